@@ -1,0 +1,58 @@
+// Which second of its video a timestamp means, and how that was decided.
+import { parseMinutesSeconds, parseTimecode } from './timecode';
+import type { Video } from './video';
+
+/** What a note says: the `data-t` attribute, undefined where it is missing, and the label. */
+export interface Written {
+  readonly time: string | undefined;
+  readonly label: string;
+}
+
+/** How a readable timestamp was read. */
+export type Reading = 'as-written' | 'minutes-seconds' | 'from-label';
+
+export type Interpretation =
+  | { readonly how: Reading; readonly seconds: number }
+  /** A time could be read, and no reading of it lies inside the video. */
+  | { readonly how: 'past-end' }
+  /** No time could be read. */
+  | { readonly how: 'unreadable' };
+
+/** The last second that a timestamp may mean; `exact` where it is the video's own length. */
+export interface Limit {
+  readonly seconds: number;
+  readonly exact: boolean;
+}
+
+/** Reported lengths are rounded, so a time a little past the end is still its end. */
+const SLACK = 1;
+
+/** The longest video that YouTube takes. https://support.google.com/youtube/answer/71673 */
+const LONGEST_YOUTUBE_VIDEO = 12 * 3600;
+
+/** The limit for a video whose `length` in seconds may be unknown. */
+export function limitOf(video: Video | undefined, length: number | undefined): Limit {
+  if (length !== undefined) return { seconds: length, exact: true };
+  return { seconds: video?.kind === 'youtube' ? LONGEST_YOUTUBE_VIDEO : Infinity, exact: false };
+}
+
+/**
+ * Reads a timestamp. Many notes hold minutes and seconds one field too far to the left (`03:01:00` for 3:01), which shows
+ * only by running past the video's end: so each reading is tried against the limit, the written one first.
+ */
+export function interpret(written: Written, limit: Limit): Interpretation {
+  const { time, label } = written;
+  const readings: readonly (readonly [Reading, number | undefined])[] = [
+    ['as-written', time === undefined ? undefined : parseTimecode(time)],
+    ['minutes-seconds', time === undefined ? undefined : parseMinutesSeconds(time)],
+    ['from-label', parseTimecode(label)],
+    ['from-label', parseMinutesSeconds(label)],
+  ];
+  for (const [how, seconds] of readings) {
+    if (seconds !== undefined && seconds <= limit.seconds + SLACK) {
+      return { how, seconds: limit.exact ? Math.min(seconds, limit.seconds) : seconds };
+    }
+  }
+  const readable = readings.some(([, seconds]) => seconds !== undefined);
+  return { how: readable ? 'past-end' : 'unreadable' };
+}

@@ -1,0 +1,103 @@
+// Timecodes: a time as text, read into seconds and written back.
+
+/** No real timecode is longer; what is gets no look at all, so that garbage of any size costs nothing. */
+const MAX_LENGTH = 64;
+
+const WRAPPING = /^[\s[({<"',;:]+|[\s\])}>"',;:.]+$/g;
+const FIELDS = /^(\d+):(\d+)(?::(\d+))?(?::(\d+))?([.,]\d+)?Z?$/i;
+const UNITS = /^(?:PT)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:[.,]\d+)?)s)?$/i;
+const NUMBER = /^\d+(?:[.,]\d+)?$/;
+
+/**
+ * The seconds that a timecode says: `1:02:03`, `00:04.5`, `01:00:17:51` (frames are dropped), `62`, `1h2m3s`, `PT1H2M3S`.
+ * Fractions are kept. Space, wrapping brackets and stray punctuation at the ends are ignored.
+ * Undefined for anything else.
+ */
+export function parseTimecode(text: string): number | undefined {
+  const bare = strip(text);
+  if (bare === undefined) return undefined;
+  const seconds = secondsOfFields(bare) ?? secondsOfUnits(bare) ?? secondsOfNumber(bare);
+  return seconds !== undefined && Number.isFinite(seconds) ? seconds : undefined;
+}
+
+/** The seconds of the first two of three or four colon-separated fields, read as minutes and seconds. */
+export function parseMinutesSeconds(text: string): number | undefined {
+  const bare = strip(text);
+  const fields = bare === undefined ? undefined : FIELDS.exec(bare);
+  if (fields?.[3] === undefined) return undefined;
+  const minutes = Number(fields[1]);
+  const seconds = Number(fields[2]);
+  return seconds < 60 && Number.isFinite(minutes) ? minutes * 60 + seconds : undefined;
+}
+
+/** `HH:MM:SS`, floored: the form that notes hold. Hours take as many digits as they need. */
+export function formatTimecode(seconds: number): string {
+  const { hours, minutes, rest } = partsOf(seconds);
+  return [hours, minutes, rest].map(twoDigits).join(':');
+}
+
+/** `0:04`, `12:34`, `1:02:03`, floored: the form that people read. */
+export function formatCompact(seconds: number): string {
+  const { hours, minutes, rest } = partsOf(seconds);
+  return hours > 0 ? `${hours}:${twoDigits(minutes)}:${twoDigits(rest)}` : `${minutes}:${twoDigits(rest)}`;
+}
+
+/** `12 minutes 34 seconds`, floored: the form that a screen reader speaks. */
+export function spokenTimecode(seconds: number): string {
+  const { hours, minutes, rest } = partsOf(seconds);
+  const counts: readonly (readonly [number, string])[] = [
+    [hours, 'hour'],
+    [minutes, 'minute'],
+    [rest, 'second'],
+  ];
+  const spoken = counts.filter(([count]) => count > 0).map(([count, unit]) => counted(count, unit));
+  return spoken.length > 0 ? spoken.join(' ') : counted(0, 'second');
+}
+
+function strip(text: string): string | undefined {
+  const trimmed = text.trim();
+  return trimmed.length > MAX_LENGTH ? undefined : trimmed.replace(WRAPPING, '');
+}
+
+function secondsOfFields(text: string): number | undefined {
+  const match = FIELDS.exec(text);
+  if (match === null) return undefined;
+  const [, first, second, third, frames, decimals] = match;
+  const later = [second, third].filter((field) => field !== undefined).map(Number);
+  if (later.some((field) => field >= 60)) return undefined;
+  const whole = later.reduce((total, field) => total * 60 + field, Number(first));
+  return frames === undefined ? whole + fractionOf(decimals) : whole;
+}
+
+function secondsOfUnits(text: string): number | undefined {
+  const match = UNITS.exec(text);
+  if (match === null) return undefined;
+  const [, hours, minutes, seconds] = match;
+  if (hours === undefined && minutes === undefined && seconds === undefined) return undefined;
+  return decimal(hours) * 3600 + decimal(minutes) * 60 + decimal(seconds);
+}
+
+function secondsOfNumber(text: string): number | undefined {
+  return NUMBER.test(text) ? decimal(text) : undefined;
+}
+
+function fractionOf(decimals: string | undefined): number {
+  return decimals === undefined ? 0 : decimal(`0${decimals}`);
+}
+
+function decimal(text: string | undefined): number {
+  return text === undefined ? 0 : Number(text.replace(',', '.'));
+}
+
+function partsOf(seconds: number): { hours: number; minutes: number; rest: number } {
+  const whole = Math.max(0, Math.floor(seconds));
+  return { hours: Math.floor(whole / 3600), minutes: Math.floor(whole / 60) % 60, rest: whole % 60 };
+}
+
+function twoDigits(count: number): string {
+  return String(count).padStart(2, '0');
+}
+
+function counted(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,86 @@
+// What is played: a YouTube video, a media file of the vault, or a media file at an address.
+import { isYouTubeId, parseYouTubeUrl } from './youtube-url';
+
+export type Video =
+  | { readonly kind: 'youtube'; readonly id: string }
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'url'; readonly url: string };
+
+/** The vault path that a link leads to, undefined where it leads nowhere. */
+export type ResolveLink = (linkpath: string) => string | undefined;
+
+/** The property that may hold a bare YouTube id; elsewhere any word of 11 letters would pass for one. */
+const ID_PROPERTY = 'videoId';
+
+const MEDIA = /\.(?:mp4|m4v|webm|ogv|mov|mkv|avi|wmv|mpe?g|3gp|hevc|mp3|m4a|aac|ogg|oga|opus|wav|flac)$/i;
+const WIKILINK = /^!?\[\[([^\]|#]+)(?:#[^\]|]*)?(?:\|[^\]]*)?\]\]$/;
+const SCHEME = /^[a-z][a-z\d+.-]*:/i;
+
+/** Longer than any path or address that works; nothing is read from what is longer still. */
+const MAX_LENGTH = 4096;
+
+/** One text for one video: equal exactly for equal videos. */
+export function videoKey(video: Video): string {
+  switch (video.kind) {
+    case 'youtube':
+      return `youtube:${video.id}`;
+    case 'file':
+      return `file:${video.path}`;
+    case 'url':
+      return `url:${video.url}`;
+  }
+}
+
+export function sameVideo(one: Video | undefined, other: Video | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return videoKey(one) === videoKey(other);
+}
+
+/**
+ * The video that a property's value or a `data-v` attribute names: a YouTube address, a wikilink or path to a media file, or
+ * the http(s) address of one; with `bareId`, also a YouTube id alone. A media file that is not in the vault is still named, by
+ * its link, so that whoever opens it can say that it is missing.
+ */
+export function readVideo(value: unknown, resolve: ResolveLink, bareId = false): Video | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const text = String(value).trim();
+  if (text.length > MAX_LENGTH) return undefined;
+  if (bareId && isYouTubeId(text)) return { kind: 'youtube', id: text };
+  const onYouTube = parseYouTubeUrl(text);
+  if (onYouTube !== undefined) return { kind: 'youtube', id: onYouTube.id };
+  return SCHEME.test(text) ? readMediaUrl(text) : readMediaLink(text, resolve);
+}
+
+/** The note's video: the first of the properties `names` that holds one; of a list, its first usable entry. */
+export function videoOfProperties(
+  properties: unknown,
+  names: readonly string[],
+  resolve: ResolveLink,
+): Video | undefined {
+  if (typeof properties !== 'object' || properties === null) return undefined;
+  const held = new Map<string, unknown>(Object.entries(properties));
+  for (const name of names) {
+    const value = held.get(name);
+    for (const entry of Array.isArray(value) ? value : [value]) {
+      const video = readVideo(entry, resolve, name === ID_PROPERTY);
+      if (video !== undefined) return video;
+    }
+  }
+  return undefined;
+}
+
+function readMediaUrl(text: string): Video | undefined {
+  if (!/^https?:/i.test(text)) return undefined;
+  try {
+    const url = new URL(text);
+    return MEDIA.test(url.pathname) && url.username === '' ? { kind: 'url', url: url.href } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readMediaLink(text: string, resolve: ResolveLink): Video | undefined {
+  const linkpath = (WIKILINK.exec(text)?.[1] ?? text.replace(/#.*$/s, '')).trim();
+  if (!MEDIA.test(linkpath)) return undefined;
+  return { kind: 'file', path: resolve(linkpath) ?? linkpath };
+}
