@@ -1,0 +1,75 @@
+// The driver's actions that are the same on the host and on a real Obsidian: they go through `window.app`.
+import type { Page } from 'playwright-core';
+import type { SavedLayout } from '../host/start-options';
+import type { OpenOptions } from './driver';
+import './app-window';
+
+export class AppPage {
+  constructor(readonly page: Page) {}
+
+  async openNote(path: string, { mode = 'reading', where = 'same' }: OpenOptions = {}): Promise<void> {
+    const kind = where === 'same' ? false : where;
+    await this.page.evaluate(
+      async ({ path, mode, kind }) => {
+        const { vault, workspace } = window.app;
+        const file = vault.getFileByPath(path);
+        if (file === null) throw new Error(`There is no note ${path}`);
+        const leaf = workspace.getLeaf(kind);
+        await leaf.openFile(file, { active: true });
+        const state = leaf.getViewState();
+        await leaf.setViewState({ ...state, state: { ...state.state, mode }, active: true });
+      },
+      { path, mode: mode === 'reading' ? 'preview' : 'source', kind } as const,
+    );
+  }
+
+  runCommand(id: string): Promise<boolean> {
+    return this.page.evaluate((id) => window.app.commands.executeCommandById(id), id);
+  }
+
+  availableCommands(): Promise<string[]> {
+    return this.page.evaluate(() => window.app.commands.listCommands().map((command) => command.id));
+  }
+
+  async openPalette(): Promise<void> {
+    await this.runCommand('command-palette:open');
+    await this.page.locator('.prompt .prompt-input').waitFor();
+  }
+
+  async writeOutside(path: string, text: string): Promise<void> {
+    await this.page.evaluate(
+      async ({ path, text }) => {
+        const { vault } = window.app;
+        const file = vault.getFileByPath(path);
+        if (file === null) await vault.create(path, text);
+        else await vault.modify(file, text);
+      },
+      { path, text },
+    );
+  }
+
+  readFile(path: string): Promise<string> {
+    return this.page.evaluate((path) => window.app.vault.adapter.read(path), path);
+  }
+
+  layout(): Promise<SavedLayout> {
+    return this.page.evaluate(() => window.app.workspace.getLayout() as unknown as SavedLayout);
+  }
+
+  async enable(pluginId: string): Promise<void> {
+    await this.page.evaluate((id) => window.app.plugins.enablePlugin(id), pluginId);
+  }
+
+  async notices(): Promise<string[]> {
+    const pages = [this.page, ...this.popouts()];
+    const texts = await Promise.all(pages.map((page) => page.locator('.notice').allInnerTexts()));
+    return texts.flat();
+  }
+
+  popouts(): Page[] {
+    return this.page
+      .context()
+      .pages()
+      .filter((page) => page !== this.page && !page.isClosed() && page.url().startsWith('about:blank'));
+  }
+}

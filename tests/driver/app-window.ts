@@ -1,0 +1,29 @@
+// The parts of the running app that the driver reaches through `window.app`. Most are public API; the private ones
+// are those that every test of a plugin relies on, and they are named here so that they are seen.
+import type { App, Command, Debouncer, Workspace } from 'obsidian';
+import type { SavedLayout } from '../host/start-options';
+
+export interface DrivenApp extends App {
+  workspace: Workspace & { requestSaveLayout: Debouncer<[], Promise<void>> };
+  commands: {
+    executeCommandById(id: string): boolean;
+    listCommands(): Command[];
+  };
+  plugins: {
+    enablePlugin(id: string): Promise<unknown>;
+    disablePlugin(id: string): Promise<unknown>;
+  };
+  changeTheme?(theme: 'moonstone' | 'obsidian'): void;
+}
+
+declare global {
+  interface Window {
+    app: DrivenApp;
+    /** Only the host has these. */
+    startHost?: (options: unknown) => Promise<void>;
+    hostLeftovers?: () => string[];
+    hostSnapshot?: () => Promise<unknown>;
+  }
+}
+
+export type { SavedLayout };

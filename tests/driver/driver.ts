@@ -1,0 +1,39 @@
+// What a spec may do with the app it drives. Two apps answer to it: the host of this repository and a running Obsidian.
+import type { Page } from 'playwright-core';
+import type { SavedLayout, StartOptions } from '../host/start-options';
+
+export type { PluginFiles, SavedLayout, StartOptions } from '../host/start-options';
+
+export interface OpenOptions {
+  mode?: 'reading' | 'source';
+  where?: 'same' | 'tab' | 'split' | 'window';
+}
+
+export interface AppDriver {
+  /** The main window. */
+  readonly page: Page;
+  /** Boots a fresh app; resolves when the layout is ready and the plugin's onload has ended. */
+  start(options?: StartOptions): Promise<void>;
+  /** Closes the app and boots it again on what it had saved: notes, layout, plugin data, local storage. */
+  restart(): Promise<void>;
+  openNote(path: string, options?: OpenOptions): Promise<void>;
+  /** Runs a command by its full id; false when there is none, or when it is not available now. */
+  runCommand(id: string): Promise<boolean>;
+  /** Ids of the commands that the palette would offer now. */
+  availableCommands(): Promise<string[]>;
+  openPalette(): Promise<void>;
+  /** Writes a note as another program would: the app learns of it by its vault. Creates it when it is missing. */
+  writeOutside(path: string, text: string): Promise<void>;
+  /** The saved text of a note. */
+  readFile(path: string): Promise<string>;
+  /** The layout as it would be saved now. */
+  layout(): Promise<SavedLayout>;
+  enable(pluginId: string): Promise<void>;
+  /** Disables a plugin and names everything that it left behind. */
+  disable(pluginId: string): Promise<string[]>;
+  /** The texts of the notices that are shown, in all windows. */
+  notices(): Promise<string[]>;
+  /** The pop-out windows that are open. */
+  popouts(): Page[];
+  setTheme(theme: 'light' | 'dark'): Promise<void>;
+}

@@ -1,0 +1,79 @@
+// The driver of a running Obsidian, reached over its debugging port (`obsidian --remote-debugging-port=9222`).
+// It has not been run: Obsidian cannot be installed where this was written. It opens no vault of its own; the one
+// that is open must be a throw-away, because `start` writes the notes into it.
+import { chromium, type Page } from 'playwright-core';
+import type { SavedLayout, StartOptions } from '../host/start-options';
+import { AppPage } from './app-page';
+import type { AppDriver } from './driver';
+
+const LAYOUT_READY_TIMEOUT = 30_000;
+
+export class ObsidianDriver extends AppPage implements AppDriver {
+  static async connect(debuggingUrl: string): Promise<ObsidianDriver> {
+    const browser = await chromium.connectOverCDP(debuggingUrl);
+    const pages = browser.contexts().flatMap((context) => context.pages());
+    const page = pages.find((candidate) => candidate.url().startsWith('app://'));
+    if (page === undefined) throw new Error(`No Obsidian window answers at ${debuggingUrl}`);
+    return new ObsidianDriver(page);
+  }
+
+  private constructor(page: Page) {
+    super(page);
+  }
+
+  async start(options: StartOptions = {}): Promise<void> {
+    refuseWhatOnlyTheHostCan(options);
+    for (const [path, text] of Object.entries(options.notes ?? {})) await this.#write(path, text);
+    if (options.layout !== undefined) await this.#changeLayout(options.layout);
+    if (options.theme !== undefined) await this.setTheme(options.theme);
+    await this.restart();
+  }
+
+  async restart(): Promise<void> {
+    await this.page.evaluate(() => window.app.workspace.requestSaveLayout.run());
+    await this.page.reload();
+    // Not a function of this file's: it runs in the page.
+    await this.page.waitForFunction(() => window.app.workspace.layoutReady, undefined, {
+      timeout: LAYOUT_READY_TIMEOUT,
+    });
+  }
+
+  /** The real app keeps no list of leftovers; only what it can be asked about is checked. */
+  async disable(pluginId: string): Promise<string[]> {
+    return this.page.evaluate(async (id) => {
+      await window.app.plugins.disablePlugin(id);
+      const commands = window.app.commands
+        .listCommands()
+        .filter((command) => command.id.startsWith(`${id}:`));
+      return commands.map((command) => `command ${command.id}`);
+    }, pluginId);
+  }
+
+  async setTheme(theme: 'light' | 'dark'): Promise<void> {
+    const name = theme === 'dark' ? ('obsidian' as const) : ('moonstone' as const);
+    await this.page.evaluate((name) => window.app.changeTheme?.(name), name);
+  }
+
+  async #write(path: string, text: string): Promise<void> {
+    await this.page.evaluate(
+      async ({ path, text }) => {
+        const { adapter } = window.app.vault;
+        const folder = path.split('/').slice(0, -1).join('/');
+        if (folder !== '' && !(await adapter.exists(folder))) await adapter.mkdir(folder);
+        await adapter.write(path, text);
+      },
+      { path, text },
+    );
+  }
+
+  async #changeLayout(layout: SavedLayout): Promise<void> {
+    await this.page.evaluate((layout) => window.app.workspace.changeLayout(layout), layout);
+  }
+}
+
+function refuseWhatOnlyTheHostCan(options: StartOptions): void {
+  const only: (keyof StartOptions)[] = ['media', 'served', 'platform', 'data', 'metadataDelay', 'saveDelay'];
+  const asked = only.filter((name) => options[name] !== undefined);
+  if (asked.length > 0) throw new Error(`A running Obsidian cannot be started with: ${asked.join(', ')}`);
+  if (typeof options.plugin === 'object') throw new Error('Install the plugin into the vault first');
+}

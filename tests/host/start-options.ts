@@ -1,0 +1,72 @@
+// What a session of the host is started with. Plain data, so that a spec can hand it over to the page.
+
+export interface StartOptions {
+  /** The notes of an in-memory vault, by path. */
+  notes?: Record<string, string>;
+  /** Media files of the vault: vault path → name of a fixture that the server serves under `/media/`. */
+  media?: Record<string, string>;
+  /** Open the vault that the server serves under `/vault/`; `notes` and `media` are added to it. */
+  served?: boolean;
+  /** The saved layout to restore; without it the app starts with an empty tab. */
+  layout?: SavedLayout;
+  theme?: 'light' | 'dark';
+  platform?: 'desktop' | 'phone';
+  /** The plugin that is installed and enabled: the built one, none, or one given as text. */
+  plugin?: 'built' | 'none' | PluginFiles;
+  /** The plugin's data.json: its text, or an object that is written as JSON. */
+  data?: unknown;
+  /** What `app.loadLocalStorage` finds. Everything that an earlier session stored is gone. */
+  localStorage?: Record<string, unknown>;
+  /** Milliseconds from a change of a note to the metadata cache's `changed`. */
+  metadataDelay?: number;
+  /** Milliseconds from an edit to the save. */
+  saveDelay?: number;
+}
+
+export interface PluginFiles {
+  manifest: { id: string } & Record<string, unknown>;
+  /** CommonJS text. */
+  main: string;
+  styles?: string;
+}
+
+/** `.obsidian/workspace.json`, as far as the host reads and writes it. */
+export interface SavedLayout {
+  main: SavedItem;
+  left?: SavedItem;
+  right?: SavedItem;
+  floating?: SavedItem;
+  active?: string;
+}
+
+export type SavedItem = SavedSplit | SavedTabs | SavedLeaf;
+
+export interface SavedSplit {
+  id: string;
+  type: 'split' | 'window' | 'floating';
+  direction?: 'vertical' | 'horizontal';
+  collapsed?: boolean;
+  children: SavedItem[];
+}
+
+export interface SavedTabs {
+  id: string;
+  type: 'tabs';
+  currentTab?: number;
+  children: SavedLeaf[];
+}
+
+export interface SavedLeaf {
+  id: string;
+  type: 'leaf';
+  pinned?: boolean;
+  group?: string;
+  state: SavedViewState;
+}
+
+export interface SavedViewState {
+  type: string;
+  state?: Record<string, unknown>;
+  icon?: string;
+  title?: string;
+}
