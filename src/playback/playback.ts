@@ -1,0 +1,68 @@
+// Which pane plays what.
+import { sameVideo, type Video } from '../core/video';
+import type { Cue } from './cue';
+import type { PaneSession } from './pane-session';
+import type { PaneHandle, PanePlace, Panes } from './ports';
+
+/** Where the user asked for a video: wherever it fits best, or in a pane of its own. */
+export type Where = 'best' | PanePlace;
+
+export class Playback {
+  /** Panes open one after another: two quick clicks on one video must not open it twice. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly panes: Panes,
+    private readonly newPanePlace: () => PanePlace,
+  ) {}
+
+  /** Plays a timestamp in the pane of its video, else where a video may be replaced, else in a new pane. */
+  play(cue: Cue, where: Where = 'best'): Promise<void> {
+    return this.inTurn(async () => {
+      (await this.paneFor(cue.video, where)).play(cue);
+    });
+  }
+
+  /** Shows a video, and leaves it paused where it was. */
+  show(video: Video): Promise<void> {
+    return this.inTurn(async () => {
+      (await this.paneFor(video, 'best')).show(video);
+    });
+  }
+
+  /** Whether there is a pane to play or pause. */
+  get hasVideo(): boolean {
+    return this.panes.all().some((pane) => pane.video !== undefined);
+  }
+
+  /** Plays or pauses the pane used last. */
+  playOrPause(): Promise<void> {
+    return this.inTurn(async () => {
+      const pane = latest(this.panes.all().filter(({ video }) => video !== undefined));
+      if (pane !== undefined) (await pane.reveal()).playOrPause();
+    });
+  }
+
+  private async paneFor(video: Video, where: Where): Promise<PaneSession> {
+    const panes = this.panes.all();
+    const same = latest(panes.filter((pane) => sameVideo(pane.video, video)));
+    if (same !== undefined) return same.reveal();
+    if (where !== 'best') return this.panes.open(where);
+    const replaceable = latest(panes.filter(({ pinned }) => !pinned));
+    return replaceable === undefined ? this.panes.open(this.newPanePlace()) : replaceable.reveal();
+  }
+
+  private inTurn(task: () => Promise<void>): Promise<void> {
+    const turn = this.last.then(task);
+    // The next turn comes whatever became of this one; its failure belongs to who asked for it.
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+function latest(panes: readonly PaneHandle[]): PaneHandle | undefined {
+  return panes.reduce<PaneHandle | undefined>(
+    (best, pane) => (best === undefined || pane.usedAt > best.usedAt ? pane : best),
+    undefined,
+  );
+}

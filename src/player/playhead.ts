@@ -1,0 +1,65 @@
+// The clock of a player that reports its position only now and then.
+
+/** A report may be late, never this late: beyond it the player has stalled, and so does the clock. Seconds. */
+const LONGEST_GAP = 1;
+
+/** How near a report must be to a seek's target to be taken for its answer. Seconds. */
+const LANDED = 1;
+
+/** How long a seek may stay unanswered before reports are believed again. Milliseconds. */
+const SEEK_PATIENCE = 3000;
+
+/** Extrapolates a position in seconds from reports; `now` is a monotonic clock in milliseconds. */
+export class PlayheadClock {
+  private position: number | undefined;
+  private since = 0;
+  private rate = 1;
+  private running = false;
+  private seeking: { readonly target: number; readonly since: number } | undefined;
+
+  constructor(private readonly now: () => number) {}
+
+  /** The position at this moment; undefined before the first report or seek. */
+  read(): number | undefined {
+    if (this.position === undefined || !this.running || this.seeking !== undefined) return this.position;
+    const elapsed = ((this.now() - this.since) / 1000) * this.rate;
+    return this.position + Math.min(elapsed, LONGEST_GAP);
+  }
+
+  /** The player says where it is. While a seek is under way only its answer counts. */
+  report(position: number): void {
+    const seeking = this.seeking;
+    if (seeking !== undefined) {
+      const landed = Math.abs(position - seeking.target) <= LANDED;
+      if (!landed && this.now() - seeking.since < SEEK_PATIENCE) return;
+      this.seeking = undefined;
+    }
+    this.set(position);
+  }
+
+  seek(target: number): void {
+    this.seeking = { target, since: this.now() };
+    this.set(target);
+  }
+
+  setRunning(running: boolean): void {
+    if (running === this.running) return;
+    this.settle();
+    this.running = running;
+  }
+
+  setRate(rate: number): void {
+    this.settle();
+    this.rate = rate;
+  }
+
+  private settle(): void {
+    const position = this.read();
+    if (position !== undefined) this.set(position);
+  }
+
+  private set(position: number): void {
+    this.position = position;
+    this.since = this.now();
+  }
+}

@@ -1,0 +1,23 @@
+// The address of YouTube's embedded player.
+import { isYouTubeId } from '../../core/youtube-url';
+import type { Start } from '../player';
+
+/** The privacy-enhanced host: no cookies before something plays. */
+export const EMBED_ORIGIN = 'https://www.youtube-nocookie.com';
+
+/**
+ * The address of the frame that plays `id` from `start`; undefined where `id` is not the id of a video. It carries no `origin`
+ * parameter: one that is not exactly the page's own silences the player for good, and the app's own differs by platform.
+ */
+export function embedUrl(id: string, start: Start): string | undefined {
+  if (!isYouTubeId(id)) return undefined;
+  const parameters = new URLSearchParams({
+    enablejsapi: '1',
+    playsinline: '1',
+    rel: '0',
+    widgetid: '1',
+    start: String(Math.floor(start.seconds)),
+    autoplay: start.autoplay ? '1' : '0',
+  });
+  return `${EMBED_ORIGIN}/embed/${id}?${parameters.toString()}`;
+}

@@ -1,0 +1,90 @@
+// What YouTube's embedded player says and is told: JSON texts posted between the app's window and the frame.
+import * as v from 'valibot';
+import type { Fault, Status } from '../player';
+
+const Seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+/** A patch of what the player knows; only the keys that are used here, each dropped alone when it is malformed. */
+const Info = v.object({
+  currentTime: v.optional(v.fallback(v.optional(Seconds), undefined)),
+  duration: v.optional(v.fallback(v.optional(Seconds), undefined)),
+  playerState: v.optional(v.fallback(v.optional(v.number()), undefined)),
+  playbackRate: v.optional(v.fallback(v.optional(v.pipe(v.number(), v.gtValue(0))), undefined)),
+  videoData: v.optional(
+    v.fallback(
+      v.optional(v.object({ title: v.optional(v.string()), isLive: v.optional(v.boolean()) })),
+      undefined,
+    ),
+  ),
+});
+
+const Message = v.variant('event', [
+  v.object({ event: v.literal('readyToListen') }),
+  v.object({ event: v.literal('alreadyInitialized') }),
+  v.object({ event: v.literal('onReady') }),
+  v.object({ event: v.literal('initialDelivery'), info: Info }),
+  v.object({ event: v.literal('infoDelivery'), info: Info }),
+  v.object({ event: v.literal('onStateChange'), info: v.number() }),
+  v.object({ event: v.literal('onError'), info: v.number() }),
+  v.object({ event: v.literal('onPlaybackRateChange'), info: v.pipe(v.number(), v.gtValue(0)) }),
+  v.object({ event: v.literal('onAutoplayBlocked') }),
+]);
+
+export type PlayerInfo = v.InferOutput<typeof Info>;
+export type PlayerMessage = v.InferOutput<typeof Message>;
+
+/** Events that the player sends only to who asked for them. */
+export const SUBSCRIPTIONS = [
+  'onStateChange',
+  'onError',
+  'onPlaybackRateChange',
+  'onAutoplayBlocked',
+] as const;
+
+/** The player's message in what a frame posted; undefined for anything that is not one. */
+export function decodeMessage(data: unknown): PlayerMessage | undefined {
+  if (typeof data !== 'string') return undefined;
+  try {
+    const result = v.safeParse(Message, JSON.parse(data));
+    return result.success ? result.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Asks the player to speak; it says nothing before. */
+export function listening(): string {
+  return JSON.stringify({ event: 'listening', id: 1, channel: 'widget' });
+}
+
+export function command(func: string, ...args: readonly unknown[]): string {
+  return JSON.stringify({ event: 'command', func, args, id: 1, channel: 'widget' });
+}
+
+const STATES: ReadonlyMap<number, Status> = new Map([
+  [-1, 'paused'],
+  [0, 'ended'],
+  [1, 'playing'],
+  [2, 'paused'],
+  [3, 'buffering'],
+  [5, 'paused'],
+]);
+
+/** The status that a player state stands for; undefined for a state that is not documented. */
+export function statusOfState(state: number): Status | undefined {
+  return STATES.get(state);
+}
+
+const FAULTS: ReadonlyMap<number, Fault> = new Map([
+  [2, 'bad-id'],
+  [5, 'player-error'],
+  [100, 'gone'],
+  [101, 'not-embeddable'],
+  [150, 'not-embeddable'],
+  [153, 'refused'],
+]);
+
+/** The fault that an error code stands for. https://developers.google.com/youtube/iframe_api_reference#onError */
+export function faultOfError(code: number): Fault {
+  return FAULTS.get(code) ?? 'player-error';
+}
