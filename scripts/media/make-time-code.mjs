@@ -85,7 +85,7 @@ execFileSync(
   [
     ...['-hide_banner', '-loglevel', 'error', '-y'],
     ...['-f', 'lavfi', '-i', background, '-vf', `${picture},format=yuv420p`],
-    ...['-c:v', 'libvpx-vp9', '-b:v', '0', '-crf', '50', '-deadline', 'good', '-cpu-used', '1'],
+    ...['-c:v', 'libvpx-vp9', '-b:v', '0', '-crf', '47', '-deadline', 'good', '-cpu-used', '1'],
     ...['-g', String(secondsPerKeyframe * framesPerSecond), '-tune-content', 'screen'],
     // One thread and no dates or version strings: the same ffmpeg writes the same bytes again.
     ...['-threads', '1', '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact'],

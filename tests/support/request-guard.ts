@@ -1,0 +1,22 @@
+// Nothing that a test does may reach the network: whatever nobody routed is aborted and fails the test by name.
+import type { BrowserContext } from 'playwright-core';
+
+export interface RequestGuard {
+  /** The URLs that were refused, in order. */
+  readonly refused: readonly string[];
+}
+
+/** Call it before any other `context.route`: Playwright asks the latest route first, so the guard gets the rest. */
+export async function guardRequests(context: BrowserContext, hostUrl: string): Promise<RequestGuard> {
+  const refused: string[] = [];
+  const isOutside = (url: URL): boolean => url.origin !== hostUrl;
+  await context.route(isOutside, async (route) => {
+    refused.push(route.request().url());
+    await route.abort('blockedbyclient');
+  });
+  await context.routeWebSocket(isOutside, async (socket) => {
+    refused.push(socket.url());
+    await socket.close();
+  });
+  return { refused };
+}

@@ -1,0 +1,158 @@
+// YouTube as the tests have it: answers the addresses of the real one, under which a page finds a player that keeps
+// to the real one's protocol, and remembers what it was asked.
+import { readFile } from 'node:fs/promises';
+import type { BrowserContext, Frame, Page, Request, Route } from 'playwright-core';
+import { parseByteRange } from '../host/server/byte-range.ts';
+import { blankWebm } from './blank-webm.ts';
+import { playerBundle } from './build.ts';
+import { consentPage, playerPage } from './embed-page.ts';
+import { playerIn, playersOf, type YouTubePlayer } from './player-frame.ts';
+import { usualVideo, type Fault, type PlayerScript, type VideoScript } from './video-script.ts';
+
+/** One request for the page of a player. */
+export interface EmbedRequest {
+  readonly url: string;
+  readonly id: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly referer: string | undefined;
+}
+
+export interface YouTube {
+  /** Says what is special about a video; the rest is as usual: 600 s long, no fault. */
+  set(id: string, script: Partial<VideoScript>): void;
+  /** The one player that shows the video, in a page or below a frame. */
+  player(where: Page | Frame, id: string): YouTubePlayer;
+  /** How many players show the video now. */
+  count(where: Page | Frame, id: string): Promise<number>;
+  /** How often the page of a player for this video was asked for. */
+  loads(id: string): number;
+  /** Every request for a player's page, in order. */
+  readonly requests: readonly EmbedRequest[];
+  /** The URL of every poster that was asked for, in order. */
+  readonly posters: readonly string[];
+}
+
+const idShape = /^[A-Za-z0-9_-]{11}$/;
+const media = new Map<number, Buffer>();
+
+function mediaOf(length: number): Buffer {
+  const made = media.get(length) ?? blankWebm(length);
+  media.set(length, made);
+  return made;
+}
+
+async function answerMedia(route: Route, length: number): Promise<void> {
+  const file = mediaOf(length);
+  const range = parseByteRange(route.request().headers().range, file.length);
+  const { first, last } = typeof range === 'object' ? range : { first: 0, last: file.length - 1 };
+  await route.fulfill({
+    status: 206,
+    contentType: 'video/webm',
+    headers: { 'Accept-Ranges': 'bytes', 'Content-Range': `bytes ${first}-${last}/${file.length}` },
+    body: file.subarray(first, last + 1),
+  });
+}
+
+/** The picture that YouTube has for a video, or the small grey one that it sends when it has none. */
+function poster(id: string, { poster: state, title }: VideoScript): string {
+  const [width, height] = state === 'present' ? [480, 360] : [120, 90];
+  const label = state === 'present' ? `<text x="24" y="190" fill="#fff" font-size="32">${id}</text>` : '';
+  const name = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><title>${name}</title><rect width="100%" height="100%" fill="#456"/>${label}</svg>`;
+}
+
+function readRequest(request: Request): EmbedRequest {
+  const url = new URL(request.url());
+  return {
+    url: request.url(),
+    id: decodeURIComponent(url.pathname.slice('/embed/'.length)),
+    parameters: Object.fromEntries(url.searchParams),
+    referer: request.headers().referer,
+  };
+}
+
+class StandInForYouTube implements YouTube {
+  readonly requests: EmbedRequest[] = [];
+  readonly posters: string[] = [];
+  readonly #scripts = new Map<string, VideoScript>();
+
+  set(id: string, script: Partial<VideoScript>): void {
+    this.#scripts.set(id, { ...this.#script(id), ...script });
+  }
+
+  player(where: Page | Frame, id: string): YouTubePlayer {
+    return playerIn(where, id);
+  }
+
+  async count(where: Page | Frame, id: string): Promise<number> {
+    return (await playersOf(where, id)).length;
+  }
+
+  loads(id: string): number {
+    return this.requests.filter((request) => request.id === id).length;
+  }
+
+  async answerEmbed(route: Route): Promise<void> {
+    const request = readRequest(route.request());
+    this.requests.push(request);
+    const fault = this.#faultOf(request);
+    if (fault === 'offline') {
+      await route.abort('internetdisconnected');
+      return;
+    }
+    const body = fault === 'silent' ? consentPage : playerPage(this.#playerScript(request.id, fault));
+    await route.fulfill({ contentType: 'text/html; charset=utf-8', body });
+  }
+
+  /** What the page itself asks for: its script, its media, and the script of another video. */
+  async answerResource(route: Route): Promise<void> {
+    const [, , kind, name = ''] = new URL(route.request().url()).pathname.split('/');
+    if (kind === 'player.js') {
+      await route.fulfill({ contentType: 'text/javascript', body: await readFile(playerBundle) });
+    } else if (kind === 'media') {
+      await answerMedia(route, Number.parseFloat(name));
+    } else {
+      const id = decodeURIComponent(name);
+      await route.fulfill({ json: this.#playerScript(id, this.#script(id).fault) });
+    }
+  }
+
+  async answerPoster(route: Route): Promise<void> {
+    const url = route.request().url();
+    this.posters.push(url);
+    const id = new URL(url).pathname.split('/')[2] ?? '';
+    const script = this.#script(id);
+    const status = script.poster === 'present' ? 200 : 404;
+    await route.fulfill({ status, contentType: 'image/svg+xml', body: poster(id, script) });
+  }
+
+  #script(id: string): VideoScript {
+    return this.#scripts.get(id) ?? usualVideo;
+  }
+
+  #faultOf({ id, referer }: EmbedRequest): Fault | undefined {
+    const { fault, faultLoads } = this.#script(id);
+    if (fault !== undefined && this.loads(id) <= faultLoads) return fault;
+    // YouTube wants to know which site or app shows its player.
+    return referer === undefined ? 153 : undefined;
+  }
+
+  #playerScript(id: string, fault: Fault | undefined): PlayerScript {
+    const { length, title, author, answerDelay, lengthDelay, diesAt, autoplay } = this.#script(id);
+    const error = idShape.test(id) ? (typeof fault === 'number' ? fault : undefined) : 2;
+    return { id, error, length, title, author, answerDelay, lengthDelay, diesAt, autoplay };
+  }
+}
+
+/** Answers YouTube's addresses in every page of the context. */
+export async function routeYouTube(context: BrowserContext): Promise<YouTube> {
+  const youtube = new StandInForYouTube();
+  await context.route(/^https:\/\/www\.youtube(-nocookie)?\.com\/embed\//, (route) =>
+    youtube.answerEmbed(route),
+  );
+  await context.route(/^https:\/\/www\.youtube(-nocookie)?\.com\/stand-in\//, (route) =>
+    youtube.answerResource(route),
+  );
+  await context.route(/^https:\/\/i\.ytimg\.com\/vi\//, (route) => youtube.answerPoster(route));
+  return youtube;
+}
