@@ -11,14 +11,14 @@ export class Component implements Obsidian.Component {
   load(): unknown {
     if (this.#loaded) return undefined;
     this.#loaded = true;
-    // `onload` may be declared async by a subclass; whoever loads a plugin awaits what it returns.
-    const started = (this.onload as () => unknown).call(this);
+    const started = this.onload();
     for (const child of [...this.#children]) child.load();
     return started;
   }
 
-  onload(): void {
-    // For subclasses.
+  /** For subclasses. One of a plugin may be async: whoever loads a plugin awaits what it returns. */
+  onload(): unknown {
+    return undefined;
   }
 
   unload(): void {
