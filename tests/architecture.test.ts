@@ -1,0 +1,215 @@
+// Holds src to ARCHITECTURE.md: who may import whom, where the DOM may be touched, how long a file may be.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { cycle, specifiersIn, target, type Import } from './source-imports';
+
+interface Layer {
+  readonly folders: readonly string[];
+  /** A `*` at the end stands for any package of that scope. */
+  readonly packages: readonly string[];
+  readonly dom: boolean;
+}
+
+const signals = '@preact/signals-core';
+
+const layers: Readonly<Record<string, Layer>> = {
+  core: { folders: [], packages: [], dom: false },
+  player: { folders: ['core'], packages: ['valibot', signals], dom: true },
+  playback: { folders: ['core', 'player'], packages: [signals], dom: false },
+  settings: { folders: ['core'], packages: ['obsidian', 'valibot'], dom: true },
+  ui: { folders: ['core', 'player', 'playback'], packages: ['obsidian', signals], dom: true },
+  editor: { folders: ['core', 'playback', 'ui'], packages: ['@codemirror/*', 'obsidian'], dom: true },
+  commands: { folders: ['core', 'playback'], packages: ['obsidian'], dom: false },
+  obsidian: { folders: ['core', 'playback', 'ui'], packages: ['obsidian'], dom: true },
+};
+
+/** The composition root, `src/main.ts`: a layer of its own, above all. */
+const root: Layer = { folders: Object.keys(layers), packages: ['obsidian'], dom: false };
+
+const longestFile = 250;
+const longestRoot = 120;
+const emptyNames = /(^|[/-])(utils?|helpers?|managers?|common|misc|types?|constants?)([-./]|$)/;
+
+/** Declared with the DOM, but not of it: every JavaScript runtime has these. */
+const everywhere = new Set([
+  ...['URL', 'URLSearchParams', 'console', 'Console', 'performance', 'Performance', 'structuredClone'],
+  ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'queueMicrotask'],
+]);
+const obsidianGlobals = new Set([
+  'activeDocument',
+  'activeWindow',
+  'createEl',
+  'createDiv',
+  'createSpan',
+  'createFragment',
+]);
+
+const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : '');
+
+function isAllowed(layer: Layer, edge: Import): boolean {
+  if (!edge.specifier.startsWith('.')) {
+    return layer.packages.some((name) =>
+      name.endsWith('*') ? edge.specifier.startsWith(name.slice(0, -1)) : edge.specifier === name,
+    );
+  }
+  const folder = folderOf(target(edge));
+  const isSameFolder = folder === folderOf(edge.from) && folder !== '';
+  return isSameFolder || layer.folders.includes(folder);
+}
+
+/** The imports that the table forbids, as `from -> specifier`. */
+function forbidden(files: ReadonlyMap<string, string>): string[] {
+  return [...files].flatMap(([from, text]) => {
+    const layer = from === 'main.ts' ? root : layers[folderOf(from)];
+    if (layer === undefined) return [`${from} is in no layer`];
+    return specifiersIn(from, text)
+      .filter((specifier) => !isAllowed(layer, { from, specifier }))
+      .map((specifier) => `${from} -> ${specifier}`);
+  });
+}
+
+/** The names that a program's files take from the DOM, as `path: name`. */
+function domNames(program: ts.Program, isChecked: (path: string) => boolean): string[] {
+  const checker = program.getTypeChecker();
+  return program.getSourceFiles().flatMap((file) => {
+    if (!isChecked(file.fileName)) return [];
+    const found = new Set<string>();
+    const visit = (node: ts.Node): void => {
+      if (ts.isIdentifier(node) && isOfTheDom(node, checker)) found.add(node.text);
+      ts.forEachChild(node, visit);
+    };
+    visit(file);
+    return [...found].map((name) => `${posix.basename(file.fileName)}: ${name}`);
+  });
+}
+
+function isOfTheDom(node: ts.Identifier, checker: ts.TypeChecker): boolean {
+  if (obsidianGlobals.has(node.text)) return true;
+  const declarations = checker.getSymbolAtLocation(node)?.declarations ?? [];
+  if (declarations.length === 0) return false;
+  return declarations.every((declaration) => {
+    const owner = ts.isInterfaceDeclaration(declaration.parent) ? declaration.parent.name.text : node.text;
+    return /\/lib\.dom\.[\w.]*d\.ts$/.test(declaration.getSourceFile().fileName) && !everywhere.has(owner);
+  });
+}
+
+const compilerOptions: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  types: [],
+  strict: true,
+  noEmit: true,
+};
+
+const src = join(import.meta.dirname, '..', 'src');
+const paths = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.ts'));
+const sources = new Map(paths.map((path) => [path, readFileSync(join(src, path), 'utf8')]));
+const linesOf = (text: string): number => text.trimEnd().split('\n').length;
+
+describe('the source', () => {
+  it('imports what the layer table allows, and nothing else', () => {
+    expect(forbidden(sources)).toEqual([]);
+  });
+
+  it('has no import cycles', () => {
+    expect(cycle(sources)).toBeUndefined();
+  });
+
+  it('never imports the composition root', () => {
+    const importers = [...sources].filter(([from, text]) =>
+      specifiersIn(from, text).some((specifier) => target({ from, specifier }) === 'main'),
+    );
+    expect(importers.map(([from]) => from)).toEqual([]);
+  });
+
+  it('touches the DOM only where the table says so', () => {
+    const program = ts.createProgram(
+      paths.map((path) => join(src, path)),
+      compilerOptions,
+    );
+    const isPure = (path: string): boolean =>
+      paths.some((own) => path.endsWith(`/src/${own}`) && !(layers[folderOf(own)] ?? root).dom);
+    expect(domNames(program, isPure)).toEqual([]);
+  });
+
+  it('has short files, and a shorter composition root', () => {
+    const long = [...sources].filter(
+      ([path, text]) => linesOf(text) > (path === 'main.ts' ? longestRoot - 1 : longestFile),
+    );
+    expect(long.map(([path, text]) => `${path}: ${linesOf(text)} lines`)).toEqual([]);
+  });
+
+  it('has files named for the noun inside, in kebab-case', () => {
+    expect(paths.filter((path) => emptyNames.test(path) || !/^[a-z0-9/-]+\.ts$/.test(path))).toEqual([]);
+  });
+});
+
+describe('this check sees', () => {
+  it.each([
+    ['core/video.ts', "import { Notice } from 'obsidian';"],
+    ['core/video.ts', "import type { Player } from '../player/player';"],
+    ['playback/follow.ts', "export * from '../ui/chip';"],
+    ['commands/index.ts', "const later = import('../editor/index');"],
+    ['ui/chip.ts', "let app: import('obsidian/private').App;"],
+    ['ui/chip.ts', "import { video } from 'src/core/video';"],
+    ['ui/chip.ts', "import plugin from '../main';"],
+    ['editor/chips.ts', "import { tree } from '@lezer/common';"],
+    ['main.ts', "import { signal } from '@preact/signals-core';"],
+  ])('a forbidden import in %s: %s', (path, text) => {
+    expect(forbidden(new Map([[path, text]]))).toHaveLength(1);
+  });
+
+  it('a folder that is in no layer', () => {
+    expect(forbidden(new Map([['network/fetch.ts', '']]))).toEqual(['network/fetch.ts is in no layer']);
+  });
+
+  it('a cycle of three files', () => {
+    const files = new Map([
+      ['core/a.ts', "import './b';"],
+      ['core/b.ts', "import type { C } from './c/index';"],
+      ['core/c/index.ts', "export * from '../a';"],
+    ]);
+    expect(cycle(files)).toEqual(['core/a.ts', 'core/b.ts', 'core/c/index.ts', 'core/a.ts']);
+  });
+
+  it('the DOM by its names and members, and not what every runtime has', () => {
+    const probes = new Map([
+      ['names.ts', 'export const title = (): string => document.title;'],
+      ['types.ts', 'export type Found = HTMLElement | undefined;'],
+      ['members.ts', 'export const width = (box: { el: Element }): number => box.el.clientWidth;'],
+      ['globals.ts', 'export const load = globalThis.fetch;'],
+      ['obsidian.ts', 'export const page: unknown = activeDocument;'],
+      ['own.ts', 'const document = { title: 1 }; export const { title } = document;'],
+      ['everywhere.ts', 'export const host = new URL("https://a.example").hostname; console.error(host);'],
+    ]);
+    expect(domNames(programOf(probes), (path) => probes.has(path))).toEqual([
+      'names.ts: document',
+      'names.ts: title',
+      'types.ts: HTMLElement',
+      'members.ts: Element',
+      'members.ts: clientWidth',
+      'globals.ts: fetch',
+      'obsidian.ts: activeDocument',
+    ]);
+  });
+});
+
+/** A program of files that are only in memory, beside TypeScript's own declarations. */
+function programOf(files: ReadonlyMap<string, string>): ts.Program {
+  const host = ts.createCompilerHost(compilerOptions);
+  return ts.createProgram([...files.keys()], compilerOptions, {
+    ...host,
+    getSourceFile: (path, options) => {
+      const text = files.get(path);
+      return text === undefined
+        ? host.getSourceFile(path, options)
+        : ts.createSourceFile(path, text, options, true);
+    },
+  });
+}
