@@ -1,4 +1,53 @@
 // The composition root: builds, wires and registers; decides nothing.
-import { Plugin } from 'obsidian';
+import { Notice, Plugin } from 'obsidian';
+import { commands } from './commands/commands';
+import { Leaves, newPanePlace } from './obsidian/leaves';
+import { RecentNote } from './obsidian/recent-note';
+import { vaultStorage } from './obsidian/storage';
+import { VaultNotes } from './obsidian/vault-notes';
+import { Playback } from './playback/playback';
+import { VideoMemory } from './playback/video-memory';
+import { ChipActions } from './ui/chip-actions';
+import { pastEndText } from './ui/chip-text';
+import { VIDEO_PANE, VideoPane } from './ui/pane/video-pane';
+import { ReadingView } from './ui/reading-view';
+import { attempt } from './ui/report';
+import { offerVideo } from './ui/set-video';
 
-export default class PlayheadPlugin extends Plugin {}
+export default class PlayheadPlugin extends Plugin {
+  override onload(): void {
+    const { app } = this;
+    const register = this.registerEvent.bind(this);
+    const notes = new VaultNotes(app);
+    const recentNote = new RecentNote(app.workspace);
+    notes.listen(register);
+    recentNote.listen(register);
+
+    const memory = new VideoMemory(vaultStorage(app));
+    const playback = new Playback(new Leaves(app.workspace), newPanePlace);
+    const offer = (path: string): void => {
+      offerVideo(app, notes, path);
+    };
+
+    this.registerView(
+      VIDEO_PANE,
+      (leaf) =>
+        new VideoPane(leaf, {
+          memory,
+          resourceUrl: (path) => notes.resourceUrl(path),
+          pastEnd: (cue, length) => {
+            new Notice(pastEndText(cue.written, length));
+          },
+        }),
+    );
+
+    const readingView = new ReadingView({ notes, memory }, new ChipActions({ playback, offerVideo: offer }));
+    this.registerMarkdownPostProcessor(readingView.process);
+    this.register(() => {
+      readingView.end();
+    });
+
+    const options = { playback, notes, recentNote: () => recentNote.path, offerVideo: offer, attempt };
+    for (const command of commands(options)) this.addCommand(command);
+  }
+}

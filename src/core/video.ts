@@ -1,5 +1,5 @@
 // What is played: a YouTube video, a media file of the vault, or a media file at an address.
-import { isYouTubeId, parseYouTubeUrl } from './youtube-url';
+import { isYouTubeId, parseYouTubeUrl, youTubeUrl } from './youtube-url';
 
 export type Video =
   | { readonly kind: 'youtube'; readonly id: string }
@@ -31,9 +31,37 @@ export function videoKey(video: Video): string {
   }
 }
 
+/** The video of a key, as a saved layout holds it; undefined for any other text. */
+export function videoOfKey(key: string): Video | undefined {
+  const kind = key.slice(0, key.indexOf(':'));
+  const rest = key.slice(kind.length + 1);
+  switch (kind) {
+    case 'youtube':
+      return isYouTubeId(rest) ? { kind, id: rest } : undefined;
+    case 'file':
+      return MEDIA.test(rest) && rest.length <= MAX_LENGTH ? { kind, path: rest } : undefined;
+    case 'url':
+      return readMediaUrl(rest);
+    default:
+      return undefined;
+  }
+}
+
 export function sameVideo(one: Video | undefined, other: Video | undefined): boolean {
   if (one === undefined || other === undefined) return one === other;
   return videoKey(one) === videoKey(other);
+}
+
+/** The address that leads to a second of a video anywhere; undefined for a file, which only its vault can open. */
+export function addressAt(video: Video, seconds: number): string | undefined {
+  switch (video.kind) {
+    case 'youtube':
+      return youTubeUrl(video.id, seconds);
+    case 'url':
+      return `${video.url}#t=${Math.floor(seconds)}`;
+    case 'file':
+      return undefined;
+  }
 }
 
 /**

@@ -3,14 +3,8 @@ import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import { sameVideo, type Video } from '../core/video';
 import type { Player, Start } from '../player/player';
 import { readCue, startOf, type Cue } from './cue';
+import type { PaneState } from './pane-state';
 import type { VideoMemory } from './video-memory';
-
-/** What a pane keeps of itself in the layout. Time in seconds. */
-export interface PaneState {
-  readonly video: Video;
-  readonly time: number;
-  readonly rate: number;
-}
 
 /** What the pane's place in the window provides: a player in its element. */
 export type MountPlayer = (video: Video, start: Start) => Player;

@@ -1,5 +1,4 @@
 // What playback needs of the app around it.
-import type { ReadonlySignal } from '@preact/signals-core';
 import type { Video } from '../core/video';
 import type { PaneSession } from './pane-session';
 
@@ -21,10 +20,8 @@ export interface Panes {
   open(place: PanePlace): Promise<PaneSession>;
 }
 
-/** What notes say of their videos. */
+/** What notes say of their videos. What an effect reads here runs it again when notes change. */
 export interface Notes {
-  /** Rises whenever what a note says may have changed; reading it subscribes. */
-  readonly revision: ReadonlySignal<number>;
   /** The video of the note at `path`, undefined where it names none. */
   videoOf(path: string): Video | undefined;
   /** The video that a timestamp in the note at `path` names for itself, in a `data-v` attribute. */

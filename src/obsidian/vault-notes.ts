@@ -1,0 +1,58 @@
+// What notes say of their videos, from the metadata cache.
+import { signal, type Signal } from '@preact/signals-core';
+import { TFile, type App, type EventRef, type MetadataCache } from 'obsidian';
+import { readVideo, videoOfProperties, type ResolveLink, type Video } from '../core/video';
+import type { Notes } from '../playback/ports';
+
+/** The properties that may hold a note's video, the first that does being taken. */
+const VIDEO_PROPERTIES = ['videoId', 'video', 'media', 'media_link', 'url', 'source'] as const;
+
+export class VaultNotes implements Notes {
+  /** The cache, wrapped anew with each change: an effect that reads it runs again. */
+  private readonly metadata: Signal<{ readonly cache: MetadataCache }>;
+
+  constructor(private readonly app: App) {
+    this.metadata = signal({ cache: app.metadataCache });
+  }
+
+  /** What keeps this up to date: registered, and so ended, by whoever owns it. */
+  listen(register: (event: EventRef) => void): void {
+    const { metadataCache: cache, vault } = this.app;
+    const renew = (): void => {
+      this.metadata.value = { cache };
+    };
+    register(cache.on('changed', renew));
+    register(cache.on('resolved', renew));
+    register(vault.on('rename', renew));
+    register(vault.on('delete', renew));
+  }
+
+  videoOf(path: string): Video | undefined {
+    const properties = this.metadata.value.cache.getCache(path)?.frontmatter;
+    return videoOfProperties(properties, VIDEO_PROPERTIES, this.resolver(path));
+  }
+
+  namedVideo(text: string, path: string): Video | undefined {
+    return readVideo(text, this.resolver(path), true);
+  }
+
+  async setVideo(path: string, video: Video): Promise<void> {
+    const file = this.app.vault.getFileByPath(path);
+    if (file === null) throw new Error('The note is gone.');
+    await this.app.fileManager.processFrontMatter(file, (properties: Record<string, unknown>) => {
+      if (video.kind === 'youtube') properties['videoId'] = video.id;
+      else properties['video'] = video.kind === 'file' ? `[[${video.path}]]` : video.url;
+    });
+  }
+
+  /** Where the bytes of a file of the vault are; undefined where there is none. */
+  resourceUrl(path: string): string | undefined {
+    const file = this.app.vault.getAbstractFileByPath(path);
+    return file instanceof TFile ? this.app.vault.getResourcePath(file) : undefined;
+  }
+
+  private resolver(path: string): ResolveLink {
+    const { cache } = this.metadata.value;
+    return (linkpath) => cache.getFirstLinkpathDest(linkpath, path)?.path;
+  }
+}

@@ -1,0 +1,33 @@
+// What a video pane keeps of itself in the workspace layout: plain data, and decoded as what anything may have written.
+import { videoKey, videoOfKey, type Video } from '../core/video';
+
+/** Time in seconds. */
+export interface PaneState {
+  readonly video: Video;
+  readonly time: number;
+  readonly rate: number;
+}
+
+/** The rates that a player may be left at. */
+const RATES = { min: 0.1, max: 16 };
+
+export function encodePaneState(state: PaneState | undefined): Record<string, unknown> {
+  return state === undefined ? {} : { video: videoKey(state.video), time: state.time, rate: state.rate };
+}
+
+/** The state in what a layout holds; a time or rate that is none counts as the beginning, at normal speed. */
+export function decodePaneState(saved: unknown): PaneState | undefined {
+  if (typeof saved !== 'object' || saved === null) return undefined;
+  const { video: key, time, rate } = saved as Readonly<Record<string, unknown>>;
+  const video = typeof key === 'string' ? videoOfKey(key) : undefined;
+  if (video === undefined) return undefined;
+  return {
+    video,
+    time: isBetween(time, 0, Number.MAX_SAFE_INTEGER) ? time : 0,
+    rate: isBetween(rate, RATES.min, RATES.max) ? rate : 1,
+  };
+}
+
+function isBetween(value: unknown, min: number, max: number): value is number {
+  return typeof value === 'number' && value >= min && value <= max;
+}

@@ -1,0 +1,100 @@
+// One timestamp on screen: its element, what it shows, and what the user does to it.
+import { Keymap } from 'obsidian';
+import type { Interpretation, Written } from '../core/interpretation';
+import type { Video } from '../core/video';
+import type { ChipText } from './chip-text';
+
+/** What a chip is about at this moment. */
+export interface ChipState {
+  readonly video: Video | undefined;
+  readonly interpretation: Interpretation;
+  readonly text: ChipText;
+}
+
+/** What the user asks of a chip. */
+export type ChipGesture = 'play' | 'play-new-pane' | 'play-new-tab' | 'menu';
+
+export type OnChipGesture = (chip: Chip, gesture: ChipGesture, event: MouseEvent | KeyboardEvent) => void;
+
+export interface ChipOptions {
+  readonly written: Written;
+  /** The `data-v` attribute, if there is one. */
+  readonly namedVideo: string | undefined;
+  /** What stood here before, and stands here again when the plugin ends. */
+  readonly source: HTMLElement;
+  readonly onGesture: OnChipGesture;
+}
+
+/** Timestamps that differ from what is written look a little different. */
+const CORRECTED = 'is-corrected';
+const INERT = 'is-inert';
+
+/** Themes dress every button; a span with a button's role keeps the line height, and its text can be copied. */
+const ATTRIBUTES = { role: 'button', tabindex: '0' } as const;
+
+const EVENTS = ['click', 'auxclick', 'mousedown', 'keydown', 'contextmenu'] as const;
+
+export class Chip {
+  readonly el: HTMLElement;
+  private shown: ChipState | undefined;
+
+  constructor(private readonly options: ChipOptions) {
+    const attr = { ...ATTRIBUTES, 'data-label': options.written.label };
+    this.el = createSpan({ cls: 'playhead-chip', attr });
+    for (const event of EVENTS) this.el.addEventListener(event, this.react);
+    options.source.replaceWith(this.el);
+  }
+
+  get written(): Written {
+    return this.options.written;
+  }
+
+  get namedVideo(): string | undefined {
+    return this.options.namedVideo;
+  }
+
+  get state(): ChipState | undefined {
+    return this.shown;
+  }
+
+  /** Shows `state`; touches the document only where something differs from what is shown. */
+  show(state: ChipState): void {
+    const before = this.shown?.text;
+    const { text } = state;
+    this.shown = state;
+    if (before?.name === text.name && before.face === text.face) return;
+    this.el.textContent = text.face;
+    this.el.setAttribute('aria-label', text.name);
+    this.el.toggleClass(INERT, !text.playable);
+    this.el.toggleClass(CORRECTED, text.playable && text.remark !== undefined);
+    if (text.playable) this.el.removeAttribute('aria-disabled');
+    else this.el.setAttribute('aria-disabled', 'true');
+  }
+
+  /** Puts back what the note's own rendering had. */
+  restore(): void {
+    for (const event of EVENTS) this.el.removeEventListener(event, this.react);
+    this.el.replaceWith(this.options.source);
+  }
+
+  private readonly react = (event: MouseEvent | KeyboardEvent): void => {
+    // The caret, the selection and the focus stay where they are.
+    if (event.type === 'mousedown') event.preventDefault();
+    const gesture = gestureOf(event);
+    if (gesture === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.options.onGesture(this, gesture, event);
+  };
+}
+
+function gestureOf(event: MouseEvent | KeyboardEvent): ChipGesture | undefined {
+  const play = Keymap.isModifier(event, 'Mod') ? 'play-new-pane' : 'play';
+  if (event.instanceOf(KeyboardEvent)) {
+    const pressed = event.type === 'keydown' && !event.repeat && (event.key === 'Enter' || event.key === ' ');
+    return pressed ? play : undefined;
+  }
+  if (event.type === 'click') return play;
+  if (event.type === 'contextmenu') return 'menu';
+  return event.type === 'auxclick' && event.button === 1 ? 'play-new-tab' : undefined;
+}

@@ -1,0 +1,64 @@
+// What a video pane shows: the player, its caption, and what there is to say instead of a player.
+import { setIcon } from 'obsidian';
+import { formatCompact } from '../../core/timecode';
+import type { Video } from '../../core/video';
+import type { Fault, Snapshot } from '../../player/player';
+import { FAULTS } from './fault';
+
+export interface PaneContentOptions {
+  readonly retry: () => void;
+  readonly openOnYouTube: () => void;
+  /** Where the video is, in seconds. */
+  readonly time: () => number;
+}
+
+export class PaneContent {
+  /** Where the player is mounted. Nothing else is drawn here. */
+  readonly stage: HTMLElement;
+  private readonly message: HTMLElement;
+  private readonly caption: HTMLElement;
+
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly options: PaneContentOptions,
+  ) {
+    container.addClass('playhead-pane');
+    this.stage = container.createDiv({ cls: 'playhead-stage' });
+    this.message = container.createDiv({ cls: 'playhead-message', attr: { role: 'status' } });
+    this.caption = container.createDiv({ cls: 'playhead-caption' });
+  }
+
+  show(video: Video | undefined, snapshot: Snapshot | undefined): void {
+    const fault = snapshot?.fault;
+    this.container.toggleClass('is-empty', video === undefined);
+    this.container.toggleClass('has-fault', fault !== undefined);
+    this.container.toggleClass('is-loading', snapshot?.status === 'loading');
+    this.caption.setText(captionOf(video, snapshot));
+    this.message.empty();
+    if (video === undefined) this.message.setText('Click a timestamp in a note to play it here.');
+    else if (fault !== undefined) this.showFault(fault, video);
+  }
+
+  private showFault(fault: Fault, video: Video): void {
+    const { sentence, advice, retry } = FAULTS[fault];
+    setIcon(this.message.createDiv({ cls: 'playhead-message-icon' }), 'circle-alert');
+    this.message.createDiv({ cls: 'playhead-message-title', text: sentence });
+    if (advice !== undefined) this.message.createDiv({ text: advice });
+    const buttons = this.message.createDiv({ cls: 'playhead-message-buttons' });
+    const { retry: onRetry, openOnYouTube, time } = this.options;
+    if (retry) addButton(buttons, 'Retry', onRetry);
+    if (video.kind === 'youtube') {
+      addButton(buttons, `Open on YouTube at ${formatCompact(time())}`, openOnYouTube);
+    }
+  }
+}
+
+function captionOf(video: Video | undefined, snapshot: Snapshot | undefined): string {
+  if (video === undefined) return '';
+  if (snapshot?.fault === 'file-missing' && video.kind === 'file') return video.path;
+  return snapshot?.title ?? '';
+}
+
+function addButton(container: HTMLElement, text: string, onClick: () => void): void {
+  container.createEl('button', { text }).addEventListener('click', onClick);
+}

@@ -1,0 +1,140 @@
+// The view that plays a video beside a note.
+import { effect } from '@preact/signals-core';
+import { ItemView, type Menu, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import { youTubeUrl } from '../../core/youtube-url';
+import { PaneSession, type PaneSessionOptions } from '../../playback/pane-session';
+import { decodePaneState, encodePaneState } from '../../playback/pane-state';
+import type { Snapshot } from '../../player/player';
+import { mountPlayer, type ResourceUrl } from '../../player/providers';
+import { PaneContent } from './pane-content';
+
+export const VIDEO_PANE = 'playhead-video';
+
+/** While it plays, the time in the layout is renewed this often, so that a crash loses no more. Milliseconds. */
+const SAVE_EVERY = 5000;
+
+export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount'> {
+  readonly resourceUrl: ResourceUrl;
+}
+
+export class VideoPane extends ItemView {
+  override navigation = false;
+  override icon = 'circle-play';
+  readonly session: PaneSession;
+  private content: PaneContent | undefined;
+
+  constructor(leaf: WorkspaceLeaf, options: VideoPaneOptions) {
+    super(leaf);
+    this.session = new PaneSession({
+      ...options,
+      mount: (video, start) => mountPlayer(video, this.stage, start, options.resourceUrl),
+    });
+  }
+
+  override getViewType(): string {
+    return VIDEO_PANE;
+  }
+
+  override getDisplayText(): string {
+    return this.session.player.peek()?.snapshot.peek().title ?? 'Video';
+  }
+
+  override getState(): Record<string, unknown> {
+    return { ...super.getState(), ...encodePaneState(this.session.state) };
+  }
+
+  override async setState(state: unknown, result: ViewStateResult): Promise<void> {
+    await super.setState(state, result);
+    const decoded = decodePaneState(state);
+    if (decoded !== undefined) this.session.restore(decoded);
+  }
+
+  override onPaneMenu(menu: Menu, source: string): void {
+    super.onPaneMenu(menu, source);
+    if (this.session.video?.kind !== 'youtube') return;
+    menu.addItem((item) =>
+      item
+        .setTitle('Open on YouTube')
+        .setIcon('external-link')
+        .onClick(() => {
+          this.openOnYouTube();
+        }),
+    );
+  }
+
+  protected override onOpen(): Promise<void> {
+    this.content = new PaneContent(this.contentEl, {
+      retry: () => {
+        this.session.reload(true);
+      },
+      openOnYouTube: () => {
+        this.openOnYouTube();
+      },
+      time: () => this.session.state?.time ?? 0,
+    });
+    this.register(effect(() => this.follow()));
+    // A frame that comes into another window loads anew, and forgets where it was.
+    this.register(
+      this.containerEl.onWindowMigrated(() => {
+        this.session.reload();
+      }),
+    );
+    this.pauseWhenHidden();
+    return Promise.resolve();
+  }
+
+  protected override onClose(): Promise<void> {
+    this.session.dispose();
+    this.content = undefined;
+    this.contentEl.empty();
+    return Promise.resolve();
+  }
+
+  private get stage(): HTMLElement {
+    if (this.content === undefined) throw new Error('The video pane is not open.');
+    return this.content.stage;
+  }
+
+  /** Shows what the player says, and keeps it. Returns what ends with the state that it followed. */
+  private follow(): (() => void) | undefined {
+    const player = this.session.player.value;
+    const snapshot = player?.snapshot.value;
+    this.content?.show(player?.video, snapshot);
+    this.renewHeader();
+    this.app.workspace.requestSaveLayout();
+    return snapshot === undefined ? undefined : this.saveWhilePlaying(snapshot);
+  }
+
+  private saveWhilePlaying(snapshot: Snapshot): (() => void) | undefined {
+    if (snapshot.status !== 'playing') return undefined;
+    const { win } = this.contentEl;
+    const timer = win.setInterval(() => {
+      this.app.workspace.requestSaveLayout();
+    }, SAVE_EVERY);
+    return () => {
+      win.clearInterval(timer);
+    };
+  }
+
+  /** The app asks a view for its title only now and then, and has no public way to be told; without this one it just lags. */
+  private renewHeader(): void {
+    const leaf: WorkspaceLeaf & { readonly updateHeader?: unknown } = this.leaf;
+    if (typeof leaf.updateHeader === 'function') leaf.updateHeader.call(leaf);
+  }
+
+  /** A player that cannot be seen may not go on playing, says YouTube. https://developers.google.com/youtube/terms */
+  private pauseWhenHidden(): void {
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.at(-1)?.isIntersecting === false) this.session.pause();
+    });
+    observer.observe(this.contentEl);
+    this.register(() => {
+      observer.disconnect();
+    });
+  }
+
+  private openOnYouTube(): void {
+    const { state } = this.session;
+    if (state?.video.kind === 'youtube') this.contentEl.win.open(youTubeUrl(state.video.id, state.time));
+  }
+}

@@ -1,0 +1,11 @@
+// The edge where failures end: one sentence for the user, one line for whoever looks into it.
+import { Notice } from 'obsidian';
+
+/** Runs what a click, a command or a message asks for; `doing` completes "Could not …". */
+export function attempt(doing: string, task: () => Promise<unknown>): void {
+  task().catch((cause: unknown) => {
+    const reason = cause instanceof Error ? ` ${cause.message}` : '';
+    new Notice(`Could not ${doing}.${reason}`);
+    console.error(`Playhead could not ${doing}.`, cause);
+  });
+}
