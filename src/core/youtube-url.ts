@@ -11,6 +11,8 @@ const HOSTS = new Set([
   'www.youtube-nocookie.com',
 ]);
 const SHORT_HOSTS = new Set(['youtu.be', 'www.youtu.be']);
+/** Words of an id's length that stand for a playlist or a channel's stream. */
+const NOT_IDS = new Set(['videoseries', 'live_stream']);
 const PATHS_WITH_ID = new Set(['shorts', 'live', 'embed', 'v']);
 
 /** Whether `text` has the form of a YouTube video id: 11 characters. */
@@ -26,7 +28,7 @@ export function parseYouTubeUrl(text: string): { readonly id: string; readonly s
   const url = parseUrl(text.trim());
   if (url === undefined) return undefined;
   const id = idOf(url);
-  if (id === undefined || !isYouTubeId(id)) return undefined;
+  if (id === undefined || NOT_IDS.has(id) || !isYouTubeId(id)) return undefined;
   const start = startOf(url);
   return start === undefined ? { id } : { id, start };
 }

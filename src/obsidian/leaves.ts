@@ -2,7 +2,7 @@
 import { Platform, View, type Workspace, type WorkspaceLeaf } from 'obsidian';
 import type { PaneSession } from '../playback/pane-session';
 import { decodePaneState } from '../playback/pane-state';
-import type { PaneHandle, PanePlace, Panes } from '../playback/ports';
+import type { PaneHandle, PanePlace, Panes } from '../playback/panes';
 import type { Video } from '../core/video';
 import { VIDEO_PANE, VideoPane } from '../ui/pane/video-pane';
 

@@ -2,7 +2,7 @@
 import { sameVideo, type Video } from '../core/video';
 import type { Cue } from './cue';
 import type { PaneSession } from './pane-session';
-import type { PaneHandle, PanePlace, Panes } from './ports';
+import type { PaneHandle, PanePlace, Panes } from './panes';
 
 /** Where the user asked for a video: wherever it fits best, or in a pane of its own. */
 export type Where = 'best' | PanePlace;
