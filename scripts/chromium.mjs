@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { Failure } from './failure.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -37,7 +38,7 @@ export function findChromium({ env = process.env, platform = process.platform } 
   const named = env.PLAYHEAD_CHROMIUM ?? '';
   if (named !== '') {
     if (isProgram(named)) return named;
-    throw new Error(`PLAYHEAD_CHROMIUM names ${named}, which is no program that can be run.`);
+    throw new Failure(`PLAYHEAD_CHROMIUM names ${named}, which is no program that can be run.`);
   }
   const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
@@ -48,7 +49,7 @@ export function findChromium({ env = process.env, platform = process.platform } 
 export function ensureChromium() {
   const found = findChromium();
   if (found !== undefined) return found;
-  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) throw new Error(missing);
+  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) throw new Failure(missing);
   console.log('No Chromium was found: installing the packages chromium and fonts-liberation with apt-get.');
   const options = {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -61,6 +62,6 @@ export function ensureChromium() {
     options,
   );
   const installed = findChromium();
-  if (installed === undefined) throw new Error(`apt-get could not install Chromium. ${missing}`);
+  if (installed === undefined) throw new Failure(`apt-get could not install Chromium. ${missing}`);
   return installed;
 }

@@ -1,7 +1,4 @@
-export const root: string;
-export const pluginFolder: string;
-export const hostFolder: string;
+import type { ServedFolders } from '../tests/host/server/server';
 
-export function buildPlugin(folder?: string): Promise<void>;
-export function buildSite(): Promise<void>;
-export function loadServer(): Promise<typeof import('../tests/host/server/server.ts')>;
+export function buildSite(vault?: string): Promise<ServedFolders>;
+export function loadServer(): Promise<typeof import('../tests/host/server/server')>;

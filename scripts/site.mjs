@@ -1,28 +1,19 @@
 // Builds what a browser needs to show the plugin at work: the plugin itself, the host and its server.
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { buildOptions } from '../esbuild.config.mjs';
 import { buildHost } from '../tests/host/build.mjs';
+import { buildRelease, pluginFolder } from './release.mjs';
 
-export const root = fileURLToPath(new URL('..', import.meta.url));
-export const pluginFolder = join(root, 'build/plugin');
-export const hostFolder = join(root, 'build/host');
+const root = fileURLToPath(new URL('..', import.meta.url));
+const hostFolder = join(root, 'build/host');
 
-/** Builds the three files of a release into a folder. */
-export async function buildPlugin(folder = pluginFolder) {
-  await mkdir(folder, { recursive: true });
-  await Promise.all([
-    build(buildOptions({ outfile: join(folder, 'main.js') })),
-    ...['manifest.json', 'styles.css'].map((name) => copyFile(join(root, name), join(folder, name))),
-  ]);
-}
-
-/** Builds the plugin and the host, into build/plugin and build/host. */
-export async function buildSite() {
+/** Builds the plugin and the host; returns the folders that the server is to serve, on the vault asked for. */
+export async function buildSite(vault = join(root, 'tests/vault')) {
   await mkdir(hostFolder, { recursive: true });
-  await Promise.all([buildPlugin(), buildHost(hostFolder)]);
+  await Promise.all([buildRelease(), buildHost(hostFolder)]);
+  return { host: hostFolder, plugin: pluginFolder, vault, media: join(root, 'tests/fixtures/media') };
 }
 
 /** The server is TypeScript, which Node 20 cannot run: bundles it, and returns its module. */
@@ -38,5 +29,5 @@ export async function loadServer() {
     target: 'node20',
     logLevel: 'warning',
   });
-  return import(outfile);
+  return import(pathToFileURL(outfile).href);
 }

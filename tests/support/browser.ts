@@ -8,9 +8,9 @@ import {
   type Page,
 } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
-import { routeYouTube, type YouTube } from '../youtube/youtube.ts';
-import { guardRequests, type RequestGuard } from './request-guard.ts';
-import './provided.ts';
+import { routeYouTube, type YouTube } from '../youtube/youtube';
+import { guardRequests, type RequestGuard } from './request-guard';
+import './provided';
 
 const flags = [
   '--no-sandbox',
@@ -37,12 +37,12 @@ export interface OpenPage {
   readonly page: Page;
   readonly youtube: YouTube;
   /** Console errors, uncaught errors and refused requests of all pages so far, but for the allowed ones. */
-  problems(): readonly string[];
+  readonly problems: () => readonly string[];
   /** Lets errors or refused requests pass whose text matches, in this test only. */
-  allow(...patterns: readonly RegExp[]): void;
+  readonly allow: (...patterns: readonly RegExp[]) => void;
   /** Throws one error that lists all problems. */
-  expectNoErrors(): void;
-  close(): Promise<void>;
+  readonly expectNoErrors: () => void;
+  readonly close: () => Promise<void>;
 }
 
 function collectErrors(context: BrowserContext): readonly string[] {

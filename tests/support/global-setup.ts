@@ -1,20 +1,14 @@
 // Builds the plugin and the host once for all browser tests, and serves them while these run.
-import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { ensureChromium } from '../../scripts/chromium.mjs';
-import { buildSite, hostFolder, pluginFolder, root } from '../../scripts/site.mjs';
-import { startServer, type RunningServer } from '../host/server/server.ts';
-import { buildStandIn } from '../youtube/build.ts';
-import './provided.ts';
+import { buildSite } from '../../scripts/site.mjs';
+import { startServer, type RunningServer } from '../host/server/server';
+import { buildStandIn } from '../youtube/build';
+import './provided';
 
 async function buildAndServe(): Promise<RunningServer> {
-  await Promise.all([buildSite(), buildStandIn()]);
-  return startServer({
-    host: hostFolder,
-    plugin: pluginFolder,
-    vault: join(root, 'tests/vault'),
-    media: join(root, 'tests/fixtures/media'),
-  });
+  const [folders] = await Promise.all([buildSite(), buildStandIn()]);
+  return startServer(folders);
 }
 
 // Vitest runs this file once for each project: the first one starts the site, the last one to finish closes it.

@@ -6,7 +6,11 @@ export interface RequestGuard {
   readonly refused: readonly string[];
 }
 
-/** Call it before any other `context.route`: Playwright asks the latest route first, so the guard gets the rest. */
+/**
+ * A window opened at `about:blank` is guarded from its second document on: requests of the first one are held by
+ * the browser and never answered, so a pop-out that loads anything must go to an address after it is opened.
+ * Call it before any other `context.route`: Playwright asks the latest route first, so the guard gets the rest.
+ */
 export async function guardRequests(context: BrowserContext, hostUrl: string): Promise<RequestGuard> {
   const refused: string[] = [];
   const isOutside = (url: URL): boolean => url.origin !== hostUrl;

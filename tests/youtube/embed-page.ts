@@ -1,5 +1,5 @@
 // The HTML that the stand-in answers for an embed's URL.
-import type { PlayerScript } from './video-script.ts';
+import type { PlayerScript } from './video-script';
 
 const style = `
   html, body { margin: 0; height: 100%; overflow: hidden; background: #0f0f0f; color: #fff; font: 16px sans-serif; }

@@ -1,9 +1,9 @@
 // A player of the stand-in as a spec sees it: found by the video that it shows, in any frame of a page.
 import type { Frame, Page } from 'playwright-core';
 import { vi } from 'vitest';
-import type { Command, ReceivedMessage } from './player/channel.ts';
-import type { StandIn } from './player/player.ts';
-import type { ErrorCode } from './video-script.ts';
+import type { Command, ReceivedMessage } from './player/channel';
+import type { StandIn } from './player/player';
+import type { ErrorCode } from './video-script';
 
 /** Each method waits up to four seconds for a player that shows the video. Playwright's calls count as a user's touch. */
 export interface YouTubePlayer {

@@ -2,12 +2,12 @@
 // to the real one's protocol, and remembers what it was asked.
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Frame, Page, Request, Route } from 'playwright-core';
-import { parseByteRange } from '../host/server/byte-range.ts';
-import { blankWebm } from './blank-webm.ts';
-import { playerBundle } from './build.ts';
-import { consentPage, playerPage } from './embed-page.ts';
-import { playerIn, playersOf, type YouTubePlayer } from './player-frame.ts';
-import { usualVideo, type Fault, type PlayerScript, type VideoScript } from './video-script.ts';
+import { parseByteRange } from '../host/server/byte-range';
+import { blankWebm } from './blank-webm';
+import { playerBundle } from './build';
+import { consentPage, playerPage } from './embed-page';
+import { playerIn, playersOf, type YouTubePlayer } from './player-frame';
+import { usualVideo, type Fault, type PlayerScript, type VideoScript } from './video-script';
 
 /** One request for the page of a player. */
 export interface EmbedRequest {

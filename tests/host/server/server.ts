@@ -2,9 +2,9 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { parseByteRange } from './byte-range.ts';
-import { fileInFolder, listFolder } from './folder.ts';
-import { mediaType } from './media-types.ts';
+import { parseByteRange } from './byte-range';
+import { fileInFolder, listFolder } from './folder';
+import { mediaType } from './media-types';
 
 export interface ServedFolders {
   /** Answers `/`. */

@@ -1,7 +1,7 @@
 // What the page does for each command of the protocol; one that is not listed here does nothing, as with YouTube.
-import type { PlayerScript } from '../video-script.ts';
-import type { Command } from './channel.ts';
-import type { Playback } from './playback.ts';
+import type { PlayerScript } from '../video-script';
+import type { Command } from './channel';
+import type { Playback } from './playback';
 
 export interface CommandTarget {
   readonly playback: Playback;

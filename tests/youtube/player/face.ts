@@ -9,7 +9,7 @@ import {
   unstarted,
   type Playback,
   type PlayerState,
-} from './playback.ts';
+} from './playback';
 
 const stateNames: Readonly<Record<PlayerState, string>> = {
   [unstarted]: 'not started',

@@ -1,5 +1,5 @@
 // What the player tells about itself, in YouTube's own names.
-import { playbackRates, type Playback } from './playback.ts';
+import { playbackRates, type Playback } from './playback';
 
 /** The part that changes while the video plays; times in seconds, the clock is the page's. */
 export function progress(playback: Playback): object {

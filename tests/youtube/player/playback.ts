@@ -1,5 +1,5 @@
 // YouTube's player states over a real video element: what each command does in each state.
-import type { ErrorCode, PlayerScript } from '../video-script.ts';
+import type { ErrorCode, PlayerScript } from '../video-script';
 
 export const unstarted = -1;
 export const ended = 0;

@@ -1,10 +1,10 @@
 // The page of the stand-in: puts a playback and a channel together, and shows what plays.
-import type { ErrorCode, PlayerScript } from '../video-script.ts';
-import { Channel, type ReceivedMessage } from './channel.ts';
-import { obey } from './commands.ts';
-import { showFace } from './face.ts';
-import { everything, loudness, progress, videoData } from './info.ts';
-import { Playback, playing, type PlaybackListener } from './playback.ts';
+import type { ErrorCode, PlayerScript } from '../video-script';
+import { Channel, type ReceivedMessage } from './channel';
+import { obey } from './commands';
+import { showFace } from './face';
+import { everything, loudness, progress, videoData } from './info';
+import { Playback, playing, type PlaybackListener } from './playback';
 
 /** What specs read and do in the page, as `window.standIn`. */
 export interface StandIn {

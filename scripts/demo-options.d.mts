@@ -1,0 +1,5 @@
+export function parseDemoOptions(args: readonly string[]): {
+  vault: string | undefined;
+  port: number | undefined;
+  open: boolean;
+};

@@ -1,0 +1,1 @@
+export function startOnFreePort<T>(start: (port: number) => Promise<T>, asked?: number): Promise<T>;

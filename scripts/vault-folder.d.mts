@@ -1,0 +1,1 @@
+export function configFolders(vault: string): string[];
