@@ -34,7 +34,9 @@ export class NoteEmbed extends MarkdownRenderChild {
   override onload(): void {
     const { file } = this.part;
     this.containerEl.addClass('markdown-embed', 'inline-embed');
-    this.containerEl.createDiv({ cls: 'markdown-embed-title', text: this.#title() });
+    // A part brings its own heading.
+    const title = this.part.subpath === '' ? file.basename : '';
+    this.containerEl.createDiv({ cls: 'markdown-embed-title', text: title });
     this.#contentEl = this.containerEl.createDiv({ cls: 'markdown-embed-content' });
     this.#addOpenButton();
     this.registerEvent(
@@ -76,13 +78,6 @@ export class NoteEmbed extends MarkdownRenderChild {
     // Synchronous post-processors have had the fragment by now, still in no document.
     this.#contentEl?.replaceChildren(el);
     await rendered;
-  }
-
-  #title(): string {
-    const { file, subpath } = this.part;
-    return subpath === '' || subpath.startsWith('#^')
-      ? file.basename
-      : subpath.slice(1).replaceAll('#', ' > ');
   }
 
   #addOpenButton(): void {

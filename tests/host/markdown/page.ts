@@ -65,10 +65,10 @@ export class Page {
   line(): number {
     this.#measure();
     const { scrollTop } = this.scrollEl;
-    const section = this.#sections.filter((candidate) => candidate.top <= scrollTop).at(-1);
+    const section = this.#sections.filter((candidate) => candidate.top <= scrollTop + 1).at(-1);
     if (section === undefined || section.extent === 0) return section?.block.lineStart ?? 0;
     const { lineStart, lineEnd } = section.block;
-    const part = Math.min((scrollTop - section.top) / section.extent, 1);
+    const part = Math.clamp((scrollTop - section.top) / section.extent, 0, 1);
     return lineStart + part * (lineEnd + 1 - lineStart);
   }
 

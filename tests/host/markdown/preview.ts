@@ -194,6 +194,7 @@ export class HostPreview extends MarkdownRenderer implements Obsidian.MarkdownPr
   #forgetSections(): void {
     for (const section of this.#sections) section.unload();
     this.#sections = [];
+    this.#page.place([]);
   }
 
   #resized(): void {

@@ -32,8 +32,12 @@ function markItems(state: StateCore): void {
     if (/^(bullet|ordered)_list_close$/.test(token.type)) open.pop();
     if (token.type !== 'list_item_open') return;
     token.attrSet('data-line', String((token.map?.[0] ?? blockStart) - blockStart));
-    if (markTask(token, state.tokens[index + 2])) open.at(-1)?.attrJoin('class', 'contains-task-list');
+    if (markTask(token, state.tokens[index + 2])) addClass(open.at(-1), 'contains-task-list');
   });
+}
+
+function addClass(token: Token | undefined, name: string): void {
+  if (token?.attrGet('class')?.split(' ').includes(name) !== true) token?.attrJoin('class', name);
 }
 
 function markTask(item: Token, text: Token | undefined): boolean {
