@@ -67,6 +67,11 @@ describe('a text names a video', () => {
     expect(readVideo(text, resolve)).toEqual({ kind: 'url', url: text });
   });
 
+  it('by its address without the moment in it: a time is no part of the video', () => {
+    const whole = readVideo('https://media.example/lecture.mp4', resolve);
+    expect(readVideo('https://media.example/lecture.mp4#t=30', resolve)).toEqual(whole);
+  });
+
   it('by a bare id, only where ids are expected', () => {
     expect(readVideo(id, resolve, true)).toEqual(zoo);
     expect(readVideo(id, resolve)).toBeUndefined();
