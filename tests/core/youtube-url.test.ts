@@ -7,13 +7,7 @@ import { videoLike } from './near-misses';
 const id = 'jNQXAC9IVRw';
 // Some paths hold a word where an id would stand, and the word has eleven characters too.
 const reserved = new Set(['videoseries', 'live_stream']);
-const anyId = fc
-  .string({
-    unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'),
-    minLength: 11,
-    maxLength: 11,
-  })
-  .filter((text) => !reserved.has(text));
+const anyId = fc.stringMatching(/^[A-Za-z0-9_-]{11}$/).filter((text) => !reserved.has(text));
 
 describe('a video is found', () => {
   it.each([
