@@ -1,4 +1,5 @@
-// Gives unit tests Obsidian's additions to the DOM, as the app has them.
-import { setup } from 'obsidian-test-mocks/setup';
-
-setup();
+// Gives unit tests Obsidian's additions to the DOM, as the app has them; a test that runs in Node has no DOM.
+if (typeof document !== 'undefined') {
+  const { setup } = await import('obsidian-test-mocks/setup');
+  setup();
+}

@@ -1,6 +1,6 @@
 // A folder as the server sees it: read-only, without dot folders, and never anything outside of it.
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 
 /** One file of a folder; `path` has forward slashes, times are milliseconds since 1970. */
 export interface FileEntry {
@@ -27,16 +27,27 @@ export async function fileInFolder(folder: string, path: string): Promise<string
   }
 }
 
+/** The paths of all files below a folder, as far as they can be read; links to folders are not followed. */
+async function walk(folder: string, below = ''): Promise<readonly string[]> {
+  const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(() => []);
+  const shown = entries.filter(({ name }) => !isHidden(name));
+  const paths = shown.map((entry) => {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    return entry.isDirectory() ? walk(folder, path) : [path];
+  });
+  return (await Promise.all(paths)).flat();
+}
+
+async function describeFile(folder: string, path: string): Promise<readonly FileEntry[]> {
+  const file = await fileInFolder(folder, path);
+  if (file === undefined) return [];
+  const { size, birthtimeMs, mtimeMs } = await stat(file);
+  return [{ path, size, ctime: Math.round(birthtimeMs), mtime: Math.round(mtimeMs) }];
+}
+
 /** Every file of the folder that `fileInFolder` would give, in the order of their paths. */
 export async function listFolder(folder: string): Promise<readonly FileEntry[]> {
-  const found: FileEntry[] = [];
-  const names = await readdir(folder, { recursive: true });
-  for (const name of names) {
-    const path = relative(folder, join(folder, name)).split(sep).join('/');
-    const file = await fileInFolder(folder, path);
-    if (file === undefined) continue;
-    const { size, birthtimeMs, mtimeMs } = await stat(file);
-    found.push({ path, size, ctime: Math.round(birthtimeMs), mtime: Math.round(mtimeMs) });
-  }
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const paths = await walk(folder);
+  const found = await Promise.all(paths.map((path) => describeFile(folder, path)));
+  return found.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -1,0 +1,39 @@
+// @vitest-environment node
+// Which browser the tests take.
+import { chmodSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { findChromium } from '../../scripts/chromium.mjs';
+import { temporaryFolder } from '../support/temporary-folder';
+
+function folderWith(...programs: readonly string[]): string {
+  const folder = temporaryFolder(Object.fromEntries(programs.map((name) => [name, '#!/bin/sh\n'])));
+  for (const name of programs) chmodSync(join(folder, name), 0o755);
+  return folder;
+}
+
+const platform = 'linux';
+
+it('takes the one that the variable names before any on the path', () => {
+  const folder = folderWith('mine', 'chromium');
+  const env = { PLAYHEAD_CHROMIUM: join(folder, 'mine'), PATH: folder };
+  expect(findChromium({ env, platform })).toBe(join(folder, 'mine'));
+});
+
+it('refuses a variable that names no program, rather than take another browser', () => {
+  const folder = folderWith('chromium');
+  const env = { PLAYHEAD_CHROMIUM: join(folder, 'nothing'), PATH: folder };
+  expect(() => findChromium({ env, platform })).toThrow(/^PLAYHEAD_CHROMIUM names .* no program/);
+});
+
+it('takes Chromium on the path before Chrome, whatever the order of the folders', () => {
+  const [chrome, chromium] = [folderWith('google-chrome'), folderWith('chromium')];
+  const env = { PLAYHEAD_CHROMIUM: '', PATH: [chrome, chromium].join(delimiter) };
+  expect(findChromium({ env, platform })).toBe(join(chromium, 'chromium'));
+});
+
+it('finds nothing where there is none, nor a file that cannot be run', () => {
+  const folder = temporaryFolder({ chromium: '', 'chromium-browser/': '' });
+  expect(findChromium({ env: { PATH: folder }, platform })).toBeUndefined();
+  expect(findChromium({ env: {}, platform })).toBeUndefined();
+});

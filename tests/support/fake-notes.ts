@@ -1,0 +1,39 @@
+// Notes whose videos a test sets.
+import { signal } from '@preact/signals-core';
+import { readVideo, videoKey, type Video } from '../../src/core/video';
+import type { Notes } from '../../src/playback/ports';
+
+export class FakeNotes implements Notes {
+  /** What was written, as `path: key of the video`. */
+  readonly written: string[] = [];
+  /** Why nothing can be written, where nothing can. */
+  refusal: string | undefined;
+  private readonly videos = signal<ReadonlyMap<string, Video>>(new Map());
+
+  constructor(videos: Readonly<Record<string, Video>> = {}) {
+    this.videos.value = new Map(Object.entries(videos));
+  }
+
+  /** A note changed: its video is now another, or the same, or none. */
+  change(path: string, video: Video | undefined): void {
+    const videos = new Map(this.videos.peek());
+    if (video === undefined) videos.delete(path);
+    else videos.set(path, video);
+    this.videos.value = videos;
+  }
+
+  videoOf(path: string): Video | undefined {
+    return this.videos.value.get(path);
+  }
+
+  namedVideo(text: string): Video | undefined {
+    return readVideo(text, () => undefined, true);
+  }
+
+  setVideo(path: string, video: Video): Promise<void> {
+    if (this.refusal !== undefined) return Promise.reject(new Error(this.refusal));
+    this.written.push(`${path}: ${videoKey(video)}`);
+    this.change(path, video);
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,88 @@
+// A player of nothing: a second implementation of the port, which does what a test says.
+import { signal } from '@preact/signals-core';
+import type { Video } from '../../src/core/video';
+import { LOADING, type Fault, type Player, type Snapshot, type Start } from '../../src/player/player';
+
+export class FakePlayer implements Player {
+  readonly snapshot = signal<Snapshot>(LOADING);
+  /** What it was told, in order. */
+  readonly told: string[] = [];
+  disposed = false;
+  private position: number | undefined;
+  private wanted: { readonly seconds: number; readonly play: boolean };
+
+  constructor(
+    readonly video: Video,
+    readonly start: Start,
+  ) {
+    this.wanted = { seconds: start.seconds, play: start.autoplay };
+  }
+
+  playhead(): number | undefined {
+    return this.position;
+  }
+
+  play(): void {
+    this.tell('play');
+    this.wanted = { ...this.wanted, play: true };
+    this.settle();
+  }
+
+  pause(): void {
+    this.tell('pause');
+    this.wanted = { ...this.wanted, play: false };
+    this.settle();
+  }
+
+  seek(seconds: number): void {
+    this.tell(`seek ${seconds}`);
+    this.wanted = { ...this.wanted, seconds };
+    if (this.isReady()) this.position = seconds;
+  }
+
+  setRate(rate: number): void {
+    this.tell(`rate ${rate}`);
+    this.patch({ rate });
+  }
+
+  dispose(): void {
+    this.disposed = true;
+  }
+
+  /** Lets it come up: at the last place it was sent to, playing if it was told to. */
+  becomeReady(facts: Partial<Snapshot> = {}): void {
+    this.position = this.wanted.seconds;
+    const status = this.wanted.play ? 'playing' : 'paused';
+    this.patch({ status, rate: this.start.rate, ...facts });
+  }
+
+  reportLength(length: number): void {
+    this.patch({ length });
+  }
+
+  fail(fault: Fault): void {
+    this.patch({ status: 'failed', fault });
+  }
+
+  /** Lets time pass: the playhead is now at `seconds`. */
+  moveTo(seconds: number): void {
+    this.position = seconds;
+  }
+
+  private tell(command: string): void {
+    if (!this.disposed) this.told.push(command);
+  }
+
+  private settle(): void {
+    if (this.isReady()) this.patch({ status: this.wanted.play ? 'playing' : 'paused' });
+  }
+
+  private isReady(): boolean {
+    const { status } = this.snapshot.peek();
+    return status !== 'loading' && status !== 'failed';
+  }
+
+  private patch(changes: Partial<Snapshot>): void {
+    if (!this.disposed) this.snapshot.value = { ...this.snapshot.peek(), ...changes };
+  }
+}
