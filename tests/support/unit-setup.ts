@@ -3,3 +3,5 @@ if (typeof document !== 'undefined') {
   const { setup } = await import('obsidian-test-mocks/setup');
   setup();
 }
+
+export {};

@@ -31,9 +31,9 @@ export async function fileInFolder(folder: string, path: string): Promise<string
 async function walk(folder: string, below = ''): Promise<readonly string[]> {
   const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(() => []);
   const shown = entries.filter(({ name }) => !isHidden(name));
-  const paths = shown.map((entry) => {
+  const paths = shown.map(async (entry) => {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
-    return entry.isDirectory() ? walk(folder, path) : [path];
+    return entry.isDirectory() ? await walk(folder, path) : [path];
   });
   return (await Promise.all(paths)).flat();
 }
