@@ -22,7 +22,7 @@ const layers: Readonly<Record<string, Layer>> = {
   ui: { folders: ['core', 'player', 'playback'], packages: ['obsidian', signals], dom: true },
   editor: { folders: ['core', 'playback', 'ui'], packages: ['@codemirror/*', 'obsidian'], dom: true },
   commands: { folders: ['core', 'playback'], packages: ['obsidian'], dom: false },
-  obsidian: { folders: ['core', 'playback', 'ui'], packages: ['obsidian'], dom: true },
+  obsidian: { folders: ['core', 'playback', 'ui'], packages: ['obsidian', signals], dom: true },
 };
 
 /** The composition root, `src/main.ts`: a layer of its own, above all. */

@@ -101,7 +101,10 @@ function readMediaUrl(text: string): Video | undefined {
   if (!/^https?:/i.test(text)) return undefined;
   try {
     const url = new URL(text);
-    return MEDIA.test(url.pathname) && url.username === '' ? { kind: 'url', url: url.href } : undefined;
+    const plain = url.username === '' && url.password === '';
+    // The part after # is a moment of the video, not another video.
+    url.hash = '';
+    return plain && MEDIA.test(url.pathname) ? { kind: 'url', url: url.href } : undefined;
   } catch {
     return undefined;
   }

@@ -13,6 +13,8 @@ const SEEK_PATIENCE = 3000;
 export class PlayheadClock {
   private position: number | undefined;
   private since = 0;
+  /** As far as the clock runs before the player is heard again. */
+  private end = 0;
   private rate = 1;
   private running = false;
   private seeking: { readonly target: number; readonly since: number } | undefined;
@@ -23,7 +25,7 @@ export class PlayheadClock {
   read(): number | undefined {
     if (this.position === undefined || !this.running || this.seeking !== undefined) return this.position;
     const elapsed = ((this.now() - this.since) / 1000) * this.rate;
-    return this.position + Math.min(elapsed, LONGEST_GAP);
+    return Math.min(this.position + elapsed, this.end);
   }
 
   /** The player says where it is. While a seek is under way only its answer counts. */
@@ -35,11 +37,13 @@ export class PlayheadClock {
       this.seeking = undefined;
     }
     this.set(position);
+    this.end = position + LONGEST_GAP;
   }
 
   seek(target: number): void {
     this.seeking = { target, since: this.now() };
     this.set(target);
+    this.end = target + LONGEST_GAP;
   }
 
   setRunning(running: boolean): void {

@@ -3,19 +3,20 @@ import * as v from 'valibot';
 import type { Fault, Status } from '../player';
 
 const Seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
+const Rate = v.pipe(v.number(), v.finite(), v.gtValue(0));
+
+/** A key that may be missing, and counts as missing where it is malformed. */
+function known<const S extends v.GenericSchema>(schema: S) {
+  return v.optional(v.fallback(v.optional(schema), undefined));
+}
 
 /** A patch of what the player knows; only the keys that are used here, each dropped alone when it is malformed. */
 const Info = v.object({
-  currentTime: v.optional(v.fallback(v.optional(Seconds), undefined)),
-  duration: v.optional(v.fallback(v.optional(Seconds), undefined)),
-  playerState: v.optional(v.fallback(v.optional(v.number()), undefined)),
-  playbackRate: v.optional(v.fallback(v.optional(v.pipe(v.number(), v.gtValue(0))), undefined)),
-  videoData: v.optional(
-    v.fallback(
-      v.optional(v.object({ title: v.optional(v.string()), isLive: v.optional(v.boolean()) })),
-      undefined,
-    ),
-  ),
+  currentTime: known(Seconds),
+  duration: known(Seconds),
+  playerState: known(v.number()),
+  playbackRate: known(Rate),
+  videoData: known(v.object({ title: known(v.string()), isLive: known(v.boolean()) })),
 });
 
 const Message = v.variant('event', [
@@ -26,7 +27,7 @@ const Message = v.variant('event', [
   v.object({ event: v.literal('infoDelivery'), info: Info }),
   v.object({ event: v.literal('onStateChange'), info: v.number() }),
   v.object({ event: v.literal('onError'), info: v.number() }),
-  v.object({ event: v.literal('onPlaybackRateChange'), info: v.pipe(v.number(), v.gtValue(0)) }),
+  v.object({ event: v.literal('onPlaybackRateChange'), info: Rate }),
   v.object({ event: v.literal('onAutoplayBlocked') }),
 ]);
 

@@ -1,0 +1,88 @@
+// What a pane says when its video cannot be played, and that nothing is lost by it.
+import { describe, expect, it } from 'vitest';
+import type { Fault } from '../youtube/video-script.ts';
+import { chipsIn, expectPlayhead, noteAbout, panesIn, usePlayhead } from '../support/playhead.ts';
+
+const app = usePlayhead();
+const id = 'faultyVideo';
+const note = noteAbout(id, '00:12:34');
+
+async function playFaulty(fault: Fault, faultLoads = Infinity): Promise<void> {
+  app.youtube.set(id, { length: 900, fault, faultLoads });
+  await app.driver.start({ notes: { 'note.md': note } });
+  await app.driver.openNote('note.md');
+  await chipsIn(app.page).click();
+}
+
+const paneText = (): Promise<string> => panesIn(app.page).locator('.view-content').innerText();
+
+describe('a fault of YouTube', () => {
+  const sentences: readonly (readonly [Fault, string, boolean])[] = [
+    [2, 'This is not a video that YouTube knows.', false],
+    [5, 'The player failed.', true],
+    [100, 'This video is gone or private.', true],
+    [101, 'Its owner does not allow this video outside YouTube.', false],
+    [150, 'Its owner does not allow this video outside YouTube.', false],
+    [153, 'YouTube refused the player in this app.', true],
+  ];
+
+  it.each(sentences)('%s is said in words, with a way out', async (fault, sentence, retry) => {
+    await playFaulty(fault);
+    await expect.poll(paneText).toContain(sentence);
+    const buttons = await panesIn(app.page).locator('.view-content button').allInnerTexts();
+    expect(buttons).toEqual([...(retry ? ['Retry'] : []), 'Open on YouTube at 12:34']);
+  });
+
+  it('opens the video on YouTube, at its time', async () => {
+    await playFaulty(150);
+    const open = panesIn(app.page).getByRole('button', { name: 'Open on YouTube at 12:34' });
+    await open.waitFor();
+    await app.page.evaluate(() => {
+      window.open = (url) => {
+        document.body.dataset['opened'] = String(url);
+        return null;
+      };
+    });
+    await open.click();
+    expect(await app.page.evaluate(() => document.body.dataset['opened'])).toBe(
+      `https://youtu.be/${id}?t=754`,
+    );
+  });
+
+  it('loses neither the time nor the pane: Retry plays where the chip asked', async () => {
+    await playFaulty(5, 1);
+    const retry = panesIn(app.page).getByRole('button', { name: 'Retry' });
+    await retry.waitFor();
+    await expectPlayhead(app, id, 754, () => retry.click());
+    expect(await panesIn(app.page).locator('.playhead-message').isVisible()).toBe(false);
+  });
+
+  it.each(['silent', 'offline'] as const)('no answer (%s) is a fault after ten seconds', async (fault) => {
+    app.allow(/ERR_INTERNET_DISCONNECTED/);
+    await app.page.clock.install();
+    await playFaulty(fault);
+    await panesIn(app.page).locator('iframe').waitFor();
+    await app.page.clock.fastForward(9000);
+    expect(await paneText()).not.toContain('does not answer');
+    await app.page.clock.fastForward(2000);
+    await expect.poll(paneText).toContain('YouTube does not answer.');
+    app.youtube.set(id, { fault: undefined });
+    await expectPlayhead(app, id, 754, () =>
+      panesIn(app.page).getByRole('button', { name: 'Retry' }).click(),
+    );
+  });
+});
+
+describe('a fault of a file', () => {
+  it.each([
+    ['missing.mp4', 'This file is not in the vault.'],
+    ['broken.webm', 'This file is of a kind that cannot be played here.'],
+  ])('%s: %s', async (file, sentence) => {
+    const text = `---\nvideo: "[[${file}]]"\n---\n\n<a class="yt-timestamp" data-t="00:00:05">[00:00:05]</a>\n`;
+    await app.driver.start({ notes: { 'note.md': text }, media: { 'broken.webm': 'broken.webm' } });
+    await app.driver.openNote('note.md');
+    await chipsIn(app.page).click();
+    await expect.poll(paneText).toContain(sentence);
+    expect(await paneText()).not.toContain('Open on YouTube');
+  });
+});

@@ -1,0 +1,40 @@
+// A note about a media file of the vault.
+import { describe, expect, it, vi } from 'vitest';
+import { anchor, chipsIn, panesIn, usePlayhead } from '../support/playhead.ts';
+
+const app = usePlayhead();
+const text = `---
+video: "[[time-code.webm]]"
+---
+
+${anchor('00:00:10')} and ${anchor('00:11:00')} and slipped ${anchor('03:01:00')}
+`;
+
+async function currentTime(): Promise<number> {
+  return panesIn(app.page)
+    .locator('video')
+    .evaluate((video: HTMLVideoElement) => video.currentTime);
+}
+
+describe('a media file', () => {
+  it('plays the second of each chip, and its length corrects the chips', async () => {
+    await app.driver.start({
+      notes: { 'note.md': text },
+      media: { 'media/time-code.webm': 'time-code.webm' },
+    });
+    await app.driver.openNote('note.md');
+    const chips = chipsIn(app.page);
+    await expect.poll(() => chips.allInnerTexts()).toEqual(['0:10', '11:00', '3:01:00']);
+    const seconds = [10, 660, 181];
+    for (const [index, second] of seconds.entries()) {
+      await chips.nth(index).click();
+      await vi.waitFor(async () => {
+        const time = await currentTime();
+        expect(time).toBeGreaterThanOrEqual(second - 0.5);
+        expect(time).toBeLessThan(second + 4);
+      });
+    }
+    await expect.poll(() => chips.allInnerTexts()).toEqual(['0:10', '11:00', '3:01']);
+    expect(app.youtube.requests).toEqual([]);
+  });
+});
