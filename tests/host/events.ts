@@ -1,5 +1,6 @@
 // Named events as the app's own objects have them: on, off, trigger; one bad listener never stops the others.
 import type * as Obsidian from 'obsidian';
+import { callingPlugin } from './plugins/caller';
 
 type Listener = (...data: unknown[]) => unknown;
 
@@ -8,6 +9,8 @@ export interface Subscription extends Obsidian.EventRef {
   readonly name: string;
   readonly listener: Listener;
   readonly context: unknown;
+  /** The plugin that listens, if one does. */
+  readonly plugin: string | undefined;
 }
 
 export class Events implements Obsidian.Events {
@@ -16,7 +19,8 @@ export class Events implements Obsidian.Events {
   // The API's own overloads narrow `callback` by name, so the base has to accept any function.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   on(name: string, callback: (...data: any[]) => unknown, ctx?: unknown): Subscription {
-    const subscription: Subscription = { source: this, name, listener: callback, context: ctx };
+    const plugin = callingPlugin();
+    const subscription: Subscription = { source: this, name, listener: callback, context: ctx, plugin };
     this.#subscriptions.set(name, [...this.#of(name), subscription]);
     return subscription;
   }

@@ -1,0 +1,118 @@
+// The app: its parts, and what belongs to all of them.
+import type * as Obsidian from 'obsidian';
+import { absent } from './absent';
+import { addAppCommands } from './app-commands';
+import { Commands } from './commands';
+import { PagePreview } from './markdown';
+import { Platform } from './platform';
+import { Plugins } from './plugins/plugins';
+import { Keymap, Scope } from './ui/keymap';
+import { listenForTooltips } from './ui/tooltip';
+import type { PageAdapter } from './vault/adapter';
+import { FileManager } from './vault/file-manager';
+import { MetadataCache } from './vault/metadata-cache';
+import { Vault } from './vault/vault';
+import { registerCoreViews } from './views/core-views';
+import { ViewRegistry } from './views/view-registry';
+import { refreshStyles } from './workspace/popout';
+import { Workspace } from './workspace/workspace';
+
+export interface AppOptions {
+  readonly adapter: PageAdapter;
+  readonly metadataDelay: number;
+  readonly saveDelay: number;
+}
+
+export class App implements Obsidian.App {
+  readonly platform = Platform;
+  readonly scope = new Scope();
+  readonly keymap = new Keymap(this.scope);
+  readonly commands: Commands;
+  readonly viewRegistry = new ViewRegistry();
+  readonly vault: Vault;
+  readonly metadataCache: MetadataCache;
+  readonly fileManager: FileManager;
+  readonly statusBarEl = createDiv('status-bar');
+  readonly workspace: Workspace;
+  readonly pagePreview: PagePreview;
+  readonly plugins: Plugins;
+  /** Milliseconds from an edit to the save. */
+  readonly saveDelay: number;
+  lastEvent: Obsidian.UserEvent | null = null;
+
+  constructor({ adapter, metadataDelay, saveDelay }: AppOptions) {
+    this.saveDelay = saveDelay;
+    this.vault = new Vault(adapter);
+    this.metadataCache = new MetadataCache(this.vault, metadataDelay);
+    this.fileManager = new FileManager(this.vault, this.metadataCache);
+    registerCoreViews(this.viewRegistry);
+    this.workspace = new Workspace(this);
+    this.commands = new Commands(this);
+    this.plugins = new Plugins(this);
+    this.pagePreview = new PagePreview(this);
+    this.pagePreview.load();
+    addAppCommands(this);
+  }
+
+  get renderContext(): never {
+    return absent('App.renderContext');
+  }
+
+  get secretStorage(): never {
+    return absent('App.secretStorage');
+  }
+
+  /** Builds the window: what is in it, and what listens to it. */
+  mount(parentEl: HTMLElement): void {
+    const container = parentEl.createDiv('app-container');
+    container.createDiv('horizontal-main-container').appendChild(this.workspace.containerEl);
+    container.appendChild(this.statusBarEl);
+    this.keymap.listen(window);
+    listenForTooltips(document);
+    for (const type of ['click', 'keydown', 'touchend'] as const) {
+      window.addEventListener(
+        type,
+        (event) => {
+          this.lastEvent = event;
+        },
+        true,
+      );
+    }
+    window.addEventListener('focus', () => {
+      this.workspace.windowFocused(window);
+    });
+    window.addEventListener('resize', () => {
+      this.workspace.resized();
+    });
+    window.addEventListener('pagehide', () => {
+      this.workspace.quit();
+    });
+  }
+
+  isDarkMode(): boolean {
+    return document.body.hasClass('theme-dark');
+  }
+
+  /** By the app's own names of its two default themes. */
+  changeTheme(theme: 'moonstone' | 'obsidian'): void {
+    document.body.toggleClass('theme-dark', theme === 'obsidian');
+    document.body.toggleClass('theme-light', theme === 'moonstone');
+    this.workspace.floatingSplit.children.forEach(refreshStyles);
+    this.workspace.trigger('css-change');
+  }
+
+  loadLocalStorage(key: string): unknown {
+    const text = window.localStorage.getItem(this.#storageKey(key));
+    return text === null ? null : (JSON.parse(text) as unknown);
+  }
+
+  saveLocalStorage(key: string, data: unknown): void {
+    if (data === null || data === undefined) window.localStorage.removeItem(this.#storageKey(key));
+    else window.localStorage.setItem(this.#storageKey(key), JSON.stringify(data));
+  }
+
+  /** Each vault has its own. */
+  #storageKey(key: string): string {
+    return `${this.vault.getName()}-${key}`;
+  }
+}

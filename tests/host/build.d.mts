@@ -1,0 +1,2 @@
+/** Builds host.js, host.css and index.html into a folder. */
+export function buildHost(outdir: string): Promise<void>;
