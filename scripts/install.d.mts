@@ -3,4 +3,5 @@ export function reasonToInstall(times: {
   locked: number | undefined;
 }): string | undefined;
 
+export function reasonOfFailure(npmErrors: string): string;
 export function ensureInstalled(): void;

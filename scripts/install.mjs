@@ -22,6 +22,16 @@ export function reasonToInstall({ installed, locked }) {
   return undefined;
 }
 
+/** Why `npm ci` failed, as a sentence made from what it wrote. */
+export function reasonOfFailure(npmErrors) {
+  const isOffline = /ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|ENETUNREACH|ENOTCACHED/.test(
+    npmErrors,
+  );
+  return isOffline
+    ? 'The packages could not be installed: they must be downloaded once, and the npm registry cannot be reached.'
+    : `The packages could not be installed: npm ci failed.\n${npmErrors.trim()}`;
+}
+
 /** Runs `npm ci` when the packages are absent or older than the lock file. */
 export function ensureInstalled() {
   const reason = reasonToInstall({
@@ -33,14 +43,11 @@ export function ensureInstalled() {
   // Without a network npm would try again for more than a minute.
   const patience = ['--prefer-offline', '--fetch-retries=1', '--fetch-retry-mintimeout=1000'];
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-  const { status } = spawnSync('npm', ['ci', '--include=dev', ...patience, ...quiet], {
+  const { status, stderr, error } = spawnSync('npm', ['ci', '--include=dev', ...patience, ...quiet], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'inherit', 'pipe'],
+    encoding: 'utf8',
     shell: process.platform === 'win32',
   });
-  if (status !== 0) {
-    throw new Failure(
-      'The packages could not be installed: npm ci failed, which needs a network the first time.',
-    );
-  }
+  if (status !== 0) throw new Failure(reasonOfFailure(stderr ?? String(error)));
 }
