@@ -26,7 +26,9 @@ export async function loadEmbeds(root: HTMLElement, place: EmbedPlace): Promise<
 
 async function loadEmbed(el: HTMLElement, place: EmbedPlace): Promise<void> {
   el.addClass('is-loaded');
-  const target = el.getAttribute('src') ?? '';
+  const target = el.getAttribute('src');
+  // The sanitiser takes away a target that looks like markup.
+  if (target === null || target === '') return;
   const { path, subpath } = parseLinktext(target);
   const file = place.app.metadataCache.getFirstLinkpathDest(path, place.sourcePath);
   if (file === null) {

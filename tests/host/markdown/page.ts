@@ -30,10 +30,10 @@ export class Page {
     if (section.el !== undefined) (this.#sections[index - 1]?.el ?? this.spacerEl).after(section.el);
   }
 
-  /** Whether what is on the page reaches below the visible part; false while nothing is visible. */
+  /** Whether what is on the page fills the view; while the view is hidden, nothing is missing. */
   coversView(): boolean {
-    const height = this.scrollEl.clientHeight;
-    return this.sizerEl.offsetHeight > this.scrollEl.scrollTop + height;
+    const { scrollTop, clientHeight } = this.scrollEl;
+    return !this.visible || this.sizerEl.offsetHeight > scrollTop + clientHeight;
   }
 
   /** Whether sections are rendered down to a line, and a view's height beyond. */
