@@ -27,7 +27,9 @@ export class FakeFrame {
 
   /** The commands posted so far, taken, as `seekTo 83.25 true`. */
   takeCommands(): string[] {
-    return this.take().flatMap(({ func, args = [] }) => (func === undefined ? [] : [[func, ...args].join(' ')]));
+    return this.take().flatMap(({ func, args = [] }) =>
+      func === undefined ? [] : [[func, ...args].join(' ')],
+    );
   }
 
   /** The frame posts a message. */
@@ -36,7 +38,10 @@ export class FakeFrame {
   }
 
   /** The frame, or with `from` somebody else, posts anything at all. */
-  post(data: unknown, from: { readonly origin?: string; readonly source?: MessageEventSource | null } = {}): void {
+  post(
+    data: unknown,
+    from: { readonly origin?: string; readonly source?: MessageEventSource | null } = {},
+  ): void {
     const event = new MessageEvent('message', { data, origin: EMBED_ORIGIN, source: this.window, ...from });
     window.dispatchEvent(event);
   }

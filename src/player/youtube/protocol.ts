@@ -16,7 +16,7 @@ const Info = v.object({
   duration: known(Seconds),
   playerState: known(v.number()),
   playbackRate: known(Rate),
-  videoData: known(v.object({ title: known(v.string()), isLive: known(v.boolean()) })),
+  videoData: known(v.object({ title: known(v.pipe(v.string(), v.nonEmpty())), isLive: known(v.boolean()) })),
 });
 
 const Message = v.variant('event', [

@@ -36,6 +36,7 @@ export class YouTubePlayer implements Player {
   private waiting: number | undefined;
   private answered = false;
   private disposed = false;
+  private live = false;
   private queue: string[] = [];
   private queuedSeek: number | undefined;
 
@@ -143,18 +144,15 @@ export class YouTubePlayer implements Player {
   };
 
   private handle(message: PlayerMessage): void {
+    if (message.event !== 'readyToListen') this.answer();
     switch (message.event) {
       case 'readyToListen':
         this.post(listening());
         break;
       case 'alreadyInitialized':
       case 'onReady':
-        this.answer();
         break;
       case 'initialDelivery':
-        this.answer();
-        this.learn(message.info);
-        break;
       case 'infoDelivery':
         this.learn(message.info);
         break;
@@ -178,6 +176,8 @@ export class YouTubePlayer implements Player {
     this.answered = true;
     this.stopAsking();
     this.stopWaiting();
+    // It may have taken its time, and says 0 until it plays: where it was to begin counts from now.
+    this.clock.seek(this.clock.read() ?? 0);
     for (const event of SUBSCRIPTIONS) this.send('addEventListener', event);
     this.flush();
     const { status } = this.snapshot.peek();
@@ -195,8 +195,9 @@ export class YouTubePlayer implements Player {
 
   private learn(info: PlayerInfo): void {
     const before = this.snapshot.peek();
-    const live = info.videoData?.isLive === true;
-    const length = live || info.duration === undefined || info.duration === 0 ? before.length : info.duration;
+    this.live = info.videoData?.isLive ?? this.live;
+    const reported = info.duration === 0 ? undefined : info.duration;
+    const length = this.live ? undefined : (reported ?? before.length);
     const rate = info.playbackRate ?? before.rate;
     const title = info.videoData?.title ?? before.title;
     if (info.playbackRate !== undefined) this.clock.setRate(info.playbackRate);
@@ -223,7 +224,8 @@ export class YouTubePlayer implements Player {
   private fail(fault: Fault): void {
     this.clock.setRunning(false);
     this.stopWaiting();
-    this.snapshot.value = { ...this.snapshot.peek(), status: 'failed', fault };
+    const before = this.snapshot.peek();
+    if (before.fault !== fault) this.snapshot.value = { ...before, status: 'failed', fault };
   }
 
   private send(func: string, ...args: readonly unknown[]): void {

@@ -1,0 +1,166 @@
+// The conversation with YouTube's player: its frame, the handshake, and the commands.
+import { describe, expect, it, vi } from 'vitest';
+import { EMBED_ORIGIN } from '../../../src/player/youtube/embed-url';
+import type { FakeFrame } from '../../support/fake-frame';
+import { mounting } from './mounting';
+
+const youTube = mounting();
+const subscriptions = ['onStateChange', 'onError', 'onPlaybackRateChange', 'onAutoplayBlocked'].map(
+  (event) => `addEventListener ${event}`,
+);
+
+describe('the frame of a YouTube player', () => {
+  it('has all it needs before it has an address', () => {
+    const { container, mount } = youTube();
+    const set = vi.spyOn(HTMLIFrameElement.prototype, 'setAttribute');
+    mount();
+    const names = set.mock.calls.map(([name]) => name);
+    expect(names.at(-1)).toBe('src');
+    expect(names).toEqual(expect.arrayContaining(['title', 'referrerpolicy', 'allow', 'allowfullscreen']));
+    const iframe = container.querySelector('iframe');
+    expect(iframe?.getAttribute('referrerpolicy')).toBe('strict-origin-when-cross-origin');
+    expect(iframe?.getAttribute('allow')).toBe(
+      'autoplay; encrypted-media; fullscreen; picture-in-picture; clipboard-write; web-share',
+    );
+    expect(iframe?.getAttribute('title')).not.toBe('');
+  });
+
+  it('is not made for what is no id: that is a fault, and nothing is loaded', () => {
+    const { container, mount } = youTube();
+    const { snapshot } = mount({}, '"><script>alert(1)</script>');
+    expect(snapshot.value).toMatchObject({ status: 'failed', fault: 'bad-id' });
+    expect(container.childElementCount).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('the handshake', () => {
+  it('asks at once when the frame has loaded, and every 250 ms until it is answered', () => {
+    const { frame, mount, loadFrame } = youTube();
+    mount();
+    expect(frame.posts).toEqual([]);
+    loadFrame();
+    expect(frame.take()).toEqual([{ event: 'listening', id: 1, channel: 'widget' }]);
+    vi.advanceTimersByTime(1000);
+    expect(frame.take()).toHaveLength(4);
+    frame.say({ event: 'initialDelivery', info: {}, id: 1 });
+    frame.take();
+    vi.advanceTimersByTime(5000);
+    expect(frame.take()).toEqual([]);
+  });
+
+  it('asks once more, at once, when the player says that it is ready to listen', () => {
+    const { frame, mount } = youTube();
+    mount();
+    frame.say({ event: 'readyToListen' });
+    expect(frame.take()).toEqual([{ event: 'listening', id: 1, channel: 'widget' }]);
+  });
+
+  it.each([
+    { event: 'initialDelivery', info: {} },
+    { event: 'alreadyInitialized' },
+    { event: 'onReady', info: null },
+    { event: 'infoDelivery', info: { volume: 100 } },
+  ])('is answered by $event: the four events are asked for', (answer) => {
+    const { frame, mount, loadFrame } = youTube();
+    const { snapshot } = mount();
+    loadFrame();
+    frame.take();
+    frame.say(answer);
+    expect(frame.takeCommands()).toEqual(subscriptions);
+    expect(snapshot.value.status).toBe('paused');
+  });
+
+  it('begins again whenever the frame loads again', () => {
+    const { frame, mountReady, loadFrame } = youTube();
+    mountReady();
+    loadFrame();
+    vi.advanceTimersByTime(250);
+    expect(frame.take().map(({ event }) => event)).toEqual(['listening', 'listening']);
+    frame.say({ event: 'initialDelivery', info: {}, id: 1 });
+    expect(frame.takeCommands()).toEqual(subscriptions);
+  });
+
+  it('posts texts, to the origin of the embed only', () => {
+    const { frame, mountReady } = youTube();
+    mountReady().play();
+    expect(frame.posts.every((post) => typeof post === 'string')).toBe(true);
+    expect(new Set(frame.origins)).toEqual(new Set([EMBED_ORIGIN]));
+  });
+});
+
+describe('a YouTube player ignores', () => {
+  const playing = JSON.stringify({ event: 'onStateChange', info: 1 });
+
+  it.each<[string, Parameters<FakeFrame['post']>]>([
+    ['another window', [playing, { source: window }]],
+    ['no window at all', [playing, { source: null }]],
+    ['another origin', [playing, { origin: 'https://www.youtube.com' }]],
+    ['an origin that only begins like it', [playing, { origin: `${EMBED_ORIGIN}.evil.example` }]],
+    ['an object', [{ event: 'onStateChange', info: 1 }]],
+    ['text that is no message', ['playing']],
+  ])('%s', (_, [data, from]) => {
+    const { frame, mountReady } = youTube();
+    const { snapshot } = mountReady();
+    frame.post(data, from);
+    expect(snapshot.value.status).toBe('paused');
+    frame.post(playing);
+    expect(snapshot.value.status).toBe('playing');
+  });
+});
+
+describe('commands', () => {
+  it('wait for the answer, and then go in order', () => {
+    const { frame, mount, loadFrame } = youTube();
+    const mounted = mount();
+    mounted.play();
+    mounted.setRate(1.5);
+    mounted.pause();
+    loadFrame();
+    expect(frame.takeCommands()).toEqual([]);
+    frame.say({ event: 'initialDelivery', info: {}, id: 1 });
+    expect(frame.takeCommands()).toEqual([
+      ...subscriptions,
+      'playVideo',
+      'setPlaybackRate 1.5',
+      'pauseVideo',
+    ]);
+  });
+
+  it('go at once when the player has answered', () => {
+    const { frame, mountReady } = youTube();
+    const ready = mountReady();
+    ready.seek(83.25);
+    ready.play();
+    ready.setRate(2);
+    ready.pause();
+    expect(frame.takeCommands()).toEqual([
+      'seekTo 83.25 true',
+      'playVideo',
+      'setPlaybackRate 2',
+      'pauseVideo',
+    ]);
+  });
+
+  it('to seek are kept until the player is ready: only the last, and once', () => {
+    const { frame, mount, loadFrame } = youTube();
+    const mounted = mount({ autoplay: true });
+    mounted.seek(10);
+    mounted.seek(0);
+    loadFrame();
+    frame.say({ event: 'initialDelivery', info: {}, id: 1 });
+    frame.say({ event: 'onReady', info: null, id: 1 });
+    expect(frame.takeCommands().filter((text) => text.startsWith('seekTo'))).toEqual(['seekTo 0 true']);
+  });
+
+  it('include the rate that the player was to begin at, and no other', () => {
+    const { frame, mount } = youTube();
+    const faster = mount({ rate: 1.25 });
+    frame.say({ event: 'initialDelivery', info: {}, id: 1 });
+    expect(frame.takeCommands()).toContain('setPlaybackRate 1.25');
+    faster.dispose();
+    mount({ rate: 1 });
+    frame.say({ event: 'initialDelivery', info: {}, id: 1 });
+    expect(frame.takeCommands()).toEqual(subscriptions);
+  });
+});
