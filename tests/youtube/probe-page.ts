@@ -14,6 +14,8 @@ export interface ProbeOptions {
   readonly parameters?: string;
   readonly referrerPolicy?: string;
   readonly host?: string;
+  /** Asks the player to listen many times a second from the start, as the plugin does, until it is answered. */
+  readonly eager?: boolean;
 }
 
 declare global {
@@ -100,13 +102,19 @@ export class Probe {
 /** Shows the player of a video in a page of the loopback server, whose own address stays as it is. */
 export async function openProbe(page: Page, id: string, options: ProbeOptions = {}): Promise<Probe> {
   const { parameters = '', referrerPolicy = 'strict-origin-when-cross-origin' } = options;
-  const { host = 'www.youtube-nocookie.com' } = options;
+  const { host = 'www.youtube-nocookie.com', eager = false } = options;
   const body = `<!doctype html><link rel="icon" href="data:,"><title>Probe</title><script>
     window.heard = [];
     addEventListener('message', (event) => heard.push({ at: performance.now(), ...JSON.parse(event.data) }));
   </script>
   <iframe width="480" height="270" allow="autoplay" referrerpolicy="${referrerPolicy}"
-    src="https://${host}/embed/${id}?enablejsapi=1${parameters}"></iframe>`;
+    src="https://${host}/embed/${id}?enablejsapi=1${parameters}"></iframe>
+  <script>
+    const ask = setInterval(() => {
+      if (!${eager} || heard.some(({ event }) => event === 'initialDelivery')) clearInterval(ask);
+      else frames[0].postMessage('{"event":"listening","id":7,"channel":"widget"}', '*');
+    }, 50);
+  </script>`;
   await page.route('**/probe', (route) => route.fulfill({ contentType: 'text/html', body }));
   await page.goto('/probe');
   return new Probe(page);
