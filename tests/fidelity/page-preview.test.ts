@@ -58,7 +58,7 @@ it('shows one popover at a time for one view', async () => {
 it('opens nothing when the pointer only passed', async () => {
   await openRecorded(app, notes);
   await hover('Part');
-  await app.page.getByText('Elsewhere.').hover();
+  await app.page.locator('.el-p', { hasText: 'Elsewhere.' }).hover();
   await hover('Other');
   await app.page.locator(popover, { hasText: 'The other.' }).waitFor();
   expect((await recorded(app.page)).some((call) => call.path === 'Clip.md')).toBe(false);

@@ -13,6 +13,11 @@ const paragraphs = Array.from(
 );
 const long = paragraphs.join('\n\n');
 
+/** A long note is rendered in slices, which take their time on a busy machine. */
+async function expectAllRendered(): Promise<void> {
+  await expect.poll(() => countRecorded(app.page), { timeout: 15_000 }).toBe(paragraphs.length);
+}
+
 function scroll(page: Page, line?: number): Promise<number> {
   return page.evaluate((line) => {
     const view = window.app.workspace.getActiveViewOfType<MarkdownView>(window.api.MarkdownView);
@@ -24,7 +29,7 @@ function scroll(page: Page, line?: number): Promise<number> {
 
 it('renders every block of a long note, and keeps those far away out of the document', async () => {
   await openRecorded(app, { 'Note.md': long });
-  await expect.poll(() => countRecorded(app.page)).toBe(600);
+  await expectAllRendered();
   const shown = app.page.locator('.el-p');
   await expect.poll(() => shown.count()).toBeLessThan(300);
   expect(await shown.first().innerText()).toContain('Paragraph 0.');
@@ -32,7 +37,7 @@ it('renders every block of a long note, and keeps those far away out of the docu
 
 it('scrolls to a line that is not in the document, and says where it is', async () => {
   await openRecorded(app, { 'Note.md': long });
-  await expect.poll(() => countRecorded(app.page)).toBe(600);
+  await expectAllRendered();
   expect(await scroll(app.page, 1000)).toBeCloseTo(1000, 1);
   const target = app.page.locator('.el-p', { hasText: 'Paragraph 500.' });
   await expect.poll(async () => (await target.boundingBox())?.y).toBeLessThan(200);
@@ -46,7 +51,7 @@ it('keeps the elements of far blocks: scrolling back renders nothing anew', asyn
     }
     this.registerMarkdownPostProcessor((el, ctx) => { ctx.addChild(new Child(el)); });`);
   await openRecorded(app, { 'Note.md': long }, { plugin });
-  await expect.poll(() => countRecorded(app.page)).toBe(600);
+  await expectAllRendered();
   const first = await app.page.locator('.el-p').first().elementHandle();
   await forget(app.page);
   await scroll(app.page, 1100);
@@ -59,7 +64,7 @@ it('keeps the elements of far blocks: scrolling back renders nothing anew', asyn
 
 it('stays at its line when all of it is rendered again', async () => {
   const driver = await openRecorded(app, { 'Note.md': long });
-  await expect.poll(() => countRecorded(app.page)).toBe(600);
+  await expectAllRendered();
   await scroll(app.page, 800);
   await driver.disable('recorder');
   await expect.poll(() => app.page.locator('.el-p').count()).toBeGreaterThan(10);

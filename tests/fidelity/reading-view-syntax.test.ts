@@ -147,10 +147,10 @@ it('wraps each block of reading view in an element that names its kind', async (
 
 it('folds a callout by a click on its title', async () => {
   await openRecorded(app, { 'Note.md': '> [!note]+ Title\n> Text' });
-  const text = app.page.getByText('Text');
+  const text = app.page.locator('.callout-content');
   await text.waitFor({ state: 'visible' });
-  await app.page.getByText('Title').click();
+  await app.page.locator('.callout-title').click();
   await text.waitFor({ state: 'hidden' });
-  await app.page.getByText('Title').click();
+  await app.page.locator('.callout-title').click();
   await text.waitFor({ state: 'visible' });
 });

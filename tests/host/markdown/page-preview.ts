@@ -65,7 +65,10 @@ class PagePopover extends HoverPopover implements Obsidian.HoverParent {
     const file = app.metadataCache.getFirstLinkpathDest(path, sourcePath);
     if (file?.extension === 'md') {
       const place = { app, sourcePath, component: this, depth: 0, renderFragment };
-      this.addChild(new NoteEmbed(el, place, { file, subpath }));
+      const embed = this.addChild(new NoteEmbed(el, place, { file, subpath }));
+      void embed.shown.then(() => {
+        this.position();
+      });
     } else {
       el.addClass('markdown-embed', 'mod-empty');
       el.setText(`“${path}” is not created yet.`);
