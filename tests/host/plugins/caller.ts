@@ -7,7 +7,7 @@ const FRAMES = 40;
 
 /** Functions of the host that do for a plugin just what it asked: the frame that counts is their caller. */
 const TRANSPARENT =
-  /\b(callingPlugin|traced\w*|registerDomEvent|registerInterval|registerEvent|schedule|onClickEvent|onNodeInserted|onWindowMigrated)\b/;
+  /\b(callingPlugin|traced\w*|registerDomEvent|registerInterval|registerEvent|schedule|onClickEvent|onNodeInserted|onWindowMigrated)\b|\.on \(/;
 
 const PLUGIN_FRAME = /plugin:([^:)\s]+):\d+/;
 

@@ -123,9 +123,10 @@ function traceListeners(win: GlobalWindow): void {
       { type, listener, capture: captures(options), trace },
     ]);
     if (typeof options !== 'object') return;
-    options.signal?.addEventListener('abort', () => {
-      end(trace);
-    });
+    if (options.signal !== undefined)
+      add.call(options.signal, 'abort', () => {
+        end(trace);
+      });
     if (options.once === true) {
       add.call(
         target,
@@ -156,9 +157,12 @@ function captures(options: boolean | EventListenerOptions | undefined): boolean 
   return typeof options === 'object' ? options.capture === true : options === true;
 }
 
-/** Windows, documents, media queries; and elements that are in a document. */
+/** Windows and what belongs to them, documents, and elements that are in a document. */
 function outlivesPlugins(target: EventTarget): boolean {
-  return !isNode(target) || target.isConnected;
+  if (isNode(target)) return target.isConnected;
+  return (
+    'window' in target || ['MediaQueryList', 'VisualViewport', 'Screen'].includes(target.constructor.name)
+  );
 }
 
 function describeListener(target: EventTarget | undefined, type: string): string | undefined {
@@ -168,11 +172,10 @@ function describeListener(target: EventTarget | undefined, type: string): string
 
 function nameOf(target: EventTarget): string {
   if (!isNode(target)) return 'window' in target ? 'window' : target.constructor.name;
-  if (target.nodeType === Node.DOCUMENT_NODE) return 'document';
-  const { className } = target as Element;
-  return typeof className === 'string' && className !== ''
-    ? `${target.nodeName} .${className}`
-    : target.nodeName;
+  const name = target.nodeName.toLowerCase().replace('#', '');
+  const cls =
+    target === target.ownerDocument?.body ? undefined : (target as Partial<Element>).classList?.item(0);
+  return typeof cls === 'string' ? `${name}.${cls}` : name;
 }
 
 function isNode(target: EventTarget): target is Node {

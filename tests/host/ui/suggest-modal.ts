@@ -117,7 +117,7 @@ export abstract class FuzzySuggestModal<T>
       const match = search(this.getItemText(item));
       return match === null ? [] : [{ item, match }];
     });
-    return found.sort((a, b) => b.match.score - a.match.score);
+    return query === '' ? found : found.sort((a, b) => b.match.score - a.match.score);
   }
 
   renderSuggestion({ item, match }: Obsidian.FuzzyMatch<T>, el: HTMLElement): void {

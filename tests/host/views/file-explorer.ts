@@ -73,7 +73,7 @@ export class FileExplorerView extends View {
     const el = parentEl.createDiv('tree-item nav-folder');
     const self = el.createDiv('tree-item-self nav-folder-title is-clickable mod-collapsible');
     self.setAttrs({ 'data-path': folder.path, role: 'button' });
-    setIcon(self.createDiv('tree-item-icon collapse-icon'), 'right-triangle');
+    setIcon(self.createDiv('tree-item-icon collapse-icon'), 'chevron-right');
     self.createDiv({ cls: 'tree-item-inner nav-folder-title-content', text: folder.name });
     const childrenEl = el.createDiv('tree-item-children nav-folder-children');
     const show = (): void => {
