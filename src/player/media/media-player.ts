@@ -117,7 +117,14 @@ export class MediaPlayer implements Player {
   }
 }
 
+/** The file's name, as people write it. */
 function titleOf(video: MediaVideo): string {
   const path = video.kind === 'file' ? video.path : new URL(video.url).pathname;
-  return path.slice(path.lastIndexOf('/') + 1);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (video.kind === 'file') return name;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }

@@ -1,0 +1,207 @@
+// Media files in the browser's own player.
+import { effect } from '@preact/signals-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Video } from '../../../src/core/video';
+import { MediaPlayer } from '../../../src/player/media/media-player';
+import type { Snapshot, Start } from '../../../src/player/player';
+import { film, remote } from '../../playback/videos';
+
+const beginning: Start = { seconds: 0, rate: 1, autoplay: false };
+const address = 'app://vault/media/film.webm';
+
+beforeEach(() => {
+  vi.stubGlobal('MediaError', { MEDIA_ERR_NETWORK: 2 });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+type Remote = Extract<Video, { kind: 'url' }>;
+
+interface Mounted {
+  readonly player: MediaPlayer;
+  readonly container: HTMLElement;
+  readonly element: HTMLVideoElement;
+  /** The browser's element tells that something became of it. */
+  readonly tell: (event: string, facts?: Partial<HTMLVideoElement>) => void;
+}
+
+function mount(start: Partial<Start> = {}, video: typeof film | Remote = film): Mounted {
+  const container = createDiv();
+  const src = video.kind === 'url' ? video.url : address;
+  const player = new MediaPlayer(video, container, { ...beginning, ...start }, src);
+  const element = container.querySelector('video');
+  if (element === null) throw new Error('There is no video element.');
+  const tell = (event: string, facts: Partial<HTMLVideoElement> = {}): void => {
+    for (const [name, value] of Object.entries(facts)) Object.defineProperty(element, name, { value });
+    element.dispatchEvent(new Event(event));
+  };
+  return { player, container, element, tell };
+}
+
+describe('a media player', () => {
+  it('begins where, how fast and as it is told, before the file is loaded', () => {
+    const play = vi.spyOn(HTMLVideoElement.prototype, 'play').mockResolvedValue();
+    const { element, player } = mount({ seconds: 83.25, rate: 1.5, autoplay: true });
+    expect(element.getAttribute('src')).toBe(address);
+    expect(element.currentTime).toBe(83.25);
+    expect([element.playbackRate, element.defaultPlaybackRate]).toEqual([1.5, 1.5]);
+    expect(play).toHaveBeenCalledTimes(1);
+    expect(player.playhead()).toBe(83.25);
+    expect(player.snapshot.value).toMatchObject({ status: 'loading', rate: 1.5 });
+  });
+
+  it('does not play by itself unless it is told to', () => {
+    const play = vi.spyOn(HTMLVideoElement.prototype, 'play');
+    mount({ seconds: 5 });
+    expect(play).not.toHaveBeenCalled();
+  });
+
+  it.each<[typeof film | Remote, string]>([
+    [film, 'film.webm'],
+    [remote, 'remote talk.mp4'],
+    [{ kind: 'url', url: 'https://media.example/100%25-%zz.mp4' }, '100%25-%zz.mp4'],
+  ])('has the name of its file for a title: %o, %s', (video, title) => {
+    expect(mount({}, video).player.snapshot.value.title).toBe(title);
+  });
+
+  it.each([
+    ['loadedmetadata', 'paused'],
+    ['playing', 'playing'],
+    ['waiting', 'buffering'],
+    ['pause', 'paused'],
+    ['ended', 'ended'],
+  ])('after "%s" is %s', (event, status) => {
+    const { player, tell } = mount();
+    tell(event);
+    expect(player.snapshot.value.status).toBe(status);
+  });
+
+  it('goes on playing when its metadata come after it has begun', () => {
+    const { player, tell } = mount();
+    tell('playing');
+    tell('loadedmetadata');
+    expect(player.snapshot.value.status).toBe('playing');
+  });
+
+  it('has ended, and is not paused, when the browser pauses at the end', () => {
+    const { player, tell } = mount();
+    tell('playing');
+    tell('pause', { ended: true });
+    tell('ended');
+    expect(player.snapshot.value.status).toBe('ended');
+  });
+
+  it.each([
+    [755.25, 755.25],
+    [Infinity, undefined],
+    [NaN, undefined],
+  ])('with duration %d has length %s', (duration, length) => {
+    const { player, tell } = mount();
+    tell('loadedmetadata', { duration });
+    expect(player.snapshot.value.length).toBe(length);
+  });
+
+  it('learns the length that comes later', () => {
+    const { player, tell } = mount();
+    tell('loadedmetadata');
+    tell('durationchange', { duration: 12.5 });
+    expect(player.snapshot.value.length).toBe(12.5);
+  });
+
+  it('seeks to any second, 0 included', () => {
+    const { player, element } = mount({ seconds: 50 });
+    player.seek(83.25);
+    expect(element.currentTime).toBe(83.25);
+    player.seek(0);
+    expect(element.currentTime).toBe(0);
+    expect(player.playhead()).toBe(0);
+  });
+
+  it('changes its rate, and says so', () => {
+    const { player, element, tell } = mount();
+    player.setRate(1.75);
+    expect(element.playbackRate).toBe(1.75);
+    tell('ratechange');
+    expect(player.snapshot.value.rate).toBe(1.75);
+  });
+
+  it('that the browser does not let play stays as it is, without an error', async () => {
+    const refusal = Promise.reject(new Error('NotAllowedError'));
+    vi.spyOn(HTMLVideoElement.prototype, 'play').mockReturnValue(refusal);
+    const { player } = mount();
+    player.play();
+    await expect(refusal).rejects.toThrow();
+    expect(player.snapshot.value.status).toBe('loading');
+  });
+});
+
+describe('a media player fails', () => {
+  const error = (code: number): Partial<HTMLVideoElement> => ({ error: { code } as MediaError });
+
+  it('when the vault holds no such file: nothing is mounted, and no command throws', () => {
+    const container = createDiv();
+    const player = new MediaPlayer(film, container, { ...beginning, seconds: 83 }, undefined);
+    expect(player.snapshot.value).toMatchObject({
+      status: 'failed',
+      fault: 'file-missing',
+      title: 'film.webm',
+    });
+    expect(container.childElementCount).toBe(0);
+    player.play();
+    player.pause();
+    player.seek(4);
+    player.setRate(2);
+    player.dispose();
+    expect(player.playhead()).toBeUndefined();
+  });
+
+  it.each([
+    [film, 2, 'file-missing'],
+    [film, 3, 'file-unsupported'],
+    [film, 4, 'file-unsupported'],
+    [remote, 2, 'media-unreachable'],
+    [remote, 4, 'media-unreachable'],
+  ] as const)('for %o with error %d: %s', (video, code, fault) => {
+    const { player, tell } = mount({}, video);
+    tell('error', error(code));
+    expect(player.snapshot.value).toMatchObject({ status: 'failed', fault });
+  });
+
+  it('for good: what the element tells afterwards does not hide the fault', () => {
+    const { player, tell } = mount();
+    tell('error', error(4));
+    tell('pause');
+    tell('loadedmetadata');
+    expect(player.snapshot.value).toMatchObject({ status: 'failed', fault: 'file-unsupported' });
+  });
+});
+
+describe('the end of a media player', () => {
+  it('stops the sound and the loading, and leaves nothing in its element', () => {
+    const { player, container, element } = mount();
+    void element.play();
+    const load = vi.spyOn(element, 'load');
+    player.dispose();
+    expect(element.paused).toBe(true);
+    expect(element.hasAttribute('src')).toBe(false);
+    expect(load).toHaveBeenCalledTimes(1);
+    expect(container.childElementCount).toBe(0);
+  });
+
+  it('is the end: nothing fires afterwards, and a second end does no harm', () => {
+    const { player, tell } = mount();
+    const told = vi.fn<(snapshot: Snapshot) => void>();
+    const stop = effect(() => {
+      told(player.snapshot.value);
+    });
+    player.dispose();
+    player.dispose();
+    tell('playing');
+    tell('error');
+    expect(told).toHaveBeenCalledTimes(1);
+    stop();
+  });
+});
