@@ -198,17 +198,20 @@ describe('seeking', () => {
   });
 
   it.each([
-    ['that plays', '&autoplay=1', 1],
-    ['that is cued', '', 5],
-  ])('past the end ends a video %s', async (_, parameters, state) => {
+    ['cued', 5, []],
+    ['playing', 1, ['playVideo']],
+    ['paused', 2, ['playVideo', 'pauseVideo']],
+  ])('past the end ends a video that is %s', async (_, state, before) => {
     app.youtube.set(id, { length: 4202 });
-    const probe = await openProbe(app.page, id, { parameters });
+    const probe = await openProbe(app.page, id);
     const player = app.youtube.player(app.page, id);
     await probe.listen('onStateChange');
+    for (const command of before) await probe.command(command);
     await expect.poll(() => player.state()).toBe(state);
     await probe.command('seekTo', 10_860, true);
     await probe.next('onStateChange', 0);
     expect(await player.currentTime()).toBe(4202);
+    await probe.forget();
     await probe.command('playVideo');
     await probe.next('onStateChange', 1);
     expect(await player.currentTime()).toBeLessThan(2);
