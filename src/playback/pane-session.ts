@@ -1,7 +1,7 @@
 // One video pane's playing: its video, its player, and the cue that waits for the video's length.
 import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import { sameVideo, type Video } from '../core/video';
-import type { Player, Start } from '../player/player';
+import type { Player, Start, Status } from '../player/player';
 import { readCue, startOf, type Cue } from './cue';
 import type { PaneState } from './pane-state';
 import type { VideoMemory } from './video-memory';
@@ -71,10 +71,14 @@ export class PaneSession {
     player.play();
   }
 
-  /** Shows a video without playing it; leaves one that is already there as it is. */
+  /** Shows a video without playing it; leaves one that is already there as it is, unless it failed. */
   show(video: Video): void {
     this.touch();
-    if (sameVideo(this.video, video)) return;
+    const player = this.current.peek();
+    if (player !== undefined && sameVideo(player.video, video)) {
+      if (hasFailed(player)) this.reload(false);
+      return;
+    }
     this.waiting = undefined;
     this.load(video, { seconds: 0, rate: this.rate(), autoplay: false });
   }
@@ -120,8 +124,14 @@ export class PaneSession {
     this.start = start;
     const player = this.options.mount(video, start);
     this.current.value = player;
+    let wasReady = false;
     this.stopListening = effect(() => {
-      const { length } = player.snapshot.value;
+      const { status, length, rate } = player.snapshot.value;
+      // What fails midway is to go on from there; what never got ready, from where it was to start.
+      if (wasReady && status === 'failed') {
+        this.start = { ...this.start, seconds: player.playhead() ?? this.start.seconds, rate };
+      }
+      wasReady = isReady(status);
       if (length !== undefined) this.learn(player, length);
     });
   }
@@ -142,8 +152,7 @@ export class PaneSession {
 
   private place(player: Player): { readonly time: number; readonly rate: number } {
     const { status, rate } = player.snapshot.peek();
-    const ready = status !== 'loading' && status !== 'failed';
-    return ready
+    return isReady(status)
       ? { time: player.playhead() ?? this.start.seconds, rate }
       : { time: this.start.seconds, rate: this.start.rate };
   }
@@ -155,10 +164,14 @@ export class PaneSession {
 
   private isPlaying(): boolean {
     const status = this.current.peek()?.snapshot.peek().status;
-    return status === 'playing' || status === 'buffering';
+    return status === 'playing' || status === 'buffering' || (status === 'loading' && this.start.autoplay);
   }
 }
 
 function hasFailed(player: Player): boolean {
   return player.snapshot.peek().status === 'failed';
+}
+
+function isReady(status: Status): boolean {
+  return status !== 'loading' && status !== 'failed';
 }

@@ -1,0 +1,324 @@
+// One pane: which second a click plays, before and after the length is known, and what of it is kept.
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Video } from '../../src/core/video';
+import type { Fault } from '../../src/player/player';
+import type { Cue } from '../../src/playback/cue';
+import { PaneSession } from '../../src/playback/pane-session';
+import { VideoMemory } from '../../src/playback/video-memory';
+import { FakePlayer } from '../support/fake-player';
+import { FakeStorage } from '../support/fake-storage';
+import { lecture, zoo } from './videos';
+
+let players: FakePlayer[];
+let pastEnd: string[];
+let memory: VideoMemory;
+let session: PaneSession;
+
+beforeEach(() => {
+  players = [];
+  pastEnd = [];
+  memory = new VideoMemory(new FakeStorage());
+  session = new PaneSession({
+    memory,
+    mount: (video, start) => {
+      const player = new FakePlayer(video, start);
+      players.push(player);
+      return player;
+    },
+    pastEnd: ({ written }, length) => {
+      pastEnd.push(`${written.label} ${length}`);
+    },
+  });
+});
+
+const cueAt = (time: string, video: Video = zoo): Cue => ({ video, written: { time, label: `[${time}]` } });
+
+/** The player mounted last. */
+function player(): FakePlayer {
+  const last = players.at(-1);
+  if (last === undefined) throw new Error('No player is mounted.');
+  return last;
+}
+
+describe('a click before the length is known', () => {
+  it('starts the video by itself, at what the timestamp seems to mean', () => {
+    session.play(cueAt('00:01:06'));
+    expect(player()).toMatchObject({ video: zoo, start: { seconds: 66, rate: 1, autoplay: true } });
+  });
+
+  it('corrects itself when the length shows that the note slipped a unit', () => {
+    session.play(cueAt('03:01:00'));
+    expect(player().start.seconds).toBe(10_860);
+    player().becomeReady({ length: 4202 });
+    expect(player().playhead()).toBe(181);
+    expect(player().snapshot.value.status).toBe('playing');
+    expect(session.state?.time).toBe(181);
+  });
+
+  it('corrects itself once: where the user goes then is their own business', () => {
+    session.play(cueAt('03:01:00'));
+    player().becomeReady({ length: 4202 });
+    player().seek(2000);
+    player().reportLength(4203);
+    expect(player().playhead()).toBe(2000);
+  });
+
+  it('leaves the player alone when it was right', () => {
+    session.play(cueAt('00:01:06'));
+    player().becomeReady({ length: 4202 });
+    expect(player().told).toEqual([]);
+  });
+
+  it('uses the length that was learned of the video before', () => {
+    memory.learnLength(zoo, 4202);
+    session.play(cueAt('03:01:00'));
+    expect(player().start.seconds).toBe(181);
+  });
+
+  it('starts at the beginning and says why when it lies past the end', () => {
+    session.play(cueAt('30:59:00'));
+    expect(player().start.seconds).toBe(1859);
+    player().becomeReady({ length: 100 });
+    expect(player().playhead()).toBe(0);
+    expect(pastEnd).toEqual(['[30:59:00] 100']);
+  });
+
+  it('starts at 0 when it says 0', () => {
+    session.play(cueAt('00:00:00'));
+    player().becomeReady({ length: 100 });
+    expect(player().playhead()).toBe(0);
+    expect(player().told).toEqual([]);
+  });
+
+  it('is forgotten for a second click that comes before the player is ready', () => {
+    session.play(cueAt('03:01:00'));
+    session.play(cueAt('00:01:06'));
+    expect(players).toHaveLength(1);
+    player().becomeReady({ length: 4202 });
+    expect(player().playhead()).toBe(66);
+  });
+
+  it('is forgotten when another video comes into the pane', () => {
+    session.play(cueAt('03:01:00'));
+    session.show(lecture);
+    player().becomeReady({ length: 4202 });
+    expect(player().playhead()).toBe(0);
+    expect(player().snapshot.value.status).toBe('paused');
+  });
+});
+
+describe('a click after the length is known', () => {
+  beforeEach(() => {
+    session.show(zoo);
+    player().becomeReady({ length: 4202 });
+  });
+
+  it.each([
+    ['00:01:06', 66],
+    ['00:00:00', 0],
+    ['03:01:00', 181],
+    ['01:10:02', 4202],
+    ['01:10:03', 4202],
+  ])('on %s plays at %d in the player that is there', (time, seconds) => {
+    session.play(cueAt(time));
+    expect(players).toHaveLength(1);
+    expect(player().told).toEqual([`seek ${seconds}`, 'play']);
+  });
+
+  it('past the end plays the start of the video and says why', () => {
+    session.play(cueAt('80:00:00'));
+    expect(player().playhead()).toBe(0);
+    expect(pastEnd).toEqual(['[80:00:00] 4202']);
+  });
+
+  it('plays a video that was paused', () => {
+    expect(player().snapshot.value.status).toBe('paused');
+    session.play(cueAt('00:01:06'));
+    expect(player().snapshot.value.status).toBe('playing');
+  });
+});
+
+describe('another video', () => {
+  it('replaces the first, whose player ends', () => {
+    session.play(cueAt('00:01:06'));
+    const [first] = players;
+    session.play(cueAt('00:00:10', lecture));
+    expect(first?.disposed).toBe(true);
+    expect(player()).toMatchObject({ video: lecture, disposed: false, start: { seconds: 10 } });
+    expect(session.video).toEqual(lecture);
+  });
+
+  it('is played at the speed that the user chose', () => {
+    session.play(cueAt('00:01:06'));
+    player().becomeReady();
+    player().setRate(1.5);
+    session.play(cueAt('00:00:10', lecture));
+    expect(player().start.rate).toBe(1.5);
+  });
+});
+
+describe('a video that failed', () => {
+  const faults: readonly Fault[] = ['no-answer', 'player-error', 'file-missing'];
+
+  it.each(faults)('before it loaded keeps its place: %s', (fault) => {
+    session.restore({ video: zoo, time: 83.25, rate: 1.5 });
+    player().fail(fault);
+    expect(session.state).toEqual({ video: zoo, time: 83.25, rate: 1.5 });
+  });
+
+  it('midway keeps the place where it failed', () => {
+    session.play(cueAt('00:01:06'));
+    player().becomeReady({ length: 4202 });
+    player().moveTo(754);
+    player().fail('player-error');
+    expect(session.state?.time).toBe(754);
+    session.reload(true);
+    expect(player().start).toEqual({ seconds: 754, rate: 1, autoplay: true });
+  });
+
+  it('is loaded again by a click on a timestamp of it', () => {
+    session.play(cueAt('00:01:06'));
+    player().fail('no-answer');
+    session.play(cueAt('00:00:10'));
+    expect(players).toHaveLength(2);
+    expect(players[0]?.disposed).toBe(true);
+    expect(player().start.seconds).toBe(10);
+  });
+
+  it('is loaded again, at its place, when it is to be shown', () => {
+    session.restore({ video: zoo, time: 83, rate: 1 });
+    player().fail('no-answer');
+    session.show(zoo);
+    expect(players).toHaveLength(2);
+    expect(player().start).toEqual({ seconds: 83, rate: 1, autoplay: false });
+  });
+
+  it('and loads again after all still corrects the click', () => {
+    session.play(cueAt('03:01:00'));
+    player().fail('no-answer');
+    session.reload(true);
+    player().becomeReady({ length: 4202 });
+    expect(player().playhead()).toBe(181);
+  });
+});
+
+describe('showing a video', () => {
+  it('loads it at its start, without playing it', () => {
+    session.show(zoo);
+    expect(player().start).toEqual({ seconds: 0, rate: 1, autoplay: false });
+  });
+
+  it('that is there already leaves it as it is', () => {
+    session.play(cueAt('00:01:06'));
+    player().becomeReady();
+    session.show({ ...zoo });
+    expect(players).toHaveLength(1);
+    expect(player().told).toEqual([]);
+  });
+});
+
+describe('restoring a layout', () => {
+  it('brings back the second and the speed, paused', () => {
+    session.restore({ video: zoo, time: 83.25, rate: 1.5 });
+    expect(player().start).toEqual({ seconds: 83.25, rate: 1.5, autoplay: false });
+    player().becomeReady({ length: 4202 });
+    expect(session.state).toEqual({ video: zoo, time: 83.25, rate: 1.5 });
+    expect(player().snapshot.value.status).toBe('paused');
+  });
+
+  it('leaves the video that plays already as it is', () => {
+    session.play(cueAt('00:01:06'));
+    player().becomeReady();
+    session.restore({ video: zoo, time: 5, rate: 1 });
+    expect(players).toHaveLength(1);
+    expect(player().told).toEqual([]);
+  });
+
+  it('keeps 0 as a time', () => {
+    session.restore({ video: zoo, time: 0, rate: 1 });
+    expect(session.state?.time).toBe(0);
+  });
+});
+
+describe('play or pause', () => {
+  it.each([
+    ['paused', 'play'],
+    ['ended', 'play'],
+    ['loading', 'play'],
+    ['playing', 'pause'],
+    ['buffering', 'pause'],
+  ] as const)('when the video is %s: %s', (status, command) => {
+    session.show(zoo);
+    player().becomeReady({ status });
+    session.playOrPause();
+    expect(player().told).toEqual([command]);
+  });
+
+  it('does nothing in an empty pane', () => {
+    session.playOrPause();
+    session.pause();
+    session.reload();
+    expect(players).toEqual([]);
+    expect(session.state).toBeUndefined();
+  });
+});
+
+describe('reloading', () => {
+  it.each([
+    ['playing', true],
+    ['buffering', true],
+    ['paused', false],
+    ['ended', false],
+  ] as const)(
+    'goes on at the same second at the same speed; %s before, playing again: %s',
+    (status, autoplay) => {
+      session.show(zoo);
+      player().becomeReady({ status, rate: 2 });
+      player().moveTo(754.5);
+      session.reload();
+      expect(players).toHaveLength(2);
+      expect(players[0]?.disposed).toBe(true);
+      expect(player().start).toEqual({ seconds: 754.5, rate: 2, autoplay });
+    },
+  );
+
+  it('goes on playing what was about to play', () => {
+    session.play(cueAt('00:01:06'));
+    session.reload();
+    expect(player().start).toEqual({ seconds: 66, rate: 1, autoplay: true });
+  });
+});
+
+describe('a pane', () => {
+  it('remembers the length of its video', () => {
+    session.show(zoo);
+    player().becomeReady({ length: 19 });
+    expect(memory.length(zoo).value).toBe(19);
+  });
+
+  it('was used later than another that was used before it', () => {
+    const other = new PaneSession({
+      memory,
+      mount: (...args) => new FakePlayer(...args),
+      pastEnd: () => undefined,
+    });
+    expect(session.usedAt).toBe(0);
+    session.show(zoo);
+    other.show(zoo);
+    expect(other.usedAt).toBeGreaterThan(session.usedAt);
+    session.playOrPause();
+    expect(session.usedAt).toBeGreaterThan(other.usedAt);
+  });
+
+  it('ends with its player, which it no longer listens to', () => {
+    session.play(cueAt('03:01:00'));
+    const ended = player();
+    session.dispose();
+    session.dispose();
+    ended.snapshot.value = { ...ended.snapshot.value, length: 4202 };
+    expect(ended.disposed).toBe(true);
+    expect(ended.told).toEqual([]);
+    expect(memory.length(zoo).value).toBeUndefined();
+    expect([session.video, session.state, session.player.value]).toEqual([undefined, undefined, undefined]);
+  });
+});
