@@ -42,6 +42,9 @@ it('scrolls to a line that is not in the document, and says where it is', async 
   const target = app.page.locator('.el-p', { hasText: 'Paragraph 500.' });
   await expect.poll(async () => (await target.boundingBox())?.y).toBeLessThan(200);
   await expect.poll(() => app.page.locator('.el-p', { hasText: 'Paragraph 0.' }).count()).toBe(0);
+  // What is out of the document still takes its room: the scroll bar tells the truth.
+  const view = app.page.locator('.markdown-reading-view > .markdown-preview-view');
+  expect(await view.evaluate((el) => el.scrollTop / el.scrollHeight)).toBeCloseTo(1000 / 1200, 1);
 });
 
 it('keeps the elements of far blocks: scrolling back renders nothing anew', async () => {
