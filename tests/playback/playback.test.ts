@@ -1,0 +1,147 @@
+// Which pane plays what.
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Video } from '../../src/core/video';
+import type { Cue } from '../../src/playback/cue';
+import type { PanePlace } from '../../src/playback/panes';
+import { Playback } from '../../src/playback/playback';
+import { FakePanes, type FakePane } from '../support/fake-panes';
+import { film, lecture, zoo } from './videos';
+
+let panes: FakePanes;
+let newPanePlace: PanePlace;
+let playback: Playback;
+
+beforeEach(() => {
+  panes = new FakePanes();
+  newPanePlace = 'split';
+  playback = new Playback(panes, () => newPanePlace);
+});
+
+const cueOf = (video: Video, time = '00:01:06'): Cue => ({ video, written: { time, label: '' } });
+const videosIn = (all: readonly FakePane[]): unknown[] => all.map(({ session }) => session.video);
+
+describe('a click', () => {
+  it.each<PanePlace>(['split', 'tab'])(
+    'opens a pane where new panes go, when there is none: %s',
+    async (place) => {
+      newPanePlace = place;
+      await playback.play(cueOf(zoo));
+      expect(panes.opened).toEqual([place]);
+      expect(panes.panes[0]?.players[0]?.start.seconds).toBe(66);
+    },
+  );
+
+  it('seeks in the pane of its video, however long ago that was used', async () => {
+    const own = panes.add(zoo);
+    panes.add(lecture);
+    await playback.play(cueOf(zoo));
+    expect(videosIn(panes.panes)).toEqual([zoo, lecture]);
+    expect(own.players).toHaveLength(1);
+    expect(own.players[0]?.told).toEqual(['seek 66', 'play']);
+  });
+
+  it('seeks in the pane of its video also when that is pinned', async () => {
+    const own = panes.add(zoo, true);
+    panes.add(lecture);
+    await playback.play(cueOf(zoo));
+    expect(own.players[0]?.told).toEqual(['seek 66', 'play']);
+    expect(videosIn(panes.panes)).toEqual([zoo, lecture]);
+  });
+
+  it('loads its video in the pane used last', async () => {
+    const older = panes.add(zoo);
+    const newer = panes.add(lecture);
+    older.session.touch();
+    await playback.play(cueOf(film));
+    expect(videosIn(panes.panes)).toEqual([film, lecture]);
+    expect(newer.players[0]?.disposed).toBe(false);
+    expect(panes.opened).toEqual([]);
+  });
+
+  it('leaves a pinned pane its video, though that was used last', async () => {
+    panes.add(zoo);
+    panes.add(lecture, true);
+    await playback.play(cueOf(film));
+    expect(videosIn(panes.panes)).toEqual([film, lecture]);
+  });
+
+  it('opens a pane when all are pinned', async () => {
+    panes.add(zoo, true);
+    await playback.play(cueOf(film));
+    expect(videosIn(panes.panes)).toEqual([zoo, film]);
+  });
+
+  it.each<PanePlace>(['split', 'tab'])(
+    'that asks for a new pane gets one, and the others stay: %s',
+    async (where) => {
+      panes.add(zoo);
+      await playback.play(cueOf(film), where);
+      expect(panes.opened).toEqual([where]);
+      expect(videosIn(panes.panes)).toEqual([zoo, film]);
+    },
+  );
+
+  it('never opens a second player of a video that is open', async () => {
+    panes.add(zoo);
+    await playback.play(cueOf(zoo), 'split');
+    expect(panes.opened).toEqual([]);
+    expect(panes.panes).toHaveLength(1);
+  });
+
+  it('and another at once on the same video open one pane, which plays the second', async () => {
+    const first = playback.play(cueOf(zoo, '00:00:05'));
+    const second = playback.play(cueOf(zoo, '00:00:10'));
+    await Promise.all([first, second]);
+    expect(panes.opened).toHaveLength(1);
+    expect(panes.panes[0]?.session.state?.time).toBe(10);
+  });
+
+  it('that fails says so to who asked, and does not block the next', async () => {
+    panes.failures.push(new Error('No room.'));
+    const failing = playback.play(cueOf(zoo));
+    const next = playback.play(cueOf(film));
+    await expect(failing).rejects.toThrow('No room.');
+    await next;
+    expect(videosIn(panes.panes)).toEqual([film]);
+  });
+});
+
+describe('showing a video', () => {
+  it('loads it, paused at its start, where a click would play it', async () => {
+    panes.add(zoo);
+    await playback.show(film);
+    expect(videosIn(panes.panes)).toEqual([film]);
+    expect(panes.panes[0]?.players.at(-1)?.start).toMatchObject({ seconds: 0, autoplay: false });
+  });
+
+  it('that is open leaves it where it is', async () => {
+    const own = panes.add(zoo);
+    await playback.show(zoo);
+    expect(own.players).toHaveLength(1);
+    expect(own.players[0]?.told).toEqual([]);
+  });
+});
+
+describe('play or pause', () => {
+  it('acts on the pane used last that has a video', async () => {
+    const older = panes.add(zoo);
+    const newer = panes.add(lecture);
+    panes.add();
+    await playback.playOrPause();
+    expect([older, newer].map(({ players }) => players[0]?.told)).toEqual([[], ['play']]);
+  });
+
+  it('does nothing where there is no video', async () => {
+    panes.add();
+    await playback.playOrPause();
+    expect(playback.hasVideo).toBe(false);
+    expect(panes.opened).toEqual([]);
+  });
+
+  it('is possible as soon as a pane has a video', () => {
+    panes.add();
+    expect(playback.hasVideo).toBe(false);
+    panes.add(zoo);
+    expect(playback.hasVideo).toBe(true);
+  });
+});

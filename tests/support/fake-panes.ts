@@ -1,0 +1,58 @@
+// Video panes without a workspace: each a session over fake players, open, pinned and slow as a test says.
+import type { Video } from '../../src/core/video';
+import { PaneSession } from '../../src/playback/pane-session';
+import type { PaneHandle, PanePlace, Panes } from '../../src/playback/panes';
+import { VideoMemory } from '../../src/playback/video-memory';
+import { FakePlayer } from './fake-player';
+import { FakeStorage } from './fake-storage';
+
+export interface FakePane {
+  readonly session: PaneSession;
+  readonly players: FakePlayer[];
+  pinned: boolean;
+}
+
+export class FakePanes implements Panes {
+  readonly panes: FakePane[] = [];
+  /** Where panes were opened, in order. */
+  readonly opened: PanePlace[] = [];
+  /** What the next panes to open fail with. */
+  readonly failures: Error[] = [];
+  private readonly memory = new VideoMemory(new FakeStorage());
+
+  /** A pane that is there already, showing `video`. */
+  add(video?: Video, pinned = false): FakePane {
+    const players: FakePlayer[] = [];
+    const session = new PaneSession({
+      memory: this.memory,
+      mount: (...args) => {
+        const player = new FakePlayer(...args);
+        players.push(player);
+        return player;
+      },
+      pastEnd: () => undefined,
+    });
+    const pane = { session, players, pinned };
+    this.panes.push(pane);
+    if (video !== undefined) session.show(video);
+    return pane;
+  }
+
+  all(): readonly PaneHandle[] {
+    return this.panes.map(({ session, pinned }) => ({
+      pinned,
+      usedAt: session.usedAt,
+      video: session.video,
+      reveal: () => Promise.resolve(session),
+    }));
+  }
+
+  async open(place: PanePlace): Promise<PaneSession> {
+    // As in the app, the pane is there only after a while.
+    await Promise.resolve();
+    const failure = this.failures.shift();
+    if (failure !== undefined) throw failure;
+    this.opened.push(place);
+    return this.add().session;
+  }
+}
