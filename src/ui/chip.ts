@@ -67,8 +67,6 @@ export class Chip {
     this.el.setAttribute('aria-label', text.name);
     this.el.toggleClass(INERT, !text.playable);
     this.el.toggleClass(CORRECTED, text.playable && text.remark !== undefined);
-    if (text.playable) this.el.removeAttribute('aria-disabled');
-    else this.el.setAttribute('aria-disabled', 'true');
   }
 
   /** Puts back what the note's own rendering had. */

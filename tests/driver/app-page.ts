@@ -70,6 +70,6 @@ export class AppPage {
     return this.page
       .context()
       .pages()
-      .filter((page) => page !== this.page && !page.isClosed() && page.url().startsWith('about:blank'));
+      .filter((page) => page !== this.page && !page.isClosed());
   }
 }

@@ -32,6 +32,10 @@ export class WorkspaceWindow extends WorkspaceContainer implements Obsidian.Work
     const opened = window.open('about:blank', '_blank', featuresOf(data));
     if (opened === null) throw new Error('The browser did not open a window');
     this.win = opened;
+    // A document that is opened by script takes over this page's address: with it requests say where they come from, as
+    // those of the app's own pop-outs do, and `about:blank` ones do not.
+    opened.document.open();
+    opened.document.close();
     this.doc = opened.document;
     this.#furnish(opened as Window & typeof globalThis);
     this.win.addEventListener('pagehide', () => {
@@ -76,17 +80,19 @@ export class WorkspaceWindow extends WorkspaceContainer implements Obsidian.Work
   }
 }
 
-/** The pop-out looks as the main window does now; later changes are brought over by `refreshStyles`. */
+/**
+ * The pop-out looks as the main window does now; later changes are brought over by `refreshStyles`. The rules are copied
+ * and not loaded again: what a window at `about:blank` asks for itself is not answered while a test routes requests.
+ */
 function copyStyles(head: HTMLElement): void {
-  for (const style of document.head.querySelectorAll('link[rel="stylesheet"], style')) {
-    const copy = head.doc.importNode(style, true) as HTMLLinkElement | HTMLStyleElement;
-    if (style instanceof HTMLLinkElement) copy.setAttribute('href', style.href);
-    head.appendChild(copy);
+  for (const sheet of document.styleSheets) {
+    const rules = Array.from(sheet.cssRules, (rule) => rule.cssText);
+    head.createEl('style', { text: rules.join('\n') });
   }
 }
 
 export function refreshStyles(popout: WorkspaceWindow): void {
-  for (const style of popout.doc.head.findAll('link[rel="stylesheet"], style')) style.detach();
+  for (const style of popout.doc.head.findAll('style')) style.detach();
   copyStyles(popout.doc.head);
   popout.doc.body.toggleClass('theme-dark', document.body.hasClass('theme-dark'));
   popout.doc.body.toggleClass('theme-light', document.body.hasClass('theme-light'));

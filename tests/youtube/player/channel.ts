@@ -37,6 +37,14 @@ function parse(text: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
+/**
+ * The window whose code owns a pop-out around this frame. What that code posts comes from its own window, not from the
+ * pop-out's: a message's source is the window of the running script.
+ */
+function appWindow(): MessageEventSource | null {
+  return window.parent.opener as Window | null;
+}
+
 export class Channel {
   readonly received: ReceivedMessage[] = [];
   readonly #subscribed = new Set<string>();
@@ -92,7 +100,7 @@ export class Channel {
     event: MessageEvent<unknown>,
     message: Readonly<Record<string, unknown>> | undefined,
   ): DropReason | undefined {
-    if (event.source !== window.parent) return 'not from the parent';
+    if (event.source !== window.parent && event.source !== appWindow()) return 'not from the parent';
     if (this.options.origin !== undefined && event.origin !== this.options.origin) return 'foreign origin';
     if (typeof event.data !== 'string') return 'not a string';
     if (message === undefined) return 'not JSON';
