@@ -57,6 +57,11 @@ const constructs: readonly (readonly [name: string, markdown: string, html: stri
     '<p><a href="https://example.com" class="external-link">https://example.com</a> and example.org</p>',
   ],
   ['a link to a script', '[text](javascript:alert(1))', '<p>[text](javascript:alert(1))</p>'],
+  [
+    'a picture of a chosen size',
+    '![alt|100x50](data:image/gif;base64,R0lGODlhAQABAAAAACw=)',
+    '<p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="alt" width="100" height="50"></p>',
+  ],
   ['a highlight', '==so **very**==', '<p><mark>so <strong>very</strong></mark></p>'],
   ['struck text', '~~gone~~', '<p><s>gone</s></p>'],
   ['a line break', 'one\ntwo', '<p>one<br>\ntwo</p>'],

@@ -2,8 +2,8 @@
 import type MarkdownIt from 'markdown-it';
 import type { StateBlock, StateCore, StateInline, Token } from 'markdown-it';
 
-const REFERENCE = /\[\^([^\s\]]+)\]/y;
-const DEFINITION = /^\[\^([^\s\]]+)\]:[ \t]*(.*)$/;
+const REFERENCE = /\[\^([^\s[\]]{1,100})\]/y;
+const DEFINITION = /^\[\^([^\s[\]]{1,100})\]:[ \t]*(.*)$/;
 
 interface Footnotes {
   readonly definitions: Map<string, string>;

@@ -38,11 +38,10 @@ function embedHtml(md: MarkdownIt, target: string, alt: string): string {
 
 /** `![alt|640x360](…)` gives the picture a size. */
 function sizeFromAlt(image: Token): void {
-  const size = /^(.*)\|(\d+)(?:x(\d+))?$/.exec(image.content);
-  if (size === null) return;
-  const [, alt = '', width = '', height] = size;
-  image.children = [];
-  image.attrSet('alt', alt);
+  const [size, width, height] = /\|(\d+)(?:x(\d+))?$/.exec(image.content) ?? [];
+  if (size === undefined || width === undefined) return;
+  const text = image.children?.at(-1);
+  if (text?.type === 'text') text.content = text.content.slice(0, -size.length);
   image.attrSet('width', width);
   if (height !== undefined) image.attrSet('height', height);
 }
