@@ -3,11 +3,14 @@ import type { Written } from '../core/interpretation';
 
 const ANCHORS = 'a.yt-timestamp';
 
-/** All that an anchor may hold for it to be the label: `[00:01:06]`, times, or one word. */
-const LABEL = /^\s*(?:\[[^[\]]{0,64}\]|\d[\d:.,;|\s–-]{0,64}|[\p{L}\d:./_-]{1,64})?\s*$/u;
+/** All that an anchor may hold for it to be the label, spaces around it aside: `[00:01:06]`, times, or one word. */
+const LABEL = /^(?:\[[^[\]]{0,64}\]|\d[\d:.,;|\s–-]{0,64}|[\p{L}\d:./_-]{1,64})?$/u;
 
 /** The label at the start of an anchor that holds more than that. */
 const LABEL_AT_START = /^\s*(?:\[[^[\]]{0,64}\]|\[?\d+(?::\d+)+)/;
+
+/** What tells a label from a word of the note. */
+const LIKE_A_TIME = /[\d[]/;
 
 export interface Anchor {
   /** The element, which now holds its label and nothing else. */
@@ -23,24 +26,42 @@ export interface Anchor {
  */
 export function takeAnchors(root: HTMLElement): readonly Anchor[] {
   const anchors: Anchor[] = [];
-  let unclosed: string | null = null;
+  let last: Anchor | undefined;
   for (const el of Array.from(root.querySelectorAll<HTMLElement>(ANCHORS))) {
-    const time = el.getAttribute('data-t');
-    const whole = LABEL.test(el.textContent);
-    const label = whole ? el.textContent : (LABEL_AT_START.exec(el.firstChild?.textContent ?? '')?.[0] ?? '');
-    if (!whole) moveOut(el, label.length);
-    if (!whole && label === '' && unclosed === attributesOf(el)) {
-      el.remove();
+    const whole = isLabel(el);
+    const label = whole ? el.textContent : labelAtStart(el);
+    if (last !== undefined && repeats(el, label.trim(), whole, last)) {
+      el.replaceWith(...Array.from(el.childNodes));
       continue;
     }
-    unclosed = whole ? null : attributesOf(el);
-    anchors.push({
+    if (!whole) moveOut(el, label.length);
+    last = {
       el,
-      written: { time: time ?? undefined, label: label.trim() },
+      written: { time: el.getAttribute('data-t') ?? undefined, label: label.trim() },
       namedVideo: el.getAttribute('data-v') ?? undefined,
-    });
+    };
+    anchors.push(last);
   }
   return anchors;
+}
+
+function isLabel(el: HTMLElement): boolean {
+  return LABEL.test(el.textContent.trim()) && el.querySelector(ANCHORS) === null;
+}
+
+function labelAtStart(anchor: HTMLElement): string {
+  const first = anchor.firstChild;
+  const label = LABEL_AT_START.exec(first?.textContent ?? '')?.[0] ?? '';
+  if (first?.instanceOf(Text) === true) return label;
+  // Of marked text nothing is split off: it is the label as a whole, or not at all.
+  return label === first?.textContent && anchor.querySelector(ANCHORS) === null ? label : '';
+}
+
+/** Whether an anchor is the browser's repeat of the one before it, rather than a timestamp of its own. */
+function repeats(el: HTMLElement, label: string, whole: boolean, last: Anchor): boolean {
+  if (el.textContent === '' || attributesOf(el) !== attributesOf(last.el)) return false;
+  if (label !== '' && label === last.written.label) return false;
+  return !whole || !LIKE_A_TIME.test(label);
 }
 
 /** Moves what follows the first `kept` characters of an anchor out behind it. */
