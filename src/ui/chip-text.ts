@@ -40,7 +40,7 @@ export function chipText(facts: ChipFacts): ChipText {
 
 /** Why a timestamp has no second in a video of `length` seconds. */
 export function pastEndText(written: Written, length: number): string {
-  return `${quoted(written)} is past the end of this video (${formatCompact(length)}).`;
+  return `${quoted(written)} is ${tooLate({ seconds: length, exact: true })}.`;
 }
 
 function remarkOn(facts: ChipFacts): string | undefined {
@@ -50,7 +50,7 @@ function remarkOn(facts: ChipFacts): string | undefined {
   if (facts.video === 'unreadable') return UNREADABLE_VIDEO;
   switch (interpretation.how) {
     case 'past-end':
-      return pastEndText(facts.written, facts.limit.seconds);
+      return `${quoted(facts.written)} is ${tooLate(facts.limit)}.`;
     case 'minutes-seconds':
       return `${whyNotAsWritten(facts)} Read as minutes and seconds: ${formatCompact(interpretation.seconds)}.`;
     case 'from-label':
@@ -61,13 +61,16 @@ function remarkOn(facts: ChipFacts): string | undefined {
 }
 
 function whyNotAsWritten({ written, limit }: ChipFacts): string {
-  if (written.time === undefined) return 'Written without a time in data-t.';
+  if (written.time === undefined || written.time.trim() === '') return 'Written without a time in data-t.';
   if (parseTimecode(written.time) === undefined)
     return `Written as ${quote(written.time)}, which is not a time.`;
-  const end = limit.exact
-    ? `past the end of this video (${formatCompact(limit.seconds)})`
+  return `Written as ${quote(written.time)}, which is ${tooLate(limit)}.`;
+}
+
+function tooLate({ seconds, exact }: Limit): string {
+  return exact
+    ? `past the end of this video (${formatCompact(seconds)})`
     : 'longer than any video of YouTube';
-  return `Written as ${quote(written.time)}, which is ${end}.`;
 }
 
 function unreadable(written: Written): string {

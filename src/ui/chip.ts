@@ -76,8 +76,8 @@ export class Chip {
   }
 
   private readonly react = (event: MouseEvent | KeyboardEvent): void => {
-    // The caret, the selection and the focus stay where they are.
-    if (event.type === 'mousedown') event.preventDefault();
+    // The caret, the selection and the focus stay where they are; a key held down does not scroll the note.
+    if (event.type === 'mousedown' || isHeld(event)) event.preventDefault();
     const gesture = gestureOf(event);
     if (gesture === undefined) return;
     event.preventDefault();
@@ -88,11 +88,17 @@ export class Chip {
 
 function gestureOf(event: MouseEvent | KeyboardEvent): ChipGesture | undefined {
   const play = Keymap.isModifier(event, 'Mod') ? 'play-new-pane' : 'play';
-  if (event.instanceOf(KeyboardEvent)) {
-    const pressed = event.type === 'keydown' && !event.repeat && (event.key === 'Enter' || event.key === ' ');
-    return pressed ? play : undefined;
-  }
+  if (event.instanceOf(KeyboardEvent)) return isPress(event) && !event.repeat ? play : undefined;
   if (event.type === 'click') return play;
   if (event.type === 'contextmenu') return 'menu';
   return event.type === 'auxclick' && event.button === 1 ? 'play-new-tab' : undefined;
+}
+
+/** A button is pressed with Enter or Space. */
+function isPress(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' || event.key === ' ';
+}
+
+function isHeld(event: MouseEvent | KeyboardEvent): boolean {
+  return event.instanceOf(KeyboardEvent) && event.repeat && isPress(event);
 }
