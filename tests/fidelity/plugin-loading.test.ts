@@ -129,7 +129,7 @@ describe('after unloading', () => {
       }`,
     );
     await host.driver.start({ plugin, notes: { 'Note.md': 'Text' } });
-    await host.driver.openNote('Note.md', { where: 'tab' });
+    await host.driver.openNote('Note.md', { where: 'split' });
     await host.driver.page.locator('.probe-chip').first().waitFor();
     await host.driver.page.locator('.probe-pane iframe').waitFor();
     expect(await host.driver.disable('probe')).toEqual([]);

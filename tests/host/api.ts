@@ -6,7 +6,7 @@ import { App } from './app';
 import { Component } from './component';
 import { debounce } from './debounce';
 import { Editor } from './editor/editor';
-import { editorEditorField, editorInfoField, editorLivePreviewField, editorViewField } from './editor/fields';
+import { editorEditorField, editorInfoField, editorLivePreviewField } from './editor/fields';
 import { Events } from './events';
 import { TAbstractFile, TFile, TFolder } from './files';
 import * as markdown from './markdown';
@@ -121,7 +121,8 @@ const built = {
   editorEditorField,
   editorInfoField,
   editorLivePreviewField,
-  editorViewField,
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- deprecated in the API, and plugins still read it
+  editorViewField: editorInfoField,
   getFrontMatterInfo: frontmatter.getFrontMatterInfo,
   getIcon,
   getIconIds,

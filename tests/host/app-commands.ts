@@ -5,26 +5,84 @@ import { MarkdownView } from './views/markdown-view';
 
 export function addAppCommands(app: App): void {
   const { workspace, commands } = app;
-  const simple: Record<string, [name: string, key: string | undefined, run: () => unknown]> = {
+  const simple: Record<string, [name: string, key: string | undefined, run: () => void]> = {
     'command-palette:open': [
       'Command palette: Open command palette',
       'p',
-      () => new CommandPalette(app).open(),
+      () => {
+        new CommandPalette(app).open();
+      },
     ],
-    'switcher:open': ['Quick switcher: Open quick switcher', 'o', () => new QuickSwitcher(app).open()],
-    'workspace:close': ['Close current tab', 'w', () => workspace.activeLeaf?.detach()],
-    'workspace:split-vertical': ['Split right', undefined, () => duplicate(app, 'vertical')],
-    'workspace:split-horizontal': ['Split down', undefined, () => duplicate(app, 'horizontal')],
-    'workspace:toggle-pin': ['Toggle pin', undefined, () => workspace.activeLeaf?.togglePinned()],
+    'switcher:open': [
+      'Quick switcher: Open quick switcher',
+      'o',
+      () => {
+        new QuickSwitcher(app).open();
+      },
+    ],
+    'workspace:close': [
+      'Close current tab',
+      'w',
+      () => {
+        workspace.currentLeaf?.detach();
+      },
+    ],
+    'workspace:split-vertical': [
+      'Split right',
+      undefined,
+      () => {
+        duplicate(app, 'vertical');
+      },
+    ],
+    'workspace:split-horizontal': [
+      'Split down',
+      undefined,
+      () => {
+        duplicate(app, 'horizontal');
+      },
+    ],
+    'workspace:toggle-pin': [
+      'Toggle pin',
+      undefined,
+      () => {
+        workspace.currentLeaf?.togglePinned();
+      },
+    ],
     'workspace:move-to-new-window': [
       'Move current tab to new window',
       undefined,
-      () => workspace.activeLeaf !== null && workspace.moveLeafToPopout(workspace.activeLeaf),
+      () => {
+        if (workspace.currentLeaf !== null) workspace.moveLeafToPopout(workspace.currentLeaf);
+      },
     ],
-    'app:toggle-left-sidebar': ['Toggle left sidebar', undefined, () => workspace.leftSplit.toggle()],
-    'app:toggle-right-sidebar': ['Toggle right sidebar', undefined, () => workspace.rightSplit.toggle()],
-    'theme:use-dark': ['Use dark mode', undefined, () => app.changeTheme('obsidian')],
-    'theme:use-light': ['Use light mode', undefined, () => app.changeTheme('moonstone')],
+    'app:toggle-left-sidebar': [
+      'Toggle left sidebar',
+      undefined,
+      () => {
+        workspace.leftSplit.toggle();
+      },
+    ],
+    'app:toggle-right-sidebar': [
+      'Toggle right sidebar',
+      undefined,
+      () => {
+        workspace.rightSplit.toggle();
+      },
+    ],
+    'theme:use-dark': [
+      'Use dark mode',
+      undefined,
+      () => {
+        app.changeTheme('obsidian');
+      },
+    ],
+    'theme:use-light': [
+      'Use light mode',
+      undefined,
+      () => {
+        app.changeTheme('moonstone');
+      },
+    ],
   };
   for (const [id, [name, key, callback]] of Object.entries(simple)) {
     commands.addCommand({
@@ -48,5 +106,5 @@ export function addAppCommands(app: App): void {
 }
 
 function duplicate({ workspace }: App, direction: 'vertical' | 'horizontal'): void {
-  if (workspace.activeLeaf !== null) void workspace.duplicateLeaf(workspace.activeLeaf, direction);
+  if (workspace.currentLeaf !== null) void workspace.duplicateLeaf(workspace.currentLeaf, direction);
 }

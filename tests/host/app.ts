@@ -49,9 +49,14 @@ export class App implements Obsidian.App {
     this.workspace = new Workspace(this);
     this.commands = new Commands(this);
     this.plugins = new Plugins(this);
-    this.pagePreview = new PagePreview(this);
+    this.pagePreview = new PagePreview(this.asApi);
     this.pagePreview.load();
     addAppCommands(this);
+  }
+
+  /** The same app, as the API declares it. */
+  get asApi(): Obsidian.App {
+    return Object(this) as Obsidian.App;
   }
 
   get renderContext(): never {

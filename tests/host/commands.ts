@@ -59,9 +59,9 @@ export class Commands {
     if (editorCheckCallback !== undefined || editorCallback !== undefined) {
       const view = this.#editingView();
       if (view === undefined) return false;
-      if (editorCheckCallback !== undefined)
-        return editorCheckCallback(checking, view.editor, view) !== false;
-      if (!checking) void editorCallback?.(view.editor, view);
+      const editor = view.editor.asApi;
+      if (editorCheckCallback !== undefined) return editorCheckCallback(checking, editor, view) !== false;
+      if (!checking) void editorCallback?.(editor, view);
       return true;
     }
     if (checkCallback !== undefined)
@@ -71,7 +71,7 @@ export class Commands {
   }
 
   #editingView(): MarkdownView | undefined {
-    const view = this.app.workspace.activeLeaf?.view;
+    const view = this.app.workspace.currentLeaf?.view;
     return view instanceof MarkdownView && view.getMode() === 'source' ? view : undefined;
   }
 

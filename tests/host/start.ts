@@ -41,7 +41,6 @@ export async function startHost(options: StartOptions = {}): Promise<void> {
   replaceLocalStorage(app, options.localStorage ?? {});
   Object.assign(window, { app });
   app.mount(document.body);
-  if (platform === 'phone') app.workspace.leftSplit.collapse();
   app.workspace.rightSplit.collapse();
   // As in the app: a plugin's onload runs before the vault is listed and before there is a layout.
   if (plugin !== undefined) {
@@ -51,6 +50,7 @@ export async function startHost(options: StartOptions = {}): Promise<void> {
   app.vault.load();
   app.metadataCache.load();
   await app.workspace.loadLayout(options.layout);
+  if (platform === 'phone') app.workspace.leftSplit.collapse();
 }
 
 /** What `startHost` can be given to go on where this session stands. */
@@ -125,10 +125,7 @@ function replaceLocalStorage(app: App, values: Record<string, unknown>): void {
 
 function readLocalStorage(): Record<string, unknown> {
   const prefix = `${VAULT_NAME}-`;
-  const own = Object.entries({ ...window.localStorage } as Record<string, string>).filter(([key]) =>
-    key.startsWith(prefix),
-  );
-  return Object.fromEntries(
-    own.map(([key, text]) => [key.slice(prefix.length), JSON.parse(text) as unknown]),
-  );
+  const own = Object.keys(window.localStorage).filter((key) => key.startsWith(prefix));
+  const read = (key: string): unknown => JSON.parse(window.localStorage.getItem(key) ?? 'null') as unknown;
+  return Object.fromEntries(own.map((key) => [key.slice(prefix.length), read(key)]));
 }

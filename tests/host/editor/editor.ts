@@ -36,6 +36,11 @@ const EXECUTABLE: Partial<Record<Obsidian.EditorCommandName, Command>> = {
 export class Editor implements Obsidian.Editor {
   constructor(readonly cm: EditorView) {}
 
+  /** The same editor, as the API declares it. */
+  get asApi(): Obsidian.Editor {
+    return Object(this) as Obsidian.Editor;
+  }
+
   getDoc(): this {
     return this;
   }

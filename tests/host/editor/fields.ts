@@ -1,7 +1,7 @@
 // What an editor's state says of where it is: the file, the editor view, the mode.
 import type * as Obsidian from 'obsidian';
-import { type EditorState, type Extension, StateField } from '@codemirror/state';
-import type { EditorView } from '@codemirror/view';
+import { type Extension, StateField } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
 
 /** A fact that is given when the editor is made, and does not change. */
 function constantField<T>(): StateField<T> {
@@ -15,7 +15,6 @@ function constantField<T>(): StateField<T> {
 
 export const editorInfoField = constantField<Obsidian.MarkdownFileInfo>();
 export const editorEditorField = constantField<EditorView>();
-export const editorViewField = editorInfoField;
 
 /** Source mode only so far: Live Preview is not in the host. */
 export const editorLivePreviewField = StateField.define<boolean>({
@@ -27,13 +26,13 @@ export function fieldsOf(info: Obsidian.MarkdownFileInfo, view: () => EditorView
   return [
     editorInfoField.init(() => info),
     // The view exists only after its state; the field is read later still.
-    editorEditorField.init((_state: EditorState) => lazily(view)),
+    editorEditorField.init(() => lazily(view)),
     editorLivePreviewField,
   ];
 }
 
 function lazily(view: () => EditorView): EditorView {
-  return new Proxy({} as EditorView, {
+  return new Proxy(Object.create(EditorView.prototype) as EditorView, {
     get: (_target, name) => {
       const value: unknown = Reflect.get(view(), name);
       return typeof value === 'function' ? (value.bind(view()) as unknown) : value;

@@ -53,7 +53,7 @@ function traceTimers(win: GlobalWindow): void {
       const trace = begin(plugin, () => `${kind === 'setTimeout' ? 'timeout' : 'interval'} of ${ms} ms`);
       const id = original(() => {
         if (kind === 'setTimeout') end(trace);
-        handler(...args);
+        (handler as (...given: unknown[]) => void)(...args);
       }, ms);
       running.set(id, trace);
       return id;
@@ -183,8 +183,8 @@ function isNode(target: EventTarget): target is Node {
 }
 
 interface Observing {
-  observe(...args: unknown[]): void;
-  disconnect(): void;
+  observe: (this: Observing, ...args: unknown[]) => void;
+  disconnect: (this: Observing) => void;
 }
 
 function traceObserver(prototype: object, name: string): void {

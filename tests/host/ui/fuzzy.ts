@@ -2,7 +2,7 @@
 import type * as Obsidian from 'obsidian';
 
 export function prepareFuzzySearch(query: string): (text: string) => Obsidian.SearchResult | null {
-  const letters = [...query.toLowerCase().replace(/\s+/g, '')];
+  const letters = Array.from(query.toLowerCase().replace(/\s+/g, ''));
   return (text) => {
     const matches: [number, number][] = [];
     const lower = text.toLowerCase();

@@ -1,7 +1,10 @@
 // Which keys do what, now: scopes with key handlers, the topmost of which is asked first.
 import type * as Obsidian from 'obsidian';
 
-type Handler = Obsidian.KeymapEventHandler & { func: Obsidian.KeymapEventListener };
+interface Handler extends Obsidian.KeymapInfo {
+  scope: Scope;
+  func: Obsidian.KeymapEventListener;
+}
 
 export class Scope implements Obsidian.Scope {
   readonly #handlers: Handler[] = [];
@@ -13,7 +16,8 @@ export class Scope implements Obsidian.Scope {
     key: string | null,
     func: Obsidian.KeymapEventListener,
   ): Obsidian.KeymapEventHandler {
-    const handler: Handler = { scope: this, modifiers: modifiers && joinModifiers(modifiers), key, func };
+    const held = modifiers === null ? null : joinModifiers(modifiers);
+    const handler: Handler = { scope: this, modifiers: held, key, func };
     this.#handlers.push(handler);
     return handler;
   }

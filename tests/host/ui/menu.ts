@@ -26,7 +26,7 @@ export class MenuItem {
 
   setChecked(checked: boolean | null): this {
     this.dom.toggleClass('mod-checked', checked === true);
-    this.dom.find('.mod-checked-icon')?.detach();
+    this.dom.querySelector('.mod-checked-icon')?.detach();
     if (checked === true) setIcon(this.dom.createDiv('menu-item-icon mod-checked-icon'), 'check');
     return this;
   }
@@ -69,6 +69,10 @@ export class MenuSeparator {
 
 const menus = new WeakMap<Event, Menu>();
 let openMenu: Menu | undefined;
+
+function setOpenMenu(menu: Menu | undefined): void {
+  openMenu = menu;
+}
 
 export class Menu extends Component implements Obsidian.Menu {
   readonly #dom = createDiv('menu');
@@ -131,7 +135,7 @@ export class Menu extends Component implements Obsidian.Menu {
 
   showAtPosition(position: Obsidian.MenuPositionDef, doc: Document = activeDocument): this {
     openMenu?.hide();
-    openMenu = this;
+    setOpenMenu(this);
     this.load();
     this.#build();
     doc.body.appendChild(this.#dom);
@@ -156,7 +160,7 @@ export class Menu extends Component implements Obsidian.Menu {
 
   close(): void {
     if (openMenu !== this) return;
-    openMenu = undefined;
+    setOpenMenu(undefined);
     currentApp().keymap.popScope(this.#scope);
     this.#parentEl?.removeClass('has-active-menu');
     this.#dom.detach();
@@ -189,9 +193,10 @@ export class Menu extends Component implements Obsidian.Menu {
 
   #place({ x, y, width = 0, left = false }: Obsidian.MenuPositionDef, win: Window): void {
     const { offsetWidth, offsetHeight } = this.#dom;
-    const start = left ? x - offsetWidth : x + width + offsetWidth > win.innerWidth ? x - offsetWidth : x;
-    const top = y + offsetHeight > win.innerHeight ? Math.max(0, win.innerHeight - offsetHeight) : y;
-    this.#dom.setCssStyles({ left: `${Math.max(0, start)}px`, top: `${top}px` });
+    const opensLeft = left || x + width + offsetWidth > win.innerWidth;
+    const start = Math.clamp(opensLeft ? x - offsetWidth : x, 0, Math.max(0, win.innerWidth - offsetWidth));
+    const top = Math.clamp(y, 0, Math.max(0, win.innerHeight - offsetHeight));
+    this.#dom.setCssStyles({ left: `${start}px`, top: `${top}px` });
   }
 
   #move(step: number): false {

@@ -4,18 +4,18 @@ import type * as Obsidian from 'obsidian';
 const DEFAULT_DURATION = 5000;
 
 export class Notice implements Obsidian.Notice {
-  readonly noticeEl: HTMLElement;
   readonly containerEl: HTMLElement;
   readonly messageEl: HTMLElement;
+  readonly #boxEl: HTMLElement;
 
   constructor(message: string | DocumentFragment, duration = DEFAULT_DURATION) {
     const { body } = activeDocument;
     const list = body.querySelector<HTMLElement>(':scope > .notice-container');
     this.containerEl = list ?? body.createDiv('notice-container');
-    this.noticeEl = this.containerEl.createDiv('notice');
-    this.messageEl = this.noticeEl.createDiv('notice-message');
+    this.#boxEl = this.containerEl.createDiv('notice');
+    this.messageEl = this.#boxEl.createDiv('notice-message');
     this.setMessage(message);
-    this.noticeEl.addEventListener('click', () => {
+    this.#boxEl.addEventListener('click', () => {
       this.hide();
     });
     if (duration > 0) {
@@ -25,13 +25,17 @@ export class Notice implements Obsidian.Notice {
     }
   }
 
+  get noticeEl(): HTMLElement {
+    return this.#boxEl;
+  }
+
   setMessage(message: string | DocumentFragment): this {
     this.messageEl.setText(message);
     return this;
   }
 
   hide(): void {
-    this.noticeEl.detach();
+    this.#boxEl.detach();
     if (this.containerEl.childElementCount === 0) this.containerEl.detach();
   }
 }

@@ -90,7 +90,7 @@ export class Setting implements Obsidian.Setting {
     return this.#add(new DropdownComponent(this.controlEl), cb);
   }
 
-  addComponent<T extends Obsidian.BaseComponent>(cb: (el: HTMLElement) => T): this {
+  addComponent(cb: (el: HTMLElement) => BaseComponent): this {
     this.components.push(cb(this.controlEl));
     return this;
   }

@@ -13,7 +13,7 @@ export function getFrontMatterInfo(content: string): Obsidian.FrontMatterInfo {
 }
 
 export function parseYaml(yaml: string): unknown {
-  return parse(yaml, { logLevel: 'silent', uniqueKeys: false });
+  return parse(yaml, { logLevel: 'error', uniqueKeys: false });
 }
 
 export function stringifyYaml(value: unknown): string {

@@ -149,7 +149,9 @@ export class MetadataCache extends Events implements Obsidian.MetadataCache {
     const previous = this.getCache(file.path);
     this.#forget(file.path);
     this.#filesChanged();
-    this.trigger('deleted', file, previous);
+    window.setTimeout(() => {
+      this.trigger('deleted', file, previous);
+    }, 0);
   }
 
   #forget(path: string): void {

@@ -118,5 +118,7 @@ export class FileExplorerView extends View {
 function inOrder(children: readonly TAbstractFile[]): TAbstractFile[] {
   const rank = (file: TAbstractFile): number => (file instanceof TFolder ? 0 : 1);
   const collator = new Intl.Collator(undefined, { numeric: true });
-  return [...children].sort((a, b) => rank(a) - rank(b) || collator.compare(a.name, b.name));
+  return [...children].sort((a, b) =>
+    rank(a) === rank(b) ? collator.compare(a.name, b.name) : rank(a) - rank(b),
+  );
 }

@@ -42,15 +42,18 @@ export abstract class FileView extends ItemView implements Obsidian.FileView {
     await super.setState(state, result);
   }
 
-  onLoadFile(_file: TFile): Promise<void> {
+  onLoadFile(file: TFile): Promise<void>;
+  onLoadFile(): Promise<void> {
     return Promise.resolve();
   }
 
-  onUnloadFile(_file: TFile): Promise<void> {
+  onUnloadFile(file: TFile): Promise<void>;
+  onUnloadFile(): Promise<void> {
     return Promise.resolve();
   }
 
-  onRename(_file: TFile): Promise<void> {
+  onRename(file: TFile): Promise<void>;
+  onRename(): Promise<void> {
     this.updateTitle();
     this.leaf.updateHeader();
     return Promise.resolve();
@@ -69,7 +72,7 @@ export abstract class FileView extends ItemView implements Obsidian.FileView {
     this.app.metadataCache.hasten(file);
     await this.onLoadFile(file);
     this.updateTitle();
-    if (this.app.workspace.activeLeaf === this.leaf) this.app.workspace.activeLeafChanged();
+    if (this.app.workspace.currentLeaf === this.leaf) this.app.workspace.activeLeafChanged();
   }
 }
 

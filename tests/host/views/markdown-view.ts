@@ -35,7 +35,7 @@ export class MarkdownView extends TextFileView implements Obsidian.MarkdownView 
       },
     });
     this.editor = this.#source.editor;
-    this.previewMode = new HostPreview(this.app, this.contentEl, this);
+    this.previewMode = new HostPreview(this.app.asApi, this.contentEl, this);
     this.#toggleEl = this.addAction('book-open', '', (event) => {
       this.toggleMode(event.ctrlKey || event.metaKey);
     });

@@ -10,7 +10,7 @@ import type { WorkspaceLeaf } from '../workspace/leaf';
 
 // The API declares `onOpen` and `onClose` protected, and TypeScript takes only a subclass of that very declaration for
 // such a view. At run time the base is the host's component.
-const DeclaredView = Component as unknown as typeof Obsidian.View;
+const DeclaredView = Component as unknown as abstract new () => Obsidian.View;
 
 export abstract class View extends DeclaredView {
   override app: App;
@@ -21,7 +21,7 @@ export abstract class View extends DeclaredView {
   override scope: Scope | null = null;
 
   constructor(leaf: WorkspaceLeaf) {
-    super(leaf);
+    super();
     this.leaf = leaf;
     this.app = leaf.app;
   }
@@ -53,7 +53,8 @@ export abstract class View extends DeclaredView {
     return {};
   }
 
-  override setState(_state: unknown, _result: Obsidian.ViewStateResult): Promise<void> {
+  override setState(state: unknown, result: Obsidian.ViewStateResult): Promise<void>;
+  override setState(): Promise<void> {
     return Promise.resolve();
   }
 
@@ -73,7 +74,8 @@ export abstract class View extends DeclaredView {
     // For subclasses.
   }
 
-  override onPaneMenu(_menu: Menu, _source: string): void {
+  override onPaneMenu(menu: Menu, source: string): void;
+  override onPaneMenu(): void {
     // For subclasses.
   }
 

@@ -23,10 +23,8 @@ export abstract class WorkspaceItem extends Events implements Obsidian.Workspace
   }
 
   getContainer(): WorkspaceContainer {
-    for (let item: WorkspaceItem | undefined = this; item !== undefined; item = item.up) {
-      if (item.isContainer()) return item;
-    }
-    return this.workspace.rootSplit;
+    if (this.isContainer()) return this;
+    return this.up?.getContainer() ?? this.workspace.rootSplit;
   }
 
   isContainer(): this is WorkspaceContainer {

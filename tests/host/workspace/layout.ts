@@ -7,7 +7,7 @@ import { WorkspaceTabs } from './tabs';
 import type { Workspace } from './workspace';
 
 export function saveLayout(workspace: Workspace): SavedLayout {
-  const { rootSplit, leftSplit, rightSplit, floatingSplit, activeLeaf } = workspace;
+  const { rootSplit, leftSplit, rightSplit, floatingSplit, currentLeaf } = workspace;
   const windows = floatingSplit.children.map((popout) => saveSplit(popout, 'window'));
   return {
     main: saveSplit(rootSplit, 'split'),
@@ -16,7 +16,7 @@ export function saveLayout(workspace: Workspace): SavedLayout {
     ...(windows.length === 0
       ? {}
       : { floating: { id: floatingSplit.id, type: 'floating', children: windows } as const }),
-    ...(activeLeaf === null ? {} : { active: activeLeaf.id }),
+    ...(currentLeaf === null ? {} : { active: currentLeaf.id }),
   };
 }
 
@@ -49,7 +49,8 @@ export async function restoreLayout(workspace: Workspace, saved: SavedLayout): P
   const building: Promise<void>[] = [];
   const fill = (split: WorkspaceSplit, item: SavedItem | undefined): void => {
     if (item === undefined || item.type === 'leaf' || item.type === 'tabs') return;
-    if (split instanceof WorkspaceSidedock && item.collapsed === true) split.collapse();
+    split.id = item.id;
+    if (split instanceof WorkspaceSidedock) split.setCollapsed(item.collapsed === true);
     for (const child of item.children) {
       const built = build(workspace, child, building);
       if (built !== undefined) split.insertChild(split.children.length, built);

@@ -71,7 +71,7 @@ export class WorkspaceLeaf extends WorkspaceItem implements Obsidian.WorkspaceLe
     await view.open(this.containerEl);
     this.updateHeader();
     this.workspace.layoutChanged();
-    if (this.workspace.activeLeaf === this) this.workspace.activeLeafChanged();
+    if (this.workspace.currentLeaf === this) this.workspace.activeLeafChanged();
     return view;
   }
 
@@ -104,7 +104,7 @@ export class WorkspaceLeaf extends WorkspaceItem implements Obsidian.WorkspaceLe
   /** Makes the view anew from its state: its type has come, or gone. */
   async rebuildView(): Promise<void> {
     if (this.isDeferred) return;
-    const { active: _, ...state } = this.getViewState();
+    const state = this.getViewState();
     await this.open(new PlaceholderView(this, state.type));
     if (this.app.viewRegistry.has(state.type))
       await this.open(this.app.viewRegistry.create(state.type, this));
@@ -181,7 +181,7 @@ export class WorkspaceLeaf extends WorkspaceItem implements Obsidian.WorkspaceLe
   #flags(): { pinned?: boolean; active?: boolean } {
     return {
       ...(this.pinned ? { pinned: true } : {}),
-      ...(this.workspace.activeLeaf === this ? { active: true } : {}),
+      ...(this.workspace.currentLeaf === this ? { active: true } : {}),
     };
   }
 

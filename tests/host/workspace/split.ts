@@ -82,19 +82,18 @@ export class WorkspaceSidedock extends WorkspaceSplit implements Obsidian.Worksp
   }
 
   toggle(): void {
-    if (this.collapsed) this.expand();
-    else this.collapse();
+    this.setCollapsed(!this.collapsed);
   }
 
   collapse(): void {
-    this.#setCollapsed(true);
+    this.setCollapsed(true);
   }
 
   expand(): void {
-    this.#setCollapsed(false);
+    this.setCollapsed(false);
   }
 
-  #setCollapsed(collapsed: boolean): void {
+  setCollapsed(collapsed: boolean): void {
     if (collapsed === this.collapsed) return;
     this.collapsed = collapsed;
     this.containerEl.toggleClass('is-sidedock-collapsed', collapsed);

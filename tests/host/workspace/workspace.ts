@@ -4,54 +4,44 @@ import type { Extension } from '@codemirror/state';
 import { absent } from '../absent';
 import type { App } from '../app';
 import { debounce } from '../debounce';
-import { Events } from '../events';
-import type { TFile } from '../files';
 import type { SavedLayout } from '../start-options';
-import { FileView, TextFileView } from '../views/file-view';
-import type { View } from '../views/view';
-import type { WorkspaceItem, WorkspaceParent } from './item';
+import { TextFileView } from '../views/file-view';
+import type { WorkspaceItem } from './item';
+import { LeafFocus } from './leaf-focus';
+import { leavesIn } from './leaf-tree';
 import { restoreLayout, saveLayout } from './layout';
-import { WorkspaceLeaf } from './leaf';
+import type { WorkspaceLeaf } from './leaf';
 import { chooseLeaf, openLink } from './navigation';
 import { WorkspaceFloating, WorkspaceWindow } from './popout';
 import { Tasks } from './quit';
 import { WorkspaceRibbon } from './ribbon';
-import { WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit } from './split';
+import { WorkspaceRoot, WorkspaceSidedock } from './split';
 import { WorkspaceTabs } from './tabs';
 
 const SAVE_DELAY = 2000;
 const LAYOUT_FILE = '.obsidian/workspace.json';
 
-export class Workspace extends Events implements Obsidian.Workspace {
+export class Workspace extends LeafFocus implements Obsidian.Workspace {
   readonly containerEl = createDiv('workspace');
   readonly leftRibbon: WorkspaceRibbon;
-  readonly rightRibbon: WorkspaceRibbon;
+  readonly #otherRibbon: WorkspaceRibbon;
   readonly rootSplit: WorkspaceRoot;
   readonly leftSplit: WorkspaceSidedock;
   readonly rightSplit: WorkspaceSidedock;
   readonly floatingSplit: WorkspaceFloating;
   readonly editorExtensions: Extension[] = [];
-  activeLeaf: WorkspaceLeaf | null = null;
-  activeEditor: Obsidian.MarkdownFileInfo | null = null;
-  layoutReady = false;
   readonly requestSaveLayout: Obsidian.Debouncer<[], Promise<void>>;
-  readonly #lastOpenFiles: string[] = [];
   readonly #readyCallbacks: (() => unknown)[] = [];
   readonly #announceLayout = debounce(() => {
     this.trigger('layout-change');
     this.requestSaveLayout();
   });
-  readonly #announceActiveLeaf = debounce(() => {
-    this.#activeLeafEvents();
-  });
-  #announcedFile: TFile | null = null;
   #rebuilding: Promise<unknown> = Promise.resolve();
-  #clock = 0;
 
-  constructor(readonly app: App) {
-    super();
+  constructor(app: App) {
+    super(app);
     this.leftRibbon = new WorkspaceRibbon(app, 'left');
-    this.rightRibbon = new WorkspaceRibbon(app, 'right');
+    this.#otherRibbon = new WorkspaceRibbon(app, 'right');
     this.rootSplit = new WorkspaceRoot(this);
     this.leftSplit = new WorkspaceSidedock(this, 'left');
     this.rightSplit = new WorkspaceSidedock(this, 'right');
@@ -64,6 +54,14 @@ export class Workspace extends Events implements Obsidian.Workspace {
         this.#rebuilding = Promise.all([this.#rebuilding, this.#rebuild(type)]);
       });
     }
+  }
+
+  protected override get workspace(): this {
+    return this;
+  }
+
+  get rightRibbon(): WorkspaceRibbon {
+    return this.#otherRibbon;
   }
 
   // Layout
@@ -87,15 +85,15 @@ export class Workspace extends Events implements Obsidian.Workspace {
   async changeLayout(workspace: unknown): Promise<void> {
     this.layoutReady = false;
     for (const popout of [...this.floatingSplit.children]) popout.close();
-    this.#everyLeaf().forEach((leaf) => {
+    this.everyLeaf().forEach((leaf) => {
       leaf.detach();
     });
-    this.activeLeaf = null;
+    this.currentLeaf = null;
     await this.loadLayout(workspace as SavedLayout);
   }
 
   getLayout(): Record<string, unknown> {
-    return { ...saveLayout(this), lastOpenFiles: this.#lastOpenFiles };
+    return { ...saveLayout(this), lastOpenFiles: this.getLastOpenFiles() };
   }
 
   async saveLayout(): Promise<void> {
@@ -113,40 +111,6 @@ export class Workspace extends Events implements Obsidian.Workspace {
   }
 
   // Leaves
-
-  newLeaf(): WorkspaceLeaf {
-    return new WorkspaceLeaf(this.app, this);
-  }
-
-  createLeafInTabs(tabs: WorkspaceTabs): WorkspaceLeaf {
-    const leaf = this.newLeaf();
-    tabs.insertLeaf(tabs.currentTab + 1, leaf);
-    this.layoutChanged();
-    return leaf;
-  }
-
-  createLeafInParent(parent: WorkspaceSplit, index: number): WorkspaceLeaf {
-    const tabs = new WorkspaceTabs(this);
-    parent.insertChild(index, tabs);
-    return this.createLeafInTabs(tabs);
-  }
-
-  createLeafBySplit(
-    leaf: WorkspaceLeaf,
-    direction: Obsidian.SplitDirection = 'vertical',
-    before = false,
-  ): WorkspaceLeaf {
-    const tabs = leaf.parent;
-    if (this.app.platform.isPhone) return this.createLeafInTabs(tabs);
-    let { parent } = tabs;
-    if (parent.direction !== direction) {
-      const split = new WorkspaceSplit(this, direction);
-      parent.replaceChild(tabs, split);
-      split.insertChild(0, tabs);
-      parent = split;
-    }
-    return this.createLeafInParent(parent, parent.children.indexOf(tabs) + (before ? 0 : 1));
-  }
 
   splitActiveLeaf(direction?: Obsidian.SplitDirection): WorkspaceLeaf {
     return this.createLeafBySplit(this.mainLeaf(), direction);
@@ -173,14 +137,6 @@ export class Workspace extends Events implements Obsidian.Workspace {
     return chooseLeaf(this, newLeaf, direction);
   }
 
-  getLeftLeaf(split: boolean): WorkspaceLeaf {
-    return this.#sideLeaf(this.leftSplit, split);
-  }
-
-  getRightLeaf(split: boolean): WorkspaceLeaf {
-    return this.#sideLeaf(this.rightSplit, split);
-  }
-
   async ensureSideLeaf(
     type: string,
     side: Obsidian.Side,
@@ -189,52 +145,11 @@ export class Workspace extends Events implements Obsidian.Workspace {
     const { active = false, split = false, reveal = true, state = {} } = options;
     const dock = side === 'left' ? this.leftSplit : this.rightSplit;
     const known = this.getLeavesOfType(type).find((leaf) => leaf.isInside(dock));
-    const leaf = known ?? this.#sideLeaf(dock, split);
+    const leaf = known ?? this.sideLeaf(dock, split);
     if (known === undefined) await leaf.setViewState({ type, state: state as Record<string, unknown> });
     if (reveal) await this.revealLeaf(leaf);
     if (active) this.setActiveLeaf(leaf, { focus: true });
     return leaf;
-  }
-
-  /** Where the user works: the active leaf unless it is in a sidebar. */
-  mainLeaf(): WorkspaceLeaf {
-    const { activeLeaf } = this;
-    if (activeLeaf !== null && !this.isInSidebar(activeLeaf)) return activeLeaf;
-    return this.getMostRecentLeaf() ?? this.createLeafInParent(this.rootSplit, 0);
-  }
-
-  isInSidebar(leaf: WorkspaceLeaf): boolean {
-    return leaf.isInside(this.leftSplit) || leaf.isInside(this.rightSplit);
-  }
-
-  getMostRecentLeaf(root: WorkspaceParent = this.rootSplit): WorkspaceLeaf | null {
-    const leaves = leavesIn(root).sort((a, b) => b.activeTime - a.activeTime);
-    return leaves[0] ?? null;
-  }
-
-  getLeafById(id: string): WorkspaceLeaf | null {
-    return this.#everyLeaf().find((leaf) => leaf.id === id) ?? null;
-  }
-
-  getGroupLeaves(group: string): WorkspaceLeaf[] {
-    return this.#everyLeaf().filter((leaf) => leaf.group === group);
-  }
-
-  getLeavesOfType(viewType: string): WorkspaceLeaf[] {
-    return this.#everyLeaf().filter((leaf) => leaf.view.getViewType() === viewType);
-  }
-
-  detachLeavesOfType(viewType: string): void {
-    for (const leaf of this.getLeavesOfType(viewType)) leaf.detach();
-  }
-
-  iterateRootLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-    leavesIn(this.rootSplit).forEach(callback);
-    leavesIn(this.floatingSplit).forEach(callback);
-  }
-
-  iterateAllLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-    this.#everyLeaf().forEach(callback);
   }
 
   async revealLeaf(leaf: WorkspaceLeaf): Promise<void> {
@@ -280,56 +195,6 @@ export class Workspace extends Events implements Obsidian.Workspace {
     this.leafDetached();
   }
 
-  windowFocused(win: Window): void {
-    window.activeWindow = win;
-    window.activeDocument = win.document;
-  }
-
-  // What is active
-
-  setActiveLeaf(leaf: WorkspaceLeaf, params?: { focus?: boolean } | boolean, focusGiven?: boolean): void {
-    const focus = typeof params === 'object' ? params.focus === true : focusGiven === true;
-    leaf.activeTime = ++this.#clock;
-    if (leaf !== this.activeLeaf) this.#activate(leaf);
-    leaf.parent.selectLeaf(leaf);
-    const { win } = leaf.getContainer();
-    this.windowFocused(win);
-    if (!focus) return;
-    if (win !== window) win.focus();
-    leaf.view.setEphemeralState({ focus: true });
-  }
-
-  /** The active leaf shows another view or file. */
-  activeLeafChanged(): void {
-    const view = this.activeLeaf?.view;
-    this.app.keymap.viewScope = view?.scope ?? null;
-    this.activeEditor = view !== undefined && isMarkdownInfo(view) ? view : null;
-    if (this.layoutReady) this.#announceActiveLeaf();
-  }
-
-  /** A leaf that goes is nobody's active leaf any more. */
-  forget(leaf: WorkspaceLeaf): void {
-    if (this.activeLeaf !== leaf) return;
-    this.activeLeaf = null;
-    this.activeEditor = null;
-  }
-
-  getActiveViewOfType<T extends Obsidian.View>(type: Obsidian.Constructor<T>): T | null {
-    const view = this.activeLeaf?.view;
-    return view instanceof type ? view : null;
-  }
-
-  getActiveFile(): TFile | null {
-    const view = this.activeLeaf?.view;
-    if (view instanceof FileView) return view.file;
-    const recent = this.getMostRecentLeaf()?.view;
-    return recent instanceof FileView ? recent.file : null;
-  }
-
-  getLastOpenFiles(): string[] {
-    return [...this.#lastOpenFiles];
-  }
-
   // Other things that the API puts here
 
   openLinkText(
@@ -360,8 +225,8 @@ export class Workspace extends Events implements Obsidian.Workspace {
 
   /** Writes what was edited and not saved yet. */
   async saveOpenNotes(): Promise<void> {
-    const views = this.#everyLeaf().map((leaf) => leaf.view);
-    await Promise.all(views.map((view) => (view instanceof TextFileView ? view.save() : undefined)));
+    const views = this.everyLeaf().map((leaf) => leaf.view);
+    await Promise.all(views.filter((view) => view instanceof TextFileView).map((view) => view.save()));
   }
 
   resized(): void {
@@ -381,31 +246,6 @@ export class Workspace extends Events implements Obsidian.Workspace {
     return absent('Workspace.handleLinkContextMenu');
   }
 
-  #activate(leaf: WorkspaceLeaf): void {
-    const before = this.activeLeaf;
-    before?.containerEl.removeClass('mod-active');
-    before?.tabHeaderEl.removeClass('mod-active');
-    before?.parent.containerEl.removeClass('mod-active');
-    this.activeLeaf = leaf;
-    leaf.containerEl.addClass('mod-active');
-    leaf.tabHeaderEl.addClass('mod-active');
-    leaf.parent.containerEl.addClass('mod-active');
-    this.activeLeafChanged();
-    this.layoutChanged();
-  }
-
-  #activeLeafEvents(): void {
-    this.trigger('active-leaf-change', this.activeLeaf);
-    const file = this.getActiveFile();
-    if (file === this.#announcedFile) return;
-    this.#announcedFile = file;
-    if (file !== null) {
-      this.#lastOpenFiles.remove(file.path);
-      this.#lastOpenFiles.unshift(file.path);
-    }
-    this.trigger('file-open', file);
-  }
-
   #openWindow(data?: Obsidian.WorkspaceWindowInitData): WorkspaceWindow {
     if (!this.app.platform.isDesktopApp) throw new Error('Pop-out windows are for the desktop app');
     const popout = new WorkspaceWindow(this, data);
@@ -413,16 +253,10 @@ export class Workspace extends Events implements Obsidian.Workspace {
     return popout;
   }
 
-  #sideLeaf(dock: WorkspaceSidedock, split: boolean): WorkspaceLeaf {
-    const tabs = dock.children[0];
-    if (split || !(tabs instanceof WorkspaceTabs)) return this.createLeafInParent(dock, dock.children.length);
-    return this.createLeafInTabs(tabs);
-  }
-
   /** The main area is never without a leaf, the left sidebar never without the file list, and one leaf is active. */
   async #fillGaps(): Promise<void> {
     if (leavesIn(this.rootSplit).length === 0) this.createLeafInParent(this.rootSplit, 0);
-    if (this.layoutReady && this.activeLeaf === null) this.setActiveLeaf(this.mainLeaf(), { focus: true });
+    if (this.layoutReady && this.currentLeaf === null) this.setActiveLeaf(this.mainLeaf(), { focus: true });
     if (this.getLeavesOfType('file-explorer').length > 0) return;
     await this.getLeftLeaf(false).setViewState({ type: 'file-explorer' });
   }
@@ -434,17 +268,4 @@ export class Workspace extends Events implements Obsidian.Workspace {
   async #rebuild(type: string): Promise<void> {
     await Promise.all(this.getLeavesOfType(type).map((leaf) => leaf.rebuildView()));
   }
-
-  #everyLeaf(): WorkspaceLeaf[] {
-    return [this.rootSplit, this.floatingSplit, this.leftSplit, this.rightSplit].flatMap(leavesIn);
-  }
-}
-
-export function leavesIn(item: WorkspaceItem): WorkspaceLeaf[] {
-  if (item instanceof WorkspaceLeaf) return [item];
-  return 'children' in item ? (item as WorkspaceParent).children.flatMap(leavesIn) : [];
-}
-
-function isMarkdownInfo(view: View): view is View & Obsidian.MarkdownFileInfo {
-  return 'editor' in view;
 }

@@ -1,0 +1,281 @@
+// The app around a plugin: device, theme, requests, icons, notices, menus, dialogs, tooltips, additions to the DOM.
+import { describe, expect, test } from 'vitest';
+import { probePlugin, recorded, useHost } from '../driver/use-host';
+
+const host = useHost();
+
+/** Runs code of a plugin once the layout is ready; it may `note`. */
+async function run(code: string): Promise<string[]> {
+  const plugin = probePlugin(`onload() { this.app.workspace.onLayoutReady(async () => { ${code} }); }`);
+  await host.driver.start({ plugin });
+  return recorded(host.driver);
+}
+
+describe('the device', () => {
+  test.each([
+    ['desktop', { isDesktop: true, isDesktopApp: true, isMobile: false, isPhone: false }, false],
+    ['phone', { isDesktop: false, isDesktopApp: false, isMobile: true, isPhone: true }, true],
+  ] as const)('on a %s is what Platform and the body say', async (platform, facts, isMobile) => {
+    const plugin = probePlugin('onload() { note(JSON.stringify(obsidian.Platform)); }');
+    await host.driver.start({ plugin, platform });
+    const [described = ''] = await recorded(host.driver);
+    expect(JSON.parse(described)).toMatchObject(facts);
+    expect(await host.driver.page.locator('body.is-mobile.is-phone').count()).toBe(isMobile ? 1 : 0);
+  });
+
+  test('on a phone the sidebar is a drawer', async () => {
+    const { driver } = host;
+    await driver.page.setViewportSize({ width: 390, height: 780 });
+    await driver.start({ plugin: 'none', notes: { 'Note.md': 'Text' }, platform: 'phone' });
+    await driver.openNote('Note.md');
+    expect(await driver.page.locator('.mod-left-split').isVisible()).toBe(false);
+    await driver.page.locator('.view-header-drawer-button:visible').click();
+    await driver.page.locator('.nav-file-title[data-path="Note.md"]').click();
+    await expect.poll(() => driver.page.locator('.mod-left-split').isVisible()).toBe(false);
+  });
+});
+
+test('the API has the version that it is built after', async () => {
+  const found = await run(
+    `note(obsidian.apiVersion + ['1.13.0', '1.13.1', '1.13.2', '1.14.0', '0.16.0'].map(obsidian.requireApiVersion));`,
+  );
+  expect(found).toEqual(['1.13.1true,true,false,false,true']);
+});
+
+test('the theme is a class of the body, and css-change tells of it', async () => {
+  const { driver } = host;
+  const plugin = probePlugin(
+    `onload() { this.registerEvent(this.app.workspace.on('css-change', () => note('dark: ' + this.app.isDarkMode()))); }`,
+  );
+  await driver.start({ plugin, theme: 'light' });
+  expect(await driver.page.locator('body.theme-light').count()).toBe(1);
+  await driver.setTheme('dark');
+  expect(await driver.page.locator('body.theme-dark:not(.theme-light)').count()).toBe(1);
+  expect(await recorded(driver)).toEqual(['dark: true']);
+});
+
+describe('requestUrl', () => {
+  test('answers with status, text and JSON, also as promises of its own', async () => {
+    await run(`
+      const answer = await obsidian.requestUrl('/vault/index.json');
+      note(answer.status + ' ' + Array.isArray(answer.json) + ' ' + answer.text.startsWith('['));
+      note(String(Array.isArray(await obsidian.requestUrl({ url: '/vault/index.json' }).json)));`);
+    await expect.poll(() => recorded(host.driver)).toEqual(['200 true true', 'true']);
+  });
+
+  test('throws on an error status, unless it is asked not to', async () => {
+    host.browser.allow(/404/);
+    await run(`
+      await obsidian.requestUrl('/media/none.webm').catch((error) => note(error.message));
+      note(String((await obsidian.requestUrl({ url: '/media/none.webm', throw: false })).status));`);
+    await expect.poll(() => recorded(host.driver)).toEqual(['Request failed, status 404', '404']);
+  });
+});
+
+describe('icons', () => {
+  test('are Lucide’s, by name with and without their prefix', async () => {
+    const found = await run(`
+      const el = createDiv();
+      for (const name of ['play', 'lucide-play', 'no-such-icon']) {
+        obsidian.setIcon(el, name);
+        note(el.firstElementChild?.getAttribute('class') ?? 'none');
+      }
+      note(String(obsidian.getIconIds().includes('lucide-play')));`);
+    expect(found).toEqual(['svg-icon lucide-play', 'svg-icon lucide-play', 'none', 'true']);
+  });
+
+  test('that a plugin adds are drawn in a box of 100 by 100', async () => {
+    const found = await run(`
+      obsidian.addIcon('probe-icon', '<circle cx="50" cy="50" r="40"/>');
+      note(obsidian.getIcon('probe-icon').getAttribute('viewBox'));
+      obsidian.removeIcon('probe-icon');
+      note(String(obsidian.getIcon('probe-icon')));`);
+    expect(found).toEqual(['0 0 100 100', 'null']);
+  });
+});
+
+describe('notices', () => {
+  test('show text or elements, stay when they have no time, and go on a click', async () => {
+    const { driver } = host;
+    await run(`
+      new obsidian.Notice('Words', 0);
+      new obsidian.Notice(createFragment((el) => { el.appendText('With a '); el.createEl('a', { text: 'link' }); }), 0);`);
+    expect(await driver.notices()).toEqual(['Words', 'With a link']);
+    await driver.page.locator('.notice').first().click();
+    expect(await driver.notices()).toEqual(['With a link']);
+  });
+
+  test('go by themselves after their time', async () => {
+    await run(`new obsidian.Notice('Short', 30);`);
+    await expect.poll(() => host.driver.notices()).toEqual([]);
+  });
+});
+
+describe('a menu', () => {
+  const open = `
+    const menu = new obsidian.Menu();
+    menu.addItem((item) => item.setTitle('Disabled').setDisabled(true).onClick(() => note('disabled')));
+    menu.addItem((item) => item.setTitle('Play').setIcon('play').onClick(() => note('play')));
+    menu.addSeparator();
+    menu.addItem((item) => item.setTitle('Loop').setChecked(true).onClick(() => note('loop')));
+    menu.onHide(() => note('hidden'));
+    menu.showAtPosition({ x: 100, y: 100 });`;
+
+  test('is chosen from by keyboard, past what is disabled', async () => {
+    await run(open);
+    await host.driver.page.keyboard.press('ArrowDown');
+    expect(await host.driver.page.locator('.menu-item.selected .menu-item-title').innerText()).toBe('Play');
+    await host.driver.page.keyboard.press('ArrowDown');
+    await host.driver.page.keyboard.press('Enter');
+    expect(await recorded(host.driver)).toEqual(['hidden', 'loop']);
+    expect(await host.driver.page.locator('.menu').count()).toBe(0);
+  });
+
+  test('is chosen from by pointer; a disabled item does nothing', async () => {
+    await run(open);
+    await host.driver.page.locator('.menu-item', { hasText: 'Disabled' }).click();
+    await host.driver.page.locator('.menu-item', { hasText: 'Play' }).click();
+    expect(await recorded(host.driver)).toEqual(['hidden', 'play']);
+  });
+
+  test.each(['Escape', 'a click beside'])('closes on %s', async (how) => {
+    await run(open);
+    if (how === 'Escape') await host.driver.page.keyboard.press('Escape');
+    else await host.driver.page.mouse.click(700, 500);
+    await expect.poll(() => recorded(host.driver)).toEqual(['hidden']);
+  });
+
+  test('stays inside the window', async () => {
+    await run(open.replace('x: 100, y: 100', 'x: 5000, y: 5000'));
+    const box = await host.driver.page.locator('.menu').boundingBox();
+    const size = host.driver.page.viewportSize();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(size?.width ?? 0);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(size?.height ?? 0);
+  });
+});
+
+describe('a dialog', () => {
+  const open = `
+    const modal = new obsidian.Modal(this.app);
+    modal.setTitle('Video of this note');
+    modal.onOpen = () => note('open');
+    modal.onClose = () => note('close');
+    let value = '';
+    new obsidian.Setting(modal.contentEl).setName('URL').setDesc('or id').addText((text) =>
+      text.setPlaceholder('https://').onChange((typed) => { value = typed; }));
+    new obsidian.Setting(modal.contentEl).addButton((button) =>
+      button.setButtonText('Save').setCta().onClick(() => { note('saved ' + value); modal.close(); }));
+    modal.open();`;
+
+  test('takes the focus, keeps it, and ends with its button', async () => {
+    const { driver } = host;
+    await run(open);
+    expect(await driver.page.locator('.modal-title').innerText()).toBe('Video of this note');
+    await driver.page.keyboard.type('abc');
+    for (let press = 0; press < 2; press++) await driver.page.keyboard.press('Tab');
+    expect(await driver.page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    await driver.page.locator('button.mod-cta').click();
+    expect(await recorded(driver)).toEqual(['open', 'saved abc', 'close']);
+  });
+
+  test.each(['Escape', 'a click beside'])('closes on %s', async (how) => {
+    await run(open);
+    if (how === 'Escape') await host.driver.page.keyboard.press('Escape');
+    else await host.driver.page.mouse.click(10, 10);
+    await expect.poll(() => recorded(host.driver)).toEqual(['open', 'close']);
+    expect(await host.driver.page.locator('.modal-container').count()).toBe(0);
+  });
+});
+
+test('a tooltip says an element’s label while the pointer rests on it', async () => {
+  const { driver } = host;
+  await run(`
+    const el = document.querySelector('.workspace').createEl('button', { text: 'Here', cls: 'probe-button' });
+    el.setCssStyles({ position: 'fixed', top: '200px', left: '500px' });
+    obsidian.setTooltip(el, 'Play from 12 minutes 34 seconds');`);
+  const button = driver.page.locator('.probe-button');
+  expect(await button.getAttribute('aria-label')).toBe('Play from 12 minutes 34 seconds');
+  await button.hover();
+  expect(await driver.page.locator('.tooltip').innerText()).toBe('Play from 12 minutes 34 seconds');
+  await driver.page.mouse.move(5, 400);
+  expect(await driver.page.locator('.tooltip').count()).toBe(0);
+});
+
+test('the API’s debounce waits, runs once with the last arguments, and can be cancelled or run at once', async () => {
+  const found = await run(`
+    const say = obsidian.debounce((word) => note(word), 20, true);
+    say('one'); say('two');
+    await sleep(60);
+    say('three'); say.cancel();
+    await sleep(60);
+    say('four'); say.run();
+    note('end');`);
+  await expect.poll(() => recorded(host.driver)).toEqual(['two', 'four', 'end']);
+  expect(found.length).toBeLessThan(3);
+});
+
+describe('additions to the DOM', () => {
+  test.each([
+    [
+      'building',
+      `createDiv({ cls: ['a', 'b'], text: 'x', attr: { 'data-n': 0, hidden: null } }).outerHTML`,
+      '<div class="a b" data-n="0">x</div>',
+    ],
+    [
+      'nesting',
+      `createDiv('a', (el) => { el.createSpan({ text: 'x' }); el.createEl('b', { prepend: true }); }).innerHTML`,
+      '<b></b><span>x</span>',
+    ],
+    ['svg', `createSvg('svg', { attr: { viewBox: '0 0 1 1' } }).namespaceURI`, 'http://www.w3.org/2000/svg'],
+    [
+      'text',
+      `(() => { const el = createDiv('a'); el.setText('x'); el.appendText('y'); return el.getText(); })()`,
+      'xy',
+    ],
+    [
+      'emptying',
+      `(() => { const el = createDiv({ text: 'x' }); el.empty(); return el.childNodes.length; })()`,
+      '0',
+    ],
+    [
+      'classes',
+      `(() => { const el = createDiv('a'); el.addClass('b', 'c'); el.removeClass('a'); el.toggleClass('d', true); return el.className + el.hasClass('b'); })()`,
+      'b c dtrue',
+    ],
+    ['finding', `createDiv('a', (el) => el.createSpan('b')).find('.b').className`, 'b'],
+    [
+      'attributes',
+      `(() => { const el = createDiv(); el.setAttrs({ title: 'x', lang: 'en' }); el.setAttr('lang', null); return el.getAttr('title') + el.getAttr('lang'); })()`,
+      'xnull',
+    ],
+    [
+      'styles',
+      `(() => { const el = createDiv(); el.setCssProps({ '--n': '1' }); el.setCssStyles({ width: '1px' }); return el.style.cssText; })()`,
+      '--n: 1; width: 1px;',
+    ],
+    [
+      'showing',
+      `(() => { const el = document.body.createDiv({ text: 'x' }); const before = el.isShown(); el.hide(); const hidden = el.isShown(); el.show(); const after = el.isShown(); el.detach(); return [before, hidden, after, el.isConnected].join(); })()`,
+      'true,false,true,false',
+    ],
+    [
+      'delegating',
+      `(() => { const el = createDiv('a', (a) => a.createSpan('b')); let heard = 0; const hear = (event, target) => { heard += target.className === 'b' ? 1 : 10; }; el.on('click', '.b', hear); el.find('.b').click(); el.click(); el.off('click', '.b', hear); el.find('.b').click(); return heard; })()`,
+      '1',
+    ],
+    [
+      'triggering',
+      `(() => { const el = createDiv(); let heard = 0; el.addEventListener('probe', () => { heard += 1; }); el.trigger('probe'); return heard; })()`,
+      '1',
+    ],
+    ['fragments', `createFragment((el) => el.createSpan({ text: 'x' })).textContent`, 'x'],
+    [
+      'arrays',
+      `(() => { const list = [1, 2, 3, 2]; list.remove(2); return [list.first(), list.last(), list.contains(2), [1, 1].unique().length].join(); })()`,
+      '1,3,false,1',
+    ],
+    ['numbers', `Math.clamp(5, 0, 3)`, '3'],
+  ])('%s', async (_name, expression, expected) => {
+    expect(await run(`note(String(${expression}));`)).toEqual([expected]);
+  });
+});
