@@ -9,6 +9,9 @@ const LABEL = /^(?:\[[^[\]]{0,64}\]|\d[\d:.,;|\s–-]{0,64}|[\p{L}\d:./_-]{1,64}
 /** The label at the start of an anchor that holds more than that. */
 const LABEL_AT_START = /^\s*(?:\[[^[\]]{0,64}\]|\[?\d+(?::\d+)+)/;
 
+/** Where a label at the start must end; of text of any size no more is looked at. */
+const LONGEST_START = 128;
+
 /** What tells a label from a word of the note. */
 const LIKE_A_TIME = /[\d[]/;
 
@@ -51,7 +54,7 @@ function isLabel(el: HTMLElement): boolean {
 
 function labelAtStart(anchor: HTMLElement): string {
   const first = anchor.firstChild;
-  const label = LABEL_AT_START.exec(first?.textContent ?? '')?.[0] ?? '';
+  const label = LABEL_AT_START.exec(first?.textContent?.slice(0, LONGEST_START) ?? '')?.[0] ?? '';
   if (first?.instanceOf(Text) === true) return label;
   // Of marked text nothing is split off: it is the label as a whole, or not at all.
   return label === first?.textContent && anchor.querySelector(ANCHORS) === null ? label : '';
