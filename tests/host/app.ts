@@ -21,6 +21,7 @@ export interface AppOptions {
   readonly adapter: PageAdapter;
   readonly metadataDelay: number;
   readonly saveDelay: number;
+  readonly defaultViewMode: 'source' | 'preview';
 }
 
 export class App implements Obsidian.App {
@@ -38,10 +39,13 @@ export class App implements Obsidian.App {
   readonly plugins: Plugins;
   /** Milliseconds from an edit to the save. */
   readonly saveDelay: number;
+  /** How a note opens in a new tab. */
+  readonly defaultViewMode: 'source' | 'preview';
   lastEvent: Obsidian.UserEvent | null = null;
 
-  constructor({ adapter, metadataDelay, saveDelay }: AppOptions) {
+  constructor({ adapter, metadataDelay, saveDelay, defaultViewMode }: AppOptions) {
     this.saveDelay = saveDelay;
+    this.defaultViewMode = defaultViewMode;
     this.vault = new Vault(adapter);
     this.metadataCache = new MetadataCache(this.vault, metadataDelay);
     this.fileManager = new FileManager(this.vault, this.metadataCache);

@@ -3,6 +3,9 @@ import type { App } from './app';
 import { hostSnapshot, startHost } from './start';
 import type { StartOptions } from './start-options';
 
+/** The note that a vault opens on, when it has one. */
+const WELCOME = 'Welcome';
+
 const parameters = new URLSearchParams(window.location.search);
 
 Object.assign(window, {
@@ -12,14 +15,18 @@ Object.assign(window, {
 });
 
 if (parameters.get('vault') === 'served') {
-  const note = parameters.get('note');
   const dark = window.matchMedia('(prefers-color-scheme: dark)').matches;
   const theme = parameters.get('theme') ?? (dark ? 'dark' : 'light');
-  const options: StartOptions = { served: true, theme: theme === 'dark' ? 'dark' : 'light' };
+  const options: StartOptions = {
+    served: true,
+    theme: theme === 'dark' ? 'dark' : 'light',
+    defaultViewMode: 'preview',
+  };
   if (parameters.get('platform') === 'phone') options.platform = 'phone';
   await startHost(options);
-  const { workspace } = window.app as unknown as App;
-  if (note !== null) {
-    await workspace.openLinkText(note, '', false, { active: true, state: { mode: 'preview' } });
+  const { metadataCache, workspace } = window.app as unknown as App;
+  const note = parameters.get('note') ?? WELCOME;
+  if (metadataCache.getFirstLinkpathDest(note, '') !== null) {
+    await workspace.openLinkText(note, '', false, { active: true });
   }
 }

@@ -11,6 +11,8 @@ export interface StartOptions {
   layout?: SavedLayout;
   theme?: 'light' | 'dark';
   platform?: 'desktop' | 'phone';
+  /** How a note opens in a new tab, as the app's setting of that name has it. */
+  defaultViewMode?: 'source' | 'preview';
   /** The plugin that is installed and enabled: the built one, none, or one given as text. */
   plugin?: 'built' | 'none' | PluginFiles;
   /** The plugin's data.json: its text, or an object that is written as JSON. */

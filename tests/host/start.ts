@@ -31,13 +31,14 @@ export async function startHost(options: StartOptions = {}): Promise<void> {
     platform = 'desktop',
     metadataDelay = METADATA_DELAY,
     saveDelay = SAVE_DELAY,
+    defaultViewMode = 'source',
   } = options;
   document.body.className = `theme-${theme} show-inline-title show-ribbon`;
   playPhone(platform === 'phone');
   document.body.toggleClass(['is-mobile', 'is-phone'], platform === 'phone');
   const plugin = await pluginFilesOf(options.plugin ?? 'built');
   const adapter = await fillVault(options, plugin);
-  const app = new App({ adapter, metadataDelay, saveDelay });
+  const app = new App({ adapter, metadataDelay, saveDelay, defaultViewMode });
   replaceLocalStorage(app, options.localStorage ?? {});
   Object.assign(window, { app });
   app.mount(document.body);

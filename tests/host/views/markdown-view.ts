@@ -19,13 +19,14 @@ export class MarkdownView extends TextFileView implements Obsidian.MarkdownView 
   readonly previewMode: HostPreview;
   readonly #source: SourceMode;
   readonly #toggleEl: HTMLElement;
-  #mode: Mode = 'source';
+  #mode: Mode;
   /** Reading view is rendered when it is looked at; this is set while its text is old. */
   #previewIsStale = true;
 
   constructor(leaf: WorkspaceLeaf) {
     super(leaf);
-    const { workspace } = this.app;
+    const { workspace, defaultViewMode } = this.app;
+    this.#mode = defaultViewMode;
     this.#source = new SourceMode({
       parentEl: this.contentEl,
       info: this,
