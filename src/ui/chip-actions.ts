@@ -50,53 +50,64 @@ export class ChipActions {
   }
 
   private openMenu(target: ChipTarget, event: ChipEvent): void {
-    const { chip, video } = target;
-    const state = chip.state;
-    if (state === undefined) return;
+    const entries = this.entriesFor(target);
+    if (entries.length === 0 || !event.instanceOf(MouseEvent)) return;
     const menu = new Menu();
-    const add = (title: string, icon: string, run: () => void): void => {
+    for (const { title, icon, run } of entries) {
       menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
-    };
-    if (video === undefined) {
-      if (chip.namedVideo === undefined) {
-        add('Set video…', 'link', () => {
-          this.options.offerVideo(target.path);
-        });
-      }
-    } else {
-      this.addPlaying(target, add);
-      if ('seconds' in state.interpretation) addLinks(video, state.interpretation.seconds, add);
     }
-    if (event.instanceOf(MouseEvent)) menu.showAtMouseEvent(event);
+    menu.showAtMouseEvent(event);
   }
 
-  private addPlaying(target: ChipTarget, add: AddItem): void {
-    if (target.chip.state?.text.playable !== true) return;
-    add('Play here', 'play', () => {
-      this.play(target, 'best');
-    });
-    add('Play in new pane', 'separator-vertical', () => {
-      this.play(target, 'split');
-    });
+  /** What can be done with the chip; what its video cannot do is not listed. */
+  private entriesFor(target: ChipTarget): readonly MenuEntry[] {
+    const { chip, video, path } = target;
+    if (video === undefined) {
+      const setVideo = (): void => {
+        this.options.offerVideo(path);
+      };
+      return chip.namedVideo === undefined ? [{ title: 'Set video…', icon: 'link', run: setVideo }] : [];
+    }
+    const interpretation = chip.state?.interpretation;
+    return interpretation !== undefined && 'seconds' in interpretation
+      ? [...this.playEntries(target), ...linkEntries(video, interpretation.seconds)]
+      : [];
+  }
+
+  private playEntries(target: ChipTarget): readonly MenuEntry[] {
+    const play = (where: Where) => (): void => {
+      this.play(target, where);
+    };
+    return [
+      { title: 'Play here', icon: 'play', run: play('best') },
+      { title: 'Play in new pane', icon: 'separator-vertical', run: play('split') },
+    ];
   }
 }
 
-type AddItem = (title: string, icon: string, run: () => void) => void;
+interface MenuEntry {
+  readonly title: string;
+  readonly icon: string;
+  readonly run: () => void;
+}
 
-function addLinks(video: Video, seconds: number, add: AddItem): void {
+function linkEntries(video: Video, seconds: number): readonly MenuEntry[] {
   const address = addressAt(video, seconds);
-  if (address === undefined) return;
-  if (video.kind === 'youtube') {
-    add('Open on YouTube', 'external-link', () => {
-      window.open(address);
-    });
-  }
-  add('Copy link at this time', 'link', () => {
+  if (address === undefined) return [];
+  const open = (): void => {
+    window.open(address);
+  };
+  const copyLink = (): void => {
     copy(address);
-  });
-  add('Copy as Markdown link', 'clipboard-copy', () => {
+  };
+  const copyMarkdown = (): void => {
     copy(`[${formatCompact(seconds)}](${address})`);
-  });
+  };
+  return [
+    ...(video.kind === 'youtube' ? [{ title: 'Open on YouTube', icon: 'external-link', run: open }] : []),
+    { title: 'Copy link at this time', icon: 'link', run: copyLink },
+    { title: 'Copy as Markdown link', icon: 'clipboard-copy', run: copyMarkdown },
+  ];
 }
 
 function copy(text: string): void {

@@ -3,9 +3,14 @@ import { Notice } from 'obsidian';
 
 /** Runs what a click, a command or a message asks for; `doing` completes "Could not …". */
 export function attempt(doing: string, task: () => Promise<unknown>): void {
-  task().catch((cause: unknown) => {
+  started(task).catch((cause: unknown) => {
     const reason = cause instanceof Error ? ` ${cause.message}` : '';
     new Notice(`Could not ${doing}.${reason}`);
     console.error(`Playhead could not ${doing}.`, cause);
   });
+}
+
+/** What a task throws before it has promised anything is a failure like any other. */
+async function started(task: () => Promise<unknown>): Promise<void> {
+  await task();
 }

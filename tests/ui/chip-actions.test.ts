@@ -1,0 +1,173 @@
+// What a chip's gestures and its menu do.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Written } from '../../src/core/interpretation';
+import type { Video } from '../../src/core/video';
+import { Playback } from '../../src/playback/playback';
+import { VideoMemory } from '../../src/playback/video-memory';
+import { Chip, type ChipGesture } from '../../src/ui/chip';
+import { ChipActions } from '../../src/ui/chip-actions';
+import { ChipGroup } from '../../src/ui/chip-group';
+import { film, remote, zoo } from '../playback/videos';
+import { pick, recordMenus, recordNotices, titlesOf } from '../support/fake-interface';
+import { FakeNotes } from '../support/fake-notes';
+import { FakePanes } from '../support/fake-panes';
+import { FakeStorage } from '../support/fake-storage';
+
+let panes: FakePanes;
+let offered: string[];
+let notices: unknown[];
+let menus: ReturnType<typeof recordMenus>;
+let actions: ChipActions;
+
+beforeEach(() => {
+  panes = new FakePanes();
+  offered = [];
+  notices = recordNotices();
+  menus = recordMenus();
+  actions = new ChipActions({
+    playback: new Playback(panes, () => 'split'),
+    offerVideo: (path) => {
+      offered.push(path);
+    },
+  });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const minuteSix: Written = { time: '00:01:06', label: '[00:01:06]' };
+
+/** Makes the gesture on a chip of a note about `video`. */
+function perform(
+  gesture: ChipGesture,
+  video: Video | undefined,
+  written = minuteSix,
+  namedVideo?: string,
+): void {
+  const notes = new FakeNotes(video === undefined ? {} : { 'a.md': video });
+  const source = createDiv().createEl('a');
+  const chip = new Chip({ written, namedVideo, source, onGesture: () => undefined });
+  const memory = new VideoMemory(new FakeStorage());
+  new ChipGroup(createDiv(), 'a.md', [chip], { notes, memory }, () => undefined);
+  const target = {
+    chip,
+    video: namedVideo === undefined ? video : notes.namedVideo(namedVideo),
+    path: 'a.md',
+  };
+  actions.perform(target, gesture, new MouseEvent('click'));
+}
+
+const panesOpened = async (): Promise<readonly string[]> => {
+  await vi.waitFor(() => {
+    expect(panes.opened).not.toEqual([]);
+  });
+  return panes.opened;
+};
+
+describe('a gesture on a chip', () => {
+  it.each<[ChipGesture, string]>([
+    ['play', 'split'],
+    ['play-new-pane', 'split'],
+    ['play-new-tab', 'tab'],
+  ])('"%s" plays it: where there is no pane, in a new %s', async (gesture, place) => {
+    perform(gesture, zoo);
+    expect(await panesOpened()).toEqual([place]);
+    expect(panes.panes[0]?.players[0]?.start).toMatchObject({ seconds: 66, autoplay: true });
+  });
+
+  it('plays what is written, so that the length can still correct it', async () => {
+    perform('play', zoo, { time: '03:01:00', label: '' });
+    await panesOpened();
+    panes.panes[0]?.players[0]?.becomeReady({ length: 4202 });
+    expect(panes.panes[0]?.session.state?.time).toBe(181);
+  });
+
+  it('past the end opens the video at its start', async () => {
+    perform('play', zoo, { time: '900:59:00', label: '' });
+    await panesOpened();
+    expect(panes.panes[0]?.players[0]?.start).toMatchObject({ seconds: 0, autoplay: true });
+  });
+
+  it('on what is no time says so, and opens nothing', () => {
+    perform('play', zoo, { time: 'N/A', label: '' });
+    expect(notices).toEqual(['N/A is not a time.']);
+    expect(panes.opened).toEqual([]);
+  });
+
+  it('in a note without a video offers to set one', () => {
+    perform('play', undefined);
+    expect(offered).toEqual(['a.md']);
+    expect(notices).toEqual([]);
+  });
+
+  it('on a timestamp whose own video cannot be read says so, and does not offer to change the note', () => {
+    perform('play', zoo, minuteSix, 'nonsense');
+    expect(notices).toEqual(['The video that this timestamp names cannot be read.']);
+    expect(offered).toEqual([]);
+  });
+
+  it('that fails becomes one sentence, and one line for whoever looks into it', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue();
+    panes.failures.push(new Error('No room.'));
+    perform('play', zoo);
+    await vi.waitFor(() => {
+      expect(notices).toEqual(['Could not play this timestamp. No room.']);
+    });
+    expect(log).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the menu of a chip', () => {
+  const playing = ['Play here', 'Play in new pane'];
+  const links = ['Copy link at this time', 'Copy as Markdown link'];
+
+  it.each<[string, Video | undefined, Written, string | undefined, readonly string[]]>([
+    ['a YouTube video', zoo, minuteSix, undefined, [...playing, 'Open on YouTube', ...links]],
+    ['a media address', remote, minuteSix, undefined, [...playing, ...links]],
+    ['a vault file, which has no address', film, minuteSix, undefined, playing],
+    ['a note without a video', undefined, minuteSix, undefined, ['Set video…']],
+  ])('lists what can be done with %s', (_, video, written, named, expected) => {
+    perform('menu', video, written, named);
+    expect(menus.map(titlesOf)).toEqual([expected]);
+  });
+
+  it.each<[string, Written, string | undefined]>([
+    ['a time that cannot be read', { time: 'N/A', label: '' }, undefined],
+    ['a video that cannot be read', minuteSix, 'nonsense'],
+  ])('is not shown where nothing can be done: %s', (_, written, named) => {
+    perform('menu', zoo, written, named);
+    expect(menus).toEqual([]);
+  });
+
+  it('plays here, and in a new pane', async () => {
+    perform('menu', zoo);
+    pick(menus[0], 'Play in new pane');
+    expect(await panesOpened()).toEqual(['split']);
+  });
+
+  it('offers to set a video', () => {
+    perform('menu', undefined);
+    pick(menus[0], 'Set video…');
+    expect(offered).toEqual(['a.md']);
+  });
+
+  it('opens YouTube at the second that is meant', () => {
+    const open = vi.spyOn(window, 'open').mockReturnValue(null);
+    perform('menu', zoo);
+    pick(menus[0], 'Open on YouTube');
+    expect(open).toHaveBeenCalledWith('https://youtu.be/jNQXAC9IVRw?t=66');
+  });
+
+  it.each([
+    ['Copy link at this time', 'https://youtu.be/jNQXAC9IVRw?t=66'],
+    ['Copy as Markdown link', '[1:06](https://youtu.be/jNQXAC9IVRw?t=66)'],
+  ])('copies: %s', (title, expected) => {
+    const write = vi.fn<(text: string) => Promise<void>>().mockResolvedValue();
+    vi.stubGlobal('navigator', { clipboard: { writeText: write } });
+    perform('menu', zoo);
+    pick(menus[0], title);
+    expect(write).toHaveBeenCalledWith(expected);
+    vi.unstubAllGlobals();
+  });
+});
