@@ -153,13 +153,15 @@ test('files that come, move and go are announced', async () => {
     await vault.rename(file, 'Folder/Moved.md');
     await vault.delete(file);
   });
-  await expect.poll(() => recorded(driver)).toEqual([
-    'create New.md',
-    'changed New.md abcdefghijk',
-    'rename Folder/Moved.md New.md',
-    'delete Folder/Moved.md',
-    'forgotten Folder/Moved.md',
-  ]);
+  await expect
+    .poll(() => recorded(driver))
+    .toEqual([
+      'create New.md',
+      'changed New.md abcdefghijk',
+      'rename Folder/Moved.md New.md',
+      'delete Folder/Moved.md',
+      'forgotten Folder/Moved.md',
+    ]);
 });
 
 test.each([

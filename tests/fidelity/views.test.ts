@@ -247,3 +247,22 @@ test('ensureSideLeaf opens a view in the right sidebar once, and reveals it', as
   ).toBe(1);
   expect(await driver.page.locator('.mod-right-split').isVisible()).toBe(true);
 });
+
+test('a view’s name shows in its tab and in its header, and follows the state', async () => {
+  const { driver } = host;
+  const plugin = probePlugin(
+    `onload() { this.registerView('probe-view', (leaf) => new ProbeView(leaf)); }`,
+    `class ProbeView extends obsidian.ItemView {
+      getViewType() { return 'probe-view'; }
+      getDisplayText() { return this.name ?? 'Nameless'; }
+      async setState(state) { this.name = state.name; }
+    }`,
+  );
+  await driver.start({ plugin });
+  await driver.page.evaluate(async () => {
+    const leaf = window.app.workspace.getLeaf(false);
+    for (const name of ['First', 'Second']) await leaf.setViewState({ type: 'probe-view', state: { name } });
+  });
+  expect(await titles()).toEqual(['Second']);
+  expect(await driver.page.locator('.mod-root .view-header-title').innerText()).toBe('Second');
+});

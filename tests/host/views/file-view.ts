@@ -54,7 +54,6 @@ export abstract class FileView extends ItemView implements Obsidian.FileView {
 
   onRename(file: TFile): Promise<void>;
   onRename(): Promise<void> {
-    this.updateTitle();
     this.leaf.updateHeader();
     return Promise.resolve();
   }

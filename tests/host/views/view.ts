@@ -79,6 +79,11 @@ export abstract class View extends DeclaredView {
     // For subclasses.
   }
 
+  /** What it is called may have changed. */
+  updateTitle(): void {
+    // For views with a header.
+  }
+
   /** Editor extensions have changed. */
   updateOptions(): void {
     // For views with an editor.
@@ -130,7 +135,7 @@ export abstract class ItemView extends View implements Obsidian.ItemView {
     return el;
   }
 
-  updateTitle(): void {
+  override updateTitle(): void {
     this.#titleEl.setText(this.getDisplayText());
   }
 

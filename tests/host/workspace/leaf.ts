@@ -169,6 +169,7 @@ export class WorkspaceLeaf extends WorkspaceItem implements Obsidian.WorkspaceLe
   }
 
   updateHeader(): void {
+    this.view.updateTitle();
     const title = this.getDisplayText();
     this.#titleEl.setText(title);
     setIcon(this.#iconEl, this.getIcon());
