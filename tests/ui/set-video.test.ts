@@ -1,0 +1,114 @@
+// Setting the video of a note that has none: the offer, and the prompt.
+import { AbstractTextComponent, App, Modal } from 'obsidian-test-mocks/obsidian';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { offerVideo } from '../../src/ui/set-video';
+import { recordNotices } from '../support/fake-interface';
+import { FakeNotes } from '../support/fake-notes';
+
+const app = App.createConfigured__().asOriginalType__();
+let notes: FakeNotes;
+let notices: (string | DocumentFragment)[];
+let closed: number;
+
+beforeEach(() => {
+  notes = new FakeNotes();
+  notices = recordNotices();
+  closed = 0;
+  // The mock closes every modal by itself; this one stays open until it is closed, as in the app.
+  vi.spyOn(Modal.prototype, 'open').mockImplementation(function (this: Modal) {
+    document.body.append(this.containerEl);
+    this.onOpen();
+  });
+  vi.spyOn(Modal.prototype, 'close').mockImplementation(function (this: Modal) {
+    closed += 1;
+    this.onClose();
+    this.containerEl.remove();
+  });
+  // Nor does a field of the mock hear what is typed into it.
+  vi.spyOn(AbstractTextComponent.prototype, 'onChange').mockImplementation(function (
+    this: AbstractTextComponent<HTMLInputElement>,
+    callback,
+  ) {
+    this.inputEl.addEventListener('input', () => callback(this.inputEl.value));
+    return this;
+  });
+});
+
+afterEach(() => {
+  document.body.empty();
+  vi.restoreAllMocks();
+});
+
+/** Offers to set the video of a.md, and takes the offer. */
+function openPrompt(): HTMLInputElement {
+  offerVideo(app, notes, 'a.md');
+  const [notice] = notices;
+  if (!(notice instanceof DocumentFragment)) throw new Error('The notice offers nothing.');
+  notice.querySelector('button')?.click();
+  const input = document.querySelector('input');
+  if (input === null) throw new Error('The prompt asks for nothing.');
+  return input;
+}
+
+/** Types `text` into the field, and presses Enter. */
+async function submit(input: HTMLInputElement, text: string, init: KeyboardEventInit = {}): Promise<void> {
+  input.value = text;
+  input.dispatchEvent(new Event('input'));
+  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, ...init }));
+  await Promise.resolve();
+}
+
+describe('the offer', () => {
+  it('says what is missing and has a button; nothing opens or is written by itself', () => {
+    offerVideo(app, notes, 'a.md');
+    const [notice] = notices;
+    expect(notice instanceof DocumentFragment ? notice.textContent : notice).toContain(
+      'No video is set for this note: add a videoId property.',
+    );
+    expect(document.querySelector('input')).toBeNull();
+    expect(notes.written).toEqual([]);
+  });
+});
+
+describe('the prompt', () => {
+  it.each([
+    ['jNQXAC9IVRw', 'youtube:jNQXAC9IVRw'],
+    ['  https://www.youtube.com/watch?v=jNQXAC9IVRw&t=4 ', 'youtube:jNQXAC9IVRw'],
+    ['[[film.webm]]', 'file:film.webm'],
+    ['https://media.example/talk.mp4', 'url:https://media.example/talk.mp4'],
+  ])('takes %j, writes it, and closes', async (text, key) => {
+    await submit(openPrompt(), text);
+    expect(notes.written).toEqual([`a.md: ${key}`]);
+    await vi.waitFor(() => {
+      expect(closed).toBe(1);
+    });
+  });
+
+  it.each(['', 'cats', 'https://example.com/', 'javascript:alert(1)', '<b>jNQXAC9IVRw</b>'])(
+    'refuses %j, says so and stays open',
+    async (text) => {
+      const input = openPrompt();
+      await submit(input, text);
+      expect(notes.written).toEqual([]);
+      expect(closed).toBe(0);
+      expect(document.body.textContent).toContain(
+        'neither a YouTube address or ID, nor a link to a media file',
+      );
+    },
+  );
+
+  it('says why when the note cannot be written, and stays open', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    notes.refusal = 'The properties are broken.';
+    await submit(openPrompt(), 'jNQXAC9IVRw');
+    await vi.waitFor(() => {
+      expect(notices.at(-1)).toBe('Could not set the video of this note. The properties are broken.');
+    });
+    expect(closed).toBe(0);
+  });
+
+  it('does not take the Enter that ends the composing of a word', async () => {
+    await submit(openPrompt(), 'jNQXAC9IVRw', { isComposing: true });
+    expect(notes.written).toEqual([]);
+  });
+});
