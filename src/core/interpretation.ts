@@ -41,18 +41,23 @@ export function limitOf(video: Video | undefined, length: number | undefined): L
  * only by running past the video's end: so each reading is tried against the limit, the written one first.
  */
 export function interpret(written: Written, limit: Limit): Interpretation {
-  const { time, label } = written;
-  const readings: readonly (readonly [Reading, number | undefined])[] = [
-    ['as-written', time === undefined ? undefined : parseTimecode(time)],
-    ['minutes-seconds', time === undefined ? undefined : parseMinutesSeconds(time)],
-    ['from-label', parseTimecode(label)],
-    ['from-label', parseMinutesSeconds(label)],
-  ];
-  for (const [how, seconds] of readings) {
-    if (seconds !== undefined && seconds <= limit.seconds + SLACK) {
+  let readable = false;
+  for (const [how, seconds] of readingsOf(written)) {
+    if (seconds === undefined) continue;
+    readable = true;
+    if (seconds <= limit.seconds + SLACK) {
       return { how, seconds: limit.exact ? Math.min(seconds, limit.seconds) : seconds };
     }
   }
-  const readable = readings.some(([, seconds]) => seconds !== undefined);
   return { how: readable ? 'past-end' : 'unreadable' };
+}
+
+/** The readings of a timestamp in the order of their trust; most timestamps need no more than the first. */
+function* readingsOf({ time, label }: Written): Generator<readonly [Reading, number | undefined]> {
+  if (time !== undefined) {
+    yield ['as-written', parseTimecode(time)];
+    yield ['minutes-seconds', parseMinutesSeconds(time)];
+  }
+  yield ['from-label', parseTimecode(label)];
+  yield ['from-label', parseMinutesSeconds(label)];
 }

@@ -47,16 +47,23 @@ export class ChipGroup extends MarkdownRenderChild {
   }
 
   private update(noteVideo: Video | undefined): void {
-    const { notes, memory } = this.sources;
+    const { notes } = this.sources;
+    const noteLength = this.lengthOf(noteVideo);
     for (const chip of this.chips) {
       const named = chip.namedVideo;
       const video = named === undefined ? noteVideo : notes.namedVideo(named, this.path);
-      const length = video === undefined ? undefined : memory.length(video).value;
+      const length = named === undefined ? noteLength : this.lengthOf(video);
+      const { state } = chip;
+      if (state !== undefined && state.video === video && state.length === length) continue;
       const limit = limitOf(video, length);
       const interpretation = interpret(chip.written, limit);
       const text = chipText({ written: chip.written, interpretation, limit, video: statusOf(chip, video) });
-      chip.show({ video, interpretation, text });
+      chip.show({ video, length, interpretation, text });
     }
+  }
+
+  private lengthOf(video: Video | undefined): number | undefined {
+    return video === undefined ? undefined : this.sources.memory.length(video).value;
   }
 }
 

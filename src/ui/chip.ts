@@ -7,6 +7,8 @@ import type { ChipText } from './chip-text';
 /** What a chip is about at this moment. */
 export interface ChipState {
   readonly video: Video | undefined;
+  /** The video's length in seconds, as far as it is known. */
+  readonly length: number | undefined;
   readonly interpretation: Interpretation;
   readonly text: ChipText;
 }

@@ -36,6 +36,7 @@ const text: ChipText = {
 };
 const state = (changes: Partial<ChipText> = {}): ChipState => ({
   video: zoo,
+  length: undefined,
   interpretation: { how: 'as-written', seconds: 66 },
   text: { ...text, ...changes },
 });
