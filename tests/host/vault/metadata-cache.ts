@@ -97,6 +97,8 @@ export class MetadataCache extends Events implements Obsidian.MetadataCache {
       this.trigger('resolve', file);
     } catch (error) {
       // Deleted while it waited; anything else is worth seeing.
+      // A TypeError is `fetch` without a server: there is no use in asking for the rest.
+      if (error instanceof TypeError) this.#waiting.clear();
       if (this.vault.getFileByPath(file.path) !== null) console.error(`Could not read ${file.path}`, error);
     } finally {
       this.#reading -= 1;
