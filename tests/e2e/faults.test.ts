@@ -64,7 +64,8 @@ describe('a fault of YouTube', () => {
     await panesIn(app.page).locator('iframe').waitFor();
     await app.page.clock.fastForward(9000);
     expect(await paneText()).not.toContain('does not answer');
-    await app.page.clock.fastForward(2000);
+    // The frame may have loaded only now: the ten seconds begin there.
+    await app.page.clock.fastForward(11_000);
     await expect.poll(paneText).toContain('YouTube does not answer.');
     app.youtube.set(id, { fault: undefined });
     await expectPlayhead(app, id, 754, () =>

@@ -74,7 +74,7 @@ export async function expectPlayhead(
       expect(time, `the playhead of ${id}`).toBeGreaterThanOrEqual(seconds - TOLERANCE);
       expect(time, `the playhead of ${id}`).toBeLessThanOrEqual(seconds + passed + TOLERANCE);
     },
-    { timeout: 4000, interval: 20 },
+    { timeout: 6000, interval: 20 },
   );
 }
 

@@ -1,4 +1,4 @@
-// What a video pane shows: the player, its caption, and what there is to say instead of a player.
+// What a video pane shows: the player, or what there is to say instead of one.
 import { setIcon } from 'obsidian';
 import { formatCompact } from '../../core/timecode';
 import type { Video } from '../../core/video';
@@ -16,7 +16,6 @@ export class PaneContent {
   /** Where the player is mounted. Nothing else is drawn here. */
   readonly stage: HTMLElement;
   private readonly message: HTMLElement;
-  private readonly caption: HTMLElement;
 
   constructor(
     private readonly container: HTMLElement,
@@ -25,7 +24,6 @@ export class PaneContent {
     container.addClass('playhead-pane');
     this.stage = container.createDiv({ cls: 'playhead-stage' });
     this.message = container.createDiv({ cls: 'playhead-message', attr: { role: 'status' } });
-    this.caption = container.createDiv({ cls: 'playhead-caption' });
   }
 
   show(video: Video | undefined, snapshot: Snapshot | undefined): void {
@@ -33,16 +31,17 @@ export class PaneContent {
     this.container.toggleClass('is-empty', video === undefined);
     this.container.toggleClass('has-fault', fault !== undefined);
     this.container.toggleClass('is-loading', snapshot?.status === 'loading');
-    this.caption.setText(captionOf(video, snapshot));
     this.message.empty();
     if (video === undefined) this.message.setText('Click a timestamp in a note to play it here.');
-    else if (fault !== undefined) this.showFault(fault, video);
+    else if (fault !== undefined) this.showFault(fault, video, snapshot?.title);
   }
 
-  private showFault(fault: Fault, video: Video): void {
+  private showFault(fault: Fault, video: Video, title: string | undefined): void {
     const { sentence, advice, retry } = FAULTS[fault];
     setIcon(this.message.createDiv({ cls: 'playhead-message-icon' }), 'circle-alert');
     this.message.createDiv({ cls: 'playhead-message-title', text: sentence });
+    const name = video.kind === 'file' ? video.path : title;
+    if (name !== undefined) this.message.createDiv({ text: name });
     if (advice !== undefined) this.message.createDiv({ text: advice });
     const buttons = this.message.createDiv({ cls: 'playhead-message-buttons' });
     const { retry: onRetry, openOnYouTube, time } = this.options;
@@ -51,12 +50,6 @@ export class PaneContent {
       addButton(buttons, `Open on YouTube at ${formatCompact(time())}`, openOnYouTube);
     }
   }
-}
-
-function captionOf(video: Video | undefined, snapshot: Snapshot | undefined): string {
-  if (video === undefined) return '';
-  if (snapshot?.fault === 'file-missing' && video.kind === 'file') return video.path;
-  return snapshot?.title ?? '';
 }
 
 function addButton(container: HTMLElement, text: string, onClick: () => void): void {

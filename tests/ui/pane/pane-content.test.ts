@@ -35,10 +35,9 @@ describe('a pane', () => {
     expect(container.hasClass('is-empty')).toBe(true);
   });
 
-  it('with a video shows its title as text, and nothing over or in the player', () => {
-    content.show(zoo, { ...LOADING, status: 'playing', title: '<b>Me at the zoo</b>' });
-    expect(container.textContent).toBe('<b>Me at the zoo</b>');
-    expect(container.querySelector('b')).toBeNull();
+  it('with a video says nothing, over the player or in it', () => {
+    content.show(zoo, { ...LOADING, status: 'playing', title: 'Me at the zoo' });
+    expect(container.textContent).toBe('');
     expect(content.stage.childElementCount).toBe(0);
     expect(container.hasClass('is-empty')).toBe(false);
   });
@@ -55,6 +54,14 @@ describe('a pane', () => {
     content.show(zoo, failed(fault));
     expect(container.textContent).toContain(FAULTS[fault].sentence);
     expect(container.hasClass('has-fault')).toBe(true);
+  });
+
+  it('names the video that is at fault, as text', () => {
+    content.show(zoo, { ...failed('gone'), title: '<b>Me at the zoo</b>' });
+    expect(container.textContent).toContain('<b>Me at the zoo</b>');
+    expect(container.querySelector('b')).toBeNull();
+    content.show(film, failed('file-missing'));
+    expect(container.textContent).toContain(film.path);
   });
 
   it('tells a screen reader what is wrong', () => {
@@ -90,7 +97,7 @@ describe('a pane', () => {
   it('says nothing more of a fault that has passed', () => {
     content.show(zoo, failed('no-answer'));
     content.show(zoo, { ...LOADING, status: 'paused', title: 'Me at the zoo' });
-    expect(container.textContent).toBe('Me at the zoo');
+    expect(container.textContent).toBe('');
     expect(container.hasClass('has-fault')).toBe(false);
     expect(buttons()).toEqual([]);
   });
