@@ -1,0 +1,88 @@
+// A workspace whose leaves make their video panes, as the app's do: the mocks know leaves, but open no views.
+import { View } from 'obsidian';
+import { App, WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
+import { vi } from 'vitest';
+import { VideoMemory } from '../../src/playback/video-memory';
+import { VIDEO_PANE, VideoPane, type VideoPaneOptions } from '../../src/ui/pane/video-pane';
+import { FakeStorage } from './fake-storage';
+
+export interface OpenPane {
+  readonly leaf: WorkspaceLeaf;
+  readonly pane: VideoPane;
+}
+
+export class FakeWorkspace {
+  readonly app = App.createConfigured__();
+  readonly workspace = this.app.workspace.asOriginalType2__();
+  /** Leaves were asked to show their view's name anew. */
+  readonly headers = vi.fn<() => void>();
+  /** The app was asked to save its layout. */
+  readonly saves = vi.fn<() => void>();
+  readonly options: VideoPaneOptions;
+
+  constructor(options: Partial<VideoPaneOptions> = {}) {
+    this.options = {
+      memory: new VideoMemory(new FakeStorage()),
+      resourceUrl: (path) => `app://vault/${path}`,
+      pastEnd: () => undefined,
+      ...options,
+    };
+    Object.assign(this.app.workspace, { requestSaveLayout: this.saves });
+    vi.stubGlobal('MediaError', { MEDIA_ERR_NETWORK: 2 });
+    this.openViews();
+    vi.spyOn(this.workspace, 'getActiveViewOfType').mockImplementation((type) => {
+      const view: unknown = this.app.workspace.activeLeaf?.view;
+      return view instanceof View && view instanceof type ? view : null;
+    });
+  }
+
+  /** Opens a video pane in a leaf of its own. */
+  async openPane(): Promise<OpenPane> {
+    const leaf = this.app.workspace.getLeaf('tab');
+    await leaf.setViewState({ type: VIDEO_PANE });
+    return { leaf, pane: paneIn(leaf) };
+  }
+
+  /** A leaf whose view is not loaded yet; its saved state is all there is. */
+  async addDeferred(state: Record<string, unknown>, pinned = false): Promise<WorkspaceLeaf> {
+    const leaf = this.app.workspace.getLeaf('tab');
+    await leaf.setViewState({ type: 'deferred' });
+    vi.spyOn(leaf, 'getViewState').mockReturnValue({ type: VIDEO_PANE, state, pinned });
+    return leaf;
+  }
+
+  /** Does what the app does with a leaf that is to hold a video pane. */
+  async load(leaf: WorkspaceLeaf): Promise<void> {
+    Object.assign(leaf, { updateHeader: this.headers });
+    const pane = new VideoPane(leaf.asOriginalType3__(), this.options);
+    pane.load();
+    await pane['onOpen']();
+    Object.assign(leaf, { view: pane });
+  }
+
+  /** Ends the panes, and all that they started. */
+  close(): void {
+    this.app.workspace.iterateAllLeaves(({ view }) => {
+      if (view instanceof VideoPane) view.session.dispose();
+      view?.unload();
+    });
+  }
+
+  private openViews(): void {
+    const load = this.load.bind(this);
+    vi.spyOn(WorkspaceLeaf.prototype, 'setViewState').mockImplementation(async function (
+      this: WorkspaceLeaf,
+      state,
+    ) {
+      // As the mock does, which keeps the state only.
+      Object.assign(this, { viewState: { ...state } });
+      if (state.type === VIDEO_PANE) await load(this);
+    });
+  }
+}
+
+export function paneIn(leaf: WorkspaceLeaf): VideoPane {
+  const view: unknown = leaf.view;
+  if (view instanceof VideoPane) return view;
+  throw new Error('The leaf holds no video pane.');
+}

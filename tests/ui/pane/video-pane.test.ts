@@ -1,0 +1,199 @@
+// The video pane as a view: what it keeps, and when its player pauses, reloads and ends.
+import { Menu, type MenuItem } from 'obsidian-test-mocks/obsidian';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { VideoPane } from '../../../src/ui/pane/video-pane';
+import { zoo } from '../../playback/videos';
+import { FakeFrame } from '../../support/fake-frame';
+import { pick, titlesOf } from '../../support/fake-interface';
+import { FakeWorkspace } from '../../support/fake-workspace';
+
+const saved = { video: 'youtube:jNQXAC9IVRw', time: 83.25, rate: 1.5 };
+
+let frame: FakeFrame;
+let world: FakeWorkspace;
+let pane: VideoPane;
+let observed: { readonly tell: (isIntersecting: boolean) => void; ended: boolean } | undefined;
+let migrate: (() => void) | undefined;
+
+class Observer {
+  constructor(callback: (entries: readonly { readonly isIntersecting: boolean }[]) => void) {
+    observed = {
+      tell: (isIntersecting) => {
+        callback([{ isIntersecting: !isIntersecting }, { isIntersecting }]);
+      },
+      ended: false,
+    };
+  }
+
+  observe(): void {
+    // It tells when the test says so.
+  }
+
+  disconnect(): void {
+    if (observed !== undefined) observed.ended = true;
+  }
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  frame = new FakeFrame();
+  vi.stubGlobal('IntersectionObserver', Observer);
+  vi.spyOn(HTMLElement.prototype, 'onWindowMigrated').mockImplementation((listener) => {
+    migrate = () => {
+      listener(window);
+    };
+    return () => {
+      migrate = undefined;
+    };
+  });
+  world = new FakeWorkspace();
+  ({ pane } = await world.openPane());
+});
+
+afterEach(() => {
+  pane.unload();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+const restore = (state: unknown): Promise<void> => pane.setState(state, { history: false });
+const iframe = (): HTMLIFrameElement | null => pane.containerEl.querySelector('iframe');
+const parameters = (): URLSearchParams => new URL(iframe()?.src ?? '').searchParams;
+
+function answer(info: object = {}): void {
+  frame.say({ event: 'initialDelivery', info: { currentTime: 83.25, playbackRate: 1.5, ...info }, id: 1 });
+  frame.take();
+}
+
+describe('the state of a video pane', () => {
+  it('is empty while the pane is', () => {
+    expect(pane.getState()).not.toHaveProperty('video');
+    expect(pane.getDisplayText()).toBe('Video');
+  });
+
+  it('comes back from a layout, paused at the right second', async () => {
+    await restore(saved);
+    expect(parameters().get('start')).toBe('83');
+    expect(parameters().get('autoplay')).toBe('0');
+    expect(pane.getState()).toMatchObject(saved);
+    answer();
+    expect(pane.getState()).toMatchObject(saved);
+  });
+
+  it.each([undefined, null, {}, { video: 'x' }, { video: 'youtube:"><script>', time: 5 }, 'youtube'])(
+    'that is %j changes nothing',
+    async (state) => {
+      await restore(state);
+      expect(iframe()).toBeNull();
+      expect(pane.session.video).toBeUndefined();
+    },
+  );
+
+  it('keeps its place when the player fails', async () => {
+    await restore(saved);
+    vi.advanceTimersByTime(10_000);
+    expect(pane.containerEl.textContent).toContain('YouTube does not answer.');
+    expect(pane.containerEl.textContent).toContain('Open on YouTube at 1:23');
+    expect(pane.getState()).toMatchObject(saved);
+  });
+
+  it('is kept by the app whenever it changes, and every few seconds while the video plays', async () => {
+    const { saves } = world;
+    saves.mockClear();
+    await restore(saved);
+    expect(saves).toHaveBeenCalled();
+    answer({ playerState: 1 });
+    saves.mockClear();
+    vi.advanceTimersByTime(15_000);
+    expect(saves.mock.calls.length).toBeGreaterThanOrEqual(3);
+    frame.say({ event: 'onStateChange', info: 2 });
+    saves.mockClear();
+    vi.advanceTimersByTime(60_000);
+    expect(saves).not.toHaveBeenCalled();
+  });
+});
+
+describe('a video pane', () => {
+  it('is named for its video, in its header too', async () => {
+    await restore(saved);
+    world.headers.mockClear();
+    answer({ videoData: { title: 'Me at the zoo' } });
+    expect(pane.getDisplayText()).toBe('Me at the zoo');
+    expect(world.headers).toHaveBeenCalled();
+  });
+
+  it('pauses when it cannot be seen, and not when it can', async () => {
+    await restore(saved);
+    answer({ playerState: 1 });
+    observed?.tell(true);
+    expect(frame.takeCommands()).toEqual([]);
+    observed?.tell(false);
+    expect(frame.takeCommands()).toEqual(['pauseVideo']);
+  });
+
+  it('goes on where it was in another window', async () => {
+    await restore(saved);
+    answer({ playerState: 1 });
+    frame.say({ event: 'infoDelivery', info: { currentTime: 84 }, id: 1 });
+    const before = iframe();
+    migrate?.();
+    expect(iframe()).not.toBe(before);
+    expect(pane.containerEl.querySelectorAll('iframe')).toHaveLength(1);
+    expect(parameters().get('start')).toBe('84');
+    expect(parameters().get('autoplay')).toBe('1');
+    expect(pane.getState()).toMatchObject({ time: 84, rate: 1.5 });
+  });
+
+  it('tries again, playing, when the user asks for it', async () => {
+    await restore(saved);
+    vi.advanceTimersByTime(10_000);
+    const before = iframe();
+    const retry = Array.from(pane.containerEl.querySelectorAll('button')).find(
+      ({ textContent }) => textContent === 'Retry',
+    );
+    retry?.click();
+    expect(iframe()).not.toBe(before);
+    expect(parameters().get('autoplay')).toBe('1');
+    expect(pane.containerEl.textContent).not.toContain('YouTube does not answer.');
+  });
+
+  it('opens YouTube at its second, from its menu', async () => {
+    const open = vi.spyOn(window, 'open').mockReturnValue(null);
+    const items = (): MenuItem[] => {
+      const menu = Menu.create2__();
+      pane.onPaneMenu(menu.asOriginalType2__(), 'more-options');
+      return menu.menuItems__;
+    };
+    expect(titlesOf(items())).toEqual([]);
+    await restore(saved);
+    pick(items(), 'Open on YouTube');
+    expect(open).toHaveBeenCalledWith('https://youtu.be/jNQXAC9IVRw?t=83');
+  });
+
+  it('says what to do while it is empty', () => {
+    expect(pane.containerEl.textContent).toBe('Click a timestamp in a note to play it here.');
+  });
+});
+
+describe('the end of a video pane', () => {
+  it('leaves nothing: no player, no timer, nothing watched', async () => {
+    await restore(saved);
+    answer({ playerState: 1 });
+    await pane['onClose']();
+    pane.unload();
+    expect(pane.contentEl.childElementCount).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(observed?.ended).toBe(true);
+    expect(migrate).toBeUndefined();
+    frame.say({ event: 'onStateChange', info: 2 });
+    expect(frame.posts).toEqual([]);
+  });
+
+  it('says why when something is played in it before it is open', () => {
+    const { leaf } = pane;
+    expect(() => {
+      new (pane.constructor as typeof VideoPane)(leaf, world.options).session.show(zoo);
+    }).toThrow('The video pane is not open.');
+  });
+});
