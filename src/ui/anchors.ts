@@ -4,7 +4,7 @@ import type { Written } from '../core/interpretation';
 const ANCHORS = 'a.yt-timestamp';
 
 /** All that an anchor may hold for it to be the label, spaces around it aside: `[00:01:06]`, times, or one word. */
-const LABEL = /^(?:\[[^[\]]{0,64}\]|\d[\d:.,;|\s–-]{0,64}|[\p{L}\d:./_-]{1,64})?$/u;
+const LABEL = /^(?:\[[^[\]]{0,64}\]|\d[\d:.,;|\s–-]{0,64}|[:./_-]{0,8}[\p{L}\d][\p{L}\d:./_-]{0,64})?$/u;
 
 /** The label at the start of an anchor that holds more than that. */
 const LABEL_AT_START = /^\s*(?:\[[^[\]]{0,64}\]|\[?\d+(?::\d+)+)/;
@@ -33,7 +33,7 @@ export function takeAnchors(root: HTMLElement): readonly Anchor[] {
   for (const el of Array.from(root.querySelectorAll<HTMLElement>(ANCHORS))) {
     const whole = isLabel(el);
     const label = whole ? el.textContent : labelAtStart(el);
-    if (last !== undefined && repeats(el, label.trim(), whole, last)) {
+    if (last !== undefined && repeats(el, label.trim(), last)) {
       el.replaceWith(...Array.from(el.childNodes));
       continue;
     }
@@ -61,10 +61,10 @@ function labelAtStart(anchor: HTMLElement): string {
 }
 
 /** Whether an anchor is the browser's repeat of the one before it, rather than a timestamp of its own. */
-function repeats(el: HTMLElement, label: string, whole: boolean, last: Anchor): boolean {
+function repeats(el: HTMLElement, label: string, last: Anchor): boolean {
   if (el.textContent === '' || attributesOf(el) !== attributesOf(last.el)) return false;
   if (label !== '' && label === last.written.label) return false;
-  return !whole || !LIKE_A_TIME.test(label);
+  return !LIKE_A_TIME.test(label);
 }
 
 /** Moves what follows the first `kept` characters of an anchor out behind it. */

@@ -119,6 +119,7 @@ describe('timestamps that look alike', () => {
   it.each([
     ['the same twice', `${open}[00:01:06]</a>, ${open}[00:01:06]</a>`, '{00:01:06}, {00:01:06}'],
     ['twice without a label', `${open}</a>, ${open}</a>`, '{00:01:06}, {00:01:06}'],
+    ['the second cut short', `${open}[00:01:06]</a>, ${open}[00:01:0</a>`, '{00:01:06}, {00:01:06}'],
     ['with labels that differ', `${open}[00:01:06]</a>, ${open}[00:09:00]</a>`, '{00:01:06}, {00:01:06}'],
   ])('all stand: %s', (_, html, expected) => {
     expect(outlineOf(`<p>${html}</p>`)).toBe(expected);
