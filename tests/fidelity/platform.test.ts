@@ -202,7 +202,7 @@ test('a tooltip says an element’s label while the pointer rests on it', async 
 });
 
 test('the API’s debounce waits, runs once with the last arguments, and can be cancelled or run at once', async () => {
-  const found = await run(`
+  await run(`
     const say = obsidian.debounce((word) => note(word), 20, true);
     say('one'); say('two');
     await sleep(60);
@@ -211,7 +211,6 @@ test('the API’s debounce waits, runs once with the last arguments, and can be 
     say('four'); say.run();
     note('end');`);
   await expect.poll(() => recorded(host.driver)).toEqual(['two', 'four', 'end']);
-  expect(found.length).toBeLessThan(3);
 });
 
 describe('additions to the DOM', () => {
