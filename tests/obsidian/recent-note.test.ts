@@ -42,12 +42,13 @@ describe('the recent note', () => {
   });
 
   it('stays the same while a video pane has the focus', async () => {
-    const first = await openNote('a.md');
-    await openNote('b.md');
-    world.app.workspace.setActiveLeaf(first);
+    await openNote('a.md');
+    const second = await openNote('b.md');
+    await openNote('c.md');
+    world.app.workspace.setActiveLeaf(second);
     const { leaf } = await world.openPane();
     world.app.workspace.setActiveLeaf(leaf);
-    expect(recent.path).toBe('a.md');
+    expect(recent.path).toBe('b.md');
   });
 
   it('is another open one when it is closed', async () => {

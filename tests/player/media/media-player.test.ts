@@ -90,6 +90,7 @@ describe('a media player', () => {
     const { player, tell } = mount();
     tell('playing');
     tell('pause', { ended: true });
+    expect(player.snapshot.value.status).toBe('playing');
     tell('ended');
     expect(player.snapshot.value.status).toBe('ended');
   });

@@ -109,6 +109,16 @@ describe('a YouTube player ignores', () => {
   });
 });
 
+describe('a frame that has no window yet', () => {
+  it('is not taken for the sender of what comes from no window', () => {
+    const { frame, mount } = youTube();
+    vi.spyOn(HTMLIFrameElement.prototype, 'contentWindow', 'get').mockReturnValue(null);
+    const { snapshot } = mount();
+    frame.post('{"event":"onStateChange","info":1}', { source: null });
+    expect(snapshot.value.status).toBe('loading');
+  });
+});
+
 describe('commands', () => {
   it('wait for the answer, and then go in order', () => {
     const { frame, mount, loadFrame } = youTube();
@@ -125,6 +135,16 @@ describe('commands', () => {
       'setPlaybackRate 1.5',
       'pauseVideo',
     ]);
+  });
+
+  it('go once, though the frame loads again', () => {
+    const { frame, mount, loadFrame } = youTube();
+    mount().play();
+    frame.say({ event: 'initialDelivery', info: {}, id: 1 });
+    frame.take();
+    loadFrame();
+    frame.say({ event: 'initialDelivery', info: {}, id: 1 });
+    expect(frame.takeCommands()).toEqual(subscriptions);
   });
 
   it('go at once when the player has answered', () => {
