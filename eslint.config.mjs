@@ -25,6 +25,7 @@ export default defineConfig(
   {
     ...typed,
     files: ['src/**/*.ts'],
+    linterOptions: { noInlineConfig: true },
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
   },
   {

@@ -12,7 +12,7 @@ import { pastEndText } from './ui/chip-text';
 import { VIDEO_PANE, VideoPane } from './ui/pane/video-pane';
 import { ReadingView } from './ui/reading-view';
 import { attempt } from './ui/report';
-import { offerVideo } from './ui/set-video';
+import { askForVideo, offerVideo } from './ui/set-video';
 
 export default class PlayheadPlugin extends Plugin {
   override onload(): void {
@@ -41,7 +41,14 @@ export default class PlayheadPlugin extends Plugin {
         }),
     );
 
-    const readingView = new ReadingView({ notes, memory }, new ChipActions({ playback, offerVideo: offer }));
+    const actions = new ChipActions({
+      playback,
+      offerVideo: offer,
+      askForVideo: (path) => {
+        askForVideo(app, notes, path);
+      },
+    });
+    const readingView = new ReadingView({ notes, memory }, actions);
     this.registerMarkdownPostProcessor(readingView.process);
     this.register(() => {
       readingView.end();

@@ -89,12 +89,19 @@ export function videoOfProperties(
   const held = new Map<string, unknown>(Object.entries(properties));
   for (const name of names) {
     const value = held.get(name);
-    for (const entry of Array.isArray(value) ? value : [value]) {
-      const video = readVideo(entry, resolve, name === ID_PROPERTY);
-      if (video !== undefined) return video;
-    }
+    const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const videos = entries
+      .map((entry) => readVideo(entry, resolve, name === ID_PROPERTY))
+      .filter((video) => video !== undefined);
+    const video = videos.find((candidate) => isThere(candidate, resolve)) ?? videos[0];
+    if (video !== undefined) return video;
   }
   return undefined;
+}
+
+/** Of several videos a file that is missing is worth the least. */
+function isThere(video: Video, resolve: ResolveLink): boolean {
+  return video.kind !== 'file' || resolve(video.path) !== undefined;
 }
 
 function readMediaUrl(text: string): Video | undefined {

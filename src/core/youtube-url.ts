@@ -17,7 +17,7 @@ const PATHS_WITH_ID = new Set(['shorts', 'live', 'embed', 'v']);
 
 /** Whether `text` has the form of a YouTube video id: 11 characters. */
 export function isYouTubeId(text: string): boolean {
-  return ID.test(text);
+  return ID.test(text) && !NOT_IDS.has(text);
 }
 
 /**
@@ -28,7 +28,7 @@ export function parseYouTubeUrl(text: string): { readonly id: string; readonly s
   const url = parseUrl(text.trim());
   if (url === undefined) return undefined;
   const id = idOf(url);
-  if (id === undefined || NOT_IDS.has(id) || !isYouTubeId(id)) return undefined;
+  if (id === undefined || !isYouTubeId(id)) return undefined;
   const start = startOf(url);
   return start === undefined ? { id } : { id, start };
 }

@@ -24,35 +24,43 @@ export class Leaves implements Panes {
   }
 
   async open(place: PanePlace): Promise<PaneSession> {
-    return this.keepingFocus(async () => {
-      const leaf = place === 'split' ? this.workspace.getLeaf('split') : this.workspace.getLeaf('tab');
+    const leaf = place === 'split' ? this.workspace.getLeaf('split') : this.workspace.getLeaf('tab');
+    return this.keepingFocus(leaf, async () => {
       await leaf.setViewState({ type: VIDEO_PANE, active: false });
       await this.workspace.revealLeaf(leaf);
-      return sessionIn(leaf);
     });
   }
 
   private async reveal(leaf: WorkspaceLeaf): Promise<PaneSession> {
-    return this.keepingFocus(async () => {
-      await this.workspace.revealLeaf(leaf);
-      return sessionIn(leaf);
-    });
+    return this.keepingFocus(leaf, () => this.workspace.revealLeaf(leaf));
   }
 
-  /** Panes come and go while the user writes on: the caret stays, wherever the app would put the focus. */
-  private async keepingFocus(task: () => Promise<PaneSession>): Promise<PaneSession> {
-    if (Platform.isPhone) return task();
-    const leaf = this.workspace.getActiveViewOfType(View)?.leaf;
+  /**
+   * Panes come and go while the user writes on: the caret stays, wherever the app would put the focus. Who has moved on
+   * meanwhile is left where they are.
+   */
+  private async keepingFocus(pane: WorkspaceLeaf, task: () => Promise<void>): Promise<PaneSession> {
+    const before = this.activeLeaf();
     const focused = activeDocument.activeElement;
-    const session = await task();
-    if (leaf !== undefined && this.workspace.getActiveViewOfType(View)?.leaf !== leaf) {
-      this.workspace.setActiveLeaf(leaf, { focus: false });
-    }
-    if (focused?.instanceOf(HTMLElement) === true && focused.doc.activeElement !== focused) {
+    await task();
+    const session = sessionIn(pane);
+    if (Platform.isPhone || before === undefined || before === pane) return session;
+    if (this.activeLeaf() === pane) this.workspace.setActiveLeaf(before, { focus: false });
+    if (focused?.instanceOf(HTMLElement) === true && hasLostFocus(focused, pane)) {
       focused.focus({ preventScroll: true });
     }
     return session;
   }
+
+  private activeLeaf(): WorkspaceLeaf | undefined {
+    return this.workspace.getActiveViewOfType(View)?.leaf;
+  }
+}
+
+/** Whether the focus went to the pane, or nowhere, rather than where the user put it. */
+function hasLostFocus(before: HTMLElement, pane: WorkspaceLeaf): boolean {
+  const now = before.doc.activeElement;
+  return now !== before && (now === null || now === before.doc.body || pane.view.containerEl.contains(now));
 }
 
 /** A deferred leaf has no view yet, but its saved state says what it will show. */

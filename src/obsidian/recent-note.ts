@@ -1,8 +1,8 @@
 // The note that the user was in last, also while a video pane has the focus.
-import { MarkdownView, type EventRef, type Workspace } from 'obsidian';
+import { MarkdownView, type EventRef, type Workspace, type WorkspaceLeaf } from 'obsidian';
 
 export class RecentNote {
-  private last: MarkdownView | undefined;
+  private last: WorkspaceLeaf | undefined;
 
   constructor(private readonly workspace: Workspace) {}
 
@@ -10,7 +10,7 @@ export class RecentNote {
   listen(register: (event: EventRef) => void): void {
     register(
       this.workspace.on('active-leaf-change', (leaf) => {
-        if (leaf?.view instanceof MarkdownView) this.last = leaf.view;
+        if (leaf?.view instanceof MarkdownView) this.last = leaf;
       }),
     );
   }
@@ -18,18 +18,12 @@ export class RecentNote {
   /** The path of the note, undefined while none is open. */
   get path(): string | undefined {
     const active = this.workspace.getActiveViewOfType(MarkdownView);
-    const view = active ?? (this.isOpen(this.last) ? this.last : this.anyOpen());
-    return view?.file?.path;
+    return (active ?? this.lastOpen())?.file?.path;
   }
 
-  private isOpen(view: MarkdownView | undefined): boolean {
-    return (
-      view !== undefined && this.workspace.getLeavesOfType('markdown').some((leaf) => leaf.view === view)
-    );
-  }
-
-  private anyOpen(): MarkdownView | undefined {
-    const views = this.workspace.getLeavesOfType('markdown').map((leaf) => leaf.view);
-    return views.find((view) => view instanceof MarkdownView);
+  private lastOpen(): MarkdownView | undefined {
+    const leaves = this.workspace.getLeavesOfType('markdown');
+    const ordered = [...leaves.filter((leaf) => leaf === this.last), ...leaves];
+    return ordered.map((leaf) => leaf.view).find((view) => view instanceof MarkdownView);
   }
 }

@@ -6,7 +6,12 @@ export function vaultStorage(app: App): Storage {
   return {
     load: (key): unknown => app.loadLocalStorage(key),
     save: (key, value) => {
-      app.saveLocalStorage(key, value);
+      // A full store costs what would have been remembered, nothing else.
+      try {
+        app.saveLocalStorage(key, value);
+      } catch (cause) {
+        console.error('Playhead could not remember what it learned of a video.', cause);
+      }
     },
   };
 }

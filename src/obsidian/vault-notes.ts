@@ -1,14 +1,14 @@
 // What notes say of their videos, from the metadata cache.
 import { signal, type Signal } from '@preact/signals-core';
-import { TFile, type App, type EventRef, type MetadataCache } from 'obsidian';
+import type { App, EventRef, MetadataCache } from 'obsidian';
 import { readVideo, videoOfProperties, type ResolveLink, type Video } from '../core/video';
-import type { Notes } from '../playback/ports';
+import type { NoteRef, Notes } from '../playback/ports';
 
 /** The properties that may hold a note's video, the first that does being taken. */
 const VIDEO_PROPERTIES = ['videoId', 'video', 'media', 'media_link', 'url', 'source'] as const;
 
 export class VaultNotes implements Notes {
-  /** The cache, wrapped anew with each change: an effect that reads it runs again. */
+  /** The cache, in a new wrapping with each change: the wrapping is what effects see change, and so run again. */
   private readonly metadata: Signal<{ readonly cache: MetadataCache }>;
 
   constructor(private readonly app: App) {
@@ -25,6 +25,11 @@ export class VaultNotes implements Notes {
     register(cache.on('resolved', renew));
     register(vault.on('rename', renew));
     register(vault.on('delete', renew));
+  }
+
+  note(path: string): NoteRef {
+    // The app renews a file's path in place.
+    return this.app.vault.getFileByPath(path) ?? { path };
   }
 
   videoOf(path: string): Video | undefined {
@@ -45,10 +50,11 @@ export class VaultNotes implements Notes {
     });
   }
 
-  /** Where the bytes of a file of the vault are; undefined where there is none. */
+  /** Where the bytes of a file of the vault are; undefined where there is none. A missing one may have come meanwhile. */
   resourceUrl(path: string): string | undefined {
-    const file = this.app.vault.getAbstractFileByPath(path);
-    return file instanceof TFile ? this.app.vault.getResourcePath(file) : undefined;
+    const { metadataCache, vault } = this.app;
+    const file = vault.getFileByPath(path) ?? metadataCache.getFirstLinkpathDest(path, '');
+    return file === null ? undefined : vault.getResourcePath(file);
   }
 
   private resolver(path: string): ResolveLink {

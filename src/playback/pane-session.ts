@@ -16,11 +16,11 @@ export interface PaneSessionOptions {
   readonly pastEnd: (cue: Cue, length: number) => void;
 }
 
-/** Uses of panes, counted, so that the latest is known. */
-let uses = 0;
-
 export class PaneSession {
   private readonly current = signal<Player | undefined>(undefined);
+  /** What a layout kept, until the pane is seen: a pane that nobody sees loads nothing. */
+  private kept: PaneState | undefined;
+  /** Where the player is to begin, and whether it is to play; what counts while it cannot say so itself. */
   private start: Start = { seconds: 0, rate: 1, autoplay: false };
   private waiting: Cue | undefined;
   private stopListening: (() => void) | undefined;
@@ -33,7 +33,7 @@ export class PaneSession {
   }
 
   get video(): Video | undefined {
-    return this.current.peek()?.video;
+    return this.current.peek()?.video ?? this.kept?.video;
   }
 
   get usedAt(): number {
@@ -42,38 +42,38 @@ export class PaneSession {
 
   /** The user turned to this pane: the next video, if it is unpinned, comes here. */
   touch(): void {
-    this.lastUse = ++uses;
+    this.lastUse = performance.now();
   }
 
   /** What to keep; undefined while the pane shows nothing. A player that never got ready does not lose the place. */
   get state(): PaneState | undefined {
     const player = this.current.peek();
-    if (player === undefined) return undefined;
-    return { video: player.video, ...this.place(player) };
+    return player === undefined ? this.kept : { video: player.video, ...this.place(player) };
   }
 
   /** Plays a timestamp: seeks when the pane already has the video, else loads it. */
   play(cue: Cue): void {
     this.touch();
-    const player = this.current.peek();
-    const ready = player !== undefined && sameVideo(player.video, cue.video) && !hasFailed(player);
-    const known = ready ? player.snapshot.peek().length : undefined;
+    const usable = this.usablePlayer(cue.video);
+    const known = usable?.snapshot.peek().length;
     const interpretation = readCue(cue, known ?? this.options.memory.length(cue.video).peek());
     const seconds = startOf(interpretation);
+    const start = { seconds, rate: this.rate(), autoplay: true };
     this.waiting = known === undefined ? cue : undefined;
     if (known !== undefined && interpretation.how === 'past-end') this.options.pastEnd(cue, known);
-    if (!ready) {
-      this.load(cue.video, { seconds, rate: this.rate(), autoplay: true });
+    if (usable === undefined) {
+      this.load(cue.video, start);
       return;
     }
-    this.start = { ...this.start, seconds, autoplay: true };
-    player.seek(seconds);
-    player.play();
+    this.start = start;
+    usable.seek(seconds);
+    usable.play();
   }
 
   /** Shows a video without playing it; leaves one that is already there as it is, unless it failed. */
   show(video: Video): void {
     this.touch();
+    this.wake();
     const player = this.current.peek();
     if (player !== undefined && sameVideo(player.video, video)) {
       if (hasFailed(player)) this.reload(false);
@@ -83,24 +83,36 @@ export class PaneSession {
     this.load(video, { seconds: 0, rate: this.rate(), autoplay: false });
   }
 
-  /** Brings back what a layout kept: the same second of the same video, paused. */
+  /** Takes what a layout kept: the same second of the same video, paused, once the pane is seen. */
   restore(state: PaneState): void {
-    const now = this.state;
-    if (now !== undefined && sameVideo(now.video, state.video)) return;
+    if (sameVideo(this.video, state.video)) return;
+    this.dispose();
+    this.kept = state;
+  }
+
+  /** The pane is seen. */
+  wake(): void {
+    const { kept } = this;
+    if (kept === undefined) return;
     this.waiting = undefined;
-    this.load(state.video, { seconds: state.time, rate: state.rate, autoplay: false });
+    this.load(kept.video, { seconds: kept.time, rate: kept.rate, autoplay: false });
   }
 
   playOrPause(): void {
+    this.touch();
+    this.wake();
     const player = this.current.peek();
     if (player === undefined) return;
-    this.touch();
-    const { status } = player.snapshot.peek();
-    if (status === 'playing' || status === 'buffering') player.pause();
-    else player.play();
+    if (hasFailed(player)) this.reload(true);
+    else if (this.isPlaying()) this.pause();
+    else {
+      this.start = { ...this.start, autoplay: true };
+      player.play();
+    }
   }
 
   pause(): void {
+    this.start = { ...this.start, autoplay: false };
     this.current.peek()?.pause();
   }
 
@@ -112,42 +124,75 @@ export class PaneSession {
     this.load(player.video, { seconds: time, rate, autoplay });
   }
 
+  /** Ends the player; the pane shows nothing any more. */
   dispose(): void {
-    this.stopListening?.();
-    this.stopListening = undefined;
-    this.current.peek()?.dispose();
+    this.kept = undefined;
+    this.endPlayer();
     this.current.value = undefined;
   }
 
   private load(video: Video, start: Start): void {
-    this.dispose();
+    this.kept = undefined;
+    this.endPlayer();
     this.start = start;
     const player = this.options.mount(video, start);
     this.current.value = player;
+    const stop = this.listen(player);
+    // A player that knew its length at once may have been replaced already.
+    if (this.current.peek() === player) this.stopListening = stop;
+    else stop();
+  }
+
+  private endPlayer(): void {
+    this.stopListening?.();
+    this.stopListening = undefined;
+    this.current.peek()?.dispose();
+  }
+
+  private listen(player: Player): () => void {
     let wasReady = false;
-    this.stopListening = effect(() => {
+    let settled = false;
+    return effect(() => {
       const { status, length, rate } = player.snapshot.value;
-      // What fails midway is to go on from there; what never got ready, from where it was to start.
-      if (wasReady && status === 'failed') {
+      // What stops midway is to go on from there; what never got ready, from where it was to start.
+      if (wasReady && !isReady(status)) {
         this.start = { ...this.start, seconds: player.playhead() ?? this.start.seconds, rate };
       }
       wasReady = isReady(status);
-      if (length !== undefined) this.learn(player, length);
+      if (length === undefined) return;
+      if (!settled) {
+        settled = true;
+        this.settle(player, length);
+      }
+      this.options.memory.learnLength(player.video, length);
     });
   }
 
-  private learn(player: Player, length: number): void {
-    this.options.memory.learnLength(player.video, length);
+  /** The length is known: a cue that waited for it, or a place that a layout kept, may mean another second now. */
+  private settle(player: Player, length: number): void {
     const cue = this.waiting;
     this.waiting = undefined;
-    if (cue === undefined) return;
-    const interpretation = readCue(cue, length);
-    const seconds = startOf(interpretation);
-    if (interpretation.how === 'past-end') this.options.pastEnd(cue, length);
+    const seconds = cue === undefined ? placeWithin(this.start.seconds, length) : this.settleCue(cue, length);
     if (seconds === this.start.seconds) return;
     this.start = { ...this.start, seconds };
-    player.seek(seconds);
-    player.play();
+    if (this.start.autoplay) {
+      player.seek(seconds);
+      player.play();
+    } else {
+      // A seek would start a player that has not begun.
+      this.load(player.video, this.start);
+    }
+  }
+
+  private settleCue(cue: Cue, length: number): number {
+    const interpretation = readCue(cue, length);
+    if (interpretation.how === 'past-end') this.options.pastEnd(cue, length);
+    return startOf(interpretation);
+  }
+
+  private usablePlayer(video: Video): Player | undefined {
+    const player = this.current.peek();
+    return player !== undefined && sameVideo(player.video, video) && !hasFailed(player) ? player : undefined;
   }
 
   private place(player: Player): { readonly time: number; readonly rate: number } {
@@ -158,14 +203,18 @@ export class PaneSession {
   }
 
   private rate(): number {
-    const player = this.current.peek();
-    return player === undefined ? this.start.rate : this.place(player).rate;
+    return this.state?.rate ?? this.start.rate;
   }
 
   private isPlaying(): boolean {
     const status = this.current.peek()?.snapshot.peek().status;
     return status === 'playing' || status === 'buffering' || (status === 'loading' && this.start.autoplay);
   }
+}
+
+/** A place past the end belongs to a longer version of the video: begin anew. */
+function placeWithin(seconds: number, length: number): number {
+  return seconds > length ? 0 : seconds;
 }
 
 function hasFailed(player: Player): boolean {

@@ -30,6 +30,11 @@ export class Playback {
     });
   }
 
+  /** Whether a pane shows this video: it is played there, and in no second one. */
+  isShown(video: Video | undefined): boolean {
+    return video !== undefined && this.panes.all().some((pane) => sameVideo(pane.video, video));
+  }
+
   /** Whether there is a pane to play or pause. */
   get hasVideo(): boolean {
     return this.panes.all().some((pane) => pane.video !== undefined);

@@ -1,8 +1,14 @@
 // What playback needs of the app around it.
 import type { Video } from '../core/video';
 
+export interface NoteRef {
+  readonly path: string;
+}
+
 /** What notes say of their videos. What an effect reads here runs it again when notes change. */
 export interface Notes {
+  /** The note at `path`, which keeps its own path: notes are renamed while they are shown. */
+  note(path: string): NoteRef;
   /** The video of the note at `path`, undefined where it names none. */
   videoOf(path: string): Video | undefined;
   /** The video that a timestamp in the note at `path` names for itself, in a `data-v` attribute. */

@@ -5,7 +5,7 @@ import type { Storage } from './ports';
 
 const KEY = 'playhead-lengths';
 
-/** A vault's notes are about some thousands of videos; what was seen longest ago is forgotten first. */
+/** A vault's notes are about some thousands of videos; the one whose length was learned longest ago is forgotten first. */
 const CAPACITY = 2000;
 
 /** Reported lengths differ by fractions of a second from one report to the next. Seconds. */

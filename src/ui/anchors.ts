@@ -62,9 +62,9 @@ function labelAtStart(anchor: HTMLElement): string {
 
 /** Whether an anchor is the browser's repeat of the one before it, rather than a timestamp of its own. */
 function repeats(el: HTMLElement, label: string, last: Anchor): boolean {
-  if (el.textContent === '' || attributesOf(el) !== attributesOf(last.el)) return false;
+  if (LIKE_A_TIME.test(label) || el.textContent === '') return false;
   if (label !== '' && label === last.written.label) return false;
-  return !LIKE_A_TIME.test(label);
+  return attributesOf(el) === attributesOf(last.el);
 }
 
 /** Moves what follows the first `kept` characters of an anchor out behind it. */

@@ -10,6 +10,8 @@ export interface ChipActionsOptions {
   readonly playback: Playback;
   /** Offers to set the video of the note at `path`, which has none. */
   readonly offerVideo: (path: string) => void;
+  /** Asks for the video of the note at `path`, and sets it. */
+  readonly askForVideo: (path: string) => void;
 }
 
 /** What a gesture is about: the chip, its video as the note names it now, and the note's path. */
@@ -43,9 +45,11 @@ export class ChipActions {
     } else if (video === undefined || state.interpretation.how === 'unreadable') {
       new Notice(state.text.remark ?? state.text.name);
     } else {
-      attempt('play this timestamp', () =>
-        this.options.playback.play({ video, written: chip.written }, where),
-      );
+      attempt('play this timestamp', async () => {
+        await this.options.playback.play({ video, written: chip.written }, where);
+        // A pane that opens beside the note makes its lines shorter; what was clicked stays in view.
+        if (chip.el.isShown()) chip.el.scrollIntoView({ block: 'nearest' });
+      });
     }
   }
 
@@ -64,13 +68,13 @@ export class ChipActions {
     const { chip, video, path } = target;
     if (video === undefined) {
       const setVideo = (): void => {
-        this.options.offerVideo(path);
+        this.options.askForVideo(path);
       };
       return chip.namedVideo === undefined ? [{ title: 'Set video…', icon: 'link', run: setVideo }] : [];
     }
     const interpretation = chip.state?.interpretation;
     return interpretation !== undefined && 'seconds' in interpretation
-      ? [...this.playEntries(target), ...linkEntries(video, interpretation.seconds)]
+      ? [...this.playEntries(target), ...linkEntries(chip.el.win, video, interpretation.seconds)]
       : [];
   }
 
@@ -78,10 +82,9 @@ export class ChipActions {
     const play = (where: Where) => (): void => {
       this.play(target, where);
     };
-    return [
-      { title: 'Play here', icon: 'play', run: play('best') },
-      { title: 'Play in new pane', icon: 'separator-vertical', run: play('split') },
-    ];
+    const here = { title: 'Play here', icon: 'play', run: play('best') };
+    const inNewPane = { title: 'Play in new pane', icon: 'separator-vertical', run: play('split') };
+    return this.options.playback.isShown(target.video) ? [here] : [here, inNewPane];
   }
 }
 
@@ -91,17 +94,18 @@ interface MenuEntry {
   readonly run: () => void;
 }
 
-function linkEntries(video: Video, seconds: number): readonly MenuEntry[] {
+/** `win` is the chip's own window: only the one that has the focus may write to the clipboard. */
+function linkEntries(win: Window, video: Video, seconds: number): readonly MenuEntry[] {
   const address = addressAt(video, seconds);
   if (address === undefined) return [];
   const open = (): void => {
-    window.open(address);
+    win.open(address);
   };
   const copyLink = (): void => {
-    copy(address);
+    copy(win, address);
   };
   const copyMarkdown = (): void => {
-    copy(`[${formatCompact(seconds)}](${address})`);
+    copy(win, `[${formatCompact(seconds)}](${address})`);
   };
   return [
     ...(video.kind === 'youtube' ? [{ title: 'Open on YouTube', icon: 'external-link', run: open }] : []),
@@ -110,6 +114,6 @@ function linkEntries(video: Video, seconds: number): readonly MenuEntry[] {
   ];
 }
 
-function copy(text: string): void {
-  attempt('copy the link', () => navigator.clipboard.writeText(text));
+function copy(win: Window, text: string): void {
+  attempt('copy the link', () => win.navigator.clipboard.writeText(text));
 }

@@ -3,7 +3,7 @@ import { computed, effect, untracked, type ReadonlySignal } from '@preact/signal
 import { MarkdownRenderChild } from 'obsidian';
 import { interpret, limitOf } from '../core/interpretation';
 import { sameVideo, type Video } from '../core/video';
-import type { Notes } from '../playback/ports';
+import type { NoteRef, Notes } from '../playback/ports';
 import type { VideoMemory } from '../playback/video-memory';
 import type { Chip } from './chip';
 import { chipText, type ChipVideo } from './chip-text';
@@ -16,21 +16,22 @@ export interface ChipSources {
 export class ChipGroup extends MarkdownRenderChild {
   constructor(
     containerEl: HTMLElement,
-    /** The vault path of the note that the chips belong to. */
-    readonly path: string,
+    /** The note that the chips belong to. */
+    private readonly note: NoteRef,
     private readonly chips: readonly Chip[],
     private readonly sources: ChipSources,
-    private readonly onEnd: (group: ChipGroup) => void,
+    private readonly groups: Set<ChipGroup>,
   ) {
     super(containerEl);
     // At once, while the piece is still outside the document; whoever renders it may load its children late or never.
     untracked(() => {
-      this.update(sources.notes.videoOf(path));
+      this.update(sources.notes.videoOf(note.path));
     });
   }
 
   override onload(): void {
-    const noteVideo = computedVideo(() => this.sources.notes.videoOf(this.path));
+    this.groups.add(this);
+    const noteVideo = computedVideo(() => this.sources.notes.videoOf(this.note.path));
     this.register(
       effect(() => {
         this.update(noteVideo.value);
@@ -39,7 +40,7 @@ export class ChipGroup extends MarkdownRenderChild {
   }
 
   override onunload(): void {
-    this.onEnd(this);
+    this.groups.delete(this);
   }
 
   restore(): void {
@@ -51,10 +52,10 @@ export class ChipGroup extends MarkdownRenderChild {
     const noteLength = this.lengthOf(noteVideo);
     for (const chip of this.chips) {
       const named = chip.namedVideo;
-      const video = named === undefined ? noteVideo : notes.namedVideo(named, this.path);
+      const video = named === undefined ? noteVideo : notes.namedVideo(named, this.note.path);
       const length = named === undefined ? noteLength : this.lengthOf(video);
       const { state } = chip;
-      if (state !== undefined && state.video === video && state.length === length) continue;
+      if (state !== undefined && sameVideo(state.video, video) && state.length === length) continue;
       const limit = limitOf(video, length);
       const interpretation = interpret(chip.written, limit);
       const text = chipText({ written: chip.written, interpretation, limit, video: statusOf(chip, video) });

@@ -75,7 +75,7 @@ function tooLate({ seconds, exact }: Limit): string {
 
 function unreadable(written: Written): string {
   if (written.time === undefined && written.label === '') return 'No time is written here.';
-  return `${quoted(written)} is not a time.`;
+  return `“${quoted(written)}” is not a time.`;
 }
 
 function quoted({ time, label }: Written): string {

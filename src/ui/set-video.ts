@@ -13,11 +13,16 @@ export function offerVideo(app: App, notes: Notes, path: string): void {
     fragment.createDiv({ text: NO_VIDEO });
     fragment.createEl('button', { cls: 'playhead-notice-button', text: 'Set video' }, (button) => {
       button.addEventListener('click', () => {
-        new SetVideoModal(app, notes, path).open();
+        askForVideo(app, notes, path);
       });
     });
   });
   new Notice(message, OFFER_STAYS);
+}
+
+/** Asks for the video of the note at `path`, and sets it. */
+export function askForVideo(app: App, notes: Notes, path: string): void {
+  new SetVideoModal(app, notes, path).open();
 }
 
 class SetVideoModal extends Modal {
@@ -35,7 +40,9 @@ class SetVideoModal extends Modal {
     this.setTitle('Set the video of this note');
     const setting = new Setting(this.contentEl)
       .setName('Video')
-      .setDesc('A YouTube address or ID, or a link to a media file of the vault.');
+      .setDesc(
+        'A YouTube address or ID, a link to a media file of the vault, or the address of a media file.',
+      );
     setting.addText((input) => {
       input.onChange((text) => {
         this.text = text;
@@ -62,7 +69,9 @@ class SetVideoModal extends Modal {
   private submit(setting: Setting): void {
     const video = this.notes.namedVideo(this.text, this.path);
     if (video === undefined) {
-      setting.setDesc('This is neither a YouTube address or ID, nor a link to a media file.');
+      setting.setDesc(
+        'This is neither a YouTube address or ID, nor a link to a media file or the address of one.',
+      );
       setting.settingEl.addClass('playhead-invalid');
       return;
     }

@@ -77,7 +77,7 @@ describe('a fault of YouTube', () => {
 describe('a fault of a file', () => {
   it.each([
     ['missing.mp4', 'This file is not in the vault.'],
-    ['broken.webm', 'This file is of a kind that cannot be played here.'],
+    ['broken.webm', 'This file cannot be played here.'],
   ])('%s: %s', async (file, sentence) => {
     const text = `---\nvideo: "[[${file}]]"\n---\n\n<a class="yt-timestamp" data-t="00:00:05">[00:00:05]</a>\n`;
     await app.driver.start({ notes: { 'note.md': text }, media: { 'broken.webm': 'broken.webm' } });

@@ -43,7 +43,7 @@ describe('the pane that plays', () => {
     expect(await app.youtube.count(app.page, one)).toBe(0);
   });
 
-  it('is a new one when the other is pinned, or when Mod is held', async () => {
+  it('is a new one when the other is pinned', async () => {
     const both = `${noteAbout(one, '00:00:10')}\n${anchor('00:00:20', undefined, ` data-v="${two}"`)}\n`;
     await app.driver.start({ notes: { 'Both.md': both } });
     await app.driver.openNote('Both.md');
@@ -53,6 +53,15 @@ describe('the pane that plays', () => {
     await expectPlayhead(app, two, 20, () => chips.nth(1).click());
     expect(await panesIn(app.page).count()).toBe(2);
     expect(await app.youtube.count(app.page, one)).toBe(1);
+  });
+
+  it('is a new one for another video when Mod is held', async () => {
+    await app.driver.start({ notes });
+    await app.driver.openNote('One.md');
+    await expectPlayhead(app, one, 10, () => chipsIn(app.page).first().click());
+    await app.driver.openNote('Two.md');
+    await expectPlayhead(app, two, 20, () => chipsIn(app.page).click({ modifiers: ['Control'] }));
+    expect(await panesIn(app.page).count()).toBe(2);
   });
 
   it('is one pane for two quick clicks', async () => {
@@ -68,7 +77,10 @@ describe('the pane that plays', () => {
     await app.driver.start({ notes });
     await app.driver.openNote('One.md');
     await expectPlayhead(app, one, 10, () => chipsIn(app.page).first().click({ button: 'middle' }));
-    expect(await panesIn(app.page).count()).toBe(1);
+    const tabs = app.page.locator('.workspace-tabs', {
+      has: app.page.locator('[data-type="playhead-video"]'),
+    });
+    expect(await tabs.locator('.workspace-tab-header[data-type="markdown"]').count()).toBe(1);
   });
 
   it('is a tab on a phone', async () => {
@@ -80,6 +92,24 @@ describe('the pane that plays', () => {
 });
 
 describe('the focus', () => {
+  it('stays in an editor while a chip of its own note, in another pane, plays', async () => {
+    await app.driver.start({ notes });
+    await app.driver.openNote('One.md', { mode: 'source' });
+    await app.driver.openNote('Two.md', { where: 'split' });
+    const editor = noteIn(app.page, 'One.md').locator('.cm-content');
+    await editor.click();
+    await app.page.keyboard.press('Control+End');
+    await expectPlayhead(app, two, 20, () =>
+      noteIn(app.page, 'Two.md')
+        .locator('.playhead-chip')
+        .evaluate((chip: HTMLElement) => {
+          chip.click();
+        }),
+    );
+    await app.page.keyboard.type('typed on');
+    await expect.poll(() => app.driver.readFile('One.md')).toMatch(/typed on$/);
+  });
+
   it('stays in an editor beside, with its caret and scroll position', async () => {
     await app.driver.start({ notes });
     await app.driver.openNote('One.md');
@@ -92,6 +122,47 @@ describe('the focus', () => {
     await expect.poll(() => app.youtube.count(app.page, two)).toBe(1);
     await app.page.keyboard.type('typed on');
     await expect.poll(() => app.driver.readFile('Two.md')).toContain('\ntyped ontitle: A note\n');
+  });
+});
+
+describe('a pane that is moved in its window', () => {
+  it.each([
+    ['playing', 1],
+    ['paused', 2],
+  ] as const)('keeps its place: %s', async (_, state) => {
+    await app.driver.start({ notes });
+    await app.driver.openNote('One.md');
+    await expectPlayhead(app, one, 10, () => chipsIn(app.page).first().click());
+    await expectPlayhead(app, one, 60, () => chipsIn(app.page).nth(1).click());
+    if (state === 2) await app.driver.runCommand('playhead:play-or-pause');
+    await expect.poll(() => app.youtube.player(app.page, one).state()).toBe(state);
+    const loads = app.youtube.loads(one);
+    await app.page.evaluate(() => {
+      const { workspace } = window.app;
+      const [pane] = workspace.getLeavesOfType('playhead-video');
+      if (pane === undefined) throw new Error('There is no pane.');
+      workspace.createLeafBySplit(pane, 'horizontal');
+    });
+    await expect.poll(() => app.youtube.loads(one)).toBeGreaterThan(loads + 1);
+    const asked = app.youtube.requests.at(-1)?.parameters;
+    expect(Number(asked?.['start'])).toBeGreaterThanOrEqual(60);
+    expect(asked?.['autoplay']).toBe(state === 1 ? '1' : '0');
+    expect(await panesIn(app.page).count()).toBe(1);
+  });
+});
+
+describe('a renamed note', () => {
+  it('keeps its chips alive', async () => {
+    await app.driver.start({ notes });
+    await app.driver.openNote('Two.md');
+    await expect.poll(() => chipsIn(app.page).count()).toBe(1);
+    await app.page.evaluate(async () => {
+      const file = window.app.vault.getFileByPath('Two.md');
+      if (file !== null) await window.app.vault.rename(file, 'Renamed.md');
+    });
+    await app.driver.writeOutside('One.md', noteAbout(one, '00:00:11'));
+    await expectPlayhead(app, two, 20, () => chipsIn(app.page).click());
+    expect(await chipsIn(app.page).getAttribute('aria-label')).toBe('Play from 20 seconds');
   });
 });
 
@@ -131,6 +202,25 @@ describe('the layout', () => {
     expect(await app.page.evaluate(() => window.app.workspace.getLeavesOfType('playhead-video').length)).toBe(
       1,
     );
+  });
+
+  it('loads nothing for a hidden pane when the plugin starts anew', async () => {
+    await app.driver.start({ notes });
+    await app.driver.openNote('One.md');
+    await expectPlayhead(app, one, 60, () => chipsIn(app.page).nth(1).click());
+    await app.page.evaluate(async () => {
+      const { workspace } = window.app;
+      const [pane] = workspace.getLeavesOfType('playhead-video');
+      if (pane === undefined) throw new Error('There is no pane.');
+      workspace.setActiveLeaf(pane);
+      await workspace.getLeaf('tab').setViewState({ type: 'empty', active: true });
+    });
+    const before = app.youtube.requests.length;
+    await app.driver.disable('playhead');
+    await app.driver.enable('playhead');
+    await expect.poll(() => chipsIn(app.page).count()).toBe(2);
+    expect(app.youtube.requests.length).toBe(before);
+    await expectPlayhead(app, one, 10, () => chipsIn(app.page).first().click());
   });
 
   it('may hold anything: a pane of garbage is empty and says what to do', async () => {

@@ -95,15 +95,30 @@ describe('opening a pane', () => {
 
   it('leaves the note active and the caret where it was', async () => {
     const { leaf, editor } = writeInNote();
-    const elsewhere = document.body.createEl('button');
     vi.spyOn(world.workspace, 'revealLeaf').mockImplementation((revealed) => {
       world.workspace.setActiveLeaf(revealed);
-      elsewhere.focus();
+      const { containerEl } = revealed.view;
+      document.body.append(containerEl);
+      containerEl.createEl('button').focus();
       return Promise.resolve();
     });
     await leaves.open('split');
     expect(world.app.workspace.activeLeaf).toBe(leaf);
     expect(document.activeElement).toBe(editor);
+  });
+
+  it('leaves who has moved on meanwhile where they are', async () => {
+    writeInNote();
+    const other = writeInNote();
+    const elsewhere = document.body.createEl('button');
+    vi.spyOn(world.workspace, 'revealLeaf').mockImplementation(() => {
+      world.app.workspace.setActiveLeaf(other.leaf);
+      elsewhere.focus();
+      return Promise.resolve();
+    });
+    await leaves.open('split');
+    expect(world.app.workspace.activeLeaf).toBe(other.leaf);
+    expect(document.activeElement).toBe(elsewhere);
   });
 
   it('does not scroll the note, and does not give the focus to what already has it', async () => {

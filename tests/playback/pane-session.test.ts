@@ -162,6 +162,7 @@ describe('a video that failed', () => {
 
   it.each(faults)('before it loaded keeps its place: %s', (fault) => {
     session.restore({ video: zoo, time: 83.25, rate: 1.5 });
+    session.wake();
     player().fail(fault);
     expect(session.state).toEqual({ video: zoo, time: 83.25, rate: 1.5 });
   });
@@ -187,6 +188,7 @@ describe('a video that failed', () => {
 
   it('is loaded again, at its place, when it is to be shown', () => {
     session.restore({ video: zoo, time: 83, rate: 1 });
+    session.wake();
     player().fail('no-answer');
     session.show(zoo);
     expect(players).toHaveLength(2);
@@ -199,6 +201,26 @@ describe('a video that failed', () => {
     session.reload(true);
     player().becomeReady({ length: 4202 });
     expect(player().playhead()).toBe(181);
+  });
+});
+
+describe('a correction that comes late', () => {
+  it('does not start a video that was paused meanwhile', () => {
+    session.play(cueAt('03:01:00'));
+    session.pause();
+    player().becomeReady({ length: 4202 });
+    expect(player().start).toEqual({ seconds: 181, rate: 1, autoplay: false });
+    expect(player().told).toEqual([]);
+    expect(session.state?.time).toBe(181);
+  });
+
+  it('does not start a video that failed and is only to be shown', () => {
+    session.play(cueAt('03:01:00'));
+    player().fail('no-answer');
+    session.show(zoo);
+    player().becomeReady({ length: 4202 });
+    expect(player().start).toEqual({ seconds: 181, rate: 1, autoplay: false });
+    expect(player().told).toEqual([]);
   });
 });
 
@@ -220,6 +242,7 @@ describe('showing a video', () => {
 describe('restoring a layout', () => {
   it('brings back the second and the speed, paused', () => {
     session.restore({ video: zoo, time: 83.25, rate: 1.5 });
+    session.wake();
     expect(player().start).toEqual({ seconds: 83.25, rate: 1.5, autoplay: false });
     player().becomeReady({ length: 4202 });
     expect(session.state).toEqual({ video: zoo, time: 83.25, rate: 1.5 });
@@ -234,6 +257,24 @@ describe('restoring a layout', () => {
     expect(player().told).toEqual([]);
   });
 
+  it('loads nothing until the pane is seen, and keeps the place meanwhile', () => {
+    session.restore({ video: zoo, time: 83.25, rate: 1.5 });
+    expect(players).toEqual([]);
+    expect(session.state).toEqual({ video: zoo, time: 83.25, rate: 1.5 });
+    expect(session.video).toEqual(zoo);
+    session.wake();
+    session.wake();
+    expect(players).toHaveLength(1);
+  });
+
+  it('begins anew where the place lies past the end of what the video is now', () => {
+    session.restore({ video: zoo, time: 9e6, rate: 1 });
+    session.wake();
+    player().becomeReady({ length: 100 });
+    expect(player().start).toEqual({ seconds: 0, rate: 1, autoplay: false });
+    expect(session.state?.time).toBe(0);
+  });
+
   it('keeps 0 as a time', () => {
     session.restore({ video: zoo, time: 0, rate: 1 });
     expect(session.state?.time).toBe(0);
@@ -244,7 +285,6 @@ describe('play or pause', () => {
   it.each([
     ['paused', 'play'],
     ['ended', 'play'],
-    ['loading', 'play'],
     ['playing', 'pause'],
     ['buffering', 'pause'],
   ] as const)('when the video is %s: %s', (status, command) => {

@@ -1,7 +1,7 @@
 // Notes whose videos a test sets.
 import { signal } from '@preact/signals-core';
 import { readVideo, videoKey, type Video } from '../../src/core/video';
-import type { Notes } from '../../src/playback/ports';
+import type { NoteRef, Notes } from '../../src/playback/ports';
 
 export class FakeNotes implements Notes {
   /** What was written, as `path: key of the video`. */
@@ -20,6 +20,10 @@ export class FakeNotes implements Notes {
     if (video === undefined) videos.delete(path);
     else videos.set(path, video);
     this.videos.value = videos;
+  }
+
+  note(path: string): NoteRef {
+    return { path };
   }
 
   videoOf(path: string): Video | undefined {

@@ -15,6 +15,7 @@ import { FakeStorage } from '../support/fake-storage';
 
 let panes: FakePanes;
 let offered: string[];
+let asked: string[];
 let notices: unknown[];
 let menus: ReturnType<typeof recordMenus>;
 let actions: ChipActions;
@@ -22,12 +23,16 @@ let actions: ChipActions;
 beforeEach(() => {
   panes = new FakePanes();
   offered = [];
+  asked = [];
   notices = recordNotices();
   menus = recordMenus();
   actions = new ChipActions({
     playback: new Playback(panes, () => 'split'),
     offerVideo: (path) => {
       offered.push(path);
+    },
+    askForVideo: (path) => {
+      asked.push(path);
     },
   });
 });
@@ -49,7 +54,7 @@ function perform(
   const source = createDiv().createEl('a');
   const chip = new Chip({ written, namedVideo, source, onGesture: () => undefined });
   const memory = new VideoMemory(new FakeStorage());
-  new ChipGroup(createDiv(), 'a.md', [chip], { notes, memory }, () => undefined);
+  new ChipGroup(createDiv(), { path: 'a.md' }, [chip], { notes, memory }, new Set());
   const target = {
     chip,
     video: namedVideo === undefined ? video : notes.namedVideo(namedVideo),
@@ -91,7 +96,7 @@ describe('a gesture on a chip', () => {
 
   it('on what is no time says so, and opens nothing', () => {
     perform('play', zoo, { time: 'N/A', label: '' });
-    expect(notices).toEqual(['N/A is not a time.']);
+    expect(notices).toEqual(['“N/A” is not a time.']);
     expect(panes.opened).toEqual([]);
   });
 
@@ -146,10 +151,10 @@ describe('the menu of a chip', () => {
     expect(await panesOpened()).toEqual(['split']);
   });
 
-  it('offers to set a video', () => {
+  it('asks for the video of a note that has none', () => {
     perform('menu', undefined);
     pick(menus[0], 'Set video…');
-    expect(offered).toEqual(['a.md']);
+    expect(asked).toEqual(['a.md']);
   });
 
   it('opens YouTube at the second that is meant', () => {

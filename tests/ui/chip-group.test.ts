@@ -10,13 +10,15 @@ import { FakeStorage } from '../support/fake-storage';
 let notes: FakeNotes;
 let memory: VideoMemory;
 let root: HTMLElement;
-let ended: ChipGroup[];
+let note: { path: string };
+let groups: Set<ChipGroup>;
 
 beforeEach(() => {
   notes = new FakeNotes({ 'a.md': zoo });
   memory = new VideoMemory(new FakeStorage());
   root = createDiv();
-  ended = [];
+  note = { path: 'a.md' };
+  groups = new Set();
 });
 
 function group(...times: readonly string[]): ChipGroup {
@@ -33,15 +35,23 @@ function groupOf(timestamps: readonly { readonly time: string; readonly video?: 
       onGesture: () => undefined,
     });
   });
-  return new ChipGroup(root, 'a.md', chips, { notes, memory }, (of) => {
-    ended.push(of);
-  });
+  return new ChipGroup(root, note, chips, { notes, memory }, groups);
 }
 
 const faces = (): string[] => Array.from(root.children, ({ textContent }) => textContent);
 const inert = (): boolean[] => Array.from(root.children, (el) => el.classList.contains('is-inert'));
 
 describe('the chips of a note', () => {
+  it('stay with their note when it is renamed', () => {
+    const pieces = group('00:01:06');
+    pieces.load();
+    note.path = 'b.md';
+    notes.change('b.md', zoo);
+    notes.change('a.md', undefined);
+    expect(inert()).toEqual([false]);
+    pieces.unload();
+  });
+
   it('are shown at once, before whoever renders the note has loaded anything', () => {
     group('00:01:06', '03:01:00');
     expect(faces()).toEqual(['1:06', '3:01:00']);
@@ -118,7 +128,7 @@ describe('the chips of a note', () => {
     memory.learnLength(zoo, 4202);
     notes.change('a.md', undefined);
     expect(faces()).toEqual(['3:01:00']);
-    expect(ended).toEqual([pieces]);
+    expect(groups.size).toBe(0);
   });
 
   it('give the note its own rendering back', () => {

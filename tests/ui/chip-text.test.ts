@@ -104,7 +104,7 @@ describe('a chip says', () => {
       garbled,
       4202,
       'set',
-      { face: '[intro]', remark: 'N/A is not a time.', playable: false },
+      { face: '[intro]', remark: '“N/A” is not a time.', playable: false },
     ],
     [
       'that nothing is written',
@@ -139,7 +139,7 @@ describe('a chip says', () => {
       garbled,
       undefined,
       'unset',
-      { remark: 'N/A is not a time.', playable: false },
+      { remark: '“N/A” is not a time.', playable: false },
     ],
     [
       '0:00 for zero',
@@ -156,7 +156,7 @@ describe('a chip says', () => {
   it.each([
     [asWritten, 'set', 'Play from 12 minutes 34 seconds'],
     [asWritten, 'unset', `12:34. ${noVideo}`],
-    [garbled, 'set', '[intro]. N/A is not a time.'],
+    [garbled, 'set', '[intro]. “N/A” is not a time.'],
     [
       tooLate,
       'set',

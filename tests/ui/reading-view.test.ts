@@ -28,7 +28,10 @@ beforeEach(() => {
   const offerVideo = (path: string): void => {
     offered.push(path);
   };
-  view = new ReadingView({ notes, memory }, new ChipActions({ playback, offerVideo }));
+  view = new ReadingView(
+    { notes, memory },
+    new ChipActions({ playback, offerVideo, askForVideo: offerVideo }),
+  );
 });
 
 afterEach(() => {

@@ -4,6 +4,7 @@ import type { Fault, Status } from '../player';
 
 const Seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
 const Rate = v.pipe(v.number(), v.finite(), v.gtValue(0));
+const Text = v.pipe(v.string(), v.nonEmpty());
 
 /** A key that may be missing, and counts as missing where it is malformed. */
 function known<const S extends v.GenericSchema>(schema: S) {
@@ -16,7 +17,7 @@ const Info = v.object({
   duration: known(Seconds),
   playerState: known(v.number()),
   playbackRate: known(Rate),
-  videoData: known(v.object({ title: known(v.pipe(v.string(), v.nonEmpty())), isLive: known(v.boolean()) })),
+  videoData: known(v.object({ video_id: known(Text), title: known(Text), isLive: known(v.boolean()) })),
 });
 
 const Message = v.variant('event', [
@@ -70,6 +71,11 @@ const STATES: ReadonlyMap<number, Status> = new Map([
   [3, 'buffering'],
   [5, 'paused'],
 ]);
+
+/** Whether a player in this state has begun its video: unstarted and cued ones have not. */
+export function hasBegun(state: number): boolean {
+  return state >= 0 && state <= 3;
+}
 
 /** The status that a player state stands for; undefined for a state that is not documented. */
 export function statusOfState(state: number): Status | undefined {

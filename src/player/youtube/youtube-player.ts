@@ -4,22 +4,18 @@ import type { Video } from '../../core/video';
 import { LOADING, type Fault, type Player, type Snapshot, type Start, type Status } from '../player';
 import { PlayheadClock } from '../playhead';
 import { EMBED_ORIGIN, embedUrl } from './embed-url';
+import { Handshake } from './handshake';
 import {
   command,
   decodeMessage,
   faultOfError,
   listening,
+  hasBegun,
   statusOfState,
   SUBSCRIPTIONS,
   type PlayerInfo,
   type PlayerMessage,
 } from './protocol';
-
-/** How often the player is asked to speak until it does. Milliseconds. */
-const ASK_EVERY = 250;
-
-/** How long it may stay silent before that is a fault: offline, or a consent or bot page. Milliseconds. */
-const PATIENCE = 10_000;
 
 /** The address takes whole seconds; a part of one that is larger than this is sought afterwards. */
 const INAUDIBLE = 0.25;
@@ -32,11 +28,12 @@ export class YouTubePlayer implements Player {
   private readonly win: Window;
   private readonly frame: HTMLIFrameElement | undefined;
   private readonly clock: PlayheadClock;
-  private asking: number | undefined;
-  private waiting: number | undefined;
+  private readonly handshake: Handshake;
   private answered = false;
   private disposed = false;
   private live = false;
+  /** Whether the video has begun since the frame loaded: what a player says of its position before is only 0. */
+  private begun = false;
   private queue: string[] = [];
   private queuedSeek: number | undefined;
 
@@ -47,15 +44,18 @@ export class YouTubePlayer implements Player {
   ) {
     this.win = container.win;
     this.clock = new PlayheadClock(() => this.win.performance.now());
-    this.clock.seek(start.seconds);
-    const src = embedUrl(video.id, start);
-    if (src === undefined) {
-      this.fail('bad-id');
-      return;
-    }
-    this.frame = this.mount(container, src);
-    if (start.rate !== 1) this.setRate(start.rate);
-    if (start.autoplay && start.seconds % 1 > INAUDIBLE) this.queuedSeek = start.seconds;
+    this.handshake = new Handshake({
+      win: this.win,
+      ask: () => {
+        this.post(listening());
+      },
+      giveUp: () => {
+        this.fail('no-answer');
+      },
+    });
+    const src = this.begin(start);
+    if (src === undefined) this.fail('bad-id');
+    else this.frame = this.mount(container, src);
   }
 
   playhead(): number | undefined {
@@ -72,7 +72,7 @@ export class YouTubePlayer implements Player {
 
   seek(seconds: number): void {
     this.clock.seek(seconds);
-    if (this.answered) this.send('seekTo', seconds, true);
+    if (this.answered) this.sendSeek(seconds);
     else this.queuedSeek = seconds;
   }
 
@@ -84,14 +84,23 @@ export class YouTubePlayer implements Player {
     if (this.disposed) return;
     this.disposed = true;
     this.win.removeEventListener('message', this.receive);
-    this.stopAsking();
-    this.stopWaiting();
+    this.handshake.end();
     this.frame?.remove();
+  }
+
+  /** Sets out from `start`, and returns the address that the frame is to load for it. */
+  private begin(start: Start): string | undefined {
+    this.begun = false;
+    this.answered = false;
+    this.clock.seek(start.seconds);
+    this.queue = start.rate === 1 ? [] : [command('setPlaybackRate', start.rate)];
+    this.queuedSeek = start.autoplay && start.seconds % 1 > INAUDIBLE ? start.seconds : undefined;
+    return embedUrl(this.video.id, start);
   }
 
   private mount(container: HTMLElement, src: string): HTMLIFrameElement {
     this.win.addEventListener('message', this.receive);
-    this.startWaiting();
+    this.handshake.wait();
     const frame = container.createEl('iframe', {
       cls: 'playhead-frame',
       attr: {
@@ -103,37 +112,23 @@ export class YouTubePlayer implements Player {
       },
     });
     frame.addEventListener('load', () => {
-      this.startAsking();
+      if (this.disposed) return;
+      if (this.answered) this.loadAgain(frame);
+      else this.handshake.begin();
     });
     return frame;
   }
 
-  /** A frame that loads again has forgotten everything, so each load begins with the handshake. */
-  private startAsking(): void {
-    if (this.disposed) return;
-    this.answered = false;
-    this.stopAsking();
-    this.startWaiting();
-    this.post(listening());
-    this.asking = this.win.setInterval(() => {
-      this.post(listening());
-    }, ASK_EVERY);
-  }
-
-  private stopAsking(): void {
-    this.win.clearInterval(this.asking);
-  }
-
-  private startWaiting(): void {
-    this.stopWaiting();
-    this.waiting = this.win.setTimeout(() => {
-      this.stopAsking();
-      this.fail('no-answer');
-    }, PATIENCE);
-  }
-
-  private stopWaiting(): void {
-    this.win.clearTimeout(this.waiting);
+  /** A frame that is moved in the page loads anew by itself, with its first address: it has forgotten where it was. */
+  private loadAgain(frame: HTMLIFrameElement): void {
+    const before = this.snapshot.peek();
+    const autoplay = before.status === 'playing' || before.status === 'buffering';
+    const seconds = this.clock.read() ?? 0;
+    this.clock.setRunning(false);
+    this.snapshot.value = { ...before, status: 'loading', fault: undefined };
+    const src = this.begin({ seconds, rate: before.rate, autoplay });
+    this.handshake.wait();
+    if (src !== undefined) frame.src = src;
   }
 
   private readonly receive = (event: MessageEvent): void => {
@@ -174,10 +169,7 @@ export class YouTubePlayer implements Player {
   private answer(): void {
     if (this.answered) return;
     this.answered = true;
-    this.stopAsking();
-    this.stopWaiting();
-    // It may have taken its time, and says 0 until it plays: where it was to begin counts from now.
-    this.clock.seek(this.clock.read() ?? 0);
+    this.handshake.end();
     for (const event of SUBSCRIPTIONS) this.send('addEventListener', event);
     this.flush();
     const { status } = this.snapshot.peek();
@@ -190,10 +182,18 @@ export class YouTubePlayer implements Player {
     for (const text of queue) this.post(text);
     const target = this.queuedSeek;
     this.queuedSeek = undefined;
-    if (target !== undefined) this.send('seekTo', target, true);
+    if (target !== undefined) this.sendSeek(target);
+  }
+
+  /** A seek begins a video that has not begun. */
+  private sendSeek(seconds: number): void {
+    this.begun = true;
+    this.send('seekTo', seconds, true);
   }
 
   private learn(info: PlayerInfo): void {
+    const { video_id: id } = info.videoData ?? {};
+    if (id !== undefined && id !== this.video.id) return;
     const before = this.snapshot.peek();
     this.live = info.videoData?.isLive ?? this.live;
     const reported = info.duration === 0 ? undefined : info.duration;
@@ -201,15 +201,16 @@ export class YouTubePlayer implements Player {
     const rate = info.playbackRate ?? before.rate;
     const title = info.videoData?.title ?? before.title;
     if (info.playbackRate !== undefined) this.clock.setRate(info.playbackRate);
-    if (info.currentTime !== undefined) this.clock.report(info.currentTime);
     if (length !== before.length || rate !== before.rate || title !== before.title) {
       this.snapshot.value = { ...before, length, rate, title };
     }
     if (info.playerState !== undefined) this.enter(info.playerState);
+    if (info.currentTime !== undefined && this.begun) this.clock.report(info.currentTime);
   }
 
   private enter(state: number): void {
     const status = statusOfState(state);
+    this.begun ||= hasBegun(state);
     // A player that failed goes on reporting that it is not playing; only playing takes the fault back.
     const failed = this.snapshot.peek().status === 'failed';
     if (status !== undefined && (!failed || status === 'playing')) this.become(status);
@@ -223,7 +224,7 @@ export class YouTubePlayer implements Player {
 
   private fail(fault: Fault): void {
     this.clock.setRunning(false);
-    this.stopWaiting();
+    this.handshake.end();
     const before = this.snapshot.peek();
     if (before.fault !== fault) this.snapshot.value = { ...before, status: 'failed', fault };
   }

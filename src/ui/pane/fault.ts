@@ -35,8 +35,8 @@ export const FAULTS: Readonly<Record<Fault, FaultText>> = {
     retry: true,
   },
   'file-unsupported': {
-    sentence: 'This file is of a kind that cannot be played here.',
-    advice: 'WebM files, and MP4 files with H.264, can.',
+    sentence: 'This file cannot be played here.',
+    advice: 'It may be damaged, or of another kind: WebM files, and MP4 files with H.264, can be played.',
     retry: true,
   },
   'media-unreachable': {

@@ -16,6 +16,7 @@ export class PaneContent {
   /** Where the player is mounted. Nothing else is drawn here. */
   readonly stage: HTMLElement;
   private readonly message: HTMLElement;
+  private said = '';
 
   constructor(
     private readonly container: HTMLElement,
@@ -31,6 +32,10 @@ export class PaneContent {
     this.container.toggleClass('is-empty', video === undefined);
     this.container.toggleClass('has-fault', fault !== undefined);
     this.container.toggleClass('is-loading', snapshot?.status === 'loading');
+    const said = `${fault ?? ''} ${video === undefined ? '' : 'video'} ${snapshot?.title ?? ''}`;
+    // Whoever has the focus on Retry keeps it while nothing changes.
+    if (said === this.said) return;
+    this.said = said;
     this.message.empty();
     if (video === undefined) this.message.setText('Click a timestamp in a note to play it here.');
     else if (fault !== undefined) this.showFault(fault, video, snapshot?.title);

@@ -22,6 +22,7 @@ export class VideoPane extends ItemView {
   override icon = 'circle-play';
   readonly session: PaneSession;
   private content: PaneContent | undefined;
+  private seen = false;
 
   constructor(leaf: WorkspaceLeaf, options: VideoPaneOptions) {
     super(leaf);
@@ -36,7 +37,9 @@ export class VideoPane extends ItemView {
   }
 
   override getDisplayText(): string {
-    return this.session.player.peek()?.snapshot.peek().title ?? 'Video';
+    const { video } = this.session;
+    const unnamed = video?.kind === 'youtube' ? `YouTube ${video.id}` : 'Video';
+    return this.session.player.peek()?.snapshot.peek().title ?? unnamed;
   }
 
   override getState(): Record<string, unknown> {
@@ -46,7 +49,9 @@ export class VideoPane extends ItemView {
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
     await super.setState(state, result);
     const decoded = decodePaneState(state);
-    if (decoded !== undefined) this.session.restore(decoded);
+    if (decoded === undefined) return;
+    this.session.restore(decoded);
+    if (this.seen) this.session.wake();
   }
 
   override onPaneMenu(menu: Menu, source: string): void {
@@ -79,7 +84,12 @@ export class VideoPane extends ItemView {
         this.session.reload();
       }),
     );
-    this.pauseWhenHidden();
+    this.watchWhetherSeen();
+    this.registerEvent(
+      this.app.workspace.on('active-leaf-change', (leaf) => {
+        if (leaf === this.leaf) this.session.touch();
+      }),
+    );
     return Promise.resolve();
   }
 
@@ -122,10 +132,15 @@ export class VideoPane extends ItemView {
     if (typeof leaf.updateHeader === 'function') leaf.updateHeader.call(leaf);
   }
 
-  /** A player that cannot be seen may not go on playing, says YouTube. https://developers.google.com/youtube/terms */
-  private pauseWhenHidden(): void {
+  /**
+   * What nobody sees loads nothing; and a player that cannot be seen may not go on playing, says YouTube.
+   * https://developers.google.com/youtube/terms/required-minimum-functionality
+   */
+  private watchWhetherSeen(): void {
     const observer = new IntersectionObserver((entries) => {
-      if (entries.at(-1)?.isIntersecting === false) this.session.pause();
+      this.seen = entries.at(-1)?.isIntersecting ?? this.seen;
+      if (this.seen) this.session.wake();
+      else this.session.pause();
     });
     observer.observe(this.contentEl);
     this.register(() => {

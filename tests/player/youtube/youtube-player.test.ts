@@ -75,10 +75,23 @@ describe('the handshake', () => {
     const { frame, mountReady, loadFrame } = youTube();
     mountReady();
     loadFrame();
+    loadFrame();
     vi.advanceTimersByTime(250);
     expect(frame.take().map(({ event }) => event)).toEqual(['listening', 'listening']);
     frame.say({ event: 'initialDelivery', info: {}, id: 1 });
     expect(frame.takeCommands()).toEqual(subscriptions);
+  });
+
+  it('is loaded where it was, when the page moves the frame and it forgets', () => {
+    const { frame, mountReady, loadFrame, container } = youTube();
+    mountReady({ seconds: 120.5 }, { currentTime: 120.5, playerState: 2, playbackRate: 1.5 });
+    loadFrame();
+    const parameters = new URL(container.querySelector('iframe')?.src ?? '').searchParams;
+    expect([parameters.get('start'), parameters.get('autoplay')]).toEqual(['120', '0']);
+    loadFrame();
+    frame.take();
+    frame.say({ event: 'initialDelivery', info: { currentTime: 0, playerState: 5 }, id: 1 });
+    expect(frame.takeCommands()).toEqual([...subscriptions, 'setPlaybackRate 1.5']);
   });
 
   it('posts texts, to the origin of the embed only', () => {

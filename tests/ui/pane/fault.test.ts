@@ -11,7 +11,7 @@ const sentences: Readonly<Record<Fault, string>> = {
   refused: 'YouTube refused the player in this app.',
   'no-answer': 'YouTube does not answer.',
   'file-missing': 'This file is not in the vault.',
-  'file-unsupported': 'This file is of a kind that cannot be played here.',
+  'file-unsupported': 'This file cannot be played here.',
   'media-unreachable': 'Nothing that can be played comes from this address.',
 };
 const faults = Object.keys(sentences) as Fault[];

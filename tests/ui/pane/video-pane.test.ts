@@ -57,7 +57,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const restore = (state: unknown): Promise<void> => pane.setState(state, { history: false });
+async function restore(state: unknown): Promise<void> {
+  await pane.setState(state, { history: false });
+  observed?.tell(true);
+}
 const iframe = (): HTMLIFrameElement | null => pane.containerEl.querySelector('iframe');
 const parameters = (): URLSearchParams => new URL(iframe()?.src ?? '').searchParams;
 
@@ -79,6 +82,14 @@ describe('the state of a video pane', () => {
     expect(pane.getState()).toMatchObject(saved);
     answer();
     expect(pane.getState()).toMatchObject(saved);
+  });
+
+  it('loads nothing before the pane is seen', async () => {
+    await pane.setState(saved, { history: false });
+    expect(iframe()).toBeNull();
+    expect(pane.getState()).toMatchObject(saved);
+    observed?.tell(true);
+    expect(parameters().get('start')).toBe('83');
   });
 
   it.each([undefined, null, {}, { video: 'x' }, { video: 'youtube:"><script>', time: 5 }, 'youtube'])(
