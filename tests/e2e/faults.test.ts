@@ -61,7 +61,7 @@ describe('a fault of YouTube', () => {
     app.allow(/ERR_INTERNET_DISCONNECTED/);
     await app.page.clock.install();
     await playFaulty(fault);
-    await panesIn(app.page).locator('iframe').waitFor();
+    await panesIn(app.page).locator('iframe').waitFor({ state: 'attached' });
     await app.page.clock.fastForward(9000);
     expect(await paneText()).not.toContain('does not answer');
     // The frame may have loaded only now: the ten seconds begin there.

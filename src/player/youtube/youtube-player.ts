@@ -30,6 +30,8 @@ export class YouTubePlayer implements Player {
   private readonly clock: PlayheadClock;
   private readonly handshake: Handshake;
   private answered = false;
+  /** Whether the frame's next load is one that was asked for; a player may speak before its page has loaded. */
+  private loading = true;
   private disposed = false;
   private live = false;
   /** Whether the video has begun since the frame loaded: what a player says of its position before is only 0. */
@@ -92,6 +94,7 @@ export class YouTubePlayer implements Player {
   private begin(start: Start): string | undefined {
     this.begun = false;
     this.answered = false;
+    this.loading = true;
     this.clock.seek(start.seconds);
     this.queue = start.rate === 1 ? [] : [command('setPlaybackRate', start.rate)];
     this.queuedSeek = start.autoplay && start.seconds % 1 > INAUDIBLE ? start.seconds : undefined;
@@ -113,10 +116,15 @@ export class YouTubePlayer implements Player {
     });
     frame.addEventListener('load', () => {
       if (this.disposed) return;
-      if (this.answered) this.loadAgain(frame);
-      else this.handshake.begin();
+      if (!this.loading && this.answered) this.loadAgain(frame);
+      else this.beginHandshake();
     });
     return frame;
+  }
+
+  private beginHandshake(): void {
+    this.loading = false;
+    if (!this.answered) this.handshake.begin();
   }
 
   /** A frame that is moved in the page loads anew by itself, with its first address: it has forgotten where it was. */

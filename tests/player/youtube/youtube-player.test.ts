@@ -82,6 +82,18 @@ describe('the handshake', () => {
     expect(frame.takeCommands()).toEqual(subscriptions);
   });
 
+  it('is not loaded again when the player speaks before its page has loaded', () => {
+    const { frame, mount, loadFrame, container } = youTube();
+    mount({ seconds: 60 });
+    const before = container.querySelector('iframe')?.src;
+    frame.say({ event: 'initialDelivery', info: { currentTime: 61, playerState: 1 }, id: 1 });
+    frame.take();
+    loadFrame();
+    vi.advanceTimersByTime(1000);
+    expect(frame.take()).toEqual([]);
+    expect(container.querySelector('iframe')?.src).toBe(before);
+  });
+
   it('is loaded where it was, when the page moves the frame and it forgets', () => {
     const { frame, mountReady, loadFrame, container } = youTube();
     mountReady({ seconds: 120.5 }, { currentTime: 120.5, playerState: 2, playbackRate: 1.5 });
@@ -153,8 +165,10 @@ describe('commands', () => {
   it('go once, though the frame loads again', () => {
     const { frame, mount, loadFrame } = youTube();
     mount().play();
+    loadFrame();
     frame.say({ event: 'initialDelivery', info: {}, id: 1 });
     frame.take();
+    loadFrame();
     loadFrame();
     frame.say({ event: 'initialDelivery', info: {}, id: 1 });
     expect(frame.takeCommands()).toEqual(subscriptions);
