@@ -5,6 +5,14 @@ import type { Start } from '../player';
 /** The privacy-enhanced host: no cookies before something plays. */
 export const EMBED_ORIGIN = 'https://www.youtube-nocookie.com';
 
+/** What the frame needs before it has an address: without a referrer YouTube refuses the player (error 153). */
+export const FRAME_ATTRIBUTES = {
+  title: 'YouTube video player',
+  referrerpolicy: 'strict-origin-when-cross-origin',
+  allow: 'autoplay; encrypted-media; fullscreen; picture-in-picture; clipboard-write; web-share',
+  allowfullscreen: 'true',
+} as const;
+
 /**
  * The address of the frame that plays `id` from `start`; undefined where `id` is not the id of a video. It carries no `origin`
  * parameter: one that is not exactly the page's own silences the player for good, and the app's own differs by platform.

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals-core';
 import type { Video } from '../../core/video';
 import { LOADING, type Fault, type Player, type Snapshot, type Start, type Status } from '../player';
 import { PlayheadClock } from '../playhead';
-import { EMBED_ORIGIN, embedUrl } from './embed-url';
+import { EMBED_ORIGIN, embedUrl, FRAME_ATTRIBUTES } from './embed-url';
 import { Handshake } from './handshake';
 import {
   command,
@@ -26,13 +26,12 @@ export class YouTubePlayer implements Player {
   readonly snapshot = signal<Snapshot>(LOADING);
 
   private readonly win: Window;
-  private readonly frame: HTMLIFrameElement | undefined;
+  private frame: HTMLIFrameElement | undefined;
   private readonly clock: PlayheadClock;
   private readonly handshake: Handshake;
   private answered = false;
-  /** Whether the frame's next load is one that was asked for; a player may speak before its page has loaded. */
+  /** Whether the frame's page is still to load, as it was asked to; a player may speak before. */
   private loading = true;
-  private disposed = false;
   private live = false;
   /** Whether the video has begun since the frame loaded: what a player says of its position before is only 0. */
   private begun = false;
@@ -41,7 +40,7 @@ export class YouTubePlayer implements Player {
 
   constructor(
     readonly video: YouTubeVideo,
-    container: HTMLElement,
+    private readonly container: HTMLElement,
     start: Start,
   ) {
     this.win = container.win;
@@ -55,9 +54,7 @@ export class YouTubePlayer implements Player {
         this.fail('no-answer');
       },
     });
-    const src = this.begin(start);
-    if (src === undefined) this.fail('bad-id');
-    else this.frame = this.mount(container, src);
+    this.begin(start);
   }
 
   playhead(): number | undefined {
@@ -83,60 +80,58 @@ export class YouTubePlayer implements Player {
   }
 
   dispose(): void {
-    if (this.disposed) return;
-    this.disposed = true;
     this.win.removeEventListener('message', this.receive);
     this.handshake.end();
     this.frame?.remove();
+    this.frame = undefined;
   }
 
-  /** Sets out from `start`, and returns the address that the frame is to load for it. */
-  private begin(start: Start): string | undefined {
+  private begin(start: Start): void {
     this.begun = false;
     this.answered = false;
     this.loading = true;
     this.clock.seek(start.seconds);
     this.queue = start.rate === 1 ? [] : [command('setPlaybackRate', start.rate)];
     this.queuedSeek = start.autoplay && start.seconds % 1 > INAUDIBLE ? start.seconds : undefined;
-    return embedUrl(this.video.id, start);
+    const src = embedUrl(this.video.id, start);
+    if (src === undefined) this.fail('bad-id');
+    else this.mount(src);
   }
 
-  private mount(container: HTMLElement, src: string): HTMLIFrameElement {
+  private mount(src: string): void {
     this.win.addEventListener('message', this.receive);
     this.handshake.wait();
-    const frame = container.createEl('iframe', {
+    const frame = this.container.createEl('iframe', {
       cls: 'playhead-frame',
-      attr: {
-        title: 'YouTube video player',
-        referrerpolicy: 'strict-origin-when-cross-origin',
-        allow: 'autoplay; encrypted-media; fullscreen; picture-in-picture; clipboard-write; web-share',
-        allowfullscreen: 'true',
-        src,
-      },
+      attr: { ...FRAME_ATTRIBUTES, src },
     });
     frame.addEventListener('load', () => {
-      if (this.disposed) return;
-      if (!this.loading && this.answered) this.loadAgain(frame);
-      else this.beginHandshake();
+      if (frame !== this.frame) return;
+      if (this.isNewPage()) this.beginAnew();
+      else this.loaded();
     });
-    return frame;
+    this.frame = frame;
   }
 
-  private beginHandshake(): void {
+  private loaded(): void {
     this.loading = false;
     if (!this.answered) this.handshake.begin();
   }
 
-  /** A frame that is moved in the page loads anew by itself, with its first address: it has forgotten where it was. */
-  private loadAgain(frame: HTMLIFrameElement): void {
+  /** Whether a page that has come is not the one that answered: a frame that is moved in the window loads anew by itself. */
+  private isNewPage(): boolean {
+    return !this.loading && this.answered;
+  }
+
+  /** The new page has the first address, and has forgotten where it was: a new frame begins there. */
+  private beginAnew(): void {
     const before = this.snapshot.peek();
     const autoplay = before.status === 'playing' || before.status === 'buffering';
     const seconds = this.clock.read() ?? 0;
     this.clock.setRunning(false);
+    this.frame?.remove();
     this.snapshot.value = { ...before, status: 'loading', fault: undefined };
-    const src = this.begin({ seconds, rate: before.rate, autoplay });
-    this.handshake.wait();
-    if (src !== undefined) frame.src = src;
+    this.begin({ seconds, rate: before.rate, autoplay });
   }
 
   private readonly receive = (event: MessageEvent): void => {
@@ -150,7 +145,8 @@ export class YouTubePlayer implements Player {
     if (message.event !== 'readyToListen') this.answer();
     switch (message.event) {
       case 'readyToListen':
-        this.post(listening());
+        if (this.isNewPage()) this.beginAnew();
+        else this.post(listening());
         break;
       case 'alreadyInitialized':
       case 'onReady':
@@ -244,6 +240,6 @@ export class YouTubePlayer implements Player {
   }
 
   private post(text: string): void {
-    if (!this.disposed) this.frame?.contentWindow?.postMessage(text, EMBED_ORIGIN);
+    this.frame?.contentWindow?.postMessage(text, EMBED_ORIGIN);
   }
 }
