@@ -1,7 +1,6 @@
 // The driver of a running Obsidian, reached over its debugging port (`obsidian --remote-debugging-port=9222`).
 // It has not been run: Obsidian cannot be installed where this was written. It opens no vault of its own; the one
 // that is open must be a throw-away, because `start` writes the notes into it.
-import { chromium, type Page } from 'playwright-core';
 import type { SavedLayout, StartOptions } from '../host/start-options';
 import { AppPage } from './app-page';
 import type { AppDriver } from './driver';
@@ -9,18 +8,6 @@ import type { AppDriver } from './driver';
 const LAYOUT_READY_TIMEOUT = 30_000;
 
 export class ObsidianDriver extends AppPage implements AppDriver {
-  static async connect(debuggingUrl: string): Promise<ObsidianDriver> {
-    const browser = await chromium.connectOverCDP(debuggingUrl);
-    const pages = browser.contexts().flatMap((context) => context.pages());
-    const page = pages.find((candidate) => candidate.url().startsWith('app://'));
-    if (page === undefined) throw new Error(`No Obsidian window answers at ${debuggingUrl}`);
-    return new ObsidianDriver(page);
-  }
-
-  private constructor(page: Page) {
-    super(page);
-  }
-
   async start(options: StartOptions = {}): Promise<void> {
     refuseWhatOnlyTheHostCan(options);
     for (const [path, text] of Object.entries(options.notes ?? {})) await this.#write(path, text);

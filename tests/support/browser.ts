@@ -24,6 +24,12 @@ const flags = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
+/**
+ * Where a running Obsidian answers on its debugging port. With it the specs drive that app, and not the host in a browser of
+ * our own. It has not been tried yet.
+ */
+export const obsidianUrl = process.env['PLAYHEAD_OBSIDIAN'];
+
 export interface BrowserOptions {
   /** 'app' lets every page play with sound, as the desktop app does; 'phone' wants a touch first. */
   readonly autoplay?: 'app' | 'phone';
@@ -75,12 +81,14 @@ function listProblems(
 /** Opens a guarded context with one page; the page is blank and shows nothing yet. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenPage> {
   const hostUrl = inject('hostUrl');
-  const context = await browser.newContext({ baseURL: hostUrl, serviceWorkers: 'block', ...options });
+  const running = obsidianUrl === undefined ? undefined : browser.contexts()[0];
+  const context =
+    running ?? (await browser.newContext({ baseURL: hostUrl, serviceWorkers: 'block', ...options }));
   context.setDefaultTimeout(4000);
   const guard = await guardRequests(context, hostUrl);
   const youtube = await routeYouTube(context);
   const errors = collectErrors(context);
-  const page = await context.newPage();
+  const page = appPageOf(running) ?? (await context.newPage());
   const allowed: RegExp[] = [];
   const problems = (): readonly string[] => listProblems(errors, guard, allowed);
   return {
@@ -95,12 +103,17 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
       const found = problems();
       if (found.length > 0) throw new Error(`The page went wrong:\n- ${found.join('\n- ')}`);
     },
-    close: () => context.close(),
+    close: () => (running === undefined ? context.close() : context.unrouteAll()),
   };
+}
+
+function appPageOf(context: BrowserContext | undefined): Page | undefined {
+  return context?.pages().find((page) => page.url().startsWith('app://'));
 }
 
 /** Starts the browser, with the flags that make it quiet and repeatable. */
 export async function launch({ autoplay = 'app' }: BrowserOptions = {}): Promise<Browser> {
+  if (obsidianUrl !== undefined) return chromium.connectOverCDP(obsidianUrl);
   const policy = autoplay === 'app' ? ['--autoplay-policy=no-user-gesture-required'] : [];
   return chromium.launch({ executablePath: inject('chromium'), args: [...flags, ...policy] });
 }

@@ -3,7 +3,8 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
 import type { AppDriver } from '../driver/driver.ts';
 import { HostDriver } from '../driver/host-driver.ts';
-import { useBrowser, type BrowserFixture, type BrowserOptions } from './browser.ts';
+import { ObsidianDriver } from '../driver/obsidian-driver.ts';
+import { obsidianUrl, useBrowser, type BrowserFixture, type BrowserOptions } from './browser.ts';
 
 export const PLUGIN = 'playhead';
 
@@ -20,11 +21,15 @@ export function usePlayhead(options: BrowserOptions = {}): PlayheadFixture {
   const drivers = new WeakMap<Page, AppDriver>();
   return Object.defineProperty(browser, 'driver', {
     get: (): AppDriver => {
-      const driver = drivers.get(browser.page) ?? new HostDriver(browser.page, browser.hostUrl);
+      const driver = drivers.get(browser.page) ?? driverOf(browser);
       drivers.set(browser.page, driver);
       return driver;
     },
   }) as PlayheadFixture;
+}
+
+function driverOf({ page, hostUrl }: BrowserFixture): AppDriver {
+  return obsidianUrl === undefined ? new HostDriver(page, hostUrl) : new ObsidianDriver(page);
 }
 
 export function chipsIn(where: Page | Locator): Locator {
