@@ -1,0 +1,191 @@
+// Where the running text of a note is: its paragraphs, headings and table cells, one by one. Properties, code, formulas,
+// comments and link definitions are passed over.
+import { Containers } from './containers';
+import type { Source } from './source';
+
+/** A stretch of text in which marks such as backticks belong together; none reaches beyond it. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly inFootnote: boolean;
+}
+
+const PROPERTIES = /---[ \t]*\r?\n/y;
+const PROPERTIES_END = /---[ \t]*(?=\r?\n|$)/y;
+const FENCE = /`{3,}(?=[^`\n]*(?:\n|$))|~{3,}/y;
+const FENCE_END = /(`{3,}|~{3,})[ \t]*(?=\r?\n|$)/y;
+const HEADING = /#{1,6}(?=\s|$)/y;
+const RULE = /(?:=+|-+)[ \t]*(?=\r?\n|$)/y;
+/** What a line begins with that begins a block other than a paragraph, a quote or an item. */
+const MARKS = '`~#=-$%<[';
+const DEFINITION =
+  /\[([^[\]\n]{1,999})\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?=\r?\n|$)/y;
+const DELIMITERS = /[|:-][|: \t-]*(?=\r?\n|$)/y;
+const HIDDEN = /\$\$|%%|<!--|<(?:pre|script|style|textarea)(?=[\s>])/iy;
+const BLOCKS = [FENCE, HEADING, RULE, HIDDEN];
+const ELEMENT_END = /<\/(?:pre|script|style|textarea)>/gi;
+
+/** Calls `visit` for each stretch of running text, in order. Returns the labels that the note defines links for. */
+export function eachStretch(source: Source, visit: (stretch: Stretch) => void): ReadonlySet<string> {
+  const blocks = new Blocks(source, visit);
+  blocks.readAll();
+  return blocks.definitions;
+}
+
+/** A link label as it is compared with others: without regard to case and the amount of space. */
+export function normalizedLabel(label: string): string {
+  return label.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+class Blocks {
+  readonly definitions = new Set<string>();
+  private readonly containers: Containers;
+  private readonly text: string;
+  /** The mark that opened the code block which the current line is in. */
+  private fence: string | undefined;
+  /** The paragraph that the current line may go on with; it has `lastLine` so far. */
+  private paragraph: (Stretch & { readonly lastLine: number }) | undefined;
+  private isInTable = false;
+  /** The end of the current line. */
+  private end = 0;
+
+  constructor(
+    private readonly source: Source,
+    private readonly visit: (stretch: Stretch) => void,
+  ) {
+    this.text = source.text;
+    this.containers = new Containers(source);
+  }
+
+  readAll(): void {
+    for (let start = this.endOfProperties(); start < this.text.length; start = this.end + 1) {
+      this.end = this.source.find('\n', start);
+      this.containers.enter(start);
+      if (this.fence === undefined || this.hasLeftFence(this.fence)) this.readLine();
+    }
+    this.endParagraph();
+  }
+
+  private endOfProperties(): number {
+    const from = this.source.behind(PROPERTIES, 0);
+    if (from === undefined) return 0;
+    for (let line = from; line < this.text.length; line = this.source.find('\n', line) + 1) {
+      if (this.source.behind(PROPERTIES_END, line) !== undefined) return this.source.find('\n', line);
+    }
+    return 0;
+  }
+
+  /** Whether the current line stands behind the code block, having left what the block stands in. */
+  private hasLeftFence(fence: string): boolean {
+    const { containers } = this;
+    const close = containers.isIndented ? null : this.source.match(FENCE_END, containers.at);
+    const isEnd = close?.[1]?.startsWith(fence) === true;
+    if (!containers.isInside || isEnd) this.fence = undefined;
+    return !containers.isInside;
+  }
+
+  private readLine(): void {
+    const { containers } = this;
+    if (containers.isBlank) {
+      this.endParagraph();
+      this.isInTable = false;
+      containers.leaveQuotes();
+      return;
+    }
+    const isNew = containers.begin() || this.isBlockStart();
+    if (!isNew && this.paragraph !== undefined) this.goOn(this.paragraph);
+    else if (!isNew && this.isInTable && containers.isInside) this.readRow(containers.at);
+    else {
+      this.endParagraph();
+      this.isInTable = false;
+      containers.leave();
+      this.readBlock(containers.at);
+    }
+  }
+
+  private isBlockStart(): boolean {
+    const { source, containers } = this;
+    if (!MARKS.includes(this.text.charAt(containers.at)) || containers.isIndented) return false;
+    return BLOCKS.some((pattern) => source.behind(pattern, containers.at) !== undefined);
+  }
+
+  /** Reads what begins at `at`, where no paragraph can go on. */
+  private readBlock(at: number): void {
+    const { containers } = this;
+    if (containers.isIndented || containers.isBlank) return;
+    if (MARKS.includes(this.text.charAt(at)) && this.readMarked(at)) return;
+    const from = this.endOfHidden(at);
+    if (from > at) this.end = this.source.find('\n', from);
+    this.paragraph = { from, lastLine: from, to: this.end, inFootnote: containers.inFootnote };
+  }
+
+  /** Reads the block that its mark at `at` tells from a paragraph. Whether there was one. */
+  private readMarked(at: number): boolean {
+    const { source, text } = this;
+    const behindHeading = source.behind(HEADING, at);
+    if (behindHeading !== undefined) {
+      this.visit(this.stretch(behindHeading));
+      return true;
+    }
+    const behindFence = source.behind(FENCE, at);
+    if (behindFence !== undefined) this.fence = text.slice(at, behindFence);
+    const definition = text[at] === '[' ? source.match(DEFINITION, at)?.[1] : undefined;
+    if (definition !== undefined) this.definitions.add(normalizedLabel(definition));
+    return (behindFence ?? definition ?? source.behind(RULE, at)) !== undefined;
+  }
+
+  private stretch(from: number): Stretch {
+    return { from, to: this.end, inFootnote: this.containers.inFootnote };
+  }
+
+  /** Behind the formula, comment or raw element that begins at `at`; there itself where none does. */
+  private endOfHidden(at: number): number {
+    const { source, text } = this;
+    const behindOpen = MARKS.includes(text.charAt(at)) ? source.behind(HIDDEN, at) : undefined;
+    if (behindOpen === undefined) return at;
+    const open = text.slice(at, behindOpen);
+    if (open === '<!--') return source.find('-->', at);
+    if (open.startsWith('<')) return Math.min(source.findEnd(ELEMENT_END, at), text.length);
+    const close = source.find(open, at + open.length);
+    return close === text.length ? at : close + open.length;
+  }
+
+  /** Takes one more line into the paragraph; or finds that the line makes a table of the one before it. */
+  private goOn(paragraph: Stretch & { readonly lastLine: number }): void {
+    const { at } = this.containers;
+    if (this.isDelimiters(at) && this.text.slice(paragraph.lastLine, paragraph.to).includes('|')) {
+      const { end } = this;
+      this.visit({ ...paragraph, to: paragraph.lastLine });
+      this.paragraph = undefined;
+      this.isInTable = true;
+      this.end = paragraph.to;
+      this.readRow(paragraph.lastLine);
+      this.end = end;
+    } else this.paragraph = { ...paragraph, lastLine: at, to: this.end };
+  }
+
+  private isDelimiters(at: number): boolean {
+    const { source, text } = this;
+    if (!'|:-'.includes(text.charAt(at)) || source.behind(DELIMITERS, at) === undefined) return false;
+    const row = text.slice(at, this.end);
+    return row.includes('|') && row.includes('-');
+  }
+
+  /** Each cell is a stretch of its own. */
+  private readRow(at: number): void {
+    let from = at;
+    for (let bar = at; bar < this.end; bar++) {
+      bar = this.source.find('|', bar);
+      if (bar >= this.end) break;
+      if (this.text[bar - 1] === '\\') continue;
+      this.visit({ ...this.stretch(from), to: bar });
+      from = bar + 1;
+    }
+    this.visit(this.stretch(from));
+  }
+
+  private endParagraph(): void {
+    if (this.paragraph !== undefined) this.visit(this.paragraph);
+    this.paragraph = undefined;
+  }
+}

@@ -1,0 +1,22 @@
+// One citation in a note: where it stands, what it says, and which video it is about.
+import type { Written } from './interpretation';
+
+/**
+ * What is wrong with an anchor's markup: its opening tag is not well-formed, so that a renderer shows it as text; it is never
+ * closed; or it holds more text than a label before it is closed.
+ */
+export type Broken = 'tag' | 'unclosed' | 'overlong';
+
+export interface Timestamp {
+  readonly kind: 'anchor' | 'bare' | 'link';
+  /** What a chip stands for, as UTF-16 offsets in the note's text. */
+  readonly from: number;
+  readonly to: number;
+  readonly written: Written;
+  /** The written end: `data-end`, or the second time of a range. */
+  readonly end: string | undefined;
+  /** The video that it names itself: `data-v`, or the link's target. */
+  readonly named: string | undefined;
+  /** Only of anchors. */
+  readonly broken?: Broken | undefined;
+}

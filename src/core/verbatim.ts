@@ -1,0 +1,64 @@
+// What stands in running text and is none: code in backticks, formulas, comments.
+import type { Source } from './source';
+
+const BACKTICKS = /`+/y;
+/** Space inside the dollars makes them amounts: `$5 and $6`. */
+const FORMULA_EDGE = /\S/;
+
+export class Verbatim {
+  /** The end of the current stretch of text; nothing reaches beyond it. */
+  private limit = 0;
+  /** Where the last run of so many backticks stands, as far as it was looked for. */
+  private readonly lastRuns = new Map<number, number>();
+  private isReadToEnd = false;
+
+  constructor(private readonly source: Source) {}
+
+  enter(limit: number): void {
+    this.limit = limit;
+    this.lastRuns.clear();
+    this.isReadToEnd = false;
+  }
+
+  /** Behind the code that begins at `at`; behind its opening backticks where it never ends. */
+  endOfCode(at: number): number {
+    const { source } = this;
+    const length = this.runAt(at);
+    const from = at + length;
+    if (this.isReadToEnd && (this.lastRuns.get(length) ?? -1) < from) return from;
+    for (let run = source.find('`', from); run < this.limit;) {
+      const other = this.runAt(run);
+      if (other === length) return run + other;
+      this.lastRuns.set(other, run);
+      run = source.find('`', run + other);
+    }
+    // From here on, the runs that were passed tell which code ends at all: the stretch is not read for it again.
+    this.isReadToEnd = true;
+    return from;
+  }
+
+  /** Behind the formula that begins at `at`; behind its opening mark where it is an amount of dollars. */
+  endOfFormula(at: number): number {
+    const { source } = this;
+    const { text } = source;
+    if (text[at + 1] === '$') return this.endOfPair('$$', '$$', at);
+    const from = at + 1;
+    let close = source.find('$', from);
+    while (close < this.limit && text[close - 1] === '\\') close = source.find('$', close + 1);
+    const isOnLine = close < this.limit && close < source.find('\n', from);
+    const isTight = FORMULA_EDGE.test(text[from] ?? '') && FORMULA_EDGE.test(text[close - 1] ?? '');
+    return isOnLine && isTight && !/\d/.test(text[close + 1] ?? '') ? close + 1 : from;
+  }
+
+  /** Behind what stands between two marks, the first of them at `at`; one character on where there are no two. */
+  endOfPair(open: string, close: string, at: number): number {
+    const { source } = this;
+    if (!source.text.startsWith(open, at)) return at + 1;
+    const end = source.find(close, at + open.length) + close.length;
+    return end <= this.limit ? end : at + open.length;
+  }
+
+  private runAt(at: number): number {
+    return (this.source.behind(BACKTICKS, at) ?? at) - at;
+  }
+}
