@@ -28,12 +28,12 @@ export class Source {
     return known.at;
   }
 
-  /** Where the next match of a global pattern ends, from `from` on; Infinity where there is none. */
+  /** Where the next match of a global pattern ends, from `from` on; behind the end of the text where there is none. */
   findEnd(pattern: RegExp, from: number): number {
     const known = this.answerFor(pattern);
     if (from < known.from || known.at <= from) {
       pattern.lastIndex = from;
-      this.keep(known, from, pattern.test(this.text) ? pattern.lastIndex : Infinity);
+      this.keep(known, from, pattern.test(this.text) ? pattern.lastIndex : this.text.length + 1);
     }
     return known.at;
   }

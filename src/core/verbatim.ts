@@ -16,7 +16,7 @@ export class Verbatim {
 
   enter(limit: number): void {
     this.limit = limit;
-    this.lastRuns.clear();
+    if (this.lastRuns.size > 0) this.lastRuns.clear();
     this.isReadToEnd = false;
   }
 

@@ -1,0 +1,80 @@
+// From where to where each timestamp of a note plays.
+import type { Attributed } from './attribution';
+import { interpret, type Limit } from './interpretation';
+import { videoKey, type Video } from './video';
+
+/** Seconds of a video; the end is after the start, and never past the end of the video. */
+export interface Clip {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is played of a moment that nothing follows. */
+const MOMENT = 15;
+
+/**
+ * The clip of each timestamp, in the order given. It ends where the note says; else where the note's next moment of the same
+ * video begins, wherever that is written; else 15 s on. Undefined for a timestamp without a video, one that means no second,
+ * and one at the very end of its video.
+ */
+export function clipsOf(
+  timestamps: readonly Attributed[],
+  limitOf: (video: Video) => Limit,
+): readonly (Clip | undefined)[] {
+  const moments = timestamps.map((attributed) => momentOf(attributed, limitOf));
+  const startsByVideo = startsOf(moments);
+  return moments.map((moment) => {
+    if (moment === undefined) return undefined;
+    const { start, writtenEnd, limit, key } = moment;
+    const end = writtenEnd ?? firstAfter(start, startsByVideo.get(key) ?? []) ?? start + MOMENT;
+    const within = limit.exact ? Math.min(end, limit.seconds) : end;
+    return within > start ? { start, end: within } : undefined;
+  });
+}
+
+interface Moment {
+  readonly key: string;
+  readonly limit: Limit;
+  readonly start: number;
+  readonly writtenEnd: number | undefined;
+}
+
+function momentOf({ timestamp, video }: Attributed, limitOf: (video: Video) => Limit): Moment | undefined {
+  if (video === undefined) return undefined;
+  const limit = limitOf(video);
+  const meaning = interpret(timestamp.written, limit);
+  if (!('seconds' in meaning)) return undefined;
+  const start = meaning.seconds;
+  return { key: videoKey(video), limit, start, writtenEnd: endAfter(start, timestamp.end, limit) };
+}
+
+/** A written end is read as a start is, and counts only when it is after that. */
+function endAfter(start: number, written: string | undefined, limit: Limit): number | undefined {
+  const meaning = interpret({ time: written, label: '' }, limit);
+  return 'seconds' in meaning && meaning.seconds > start ? meaning.seconds : undefined;
+}
+
+/** The starts in each video, ascending. */
+function startsOf(moments: readonly (Moment | undefined)[]): ReadonlyMap<string, readonly number[]> {
+  const starts = new Map<string, number[]>();
+  for (const moment of moments) {
+    if (moment === undefined) continue;
+    const known = starts.get(moment.key);
+    if (known === undefined) starts.set(moment.key, [moment.start]);
+    else known.push(moment.start);
+  }
+  for (const known of starts.values()) known.sort((one, other) => one - other);
+  return starts;
+}
+
+/** The first of ascending numbers that is greater than `start`. */
+function firstAfter(start: number, ascending: readonly number[]): number | undefined {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? Infinity) > start) high = middle;
+    else low = middle + 1;
+  }
+  return ascending[low];
+}
