@@ -14,7 +14,7 @@ export interface BareTime {
  * A time that can be read, as minutes and seconds at least: its second field is under 60. Of two fields the second has two
  * digits, as `[4:3]` is a ratio.
  */
-const TIME = String.raw`\d{1,3}:(?:[0-5]\d|0?[0-5]?\d(?::\d{1,3}){1,2})(?:\.\d{1,3})?`;
+const TIME = String.raw`\d{1,3}:(?:0?[0-5]?\d(?::\d{1,3}){1,2}|[0-5]\d)(?:\.\d{1,3})?`;
 const SPACE = String.raw`[ \t\u00a0]*`;
 const TIME_OR_RANGE = `${TIME}(?:${SPACE}[-–]${SPACE}${TIME})?`;
 

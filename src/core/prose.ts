@@ -94,7 +94,8 @@ class Blocks {
     }
     const isNew = containers.begin() || this.isBlockStart();
     if (!isNew && this.paragraph !== undefined) this.goOn(this.paragraph);
-    else if (!isNew && this.isInTable && containers.isInside) this.readRow(containers.at);
+    else if (!isNew && this.isInTable && containers.isInside && !containers.isIndented)
+      this.readRow(containers.at);
     else {
       this.endParagraph();
       this.isInTable = false;
@@ -165,8 +166,13 @@ class Blocks {
   }
 
   private isDelimiters(at: number): boolean {
-    const { source, text } = this;
-    if (!'|:-'.includes(text.charAt(at)) || source.behind(DELIMITERS, at) === undefined) return false;
+    const { source, text, containers } = this;
+    if (
+      !'|:-'.includes(text.charAt(at)) ||
+      !containers.isInside ||
+      source.behind(DELIMITERS, at) === undefined
+    )
+      return false;
     const row = text.slice(at, this.end);
     return row.includes('|') && row.includes('-');
   }

@@ -21,13 +21,15 @@ const MARK = /[[\]<`$%\\]/g;
 const WIKILINK = /\[\[[^[\]\n]+\]\]/y;
 const FOOTNOTE = /\[\^[^\s[\]]+\]/y;
 const ADDRESS = /<[a-z][a-z\d+.-]{1,31}:[^\s<>]*>/iy;
-const LINK_END = /<\/a\s*>/iy;
+const CLOSING_TAG = /<\/(a|code|pre)\s*>/iy;
 const ESCAPED = /\\(?=[!-/:-@[-`{-~])/g;
 const LONGEST_LABEL = 64;
 
-/** Elements whose text is code. */
-const CODE_ELEMENTS = new Set(['code', 'pre', 'script', 'style', 'textarea']);
-const CODE_END = /<\/(?:code|pre|script|style|textarea)>/gi;
+/** Elements whose text is no prose. */
+const CODE_ELEMENTS = new Set(['code', 'pre']);
+/** Elements whose text is not even read for tags. */
+const RAW_ELEMENTS = new Set(['script', 'style', 'textarea']);
+const RAW_END = /<\/(?:script|style|textarea)>/gi;
 
 /** Brackets that are open at once. Of more, the outermost are forgotten, so that what they hold is not read over and over. */
 const MOST_OPEN = 32;
@@ -39,8 +41,8 @@ export class StretchScanner {
   /** The end of the current stretch. */
   private limit = 0;
   private brackets: OpenBracket[] = [];
-  /** How many timestamps were found before the HTML link that is open. */
-  private foundBeforeLink: number | undefined;
+  /** The HTML link or code that is open, in which only anchors count, and how many timestamps were found before it. */
+  private element: { readonly name: string; readonly found: number } | undefined;
   private escaped = -1;
 
   constructor(private readonly source: Source) {
@@ -53,7 +55,7 @@ export class StretchScanner {
     const foundBefore = this.found.length;
     this.limit = to;
     this.brackets = [];
-    this.foundBeforeLink = undefined;
+    this.element = undefined;
     this.verbatim.enter(to);
     for (let at = from; ;) {
       const mark = this.source.findEnd(MARK, at) - 1;
@@ -61,6 +63,7 @@ export class StretchScanner {
       at = this.readMark(mark);
     }
     if (inFootnote) this.keepAnchors(foundBefore);
+    this.closeElement();
   }
 
   /** Reads what the mark at `at` begins. Returns where to go on. */
@@ -87,27 +90,32 @@ export class StretchScanner {
   private readMarkup(at: number): number {
     const { source, text, limit, found } = this;
     if (text[at + 1] === '!') return this.verbatim.endOfPair('<!--', '-->', at);
-    if (text[at + 1] === '/') return this.closeLink(at);
+    if (text[at + 1] === '/') return this.readClosingTag(at);
     const anchor = readAnchor(source, at, limit);
     if (anchor !== undefined) {
-      this.foundBeforeLink = undefined;
+      // An anchor in an anchor ends it.
+      if (this.element?.name === 'a') this.closeElement();
       found.push(anchor);
       return anchor.to;
     }
     const tag = readTag(source, at);
     if (tag === undefined || tag.to > limit) return this.behind(ADDRESS, at) ?? at + 1;
-    if (tag.name === 'a' && tag.attributes.has('href')) this.foundBeforeLink = found.length;
-    const end = CODE_ELEMENTS.has(tag.name) ? source.findEnd(CODE_END, tag.to) : tag.to;
+    const isQuiet = CODE_ELEMENTS.has(tag.name) || (tag.name === 'a' && tag.attributes.has('href'));
+    if (isQuiet) this.element ??= { name: tag.name, found: found.length };
+    const end = RAW_ELEMENTS.has(tag.name) ? source.findEnd(RAW_END, tag.to) : tag.to;
     return end <= limit ? end : tag.to;
   }
 
-  /** Ends an HTML link, whose text is left alone. */
-  private closeLink(at: number): number {
-    const end = this.behind(LINK_END, at);
-    if (end === undefined) return at + 1;
-    if (this.foundBeforeLink !== undefined) this.keepAnchors(this.foundBeforeLink);
-    this.foundBeforeLink = undefined;
-    return end;
+  private readClosingTag(at: number): number {
+    const [whole, name] = this.source.match(CLOSING_TAG, at) ?? [];
+    if (whole === undefined) return at + 1;
+    if (this.element?.name === name?.toLowerCase()) this.closeElement();
+    return at + whole.length;
+  }
+
+  private closeElement(): void {
+    if (this.element !== undefined) this.keepAnchors(this.element.found);
+    this.element = undefined;
   }
 
   private readBracket(at: number): number {

@@ -55,7 +55,7 @@ export class Verbatim {
     const { source } = this;
     if (!source.text.startsWith(open, at)) return at + 1;
     const end = source.find(close, at + open.length) + close.length;
-    return end <= this.limit ? end : at + open.length;
+    return end <= this.limit ? end : at + 1;
   }
 
   private runAt(at: number): number {
