@@ -36,7 +36,8 @@ function* notesOf(folder) {
 await runScript(async () => {
   const corpus = process.env.PLAYHEAD_CORPUS ?? join(root, '../shared/corpus');
   const folder = process.argv[2] ?? join(corpus, 'notes');
-  if (!existsSync(folder)) throw new Failure(`There is no folder ${folder}. Name one: npm run corpus -- FOLDER`);
+  if (!existsSync(folder))
+    throw new Failure(`There is no folder ${folder}. Name one: npm run corpus -- FOLDER`);
   const found = survey(notesOf(folder), await loadCore());
   console.log(`${surveyTable(found)}\n${surveyDetails(found)}`);
 });

@@ -36,7 +36,7 @@ export function survey(notes, { scan, interpret, now = () => performance.now() }
 
 /** The survey as lines of text, without what differs from run to run. */
 export function surveyTable({ notes, openingTags, count }) {
-  const row = (label, cells) => label.padEnd(34) + cells.map((cell) => String(cell).padStart(12)).join('');
+  const row = (label, cells) => label.padEnd(38) + cells.map((cell) => String(cell).padStart(12)).join('');
   const counted = (label, name) =>
     row(
       label,

@@ -48,9 +48,10 @@ function momentOf({ timestamp, video }: Attributed, limitOf: (video: Video) => L
   return { key: videoKey(video), limit, start, writtenEnd: endAfter(start, timestamp.end, limit) };
 }
 
-/** A written end is read as a start is, and counts only when it is after that. */
+/** A written end is read as a start is, and counts only when it is after that. One past the end is the end of the video. */
 function endAfter(start: number, written: string | undefined, limit: Limit): number | undefined {
   const meaning = interpret({ time: written, label: '' }, limit);
+  if (meaning.how === 'past-end') return limit.exact ? limit.seconds : undefined;
   return 'seconds' in meaning && meaning.seconds > start ? meaning.seconds : undefined;
 }
 

@@ -8,7 +8,7 @@ export interface LinkTarget {
 }
 
 /** More nested parentheses make no target; the bound keeps a text of nothing but `[](` from being read over and over. */
-const DEEPEST = 32;
+const DEEPEST = 8;
 
 const OPEN = /\(\s*/y;
 const POINTED = /<([^<>\n]*)>/y;

@@ -10,6 +10,12 @@ export interface Stretch {
   readonly inFootnote: boolean;
 }
 
+interface Paragraph extends Stretch {
+  to: number;
+  /** Where the last of its lines so far begins. */
+  lastLine: number;
+}
+
 const PROPERTIES = /---[ \t]*\r?\n/y;
 const PROPERTIES_END = /---[ \t]*(?=\r?\n|$)/y;
 const FENCE = /`{3,}(?=[^`\n]*(?:\n|$))|~{3,}/y;
@@ -43,8 +49,8 @@ class Blocks {
   private readonly text: string;
   /** The mark that opened the code block which the current line is in. */
   private fence: string | undefined;
-  /** The paragraph that the current line may go on with; it has `lastLine` so far. */
-  private paragraph: (Stretch & { readonly lastLine: number }) | undefined;
+  /** The paragraph that the current line may go on with. */
+  private paragraph: Paragraph | undefined;
   private isInTable = false;
   /** The end of the current line. */
   private end = 0;
@@ -93,9 +99,9 @@ class Blocks {
       return;
     }
     const isNew = containers.begin() || this.isBlockStart();
+    const isRow = this.isInTable && containers.isInside && !containers.isIndented;
     if (!isNew && this.paragraph !== undefined) this.goOn(this.paragraph);
-    else if (!isNew && this.isInTable && containers.isInside && !containers.isIndented)
-      this.readRow(containers.at);
+    else if (!isNew && isRow) this.readRow(containers.at, this.end);
     else {
       this.endParagraph();
       this.isInTable = false;
@@ -122,10 +128,10 @@ class Blocks {
 
   /** Reads the block that its mark at `at` tells from a paragraph. Whether there was one. */
   private readMarked(at: number): boolean {
-    const { source, text } = this;
+    const { source, text, containers } = this;
     const behindHeading = source.behind(HEADING, at);
     if (behindHeading !== undefined) {
-      this.visit(this.stretch(behindHeading));
+      this.visit({ from: behindHeading, to: this.end, inFootnote: containers.inFootnote });
       return true;
     }
     const behindFence = source.behind(FENCE, at);
@@ -133,10 +139,6 @@ class Blocks {
     const definition = text[at] === '[' ? source.match(DEFINITION, at)?.[1] : undefined;
     if (definition !== undefined) this.definitions.add(normalizedLabel(definition));
     return (behindFence ?? definition ?? source.behind(RULE, at)) !== undefined;
-  }
-
-  private stretch(from: number): Stretch {
-    return { from, to: this.end, inFootnote: this.containers.inFootnote };
   }
 
   /** Behind the formula, comment or raw element that begins at `at`; there itself where none does. */
@@ -152,17 +154,17 @@ class Blocks {
   }
 
   /** Takes one more line into the paragraph; or finds that the line makes a table of the one before it. */
-  private goOn(paragraph: Stretch & { readonly lastLine: number }): void {
+  private goOn(paragraph: Paragraph): void {
     const { at } = this.containers;
     if (this.isDelimiters(at) && this.text.slice(paragraph.lastLine, paragraph.to).includes('|')) {
-      const { end } = this;
       this.visit({ ...paragraph, to: paragraph.lastLine });
+      this.readRow(paragraph.lastLine, paragraph.to);
       this.paragraph = undefined;
       this.isInTable = true;
-      this.end = paragraph.to;
-      this.readRow(paragraph.lastLine);
-      this.end = end;
-    } else this.paragraph = { ...paragraph, lastLine: at, to: this.end };
+    } else {
+      paragraph.lastLine = at;
+      paragraph.to = this.end;
+    }
   }
 
   private isDelimiters(at: number): boolean {
@@ -178,16 +180,15 @@ class Blocks {
   }
 
   /** Each cell is a stretch of its own. */
-  private readRow(at: number): void {
+  private readRow(at: number, to: number): void {
+    const { source, text, containers } = this;
     let from = at;
-    for (let bar = at; bar < this.end; bar++) {
-      bar = this.source.find('|', bar);
-      if (bar >= this.end) break;
-      if (this.text[bar - 1] === '\\') continue;
-      this.visit({ ...this.stretch(from), to: bar });
+    for (let bar = source.find('|', at); bar < to; bar = source.find('|', bar + 1)) {
+      if (text[bar - 1] === '\\') continue;
+      this.visit({ from, to: bar, inFootnote: containers.inFootnote });
       from = bar + 1;
     }
-    this.visit(this.stretch(from));
+    this.visit({ from, to, inFootnote: containers.inFootnote });
   }
 
   private endParagraph(): void {

@@ -13,8 +13,6 @@ interface OpenBracket {
   readonly at: number;
   /** Before an image stands `!`, before a footnote on the spot `^`. */
   readonly mark: string | undefined;
-  /** How many timestamps were found before it. */
-  readonly found: number;
 }
 
 const MARK = /[[\]<`$%\\]/g;
@@ -41,8 +39,8 @@ export class StretchScanner {
   /** The end of the current stretch. */
   private limit = 0;
   private brackets: OpenBracket[] = [];
-  /** The HTML link or code that is open, in which only anchors count, and how many timestamps were found before it. */
-  private element: { readonly name: string; readonly found: number } | undefined;
+  /** The HTML link or code that is open, in which only anchors count. */
+  private element: { readonly name: string; readonly at: number } | undefined;
   private escaped = -1;
 
   constructor(private readonly source: Source) {
@@ -52,7 +50,6 @@ export class StretchScanner {
 
   /** Adds the timestamps of a stretch, which lies behind those before. */
   read({ from, to, inFootnote }: Stretch): void {
-    const foundBefore = this.found.length;
     this.limit = to;
     this.brackets = [];
     this.element = undefined;
@@ -62,7 +59,7 @@ export class StretchScanner {
       if (mark >= to) break;
       at = this.readMark(mark);
     }
-    if (inFootnote) this.keepAnchors(foundBefore);
+    if (inFootnote) this.keepAnchors(from);
     this.closeElement();
   }
 
@@ -101,7 +98,7 @@ export class StretchScanner {
     const tag = readTag(source, at);
     if (tag === undefined || tag.to > limit) return this.behind(ADDRESS, at) ?? at + 1;
     const isQuiet = CODE_ELEMENTS.has(tag.name) || (tag.name === 'a' && tag.attributes.has('href'));
-    if (isQuiet) this.element ??= { name: tag.name, found: found.length };
+    if (isQuiet) this.element ??= { name: tag.name, at };
     const end = RAW_ELEMENTS.has(tag.name) ? source.findEnd(RAW_END, tag.to) : tag.to;
     return end <= limit ? end : tag.to;
   }
@@ -114,7 +111,7 @@ export class StretchScanner {
   }
 
   private closeElement(): void {
-    if (this.element !== undefined) this.keepAnchors(this.element.found);
+    if (this.element !== undefined) this.keepAnchors(this.element.at);
     this.element = undefined;
   }
 
@@ -165,14 +162,14 @@ export class StretchScanner {
 
   private bracketAt(at: number): OpenBracket {
     const mark = this.escaped === at - 1 ? undefined : this.text[at - 1];
-    return { at, mark, found: this.found.length };
+    return { at, mark };
   }
 
   private closeBracket(at: number): number {
     const open = this.brackets.pop();
     if (open === undefined) return at + 1;
     const linked = this.readLink(open, at);
-    if (linked === undefined && open.mark === '^') this.keepAnchors(open.found);
+    if (linked === undefined && open.mark === '^') this.keepAnchors(open.at);
     return linked ?? at + 1;
   }
 
@@ -180,7 +177,7 @@ export class StretchScanner {
   private readLink(open: OpenBracket, close: number): number | undefined {
     const target = this.targetBehind(close);
     if (target === undefined) return undefined;
-    this.keepAnchors(open.found);
+    this.keepAnchors(open.at);
     if (open.mark === '!') return target.to;
     // No link is inside another: the brackets around this one are none.
     this.brackets = this.brackets.filter(({ mark }) => mark === '^');
@@ -217,13 +214,12 @@ export class StretchScanner {
     return end !== undefined && end <= this.limit ? end : undefined;
   }
 
-  /** Drops the bare times and links found since there were `found` timestamps. */
-  private keepAnchors(found: number): void {
-    let kept = found;
-    for (let i = found; i < this.found.length; i++) {
-      const timestamp = this.found[i];
-      if (timestamp?.kind === 'anchor') this.found[kept++] = timestamp;
-    }
-    this.found.length = kept;
+  /** Drops the bare times and links found from `at` on. */
+  private keepAnchors(at: number): void {
+    const { found } = this;
+    let kept = found.length;
+    while ((found[kept - 1]?.from ?? -1) >= at) kept--;
+    for (const timestamp of found.slice(kept)) if (timestamp.kind === 'anchor') found[kept++] = timestamp;
+    found.length = kept;
   }
 }
