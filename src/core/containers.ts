@@ -70,11 +70,6 @@ export class Containers {
     while (this.open.length > this.matched) this.end();
   }
 
-  /** Ends what a blank line ends: the quotes that do not repeat their mark in it. */
-  leaveQuotes(): void {
-    while (this.count.quote > this.matchedQuotes) this.end();
-  }
-
   /** Opens the containers that begin here, one in the other. Whether there was one. */
   begin(): boolean {
     let hasBegun = false;

@@ -95,7 +95,6 @@ class Blocks {
     if (containers.isBlank) {
       this.endParagraph();
       this.isInTable = false;
-      containers.leaveQuotes();
       return;
     }
     const isNew = containers.begin() || this.isBlockStart();

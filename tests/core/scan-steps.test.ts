@@ -104,6 +104,10 @@ describe('scanning takes steps in proportion to the text', () => {
       'brackets closed around many anchors',
       (size) => `${'['.repeat(size)}${anchor.repeat(size)}${'](a)'.repeat(size)}`,
     ],
+    [
+      'images and footnotes closed around many anchors',
+      (size) => `${'![^['.repeat(size)}${anchor.repeat(size)}${'](a)]'.repeat(size)}`,
+    ],
     ['deep items and many blank lines', (size) => `${'- '.repeat(size)}a${'\n'.repeat(size)}`],
     ['deep quotes and many lines without', (size) => `${'> '.repeat(size)}a\n${'\n- a'.repeat(size)}`],
     ['quotes of quotes, begun over and over', (size) => '> > > a\n> - - b\n\n'.repeat(size)],

@@ -157,6 +157,16 @@ describe('an anchor that is never closed', () => {
   });
 });
 
+it('ends a link that it stands in, as in a browser', () => {
+  const text = '<a href="zoo.md">[0:03] <a class="yt-timestamp" data-t="0:04">[0:04]</a> [0:05]';
+  expect(scan(text).map(({ written }) => written.time)).toEqual(['0:04', '0:05']);
+});
+
+it('takes no text for its attribute, where a quote is astray', () => {
+  const text = '<a class="yt-timestamp" data-t="0:04]</a>. They say" so> and [0:05] [0:06]';
+  expect(scan(text).map(({ written }) => written.time)).toEqual(['0:04]', '0:05', '0:06']);
+});
+
 it('leaves the text out of an anchor that holds more than a label', () => {
   expectOne('anchor', {
     note: '«<a class="yt-timestamp" data-t="0:04">»last to take hand off a million keeps it</a>',
@@ -178,7 +188,7 @@ describe('bare times', () => {
     '«[00:02:31 - 00:02:45]»',
     '«[0:02–0:05]»',
     '[«0:01 - 0:02», «0:03»]',
-    'Wow!«[0:04]» and ^[a note]',
+    'Wow!«[0:04]» and \\^«[0:04]»',
     '\\\\«[0:04]»',
     'a [box [with] «[0:04]» in it]',
     '[[note]]«[0:04]»',
@@ -234,6 +244,7 @@ describe('a link', () => {
     [`«[12:34](<${address}>)»`, '12:34'],
     [`«[12m34s](${address})»`, '12m34s'],
     [`[outer «[12:34](${address})» outer](note.md)`, '12:34'],
+    [`\\!«[12:34](${address})»`, '12:34'],
   ])('to a time of a YouTube video, whose text is a time, is found: %s', (note, label) => {
     const { text, ranges } = marked(note);
     const [[from, to] = [0, 0]] = ranges;
