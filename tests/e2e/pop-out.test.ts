@@ -42,3 +42,17 @@ it('keeps its time and goes on playing when it moves to a window', async () => {
     expect(time).toBeLessThan(126);
   }, waiting);
 });
+
+it('keeps the time of a media file too', async () => {
+  const text =
+    '---\nvideo: "[[time-code.webm]]"\n---\n\n<a class="yt-timestamp" data-t="00:03:05">[00:03:05]</a>\n';
+  await app.driver.start({ notes: { 'note.md': text }, served: true });
+  await app.driver.openNote('note.md');
+  await chipsIn(app.page).click();
+  const video = app.page.locator('video');
+  await expect.poll(() => video.evaluate((el: HTMLVideoElement) => el.currentTime)).toBeGreaterThan(185.5);
+  const popout = await movePaneOut();
+  await expect
+    .poll(() => popout.locator('video').evaluate((el: HTMLVideoElement) => el.currentTime))
+    .toBeGreaterThan(185);
+});

@@ -10,6 +10,9 @@ export class MediaPlayer implements Player {
 
   private readonly element: HTMLVideoElement | undefined;
   private readonly listening = new AbortController();
+  private readonly doc: Document;
+  /** The last position that is known; an element that comes into another document forgets its own. */
+  private position: number;
 
   /** `src` is where the file's bytes are; undefined where the vault holds no such file. */
   constructor(
@@ -18,6 +21,8 @@ export class MediaPlayer implements Player {
     start: Start,
     src: string | undefined,
   ) {
+    this.doc = container.doc;
+    this.position = start.seconds;
     this.patch({ title: titleOf(video), rate: start.rate });
     if (src === undefined) {
       this.fail('file-missing');
@@ -37,7 +42,8 @@ export class MediaPlayer implements Player {
   }
 
   playhead(): number | undefined {
-    return this.element?.currentTime;
+    if (this.element === undefined) return undefined;
+    return this.element.ownerDocument === this.doc ? this.element.currentTime : this.position;
   }
 
   play(): void {
@@ -50,6 +56,7 @@ export class MediaPlayer implements Player {
   }
 
   seek(seconds: number): void {
+    this.position = seconds;
     if (this.element !== undefined) this.element.currentTime = seconds;
   }
 
@@ -80,6 +87,9 @@ export class MediaPlayer implements Player {
       if (this.snapshot.peek().status === 'loading') this.patch({ status: 'paused' });
     });
     on('durationchange', learnLength);
+    on('timeupdate', () => {
+      if (element.ownerDocument === this.doc) this.position = element.currentTime;
+    });
     on('playing', () => {
       this.patch({ status: 'playing' });
     });

@@ -35,13 +35,22 @@ function mount(start: Partial<Start> = {}, video: typeof film | Remote = film): 
   const element = container.querySelector('video');
   if (element === null) throw new Error('There is no video element.');
   const tell = (event: string, facts: Partial<HTMLVideoElement> = {}): void => {
-    for (const [name, value] of Object.entries(facts)) Object.defineProperty(element, name, { value });
+    for (const [name, value] of Object.entries(facts))
+      Object.defineProperty(element, name, { value, configurable: true });
     element.dispatchEvent(new Event(event));
   };
   return { player, container, element, tell };
 }
 
 describe('a media player', () => {
+  it('knows where it was when it has come into another document, where its element forgets', () => {
+    const { element, player, tell } = mount();
+    tell('timeupdate', { currentTime: 185.5 });
+    Object.defineProperty(element, 'currentTime', { value: 0 });
+    Object.defineProperty(element, 'ownerDocument', { value: document.implementation.createHTMLDocument() });
+    expect(player.playhead()).toBe(185.5);
+  });
+
   it('begins where, how fast and as it is told, before the file is loaded', () => {
     const play = vi.spyOn(HTMLVideoElement.prototype, 'play').mockResolvedValue();
     const { element, player } = mount({ seconds: 83.25, rate: 1.5, autoplay: true });
