@@ -14,7 +14,7 @@ const NAME = /<([a-z][a-z\d-]*)/iy;
 const END = /\s*\/?>/y;
 const ATTRIBUTE = /\s+([^\s"'<>/=]+)(\s*=\s*)?/y;
 const UNQUOTED = /[^\s"'=<>`]+/y;
-const REFERENCE = /&(?:amp|lt|gt|quot|apos|#39);/g;
+const REFERENCE = /&(?:amp|lt|gt|quot|apos|#39|#124);/g;
 const REFERENCES: Readonly<Record<string, string>> = {
   '&amp;': '&',
   '&lt;': '<',
@@ -22,6 +22,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
   '&quot;': '"',
   '&apos;': "'",
   '&#39;': "'",
+  '&#124;': '|',
 };
 
 /** The tag that opens at `at`; undefined where a Markdown renderer sees none, because it is broken. */

@@ -1,0 +1,47 @@
+// The forms in which Playhead writes a timestamp: the canonical anchor, and the portable Markdown link.
+import { formatCompact, formatTimecode } from './timecode';
+import { youTubeUrl } from './youtube-url';
+
+/** Seconds of a video; written floored, as a timestamp is never later than what it cites. */
+export interface Moment {
+  readonly seconds: number;
+  /** The end of a clip; undefined for a moment. */
+  readonly end?: number | undefined;
+}
+
+const REFERENCES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '"': '&quot;',
+  '<': '&lt;',
+  '>': '&gt;',
+  // A bar would end the cell of a table.
+  '|': '&#124;',
+};
+
+/**
+ * `<a class="yt-timestamp" data-t="HH:MM:SS">[HH:MM:SS]</a>`: always one line, always balanced. `named` is the video that it
+ * names for itself, where that is not the note's.
+ */
+export function anchorOf({ seconds, end }: Moment, named?: string): string {
+  const start = formatTimecode(seconds);
+  const stop = end === undefined ? undefined : formatTimecode(end);
+  const attributes = [
+    'class="yt-timestamp"',
+    `data-t="${start}"`,
+    ...(stop === undefined ? [] : [`data-end="${stop}"`]),
+    ...(named === undefined ? [] : [`data-v="${encoded(named)}"`]),
+  ];
+  const label = stop === undefined ? start : `${start} - ${stop}`;
+  return `<a ${attributes.join(' ')}>[${label}]</a>`;
+}
+
+/** `[0:04](https://youtu.be/ID?t=4)`, and `[0:04 - 0:20](…)` for a clip. */
+export function linkOf({ seconds, end }: Moment, id: string): string {
+  const label =
+    end === undefined ? formatCompact(seconds) : `${formatCompact(seconds)} - ${formatCompact(end)}`;
+  return `[${label}](${youTubeUrl(id, seconds)})`;
+}
+
+function encoded(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[&"<>|]/g, (character) => REFERENCES[character] ?? character);
+}
