@@ -10,6 +10,7 @@ import { VideoMemory } from './playback/video-memory';
 import { ChipActions } from './ui/chip-actions';
 import { pastEndText } from './ui/chip-text';
 import { VIDEO_PANE, VideoPane } from './ui/pane/video-pane';
+import { FIRST_SETTINGS } from './ui/chip-group';
 import { ReadingView } from './ui/reading-view';
 import { attempt } from './ui/report';
 import { askForVideo, offerVideo } from './ui/set-video';
@@ -48,7 +49,7 @@ export default class PlayheadPlugin extends Plugin {
         askForVideo(app, notes, path);
       },
     });
-    const readingView = new ReadingView({ notes, memory }, actions);
+    const readingView = new ReadingView({ notes, memory, settings: FIRST_SETTINGS }, actions);
     this.registerMarkdownPostProcessor(readingView.process);
     this.register(() => {
       readingView.end();

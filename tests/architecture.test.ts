@@ -136,7 +136,7 @@ describe('the source', () => {
     const isPure = (path: string): boolean =>
       paths.some((own) => path.endsWith(`/src/${own}`) && !(layers[folderOf(own)] ?? root).dom);
     expect(domNames(program, isPure)).toEqual([]);
-  });
+  }, 30_000);
 
   it('has short files, and a shorter composition root', () => {
     const long = [...sources].filter(

@@ -32,7 +32,7 @@ const BETWEEN_BRACKETS = /\]\s*[-–]\s*\[/;
 const NESTED_TAG = /<[^<>]*>/g;
 
 /** All that an anchor may hold for it to be the label: `[00:01:06]`, times, or one word. */
-const LABEL = /^\s*(?:\[[^[\]]{0,64}\]|\d[\d:.,;|\s–-]{0,64}|[\p{L}\d:./_-]{1,64})?\s*$/u;
+const LABEL = /^(?:\[[^[\]]{0,64}\]|\d[\d:.,;|\s–-]{0,64}|[:./_-]{0,8}[\p{L}\d][\p{L}\d:./_-]{0,64})?$/u;
 const LONGEST_CONTENT = 256;
 
 /** The label at the start of an anchor that holds more than that. */
@@ -102,7 +102,7 @@ function readContent(source: Source, from: number, limit: number): Content {
   const close = findClose(source, from, limit);
   if (close !== undefined && close.at - from <= LONGEST_CONTENT) {
     const label = plainText(source.text.slice(from, close.at));
-    if (LABEL.test(label)) return { to: close.to, label: label.trim(), broken: undefined };
+    if (isLabel(label)) return { to: close.to, label: label.trim(), broken: undefined };
   }
   const end = source.behind(LABEL_AT_START, from) ?? from;
   const to = end <= (close?.at ?? limit) ? end : from;
@@ -118,6 +118,11 @@ function findClose(source: Source, from: number, limit: number): { at: number; t
     if (source.behind(START, at) !== undefined) return undefined;
   }
   return undefined;
+}
+
+/** Whether a text, as the content of an anchor, is its label rather than words of the note. */
+export function isLabel(text: string): boolean {
+  return LABEL.test(text.trim());
 }
 
 function plainText(html: string): string {

@@ -1,6 +1,7 @@
 // From where to where each timestamp of a note plays.
 import type { Attributed } from './attribution';
 import { interpret, type Limit } from './interpretation';
+import type { Cited } from './timestamp';
 import { videoKey, type Video } from './video';
 
 /** Seconds of a video; the end is after the start, and never past the end of the video. */
@@ -45,12 +46,16 @@ function momentOf({ timestamp, video }: Attributed, limitOf: (video: Video) => L
   const meaning = interpret(timestamp.written, limit);
   if (!('seconds' in meaning)) return undefined;
   const start = meaning.seconds;
-  return { key: videoKey(video), limit, start, writtenEnd: endAfter(start, timestamp.end, limit) };
+  return { key: videoKey(video), limit, start, writtenEnd: writtenEnd(timestamp, start, limit) };
 }
 
-/** A written end is read as a start is, and counts only when it is after that. One past the end is the end of the video. */
-function endAfter(start: number, written: string | undefined, limit: Limit): number | undefined {
-  const meaning = interpret({ time: written, label: '' }, limit);
+/**
+ * The second at which a timestamp that starts at `start` says that its clip ends. It is read as a start is, and counts only
+ * when it is after that. One past the end is the end of the video.
+ */
+export function writtenEnd({ end }: Pick<Cited, 'end'>, start: number, limit: Limit): number | undefined {
+  if (end === undefined) return undefined;
+  const meaning = interpret({ time: end, label: '' }, limit);
   if (meaning.how === 'past-end') return limit.exact ? limit.seconds : undefined;
   return 'seconds' in meaning && meaning.seconds > start ? meaning.seconds : undefined;
 }

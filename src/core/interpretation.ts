@@ -52,6 +52,12 @@ export function interpret(written: Written, limit: Limit): Interpretation {
   return { how: readable ? 'past-end' : 'unreadable' };
 }
 
+/** The second that the label alone means; undefined where it is no single time, or lies past the end. */
+export function labelledSecond({ label }: Written, limit: Limit): number | undefined {
+  const meaning = interpret({ time: undefined, label }, limit);
+  return 'seconds' in meaning ? meaning.seconds : undefined;
+}
+
 /** The readings of a timestamp in the order of their trust; most timestamps need no more than the first. */
 function* readingsOf({ time, label }: Written): Generator<readonly [Reading, number | undefined]> {
   if (time !== undefined) {

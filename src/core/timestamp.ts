@@ -7,11 +7,9 @@ import type { Written } from './interpretation';
  */
 export type Broken = 'tag' | 'unclosed' | 'overlong';
 
-export interface Timestamp {
+/** What a timestamp says, wherever it stands. */
+export interface Cited {
   readonly kind: 'anchor' | 'bare' | 'link';
-  /** What a chip stands for, as UTF-16 offsets in the note's text. */
-  readonly from: number;
-  readonly to: number;
   readonly written: Written;
   /** The written end: `data-end`, or the second time of a range. */
   readonly end: string | undefined;
@@ -19,4 +17,10 @@ export interface Timestamp {
   readonly named: string | undefined;
   /** Only of anchors. */
   readonly broken?: Broken | undefined;
+}
+
+export interface Timestamp extends Cited {
+  /** What a chip stands for, as UTF-16 offsets in the note's text. */
+  readonly from: number;
+  readonly to: number;
 }

@@ -1,10 +1,8 @@
 // The timestamp anchors of a rendered note: found, and read however broken they are.
-import type { Written } from '../core/interpretation';
+import { isLabel } from '../core/anchor';
+import type { Cited } from '../core/timestamp';
 
 const ANCHORS = 'a.yt-timestamp';
-
-/** All that an anchor may hold for it to be the label, spaces around it aside: `[00:01:06]`, times, or one word. */
-const LABEL = /^(?:\[[^[\]]{0,64}\]|\d[\d:.,;|\s–-]{0,64}|[:./_-]{0,8}[\p{L}\d][\p{L}\d:./_-]{0,64})?$/u;
 
 /** The label at the start of an anchor that holds more than that. */
 const LABEL_AT_START = /^\s*(?:\[[^[\]]{0,64}\]|\[?\d+(?::\d+)+)/;
@@ -18,9 +16,7 @@ const LIKE_A_TIME = /[\d[]/;
 export interface Anchor {
   /** The element, which now holds its label and nothing else. */
   readonly el: HTMLElement;
-  readonly written: Written;
-  /** The video that the timestamp names for itself. */
-  readonly namedVideo: string | undefined;
+  readonly cited: Cited;
 }
 
 /**
@@ -30,26 +26,25 @@ export interface Anchor {
 export function takeAnchors(root: HTMLElement): readonly Anchor[] {
   const anchors: Anchor[] = [];
   let last: Anchor | undefined;
+  let isOpen = false;
   for (const el of Array.from(root.querySelectorAll<HTMLElement>(ANCHORS))) {
-    const whole = isLabel(el);
+    const whole = isLabelled(el);
     const label = whole ? el.textContent : labelAtStart(el);
-    if (last !== undefined && repeats(el, label.trim(), last)) {
+    if (last !== undefined && repeats(el, label.trim(), last) && (isOpen || el.textContent !== '')) {
       el.replaceWith(...Array.from(el.childNodes));
+      isOpen = true;
       continue;
     }
+    isOpen = !whole;
     if (!whole) moveOut(el, label.length);
-    last = {
-      el,
-      written: { time: el.getAttribute('data-t') ?? undefined, label: label.trim() },
-      namedVideo: el.getAttribute('data-v') ?? undefined,
-    };
+    last = { el, cited: citedBy(el, label.trim()) };
     anchors.push(last);
   }
   return anchors;
 }
 
-function isLabel(el: HTMLElement): boolean {
-  return LABEL.test(el.textContent.trim()) && el.querySelector(ANCHORS) === null;
+function isLabelled(el: HTMLElement): boolean {
+  return isLabel(el.textContent) && el.querySelector(ANCHORS) === null;
 }
 
 function labelAtStart(anchor: HTMLElement): string {
@@ -60,10 +55,20 @@ function labelAtStart(anchor: HTMLElement): string {
   return label === first?.textContent && anchor.querySelector(ANCHORS) === null ? label : '';
 }
 
+function citedBy(el: HTMLElement, label: string): Cited {
+  const attribute = (name: string): string | undefined => el.getAttribute(name) ?? undefined;
+  return {
+    kind: 'anchor',
+    written: { time: attribute('data-t'), label },
+    end: attribute('data-end'),
+    named: attribute('data-v'),
+  };
+}
+
 /** Whether an anchor is the browser's repeat of the one before it, rather than a timestamp of its own. */
 function repeats(el: HTMLElement, label: string, last: Anchor): boolean {
-  if (LIKE_A_TIME.test(label) || el.textContent === '') return false;
-  if (label !== '' && label === last.written.label) return false;
+  if (LIKE_A_TIME.test(label)) return false;
+  if (label !== '' && label === last.cited.written.label) return false;
   return attributesOf(el) === attributesOf(last.el);
 }
 

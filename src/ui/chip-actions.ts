@@ -40,13 +40,13 @@ export class ChipActions {
   private play({ chip, video, path }: ChipTarget, where: Where): void {
     const state = chip.state;
     if (state === undefined) return;
-    if (video === undefined && chip.namedVideo === undefined) {
+    if (video === undefined && chip.cited.named === undefined) {
       this.options.offerVideo(path);
     } else if (video === undefined || state.interpretation.how === 'unreadable') {
       new Notice(state.text.remark ?? state.text.name);
     } else {
       attempt('play this timestamp', async () => {
-        await this.options.playback.play({ video, written: chip.written }, where);
+        await this.options.playback.play({ video, written: chip.cited.written }, where);
         // A pane that opens beside the note makes its lines shorter; what was clicked stays in view.
         if (chip.el.isShown()) chip.el.scrollIntoView({ block: 'nearest' });
       });
@@ -70,7 +70,7 @@ export class ChipActions {
       const setVideo = (): void => {
         this.options.askForVideo(path);
       };
-      return chip.namedVideo === undefined ? [{ title: 'Set video…', icon: 'link', run: setVideo }] : [];
+      return chip.cited.named === undefined ? [{ title: 'Set video…', icon: 'link', run: setVideo }] : [];
     }
     const interpretation = chip.state?.interpretation;
     return interpretation !== undefined && 'seconds' in interpretation

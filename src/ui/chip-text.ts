@@ -1,15 +1,22 @@
 // What a chip says: its face, its name for screen readers, and why it is not what the note says.
-import type { Interpretation, Limit, Written } from '../core/interpretation';
-import { formatCompact, parseTimecode, spokenTimecode } from '../core/timecode';
+import { labelledSecond, type Interpretation, type Limit, type Written } from '../core/interpretation';
+import { formatCompact, formatTimecode, parseTimecode, spokenTimecode } from '../core/timecode';
+import type { Cited } from '../core/timestamp';
 
 /** Which video a timestamp is about: known, not set in the note, or named in a way that cannot be read. */
 export type ChipVideo = 'set' | 'unset' | 'unreadable';
 
+/** How a chip shows its time: shortly, or in the form that the note has it in. */
+export type ChipLabel = 'compact' | 'as-written';
+
 export interface ChipFacts {
-  readonly written: Written;
+  readonly cited: Cited;
   readonly interpretation: Interpretation;
+  /** The second at which the timestamp says that its clip ends. */
+  readonly end: number | undefined;
   readonly limit: Limit;
   readonly video: ChipVideo;
+  readonly label: ChipLabel;
 }
 
 export interface ChipText {
@@ -27,15 +34,35 @@ const UNREADABLE_VIDEO = 'The video that this timestamp names cannot be read.';
 const LONGEST_QUOTE = 40;
 
 const NOTHING = '–:––';
+const BRACKETS = /^\[([^[\]]*)\]$/;
 
 export function chipText(facts: ChipFacts): ChipText {
-  const { interpretation, written } = facts;
-  const readable = 'seconds' in interpretation;
-  const face = readable ? formatCompact(interpretation.seconds) : asItStands(written);
-  const playable = readable && facts.video === 'set';
+  const { interpretation, cited, end, video } = facts;
   const remark = remarkOn(facts);
-  const action = playable ? `Play from ${spokenTimecode(interpretation.seconds)}` : face;
-  return { face, name: remark === undefined ? action : `${action}. ${remark}`, remark, playable };
+  if (!('seconds' in interpretation)) return inert(asItStands(cited.written), remark);
+  const face = faceOf(facts, interpretation.seconds);
+  if (video !== 'set') return inert(face, remark);
+  const until = end === undefined ? '' : ` to ${spokenTimecode(end)}`;
+  const action = `Play from ${spokenTimecode(interpretation.seconds)}${until}`;
+  return { face, name: named(action, remark), remark, playable: true };
+}
+
+function inert(face: string, remark: string | undefined): ChipText {
+  return { face, name: named(face, remark), remark, playable: false };
+}
+
+function named(action: string, remark: string | undefined): string {
+  return remark === undefined ? action : `${action}. ${remark}`;
+}
+
+/** What the note has is shown as it stands only while that is what the chip plays. */
+function faceOf({ cited, interpretation, end, limit, label }: ChipFacts, seconds: number): string {
+  const written = cited.written.label.replace(BRACKETS, '$1').trim();
+  const labelled = labelledSecond(cited.written, limit) ?? seconds;
+  const isTrue = interpretation.how === 'as-written' && Math.floor(labelled) === Math.floor(seconds);
+  if (label === 'as-written' && isTrue && written !== '') return written;
+  const format = label === 'compact' ? formatCompact : formatTimecode;
+  return end === undefined ? format(seconds) : `${format(seconds)}–${format(end)}`;
 }
 
 /** Why a timestamp has no second in a video of `length` seconds. */
@@ -44,23 +71,31 @@ export function pastEndText(written: Written, length: number): string {
 }
 
 function remarkOn(facts: ChipFacts): string | undefined {
-  const { interpretation } = facts;
-  if (interpretation.how === 'unreadable') return unreadable(facts.written);
+  const { interpretation, cited } = facts;
+  const { written } = cited;
+  if (interpretation.how === 'unreadable') return unreadable(written);
   if (facts.video === 'unset') return NO_VIDEO;
   if (facts.video === 'unreadable') return UNREADABLE_VIDEO;
   switch (interpretation.how) {
     case 'past-end':
-      return `${quoted(facts.written)} is ${tooLate(facts.limit)}.`;
+      return `${quoted(written)} is ${tooLate(facts.limit)}.`;
     case 'minutes-seconds':
       return `${whyNotAsWritten(facts)} Read as minutes and seconds: ${formatCompact(interpretation.seconds)}.`;
     case 'from-label':
       return `${whyNotAsWritten(facts)} Read from the label: ${formatCompact(interpretation.seconds)}.`;
     case 'as-written':
-      return facts.written.label === '' ? 'Written without a label.' : undefined;
+      return written.label === '' ? 'Written without a label.' : remarkOnLabel(facts, interpretation.seconds);
   }
 }
 
-function whyNotAsWritten({ written, limit }: ChipFacts): string {
+/** A label that says another time than the one that is played. */
+function remarkOnLabel({ cited, limit }: ChipFacts, seconds: number): string | undefined {
+  const labelled = labelledSecond(cited.written, limit);
+  if (labelled === undefined || Math.floor(labelled) === Math.floor(seconds)) return undefined;
+  return `Its label says ${formatCompact(labelled)}.`;
+}
+
+function whyNotAsWritten({ cited: { written }, limit }: ChipFacts): string {
   if (written.time === undefined || written.time.trim() === '') return 'Written without a time in data-t.';
   if (parseTimecode(written.time) === undefined)
     return `Written as ${quote(written.time)}, which is not a time.`;

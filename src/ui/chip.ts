@@ -1,8 +1,9 @@
 // One timestamp on screen: its element, what it shows, and what the user does to it.
 import { Keymap } from 'obsidian';
-import type { Interpretation, Written } from '../core/interpretation';
+import type { Interpretation } from '../core/interpretation';
+import type { Cited } from '../core/timestamp';
 import type { Video } from '../core/video';
-import type { ChipText } from './chip-text';
+import type { ChipLabel, ChipText } from './chip-text';
 
 /** What a chip is about at this moment. */
 export interface ChipState {
@@ -10,6 +11,9 @@ export interface ChipState {
   /** The video's length in seconds, as far as it is known. */
   readonly length: number | undefined;
   readonly interpretation: Interpretation;
+  /** The second at which the timestamp says that its clip ends. */
+  readonly end: number | undefined;
+  readonly label: ChipLabel;
   readonly text: ChipText;
 }
 
@@ -17,15 +21,6 @@ export interface ChipState {
 export type ChipGesture = 'play' | 'play-new-pane' | 'play-new-tab' | 'menu';
 
 export type OnChipGesture = (chip: Chip, gesture: ChipGesture, event: MouseEvent | KeyboardEvent) => void;
-
-export interface ChipOptions {
-  readonly written: Written;
-  /** The `data-v` attribute, if there is one. */
-  readonly namedVideo: string | undefined;
-  /** What stood here before, and stands here again when the plugin ends. */
-  readonly source: HTMLElement;
-  readonly onGesture: OnChipGesture;
-}
 
 /** Timestamps that differ from what is written look a little different. */
 const CORRECTED = 'is-corrected';
@@ -40,19 +35,13 @@ export class Chip {
   readonly el: HTMLElement;
   private shown: ChipState | undefined;
 
-  constructor(private readonly options: ChipOptions) {
-    const attr = { ...ATTRIBUTES, 'data-label': options.written.label };
+  constructor(
+    readonly cited: Cited,
+    private readonly onGesture: OnChipGesture,
+  ) {
+    const attr = { ...ATTRIBUTES, 'data-label': cited.written.label };
     this.el = createSpan({ cls: 'playhead-chip', attr });
     for (const event of EVENTS) this.el.addEventListener(event, this.react);
-    options.source.replaceWith(this.el);
-  }
-
-  get written(): Written {
-    return this.options.written;
-  }
-
-  get namedVideo(): string | undefined {
-    return this.options.namedVideo;
   }
 
   get state(): ChipState | undefined {
@@ -71,12 +60,6 @@ export class Chip {
     this.el.toggleClass(CORRECTED, text.playable && text.remark !== undefined);
   }
 
-  /** Puts back what the note's own rendering had. */
-  restore(): void {
-    for (const event of EVENTS) this.el.removeEventListener(event, this.react);
-    this.el.replaceWith(this.options.source);
-  }
-
   private readonly react = (event: MouseEvent | KeyboardEvent): void => {
     // The caret, the selection and the focus stay where they are; a key held down does not scroll the note.
     if (event.type === 'mousedown' || isHeld(event)) event.preventDefault();
@@ -84,7 +67,7 @@ export class Chip {
     if (gesture === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    this.options.onGesture(this, gesture, event);
+    this.onGesture(this, gesture, event);
   };
 }
 

@@ -1,10 +1,11 @@
 // Chips wherever the app renders a note: reading view, embeds, previews, callouts, tables.
 import type { MarkdownPostProcessor } from 'obsidian';
+import type { Cited } from '../core/timestamp';
 import type { NoteRef } from '../playback/ports';
-import { takeAnchors, type Anchor } from './anchors';
 import { Chip } from './chip';
 import type { ChipActions } from './chip-actions';
 import { ChipGroup, type ChipSources } from './chip-group';
+import { timestampPlaces } from './rendered-timestamps';
 
 export class ReadingView {
   /** What is on screen; a component that never loads its children is not followed, nor kept. */
@@ -17,11 +18,11 @@ export class ReadingView {
 
   /** Makes a chip of every timestamp in what was rendered. What is a chip already is left alone. */
   readonly process: MarkdownPostProcessor = (el, context) => {
-    const anchors = takeAnchors(el);
-    if (anchors.length === 0) return;
+    const places = timestampPlaces(el);
+    if (places.length === 0) return;
     const note = this.sources.notes.note(context.sourcePath);
-    const chips = anchors.map((anchor) => this.chipOf(anchor, note));
-    context.addChild(new ChipGroup(el, note, chips, this.sources, this.groups));
+    const makeChip = (cited: Cited): Chip => this.chipOf(cited, note);
+    context.addChild(new ChipGroup(el, { note, places, makeChip }, this.sources, this.groups));
   };
 
   /** Gives every open note its own rendering back. */
@@ -32,17 +33,12 @@ export class ReadingView {
     }
   }
 
-  private chipOf({ el, written, namedVideo }: Anchor, note: NoteRef): Chip {
+  private chipOf(cited: Cited, note: NoteRef): Chip {
     const { notes } = this.sources;
-    return new Chip({
-      written,
-      namedVideo,
-      source: el,
-      onGesture: (chip, gesture, event) => {
-        const { path } = note;
-        const video = namedVideo === undefined ? notes.videoOf(path) : notes.namedVideo(namedVideo, path);
-        this.actions.perform({ chip, video, path }, gesture, event);
-      },
+    return new Chip(cited, (chip, gesture, event) => {
+      const { path } = note;
+      const video = cited.named === undefined ? notes.videoOf(path) : notes.namedVideo(cited.named, path);
+      this.actions.perform({ chip, video, path }, gesture, event);
     });
   }
 }

@@ -11,11 +11,11 @@ const rendered = (html: string): HTMLElement => {
 
 /** What is read of each anchor of `html`: its `data-t`, its label and its `data-v`. */
 const read = (html: string): unknown[] =>
-  takeAnchors(rendered(html)).map(({ written, namedVideo }) => [written.time, written.label, namedVideo]);
+  takeAnchors(rendered(html)).map(({ cited: { written, named } }) => [written.time, written.label, named]);
 
 /** The text of `root`, with each anchor that was taken as its time in braces. */
 function outline(root: HTMLElement, anchors: readonly Anchor[]): string {
-  for (const { el, written } of anchors) el.replaceWith(`{${written.time ?? ''}}`);
+  for (const { el, cited } of anchors) el.replaceWith(`{${cited.written.time ?? ''}}`);
   return root.textContent;
 }
 
@@ -155,8 +155,8 @@ describe('in whatever a note was rendered to', () => {
         const before = root.textContent;
         const anchors = takeAnchors(root);
         expect(root.textContent).toBe(before);
-        for (const { el, written } of anchors) {
-          expect(el.textContent.trim()).toBe(written.label);
+        for (const { el, cited } of anchors) {
+          expect(el.textContent.trim()).toBe(cited.written.label);
           expect(root.contains(el)).toBe(true);
           expect(el.querySelector('a')).toBeNull();
         }

@@ -7,7 +7,9 @@ import { VideoMemory } from '../../src/playback/video-memory';
 import { Chip, type ChipGesture } from '../../src/ui/chip';
 import { ChipActions } from '../../src/ui/chip-actions';
 import { ChipGroup } from '../../src/ui/chip-group';
+import type { ChipPlace } from '../../src/ui/chip-places';
 import { film, remote, zoo } from '../playback/videos';
+import { chipSettings, cite } from '../support/cited';
 import { pick, recordMenus, recordNotices, titlesOf } from '../support/fake-interface';
 import { FakeNotes } from '../support/fake-notes';
 import { FakePanes } from '../support/fake-panes';
@@ -51,10 +53,11 @@ function perform(
   namedVideo?: string,
 ): void {
   const notes = new FakeNotes(video === undefined ? {} : { 'a.md': video });
-  const source = createDiv().createEl('a');
-  const chip = new Chip({ written, namedVideo, source, onGesture: () => undefined });
+  const chip = new Chip(cite(written, { named: namedVideo }), () => undefined);
   const memory = new VideoMemory(new FakeStorage());
-  new ChipGroup(createDiv(), { path: 'a.md' }, [chip], { notes, memory }, new Set());
+  const place: ChipPlace = { cited: [chip.cited], show: () => undefined };
+  const options = { note: { path: 'a.md' }, places: [place], makeChip: () => chip };
+  new ChipGroup(createDiv(), options, { notes, memory, settings: chipSettings() }, new Set());
   const target = {
     chip,
     video: namedVideo === undefined ? video : notes.namedVideo(namedVideo),

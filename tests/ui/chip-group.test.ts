@@ -1,9 +1,14 @@
 // The chips of one piece of a note: they follow lengths and notes, and touch the page for nothing else.
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Signal } from '@preact/signals-core';
+import type { Cited } from '../../src/core/timestamp';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { Chip } from '../../src/ui/chip';
-import { ChipGroup } from '../../src/ui/chip-group';
+import { ChipGroup, type ChipSettings } from '../../src/ui/chip-group';
+import { ElementPlace, type ChipPlace } from '../../src/ui/chip-places';
+import { timestampPlaces } from '../../src/ui/rendered-timestamps';
 import { lecture, zoo } from '../playback/videos';
+import { chipSettings, cite } from '../support/cited';
 import { FakeNotes } from '../support/fake-notes';
 import { FakeStorage } from '../support/fake-storage';
 
@@ -12,6 +17,7 @@ let memory: VideoMemory;
 let root: HTMLElement;
 let note: { path: string };
 let groups: Set<ChipGroup>;
+let settings: Signal<ChipSettings>;
 
 beforeEach(() => {
   notes = new FakeNotes({ 'a.md': zoo });
@@ -19,6 +25,7 @@ beforeEach(() => {
   root = createDiv();
   note = { path: 'a.md' };
   groups = new Set();
+  settings = chipSettings();
 });
 
 function group(...times: readonly string[]): ChipGroup {
@@ -26,16 +33,16 @@ function group(...times: readonly string[]): ChipGroup {
 }
 
 function groupOf(timestamps: readonly { readonly time: string; readonly video?: string }[]): ChipGroup {
-  const chips = timestamps.map(({ time, video }) => {
+  const places = timestamps.map(({ time, video }) => {
     const source = root.createEl('a', { text: time });
-    return new Chip({
-      written: { time, label: `[${time}]` },
-      namedVideo: video,
-      source,
-      onGesture: () => undefined,
-    });
+    return new ElementPlace(source, cite({ time }, { named: video }));
   });
-  return new ChipGroup(root, note, chips, { notes, memory }, groups);
+  return groupIn(places);
+}
+
+function groupIn(places: readonly ChipPlace[]): ChipGroup {
+  const makeChip = (cited: Cited): Chip => new Chip(cited, () => undefined);
+  return new ChipGroup(root, { note, places, makeChip }, { notes, memory, settings }, groups);
 }
 
 const faces = (): string[] => Array.from(root.children, ({ textContent }) => textContent);
@@ -136,5 +143,55 @@ describe('the chips of a note', () => {
     pieces.load();
     pieces.restore();
     expect(root.innerHTML).toBe('<a>00:01:06</a><a>03:01:00</a>');
+  });
+});
+
+describe('bare times and links', () => {
+  const link = '<a href="https://youtu.be/aircAruvnKk?t=66">1:06</a>';
+  const html = `<p>At [00:00:05], [00:01:06 | 00:02:00] and ${link}.</p>`;
+  const chips = (): string[] =>
+    Array.from(root.querySelectorAll('.playhead-chip'), ({ textContent }) => textContent);
+
+  function rendered(): ChipGroup {
+    root.innerHTML = html;
+    const pieces = groupIn(timestampPlaces(root));
+    pieces.load();
+    return pieces;
+  }
+
+  it('are chips in a note that has a video; what stands around them is as it was', () => {
+    rendered();
+    expect(chips()).toEqual(['0:05', '1:06', '2:00', '1:06']);
+    expect(root.textContent).toBe('At 0:05, [1:06 | 2:00] and 1:06.');
+  });
+
+  it('become chips when the note gets a video, and the note’s own text again when it loses it', () => {
+    notes.change('a.md', undefined);
+    const pieces = rendered();
+    expect(root.textContent).toBe('At [00:00:05], [00:01:06 | 00:02:00] and 1:06.');
+    notes.change('a.md', zoo);
+    expect(chips()).toHaveLength(4);
+    notes.change('a.md', undefined);
+    expect(chips()).toEqual(['1:06']);
+    pieces.restore();
+    expect(root.innerHTML).toBe(html);
+  });
+
+  it('follow their settings at once', () => {
+    rendered();
+    settings.value = { ...settings.value, bareTimes: false };
+    expect(chips()).toEqual(['1:06']);
+    settings.value = { ...settings.value, links: false };
+    expect(root.innerHTML).toBe(html);
+    settings.value = { bareTimes: true, links: true, label: 'as-written' };
+    expect(chips()).toEqual(['00:00:05', '00:01:06', '00:02:00', '1:06']);
+  });
+
+  it('keep their elements when a length is learned', () => {
+    rendered();
+    const before = Array.from(root.querySelectorAll('.playhead-chip'));
+    memory.learnLength(zoo, 100);
+    expect(Array.from(root.querySelectorAll('.playhead-chip'))).toEqual(before);
+    expect(chips()).toEqual(['0:05', '1:06', '0:02', '1:06']);
   });
 });

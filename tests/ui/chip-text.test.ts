@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { interpret, limitOf, type Written } from '../../src/core/interpretation';
 import { chipText, pastEndText, type ChipText, type ChipVideo } from '../../src/ui/chip-text';
 import { film, zoo } from '../playback/videos';
+import { cite } from '../support/cited';
 
 function textOf(written: Written, length: number | undefined, video: ChipVideo = 'set'): ChipText {
   const limit = limitOf(video === 'set' ? zoo : undefined, length);
-  return chipText({ written, interpretation: interpret(written, limit), limit, video });
+  const interpretation = interpret(written, limit);
+  return chipText({ cited: cite(written), interpretation, end: undefined, limit, video, label: 'compact' });
 }
 
 const asWritten = { time: '00:12:34', label: '[00:12:34]' };
@@ -84,6 +86,20 @@ describe('a chip says', () => {
       4202,
       'set',
       { face: '1:06', remark: 'Written without a label.', playable: true },
+    ],
+    [
+      'that its label says another time',
+      { time: '00:15:42', label: '[00:15:46]' },
+      4202,
+      'set',
+      { face: '15:42', remark: 'Its label says 15:46.', playable: true },
+    ],
+    [
+      'nothing of a label that is no time',
+      { time: '00:15:42', label: 'here' },
+      4202,
+      'set',
+      { face: '15:42', remark: undefined },
     ],
     [
       'that it lies past the end',
@@ -184,11 +200,43 @@ describe('a chip says', () => {
       fc.property(texts, texts, videos, fc.boolean(), (time, label, video, known) => {
         const limit = limitOf(film, known ? 100 : undefined);
         const interpretation = interpret({ time, label }, limit);
-        const text = chipText({ written: { time, label }, interpretation, limit, video });
+        const cited = cite({ time, label });
+        const text = chipText({ cited, interpretation, end: undefined, limit, video, label: 'compact' });
         expect(text.playable).toBe('seconds' in interpretation && video === 'set');
         if (!text.playable) expect(text.remark).toBeDefined();
       }),
     );
+  });
+});
+
+describe('a clip', () => {
+  it.each([
+    ['compact', '0:05–1:02:03'],
+    ['as-written', '00:00:05 - 01:02:03'],
+  ] as const)('shows both its ends, %s: %s', (label, face) => {
+    const cited = cite({ time: '00:00:05', label: '[00:00:05 - 01:02:03]' }, { end: '01:02:03' });
+    const limit = limitOf(zoo, 4202);
+    const interpretation = interpret(cited.written, limit);
+    expect(chipText({ cited, interpretation, end: 3723, limit, video: 'set', label })).toMatchObject({
+      face,
+      name: 'Play from 5 seconds to 1 hour 2 minutes 3 seconds',
+      remark: undefined,
+    });
+  });
+});
+
+describe('a chip that shows its time as written', () => {
+  it.each<[string, Written, string]>([
+    ['has the label as it stands', { time: '00:12:34', label: '[00:12:34]' }, '00:12:34'],
+    ['so also where that is short', { time: '00:12:34', label: '12:34' }, '12:34'],
+    ['has the time where there is no label', { time: '12:34', label: '' }, '00:12:34'],
+    ['never shows what it does not play', { time: '03:01:00', label: '[03:01:00]' }, '00:03:01'],
+    ['nor another time that its label says', { time: '00:15:42', label: '[00:15:46]' }, '00:15:42'],
+  ])('%s', (_, written, face) => {
+    const limit = limitOf(zoo, 4202);
+    const interpretation = interpret(written, limit);
+    const facts = { cited: cite(written), interpretation, end: undefined, limit, video: 'set' } as const;
+    expect(chipText({ ...facts, label: 'as-written' }).face).toBe(face);
   });
 });
 

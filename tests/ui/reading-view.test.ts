@@ -6,6 +6,7 @@ import { VideoMemory } from '../../src/playback/video-memory';
 import { ChipActions } from '../../src/ui/chip-actions';
 import { ReadingView } from '../../src/ui/reading-view';
 import { lecture, zoo } from '../playback/videos';
+import { chipSettings } from '../support/cited';
 import { recordNotices } from '../support/fake-interface';
 import { FakeNotes } from '../support/fake-notes';
 import { FakePanes } from '../support/fake-panes';
@@ -29,7 +30,7 @@ beforeEach(() => {
     offered.push(path);
   };
   view = new ReadingView(
-    { notes, memory },
+    { notes, memory, settings: chipSettings() },
     new ChipActions({ playback, offerVideo, askForVideo: offerVideo }),
   );
 });
@@ -86,7 +87,7 @@ describe('reading view', () => {
   });
 
   it('leaves alone what has no timestamps', () => {
-    const html = '<p>Read <a class="internal-link" href="b">this</a> at [00:11:12]</p>';
+    const html = '<p>Read <a class="internal-link" href="b">this</a> at [11] <code>[00:11:12]</code></p>';
     expect(render(html).innerHTML).toBe(html);
     expect(children).toEqual([]);
   });

@@ -3,6 +3,8 @@ import type MarkdownIt from 'markdown-it';
 import type { StateBlock, StateInline } from 'markdown-it';
 
 const BLOCK = '$$';
+/** In a paragraph, as where text follows on the line of its end, a block is a part of the paragraph. */
+const BLOCK_IN_TEXT = /\$\$([^$]+?)\$\$/y;
 const INLINE = /\$(?=[^\s$])((?:\\.|[^\\$\n])*?[^\s\\$]|[^\s\\$])\$(?!\d)/y;
 
 export function math(md: MarkdownIt): void {
@@ -16,10 +18,13 @@ export function math(md: MarkdownIt): void {
 }
 
 function inlineMath(state: StateInline, silent: boolean): boolean {
-  INLINE.lastIndex = state.pos;
-  const found = INLINE.exec(state.src);
-  if (found === null || INLINE.lastIndex > state.posMax) return false;
-  if (!silent) state.push('math_inline', '', 0).content = found[1] ?? '';
+  const [type, pattern] = state.src.startsWith(BLOCK, state.pos)
+    ? ['math_block', BLOCK_IN_TEXT]
+    : ['math_inline', INLINE];
+  pattern.lastIndex = state.pos;
+  const found = pattern.exec(state.src);
+  if (found === null || pattern.lastIndex > state.posMax) return false;
+  if (!silent) state.push(type, '', 0).content = (found[1] ?? '').trim();
   state.pos += found[0].length;
   return true;
 }
@@ -29,9 +34,10 @@ function blockMath(state: StateBlock, startLine: number, endLine: number, silent
   if (!state.src.startsWith(BLOCK, start)) return false;
   const end = state.src.indexOf(BLOCK, start + BLOCK.length);
   if (end < 0 || end >= (state.eMarks[endLine - 1] ?? 0)) return false;
-  if (silent) return true;
   let line = startLine;
   while ((state.eMarks[line] ?? Infinity) < end) line++;
+  if (state.src.slice(end + BLOCK.length, state.eMarks[line]).trim() !== '') return false;
+  if (silent) return true;
   const token = state.push('math_block', '', 0);
   token.content = state.src.slice(start + BLOCK.length, end).trim();
   token.map = [startLine, line + 1];

@@ -1,0 +1,13 @@
+// What a timestamp says, for tests that care only for a part of it; and the settings of chips as they are at first.
+import { signal } from '@preact/signals-core';
+import type { Written } from '../../src/core/interpretation';
+import type { Cited } from '../../src/core/timestamp';
+import type { ChipSettings } from '../../src/ui/chip-group';
+
+export function cite(written: Partial<Written>, more: Partial<Cited> = {}): Cited {
+  const { time, label = time === undefined ? '' : `[${time}]` } = written;
+  return { kind: 'anchor', written: { time, label }, end: undefined, named: undefined, ...more };
+}
+
+export const chipSettings = (changes: Partial<ChipSettings> = {}) =>
+  signal<ChipSettings>({ bareTimes: true, links: true, label: 'compact', ...changes });
