@@ -17,8 +17,12 @@ export class RecentNote {
 
   /** The path of the note, undefined while none is open. */
   get path(): string | undefined {
-    const active = this.workspace.getActiveViewOfType(MarkdownView);
-    return (active ?? this.lastOpen())?.file?.path;
+    return this.view?.file?.path;
+  }
+
+  /** The view that shows the note, read or edited. */
+  get view(): MarkdownView | undefined {
+    return this.workspace.getActiveViewOfType(MarkdownView) ?? this.lastOpen();
   }
 
   private lastOpen(): MarkdownView | undefined {

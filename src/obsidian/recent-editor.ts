@@ -1,0 +1,146 @@
+// The Markdown editor that the user was in last, in whichever window: of a note, of a table's cell, or of a card of a canvas;
+// also while a video pane or its player has the focus.
+import {
+  Component,
+  MarkdownView,
+  type Editor,
+  type MarkdownFileInfo,
+  type Workspace,
+  type WorkspaceLeaf,
+} from 'obsidian';
+import { eachWindow } from './app-windows';
+import type { RecentNote } from './recent-note';
+
+export interface OpenEditor {
+  /** In the cell of a table, only what it does with the selection is done in the cell. */
+  readonly editor: Editor;
+  /** The path of the note; undefined for a card that is none. */
+  readonly path: string | undefined;
+  /** Gives the editor the focus, and its window where that is another. The caret and what is in view stay. */
+  focus(): void;
+}
+
+interface Place {
+  readonly info: MarkdownFileInfo & { readonly editor: Editor };
+  /** What had the focus: in a table, the cell's own editor. Undefined where that was not seen. */
+  readonly content: HTMLElement | undefined;
+}
+
+const CONTENT = '.cm-content';
+
+export class RecentEditor extends Component {
+  /** Where the user was, the latest first. */
+  private places: readonly Place[] = [];
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly recentNote: RecentNote,
+  ) {
+    super();
+  }
+
+  override onload(): void {
+    const { workspace } = this;
+    const look = (): void => {
+      this.look(activeDocument.activeElement);
+    };
+    look();
+    this.registerEvent(workspace.on('active-leaf-change', look));
+    this.registerEvent(
+      workspace.on('layout-change', () => {
+        this.places = this.places.filter((place) => this.isThere(place));
+      }),
+    );
+    // Cards and cells are entered without another leaf becoming active.
+    eachWindow(workspace, this, (win) => {
+      const entered = (event: FocusEvent): void => {
+        this.look(event.targetNode);
+      };
+      win.addEventListener('focusin', entered);
+      return () => {
+        win.removeEventListener('focusin', entered);
+      };
+    });
+  }
+
+  override onunload(): void {
+    this.places = [];
+  }
+
+  /** Undefined while there is no editor that the user could see what is written in, as in reading view. */
+  get current(): OpenEditor | undefined {
+    this.look(activeDocument.activeElement);
+    const { view } = this.recentNote;
+    const unseen = view === undefined ? [] : [{ info: view, content: undefined }];
+    const place = [...this.places, ...unseen].find((candidate) => this.isUsable(candidate));
+    if (place === undefined) return undefined;
+    const { info } = place;
+    return {
+      editor: info.editor,
+      path: info.file?.path,
+      focus: () => {
+        this.focus(place);
+      },
+    };
+  }
+
+  /** Takes note of the editor that the user is in, if it is one. */
+  private look(focused: Node | null): void {
+    const info = this.workspace.activeEditor;
+    if (info === null || !hasEditor(info) || isReading(info)) return;
+    const content = focused?.instanceOf(HTMLElement) === true ? contentAround(focused, info) : undefined;
+    const before = this.places.find((place) => place.info === info);
+    const others = this.places.filter((place) => place !== before && this.isThere(place));
+    this.places = [{ info, content: content ?? before?.content }, ...others];
+  }
+
+  private isUsable(place: Place): boolean {
+    const { info } = place;
+    if (!this.isThere(place) || isReading(info)) return false;
+    // On a phone the player hides the note; on a desktop a note that is hidden behind another is not the one being written.
+    return !(info instanceof MarkdownView) || info === this.recentNote.view || info.containerEl.isShown();
+  }
+
+  private isThere({ info, content }: Place): boolean {
+    if (info instanceof MarkdownView)
+      return this.workspace.getLeavesOfType('markdown').some(({ view }) => view === info);
+    return info === this.workspace.activeEditor || content?.isConnected === true;
+  }
+
+  private focus({ info, content }: Place): void {
+    const isSeen = content?.isConnected === true;
+    const leaf = isSeen ? this.leafAround(content) : undefined;
+    const active = leaf ?? (info instanceof MarkdownView ? info.leaf : undefined);
+    if (active !== undefined) {
+      const { win } = active.getContainer();
+      if (win !== activeWindow) win.focus();
+      this.workspace.setActiveLeaf(active, { focus: false });
+    }
+    if (isSeen) content.focus({ preventScroll: true });
+    else info.editor.focus();
+  }
+
+  private leafAround(content: HTMLElement): WorkspaceLeaf | undefined {
+    let found: WorkspaceLeaf | undefined;
+    this.workspace.iterateAllLeaves((leaf) => {
+      if (leaf.view.containerEl.contains(content)) found = leaf;
+    });
+    return found;
+  }
+}
+
+function hasEditor(info: MarkdownFileInfo): info is Place['info'] {
+  return info.editor !== undefined;
+}
+
+function isReading(info: MarkdownFileInfo): boolean {
+  return info instanceof MarkdownView && info.getMode() === 'preview';
+}
+
+/** The editor's text that has the focus. Another plugin's editor, in a note or outside, is none of this one's. */
+function contentAround(focused: HTMLElement, info: MarkdownFileInfo): HTMLElement | undefined {
+  const content = focused.closest<HTMLElement>(CONTENT);
+  if (content === null || (info instanceof MarkdownView && !info.containerEl.contains(content)))
+    return undefined;
+  return content;
+}
