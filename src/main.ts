@@ -10,7 +10,7 @@ import { VideoMemory } from './playback/video-memory';
 import { ChipActions } from './ui/chip-actions';
 import { pastEndText } from './ui/chip-text';
 import { VIDEO_PANE, VideoPane } from './ui/pane/video-pane';
-import { FIRST_SETTINGS } from './ui/chip-group';
+import { FIRST_SETTINGS } from './ui/chip-state';
 import { ReadingView } from './ui/reading-view';
 import { attempt } from './ui/report';
 import { askForVideo, offerVideo } from './ui/set-video';

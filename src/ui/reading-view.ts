@@ -1,10 +1,10 @@
 // Chips wherever the app renders a note: reading view, embeds, previews, callouts, tables.
 import type { MarkdownPostProcessor } from 'obsidian';
 import type { Cited } from '../core/timestamp';
-import type { NoteRef } from '../playback/ports';
 import { Chip } from './chip';
 import type { ChipActions } from './chip-actions';
-import { ChipGroup, type ChipSources } from './chip-group';
+import { ChipGroup } from './chip-group';
+import { NoteChips, type ChipSources } from './chip-state';
 import { timestampPlaces } from './rendered-timestamps';
 
 export class ReadingView {
@@ -20,9 +20,9 @@ export class ReadingView {
   readonly process: MarkdownPostProcessor = (el, context) => {
     const places = timestampPlaces(el);
     if (places.length === 0) return;
-    const note = this.sources.notes.note(context.sourcePath);
-    const makeChip = (cited: Cited): Chip => this.chipOf(cited, note);
-    context.addChild(new ChipGroup(el, { note, places, makeChip }, this.sources, this.groups));
+    const noteChips = new NoteChips(this.sources.notes.note(context.sourcePath), this.sources);
+    const makeChip = (cited: Cited): Chip => this.chipOf(cited, noteChips);
+    context.addChild(new ChipGroup(el, { places, noteChips, makeChip }, this.groups));
   };
 
   /** Gives every open note its own rendering back. */
@@ -33,12 +33,10 @@ export class ReadingView {
     }
   }
 
-  private chipOf(cited: Cited, note: NoteRef): Chip {
-    const { notes } = this.sources;
+  private chipOf(cited: Cited, noteChips: NoteChips): Chip {
     return new Chip(cited, (chip, gesture, event) => {
-      const { path } = note;
-      const video = cited.named === undefined ? notes.videoOf(path) : notes.namedVideo(cited.named, path);
-      this.actions.perform({ chip, video, path }, gesture, event);
+      const target = { chip, video: noteChips.videoOf(cited), path: noteChips.note.path };
+      this.actions.perform(target, gesture, event);
     });
   }
 }

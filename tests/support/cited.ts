@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals-core';
 import type { Written } from '../../src/core/interpretation';
 import type { Cited } from '../../src/core/timestamp';
-import type { ChipSettings } from '../../src/ui/chip-group';
+import type { ChipSettings } from '../../src/ui/chip-state';
 
 export function cite(written: Partial<Written>, more: Partial<Cited> = {}): Cited {
   const { time, label = time === undefined ? '' : `[${time}]` } = written;

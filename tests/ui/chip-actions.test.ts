@@ -6,8 +6,7 @@ import { Playback } from '../../src/playback/playback';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { Chip, type ChipGesture } from '../../src/ui/chip';
 import { ChipActions } from '../../src/ui/chip-actions';
-import { ChipGroup } from '../../src/ui/chip-group';
-import type { ChipPlace } from '../../src/ui/chip-places';
+import { NoteChips } from '../../src/ui/chip-state';
 import { film, remote, zoo } from '../playback/videos';
 import { chipSettings, cite } from '../support/cited';
 import { pick, recordMenus, recordNotices, titlesOf } from '../support/fake-interface';
@@ -55,9 +54,8 @@ function perform(
   const notes = new FakeNotes(video === undefined ? {} : { 'a.md': video });
   const chip = new Chip(cite(written, { named: namedVideo }), () => undefined);
   const memory = new VideoMemory(new FakeStorage());
-  const place: ChipPlace = { cited: [chip.cited], show: () => undefined };
-  const options = { note: { path: 'a.md' }, places: [place], makeChip: () => chip };
-  new ChipGroup(createDiv(), options, { notes, memory, settings: chipSettings() }, new Set());
+  const noteChips = new NoteChips({ path: 'a.md' }, { notes, memory, settings: chipSettings() });
+  noteChips.renew(chip);
   const target = {
     chip,
     video: namedVideo === undefined ? video : notes.namedVideo(namedVideo),

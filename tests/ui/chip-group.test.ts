@@ -4,8 +4,9 @@ import type { Signal } from '@preact/signals-core';
 import type { Cited } from '../../src/core/timestamp';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { Chip } from '../../src/ui/chip';
-import { ChipGroup, type ChipSettings } from '../../src/ui/chip-group';
+import { ChipGroup } from '../../src/ui/chip-group';
 import { ElementPlace, type ChipPlace } from '../../src/ui/chip-places';
+import { NoteChips, type ChipSettings } from '../../src/ui/chip-state';
 import { timestampPlaces } from '../../src/ui/rendered-timestamps';
 import { lecture, zoo } from '../playback/videos';
 import { chipSettings, cite } from '../support/cited';
@@ -42,7 +43,8 @@ function groupOf(timestamps: readonly { readonly time: string; readonly video?: 
 
 function groupIn(places: readonly ChipPlace[]): ChipGroup {
   const makeChip = (cited: Cited): Chip => new Chip(cited, () => undefined);
-  return new ChipGroup(root, { note, places, makeChip }, { notes, memory, settings }, groups);
+  const noteChips = new NoteChips(note, { notes, memory, settings });
+  return new ChipGroup(root, { places, noteChips, makeChip }, groups);
 }
 
 const faces = (): string[] => Array.from(root.children, ({ textContent }) => textContent);

@@ -1,0 +1,100 @@
+// What is known of the chips of a note: which timestamps are chips at all, and what each shows.
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import { writtenEnd } from '../core/clips';
+import { interpret, limitOf } from '../core/interpretation';
+import type { Cited } from '../core/timestamp';
+import { sameVideo, type Video } from '../core/video';
+import type { NoteRef, Notes } from '../playback/ports';
+import type { VideoMemory } from '../playback/video-memory';
+import type { Chip, ChipState } from './chip';
+import { chipText, type ChipLabel, type ChipVideo } from './chip-text';
+
+export interface ChipSettings {
+  /** Whether times that stand bare in brackets are chips, in notes that have a video. */
+  readonly bareTimes: boolean;
+  /** Whether links to a time of a YouTube video, whose text is a time, are chips. */
+  readonly links: boolean;
+  readonly label: ChipLabel;
+}
+
+export const FIRST_SETTINGS: ReadonlySignal<ChipSettings> = signal({
+  bareTimes: true,
+  links: true,
+  label: 'compact',
+});
+
+export interface ChipSources {
+  readonly notes: Notes;
+  readonly memory: VideoMemory;
+  readonly settings: ReadonlySignal<ChipSettings>;
+}
+
+/** Reads what chips of one note show. What an effect reads here runs it again when that changes. */
+export class NoteChips {
+  private readonly video: ReadonlySignal<Video | undefined>;
+
+  constructor(
+    readonly note: NoteRef,
+    private readonly sources: ChipSources,
+  ) {
+    this.video = computedVideo(() => sources.notes.videoOf(note.path));
+  }
+
+  /** Anchors always are chips; what a note may also hold for other reasons is one where there is something to play. */
+  isChip({ kind }: Cited): boolean {
+    const { bareTimes, links } = this.sources.settings.value;
+    switch (kind) {
+      case 'anchor':
+        return true;
+      case 'link':
+        return links;
+      case 'bare':
+        return bareTimes && this.video.value !== undefined;
+    }
+  }
+
+  /** The video that a timestamp is about, as the note names it now. */
+  videoOf({ named }: Cited): Video | undefined {
+    return named === undefined ? this.video.value : this.sources.notes.namedVideo(named, this.note.path);
+  }
+
+  /** Shows what is known now, where that is not what the chip shows already. */
+  renew(chip: Chip): void {
+    const { cited, state } = chip;
+    const { label } = this.sources.settings.value;
+    const video = this.videoOf(cited);
+    const length = video === undefined ? undefined : this.sources.memory.length(video).value;
+    const isSame = state !== undefined && sameVideo(state.video, video) && state.length === length;
+    if (!isSame || state.label !== label) chip.show(stateOf(cited, { video, length, label }));
+  }
+}
+
+function stateOf(cited: Cited, known: Pick<ChipState, 'video' | 'length' | 'label'>): ChipState {
+  const limit = limitOf(known.video, known.length);
+  const interpretation = interpret(cited.written, limit);
+  const end = 'seconds' in interpretation ? writtenEnd(cited, interpretation.seconds, limit) : undefined;
+  const facts = {
+    cited,
+    interpretation,
+    end,
+    limit,
+    video: statusOf(cited, known.video),
+    label: known.label,
+  };
+  return { ...known, interpretation, end, text: chipText(facts) };
+}
+
+function statusOf({ named }: Cited, video: Video | undefined): ChipVideo {
+  if (video !== undefined) return 'set';
+  return named === undefined ? 'unset' : 'unreadable';
+}
+
+/** Notes change with every pause in typing; their video seldom does, and only then is there anything to do. */
+function computedVideo(read: () => Video | undefined): ReadonlySignal<Video | undefined> {
+  let last: Video | undefined;
+  return computed(() => {
+    const video = read();
+    if (!sameVideo(video, last)) last = video;
+    return last;
+  });
+}
