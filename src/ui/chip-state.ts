@@ -41,7 +41,7 @@ export class NoteChips {
   }
 
   /** Anchors always are chips; what a note may also hold for other reasons is one where there is something to play. */
-  isChip({ kind }: Cited): boolean {
+  isChip({ kind }: Pick<Cited, 'kind'>): boolean {
     const { bareTimes, links } = this.sources.settings.value;
     switch (kind) {
       case 'anchor':
