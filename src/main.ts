@@ -9,6 +9,7 @@ import { Playback } from './playback/playback';
 import { VideoMemory } from './playback/video-memory';
 import { DataFile } from './settings/data-file';
 import { SettingsStore } from './settings/settings-store';
+import { SettingsTab } from './settings/settings-tab';
 import { ChipActions } from './ui/chip-actions';
 import { pastEndText } from './ui/chip-text';
 import { VIDEO_PANE, VideoPane } from './ui/pane/video-pane';
@@ -19,6 +20,7 @@ import { askForVideo, offerVideo } from './ui/set-video';
 
 export default class PlayheadPlugin extends Plugin {
   private readonly store = new SettingsStore(new DataFile(this));
+  private readonly tab = new SettingsTab(this, this.store);
 
   override async onload(): Promise<void> {
     await this.store.load();
@@ -63,9 +65,11 @@ export default class PlayheadPlugin extends Plugin {
 
     const options = { playback, notes, recentNote: () => recentNote.path, offerVideo: offer, attempt };
     for (const command of commands(options)) this.addCommand(command);
+    this.addSettingTab(this.tab);
   }
 
   override async onExternalSettingsChange(): Promise<void> {
     await this.store.load();
+    this.tab.update();
   }
 }
