@@ -7,6 +7,9 @@ import { vaultStorage } from './obsidian/storage';
 import { VaultNotes } from './obsidian/vault-notes';
 import { Playback } from './playback/playback';
 import { VideoMemory } from './playback/video-memory';
+import { DataFile } from './settings/data-file';
+import { SettingsStore } from './settings/settings-store';
+import { SettingsTab } from './settings/settings-tab';
 import { ChipActions } from './ui/chip-actions';
 import { pastEndText } from './ui/chip-text';
 import { VIDEO_PANE, VideoPane } from './ui/pane/video-pane';
@@ -16,10 +19,15 @@ import { attempt } from './ui/report';
 import { askForVideo, offerVideo } from './ui/set-video';
 
 export default class PlayheadPlugin extends Plugin {
-  override onload(): void {
+  private readonly store = new SettingsStore(new DataFile(this));
+  private readonly tab = new SettingsTab(this, this.store);
+
+  override async onload(): Promise<void> {
+    await this.store.load();
     const { app } = this;
+    const { settings } = this.store;
     const register = this.registerEvent.bind(this);
-    const notes = new VaultNotes(app);
+    const notes = new VaultNotes(app, settings);
     const recentNote = new RecentNote(app.workspace);
     notes.listen(register);
     recentNote.listen(register);
@@ -57,5 +65,11 @@ export default class PlayheadPlugin extends Plugin {
 
     const options = { playback, notes, recentNote: () => recentNote.path, offerVideo: offer, attempt };
     for (const command of commands(options)) this.addCommand(command);
+    this.addSettingTab(this.tab);
+  }
+
+  override async onExternalSettingsChange(): Promise<void> {
+    await this.store.load();
+    this.tab.update();
   }
 }

@@ -18,7 +18,7 @@ const layers: Readonly<Record<string, Layer>> = {
   core: { folders: [], packages: [], dom: false },
   player: { folders: ['core'], packages: ['valibot', signals], dom: true },
   playback: { folders: ['core', 'player'], packages: [signals], dom: false },
-  settings: { folders: ['core'], packages: ['obsidian', 'valibot'], dom: true },
+  settings: { folders: ['core'], packages: ['obsidian', 'valibot', signals], dom: true },
   ui: { folders: ['core', 'player', 'playback'], packages: ['obsidian', signals], dom: true },
   editor: { folders: ['core', 'playback', 'ui'], packages: ['@codemirror/*', 'obsidian'], dom: true },
   commands: { folders: ['core', 'playback'], packages: ['obsidian'], dom: false },

@@ -99,6 +99,23 @@ export function videoOfProperties(
   return undefined;
 }
 
+/** How a note says that its video is this one: in which of the properties `names`, and by what value. */
+export function videoProperty(
+  video: Video,
+  names: readonly string[],
+): { readonly name: string; readonly value: string } {
+  const usual = video.kind === 'youtube' ? ID_PROPERTY : 'video';
+  const name = names.includes(usual) ? usual : (names.find((other) => other !== ID_PROPERTY) ?? ID_PROPERTY);
+  switch (video.kind) {
+    case 'youtube':
+      return { name, value: name === ID_PROPERTY ? video.id : youTubeUrl(video.id) };
+    case 'file':
+      return { name, value: `[[${video.path}]]` };
+    case 'url':
+      return { name, value: video.url };
+  }
+}
+
 /** Of several videos a file that is missing is worth the least. */
 function isThere(video: Video, resolve: ResolveLink): boolean {
   return video.kind !== 'file' || resolve(video.path) !== undefined;

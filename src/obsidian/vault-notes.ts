@@ -1,17 +1,23 @@
 // What notes say of their videos, from the metadata cache.
-import { signal, type Signal } from '@preact/signals-core';
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { App, EventRef, MetadataCache } from 'obsidian';
-import { readVideo, videoOfProperties, type ResolveLink, type Video } from '../core/video';
+import { readVideo, videoOfProperties, videoProperty, type ResolveLink, type Video } from '../core/video';
 import type { NoteRef, Notes } from '../playback/ports';
 
-/** The properties that may hold a note's video, the first that does being taken. */
-const VIDEO_PROPERTIES = ['videoId', 'video', 'media', 'media_link', 'url', 'source'] as const;
+/** What is set about notes. */
+export interface NoteSettings {
+  /** The properties that may hold a note's video, the first that does being taken. */
+  readonly videoProperties: readonly string[];
+}
 
 export class VaultNotes implements Notes {
   /** The cache, in a new wrapping with each change: the wrapping is what effects see change, and so run again. */
   private readonly metadata: Signal<{ readonly cache: MetadataCache }>;
 
-  constructor(private readonly app: App) {
+  constructor(
+    private readonly app: App,
+    private readonly settings: ReadonlySignal<NoteSettings>,
+  ) {
     this.metadata = signal({ cache: app.metadataCache });
   }
 
@@ -34,7 +40,7 @@ export class VaultNotes implements Notes {
 
   videoOf(path: string): Video | undefined {
     const properties = this.metadata.value.cache.getCache(path)?.frontmatter;
-    return videoOfProperties(properties, VIDEO_PROPERTIES, this.resolver(path));
+    return videoOfProperties(properties, this.settings.value.videoProperties, this.resolver(path));
   }
 
   namedVideo(text: string, path: string): Video | undefined {
@@ -45,8 +51,8 @@ export class VaultNotes implements Notes {
     const file = this.app.vault.getFileByPath(path);
     if (file === null) throw new Error('The note is gone.');
     await this.app.fileManager.processFrontMatter(file, (properties: Record<string, unknown>) => {
-      if (video.kind === 'youtube') properties['videoId'] = video.id;
-      else properties['video'] = video.kind === 'file' ? `[[${video.path}]]` : video.url;
+      const { name, value } = videoProperty(video, this.settings.peek().videoProperties);
+      properties[name] = value;
     });
   }
 

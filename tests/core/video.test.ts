@@ -1,7 +1,14 @@
 // Which video a text or a note's properties name.
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { readVideo, sameVideo, videoKey, videoOfProperties, type Video } from '../../src/core/video';
+import {
+  readVideo,
+  sameVideo,
+  videoKey,
+  videoOfProperties,
+  videoProperty,
+  type Video,
+} from '../../src/core/video';
 import { videoLike } from './near-misses';
 
 const id = 'jNQXAC9IVRw';
@@ -227,5 +234,22 @@ describe('whatever the text', () => {
         },
       ),
     );
+  });
+});
+
+describe('a property that names a video', () => {
+  const recording: Video = { kind: 'url', url: 'https://media.example/talk.mp4' };
+
+  it.each<[Video, readonly string[], string, string]>([
+    [zoo, names, 'videoId', id],
+    [lecture, names, 'video', '[[media/lecture.mp4]]'],
+    [recording, names, 'video', 'https://media.example/talk.mp4'],
+    [zoo, ['url', 'source'], 'url', `https://youtu.be/${id}`],
+    [zoo, ['url', 'videoId'], 'videoId', id],
+    [lecture, ['videoId', 'media'], 'media', '[[media/lecture.mp4]]'],
+    [lecture, ['videoId'], 'videoId', '[[media/lecture.mp4]]'],
+  ])('for %o is, of %j, %s: %s', (video, properties, name, value) => {
+    expect(videoProperty(video, properties)).toEqual({ name, value });
+    expect(videoOfProperties({ [name]: value }, properties, resolve)).toEqual(video);
   });
 });

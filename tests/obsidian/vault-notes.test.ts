@@ -1,18 +1,25 @@
 // The video of a note, from the metadata cache: each note's own, as its properties say now.
-import { effect } from '@preact/signals-core';
+import { effect, signal } from '@preact/signals-core';
 import type { EventRef } from 'obsidian';
 import { App } from 'obsidian-test-mocks/obsidian';
 import { describe, expect, it } from 'vitest';
 import { VaultNotes } from '../../src/obsidian/vault-notes';
+import { DEFAULTS } from '../../src/settings/settings';
 import { lecture, zoo } from '../playback/videos';
 
 let app: App;
 let notes: VaultNotes;
 let events: EventRef[];
+const settings = signal(DEFAULTS);
 
-function open(files: Readonly<Record<string, string>>): void {
+/** Opens a vault of `files`, whose notes name their video in one of `videoProperties`. */
+function open(
+  files: Readonly<Record<string, string>>,
+  videoProperties: readonly string[] = DEFAULTS.videoProperties,
+): void {
   app = App.createConfigured__({ files });
-  notes = new VaultNotes(app.asOriginalType__());
+  settings.value = { ...DEFAULTS, videoProperties };
+  notes = new VaultNotes(app.asOriginalType__(), settings);
   events = [];
   notes.listen((event) => {
     events.push(event);
@@ -75,6 +82,24 @@ describe('the video of a note', () => {
   it('is unknown for a note that is not there, or not read yet', () => {
     open({});
     expect(notes.videoOf('gone.md')).toBeUndefined();
+  });
+
+  it('is in the first of the properties that are set, and in no other', () => {
+    open({ 'a.md': note(id, `clip: ${address}`), 'b.md': note(id) }, ['clip', 'url']);
+    expect(notes.videoOf('a.md')).toEqual(lecture);
+    expect(notes.videoOf('b.md')).toBeUndefined();
+  });
+
+  it('is followed when other properties are set, or the same in another order', () => {
+    open({ 'a.md': note(id, `source: ${address}`) });
+    const seen: unknown[] = [];
+    const stop = effect(() => {
+      seen.push(notes.videoOf('a.md'));
+    });
+    settings.value = { ...DEFAULTS, videoProperties: ['source', 'videoId'] };
+    settings.value = { ...DEFAULTS, videoProperties: ['clip'] };
+    expect(seen).toEqual([zoo, lecture, undefined]);
+    stop();
   });
 
   it('is followed when the note changes', async () => {
@@ -161,6 +186,14 @@ describe('setting the video of a note', () => {
     await notes.setVideo('a.md', video);
     expect(notes.videoOf('a.md')).toEqual(expected);
     expect(await app.vault.adapter.read('a.md')).toContain('text');
+  });
+
+  it('makes it the video of that note whichever properties are set', async () => {
+    for (const videoProperties of [['source'], ['url', 'videoId'], ['clip', 'video']]) {
+      open({ 'a.md': 'text', 'media/film.webm': 'x' }, videoProperties);
+      await notes.setVideo('a.md', zoo);
+      expect(notes.videoOf('a.md')).toEqual(zoo);
+    }
   });
 
   it('leaves the other properties as they are', async () => {

@@ -1,5 +1,5 @@
-// What the app would show the user: notices and menus, recorded.
-import { Menu, Notice, type MenuItem } from 'obsidian-test-mocks/obsidian';
+// What the app would show the user: notices and menus, recorded; modals, in the document.
+import { AbstractTextComponent, Menu, Modal, Notice, type MenuItem } from 'obsidian-test-mocks/obsidian';
 import { vi } from 'vitest';
 
 /** The notices from now on; a fragment is given whole, so that its buttons can be clicked. */
@@ -19,6 +19,50 @@ export function recordMenus(): MenuItem[][] {
     return this;
   });
   return menus;
+}
+
+/**
+ * Shows the modals from now on as the app does, where the mock closes each by itself and its fields hear nothing of what
+ * is typed. What is returned counts those that were closed.
+ */
+export function showModals(): { closed: number } {
+  const shown = { closed: 0 };
+  vi.spyOn(Modal.prototype, 'open').mockImplementation(function (this: Modal) {
+    document.body.append(this.containerEl);
+    this.onOpen();
+  });
+  vi.spyOn(Modal.prototype, 'close').mockImplementation(function (this: Modal) {
+    shown.closed += 1;
+    this.onClose();
+    this.containerEl.remove();
+  });
+  vi.spyOn(AbstractTextComponent.prototype, 'onChange').mockImplementation(function (
+    this: AbstractTextComponent<HTMLInputElement>,
+    callback,
+  ) {
+    this.inputEl.addEventListener('input', () => callback(this.inputEl.value));
+    return this;
+  });
+  return shown;
+}
+
+/** Types `text` into the field of a modal, and presses Enter. */
+export async function submit(
+  input: HTMLInputElement,
+  text: string,
+  init: KeyboardEventInit = {},
+): Promise<void> {
+  input.value = text;
+  input.dispatchEvent(new Event('input'));
+  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, ...init }));
+  await Promise.resolve();
+}
+
+/** The field of the modal that is shown. */
+export function fieldOfModal(): HTMLInputElement {
+  const input = document.querySelector('input');
+  if (input === null) throw new Error('No modal asks for anything.');
+  return input;
 }
 
 /** Picks an item of a menu by its title. */

@@ -1,37 +1,19 @@
 // Setting the video of a note that has none: the offer, and the prompt.
-import { AbstractTextComponent, App, Modal } from 'obsidian-test-mocks/obsidian';
+import { App } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { offerVideo } from '../../src/ui/set-video';
-import { recordNotices } from '../support/fake-interface';
+import { fieldOfModal, recordNotices, showModals, submit } from '../support/fake-interface';
 import { FakeNotes } from '../support/fake-notes';
 
 const app = App.createConfigured__().asOriginalType__();
 let notes: FakeNotes;
 let notices: (string | DocumentFragment)[];
-let closed: number;
+let modals: { closed: number };
 
 beforeEach(() => {
   notes = new FakeNotes();
   notices = recordNotices();
-  closed = 0;
-  // The mock closes every modal by itself; this one stays open until it is closed, as in the app.
-  vi.spyOn(Modal.prototype, 'open').mockImplementation(function (this: Modal) {
-    document.body.append(this.containerEl);
-    this.onOpen();
-  });
-  vi.spyOn(Modal.prototype, 'close').mockImplementation(function (this: Modal) {
-    closed += 1;
-    this.onClose();
-    this.containerEl.remove();
-  });
-  // Nor does a field of the mock hear what is typed into it.
-  vi.spyOn(AbstractTextComponent.prototype, 'onChange').mockImplementation(function (
-    this: AbstractTextComponent<HTMLInputElement>,
-    callback,
-  ) {
-    this.inputEl.addEventListener('input', () => callback(this.inputEl.value));
-    return this;
-  });
+  modals = showModals();
 });
 
 afterEach(() => {
@@ -45,17 +27,7 @@ function openPrompt(): HTMLInputElement {
   const [notice] = notices;
   if (!(notice instanceof DocumentFragment)) throw new Error('The notice offers nothing.');
   notice.querySelector('button')?.click();
-  const input = document.querySelector('input');
-  if (input === null) throw new Error('The prompt asks for nothing.');
-  return input;
-}
-
-/** Types `text` into the field, and presses Enter. */
-async function submit(input: HTMLInputElement, text: string, init: KeyboardEventInit = {}): Promise<void> {
-  input.value = text;
-  input.dispatchEvent(new Event('input'));
-  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, ...init }));
-  await Promise.resolve();
+  return fieldOfModal();
 }
 
 describe('the offer', () => {
@@ -80,7 +52,7 @@ describe('the prompt', () => {
     await submit(openPrompt(), text);
     expect(notes.written).toEqual([`a.md: ${key}`]);
     await vi.waitFor(() => {
-      expect(closed).toBe(1);
+      expect(modals.closed).toBe(1);
     });
   });
 
@@ -90,7 +62,7 @@ describe('the prompt', () => {
       const input = openPrompt();
       await submit(input, text);
       expect(notes.written).toEqual([]);
-      expect(closed).toBe(0);
+      expect(modals.closed).toBe(0);
       expect(document.body.textContent).toContain(
         'neither a YouTube address or ID, nor a link to a media file',
       );
@@ -104,7 +76,7 @@ describe('the prompt', () => {
     await vi.waitFor(() => {
       expect(notices.at(-1)).toBe('Could not set the video of this note. The properties are broken.');
     });
-    expect(closed).toBe(0);
+    expect(modals.closed).toBe(0);
   });
 
   it('does not take the Enter that ends the composing of a word', async () => {

@@ -1,0 +1,51 @@
+// The plugin's data.json, as a file that anyone may have written: also by hand, half, or by another version.
+import type { Plugin } from 'obsidian';
+
+/** What the file holds, by key. */
+export type Saved = Readonly<Record<string, unknown>>;
+
+const NAME = 'data.json';
+
+export class DataFile {
+  private readonly folder: string;
+
+  constructor(private readonly plugin: Pick<Plugin, 'app' | 'manifest' | 'loadData' | 'saveData'>) {
+    const { app, manifest } = plugin;
+    this.folder = manifest.dir ?? `${app.vault.configDir}/plugins/${manifest.id}`;
+  }
+
+  /** What was saved, nothing where nothing was yet. Rejects where the file holds something that is no such data. */
+  async load(): Promise<Saved> {
+    const data: unknown = await this.plugin.loadData();
+    if (isSaved(data)) return data;
+    if (await this.plugin.app.vault.adapter.exists(this.pathOf(NAME))) throw new Error('It holds no object.');
+    return {};
+  }
+
+  async save(saved: Saved): Promise<void> {
+    await this.plugin.saveData(saved);
+  }
+
+  /** Copies the file to a name where it overwrites nothing, and gives that name. One copy of the same text is enough. */
+  async keepAside(): Promise<string> {
+    const { adapter } = this.plugin.app.vault;
+    const text = await adapter.read(this.pathOf(NAME));
+    for (let copy = 1; ; copy += 1) {
+      const name = `${NAME}.broken${copy === 1 ? '' : `-${copy}`}`;
+      const path = this.pathOf(name);
+      if (!(await adapter.exists(path))) {
+        await adapter.copy(this.pathOf(NAME), path);
+        return name;
+      }
+      if ((await adapter.read(path)) === text) return name;
+    }
+  }
+
+  private pathOf(name: string): string {
+    return `${this.folder}/${name}`;
+  }
+}
+
+function isSaved(data: unknown): data is Saved {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}

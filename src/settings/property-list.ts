@@ -1,0 +1,99 @@
+// The properties that may hold a note's video, in the settings: an ordered list to add to, delete from and reorder.
+import type { App, Setting, SettingDefinition, SettingDefinitionList } from 'obsidian';
+import { AddPropertyModal } from './add-property';
+import { propertyNames } from './settings';
+import type { SettingsStore } from './settings-store';
+
+/** The keys that move a property, with Alt held, and how far. */
+const STEPS: ReadonlyMap<string, number> = new Map([
+  ['ArrowUp', -1],
+  ['ArrowDown', 1],
+]);
+
+export class PropertyList {
+  constructor(
+    private readonly app: App,
+    private readonly store: SettingsStore,
+    /** Draws the tab again, with the properties of now. */
+    private readonly redraw: () => void,
+  ) {}
+
+  /** Says what the list is, and gives the default back. */
+  row(): SettingDefinition {
+    return {
+      name: 'Video properties',
+      desc: 'The video of a note is in the first of these properties that holds one. Drag to reorder, or use Alt with the arrow keys.',
+      aliases: ['frontmatter', 'order'],
+      render: (setting) => {
+        setting.addExtraButton((button) =>
+          button
+            .setIcon('lucide-rotate-ccw')
+            .setTooltip('Restore default')
+            .onClick(() => {
+              this.change(undefined);
+            }),
+        );
+      },
+    };
+  }
+
+  list(): SettingDefinitionList {
+    return {
+      type: 'list',
+      items: this.names.map((name) => ({
+        name,
+        searchable: false,
+        render: (setting) => {
+          this.moveByKey(setting, name);
+        },
+      })),
+      addItem: {
+        name: 'Add property',
+        action: () => {
+          new AddPropertyModal(this.app, (name) => this.add(name)).open();
+        },
+      },
+      onReorder: (from, to) => {
+        this.move(from, to);
+      },
+      onDelete: (place) => {
+        this.change(this.names.filter((_, index) => index !== place));
+      },
+    };
+  }
+
+  private get names(): readonly string[] {
+    return this.store.settings.peek().videoProperties;
+  }
+
+  private change(names: readonly string[] | undefined): void {
+    void this.store.set('videoProperties', names);
+    this.redraw();
+  }
+
+  /** False where the name cannot be one, or is in the list already. */
+  private add(name: string): boolean {
+    const names = propertyNames([...this.names, name]);
+    const isNew = names.length > this.names.length;
+    if (isNew) this.change(names);
+    return isNew;
+  }
+
+  /** Not drawn again: the app has moved the row. */
+  private move(from: number, to: number): void {
+    const names = [...this.names];
+    names.splice(to, 0, ...names.splice(from, 1));
+    void this.store.set('videoProperties', names);
+  }
+
+  private moveByKey({ settingEl }: Setting, name: string): void {
+    settingEl.addEventListener('keydown', (event) => {
+      const step = STEPS.get(event.key);
+      if (step === undefined || !event.altKey) return;
+      event.preventDefault();
+      const from = this.names.indexOf(name);
+      this.move(from, Math.max(0, from + step));
+      this.redraw();
+    });
+  }
+}

@@ -1,0 +1,78 @@
+// The settings in force: one signal, which everything follows, over what data.json holds.
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import { Notice } from 'obsidian';
+import type { DataFile, Saved } from './data-file';
+import { decodeSettings, type Settings } from './settings';
+
+export class SettingsStore {
+  readonly settings: ReadonlySignal<Settings>;
+
+  /** All that is saved, also what only another version knows: this one writes it back as it was. */
+  private readonly saved = signal<Saved>({});
+  /** What was set and is not in the file yet. */
+  private unsaved: Saved = {};
+  private hasRead = false;
+  /** Whether the file holds what could neither be read nor copied: nothing may overwrite it. */
+  private isUnkept = false;
+  private isFailing = false;
+  /** Reads and writes, one after the other. None rejects. */
+  private turn = Promise.resolve();
+
+  constructor(private readonly file: DataFile) {
+    this.settings = computed(() => decodeSettings(this.saved.value));
+  }
+
+  /** Reads what is saved: at the start, and again when the file was changed from outside. */
+  load(): Promise<void> {
+    return this.inTurn(() => this.read());
+  }
+
+  /** Sets a setting, for everyone at once; undefined stands for its default. Resolves when that was saved. */
+  set(key: string, value: unknown): Promise<void> {
+    this.unsaved = { ...this.unsaved, [key]: value };
+    this.saved.value = { ...this.saved.peek(), [key]: value };
+    return this.inTurn(() => this.write());
+  }
+
+  private inTurn(task: () => Promise<void>): Promise<void> {
+    this.turn = this.turn.then(task);
+    return this.turn;
+  }
+
+  private async read(): Promise<void> {
+    try {
+      const saved = await this.file.load();
+      this.saved.value = { ...saved, ...this.unsaved };
+      this.isUnkept = false;
+    } catch (cause) {
+      console.error('Playhead could not read its settings.', cause);
+      this.isUnkept = true;
+      const now = this.hasRead ? 'They stay as they were.' : 'The defaults apply.';
+      const copy = await this.keepAside().catch(() => undefined);
+      const kept = copy === undefined ? '' : ` What was saved is kept in ${copy}.`;
+      new Notice(`Playhead could not read its settings. ${now}${kept}`, 0);
+    }
+    this.hasRead = true;
+  }
+
+  private async write(): Promise<void> {
+    const saved = this.saved.peek();
+    try {
+      if (this.isUnkept) await this.keepAside();
+      await this.file.save(saved);
+      if (this.saved.peek() === saved) this.unsaved = {};
+      this.isFailing = false;
+    } catch (cause) {
+      console.error('Playhead could not save its settings.', cause);
+      if (!this.isFailing)
+        new Notice('Playhead could not save its settings. They apply until the app closes.');
+      this.isFailing = true;
+    }
+  }
+
+  private async keepAside(): Promise<string> {
+    const copy = await this.file.keepAside();
+    this.isUnkept = false;
+    return copy;
+  }
+}

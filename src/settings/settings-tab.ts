@@ -1,0 +1,45 @@
+// The plugin's tab in the app's settings: it shows the settings of the store, and sets them there.
+import {
+  PluginSettingTab,
+  type Plugin,
+  type SettingDefinitionControl,
+  type SettingDefinitionItem,
+} from 'obsidian';
+import { PropertyList } from './property-list';
+import { CHIPS, type Row } from './settings';
+import type { SettingsStore } from './settings-store';
+
+export class SettingsTab extends PluginSettingTab {
+  private readonly properties: PropertyList;
+
+  constructor(
+    plugin: Plugin,
+    private readonly store: SettingsStore,
+  ) {
+    super(plugin.app, plugin);
+    this.properties = new PropertyList(plugin.app, store, () => {
+      this.update();
+    });
+  }
+
+  override getSettingDefinitions(): SettingDefinitionItem[] {
+    return [
+      { type: 'group', heading: 'Chips', items: rowsOf(CHIPS) },
+      { type: 'group', heading: 'Notes', items: [this.properties.row()] },
+      this.properties.list(),
+    ];
+  }
+
+  override getControlValue(key: string): unknown {
+    const settings: Readonly<Record<string, unknown>> = this.store.settings.peek();
+    return settings[key];
+  }
+
+  override setControlValue(key: string, value: unknown): Promise<void> {
+    return this.store.set(key, value);
+  }
+}
+
+function rowsOf(settings: Readonly<Record<string, { readonly row: Row }>>): SettingDefinitionControl[] {
+  return Object.entries(settings).map(([key, { row }]) => ({ ...row, control: { ...row.control, key } }));
+}

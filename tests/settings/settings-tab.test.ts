@@ -1,0 +1,183 @@
+// The plugin's tab in the app's settings: it shows what the store holds, and what is changed there is set.
+import {
+  Setting,
+  SettingGroup,
+  type SettingDefinition,
+  type SettingDefinitionGroup,
+  type SettingDefinitionItem,
+  type SettingDefinitionList,
+} from 'obsidian';
+import { ExtraButtonComponent } from 'obsidian-test-mocks/obsidian';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DataFile } from '../../src/settings/data-file';
+import { CHIPS, DEFAULTS } from '../../src/settings/settings';
+import { SettingsStore } from '../../src/settings/settings-store';
+import { SettingsTab } from '../../src/settings/settings-tab';
+import { fieldOfModal, showModals, submit } from '../support/fake-interface';
+import { FakePlugin } from '../support/fake-plugin';
+
+let plugin: FakePlugin;
+let store: SettingsStore;
+let tab: SettingsTab;
+let modals: { closed: number };
+
+beforeEach(() => {
+  modals = showModals();
+  plugin = new FakePlugin();
+  store = new SettingsStore(new DataFile(plugin.asOriginalType2__()));
+  tab = new SettingsTab(plugin.asOriginalType2__(), store);
+  tab.update();
+});
+
+afterEach(() => {
+  document.body.empty();
+  vi.restoreAllMocks();
+});
+
+type Group = SettingDefinitionGroup | SettingDefinitionList;
+
+const isGroup = (item: SettingDefinitionItem): item is Group => 'type' in item && item.type !== 'page';
+const groups = (): Group[] => tab.settingItems.filter(isGroup);
+const rows = (): SettingDefinition[] =>
+  groups().flatMap(({ items = [] }) => items.filter((item) => !('type' in item)));
+
+function rowNamed(name: string): SettingDefinition {
+  const row = rows().find((candidate) => candidate.name === name);
+  if (row === undefined) throw new Error(`The tab has no row "${name}".`);
+  return row;
+}
+
+/** Draws a row as the app does. */
+function draw(row: SettingDefinition): Setting {
+  const setting = new Setting(document.body);
+  row.render?.(setting, new SettingGroup(document.body));
+  return setting;
+}
+
+describe('the tab', () => {
+  it('has a heading for each group, and a row for each setting', () => {
+    expect(groups().map(({ heading }) => heading)).toEqual(['Chips', 'Notes', undefined]);
+    expect(rows().flatMap(({ control }) => control?.key ?? [])).toEqual(Object.keys(CHIPS));
+    expect(rows().map(({ name }) => name)).toContain('Video properties');
+  });
+
+  it.each(Object.keys(CHIPS))('shows %s as it is, and sets it for everyone', async (key) => {
+    const values: Readonly<Record<string, unknown>> = { bareTimes: false, links: false, label: 'as-written' };
+    expect(tab.getControlValue(key)).toBe({ ...DEFAULTS }[key as keyof typeof CHIPS]);
+    await tab.setControlValue(key, values[key]);
+    expect(store.settings.value).toEqual({ ...DEFAULTS, [key]: values[key] });
+    expect(tab.getControlValue(key)).toBe(values[key]);
+    expect(await plugin.data()).toEqual({ [key]: values[key] });
+  });
+
+  it('is found by what it is about, and not by each property', () => {
+    const searchable = rows().filter((row) => row.searchable !== false);
+    expect(searchable.map(({ name }) => name)).toEqual([
+      'Times in brackets',
+      'Links to YouTube',
+      'Chip label',
+      'Video properties',
+    ]);
+  });
+});
+
+describe('the list of properties', () => {
+  const isList = (group: Group): group is SettingDefinitionList => group.type === 'list';
+  const list = (): SettingDefinitionList => {
+    const found = groups().find(isList);
+    if (found === undefined) throw new Error('The tab has no list.');
+    return found;
+  };
+  const shown = (): string[] => (list().items ?? []).map(({ name }) => name);
+  const inForce = (): readonly string[] => store.settings.value.videoProperties;
+
+  it('shows them in order', () => {
+    expect(shown()).toEqual(DEFAULTS.videoProperties);
+  });
+
+  it('takes the order that rows are dragged into', () => {
+    list().onReorder?.(4, 0);
+    expect(inForce()).toEqual(['url', 'videoId', 'video', 'media', 'media_link', 'source']);
+    list().onReorder?.(1, 5);
+    expect(inForce()).toEqual(['url', 'video', 'media', 'media_link', 'source', 'videoId']);
+  });
+
+  it('is one shorter without the row that was deleted', () => {
+    list().onDelete?.(1);
+    expect(inForce()).toEqual(['videoId', 'media', 'media_link', 'url', 'source']);
+    expect(shown()).toEqual(inForce());
+  });
+
+  it('shows the default again when its last row was deleted', () => {
+    for (const name of DEFAULTS.videoProperties) list().onDelete?.(shown().indexOf(name));
+    expect(shown()).toEqual(DEFAULTS.videoProperties);
+  });
+
+  it('has a button that restores the default', async () => {
+    await store.set('videoProperties', ['clip']);
+    tab.update();
+    const { components } = draw(rowNamed('Video properties'));
+    const [button] = components.map((component) =>
+      ExtraButtonComponent.fromOriginalType2__(component as never),
+    );
+    expect(button?.extraSettingsEl.getAttribute('aria-label')).toBe('Restore default');
+    button?.simulateClick__();
+    expect(shown()).toEqual(DEFAULTS.videoProperties);
+  });
+
+  describe('moved by key', () => {
+    const press = (name: string, init: KeyboardEventInit): boolean =>
+      draw(rowNamed(name)).settingEl.dispatchEvent(
+        new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }),
+      );
+
+    it.each([
+      ['video', 'ArrowUp', ['video', 'videoId', 'media', 'media_link', 'url', 'source']],
+      ['video', 'ArrowDown', ['videoId', 'media', 'video', 'media_link', 'url', 'source']],
+      ['videoId', 'ArrowUp', DEFAULTS.videoProperties],
+      ['source', 'ArrowDown', DEFAULTS.videoProperties],
+    ])('%s with Alt and %s', (name, key, expected) => {
+      expect(press(name, { key, altKey: true }), 'the key is left to the app').toBe(false);
+      expect(inForce()).toEqual(expected);
+      expect(shown()).toEqual(expected);
+    });
+
+    it('stays without Alt, and at any other key', () => {
+      expect(press('video', { key: 'ArrowUp' })).toBe(true);
+      expect(press('video', { key: 'PageUp', altKey: true })).toBe(true);
+      expect(inForce()).toEqual(DEFAULTS.videoProperties);
+    });
+  });
+
+  describe('asks for a property to add', () => {
+    beforeEach(() => {
+      list().addItem?.action(document.body);
+    });
+
+    it.each([
+      ['clip', 'clip'],
+      ['  media link ', 'media link'],
+      ['URL', 'URL'],
+    ])('and has %j as %j at its end', async (text, name) => {
+      await submit(fieldOfModal(), text);
+      expect(inForce()).toEqual([...DEFAULTS.videoProperties, name]);
+      expect(shown()).toEqual(inForce());
+      expect(modals.closed).toBe(1);
+    });
+
+    it.each(['', '   ', 'url', ' videoId', 'x'.repeat(101)])(
+      'but refuses %j, says so and stays open',
+      async (text) => {
+        await submit(fieldOfModal(), text);
+        expect(inForce()).toEqual(DEFAULTS.videoProperties);
+        expect(modals.closed).toBe(0);
+        expect(document.body.textContent).toContain('Enter the name of a property that is not in the list.');
+      },
+    );
+
+    it('and does not take the Enter that ends the composing of a word', async () => {
+      await submit(fieldOfModal(), 'clip', { isComposing: true });
+      expect(inForce()).toEqual(DEFAULTS.videoProperties);
+    });
+  });
+});
