@@ -13,7 +13,6 @@ import { SettingsTab } from './settings/settings-tab';
 import { ChipActions } from './ui/chip-actions';
 import { pastEndText } from './ui/chip-text';
 import { VIDEO_PANE, VideoPane } from './ui/pane/video-pane';
-import { FIRST_SETTINGS } from './ui/chip-state';
 import { ReadingView } from './ui/reading-view';
 import { attempt } from './ui/report';
 import { askForVideo, offerVideo } from './ui/set-video';
@@ -57,7 +56,7 @@ export default class PlayheadPlugin extends Plugin {
         askForVideo(app, notes, path);
       },
     });
-    const readingView = new ReadingView({ notes, memory, settings: FIRST_SETTINGS }, actions);
+    const readingView = new ReadingView({ notes, memory, settings }, actions);
     this.registerMarkdownPostProcessor(readingView.process);
     this.register(() => {
       readingView.end();

@@ -1,5 +1,5 @@
 // What is known of the chips of a note: which timestamps are chips at all, and what each shows.
-import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { writtenEnd } from '../core/clips';
 import { interpret, limitOf } from '../core/interpretation';
 import type { Cited } from '../core/timestamp';
@@ -16,12 +16,6 @@ export interface ChipSettings {
   readonly links: boolean;
   readonly label: ChipLabel;
 }
-
-export const FIRST_SETTINGS: ReadonlySignal<ChipSettings> = signal({
-  bareTimes: true,
-  links: true,
-  label: 'compact',
-});
 
 export interface ChipSources {
   readonly notes: Notes;
