@@ -1,6 +1,8 @@
 // From where to where each timestamp of a note plays.
 import type { Attributed } from './attribution';
-import { interpret, type Limit } from './interpretation';
+import { linkTime } from './bare-times';
+import { interpret, type Interpretation, type Limit } from './interpretation';
+import type { Timestamp } from './timestamp';
 import { videoKey, type Video } from './video';
 
 /** Seconds of a video; the end is after the start, and never past the end of the video. */
@@ -45,14 +47,28 @@ function momentOf({ timestamp, video }: Attributed, limitOf: (video: Video) => L
   const meaning = interpret(timestamp.written, limit);
   if (!('seconds' in meaning)) return undefined;
   const start = meaning.seconds;
-  return { key: videoKey(video), limit, start, writtenEnd: endAfter(start, timestamp.end, limit) };
+  return {
+    key: videoKey(video),
+    limit,
+    start,
+    writtenEnd: endAfter(start, interpretEnd(timestamp, limit), limit),
+  };
 }
 
-/** A written end is read as a start is, and counts only when it is after that. One past the end is the end of the video. */
-function endAfter(start: number, written: string | undefined, limit: Limit): number | undefined {
-  const meaning = interpret({ time: written, label: '' }, limit);
-  if (meaning.how === 'past-end') return limit.exact ? limit.seconds : undefined;
-  return 'seconds' in meaning && meaning.seconds > start ? meaning.seconds : undefined;
+/** How the written end of a timestamp is read: as a start is, first the attribute, then the label. Undefined without one. */
+export function interpretEnd({ kind, end, written }: Timestamp, limit: Limit): Interpretation | undefined {
+  const label = kind === 'anchor' ? linkTime(written.label)?.end : undefined;
+  return end === undefined && label === undefined
+    ? undefined
+    : interpret({ time: end, label: label ?? '' }, limit);
+}
+
+/** The second at which a written end ends a clip: only after the start, and with the video where it is past that. */
+export function endAfter(start: number, end: Interpretation | undefined, limit: Limit): number | undefined {
+  if (end === undefined) return undefined;
+  const isPast = end.how === 'past-end' && limit.exact;
+  const seconds = 'seconds' in end ? end.seconds : isPast ? limit.seconds : start;
+  return seconds > start ? seconds : undefined;
 }
 
 /** The starts in each video, ascending. */
