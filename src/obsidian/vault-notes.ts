@@ -63,7 +63,7 @@ export class VaultNotes implements Notes {
     return file === null ? undefined : vault.getResourcePath(file);
   }
 
-  private resolver(path: string): ResolveLink {
+  resolver(path: string): ResolveLink {
     const { cache } = this.metadata.value;
     return (linkpath) => cache.getFirstLinkpathDest(linkpath, path)?.path;
   }

@@ -1,6 +1,6 @@
 // Notes whose videos a test sets.
 import { signal } from '@preact/signals-core';
-import { readVideo, videoKey, type Video } from '../../src/core/video';
+import { readVideo, videoKey, type ResolveLink, type Video } from '../../src/core/video';
 import type { NoteRef, Notes } from '../../src/playback/ports';
 
 export class FakeNotes implements Notes {
@@ -32,6 +32,10 @@ export class FakeNotes implements Notes {
 
   namedVideo(text: string): Video | undefined {
     return readVideo(text, () => undefined, true);
+  }
+
+  resolver(): ResolveLink {
+    return () => undefined;
   }
 
   setVideo(path: string, video: Video): Promise<void> {
