@@ -25,6 +25,7 @@ import { ProgressBarComponent } from './ui/progress-bar';
 import { SearchComponent } from './ui/search-field';
 import { Setting } from './ui/setting';
 import { SettingGroup } from './ui/setting-group';
+import { PluginSettingTab, SettingPage, SettingTab } from './ui/settings';
 import { SliderComponent } from './ui/slider';
 import { FuzzySuggestModal, SuggestModal } from './ui/suggest-modal';
 import { displayTooltip, setTooltip } from './ui/tooltip';
@@ -94,11 +95,14 @@ const built = {
   Notice,
   Platform,
   Plugin,
+  PluginSettingTab,
   ProgressBarComponent,
   Scope,
   SearchComponent,
   Setting,
   SettingGroup,
+  SettingPage,
+  SettingTab: madeByApp(SettingTab),
   SliderComponent,
   SuggestModal,
   TAbstractFile: madeByApp(TAbstractFile),
@@ -188,7 +192,6 @@ const unbuilt: Record<Unbuilt, true> = {
   NullValue: true,
   NumberValue: true,
   ObjectValue: true,
-  PluginSettingTab: true,
   PopoverState: true,
   PopoverSuggest: true,
   PrimitiveValue: true,
@@ -198,8 +201,6 @@ const unbuilt: Record<Unbuilt, true> = {
   RenderContext: true,
   SecretComponent: true,
   SecretStorage: true,
-  SettingPage: true,
-  SettingTab: true,
   StringValue: true,
   TagValue: true,
   UrlValue: true,
