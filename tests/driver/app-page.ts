@@ -56,6 +56,19 @@ export class AppPage {
     return this.page.evaluate(() => window.app.workspace.getLayout() as unknown as SavedLayout);
   }
 
+  async writePluginData(pluginId: string, data: unknown): Promise<void> {
+    const path = `.obsidian/plugins/${pluginId}/data.json`;
+    const text = typeof data === 'string' ? data : JSON.stringify(data);
+    await this.page.evaluate(({ path, text }) => window.app.vault.adapter.write(path, text), { path, text });
+  }
+
+  async openSettings(tabId?: string): Promise<void> {
+    await this.page.evaluate((id) => {
+      window.app.setting.open();
+      if (id !== undefined) window.app.setting.openTabById(id);
+    }, tabId);
+  }
+
   async enable(pluginId: string): Promise<void> {
     await this.page.evaluate((id) => window.app.plugins.enablePlugin(id), pluginId);
   }

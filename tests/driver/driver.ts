@@ -28,6 +28,10 @@ export interface AppDriver {
   readFile(path: string): Promise<string>;
   /** The layout as it would be saved now. */
   layout(): Promise<SavedLayout>;
+  /** Writes a plugin's data.json as another program would. An object is written as JSON. */
+  writePluginData(pluginId: string, data: unknown): Promise<void>;
+  /** Opens the settings, on the tab with this id. */
+  openSettings(tabId?: string): Promise<void>;
   enable(pluginId: string): Promise<void>;
   /** Disables a plugin and names everything that it left behind. */
   disable(pluginId: string): Promise<string[]>;

@@ -7,6 +7,8 @@ import { PagePreview } from './markdown';
 import { Platform } from './platform';
 import { Plugins } from './plugins/plugins';
 import { Keymap, Scope } from './ui/keymap';
+import { SettingsWindow } from './ui/settings';
+import { addCoreTabs } from './ui/settings/core-tabs';
 import { listenForTooltips } from './ui/tooltip';
 import type { PageAdapter } from './vault/adapter';
 import { FileManager } from './vault/file-manager';
@@ -37,10 +39,11 @@ export class App implements Obsidian.App {
   readonly workspace: Workspace;
   readonly pagePreview: PagePreview;
   readonly plugins: Plugins;
+  readonly setting: SettingsWindow;
   /** Milliseconds from an edit to the save. */
   readonly saveDelay: number;
   /** How a note opens in a new tab. */
-  readonly defaultViewMode: 'source' | 'preview';
+  defaultViewMode: 'source' | 'preview';
   lastEvent: Obsidian.UserEvent | null = null;
 
   constructor({ adapter, metadataDelay, saveDelay, defaultViewMode }: AppOptions) {
@@ -53,9 +56,11 @@ export class App implements Obsidian.App {
     this.workspace = new Workspace(this);
     this.commands = new Commands(this);
     this.plugins = new Plugins(this);
+    this.setting = new SettingsWindow(this);
     this.pagePreview = new PagePreview(this.asApi);
     this.pagePreview.load();
     addAppCommands(this);
+    addCoreTabs(this);
   }
 
   /** The same app, as the API declares it. */
