@@ -133,15 +133,15 @@ describe.skipIf(!hasCorpus)('a real note of mixed units', () => {
     const faces = await facesOf(video);
     expect(Math.max(...faces)).toBeLessThanOrEqual(length);
     const isTrue = written.map((seconds) => seconds <= length);
-    expect(isTrue.filter((fits) => !fits)).toHaveLength(76);
+    expect(isTrue.filter((fits) => !fits)).toHaveLength(85);
     expect(faces.filter((_, index) => isTrue[index] === true)).toEqual(
       written.filter((_, index) => isTrue[index] === true),
     );
-    expect(faces.filter((seconds, index) => isTrue[index] === true && seconds >= 3600)).toHaveLength(75);
+    expect(faces.filter((seconds, index) => isTrue[index] === true && seconds >= 3600)).toHaveLength(86);
 
     await app.driver.openNote(path, { mode: 'source' });
     await check();
-    await expect.poll(() => rows().count()).toBeGreaterThanOrEqual(76);
+    await expect.poll(() => rows().count()).toBeGreaterThanOrEqual(85);
     await modal()
       .getByRole('button', { name: /^Apply to \d+ timestamps$/ })
       .click();
