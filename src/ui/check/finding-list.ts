@@ -55,6 +55,7 @@ export class FindingList {
     const { written, readsAs, why, becomes } = findingText(finding, this.options.limitOf(finding));
     const el = this.el.createDiv({ cls: 'playhead-finding', attr: { role: 'listitem' } });
     const label = el.createEl('label', { cls: 'playhead-finding-change' });
+    label.toggleClass('is-fixed', becomes === undefined);
     const box = becomes === undefined ? undefined : label.createEl('input', { type: 'checkbox' });
     if (box !== undefined) box.checked = isTicked;
     label.createEl('code', { text: written });
