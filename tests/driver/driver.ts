@@ -5,7 +5,8 @@ import type { SavedLayout, StartOptions } from '../host/start-options';
 export type { PluginFiles, SavedLayout, StartOptions } from '../host/start-options';
 
 export interface OpenOptions {
-  mode?: 'reading' | 'source';
+  /** 'source' is the plain text; 'live' is Live Preview. */
+  mode?: 'reading' | 'live' | 'source';
   where?: 'same' | 'tab' | 'split' | 'window';
 }
 

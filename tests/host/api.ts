@@ -7,6 +7,7 @@ import { Component } from './component';
 import { debounce } from './debounce';
 import { Editor } from './editor/editor';
 import { editorEditorField, editorInfoField, editorLivePreviewField } from './editor/fields';
+import { livePreviewState } from './editor/live-preview/state';
 import { Events } from './events';
 import { TAbstractFile, TFile, TFolder } from './files';
 import * as markdown from './markdown';
@@ -142,6 +143,7 @@ const built = {
   getIconIds,
   getLanguage: () => 'en',
   getLinkpath,
+  livePreviewState,
   normalizePath,
   parseFrontMatterAliases: frontmatter.parseFrontMatterAliases,
   parseFrontMatterEntry: frontmatter.parseFrontMatterEntry,
@@ -216,7 +218,6 @@ const unbuilt: Record<Unbuilt, true> = {
   htmlToMarkdown: true,
   iterateCacheRefs: true,
   iterateRefs: true,
-  livePreviewState: true,
   loadMathJax: true,
   loadMermaid: true,
   loadPdfJs: true,

@@ -3,6 +3,7 @@ import type * as Obsidian from 'obsidian';
 import { absent } from './absent';
 import { addAppCommands } from './app-commands';
 import { Commands } from './commands';
+import { addEditorCommands } from './editor/editor-commands';
 import { PagePreview } from './markdown';
 import { Platform } from './platform';
 import { Plugins } from './plugins/plugins';
@@ -24,6 +25,8 @@ export interface AppOptions {
   readonly metadataDelay: number;
   readonly saveDelay: number;
   readonly defaultViewMode: 'source' | 'preview';
+  readonly defaultEditingMode: 'live' | 'source';
+  readonly editorExtensionOrder: 'after' | 'before';
 }
 
 export class App implements Obsidian.App {
@@ -44,11 +47,18 @@ export class App implements Obsidian.App {
   readonly saveDelay: number;
   /** How a note opens in a new tab. */
   defaultViewMode: 'source' | 'preview';
+  /** What its editor begins in. */
+  readonly defaultEditingMode: 'live' | 'source';
+  /** Where the editor extensions of plugins load: after the app's own or before them. */
+  readonly editorExtensionOrder: 'after' | 'before';
   lastEvent: Obsidian.UserEvent | null = null;
 
-  constructor({ adapter, metadataDelay, saveDelay, defaultViewMode }: AppOptions) {
-    this.saveDelay = saveDelay;
-    this.defaultViewMode = defaultViewMode;
+  constructor(options: AppOptions) {
+    const { adapter, metadataDelay } = options;
+    this.saveDelay = options.saveDelay;
+    this.defaultViewMode = options.defaultViewMode;
+    this.defaultEditingMode = options.defaultEditingMode;
+    this.editorExtensionOrder = options.editorExtensionOrder;
     this.vault = new Vault(adapter);
     this.metadataCache = new MetadataCache(this.vault, metadataDelay);
     this.fileManager = new FileManager(this.vault, this.metadataCache);
@@ -60,6 +70,7 @@ export class App implements Obsidian.App {
     this.pagePreview = new PagePreview(this.asApi);
     this.pagePreview.load();
     addAppCommands(this);
+    addEditorCommands(this);
     addCoreTabs(this);
   }
 
