@@ -2,6 +2,7 @@
 import { Notice, Plugin } from 'obsidian';
 import { commands } from './commands/commands';
 import { repairCommands } from './commands/repair';
+import { liveChips } from './editor/chips';
 import { Leaves, newPanePlace } from './obsidian/leaves';
 import { VaultNoteTexts } from './obsidian/note-texts';
 import { RecentNote } from './obsidian/recent-note';
@@ -60,7 +61,9 @@ export default class PlayheadPlugin extends Plugin {
         askForVideo(app, notes, path);
       },
     });
-    const readingView = new ReadingView({ notes, memory, settings }, actions);
+    const sources = { notes, memory, settings };
+    this.registerEditorExtension(liveChips({ sources, actions }));
+    const readingView = new ReadingView(sources, actions);
     this.registerMarkdownPostProcessor(readingView.process);
     this.register(() => {
       readingView.end();

@@ -20,7 +20,7 @@ const layers: Readonly<Record<string, Layer>> = {
   playback: { folders: ['core', 'player'], packages: [signals], dom: false },
   settings: { folders: ['core'], packages: ['obsidian', 'valibot', signals], dom: true },
   ui: { folders: ['core', 'player', 'playback'], packages: ['obsidian', signals], dom: true },
-  editor: { folders: ['core', 'playback', 'ui'], packages: ['@codemirror/*', 'obsidian'], dom: true },
+  editor: { folders: ['core', 'playback', 'ui'], packages: ['@codemirror/*', 'obsidian', signals], dom: true },
   commands: { folders: ['core', 'playback'], packages: ['obsidian'], dom: false },
   obsidian: { folders: ['core', 'playback', 'ui'], packages: ['obsidian', signals], dom: true },
 };
