@@ -19,7 +19,7 @@ import { replacedSpan, revealing } from './reveal';
 import { timestampsField, timestampsIn } from './timestamps-field';
 
 /** Which timestamps are chips has changed, though the document has not. */
-const renewed = StateEffect.define<null>();
+const renewed = StateEffect.define();
 
 export interface LiveChipsOptions {
   readonly sources: ChipSources;
