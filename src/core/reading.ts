@@ -14,6 +14,8 @@ export interface NoteContext {
 }
 
 export interface ReadTimestamp extends Attributed {
+  /** Of its video. */
+  readonly limit: Limit;
   readonly interpretation: Interpretation;
   /** How its written end is read; undefined without one. */
   readonly end: Interpretation | undefined;
@@ -30,7 +32,7 @@ export function readTimestamps(text: string, note: NoteContext): readonly ReadTi
     const end = interpretEnd(timestamp, limit);
     const start = secondsOf(interpretation);
     const clipEnd = start === undefined ? undefined : endAfter(start, end, limit);
-    return { ...attributed, interpretation, end, clipEnd };
+    return { ...attributed, limit, interpretation, end, clipEnd };
   });
 }
 

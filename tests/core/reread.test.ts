@@ -1,10 +1,12 @@
 // What is left of the findings of a note when the note has changed since.
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { findDoubtful, type Finding } from '../../src/core/repair';
 import { reread } from '../../src/core/reread';
 import { applyChanges, type Change } from '../../src/core/rewrite';
 import { noteContext, noteLike } from './doubtful-notes';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const note = noteContext(4202);
 

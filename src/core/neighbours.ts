@@ -1,0 +1,34 @@
+// The timestamps of a note by the place of a caret. They are given in order, as `scan` finds them.
+
+interface Placed {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The timestamp that an offset is in or touches; of two, the one before it. */
+export function timestampAt<T extends Placed>(timestamps: readonly T[], offset: number): T | undefined {
+  const count = countBefore(timestamps, offset + 1);
+  return [timestamps[count - 2], timestamps[count - 1]].find((one) => one !== undefined && one.to >= offset);
+}
+
+/** The first timestamp that begins behind an offset. */
+export function timestampBehind<T extends Placed>(timestamps: readonly T[], offset: number): T | undefined {
+  return timestamps[countBefore(timestamps, offset + 1)];
+}
+
+/** The last timestamp that begins before an offset. */
+export function timestampBefore<T extends Placed>(timestamps: readonly T[], offset: number): T | undefined {
+  return timestamps[countBefore(timestamps, offset) - 1];
+}
+
+/** How many of the timestamps begin before an offset. */
+function countBefore(timestamps: readonly Placed[], offset: number): number {
+  let low = 0;
+  let high = timestamps.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((timestamps[middle]?.from ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
