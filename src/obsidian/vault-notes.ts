@@ -39,7 +39,10 @@ export class VaultNotes implements Notes {
   }
 
   videoOf(path: string): Video | undefined {
-    const properties = this.metadata.value.cache.getCache(path)?.frontmatter;
+    return this.videoIn(this.metadata.value.cache.getCache(path)?.frontmatter, path);
+  }
+
+  videoIn(properties: unknown, path: string): Video | undefined {
     return videoOfProperties(properties, this.settings.value.videoProperties, this.resolver(path));
   }
 

@@ -120,6 +120,26 @@ export class PaneSession {
     this.current.peek()?.pause();
   }
 
+  get isPlaying(): boolean {
+    return this.place.isPlaying(this.current.peek());
+  }
+
+  /**
+   * Pauses what plays, for a while. Returns what lets it go on, unless it was told anything else meanwhile; undefined where
+   * nothing plays.
+   */
+  hold(): (() => void) | undefined {
+    const player = this.current.peek();
+    if (player === undefined || !this.isPlaying) return undefined;
+    this.pause();
+    const { wanted } = this.place;
+    return () => {
+      if (this.current.peek() !== player || this.place.wanted !== wanted) return;
+      this.place.change({ autoplay: true });
+      player.play();
+    };
+  }
+
   /** Loads the same second anew: after a fault, or because the pane came into another window. */
   reload(autoplay = this.place.isPlaying(this.current.peek())): void {
     const player = this.current.peek();

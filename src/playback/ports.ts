@@ -1,4 +1,5 @@
 // What playback needs of the app around it.
+import type { Change, Span } from '../core/change';
 import type { Video } from '../core/video';
 
 export interface NoteRef {
@@ -13,6 +14,8 @@ export interface Notes {
   videoOf(path: string): Video | undefined;
   /** The video that a timestamp in the note at `path` names for itself, in a `data-v` attribute. */
   namedVideo(text: string, path: string): Video | undefined;
+  /** The video that properties name, which are those of the note at `path` before the app has read them. */
+  videoIn(properties: unknown, path: string): Video | undefined;
   /** Writes `video` into the properties of the note at `path`. Rejects with a reason when that cannot be done. */
   setVideo(path: string, video: Video): Promise<void>;
 }
@@ -21,4 +24,21 @@ export interface Notes {
 export interface Storage {
   load(key: string): unknown;
   save(key: string, value: unknown): void;
+}
+
+/** Runs a task after so many milliseconds. Returns what calls it off. */
+export type Later = (milliseconds: number, task: () => void) => () => void;
+
+/** Where the user writes: the editor that they were in last. */
+export interface WritingPlace {
+  /** The path of the note; undefined for a card that is none. */
+  readonly path: string | undefined;
+  /** Whether the text is all of the note, so that it may be given properties: the cell of a table is not, nor is a card. */
+  readonly isWhole: boolean;
+  readonly text: string;
+  readonly selections: readonly Span[];
+  /** Makes changes as one undo step, and puts the carets at offsets in the text as it is then. */
+  write(changes: readonly Change[], carets: readonly number[]): void;
+  /** Gives the editor the focus. */
+  focus(): void;
 }

@@ -1,6 +1,6 @@
 // Notes whose videos a test sets.
 import { signal } from '@preact/signals-core';
-import { readVideo, videoKey, type Video } from '../../src/core/video';
+import { readVideo, videoKey, videoOfProperties, type Video } from '../../src/core/video';
 import type { NoteRef, Notes } from '../../src/playback/ports';
 
 export class FakeNotes implements Notes {
@@ -28,6 +28,10 @@ export class FakeNotes implements Notes {
 
   videoOf(path: string): Video | undefined {
     return this.videos.value.get(path);
+  }
+
+  videoIn(properties: unknown): Video | undefined {
+    return videoOfProperties(properties, ['videoId', 'video'], () => undefined);
   }
 
   namedVideo(text: string): Video | undefined {
