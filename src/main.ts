@@ -1,7 +1,9 @@
 // The composition root: builds, wires and registers; decides nothing.
 import { Notice, Plugin } from 'obsidian';
 import { commands } from './commands/commands';
+import { repairCommands } from './commands/repair';
 import { Leaves, newPanePlace } from './obsidian/leaves';
+import { VaultNoteTexts } from './obsidian/note-texts';
 import { RecentNote } from './obsidian/recent-note';
 import { vaultStorage } from './obsidian/storage';
 import { VaultNotes } from './obsidian/vault-notes';
@@ -10,6 +12,8 @@ import { VideoMemory } from './playback/video-memory';
 import { DataFile } from './settings/data-file';
 import { SettingsStore } from './settings/settings-store';
 import { SettingsTab } from './settings/settings-tab';
+import { checkNote } from './ui/check/check-note-modal';
+import { CheckVaultModal } from './ui/check/check-vault-modal';
 import { ChipActions } from './ui/chip-actions';
 import { pastEndText } from './ui/chip-text';
 import { VIDEO_PANE, VideoPane } from './ui/pane/video-pane';
@@ -63,7 +67,17 @@ export default class PlayheadPlugin extends Plugin {
     });
 
     const options = { playback, notes, recentNote: () => recentNote.path, offerVideo: offer, attempt };
-    for (const command of commands(options)) this.addCommand(command);
+    const checking = { notes, memory, playback, texts: new VaultNoteTexts(app) };
+    const repairs = repairCommands({
+      recentNote: options.recentNote,
+      checkNote: (path) => {
+        checkNote(app, path, checking);
+      },
+      checkVault: () => {
+        new CheckVaultModal(app, checking).open();
+      },
+    });
+    for (const command of [...commands(options), ...repairs]) this.addCommand(command);
     this.addSettingTab(this.tab);
   }
 

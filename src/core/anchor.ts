@@ -1,5 +1,5 @@
 // One timestamp anchor, `<a class="yt-timestamp" data-t="00:01:06">[00:01:06]</a>`, read however broken it is.
-import type { Source } from './source';
+import { Source } from './source';
 import { decoded, readTag } from './tag';
 import type { Broken, Timestamp } from './timestamp';
 
@@ -108,6 +108,12 @@ function readContent(source: Source, from: number, limit: number): Content {
   const to = end <= (close?.at ?? limit) ? end : from;
   const broken = close === undefined ? 'unclosed' : 'overlong';
   return { to, label: source.text.slice(from, to).trim(), broken };
+}
+
+/** Where the closing tag of an anchor that holds more than a label stands, looked for from `at` on. */
+export function closingTagBehind(text: string, at: number): { from: number; to: number } | undefined {
+  const close = findClose(new Source(text), at, text.length);
+  return close === undefined ? undefined : { from: close.at, to: close.to };
 }
 
 /** The closing tag, unless the stretch or, as in a browser, the next anchor comes before it. */

@@ -1,5 +1,6 @@
 // Times that stand bare in brackets: `[00:11:12]`, `[00:11:12, 00:12:40]`, `[00:11:12 - 00:12:00]`.
-import { parseTimecode } from './timecode';
+import type { Moment } from './canonical';
+import { formatLike, parseTimecode } from './timecode';
 
 /** A time in brackets, or one of several; `from` and `to` are offsets in the text it was found in. */
 export interface BareTime {
@@ -23,6 +24,7 @@ const BRACKETED = new RegExp(
   'y',
 );
 const EACH = new RegExp(`(${TIME})(?:${SPACE}[-–]${SPACE}(${TIME}))?`, 'g');
+const FIRST = new RegExp(`(${TIME})(?:(${SPACE}[-–]${SPACE})(${TIME}))?`);
 const UNITS = /^[\dhms]*[hms]$/i;
 
 /** The times of the bracket that opens at `at`, and where it ends; undefined where it holds anything but times. */
@@ -64,4 +66,17 @@ export function linkTime(
   return UNITS.test(label) && parseTimecode(label) !== undefined
     ? { time: label, end: undefined }
     : undefined;
+}
+
+/**
+ * A text with another moment in the place of the first time or range in it, written like that one; of a range the end stays
+ * where the moment has none. Undefined where there is no time.
+ */
+export function withTimes(text: string, { seconds, end }: Moment): string | undefined {
+  const match = FIRST.exec(text);
+  if (match === null) return undefined;
+  const [whole, time = '', dash = '', oldEnd] = match;
+  const newEnd = oldEnd === undefined || end === undefined ? (oldEnd ?? '') : formatLike(end, oldEnd);
+  const { index } = match;
+  return `${text.slice(0, index)}${formatLike(seconds, time)}${dash}${newEnd}${text.slice(index + whole.length)}`;
 }

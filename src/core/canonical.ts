@@ -36,10 +36,13 @@ export function anchorOf({ seconds, end }: Moment, named?: string): string {
 }
 
 /** `[0:04](https://youtu.be/ID?t=4)`, and `[0:04 - 0:20](…)` for a clip. */
-export function linkOf({ seconds, end }: Moment, id: string): string {
-  const label =
-    end === undefined ? formatCompact(seconds) : `${formatCompact(seconds)} - ${formatCompact(end)}`;
-  return `[${label}](${youTubeUrl(id, seconds)})`;
+export function linkOf(moment: Moment, id: string): string {
+  return `[${linkLabelOf(moment)}](${youTubeUrl(id, moment.seconds)})`;
+}
+
+/** `0:04`, and `0:04 - 0:20` for a clip. */
+export function linkLabelOf({ seconds, end }: Moment): string {
+  return end === undefined ? formatCompact(seconds) : `${formatCompact(seconds)} - ${formatCompact(end)}`;
 }
 
 function encoded(text: string): string {

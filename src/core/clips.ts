@@ -1,6 +1,7 @@
 // From where to where each timestamp of a note plays.
 import type { Attributed } from './attribution';
-import { interpret, type Limit } from './interpretation';
+import { linkTime } from './bare-times';
+import { interpret, type Interpretation, type Limit } from './interpretation';
 import type { Cited } from './timestamp';
 import { videoKey, type Video } from './video';
 
@@ -49,15 +50,25 @@ function momentOf({ timestamp, video }: Attributed, limitOf: (video: Video) => L
   return { key: videoKey(video), limit, start, writtenEnd: writtenEnd(timestamp, start, limit) };
 }
 
-/**
- * The second at which a timestamp that starts at `start` says that its clip ends. It is read as a start is, and counts only
- * when it is after that. One past the end is the end of the video.
- */
-export function writtenEnd({ end }: Pick<Cited, 'end'>, start: number, limit: Limit): number | undefined {
+/** How the written end of a timestamp is read: as a start is, first the attribute, then the label. Undefined without one. */
+export function interpretEnd({ kind, end, written }: Cited, limit: Limit): Interpretation | undefined {
+  const label = kind === 'anchor' ? linkTime(written.label)?.end : undefined;
+  return end === undefined && label === undefined
+    ? undefined
+    : interpret({ time: end, label: label ?? '' }, limit);
+}
+
+/** The second at which a timestamp that starts at `start` says that its clip ends; undefined where it says none. */
+export function writtenEnd(cited: Cited, start: number, limit: Limit): number | undefined {
+  return endAfter(start, interpretEnd(cited, limit), limit);
+}
+
+/** The second at which a written end ends a clip: only after the start, and with the video where it is past that. */
+export function endAfter(start: number, end: Interpretation | undefined, limit: Limit): number | undefined {
   if (end === undefined) return undefined;
-  const meaning = interpret({ time: end, label: '' }, limit);
-  if (meaning.how === 'past-end') return limit.exact ? limit.seconds : undefined;
-  return 'seconds' in meaning && meaning.seconds > start ? meaning.seconds : undefined;
+  const isPast = end.how === 'past-end' && limit.exact;
+  const seconds = 'seconds' in end ? end.seconds : isPast ? limit.seconds : start;
+  return seconds > start ? seconds : undefined;
 }
 
 /** The starts in each video, ascending. */

@@ -1,5 +1,5 @@
 // Putting a timestamp into a note: what is written at each caret, and what the note's properties need for it.
-import { withChanges, type Change, type Span } from './change';
+import { applyChanges, type Change, type Span } from './rewrite';
 import { citationText, namesVideo, plainText, type Citation, type Form } from './citation';
 import { propertiesIn, propertyChange, type ParseYaml } from './properties';
 import { scan } from './scan';
@@ -96,7 +96,7 @@ function entriesAt(
     }),
   );
   const { changes, carets } = joined(wanted, undefined);
-  const found = new Map(scan(withChanges(text, changes)).map(({ from, to }) => [from, to]));
+  const found = new Map(scan(applyChanges(text, changes)).map(({ from, to }) => [from, to]));
   const plain = plainText(citation.moment);
   const entries = wanted.map((entry, index) => {
     const start = (carets[index] ?? 0) - entry.text.length;

@@ -1,5 +1,5 @@
 // A note's properties in its text: where they are, what they say, and how one more comes among them.
-import { withChanges, type Change, type Span } from './change';
+import { applyChanges, type Change, type Span } from './rewrite';
 
 /** Reads YAML. Throws where it is broken. */
 export type ParseYaml = (yaml: string) => unknown;
@@ -55,7 +55,7 @@ export function propertyChange(text: string, property: Property, parse: ParseYam
   // Some ids are numbers for YAML unless they are in quotes.
   return [value, JSON.stringify(value)]
     .map((written) => changeAt(text, place, { name, value: written }))
-    .find((change) => asText(readProperties(withChanges(text, [change]), parse)) === wanted);
+    .find((change) => asText(readProperties(applyChanges(text, [change]), parse)) === wanted);
 }
 
 function changeAt(text: string, place: Span | 'new', { name, value }: Property): Change {

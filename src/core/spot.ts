@@ -1,6 +1,6 @@
 // Where in a note a timestamp goes: at the caret, unless it would break something there; or on a line of its own.
 import { bareTimesAt } from './bare-times';
-import type { Span } from './change';
+import type { Span } from './rewrite';
 import { linePrefix } from './line-prefix';
 import { propertiesIn, type PropertiesBlock } from './properties';
 import { eachStretch } from './prose';

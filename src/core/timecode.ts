@@ -42,6 +42,21 @@ export function formatCompact(seconds: number): string {
   return hours > 0 ? `${hours}:${twoDigits(minutes)}:${twoDigits(rest)}` : `${minutes}:${twoDigits(rest)}`;
 }
 
+/**
+ * Floored, and as another timecode of colons is written: the first field as wide, and minutes alone where they stand alone,
+ * until they are hours. Of frames and fractions nothing is kept.
+ */
+export function formatLike(seconds: number, example: string): string {
+  const [first = '', ...later] = example.split(':');
+  const { hours, minutes, rest } = partsOf(seconds);
+  const allMinutes = hours * 60 + minutes;
+  // `110:26` goes on counting minutes, up to what a bare time may hold.
+  const isShort = later.length === 1 && allMinutes < (Number(first) < 60 ? 60 : 1000);
+  const fields = isShort ? [allMinutes, rest] : [hours, minutes, rest];
+  const [head = '', ...tail] = fields.map(twoDigits);
+  return [first.length === 1 ? head.replace(/^0/, '') : head, ...tail].join(':');
+}
+
 /** `12 minutes 34 seconds`, floored: the form that a screen reader speaks. */
 export function spokenTimecode(seconds: number): string {
   const { hours, minutes, rest } = partsOf(seconds);

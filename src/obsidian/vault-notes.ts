@@ -39,10 +39,7 @@ export class VaultNotes implements Notes {
   }
 
   videoOf(path: string): Video | undefined {
-    return this.videoIn(this.metadata.value.cache.getCache(path)?.frontmatter, path);
-  }
-
-  videoIn(properties: unknown, path: string): Video | undefined {
+    const properties = this.metadata.value.cache.getCache(path)?.frontmatter;
     return videoOfProperties(properties, this.settings.value.videoProperties, this.resolver(path));
   }
 
@@ -66,7 +63,7 @@ export class VaultNotes implements Notes {
     return file === null ? undefined : vault.getResourcePath(file);
   }
 
-  private resolver(path: string): ResolveLink {
+  resolver(path: string): ResolveLink {
     const { cache } = this.metadata.value;
     return (linkpath) => cache.getFirstLinkpathDest(linkpath, path)?.path;
   }

@@ -1,6 +1,6 @@
 // What playback needs of the app around it.
-import type { Change, Span } from '../core/change';
-import type { Video } from '../core/video';
+import type { Change, Span } from '../core/rewrite';
+import type { ResolveLink, Video } from '../core/video';
 
 export interface NoteRef {
   readonly path: string;
@@ -14,10 +14,23 @@ export interface Notes {
   videoOf(path: string): Video | undefined;
   /** The video that a timestamp in the note at `path` names for itself, in a `data-v` attribute. */
   namedVideo(text: string, path: string): Video | undefined;
-  /** The video that properties name, which are those of the note at `path` before the app has read them. */
-  videoIn(properties: unknown, path: string): Video | undefined;
+  /** Where the links of the note at `path` lead. */
+  resolver(path: string): ResolveLink;
   /** Writes `video` into the properties of the note at `path`. Rejects with a reason when that cannot be done. */
   setVideo(path: string, video: Video): Promise<void>;
+}
+
+/** The texts of the vault's notes, as they are now: an editor may be ahead of the file. */
+export interface NoteTexts {
+  /** The paths of all notes. */
+  all(): readonly string[];
+  /** Rejects when there is no such note. */
+  read(path: string): Promise<string>;
+  /**
+   * Makes the changes that `changesIn` finds in the text, in one step that can be undone where the note is being edited. Resolves
+   * to the text afterwards. Rejects, with nothing written, when that cannot be done.
+   */
+  change(path: string, changesIn: (text: string) => readonly Change[]): Promise<string>;
 }
 
 /** Saved values of this vault on this device. What comes back may be anything: it is decoded by who asked. */

@@ -1,8 +1,17 @@
 // The properties that may hold a note's video, in the settings: an ordered list to add to, delete from and reorder.
-import type { App, Setting, SettingDefinition, SettingDefinitionList } from 'obsidian';
+import {
+  Platform,
+  type App,
+  type Setting,
+  type SettingDefinition,
+  type SettingDefinitionList,
+} from 'obsidian';
 import { AddPropertyModal } from './add-property';
 import { propertyNames } from './settings';
 import type { SettingsStore } from './settings-store';
+
+const PURPOSE = 'The video of a note is in the first of these properties that holds one.';
+const BY_KEY = 'Drag to reorder, or use Alt with the arrow keys.';
 
 /** The keys that move a property, with Alt held, and how far. */
 const STEPS: ReadonlyMap<string, number> = new Map([
@@ -22,7 +31,7 @@ export class PropertyList {
   row(): SettingDefinition {
     return {
       name: 'Video properties',
-      desc: 'The video of a note is in the first of these properties that holds one. Drag to reorder, or use Alt with the arrow keys.',
+      desc: Platform.isMobile ? PURPOSE : `${PURPOSE} ${BY_KEY}`,
       aliases: ['frontmatter', 'order'],
       render: (setting) => {
         setting.addExtraButton((button) =>

@@ -1,5 +1,5 @@
 // Notes with their carets written in: `‸` is a caret, `⟦…⟧` a selection.
-import type { Span } from '../../src/core/change';
+import type { Span } from '../../src/core/rewrite';
 
 export interface Marked {
   readonly text: string;

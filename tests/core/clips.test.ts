@@ -24,6 +24,7 @@ describe('a clip ends', () => {
     expect(clips('<a class="yt-timestamp" data-t="0:10" data-end="0:40">[0:10 - 0:40]</a>')).toEqual([
       '10-40',
     ]);
+    expect(clips('<a class="yt-timestamp" data-t="0:10">[0:10 - 0:40]</a>')).toEqual(['10-40']);
   });
 
   it('where the next moment of the video begins, in time and not in the text', () => {

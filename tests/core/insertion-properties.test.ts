@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { expect, it } from 'vitest';
-import { withChanges } from '../../src/core/change';
+import { applyChanges } from '../../src/core/rewrite';
 import { insertion, type Insertion, type InsertionRequest } from '../../src/core/insertion';
 import { propertiesIn, readProperties } from '../../src/core/properties';
 import { scan } from '../../src/core/scan';
@@ -114,7 +114,8 @@ function apart<T extends { from: number; to: number }>(spans: readonly T[]): rea
   );
 }
 
-const afterwards = ({ text }: InsertionRequest, { changes }: Insertion): string => withChanges(text, changes);
+const afterwards = ({ text }: InsertionRequest, { changes }: Insertion): string =>
+  applyChanges(text, changes);
 
 it('each caret is right behind a timestamp that the note is read to have, unless it is said that there is none', () => {
   fc.assert(
@@ -159,7 +160,7 @@ it('the other timestamps of the note stay, wherever a caret is', () => {
       const done = insertion({ ...asked, text, selections: apart(selections) });
       fc.pre(!done.remarks.includes('no-chip'));
       const before = scan(text).map(({ written }) => written);
-      const after = scan(withChanges(text, done.changes)).filter(({ to }) => !done.carets.includes(to));
+      const after = scan(applyChanges(text, done.changes)).filter(({ to }) => !done.carets.includes(to));
       expect(after.map(({ written }) => written)).toEqual(before);
     }),
     { numRuns: 300 },

@@ -1,7 +1,7 @@
 // Timestamps put into notes: the text around them, byte for byte, and where the caret ends.
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { withChanges } from '../../src/core/change';
+import { applyChanges } from '../../src/core/rewrite';
 import type { Form } from '../../src/core/citation';
 import { insertion, type Insertion, type InsertionRequest } from '../../src/core/insertion';
 import { readTemplate } from '../../src/core/template';
@@ -31,7 +31,7 @@ function insertInto(before: string, options: Partial<InsertionRequest> = {}): Do
     properties,
     ...options,
   });
-  return { note: marked(withChanges(text, changes), carets), remarks };
+  return { note: marked(applyChanges(text, changes), carets), remarks };
 }
 
 function template(text: string): Form {

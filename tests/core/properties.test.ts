@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { withChanges } from '../../src/core/change';
+import { applyChanges } from '../../src/core/rewrite';
 import { propertiesIn, propertyChange, readProperties } from '../../src/core/properties';
 import { videoOfProperties, videoProperty, type Video } from '../../src/core/video';
 
@@ -14,7 +14,7 @@ const names = ['videoId', 'video'];
 
 function withVideo(text: string, video: Video = onYouTube): string | undefined {
   const change = propertyChange(text, videoProperty(video, names), parse);
-  return change === undefined ? undefined : withChanges(text, [change]);
+  return change === undefined ? undefined : applyChanges(text, [change]);
 }
 
 describe('a note', () => {

@@ -4,22 +4,29 @@ import type { SavedLayout } from '../host/start-options';
 import type { OpenOptions } from './driver';
 import './app-window';
 
+/** What the app's view state says of each mode. */
+const VIEW_STATES = {
+  reading: { mode: 'preview' },
+  live: { mode: 'source', source: false },
+  source: { mode: 'source', source: true },
+};
+
 export class AppPage {
   constructor(readonly page: Page) {}
 
   async openNote(path: string, { mode = 'reading', where = 'same' }: OpenOptions = {}): Promise<void> {
     const kind = where === 'same' ? false : where;
     await this.page.evaluate(
-      async ({ path, mode, kind }) => {
+      async ({ path, view, kind }) => {
         const { vault, workspace } = window.app;
         const file = vault.getFileByPath(path);
         if (file === null) throw new Error(`There is no note ${path}`);
         const leaf = workspace.getLeaf(kind);
         await leaf.openFile(file, { active: true });
         const state = leaf.getViewState();
-        await leaf.setViewState({ ...state, state: { ...state.state, mode }, active: true });
+        await leaf.setViewState({ ...state, state: { ...state.state, ...view }, active: true });
       },
-      { path, mode: mode === 'reading' ? 'preview' : 'source', kind } as const,
+      { path, view: VIEW_STATES[mode], kind },
     );
   }
 
@@ -54,6 +61,19 @@ export class AppPage {
 
   layout(): Promise<SavedLayout> {
     return this.page.evaluate(() => window.app.workspace.getLayout() as unknown as SavedLayout);
+  }
+
+  async writePluginData(pluginId: string, data: unknown): Promise<void> {
+    const path = `.obsidian/plugins/${pluginId}/data.json`;
+    const text = typeof data === 'string' ? data : JSON.stringify(data);
+    await this.page.evaluate(({ path, text }) => window.app.vault.adapter.write(path, text), { path, text });
+  }
+
+  async openSettings(tabId?: string): Promise<void> {
+    await this.page.evaluate((id) => {
+      window.app.setting.open();
+      if (id !== undefined) window.app.setting.openTabById(id);
+    }, tabId);
   }
 
   async enable(pluginId: string): Promise<void> {

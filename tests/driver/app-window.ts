@@ -13,6 +13,11 @@ export interface DrivenApp extends App {
     enablePlugin(id: string): Promise<unknown>;
     disablePlugin(id: string): Promise<unknown>;
   };
+  setting: {
+    open(): void;
+    close(): void;
+    openTabById(id: string): unknown;
+  };
   changeTheme?(theme: 'moonstone' | 'obsidian'): void;
 }
 
@@ -22,6 +27,7 @@ declare global {
     /** Only the host has these. */
     startHost?: (options: unknown) => Promise<void>;
     hostLeftovers?: () => string[];
+    hostDataChanged?: (pluginId: string) => void;
     hostSnapshot?: () => Promise<unknown>;
   }
 }

@@ -5,7 +5,8 @@ import type { SavedLayout, StartOptions } from '../host/start-options';
 export type { PluginFiles, SavedLayout, StartOptions } from '../host/start-options';
 
 export interface OpenOptions {
-  mode?: 'reading' | 'source';
+  /** 'source' is the plain text; 'live' is Live Preview. */
+  mode?: 'reading' | 'live' | 'source';
   where?: 'same' | 'tab' | 'split' | 'window';
 }
 
@@ -28,6 +29,10 @@ export interface AppDriver {
   readFile(path: string): Promise<string>;
   /** The layout as it would be saved now. */
   layout(): Promise<SavedLayout>;
+  /** Writes a plugin's data.json as another program would. An object is written as JSON. */
+  writePluginData(pluginId: string, data: unknown): Promise<void>;
+  /** Opens the settings, on the tab with this id. */
+  openSettings(tabId?: string): Promise<void>;
   enable(pluginId: string): Promise<void>;
   /** Disables a plugin and names everything that it left behind. */
   disable(pluginId: string): Promise<string[]>;

@@ -26,6 +26,12 @@ export class HostDriver extends AppPage implements AppDriver {
     await this.start(saved as StartOptions);
   }
 
+  override async writePluginData(pluginId: string, data: unknown): Promise<void> {
+    await super.writePluginData(pluginId, data);
+    // The host watches no disk.
+    await this.page.evaluate((id) => window.hostDataChanged?.(id), pluginId);
+  }
+
   async disable(pluginId: string): Promise<string[]> {
     return this.page.evaluate(async (id) => {
       await window.app.plugins.disablePlugin(id);

@@ -80,7 +80,7 @@ describe('the life of a view', () => {
 describe('a note', () => {
   test('is shown in reading view with its links, and edited as its source', async () => {
     const { driver } = host;
-    await driver.start({ plugin: 'none', notes });
+    await driver.start({ plugin: 'none', notes, defaultEditingMode: 'source' });
     await driver.openNote('One.md');
     await driver.page.locator('.markdown-preview-view a.internal-link', { hasText: 'Two' }).waitFor();
     expect(await driver.page.locator('.markdown-source-view').isVisible()).toBe(false);

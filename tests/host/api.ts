@@ -7,6 +7,7 @@ import { Component } from './component';
 import { debounce } from './debounce';
 import { Editor } from './editor/editor';
 import { editorEditorField, editorInfoField, editorLivePreviewField } from './editor/fields';
+import { livePreviewState } from './editor/live-preview/state';
 import { Events } from './events';
 import { TAbstractFile, TFile, TFolder } from './files';
 import * as markdown from './markdown';
@@ -20,7 +21,13 @@ import { Keymap, Scope } from './ui/keymap';
 import { Menu, MenuItem, MenuSeparator } from './ui/menu';
 import { Modal } from './ui/modal';
 import { Notice } from './ui/notice';
+import { DisplayValueComponent } from './ui/display-value';
+import { ProgressBarComponent } from './ui/progress-bar';
+import { SearchComponent } from './ui/search-field';
 import { Setting } from './ui/setting';
+import { SettingGroup } from './ui/setting-group';
+import { PluginSettingTab, SettingPage, SettingTab } from './ui/settings';
+import { SliderComponent } from './ui/slider';
 import { FuzzySuggestModal, SuggestModal } from './ui/suggest-modal';
 import { displayTooltip, setTooltip } from './ui/tooltip';
 import { FileManager } from './vault/file-manager';
@@ -63,6 +70,7 @@ const built = {
   BaseComponent: controls.BaseComponent,
   ButtonComponent: controls.ButtonComponent,
   Component,
+  DisplayValueComponent,
   DropdownComponent: controls.DropdownComponent,
   EditableFileView,
   Editor: madeByApp(Editor),
@@ -88,8 +96,15 @@ const built = {
   Notice,
   Platform,
   Plugin,
+  PluginSettingTab,
+  ProgressBarComponent,
   Scope,
+  SearchComponent,
   Setting,
+  SettingGroup,
+  SettingPage,
+  SettingTab: madeByApp(SettingTab),
+  SliderComponent,
   SuggestModal,
   TAbstractFile: madeByApp(TAbstractFile),
   TFile: madeByApp(TFile),
@@ -128,6 +143,7 @@ const built = {
   getIconIds,
   getLanguage: () => 'en',
   getLinkpath,
+  livePreviewState,
   normalizePath,
   parseFrontMatterAliases: frontmatter.parseFrontMatterAliases,
   parseFrontMatterEntry: frontmatter.parseFrontMatterEntry,
@@ -163,7 +179,6 @@ const unbuilt: Record<Unbuilt, true> = {
   ConfirmationButton: true,
   ConfirmationModal: true,
   DateValue: true,
-  DisplayValueComponent: true,
   DurationValue: true,
   EditorSuggest: true,
   FileSystemAdapter: true,
@@ -179,22 +194,15 @@ const unbuilt: Record<Unbuilt, true> = {
   NullValue: true,
   NumberValue: true,
   ObjectValue: true,
-  PluginSettingTab: true,
   PopoverState: true,
   PopoverSuggest: true,
   PrimitiveValue: true,
-  ProgressBarComponent: true,
   QueryController: true,
   RegExpValue: true,
   RelativeDateValue: true,
   RenderContext: true,
-  SearchComponent: true,
   SecretComponent: true,
   SecretStorage: true,
-  SettingGroup: true,
-  SettingPage: true,
-  SettingTab: true,
-  SliderComponent: true,
   StringValue: true,
   TagValue: true,
   UrlValue: true,
@@ -210,7 +218,6 @@ const unbuilt: Record<Unbuilt, true> = {
   htmlToMarkdown: true,
   iterateCacheRefs: true,
   iterateRefs: true,
-  livePreviewState: true,
   loadMathJax: true,
   loadMermaid: true,
   loadPdfJs: true,

@@ -20,6 +20,13 @@ export function addAppCommands(app: App): void {
         new QuickSwitcher(app).open();
       },
     ],
+    'app:open-settings': [
+      'Open settings',
+      ',',
+      () => {
+        app.setting.open();
+      },
+    ],
     'workspace:close': [
       'Close current tab',
       'w',

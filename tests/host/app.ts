@@ -3,10 +3,13 @@ import type * as Obsidian from 'obsidian';
 import { absent } from './absent';
 import { addAppCommands } from './app-commands';
 import { Commands } from './commands';
+import { addEditorCommands } from './editor/editor-commands';
 import { PagePreview } from './markdown';
 import { Platform } from './platform';
 import { Plugins } from './plugins/plugins';
 import { Keymap, Scope } from './ui/keymap';
+import { SettingsWindow } from './ui/settings';
+import { addCoreTabs } from './ui/settings/core-tabs';
 import { listenForTooltips } from './ui/tooltip';
 import type { PageAdapter } from './vault/adapter';
 import { FileManager } from './vault/file-manager';
@@ -22,6 +25,8 @@ export interface AppOptions {
   readonly metadataDelay: number;
   readonly saveDelay: number;
   readonly defaultViewMode: 'source' | 'preview';
+  readonly defaultEditingMode: 'live' | 'source';
+  readonly editorExtensionOrder: 'after' | 'before';
 }
 
 export class App implements Obsidian.App {
@@ -37,15 +42,23 @@ export class App implements Obsidian.App {
   readonly workspace: Workspace;
   readonly pagePreview: PagePreview;
   readonly plugins: Plugins;
+  readonly setting: SettingsWindow;
   /** Milliseconds from an edit to the save. */
   readonly saveDelay: number;
   /** How a note opens in a new tab. */
-  readonly defaultViewMode: 'source' | 'preview';
+  defaultViewMode: 'source' | 'preview';
+  /** What its editor begins in. */
+  readonly defaultEditingMode: 'live' | 'source';
+  /** Where the editor extensions of plugins load: after the app's own or before them. */
+  readonly editorExtensionOrder: 'after' | 'before';
   lastEvent: Obsidian.UserEvent | null = null;
 
-  constructor({ adapter, metadataDelay, saveDelay, defaultViewMode }: AppOptions) {
-    this.saveDelay = saveDelay;
-    this.defaultViewMode = defaultViewMode;
+  constructor(options: AppOptions) {
+    const { adapter, metadataDelay } = options;
+    this.saveDelay = options.saveDelay;
+    this.defaultViewMode = options.defaultViewMode;
+    this.defaultEditingMode = options.defaultEditingMode;
+    this.editorExtensionOrder = options.editorExtensionOrder;
     this.vault = new Vault(adapter);
     this.metadataCache = new MetadataCache(this.vault, metadataDelay);
     this.fileManager = new FileManager(this.vault, this.metadataCache);
@@ -53,9 +66,12 @@ export class App implements Obsidian.App {
     this.workspace = new Workspace(this);
     this.commands = new Commands(this);
     this.plugins = new Plugins(this);
+    this.setting = new SettingsWindow(this);
     this.pagePreview = new PagePreview(this.asApi);
     this.pagePreview.load();
     addAppCommands(this);
+    addEditorCommands(this);
+    addCoreTabs(this);
   }
 
   /** The same app, as the API declares it. */

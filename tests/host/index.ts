@@ -11,6 +11,9 @@ const parameters = new URLSearchParams(window.location.search);
 Object.assign(window, {
   startHost,
   hostSnapshot,
+  hostDataChanged: (pluginId: string) => {
+    (window.app as unknown as App).plugins.dataChangedOutside(pluginId);
+  },
   hostLeftovers: () => (window.app as unknown as App).plugins.leftovers(),
 });
 

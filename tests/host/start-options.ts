@@ -13,6 +13,10 @@ export interface StartOptions {
   platform?: 'desktop' | 'phone';
   /** How a note opens in a new tab, as the app's setting of that name has it. */
   defaultViewMode?: 'source' | 'preview';
+  /** What an editor begins in; the app's own default is Live Preview. */
+  defaultEditingMode?: 'live' | 'source';
+  /** Where the editor extensions of plugins load: after the app's own, as in the app, or before them. */
+  editorExtensionOrder?: 'after' | 'before';
   /** The plugin that is installed and enabled: the built one, none, or one given as text. */
   plugin?: 'built' | 'none' | PluginFiles;
   /** The plugin's data.json: its text, or an object that is written as JSON. */

@@ -32,13 +32,22 @@ export async function startHost(options: StartOptions = {}): Promise<void> {
     metadataDelay = METADATA_DELAY,
     saveDelay = SAVE_DELAY,
     defaultViewMode = 'source',
+    defaultEditingMode = 'live',
+    editorExtensionOrder = 'after',
   } = options;
   document.body.className = `theme-${theme} show-inline-title show-ribbon`;
   playPhone(platform === 'phone');
   document.body.toggleClass(['is-mobile', 'is-phone'], platform === 'phone');
   const plugin = await pluginFilesOf(options.plugin ?? 'built');
   const adapter = await fillVault(options, plugin);
-  const app = new App({ adapter, metadataDelay, saveDelay, defaultViewMode });
+  const app = new App({
+    adapter,
+    metadataDelay,
+    saveDelay,
+    defaultViewMode,
+    defaultEditingMode,
+    editorExtensionOrder,
+  });
   replaceLocalStorage(app, options.localStorage ?? {});
   Object.assign(window, { app });
   app.mount(document.body);

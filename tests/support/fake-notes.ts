@@ -1,6 +1,6 @@
 // Notes whose videos a test sets.
 import { signal } from '@preact/signals-core';
-import { readVideo, videoKey, videoOfProperties, type Video } from '../../src/core/video';
+import { readVideo, videoKey, type ResolveLink, type Video } from '../../src/core/video';
 import type { NoteRef, Notes } from '../../src/playback/ports';
 
 export class FakeNotes implements Notes {
@@ -30,12 +30,12 @@ export class FakeNotes implements Notes {
     return this.videos.value.get(path);
   }
 
-  videoIn(properties: unknown): Video | undefined {
-    return videoOfProperties(properties, ['videoId', 'video'], () => undefined);
-  }
-
   namedVideo(text: string): Video | undefined {
     return readVideo(text, () => undefined, true);
+  }
+
+  resolver(): ResolveLink {
+    return () => undefined;
   }
 
   setVideo(path: string, video: Video): Promise<void> {

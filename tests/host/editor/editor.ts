@@ -33,8 +33,24 @@ const EXECUTABLE: Partial<Record<Obsidian.EditorCommandName, Command>> = {
   deleteLine,
 };
 
+/** Whose editor it is. */
+export interface EditorOwner {
+  readonly cm: EditorView;
+  /** The cell of a table that is edited, or the same as `cm`. */
+  readonly activeCM: EditorView;
+}
+
+/** Positions are those of the whole text; what is done to the selection is done in the table cell that is edited. */
 export class Editor implements Obsidian.Editor {
-  constructor(readonly cm: EditorView) {}
+  constructor(private readonly owner: EditorOwner) {}
+
+  get cm(): EditorView {
+    return this.owner.cm;
+  }
+
+  get activeCM(): EditorView {
+    return this.owner.activeCM;
+  }
 
   /** The same editor, as the API declares it. */
   get asApi(): Obsidian.Editor {
@@ -75,12 +91,12 @@ export class Editor implements Obsidian.Editor {
   }
 
   getSelection(): string {
-    const { from, to } = this.cm.state.selection.main;
-    return this.cm.state.sliceDoc(from, to);
+    const { selection } = this.activeCM.state;
+    return this.activeCM.state.sliceDoc(selection.main.from, selection.main.to);
   }
 
   somethingSelected(): boolean {
-    return this.cm.state.selection.ranges.some((range) => !range.empty);
+    return this.activeCM.state.selection.ranges.some((range) => !range.empty);
   }
 
   getRange(from: Position, to: Position): string {
@@ -88,7 +104,8 @@ export class Editor implements Obsidian.Editor {
   }
 
   replaceSelection(replacement: string, origin?: string): void {
-    this.cm.dispatch(this.cm.state.replaceSelection(replacement), {
+    const cm = this.activeCM;
+    cm.dispatch(cm.state.replaceSelection(replacement), {
       scrollIntoView: true,
       ...(origin === undefined ? {} : { userEvent: origin }),
     });
@@ -126,15 +143,15 @@ export class Editor implements Obsidian.Editor {
   }
 
   focus(): void {
-    this.cm.focus();
+    this.activeCM.focus();
   }
 
   blur(): void {
-    this.cm.contentDOM.blur();
+    this.activeCM.contentDOM.blur();
   }
 
   hasFocus(): boolean {
-    return this.cm.hasFocus;
+    return this.activeCM.hasFocus;
   }
 
   getScrollInfo(): { top: number; left: number } {
@@ -163,7 +180,7 @@ export class Editor implements Obsidian.Editor {
 
   exec(command: Obsidian.EditorCommandName): void {
     const run = EXECUTABLE[command] ?? absent(`Editor.exec('${command}')`);
-    run(this.cm);
+    run(this.activeCM);
   }
 
   /** One undo step, all positions being those of the text as it is before. */

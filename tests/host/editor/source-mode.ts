@@ -1,34 +1,25 @@
-// The editing half of a Markdown view: plain source in a CodeMirror editor, with the extensions that plugins register.
+// The editing half of a Markdown view: source mode and Live Preview.
 import type * as Obsidian from 'obsidian';
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { Compartment, EditorState, type Extension, Transaction } from '@codemirror/state';
-import { drawSelection, EditorView, keymap } from '@codemirror/view';
-import { Editor } from './editor';
-import { fieldsOf } from './fields';
+import type { Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { hiddenFrontmatter } from './frontmatter';
+import { renderedBlocks } from './live-preview/blocks';
+import { type EditorSetting, MarkdownEditor } from './markdown-editor';
+import { NoteHeader } from './note-header';
+import { FROM_OUTSIDE, smallestChange } from './text-change';
 
-export interface SourceModeHost {
-  readonly parentEl: HTMLElement;
-  readonly info: Obsidian.MarkdownFileInfo;
-  extensions(): readonly Extension[];
-  onEdit(editor: Editor): void;
-}
-
-export class SourceMode {
+export class SourceMode extends MarkdownEditor implements Obsidian.MarkdownSubView {
   readonly containerEl: HTMLElement;
-  readonly cm: EditorView;
-  readonly editor: Editor;
-  readonly #plugins = new Compartment();
+  readonly #header = new NoteHeader();
 
-  constructor(private readonly host: SourceModeHost) {
-    this.containerEl = host.parentEl.createDiv(
-      'markdown-source-view cm-s-obsidian mod-cm6 is-readable-line-width',
+  constructor(setting: EditorSetting) {
+    const containerEl = setting.parentEl.createDiv(
+      'markdown-source-view cm-s-obsidian mod-cm6 is-readable-line-width node-insert-event show-properties',
     );
-    this.cm = new EditorView({ parent: this.containerEl, state: this.#stateOf('') });
-    this.editor = new Editor(this.cm);
-    // CodeMirror measures in its own window; a move to another needs telling.
-    this.containerEl.onWindowMigrated(() => {
-      this.cm.setRoot(this.containerEl.doc);
-    });
+    super({ ...setting, parentEl: containerEl });
+    this.containerEl = containerEl;
+    this.#furnish();
+    this.#showMode();
   }
 
   get(): string {
@@ -37,65 +28,65 @@ export class SourceMode {
 
   /** Another text. With `clear` it is another note; else only what differs is changed, so that the caret stays. */
   set(text: string, clear: boolean): void {
-    if (clear) this.cm.setState(this.#stateOf(text));
-    else this.cm.dispatch({ ...smallestChange(this.get(), text), annotations: FROM_OUTSIDE });
+    const changes = smallestChange(this.get(), text);
+    if (clear) this.cm.setState(this.stateOf(text));
+    else if (changes !== undefined) this.cm.dispatch({ changes, annotations: FROM_OUTSIDE });
+    this.showHeader();
   }
 
-  updateExtensions(): void {
-    this.cm.dispatch({ effects: this.#plugins.reconfigure([...this.host.extensions()]) });
+  override setLivePreview(livePreview: boolean): void {
+    const atTop = this.cm.scrollDOM.scrollTop === 0;
+    super.setLivePreview(livePreview);
+    this.#showMode();
+    // CodeMirror keeps the text in its place, and with it what comes to stand above out of sight.
+    if (!atTop) return;
+    this.cm.requestMeasure({
+      read: () => undefined,
+      write: () => {
+        this.cm.scrollDOM.scrollTo(0, 0);
+      },
+    });
   }
 
   /** The line at the top of the visible part. */
   getScroll(): number {
-    const top = this.cm.scrollDOM.scrollTop;
+    const top = this.cm.scrollDOM.getBoundingClientRect().top - this.cm.documentTop;
     return this.cm.state.doc.lineAt(this.cm.lineBlockAtHeight(top).from).number - 1;
   }
 
   applyScroll(line: number): void {
+    if (line <= 0) {
+      this.cm.scrollDOM.scrollTop = 0;
+      return;
+    }
     const { doc } = this.cm.state;
     const { from } = doc.line(Math.max(1, Math.min(Math.round(line) + 1, doc.lines)));
     this.cm.dispatch({ effects: EditorView.scrollIntoView(from, { y: 'start' }) });
   }
 
-  destroy(): void {
-    this.cm.destroy();
+  /** The title may have changed. */
+  showHeader(): void {
+    this.#header.show(this.setting.info.file?.basename ?? '', this.cm.state.doc);
   }
 
-  #stateOf(doc: string): EditorState {
-    return EditorState.create({
-      doc,
-      extensions: [
-        fieldsOf(this.host.info, () => this.cm),
-        history(),
-        drawSelection(),
-        EditorState.allowMultipleSelections.of(true),
-        EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ spellcheck: 'true', autocapitalize: 'on' }),
-        EditorView.updateListener.of((update) => {
-          const outside = update.transactions.some(
-            (transaction) => transaction.annotation(Transaction.remote) === true,
-          );
-          if (update.docChanged && !outside) this.host.onEdit(this.editor);
-        }),
-        this.#plugins.of([...this.host.extensions()]),
-        keymap.of([...defaultKeymap, ...historyKeymap]),
-      ],
+  protected override ownExtensions(): Extension {
+    return EditorView.updateListener.of(({ docChanged }) => {
+      if (docChanged) this.showHeader();
     });
   }
-}
 
-const FROM_OUTSIDE = [Transaction.remote.of(true), Transaction.addToHistory.of(false)];
+  protected override ownLivePreview(): Extension {
+    return [hiddenFrontmatter, renderedBlocks];
+  }
 
-function smallestChange(
-  before: string,
-  after: string,
-): { changes: { from: number; to: number; insert: string } } {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  return {
-    changes: { from: start, to: before.length - end, insert: after.slice(start, after.length - end) },
-  };
+  /** As in the app, the text stands in a column that scrolls together with what is above it. */
+  #furnish(): void {
+    const sizer = this.cm.scrollDOM.createDiv('cm-sizer');
+    sizer.append(this.#header.el);
+    sizer.createDiv('cm-contentContainer').append(this.cm.contentDOM);
+  }
+
+  #showMode(): void {
+    this.containerEl.toggleClass('is-live-preview', this.livePreview);
+  }
 }

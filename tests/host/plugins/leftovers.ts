@@ -24,6 +24,10 @@ export function takeInventory(app: App): Inventory {
     ...named('view type', viewRegistry.types()),
     ...named('hover source', pagePreview.sources.keys()),
     ...named(
+      'settings tab',
+      app.setting.pluginTabs.map((tab) => tab.id),
+    ),
+    ...named(
       'global',
       Object.keys(window).filter((name) => !/^\d+$/.test(name)),
     ),

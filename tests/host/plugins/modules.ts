@@ -10,12 +10,14 @@ import * as lezerCommon from '@lezer/common';
 import * as lezerHighlight from '@lezer/highlight';
 import * as lezerLr from '@lezer/lr';
 import { obsidian } from '../api';
+import { lineClassNodeProp, tokenClassNodeProp } from '../editor/syntax/token-types';
 
 export const modules: Readonly<Record<string, unknown>> = {
   obsidian,
   '@codemirror/autocomplete': autocomplete,
   '@codemirror/commands': commands,
-  '@codemirror/language': language,
+  // The app's own build of it names the classes of the tree's nodes.
+  '@codemirror/language': { ...language, lineClassNodeProp, tokenClassNodeProp },
   '@codemirror/lint': lint,
   '@codemirror/search': search,
   '@codemirror/state': state,

@@ -5,6 +5,7 @@ import { absent } from '../absent';
 import type { App } from '../app';
 import { Component } from '../component';
 import { MarkdownPreviewRenderer } from '../markdown';
+import type { PluginSettingTab } from '../ui/settings';
 import type { View } from '../views/view';
 import type { WorkspaceLeaf } from '../workspace/leaf';
 
@@ -26,6 +27,16 @@ export abstract class Plugin extends Component implements Obsidian.Plugin {
 
   onUserEnable(): void {
     // For subclasses.
+  }
+
+  /** A plugin that can take other data while it runs has this. */
+  onExternalSettingsChange?(): unknown;
+
+  addSettingTab(settingTab: PluginSettingTab): void {
+    this.app.setting.addSettingTab(settingTab);
+    this.register(() => {
+      this.app.setting.removeSettingTab(settingTab);
+    });
   }
 
   addRibbonIcon(icon: string, title: string, callback: (evt: MouseEvent) => unknown): HTMLElement {
@@ -122,10 +133,6 @@ export abstract class Plugin extends Component implements Obsidian.Plugin {
 
   private get dataPath(): string {
     return dataPathOf(this.manifest.id);
-  }
-
-  addSettingTab(): never {
-    return absent('Plugin.addSettingTab');
   }
 
   registerBasesView(): never {

@@ -70,6 +70,11 @@ export class Plugins {
     this.#lastDisabled = id;
   }
 
+  /** Another program has written the plugin's data.json. */
+  dataChangedOutside(id: string): void {
+    void this.plugins[id]?.onExternalSettingsChange?.();
+  }
+
   async enablePluginAndSave(id: string): Promise<boolean> {
     const enabled = await this.enablePlugin(id);
     this.plugins[id]?.onUserEnable();

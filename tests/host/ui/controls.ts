@@ -1,6 +1,7 @@
 // Form controls as settings and dialogs use them: button, text, toggle, drop-down.
 import type * as Obsidian from 'obsidian';
 import { setIcon } from './icons';
+import { pressable } from './pressable';
 import { setTooltip } from './tooltip';
 
 export abstract class BaseComponent implements Obsidian.BaseComponent {
@@ -54,8 +55,9 @@ export class ButtonComponent extends BaseComponent implements Obsidian.ButtonCom
     return this;
   }
 
+  /** Deprecated; in the app it stands for the two that have taken its place. */
   setWarning(): this {
-    return this.setClass('mod-warning');
+    return this.setDestructive().setCta();
   }
 
   setDestructive(): this {
@@ -100,7 +102,7 @@ export class ExtraButtonComponent extends BaseComponent implements Obsidian.Extr
   constructor(containerEl: HTMLElement) {
     super();
     this.extraSettingsEl = containerEl.createDiv('clickable-icon extra-setting-button');
-    this.extraSettingsEl.addEventListener('click', () => {
+    pressable(this.extraSettingsEl, () => {
       if (!this.disabled) this.#callback?.();
     });
   }
@@ -190,9 +192,14 @@ export class ToggleComponent extends ValueComponent<boolean> implements Obsidian
 
   constructor(containerEl: HTMLElement) {
     super();
-    this.toggleEl = containerEl.createDiv('checkbox-container');
-    this.#inputEl = this.toggleEl.createEl('input', { type: 'checkbox', attr: { tabindex: '0' } });
+    this.toggleEl = containerEl.createEl('label', { cls: 'checkbox-container', attr: { tabindex: '0' } });
+    this.#inputEl = this.toggleEl.createEl('input', { type: 'checkbox', attr: { tabindex: '-1' } });
     this.toggleEl.addEventListener('click', (event) => {
+      event.preventDefault();
+      this.onClick();
+    });
+    this.toggleEl.addEventListener('keydown', (event) => {
+      if (event.key !== ' ' && event.key !== 'Enter') return;
       event.preventDefault();
       this.onClick();
     });
@@ -200,6 +207,7 @@ export class ToggleComponent extends ValueComponent<boolean> implements Obsidian
 
   override setDisabled(disabled: boolean): this {
     this.toggleEl.toggleClass('is-disabled', disabled);
+    this.toggleEl.setAttr('tabindex', disabled ? null : '0');
     this.#inputEl.disabled = disabled;
     return super.setDisabled(disabled);
   }
@@ -211,6 +219,7 @@ export class ToggleComponent extends ValueComponent<boolean> implements Obsidian
   setValue(on: boolean): this {
     if (on === this.getValue()) return this;
     this.toggleEl.toggleClass('is-enabled', on);
+    this.#inputEl.checked = on;
     this.#callback?.(on);
     return this;
   }

@@ -3,6 +3,8 @@ import type * as Obsidian from 'obsidian';
 import type { App } from '../app';
 import { Scope } from './keymap';
 
+let count = 0;
+
 export class Modal implements Obsidian.Modal {
   readonly scope = new Scope();
   readonly containerEl = createDiv('modal-container mod-dim');
@@ -21,7 +23,13 @@ export class Modal implements Obsidian.Modal {
     const header = this.modalEl.createDiv('modal-header');
     this.titleEl = header.createDiv('modal-title');
     this.contentEl = this.modalEl.createDiv('modal-content');
-    this.modalEl.setAttrs({ role: 'dialog', 'aria-modal': 'true', tabindex: '-1' });
+    this.titleEl.id = `modal-title-${++count}`;
+    this.modalEl.setAttrs({
+      role: 'dialog',
+      'aria-modal': 'true',
+      'aria-labelledby': this.titleEl.id,
+      tabindex: '-1',
+    });
     closeButton.setAttr('aria-label', 'Close');
     for (const el of [background, closeButton]) {
       el.addEventListener('click', () => {
@@ -29,7 +37,7 @@ export class Modal implements Obsidian.Modal {
       });
     }
     this.scope.register([], 'Escape', () => {
-      this.close();
+      this.onEscapeKey();
       return false;
     });
     this.scope.register(null, 'Tab', (event) => this.#cycleFocus(event));
@@ -62,6 +70,11 @@ export class Modal implements Obsidian.Modal {
 
   onClose(): void {
     // For subclasses.
+  }
+
+  /** The app's own: what Escape does. */
+  onEscapeKey(): void {
+    this.close();
   }
 
   setTitle(title: string): this {

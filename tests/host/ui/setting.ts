@@ -10,7 +10,16 @@ import {
   TextComponent,
   ToggleComponent,
 } from './controls';
+import { DisplayValueComponent } from './display-value';
+import { setIcon } from './icons';
+import { pressable } from './pressable';
+import { ProgressBarComponent } from './progress-bar';
+import { SearchComponent } from './search-field';
+import { SliderComponent } from './slider';
 import { setTooltip } from './tooltip';
+
+/** Controls in a row: what is pressed there is not the row. */
+const INNER_CONTROLS = 'a, button, input, label, select, textarea, .clickable-icon';
 
 export class Setting implements Obsidian.Setting {
   readonly settingEl: HTMLElement;
@@ -20,6 +29,7 @@ export class Setting implements Obsidian.Setting {
   readonly controlEl: HTMLElement;
   readonly components: BaseComponent[] = [];
   errorEl: HTMLElement | null = null;
+  #rowClick: (() => void) | undefined;
 
   constructor(containerEl: HTMLElement) {
     this.settingEl = containerEl.createDiv('setting-item');
@@ -30,9 +40,11 @@ export class Setting implements Obsidian.Setting {
   }
 
   setErrorMessage(message: string | null): this {
+    const text = message ?? '';
     this.errorEl?.detach();
-    this.errorEl =
-      message === null ? null : this.infoEl.createDiv({ cls: 'setting-item-error', text: message });
+    this.errorEl = text === '' ? null : this.infoEl.createDiv({ cls: 'setting-item-error', text });
+    this.errorEl?.setAttr('role', 'alert');
+    this.settingEl.toggleClass('is-invalid', text !== '');
     return this;
   }
 
@@ -75,7 +87,8 @@ export class Setting implements Obsidian.Setting {
   }
 
   addToggle(cb: (component: ToggleComponent) => unknown): this {
-    return this.#add(new ToggleComponent(this.controlEl), cb);
+    this.#add(new ToggleComponent(this.controlEl), cb);
+    return this.setClass('mod-toggle');
   }
 
   addText(cb: (component: TextComponent) => unknown): this {
@@ -95,12 +108,21 @@ export class Setting implements Obsidian.Setting {
     return this;
   }
 
-  addDisplayValue(): never {
-    return absent('Setting.addDisplayValue');
+  addSearch(cb: (component: SearchComponent) => unknown): this {
+    return this.#add(new SearchComponent(this.controlEl), cb);
   }
 
-  addSearch(): never {
-    return absent('Setting.addSearch');
+  addSlider(cb: (component: SliderComponent) => unknown): this {
+    return this.#add(new SliderComponent(this.controlEl), cb);
+  }
+
+  addProgressBar(cb: (component: ProgressBarComponent) => unknown): this {
+    return this.#add(new ProgressBarComponent(this.controlEl), cb);
+  }
+
+  addDisplayValue(cb: (component: DisplayValueComponent) => unknown): this {
+    cb(new DisplayValueComponent(this.controlEl));
+    return this;
   }
 
   addMomentFormat(): never {
@@ -111,12 +133,17 @@ export class Setting implements Obsidian.Setting {
     return absent('Setting.addColorPicker');
   }
 
-  addProgressBar(): never {
-    return absent('Setting.addProgressBar');
+  /** The app's own: pressing the row anywhere does this. */
+  setAction(act: () => void): this {
+    this.#setRowClick(act);
+    return this.setClass('mod-action');
   }
 
-  addSlider(): never {
-    return absent('Setting.addSlider');
+  /** The app's own: the row leads to a page. */
+  setNavigable(open: () => void): this {
+    this.#setRowClick(open);
+    setIcon(this.controlEl.createDiv('setting-item-chevron'), 'chevron-right');
+    return this.setClass('mod-navigable');
   }
 
   then(cb: (setting: this) => unknown): this {
@@ -128,6 +155,19 @@ export class Setting implements Obsidian.Setting {
     this.controlEl.empty();
     this.components.length = 0;
     return this;
+  }
+
+  #setRowClick(act: () => void): void {
+    if (this.#rowClick === undefined) {
+      pressable(this.settingEl, (event) => {
+        if (this.settingEl.hasClass('is-disabled') || (event.defaultPrevented && event.type === 'click'))
+          return;
+        if (event.target instanceof Element && event.target.closest(INNER_CONTROLS) !== null) return;
+        this.#rowClick?.();
+      });
+    }
+    this.#rowClick = act;
+    this.setClass('tappable');
   }
 
   #add<T extends BaseComponent>(component: T, cb: (component: T) => unknown): this {

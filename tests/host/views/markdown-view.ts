@@ -1,4 +1,4 @@
-// The view of a note: reading view or source, with one text between them.
+// The view of a note: reading view or an editor, in Live Preview or source mode, with one text between them.
 import type * as Obsidian from 'obsidian';
 import { absent } from '../absent';
 import { SourceMode } from '../editor/source-mode';
@@ -25,12 +25,13 @@ export class MarkdownView extends TextFileView implements Obsidian.MarkdownView 
 
   constructor(leaf: WorkspaceLeaf) {
     super(leaf);
-    const { workspace, defaultViewMode } = this.app;
+    const { workspace, defaultViewMode, defaultEditingMode, editorExtensionOrder } = this.app;
     this.#mode = defaultViewMode;
     this.#source = new SourceMode({
       parentEl: this.contentEl,
       info: this,
-      extensions: () => workspace.editorExtensions,
+      livePreview: defaultEditingMode === 'live',
+      plugins: { order: editorExtensionOrder, registered: () => workspace.editorExtensions },
       onEdit: (editor) => {
         this.#edited(editor);
       },
@@ -69,11 +70,12 @@ export class MarkdownView extends TextFileView implements Obsidian.MarkdownView 
   }
 
   override getState(): Record<string, unknown> {
-    return { ...super.getState(), mode: this.#mode, source: true };
+    return { ...super.getState(), mode: this.#mode, source: !this.#source.livePreview };
   }
 
   override async setState(state: unknown, result: Obsidian.ViewStateResult): Promise<void> {
-    const { mode } = (state ?? {}) as { mode?: unknown };
+    const { mode, source } = (state ?? {}) as { mode?: unknown; source?: unknown };
+    if (typeof source === 'boolean') this.#setSource(source);
     if (mode === 'preview' || mode === 'source') this.#setMode(mode);
     await super.setState(state, result);
     this.leaf.updateHeader();
@@ -126,6 +128,21 @@ export class MarkdownView extends TextFileView implements Obsidian.MarkdownView 
     const mode: Mode = this.#mode === 'preview' ? 'source' : 'preview';
     const leaf = beside ? this.app.workspace.getLeaf('split') : this.leaf;
     void leaf.setViewState({ type: 'markdown', state: { ...this.getState(), mode }, active: true });
+  }
+
+  /** Between Live Preview and source mode. */
+  toggleSource(): void {
+    this.#setSource(this.#source.livePreview);
+    this.app.workspace.layoutChanged();
+  }
+
+  override updateTitle(): void {
+    super.updateTitle();
+    this.#source.showHeader();
+  }
+
+  #setSource(source: boolean): void {
+    if (source === this.#source.livePreview) this.#source.setLivePreview(!source);
   }
 
   #edited(editor: Editor): void {

@@ -1,0 +1,23 @@
+// Changes to a note's text.
+
+/** UTF-16 offsets in a text; the same one twice is a place between two characters. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Puts `insert` in the place of what stands there. CodeMirror takes it as it is. */
+export interface Change extends Span {
+  readonly insert: string;
+}
+
+/** The text after changes in any order, whose offsets are all those of `text`; none may overlap another. */
+export function applyChanges(text: string, changes: readonly Change[]): string {
+  let changed = '';
+  let at = 0;
+  for (const { from, to, insert } of [...changes].sort((one, other) => one.from - other.from)) {
+    changed += text.slice(at, from) + insert;
+    at = to;
+  }
+  return changed + text.slice(at);
+}

@@ -1,0 +1,200 @@
+// "Check timestamps in this note": what is not as written, with what it would become. Nothing is written before Apply.
+import { effect } from '@preact/signals-core';
+import { Modal, Notice, Setting, type App } from 'obsidian';
+import { limitOf, type Limit } from '../../core/interpretation';
+import type { NoteContext } from '../../core/reading';
+import type { Finding } from '../../core/repair';
+import { reread } from '../../core/reread';
+import type { Change } from '../../core/rewrite';
+import { scan } from '../../core/scan';
+import type { Playback } from '../../playback/playback';
+import type { Notes, NoteTexts } from '../../playback/ports';
+import type { VideoMemory } from '../../playback/video-memory';
+import { attempt } from '../report';
+import { counted } from './counted';
+import { FindingList } from './finding-list';
+
+export interface CheckSources {
+  readonly notes: Notes;
+  readonly texts: NoteTexts;
+  readonly memory: VideoMemory;
+  readonly playback: Playback;
+}
+
+/** What the lengths of videos, as far as they are known now, make of a note's timestamps. */
+export function contextOf(path: string, { notes, memory }: CheckSources): NoteContext {
+  return {
+    video: notes.videoOf(path),
+    resolve: notes.resolver(path),
+    limitOf: (video) => limitOf(video, memory.length(video).value),
+  };
+}
+
+/** Lists what may be wrong in the note at `path`, as its text is now. */
+export function checkNote(app: App, path: string, sources: CheckSources): void {
+  attempt('check this note', async () => {
+    new CheckNoteModal(app, path, await sources.texts.read(path), sources).open();
+  });
+}
+
+export class CheckNoteModal extends Modal {
+  private list: FindingList | undefined;
+  private summary: HTMLElement | undefined;
+  private applyButton: HTMLButtonElement | undefined;
+  private all: HTMLInputElement | undefined;
+  private findings: readonly Finding[] = [];
+  private stopFollowing: (() => void) | undefined;
+
+  /** `text` is that of the note at `path` when the list is made. */
+  constructor(
+    app: App,
+    private readonly path: string,
+    private readonly text: string,
+    private readonly sources: CheckSources,
+  ) {
+    super(app);
+  }
+
+  override onOpen(): void {
+    this.setTitle('Check timestamps in this note');
+    this.modalEl.addClass('playhead-check');
+    this.summary = this.contentEl.createDiv({ cls: 'playhead-check-summary', attr: { role: 'status' } });
+    this.addSelection();
+    this.list = new FindingList(this.contentEl, {
+      limitOf: (finding) => this.limitFor(finding),
+      play: (finding) => {
+        this.play(finding);
+      },
+      onChange: () => {
+        this.count();
+      },
+    });
+    this.addButtons();
+    this.scope.register(['Mod'], 'Enter', () => {
+      this.apply();
+      return false;
+    });
+    // Playing one from the list may tell how long the video is, and with it what the others mean.
+    this.stopFollowing = effect(() => {
+      this.show(this.text);
+    });
+    this.list.focus();
+  }
+
+  override onClose(): void {
+    this.stopFollowing?.();
+    this.contentEl.empty();
+  }
+
+  private addSelection(): void {
+    const label = this.contentEl.createEl('label', { cls: 'playhead-check-all' });
+    this.all = label.createEl('input', { type: 'checkbox' });
+    label.appendText('Select all');
+    this.all.addEventListener('change', () => {
+      this.list?.tickAll(this.all?.checked === true);
+      this.count();
+    });
+  }
+
+  private addButtons(): void {
+    const buttons = new Setting(this.contentEl).setClass('playhead-check-buttons');
+    buttons.addButton((button) =>
+      button.setButtonText('Cancel').onClick(() => {
+        this.close();
+      }),
+    );
+    buttons.addButton((button) => {
+      this.applyButton = button.setCta().buttonEl;
+      button.onClick(() => {
+        this.apply();
+      });
+    });
+  }
+
+  /** Lists what is found now. What was ticked and is still the same stays ticked; what is new is ticked. */
+  private show(text: string): void {
+    const unticked = new Set(this.findings.filter((finding) => !this.isTicked(finding)));
+    const { findings, kept } = reread(this.findings, text, contextOf(this.path, this.sources));
+    const stillUnticked = new Set([...unticked].map((finding) => kept.get(finding)));
+    this.findings = findings;
+    this.list?.show(findings, (finding) => !stillUnticked.has(finding));
+    const total = scan(text).length;
+    this.summary?.setText(
+      findings.length === 0
+        ? `${counted(total, 'timestamp')} checked, and nothing to correct.`
+        : `${findings.length} of ${counted(total, 'timestamp')} may need a look. Nothing is written before you apply it.`,
+    );
+    this.contentEl.toggleClass('is-empty', findings.length === 0);
+    this.count();
+  }
+
+  private isTicked(finding: Finding): boolean {
+    return this.list?.ticked.includes(finding) === true;
+  }
+
+  private count(): void {
+    const ticked = this.list?.ticked.length ?? 0;
+    const possible = this.findings.filter(({ becomes }) => becomes !== undefined).length;
+    this.applyButton?.setText(ticked === 0 ? 'Apply' : `Apply to ${counted(ticked, 'timestamp')}`);
+    if (this.applyButton !== undefined) this.applyButton.disabled = ticked === 0;
+    if (this.all === undefined) return;
+    this.all.checked = ticked > 0 && ticked === possible;
+    this.all.indeterminate = ticked > 0 && ticked < possible;
+    this.all.disabled = possible === 0;
+  }
+
+  private limitFor({ video }: Finding): Limit {
+    return limitOf(video, video === undefined ? undefined : this.sources.memory.length(video).peek());
+  }
+
+  private play({ video, timestamp }: Finding): void {
+    if (video === undefined) return;
+    attempt('play this timestamp', () => this.sources.playback.play({ video, written: timestamp.written }));
+  }
+
+  private apply(): void {
+    const ticked = this.list?.ticked ?? [];
+    if (ticked.length === 0) return;
+    attempt('rewrite the timestamps', async () => {
+      const { changed, missed, text } = await applyFindings(this.path, ticked, this.sources);
+      new Notice(`${counted(changed, 'timestamp')} rewritten.`);
+      if (missed === 0) this.close();
+      else this.showMissed(text, missed);
+    });
+  }
+
+  private showMissed(text: string, missed: number): void {
+    this.stopFollowing?.();
+    this.stopFollowing = effect(() => {
+      this.show(text);
+    });
+    this.summary?.setText(
+      `The note changed meanwhile: ${counted(missed, 'timestamp')} read again, and not rewritten.`,
+    );
+  }
+}
+
+export interface Applied {
+  readonly changed: number;
+  /** How many had changed since they were found, and were left alone. */
+  readonly missed: number;
+  /** The note's text afterwards. */
+  readonly text: string;
+}
+
+/** Writes what was found and ticked, as far as it is still the same in the note as it is now. */
+export async function applyFindings(
+  path: string,
+  ticked: readonly Finding[],
+  sources: CheckSources,
+): Promise<Applied> {
+  let changed = 0;
+  const changesIn = (text: string): readonly Change[] => {
+    const { kept } = reread(ticked, text, contextOf(path, sources));
+    const now = ticked.map((finding) => kept.get(finding)).filter((finding) => finding !== undefined);
+    changed = now.length;
+    return now.flatMap(({ changes }) => changes);
+  };
+  const text = await sources.texts.change(path, changesIn);
+  return { changed, missed: ticked.length - changed, text };
+}

@@ -1,0 +1,196 @@
+// "Check timestamps in the vault": finds the notes, says what would be rewritten, and does it when told to.
+import { Modal, ProgressBarComponent, Setting, type App } from 'obsidian';
+import { attempt } from '../report';
+import { CheckNoteModal, type CheckSources } from './check-note-modal';
+import { counted } from './counted';
+import {
+  checkedNote,
+  checkVault,
+  rewriteNotes,
+  type CheckedNote,
+  type Outcome,
+  type VaultCheckOptions,
+} from './vault-check';
+
+interface Row {
+  note: CheckedNote;
+  readonly el: HTMLElement;
+  readonly box: HTMLInputElement;
+  readonly countEl: HTMLElement;
+}
+
+export class CheckVaultModal extends Modal {
+  private readonly ending = new AbortController();
+  /** Ends what goes on at the moment, and not the dialog. */
+  private current = new AbortController();
+  private rows: Row[] = [];
+  private summary: HTMLElement | undefined;
+  private listEl: HTMLElement | undefined;
+  private progress: ProgressBarComponent | undefined;
+  private progressEl: HTMLElement | undefined;
+  private applyButton: HTMLButtonElement | undefined;
+  private cancelButton: HTMLButtonElement | undefined;
+  private isBusy = false;
+
+  constructor(
+    app: App,
+    private readonly sources: CheckSources,
+  ) {
+    super(app);
+  }
+
+  override onOpen(): void {
+    this.setTitle('Check timestamps in the vault');
+    this.modalEl.addClass('playhead-check');
+    this.summary = this.contentEl.createDiv({ cls: 'playhead-check-summary', attr: { role: 'status' } });
+    this.progressEl = this.contentEl.createDiv({ cls: 'playhead-check-progress' });
+    this.progress = new ProgressBarComponent(this.progressEl);
+    this.listEl = this.contentEl.createDiv({ cls: 'playhead-findings', attr: { role: 'list' } });
+    this.listEl.addEventListener('change', () => {
+      this.count();
+    });
+    this.addButtons();
+    attempt('check the vault', () => this.check());
+  }
+
+  override onClose(): void {
+    this.ending.abort();
+    this.current.abort();
+    this.contentEl.empty();
+  }
+
+  private addButtons(): void {
+    const buttons = new Setting(this.contentEl).setClass('playhead-check-buttons');
+    buttons.addButton((button) => {
+      this.cancelButton = button.setButtonText('Cancel').buttonEl;
+      button.onClick(() => {
+        if (this.isBusy) this.current.abort();
+        else this.close();
+      });
+    });
+    buttons.addButton((button) => {
+      this.applyButton = button.setButtonText('Apply').setCta().buttonEl;
+      button.onClick(() => {
+        attempt('rewrite the timestamps', () => this.apply());
+      });
+    });
+    this.count();
+  }
+
+  private async check(): Promise<void> {
+    const wasCancelled = await this.during('Checking', (options) =>
+      checkVault(options, (note) => {
+        this.rows.push(this.addRow(note));
+      }),
+    );
+    if (this.ending.signal.aborted) return;
+    const found = this.rows.length === 0 ? 'Nothing to correct was found' : this.found();
+    this.summary?.setText(wasCancelled ? `Cancelled. ${found} so far.` : `${found}.`);
+  }
+
+  private found(): string {
+    const rewritable = this.rows.reduce((total, { note }) => total + note.rewritable, 0);
+    const notes = counted(this.rows.length, 'note');
+    return `${notes} may need a look. ${counted(rewritable, 'timestamp')} would be rewritten; nothing is written yet`;
+  }
+
+  private async apply(): Promise<void> {
+    const chosen = this.rows.filter(({ box }) => box.checked).map(({ note }) => note);
+    let outcome: Outcome | undefined;
+    const wasCancelled = await this.during('Rewriting', async (options) => {
+      outcome = await rewriteNotes(chosen, options);
+    });
+    if (outcome !== undefined && !this.ending.signal.aborted) this.showOutcome(outcome, wasCancelled);
+  }
+
+  private showOutcome({ notes, timestamps, failures }: Outcome, wasCancelled: boolean): void {
+    const done = `${counted(timestamps, 'timestamp')} rewritten in ${counted(notes, 'note')}.`;
+    const failed =
+      failures.length === 0 ? '' : ` ${counted(failures.length, 'note')} could not be rewritten:`;
+    this.summary?.setText(`${wasCancelled ? 'Cancelled. ' : ''}${done}${failed}`);
+    this.rows = [];
+    this.listEl?.empty();
+    for (const { path, reason } of failures) {
+      const el = this.listEl?.createDiv({ cls: 'playhead-finding', attr: { role: 'listitem' } });
+      el?.createDiv({ text: path });
+      el?.createDiv({ cls: 'playhead-finding-why', text: reason });
+    }
+    this.count();
+  }
+
+  /** Runs a task with its progress on view. Whether it was cancelled. */
+  private async during(doing: string, task: (options: VaultCheckOptions) => Promise<void>): Promise<boolean> {
+    this.current = new AbortController();
+    const { signal } = this.current;
+    const { win } = this.contentEl;
+    this.setBusy(true);
+    try {
+      await task({
+        sources: this.sources,
+        signal,
+        pause: () => new Promise((resolve) => win.setTimeout(resolve)),
+        onProgress: ({ done, total }) => {
+          this.progress?.setValue(total === 0 ? 100 : (done / total) * 100);
+          this.summary?.setText(`${doing} ${done.toLocaleString('en')} of ${counted(total, 'note')}…`);
+        },
+      });
+    } finally {
+      this.setBusy(false);
+    }
+    return signal.aborted;
+  }
+
+  private setBusy(isBusy: boolean): void {
+    this.isBusy = isBusy;
+    this.progressEl?.toggle(isBusy);
+    this.cancelButton?.setText(isBusy ? 'Cancel' : 'Close');
+    this.count();
+  }
+
+  private addRow(note: CheckedNote): Row {
+    const el = createDiv({ cls: 'playhead-finding', attr: { role: 'listitem' } });
+    const label = el.createEl('label', { cls: 'playhead-finding-change' });
+    const box = label.createEl('input', { type: 'checkbox' });
+    label.appendText(note.path.replace(/\.md$/, ''));
+    const review = el.createEl('button', { text: 'Review', type: 'button' });
+    const row: Row = { note, el, box, countEl: el.createDiv({ cls: 'playhead-finding-why' }) };
+    review.addEventListener('click', () => {
+      attempt('check this note', () => this.review(row));
+    });
+    this.listEl?.append(el);
+    showCounts(row);
+    return row;
+  }
+
+  /** The same choice for one note; what is left of it afterwards is counted anew. */
+  private async review(row: Row): Promise<void> {
+    const { path } = row.note;
+    const modal = new CheckNoteModal(this.app, path, await this.sources.texts.read(path), this.sources);
+    modal.setCloseCallback(() => {
+      attempt('check this note', async () => {
+        const note = checkedNote(path, await this.sources.texts.read(path), this.sources);
+        row.note = note ?? { ...row.note, findings: 0, rewritable: 0 };
+        showCounts(row);
+        this.count();
+      });
+    });
+    modal.open();
+  }
+
+  private count(): void {
+    const chosen = this.rows.filter(({ box }) => box.checked).length;
+    if (this.applyButton === undefined) return;
+    this.applyButton.disabled = this.isBusy || chosen === 0;
+    this.applyButton.setText(chosen === 0 ? 'Apply' : `Apply to ${counted(chosen, 'note')}`);
+  }
+}
+
+function showCounts({ note: { findings, rewritable }, box, countEl }: Row): void {
+  const left = findings - rewritable;
+  const others = left === 0 ? '' : `, ${left.toLocaleString('en')} left as they are`;
+  countEl.setText(
+    findings === 0 ? 'Nothing left to correct' : `${counted(rewritable, 'timestamp')} to rewrite${others}`,
+  );
+  box.checked = rewritable > 0;
+  box.disabled = rewritable === 0;
+}

@@ -1,0 +1,102 @@
+// The findings of a note, each with a box to tick: what is written, what it would become, why, and a button that plays it.
+import { setIcon } from 'obsidian';
+import type { Limit } from '../../core/interpretation';
+import type { Finding } from '../../core/repair';
+import { findingText } from './finding-text';
+
+export interface FindingListOptions {
+  readonly limitOf: (finding: Finding) => Limit;
+  readonly play: (finding: Finding) => void;
+  /** What is ticked has changed. */
+  readonly onChange: () => void;
+}
+
+interface Row {
+  readonly finding: Finding;
+  /** What can have the focus: the box, where there is a choice, and the button. */
+  readonly box: HTMLInputElement | undefined;
+  readonly button: HTMLElement | undefined;
+}
+
+export class FindingList {
+  private readonly el: HTMLElement;
+  private rows: readonly Row[] = [];
+
+  constructor(
+    container: HTMLElement,
+    private readonly options: FindingListOptions,
+  ) {
+    this.el = container.createDiv({ cls: 'playhead-findings', attr: { role: 'list' } });
+    this.el.addEventListener('keydown', (event) => {
+      this.move(event);
+    });
+    this.el.addEventListener('change', options.onChange);
+  }
+
+  get ticked(): readonly Finding[] {
+    return this.rows.filter(({ box }) => box?.checked === true).map(({ finding }) => finding);
+  }
+
+  show(findings: readonly Finding[], isTicked: (finding: Finding) => boolean): void {
+    this.el.empty();
+    this.rows = findings.map((finding) => this.addRow(finding, isTicked(finding)));
+  }
+
+  tickAll(isTicked: boolean): void {
+    for (const { box } of this.rows) if (box !== undefined) box.checked = isTicked;
+  }
+
+  focus(): void {
+    const [first] = this.rows;
+    (first?.box ?? first?.button)?.focus();
+  }
+
+  private addRow(finding: Finding, isTicked: boolean): Row {
+    const { written, readsAs, why, becomes } = findingText(finding, this.options.limitOf(finding));
+    const el = this.el.createDiv({ cls: 'playhead-finding', attr: { role: 'listitem' } });
+    const label = el.createEl('label', { cls: 'playhead-finding-change' });
+    label.toggleClass('is-fixed', becomes === undefined);
+    const box = becomes === undefined ? undefined : label.createEl('input', { type: 'checkbox' });
+    if (box !== undefined) box.checked = isTicked;
+    label.createEl('code', { text: written });
+    if (becomes !== undefined) {
+      label.createSpan({ cls: 'playhead-finding-arrow', text: '→', attr: { 'aria-label': 'becomes' } });
+      label.createEl('code', { text: becomes });
+    }
+    el.createSpan({
+      cls: 'playhead-finding-time',
+      text: readsAs,
+      attr: { 'aria-label': `Reads as ${readsAs}` },
+    });
+    const button = this.addButton(el, finding, readsAs);
+    el.createDiv({ cls: 'playhead-finding-why', text: why });
+    return { finding, box, button };
+  }
+
+  private addButton(el: HTMLElement, finding: Finding, readsAs: string): HTMLElement | undefined {
+    if (finding.video === undefined || !('seconds' in finding.interpretation)) return undefined;
+    const attr = { 'aria-label': `Play from ${readsAs}`, type: 'button' };
+    const button = el.createEl('button', { cls: 'clickable-icon', attr });
+    setIcon(button, 'play');
+    button.addEventListener('click', () => {
+      this.options.play(finding);
+    });
+    return button;
+  }
+
+  /** The arrow keys go from row to row. */
+  private move(event: KeyboardEvent): void {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const at = this.rows.findIndex(({ box, button }) => [box, button].includes(event.targetNode as never));
+    if (by === 0 || at < 0) return;
+    event.preventDefault();
+    const isOnButton = this.rows[at]?.button === event.targetNode;
+    for (let next = at + by; next in this.rows; next += by) {
+      const { box, button } = this.rows[next] ?? {};
+      const target = isOnButton ? (button ?? box) : (box ?? button);
+      if (target === undefined) continue;
+      target.focus();
+      return;
+    }
+  }
+}

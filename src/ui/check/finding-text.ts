@@ -1,0 +1,98 @@
+// A finding in words: what is written, how it is read, why it is listed, and what it would become.
+import type { Finding, Reason } from '../../core/repair';
+import type { Limit } from '../../core/interpretation';
+import { formatCompact } from '../../core/timecode';
+
+export interface FindingText {
+  readonly written: string;
+  readonly readsAs: string;
+  readonly why: string;
+  /** Undefined where there is nothing to choose. */
+  readonly becomes: string | undefined;
+}
+
+const LONGEST = 60;
+const NOTHING = '–';
+
+export function findingText(finding: Finding, limit: Limit): FindingText {
+  const { interpretation, clipEnd, becomes, reasons } = finding;
+  const end = clipEnd === undefined ? '' : `–${formatCompact(clipEnd)}`;
+  return {
+    written: shortened(writtenIn(finding)),
+    readsAs: 'seconds' in interpretation ? `${formatCompact(interpretation.seconds)}${end}` : NOTHING,
+    why: sentences(reasons.map((reason) => because(reason, finding, limit))),
+    becomes: becomes === undefined ? undefined : shortened(labelOf(becomes)),
+  };
+}
+
+/** The time as the note has it; and its label too, where that says something else. */
+function writtenIn({ timestamp, source }: Finding): string {
+  const { kind, written, broken } = timestamp;
+  if (broken === 'tag' || kind !== 'anchor') return source;
+  const time = written.time?.trim() ?? '';
+  const label = written.label;
+  const isSame = label === '' || bare(label) === time || time === '';
+  return isSame ? (time === '' ? label : time) : `${time} ${label}`;
+}
+
+/** What a reader of the note would see of it. */
+function labelOf(source: string): string {
+  return bare(source.replace(/<[^>]*>/g, ''));
+}
+
+function bare(label: string): string {
+  return label.replace(/^\[(.*)\]$/, '$1').trim();
+}
+
+function because(reason: Reason, { timestamp }: Finding, limit: Limit): string {
+  switch (reason) {
+    case 'minutes-seconds':
+      return `${tooLate(limit)}, so read as minutes and seconds`;
+    case 'from-label':
+      return hasTime(timestamp.written.time)
+        ? 'not a time, so read from the label'
+        : 'no time, so read from the label';
+    case 'past-end':
+      return tooLate(limit);
+    case 'unreadable':
+      return 'not a time';
+    case 'no-label':
+      return 'without a label';
+    case 'label-differs':
+      return 'the label says another time';
+    case 'end-minutes-seconds':
+      return `the end is ${tooLate(limit)}, so read as minutes and seconds`;
+    case 'end-from-label':
+    case 'end-unreadable':
+      return 'the end is not a time';
+    case 'end-past-end':
+      return `the end is ${tooLate(limit)}`;
+    case 'end-not-after':
+      return 'the end is not after the start';
+    case 'end-differs':
+      return 'the label says another end';
+    case 'tag':
+      return 'the tag is broken';
+    case 'unclosed':
+      return 'never closed';
+    case 'overlong':
+      return 'holds more than a label';
+  }
+}
+
+function hasTime(time: string | undefined): boolean {
+  return time !== undefined && time.trim() !== '';
+}
+
+function tooLate({ seconds, exact }: Limit): string {
+  return exact ? `past the end of the video (${formatCompact(seconds)})` : 'longer than any video of YouTube';
+}
+
+function sentences(reasons: readonly string[]): string {
+  const text = reasons.join('; ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}

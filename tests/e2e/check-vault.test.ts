@@ -1,0 +1,107 @@
+// Checking the timestamps of the whole vault: a dry run, a choice by note, what is written, and cancelling.
+import { expect, it } from 'vitest';
+import { anchor, noteAbout, usePlayhead } from '../support/playhead.ts';
+
+const app = usePlayhead();
+const id = 'vaultCheck1';
+const length = 4202;
+const localStorage = { 'playhead-lengths': { [`youtube:${id}`]: length } };
+
+const slip = noteAbout(id, '00:00:05', '03:01:00');
+const mended = slip.replace(anchor('03:01:00'), anchor('00:03:01'));
+const lost = noteAbout(id, '75:30');
+
+const modal = () => app.page.locator('.modal.playhead-check').last();
+const rows = () => modal().locator('.playhead-finding');
+const summary = () => modal().locator('.playhead-check-summary').innerText();
+const button = (name: string | RegExp) => modal().getByRole('button', { name });
+
+async function start(notes: Record<string, string>): Promise<void> {
+  await app.driver.start({ notes, localStorage });
+  await app.driver.runCommand('playhead:check-vault');
+}
+
+it('lists the notes with their counts, writes nothing before it is told to, and then only what is chosen', async () => {
+  await start({ 'a.md': slip, 'b.md': slip, 'folder/c.md': lost, 'fine.md': noteAbout(id, '00:00:05') });
+  await expect
+    .poll(summary)
+    .toBe('3 notes may need a look. 2 timestamps would be rewritten; nothing is written yet.');
+  expect(await rows().allInnerTexts()).toEqual([
+    expect.stringMatching(/^a\s+Review\s+1 timestamp to rewrite$/),
+    expect.stringMatching(/^b\s+Review\s+1 timestamp to rewrite$/),
+    expect.stringMatching(/^folder\/c\s+Review\s+0 timestamps to rewrite, 1 left as they are$/),
+  ]);
+  expect(await app.driver.readFile('a.md')).toBe(slip);
+
+  await rows().first().locator('input').uncheck();
+  await button('Apply to 1 note').click();
+  await expect.poll(summary).toBe('1 timestamp rewritten in 1 note.');
+  expect(await app.driver.readFile('a.md')).toBe(slip);
+  expect(await app.driver.readFile('b.md')).toBe(mended);
+});
+
+it('lets one note be looked at, and counts what is left of it', async () => {
+  await start({ 'a.md': noteAbout(id, '03:01:00', '51:55:00') });
+  await expect.poll(() => rows().count()).toBe(1);
+  await button('Review').click();
+  await expect.poll(() => rows().count()).toBe(2);
+  await rows().last().locator('input').uncheck();
+  await button('Apply to 1 timestamp').click();
+  await expect
+    .poll(() => rows().allInnerTexts())
+    .toEqual([expect.stringContaining('1 timestamp to rewrite')]);
+  expect(await app.driver.readFile('a.md')).toBe(noteAbout(id, '00:03:01', '51:55:00'));
+});
+
+it('names the notes that could not be rewritten, and why', async () => {
+  await start({ 'a.md': slip, 'b.md': slip });
+  await expect.poll(() => rows().count()).toBe(2);
+  const changed = slip.replace('03:01:00">', '03:02:00">');
+  await app.driver.writeOutside('a.md', changed);
+  await button('Apply to 2 notes').click();
+  await expect.poll(summary).toBe('1 timestamp rewritten in 1 note. 1 note could not be rewritten:');
+  expect(await rows().innerText()).toContain('It has changed since it was checked.');
+  expect(await app.driver.readFile('a.md')).toBe(changed);
+});
+
+it('changes a note that is being edited in its editor, where it can be undone', async () => {
+  await app.driver.start({ notes: { 'a.md': slip }, localStorage });
+  await app.driver.openNote('a.md', { mode: 'source' });
+  await app.driver.runCommand('playhead:check-vault');
+  await expect.poll(() => rows().count()).toBe(1);
+  await button('Apply to 1 note').click();
+  const edited = (): Promise<string | undefined> =>
+    app.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getValue());
+  await expect.poll(edited).toBe(mended);
+  await app.page.evaluate(() => window.app.workspace.activeEditor?.editor?.undo());
+  expect(await edited()).toBe(slip);
+});
+
+it('can be cancelled while it looks, leaves nothing half done, and keeps the app quick', async () => {
+  const notes = Object.fromEntries(Array.from({ length: 1500 }, (_, index) => [`notes/${index}.md`, slip]));
+  await app.driver.start({ notes, localStorage });
+  // Counts the turns that the app gets while the check goes on.
+  await app.page.evaluate(() => {
+    const counter = window as unknown as { turns: number };
+    counter.turns = 0;
+    const count = (): void => {
+      counter.turns += 1;
+      setTimeout(count);
+    };
+    count();
+  });
+  await app.driver.runCommand('playhead:check-vault');
+  await expect.poll(summary).toMatch(/^Checking/);
+  await button('Cancel').click();
+  await expect.poll(summary).toMatch(/^Cancelled\. [\d,]+ notes may need a look\./);
+  const found = await rows().count();
+  expect(found).toBeGreaterThan(0);
+  expect(found).toBeLessThan(1500);
+  expect(await app.page.evaluate(() => (window as unknown as { turns: number }).turns)).toBeGreaterThan(3);
+  await app.page.keyboard.press('Escape');
+  const texts = await app.page.evaluate(async () => {
+    const { vault } = window.app;
+    return Promise.all(vault.getMarkdownFiles().map((file) => vault.cachedRead(file)));
+  });
+  expect(new Set(texts)).toEqual(new Set([slip]));
+});

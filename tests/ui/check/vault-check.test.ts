@@ -1,0 +1,155 @@
+// Checking all notes: what is found and rewritten, that the app gets its turns, and that nothing is half done.
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Playback } from '../../../src/playback/playback';
+import { VideoMemory } from '../../../src/playback/video-memory';
+import type { CheckSources } from '../../../src/ui/check/check-note-modal';
+import {
+  checkVault,
+  rewriteNotes,
+  type CheckedNote,
+  type Progress,
+  type VaultCheckOptions,
+} from '../../../src/ui/check/vault-check';
+import { zoo } from '../../playback/videos';
+import { FakeNotes } from '../../support/fake-notes';
+import { FakeNoteTexts } from '../../support/fake-note-texts';
+import { FakePanes } from '../../support/fake-panes';
+import { FakeStorage } from '../../support/fake-storage';
+
+const anchor = (time: string): string => `<a class="yt-timestamp" data-t="${time}">[${time}]</a>`;
+
+let texts: FakeNoteTexts;
+let sources: CheckSources;
+let stop: AbortController;
+let progress: Progress[];
+let pauses: number;
+/** What the app does in a pause. */
+let meanwhile: () => void;
+
+function use(notes: Readonly<Record<string, string>>): void {
+  texts = new FakeNoteTexts(notes);
+  const videos = Object.fromEntries(Object.keys(notes).map((path) => [path, zoo]));
+  const memory = new VideoMemory(new FakeStorage());
+  memory.learnLength(zoo, 4202);
+  const playback = new Playback(new FakePanes(), () => 'split');
+  sources = { notes: new FakeNotes(videos), texts, memory, playback };
+}
+
+beforeEach(() => {
+  stop = new AbortController();
+  progress = [];
+  pauses = 0;
+  meanwhile = () => undefined;
+});
+
+const options = (): VaultCheckOptions => ({
+  sources,
+  signal: stop.signal,
+  pause: () => {
+    pauses += 1;
+    meanwhile();
+    return Promise.resolve();
+  },
+  onProgress: (now) => progress.push(now),
+});
+
+async function found(): Promise<CheckedNote[]> {
+  const notes: CheckedNote[] = [];
+  await checkVault(options(), (note) => notes.push(note));
+  return notes;
+}
+
+describe('a check of the vault', () => {
+  it('finds the notes that have something to correct, and how much of it can be', async () => {
+    use({
+      'fine.md': anchor('00:01:06'),
+      'slip.md': `${anchor('03:01:00')} and ${anchor('51:55:00')} and ${anchor('75:30')}`,
+      'empty.md': 'No times at all.',
+      'code.md': '`[03:01:00]`',
+    });
+    expect(await found()).toMatchObject([{ path: 'slip.md', findings: 3, rewritable: 2 }]);
+    expect(progress.at(-1)).toEqual({ done: 4, total: 4 });
+  });
+
+  it('lets the app have its turn after a few milliseconds of work', async () => {
+    use(Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`${index}.md`, anchor('03:01:00')])));
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 1));
+    expect(await found()).toHaveLength(100);
+    expect(pauses).toBeGreaterThanOrEqual(10);
+    vi.restoreAllMocks();
+  });
+
+  it('stops when it is cancelled', async () => {
+    use(Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`${index}.md`, anchor('03:01:00')])));
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 3));
+    meanwhile = () => {
+      stop.abort();
+    };
+    expect((await found()).length).toBeLessThan(10);
+    vi.restoreAllMocks();
+  });
+
+  it('goes on where a note cannot be read', async () => {
+    use({ 'a.md': anchor('03:01:00'), 'b.md': anchor('03:01:00') });
+    vi.spyOn(texts, 'read').mockImplementationOnce(() => Promise.reject(new Error('Gone.')));
+    expect(await found()).toMatchObject([{ path: 'b.md' }]);
+  });
+
+  it('keeps no more of a note than numbers and its path, however large it is', async () => {
+    use({ 'large.md': `${anchor('03:01:00')} words `.repeat(2000) });
+    expect(JSON.stringify(await found()).length).toBeLessThan(200);
+  });
+});
+
+describe('rewriting', () => {
+  it('changes what was found, note by note', async () => {
+    use({ 'a.md': `one ${anchor('03:01:00')}`, 'b.md': `two ${anchor('51:55:00')}, ${anchor('75:30')}` });
+    expect(await rewriteNotes(await found(), options())).toEqual({ notes: 2, timestamps: 2, failures: [] });
+    expect([...texts.texts.values()]).toEqual([
+      `one ${anchor('00:03:01')}`,
+      `two ${anchor('00:51:55')}, ${anchor('75:30')}`,
+    ]);
+  });
+
+  it('leaves a note alone whose timestamps have changed since, and says so', async () => {
+    use({ 'a.md': anchor('03:01:00'), 'b.md': anchor('03:01:00') });
+    const notes = await found();
+    texts.texts.set('a.md', anchor('03:02:00'));
+    texts.texts.set('b.md', `Words before. ${anchor('03:01:00')}`);
+    expect(await rewriteNotes(notes, options())).toEqual({
+      notes: 1,
+      timestamps: 1,
+      failures: [{ path: 'a.md', reason: 'It has changed since it was checked.' }],
+    });
+    expect([...texts.texts.values()]).toEqual([anchor('03:02:00'), `Words before. ${anchor('00:03:01')}`]);
+  });
+
+  it('goes on after a note that cannot be written', async () => {
+    use({ 'a.md': anchor('03:01:00'), 'b.md': anchor('03:01:00') });
+    texts.refusals.set('a.md', 'The disk is full.');
+    const { notes, failures } = await rewriteNotes(await found(), options());
+    expect([notes, failures]).toEqual([1, [{ path: 'a.md', reason: 'The disk is full.' }]]);
+  });
+
+  it('that is cancelled leaves each note either as it was or rewritten as a whole', async () => {
+    const before = `${anchor('03:01:00')} ${anchor('51:55:00')}`;
+    use(Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`${index}.md`, before])));
+    const notes = await found();
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 3));
+    meanwhile = () => {
+      stop.abort();
+    };
+    const outcome = await rewriteNotes(notes, options());
+    vi.restoreAllMocks();
+    const after = `${anchor('00:03:01')} ${anchor('00:51:55')}`;
+    const counts = [before, after].map(
+      (text) => [...texts.texts.values()].filter((one) => one === text).length,
+    );
+    expect(counts).toEqual([50 - outcome.notes, outcome.notes]);
+    expect(outcome.notes).toBeGreaterThan(0);
+    expect(outcome.notes).toBeLessThan(50);
+  });
+});
