@@ -1,9 +1,13 @@
 // Changes to a note's text.
 
-/** Puts `insert` in the place of what stands between two UTF-16 offsets. CodeMirror takes it as it is. */
-export interface Change {
+/** UTF-16 offsets in a text; the same one twice is a place between two characters. */
+export interface Span {
   readonly from: number;
   readonly to: number;
+}
+
+/** Puts `insert` in the place of what stands there. CodeMirror takes it as it is. */
+export interface Change extends Span {
   readonly insert: string;
 }
 

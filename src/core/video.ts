@@ -52,6 +52,18 @@ export function sameVideo(one: Video | undefined, other: Video | undefined): boo
   return videoKey(one) === videoKey(other);
 }
 
+/** What names the video in a `data-v` attribute: a YouTube id, a path, or an address. */
+export function nameOf(video: Video): string {
+  switch (video.kind) {
+    case 'youtube':
+      return video.id;
+    case 'file':
+      return video.path;
+    case 'url':
+      return video.url;
+  }
+}
+
 /** The address that leads to a second of a video anywhere; undefined for a file, which only its vault can open. */
 export function addressAt(video: Video, seconds: number): string | undefined {
   switch (video.kind) {

@@ -19,6 +19,7 @@ export class Leaves implements Panes {
       pinned: leaf.getViewState().pinned === true,
       usedAt: leaf.view instanceof VideoPane ? leaf.view.session.usedAt : 0,
       video: videoIn(leaf),
+      session: leaf.view instanceof VideoPane ? leaf.view.session : undefined,
       reveal: () => this.reveal(leaf),
     }));
   }

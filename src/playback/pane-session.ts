@@ -1,9 +1,10 @@
 // One video pane's playing: its video, its player, and the cue that waits for the video's length.
 import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import { sameVideo, type Video } from '../core/video';
-import type { Player, Start, Status } from '../player/player';
+import { isReady, type Fault, type Player, type Start } from '../player/player';
 import { readCue, startOf, type Cue } from './cue';
 import type { PaneState } from './pane-state';
+import { Place } from './place';
 import type { VideoMemory } from './video-memory';
 
 /** What the pane's place in the window provides: a player in its element. */
@@ -16,13 +17,16 @@ export interface PaneSessionOptions {
   readonly pastEnd: (cue: Cue, length: number) => void;
 }
 
+const WANT_OF_NETWORK: ReadonlySet<Fault> = new Set(['no-answer', 'media-unreachable']);
+
 export class PaneSession {
   private readonly current = signal<Player | undefined>(undefined);
   /** What a layout kept, until the pane is seen: a pane that nobody sees loads nothing. */
   private kept: PaneState | undefined;
-  /** Where the player is to begin, and whether it is to play; what counts while it cannot say so itself. */
-  private start: Start = { seconds: 0, rate: 1, autoplay: false };
+  private readonly place = new Place();
   private waiting: Cue | undefined;
+  /** Whether the network came back since the player last was ready. */
+  private hasRecovered = false;
   private stopListening: (() => void) | undefined;
   private lastUse = 0;
 
@@ -48,7 +52,7 @@ export class PaneSession {
   /** What to keep; undefined while the pane shows nothing. A player that never got ready does not lose the place. */
   get state(): PaneState | undefined {
     const player = this.current.peek();
-    return player === undefined ? this.kept : { video: player.video, ...this.place(player) };
+    return player === undefined ? this.kept : this.stateOf(player);
   }
 
   /** Plays a timestamp: seeks when the pane already has the video, else loads it. */
@@ -65,7 +69,7 @@ export class PaneSession {
       this.load(cue.video, start);
       return;
     }
-    this.start = start;
+    this.place.change(start);
     usable.seek(seconds);
     usable.play();
   }
@@ -104,24 +108,52 @@ export class PaneSession {
     const player = this.current.peek();
     if (player === undefined) return;
     if (hasFailed(player)) this.reload(true);
-    else if (this.isPlaying()) this.pause();
+    else if (this.place.isPlaying(player)) this.pause();
     else {
-      this.start = { ...this.start, autoplay: true };
+      this.place.change({ autoplay: true });
       player.play();
     }
   }
 
   pause(): void {
-    this.start = { ...this.start, autoplay: false };
+    this.place.change({ autoplay: false });
     this.current.peek()?.pause();
   }
 
+  get isPlaying(): boolean {
+    return this.place.isPlaying(this.current.peek());
+  }
+
+  /**
+   * Pauses what plays, for a while. Returns what lets it go on, unless it was told anything else meanwhile; undefined where
+   * nothing plays.
+   */
+  hold(): (() => void) | undefined {
+    const player = this.current.peek();
+    if (player === undefined || !this.isPlaying) return undefined;
+    this.pause();
+    const { wanted } = this.place;
+    return () => {
+      if (this.current.peek() !== player || this.place.wanted !== wanted) return;
+      this.place.change({ autoplay: true });
+      player.play();
+    };
+  }
+
   /** Loads the same second anew: after a fault, or because the pane came into another window. */
-  reload(autoplay = this.isPlaying()): void {
+  reload(autoplay = this.place.isPlaying(this.current.peek())): void {
     const player = this.current.peek();
     if (player === undefined) return;
-    const { time, rate } = this.place(player);
+    const { time, rate } = this.stateOf(player);
     this.load(player.video, { seconds: time, rate, autoplay });
+  }
+
+  /** The network is back: what may have failed for want of it is tried again, once. */
+  networkCameBack(): void {
+    const fault = this.current.peek()?.snapshot.peek().fault;
+    if (this.hasRecovered || fault === undefined || !WANT_OF_NETWORK.has(fault)) return;
+    this.hasRecovered = true;
+    this.reload(this.place.wanted.autoplay);
   }
 
   /** Ends the player; the pane shows nothing any more. */
@@ -133,9 +165,9 @@ export class PaneSession {
 
   private load(video: Video, start: Start): void {
     this.kept = undefined;
+    const wanted = this.place.begin(start, this.current.peek());
     this.endPlayer();
-    this.start = start;
-    const player = this.options.mount(video, start);
+    const player = this.options.mount(video, wanted);
     this.current.value = player;
     const stop = this.listen(player);
     // A player that knew its length at once may have been replaced already.
@@ -150,15 +182,11 @@ export class PaneSession {
   }
 
   private listen(player: Player): () => void {
-    let wasReady = false;
     let settled = false;
     return effect(() => {
-      const { status, length, rate } = player.snapshot.value;
-      // What stops midway is to go on from there; what never got ready, from where it was to start.
-      if (wasReady && !isReady(status)) {
-        this.start = { ...this.start, seconds: player.playhead() ?? this.start.seconds, rate };
-      }
-      wasReady = isReady(status);
+      const { status, length } = player.snapshot.value;
+      this.place.follow(player);
+      if (isReady(status)) this.hasRecovered = false;
       if (length === undefined) return;
       if (!settled) {
         settled = true;
@@ -172,15 +200,16 @@ export class PaneSession {
   private settle(player: Player, length: number): void {
     const cue = this.waiting;
     this.waiting = undefined;
-    const seconds = cue === undefined ? placeWithin(this.start.seconds, length) : this.settleCue(cue, length);
-    if (seconds === this.start.seconds) return;
-    this.start = { ...this.start, seconds };
-    if (this.start.autoplay) {
+    const { wanted } = this.place;
+    const seconds = cue === undefined ? placeWithin(wanted.seconds, length) : this.settleCue(cue, length);
+    if (seconds === wanted.seconds) return;
+    this.place.change({ seconds });
+    if (wanted.autoplay) {
       player.seek(seconds);
       player.play();
     } else {
       // A seek would start a player that has not begun.
-      this.load(player.video, this.start);
+      this.load(player.video, this.place.wanted);
     }
   }
 
@@ -195,20 +224,12 @@ export class PaneSession {
     return player !== undefined && sameVideo(player.video, video) && !hasFailed(player) ? player : undefined;
   }
 
-  private place(player: Player): { readonly time: number; readonly rate: number } {
-    const { status, rate } = player.snapshot.peek();
-    return isReady(status)
-      ? { time: player.playhead() ?? this.start.seconds, rate }
-      : { time: this.start.seconds, rate: this.start.rate };
+  private stateOf(player: Player): PaneState {
+    return { video: player.video, time: this.place.time(player), rate: this.place.rate(player) };
   }
 
   private rate(): number {
-    return this.state?.rate ?? this.start.rate;
-  }
-
-  private isPlaying(): boolean {
-    const status = this.current.peek()?.snapshot.peek().status;
-    return status === 'playing' || status === 'buffering' || (status === 'loading' && this.start.autoplay);
+    return this.kept?.rate ?? this.place.rate(this.current.peek());
   }
 }
 
@@ -219,8 +240,4 @@ function placeWithin(seconds: number, length: number): number {
 
 function hasFailed(player: Player): boolean {
   return player.snapshot.peek().status === 'failed';
-}
-
-function isReady(status: Status): boolean {
-  return status !== 'loading' && status !== 'failed';
 }

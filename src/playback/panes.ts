@@ -11,6 +11,8 @@ export interface PaneHandle {
   /** When it last played what it was asked to: larger is later, 0 is never. */
   readonly usedAt: number;
   readonly video: Video | undefined;
+  /** Undefined while the pane is not loaded. */
+  readonly session: PaneSession | undefined;
   /** Brings the pane into view, without taking the focus, and loads it if it was deferred. */
   reveal(): Promise<PaneSession>;
 }

@@ -1,6 +1,7 @@
 // Which pane plays what.
 import { sameVideo, type Video } from '../core/video';
 import type { Cue } from './cue';
+import { nowIn, type Now } from './now';
 import type { PaneSession } from './pane-session';
 import type { PaneHandle, PanePlace, Panes } from './panes';
 
@@ -28,6 +29,11 @@ export class Playback {
     return this.inTurn(async () => {
       (await this.paneFor(video, 'best')).show(video);
     });
+  }
+
+  /** What the user is watching, who writes in a note about `noteVideo`; undefined while no player is there. */
+  now(noteVideo: Video | undefined): Now | undefined {
+    return nowIn(this.panes.all(), noteVideo);
   }
 
   /** Whether a pane shows this video: it is played there, and in no second one. */

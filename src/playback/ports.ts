@@ -1,5 +1,5 @@
 // What playback needs of the app around it.
-import type { Change } from '../core/rewrite';
+import type { Change, Span } from '../core/rewrite';
 import type { ResolveLink, Video } from '../core/video';
 
 export interface NoteRef {
@@ -37,4 +37,21 @@ export interface NoteTexts {
 export interface Storage {
   load(key: string): unknown;
   save(key: string, value: unknown): void;
+}
+
+/** Runs a task after so many milliseconds. Returns what calls it off. */
+export type Later = (milliseconds: number, task: () => void) => () => void;
+
+/** Where the user writes: the editor that they were in last. */
+export interface WritingPlace {
+  /** The path of the note; undefined for a card that is none. */
+  readonly path: string | undefined;
+  /** Whether the text is all of the note, so that it may be given properties: the cell of a table is not, nor is a card. */
+  readonly isWhole: boolean;
+  readonly text: string;
+  readonly selections: readonly Span[];
+  /** Makes changes as one undo step, and puts the carets at offsets in the text as it is then. */
+  write(changes: readonly Change[], carets: readonly number[]): void;
+  /** Gives the editor the focus. */
+  focus(): void;
 }

@@ -2,7 +2,8 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Video } from '../core/video';
 
-export type Status = 'loading' | 'paused' | 'playing' | 'buffering' | 'ended' | 'failed';
+/** `blocked`: the app may not start it by itself; it plays once the user has pressed play. */
+export type Status = 'loading' | 'paused' | 'playing' | 'buffering' | 'ended' | 'blocked' | 'failed';
 
 /** Why a video cannot be played; what each means to the user is said where it is shown. */
 export type Fault =
@@ -20,7 +21,14 @@ export type Fault =
 export interface Snapshot {
   readonly status: Status;
   readonly length: number | undefined;
+  /** Whether it is a live stream, which has no length. */
+  readonly live: boolean;
   readonly rate: number;
+  /** The rates that the player offers, ascending. */
+  readonly rates: readonly number[];
+  /** From 0 to 1; kept while the sound is off. */
+  readonly volume: number;
+  readonly muted: boolean;
   readonly title: string | undefined;
   /** Set exactly while the status is `failed`. */
   readonly fault: Fault | undefined;
@@ -30,6 +38,8 @@ export interface Snapshot {
 export interface Player {
   readonly video: Video;
   readonly snapshot: ReadonlySignal<Snapshot>;
+  /** How much of the video is loaded, from 0 to 1. Not in the snapshot, since it changes all the time. */
+  readonly loaded: ReadonlySignal<number>;
   /** Where the video is now, extrapolated between a remote player's reports. */
   playhead(): number | undefined;
   play(): void;
@@ -37,21 +47,48 @@ export interface Player {
   /** Before the player is ready the last target is kept, and applied once. */
   seek(seconds: number): void;
   setRate(rate: number): void;
+  /** From 0 to 1. */
+  setVolume(volume: number): void;
+  setMuted(muted: boolean): void;
+  /** Fills the screen with the video, under the player's own controls; or no longer. Rejects where that cannot be done. */
+  toggleFullscreen(): Promise<void>;
+  /** Shows the video in a window above all others; or no longer. Undefined where the player cannot. */
+  readonly togglePictureInPicture?: (() => Promise<void>) | undefined;
   /** Idempotent; nothing fires afterwards, and nothing of the player is left in its element. */
   dispose(): void;
 }
+
+/** How loud a player is. */
+export type Sound = Pick<Snapshot, 'volume' | 'muted'>;
 
 /** How a player begins: where, at which rate, and whether by itself. */
 export interface Start {
   readonly seconds: number;
   readonly rate: number;
   readonly autoplay: boolean;
+  /** Left to the player where it is undefined. */
+  readonly sound?: Sound | undefined;
 }
 
 export const LOADING: Snapshot = {
   status: 'loading',
   length: undefined,
+  live: false,
   rate: 1,
+  // What the players here have until they say otherwise.
+  rates: [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2],
+  volume: 1,
+  muted: false,
   title: undefined,
   fault: undefined,
 };
+
+/** Whether the player knows where it is, and does what it is told. */
+export function isReady(status: Status): boolean {
+  return status !== 'loading' && status !== 'failed';
+}
+
+/** Whether it plays, or would if more of the video were there. */
+export function isRunning(status: Status): boolean {
+  return status === 'playing' || status === 'buffering';
+}

@@ -74,6 +74,42 @@ describe('a fault of YouTube', () => {
   });
 });
 
+describe('a player that dies midway', () => {
+  async function playAndDie(): Promise<void> {
+    await app.page.clock.install();
+    await app.driver.start({ notes: { 'note.md': note } });
+    await app.driver.openNote('note.md');
+    await chipsIn(app.page).click();
+    await expect.poll(() => app.youtube.player(app.page, id).state()).toBe(1);
+    await app.youtube.player(app.page, id).die();
+  }
+
+  async function passTenSeconds(): Promise<void> {
+    await app.page.clock.fastForward(5500);
+    await app.page.clock.fastForward(5500);
+  }
+
+  it('is missed after ten seconds, and Retry goes on where it was', async () => {
+    app.youtube.set(id, { length: 900 });
+    await playAndDie();
+    await passTenSeconds();
+    await expect.poll(paneText).toContain('YouTube does not answer.');
+    await expectPlayhead(app, id, 754, () =>
+      panesIn(app.page).getByRole('button', { name: 'Retry' }).click(),
+    );
+  });
+
+  it('is loaded again by itself when the network is back, once', async () => {
+    app.youtube.set(id, { length: 900 });
+    await playAndDie();
+    await passTenSeconds();
+    await expect.poll(paneText).toContain('YouTube does not answer.');
+    await app.context.setOffline(true);
+    await expectPlayhead(app, id, 754, () => app.context.setOffline(false));
+    expect(app.youtube.loads(id)).toBe(2);
+  });
+});
+
 describe('a fault of a file', () => {
   it.each([
     ['missing.mp4', 'This file is not in the vault.'],

@@ -110,6 +110,29 @@ describe.each(mounts)('a player: %s', (_, mount) => {
     expect(player.playhead()).toBe(0);
   });
 
+  it('begins as loud as it is told to', () => {
+    const sound = { volume: 0.4, muted: true };
+    const { player, becomesReady } = mount({ ...start, sound });
+    becomesReady(213);
+    expect(player.snapshot.value).toMatchObject(sound);
+  });
+
+  it('is as loud as it is told to be, silence included', () => {
+    const { player, becomesReady } = mount(start);
+    becomesReady(213);
+    player.setVolume(0);
+    player.setMuted(true);
+    expect(player.snapshot.value).toMatchObject({ volume: 0, muted: true });
+    player.setMuted(false);
+    expect(player.snapshot.value).toMatchObject({ volume: 0, muted: false });
+  });
+
+  it('offers rates, the usual one among them, in order', () => {
+    const { rates } = mount(start).player.snapshot.value;
+    expect(rates).toContain(1);
+    expect([...rates].sort((one, other) => one - other)).toEqual(rates);
+  });
+
   it('has a fault exactly while it has failed', () => {
     const { player, becomesReady, fails } = mount(start);
     becomesReady(213);
@@ -133,6 +156,8 @@ describe.each(mounts)('a player: %s', (_, mount) => {
     player.pause();
     player.seek(3);
     player.setRate(2);
+    player.setVolume(0.5);
+    player.setMuted(true);
     expect(told).toHaveLength(1);
     expect(container.childElementCount).toBe(0);
     expect(vi.getTimerCount()).toBe(0);

@@ -43,6 +43,7 @@ export class FakePanes implements Panes {
       pinned,
       usedAt: session.usedAt,
       video: session.video,
+      session,
       reveal: () => Promise.resolve(session),
     }));
   }

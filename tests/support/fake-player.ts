@@ -5,6 +5,7 @@ import { LOADING, type Fault, type Player, type Snapshot, type Start } from '../
 
 export class FakePlayer implements Player {
   readonly snapshot = signal<Snapshot>(LOADING);
+  readonly loaded = signal(0);
   /** What it was told, in order. */
   readonly told: string[] = [];
   disposed = false;
@@ -45,6 +46,21 @@ export class FakePlayer implements Player {
     this.patch({ rate });
   }
 
+  setVolume(volume: number): void {
+    this.tell(`volume ${volume}`);
+    this.patch({ volume });
+  }
+
+  setMuted(muted: boolean): void {
+    this.tell(muted ? 'mute' : 'unmute');
+    this.patch({ muted });
+  }
+
+  toggleFullscreen(): Promise<void> {
+    this.tell('full screen');
+    return Promise.resolve();
+  }
+
   dispose(): void {
     this.disposed = true;
   }
@@ -53,7 +69,7 @@ export class FakePlayer implements Player {
   becomeReady(facts: Partial<Snapshot> = {}): void {
     this.position = this.wanted.seconds;
     const status = this.wanted.play ? 'playing' : 'paused';
-    this.patch({ status, rate: this.start.rate, ...facts });
+    this.patch({ status, rate: this.start.rate, ...this.start.sound, ...facts });
   }
 
   reportLength(length: number): void {

@@ -13,6 +13,8 @@ export interface YouTubePlayer {
   state(): Promise<number>;
   rate(): Promise<number>;
   muted(): Promise<boolean>;
+  /** From 0 to 1. */
+  volume(): Promise<number>;
   /** All that was posted to the page since it loaded, with what was dropped and why. */
   received(): Promise<readonly ReceivedMessage[]>;
   /** The commands that were heard, but for `addEventListener`. */
@@ -65,6 +67,7 @@ export function playerIn(where: Page | Frame, id: string): YouTubePlayer {
     state: () => read((standIn) => standIn.state),
     rate: () => read((standIn) => standIn.rate),
     muted: () => read((standIn) => standIn.muted),
+    volume: () => read((standIn) => standIn.volume),
     received: () => read((standIn) => standIn.received),
     commands: async () => {
       const heard = (await read((standIn) => standIn.received)).filter(

@@ -20,8 +20,10 @@ export interface VideoScript {
   readonly lengthDelay: number;
   /** At this second of the video the player falls silent for good, with no error. */
   readonly diesAt: number | undefined;
-  /** 'blocked': with sound, playing starts only after a click in the player, as on a phone. */
-  readonly autoplay: 'allowed' | 'blocked';
+  /** 'blocked': with sound, playing starts only after a click in the player, as on a phone; 'ignored': and nothing says so. */
+  readonly autoplay: 'allowed' | 'blocked' | 'ignored';
+  /** A live stream: the length is only what there has been so far. */
+  readonly live: boolean;
   readonly poster: 'present' | 'missing';
 }
 
@@ -35,6 +37,7 @@ export const usualVideo: VideoScript = {
   lengthDelay: 50,
   diesAt: undefined,
   autoplay: 'allowed',
+  live: false,
   poster: 'present',
 };
 

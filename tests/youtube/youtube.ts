@@ -138,9 +138,9 @@ class StandInForYouTube implements YouTube {
   }
 
   #playerScript(id: string, fault: Fault | undefined): PlayerScript {
-    const { length, title, author, answerDelay, lengthDelay, diesAt, autoplay } = this.#script(id);
+    const { length, title, author, live, answerDelay, lengthDelay, diesAt, autoplay } = this.#script(id);
     const error = idShape.test(id) ? (typeof fault === 'number' ? fault : undefined) : 2;
-    return { id, error, length, title, author, answerDelay, lengthDelay, diesAt, autoplay };
+    return { id, error, length, title, author, live, answerDelay, lengthDelay, diesAt, autoplay };
   }
 }
 

@@ -1,18 +1,27 @@
 // Plays a media file of the vault, or one at an address, in the browser's own player.
 import { signal } from '@preact/signals-core';
 import type { Video } from '../../core/video';
+import { toggleFullscreen } from '../fullscreen';
 import { LOADING, type Fault, type Player, type Snapshot, type Start } from '../player';
 
 type MediaVideo = Exclude<Video, { kind: 'youtube' }>;
 
+type On = (event: keyof HTMLMediaElementEventMap, react: () => void) => void;
+
+/** What is offered; a browser plays at any rate. */
+const RATES: readonly number[] = [...LOADING.rates, 2.5, 3, 4];
+
 export class MediaPlayer implements Player {
-  readonly snapshot = signal<Snapshot>(LOADING);
+  readonly snapshot = signal<Snapshot>({ ...LOADING, rates: RATES });
+  readonly loaded = signal(0);
 
   private readonly element: HTMLVideoElement | undefined;
   private readonly listening = new AbortController();
   private readonly doc: Document;
   /** The last position that is known; an element that comes into another document forgets its own. */
   private position: number;
+  /** Whether the browser has refused to play it before the user asks for it. */
+  private isBlocked = false;
 
   /** `src` is where the file's bytes are; undefined where the vault holds no such file. */
   constructor(
@@ -36,6 +45,10 @@ export class MediaPlayer implements Player {
     this.listen(element);
     element.defaultPlaybackRate = start.rate;
     element.playbackRate = start.rate;
+    if (start.sound !== undefined) {
+      this.setVolume(start.sound.volume);
+      this.setMuted(start.sound.muted);
+    }
     element.src = src;
     element.currentTime = start.seconds;
     if (start.autoplay) this.play();
@@ -47,11 +60,15 @@ export class MediaPlayer implements Player {
   }
 
   play(): void {
-    // A refusal (no gesture yet, or the file failed) shows as a state of its own: paused, or a fault.
-    this.element?.play().catch(() => undefined);
+    this.element?.play().catch((cause: unknown) => {
+      // That the file failed, or was paused meanwhile, is told by an event of its own.
+      if (isRefusal(cause)) this.block();
+    });
   }
 
   pause(): void {
+    this.isBlocked = false;
+    if (this.snapshot.peek().status === 'blocked') this.patch({ status: 'paused' });
     this.element?.pause();
   }
 
@@ -62,6 +79,25 @@ export class MediaPlayer implements Player {
 
   setRate(rate: number): void {
     if (this.element !== undefined) this.element.playbackRate = rate;
+  }
+
+  setVolume(volume: number): void {
+    if (this.element !== undefined) this.element.volume = volume;
+    this.patch({ volume });
+  }
+
+  setMuted(muted: boolean): void {
+    if (this.element !== undefined) this.element.muted = muted;
+    this.patch({ muted });
+  }
+
+  toggleFullscreen(): Promise<void> {
+    return toggleFullscreen(this.element);
+  }
+
+  get togglePictureInPicture(): (() => Promise<void>) | undefined {
+    const { element } = this;
+    return element?.doc.pictureInPictureEnabled === true ? () => togglePictureInPicture(element) : undefined;
   }
 
   dispose(): void {
@@ -76,21 +112,40 @@ export class MediaPlayer implements Player {
   }
 
   private listen(element: HTMLVideoElement): void {
-    const on = (event: keyof HTMLMediaElementEventMap, react: () => void): void => {
+    const on: On = (event, react) => {
       element.addEventListener(event, react, { signal: this.listening.signal });
     };
+    this.listenToStatus(element, on);
     const learnLength = (): void => {
-      this.patch({ length: Number.isFinite(element.duration) ? element.duration : undefined });
+      const { duration } = element;
+      this.patch({
+        length: Number.isFinite(duration) ? duration : undefined,
+        live: duration === Infinity,
+      });
     };
-    on('loadedmetadata', () => {
-      learnLength();
-      if (this.snapshot.peek().status === 'loading') this.patch({ status: 'paused' });
-    });
+    on('loadedmetadata', learnLength);
     on('durationchange', learnLength);
     on('timeupdate', () => {
       if (element.ownerDocument === this.doc) this.position = element.currentTime;
     });
+    on('progress', () => {
+      this.loaded.value = loadedPart(element);
+    });
+    on('ratechange', () => {
+      this.patch({ rate: element.playbackRate });
+    });
+    on('volumechange', () => {
+      this.patch({ volume: element.volume, muted: element.muted });
+    });
+  }
+
+  private listenToStatus(element: HTMLVideoElement, on: On): void {
+    on('loadedmetadata', () => {
+      if (this.snapshot.peek().status !== 'loading') return;
+      this.patch({ status: this.isBlocked ? 'blocked' : 'paused' });
+    });
     on('playing', () => {
+      this.isBlocked = false;
       this.patch({ status: 'playing' });
     });
     on('waiting', () => {
@@ -101,9 +156,6 @@ export class MediaPlayer implements Player {
     });
     on('ended', () => {
       this.patch({ status: 'ended' });
-    });
-    on('ratechange', () => {
-      this.patch({ rate: element.playbackRate });
     });
     on('error', () => {
       this.fail(this.faultOf(element.error));
@@ -116,15 +168,42 @@ export class MediaPlayer implements Player {
     return error?.code === MediaError.MEDIA_ERR_NETWORK ? 'file-missing' : 'file-unsupported';
   }
 
+  private block(): void {
+    this.isBlocked = true;
+    // While it loads it does not show yet that it stands still.
+    if (this.snapshot.peek().status !== 'loading') this.patch({ status: 'blocked' });
+  }
+
   private fail(fault: Fault): void {
     this.patch({ status: 'failed', fault });
   }
 
   private patch(changes: Partial<Snapshot>): void {
     const before = this.snapshot.peek();
-    if (before.status === 'failed') return;
+    if (before.status === 'failed' || this.listening.signal.aborted) return;
     this.snapshot.value = { ...before, ...changes };
   }
+}
+
+/** How much of the stretch that the playhead is in is there, counted from the start of the video: 0 to 1. */
+function loadedPart({ buffered, currentTime, duration }: HTMLVideoElement): number {
+  const ends = Array.from({ length: buffered.length }, (_, index) => index)
+    .filter((index) => buffered.start(index) <= currentTime)
+    .map((index) => buffered.end(index));
+  const part = Math.max(0, ...ends) / duration;
+  return Number.isFinite(part) ? Math.min(part, 1) : 0;
+}
+
+/** A browser wants a touch or a click before it plays sound. The error may be of another window's class. */
+function isRefusal(cause: unknown): boolean {
+  return typeof cause === 'object' && cause !== null && 'name' in cause && cause.name === 'NotAllowedError';
+}
+
+async function togglePictureInPicture(element: HTMLVideoElement): Promise<void> {
+  const { doc } = element;
+  await (doc.pictureInPictureElement === element
+    ? doc.exitPictureInPicture()
+    : element.requestPictureInPicture());
 }
 
 /** The file's name, as people write it. */

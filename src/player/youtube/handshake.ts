@@ -1,9 +1,10 @@
-// Getting a player to speak: it says nothing until asked, and cannot be asked before its page is there.
+// Getting a player to speak, which says nothing until asked and cannot be asked before its page is there; and noticing when
+// one that spoke falls silent.
 
 /** How often the player is asked until it answers. Milliseconds. */
 const ASK_EVERY = 250;
 
-/** How long it may stay silent before that is a fault: offline, or a consent or bot page. Milliseconds. */
+/** How long it may stay silent before that is a fault: offline, a consent or bot page, or a page that died. Milliseconds. */
 const PATIENCE = 10_000;
 
 export interface HandshakeOptions {
@@ -35,6 +36,16 @@ export class Handshake {
     this.wait();
     ask();
     this.asking = win.setInterval(ask, ASK_EVERY);
+  }
+
+  /** The player has spoken and is to speak again soon: if it does not it is asked once more, halfway through the patience. */
+  expectMore(): void {
+    const { win, ask } = this.options;
+    this.end();
+    this.patience = win.setTimeout(() => {
+      ask();
+      this.patience = win.setTimeout(this.options.giveUp, PATIENCE / 2);
+    }, PATIENCE / 2);
   }
 
   /** The player has spoken, or is not wanted any more. */

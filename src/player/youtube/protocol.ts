@@ -4,7 +4,12 @@ import type { Fault, Status } from '../player';
 
 const Seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
 const Rate = v.pipe(v.number(), v.finite(), v.gtValue(0));
+const Percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+const Fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const Text = v.pipe(v.string(), v.nonEmpty());
+
+/** No player offers more rates; a longer list is not worth a look. */
+const MOST_RATES = 100;
 
 /** A key that may be missing, and counts as missing where it is malformed. */
 function known<const S extends v.GenericSchema>(schema: S) {
@@ -17,6 +22,10 @@ const Info = v.object({
   duration: known(Seconds),
   playerState: known(v.number()),
   playbackRate: known(Rate),
+  availablePlaybackRates: known(v.pipe(v.array(Rate), v.maxLength(MOST_RATES))),
+  volume: known(Percent),
+  muted: known(v.boolean()),
+  videoLoadedFraction: known(Fraction),
   videoData: known(v.object({ video_id: known(Text), title: known(Text), isLive: known(v.boolean()) })),
 });
 

@@ -1,56 +1,64 @@
 // Plays a YouTube video in its embedded player, driven by messages: no script of YouTube's runs in the app.
 import { signal } from '@preact/signals-core';
 import type { Video } from '../../core/video';
-import { LOADING, type Fault, type Player, type Snapshot, type Start, type Status } from '../player';
-import { PlayheadClock } from '../playhead';
-import { EMBED_ORIGIN, embedUrl, FRAME_ATTRIBUTES } from './embed-url';
-import { Handshake } from './handshake';
+import { toggleFullscreen } from '../fullscreen';
 import {
-  command,
-  decodeMessage,
-  faultOfError,
-  listening,
-  hasBegun,
-  statusOfState,
-  SUBSCRIPTIONS,
-  type PlayerInfo,
-  type PlayerMessage,
-} from './protocol';
+  isRunning,
+  LOADING,
+  type Fault,
+  type Player,
+  type Snapshot,
+  type Start,
+  type Status,
+} from '../player';
+import { PlayheadClock } from '../playhead';
+import { Embed, type Report } from './embed';
+import { embedUrl } from './embed-url';
+import { faultOfError, hasBegun, type PlayerInfo } from './protocol';
+import { merge, statusAfter } from './report';
 
 /** The address takes whole seconds; a part of one that is larger than this is sought afterwards. */
 const INAUDIBLE = 0.25;
+
+/** A player that was told to play, and says nothing of it for so long, may not start by itself. Milliseconds. */
+const START_PATIENCE = 2000;
 
 type YouTubeVideo = Extract<Video, { kind: 'youtube' }>;
 
 export class YouTubePlayer implements Player {
   readonly snapshot = signal<Snapshot>(LOADING);
+  readonly loaded = signal(0);
 
   private readonly win: Window;
-  private frame: HTMLIFrameElement | undefined;
   private readonly clock: PlayheadClock;
-  private readonly handshake: Handshake;
-  private answered = false;
-  /** Whether the frame's page is still to load, as it was asked to; a player may speak before. */
-  private loading = true;
-  private live = false;
-  /** Whether the video has begun since the frame loaded: what a player says of its position before is only 0. */
+  private readonly embed: Embed;
+  private disposed = false;
+  /** Whether it was last told to play, and not to pause. */
+  private playWanted = false;
+  private startPatience: number | undefined;
+  /** Whether the video has begun since the page came: what a player says of its position before is only 0. */
   private begun = false;
-  private queue: string[] = [];
   private queuedSeek: number | undefined;
 
   constructor(
     readonly video: YouTubeVideo,
-    private readonly container: HTMLElement,
+    container: HTMLElement,
     start: Start,
   ) {
     this.win = container.win;
     this.clock = new PlayheadClock(() => this.win.performance.now());
-    this.handshake = new Handshake({
-      win: this.win,
-      ask: () => {
-        this.post(listening());
+    this.embed = new Embed({
+      container,
+      onAnswer: () => {
+        this.answered();
       },
-      giveUp: () => {
+      onReport: (report) => {
+        this.hear(report);
+      },
+      onNewPage: () => {
+        this.beginAnew();
+      },
+      onSilence: () => {
         this.fail('no-answer');
       },
     });
@@ -62,184 +70,159 @@ export class YouTubePlayer implements Player {
   }
 
   play(): void {
-    this.send('playVideo');
+    this.playWanted = true;
+    this.embed.send('playVideo');
+    this.expectStart();
   }
 
   pause(): void {
-    this.send('pauseVideo');
+    this.playWanted = false;
+    this.win.clearTimeout(this.startPatience);
+    this.embed.send('pauseVideo');
+    if (this.snapshot.peek().status === 'blocked') this.become('paused');
   }
 
   seek(seconds: number): void {
     this.clock.seek(seconds);
-    if (this.answered) this.sendSeek(seconds);
+    if (this.embed.hasAnswered) this.sendSeek(seconds);
     else this.queuedSeek = seconds;
   }
 
   setRate(rate: number): void {
-    this.send('setPlaybackRate', rate);
+    this.embed.send('setPlaybackRate', rate);
+  }
+
+  setVolume(volume: number): void {
+    this.embed.send('setVolume', Math.round(volume * 100));
+    this.update({ volume });
+  }
+
+  setMuted(muted: boolean): void {
+    this.embed.send(muted ? 'mute' : 'unMute');
+    this.update({ muted });
+  }
+
+  toggleFullscreen(): Promise<void> {
+    return toggleFullscreen(this.embed.element);
   }
 
   dispose(): void {
-    this.win.removeEventListener('message', this.receive);
-    this.handshake.end();
-    this.frame?.remove();
-    this.frame = undefined;
+    this.disposed = true;
+    this.win.clearTimeout(this.startPatience);
+    this.embed.end();
   }
 
-  private begin(start: Start): void {
+  private begin({ seconds, rate, autoplay, sound }: Start): void {
     this.begun = false;
-    this.answered = false;
-    this.loading = true;
-    this.clock.seek(start.seconds);
-    this.queue = start.rate === 1 ? [] : [command('setPlaybackRate', start.rate)];
-    this.queuedSeek = start.autoplay && start.seconds % 1 > INAUDIBLE ? start.seconds : undefined;
-    const src = embedUrl(this.video.id, start);
+    this.playWanted = autoplay;
+    this.clock.seek(seconds);
+    if (rate !== 1) this.setRate(rate);
+    if (sound !== undefined) {
+      this.setVolume(sound.volume);
+      this.setMuted(sound.muted);
+    }
+    this.queuedSeek = autoplay && seconds % 1 > INAUDIBLE ? seconds : undefined;
+    const src = embedUrl(this.video.id, { seconds, rate, autoplay });
     if (src === undefined) this.fail('bad-id');
-    else this.mount(src);
+    else this.embed.load(src);
   }
 
-  private mount(src: string): void {
-    this.win.addEventListener('message', this.receive);
-    this.handshake.wait();
-    const frame = this.container.createEl('iframe', {
-      cls: 'playhead-frame',
-      attr: { ...FRAME_ATTRIBUTES, src },
-    });
-    frame.addEventListener('load', () => {
-      if (frame !== this.frame) return;
-      if (this.isNewPage()) this.beginAnew();
-      else this.loaded();
-    });
-    this.frame = frame;
-  }
-
-  private loaded(): void {
-    this.loading = false;
-    if (!this.answered) this.handshake.begin();
-  }
-
-  /** Whether a page that has come is not the one that answered: a frame that is moved in the window loads anew by itself. */
-  private isNewPage(): boolean {
-    return !this.loading && this.answered;
-  }
-
-  /** The new page has the first address, and has forgotten where it was: a new frame begins there. */
+  /** In another page, where it was. */
   private beginAnew(): void {
-    const before = this.snapshot.peek();
-    const autoplay = before.status === 'playing' || before.status === 'buffering';
+    const { status, rate, volume, muted } = this.snapshot.peek();
+    const autoplay = isRunning(status);
     const seconds = this.clock.read() ?? 0;
     this.clock.setRunning(false);
-    this.frame?.remove();
-    this.snapshot.value = { ...before, status: 'loading', fault: undefined };
-    this.begin({ seconds, rate: before.rate, autoplay });
+    this.embed.end();
+    this.update({ status: 'loading', fault: undefined });
+    this.begin({ seconds, rate, autoplay, sound: { volume, muted } });
   }
 
-  private readonly receive = (event: MessageEvent): void => {
-    if (event.source === null || event.source !== this.frame?.contentWindow) return;
-    if (event.origin !== EMBED_ORIGIN) return;
-    const message = decodeMessage(event.data);
-    if (message !== undefined) this.handle(message);
-  };
-
-  private handle(message: PlayerMessage): void {
-    if (message.event !== 'readyToListen') this.answer();
-    switch (message.event) {
-      case 'readyToListen':
-        if (this.isNewPage()) this.beginAnew();
-        else this.post(listening());
-        break;
-      case 'alreadyInitialized':
-      case 'onReady':
-        break;
-      case 'initialDelivery':
-      case 'infoDelivery':
-        this.learn(message.info);
-        break;
-      case 'onStateChange':
-        this.enter(message.info);
-        break;
-      case 'onError':
-        this.fail(faultOfError(message.info));
-        break;
-      case 'onPlaybackRateChange':
-        this.learn({ playbackRate: message.info });
-        break;
-      case 'onAutoplayBlocked':
-        this.become('paused');
-        break;
-    }
-  }
-
-  private answer(): void {
-    if (this.answered) return;
-    this.answered = true;
-    this.handshake.end();
-    for (const event of SUBSCRIPTIONS) this.send('addEventListener', event);
-    this.flush();
+  private answered(): void {
     const { status } = this.snapshot.peek();
-    if (status === 'loading' || status === 'failed') this.become('paused');
-  }
-
-  private flush(): void {
-    const queue = this.queue;
-    this.queue = [];
-    for (const text of queue) this.post(text);
     const target = this.queuedSeek;
     this.queuedSeek = undefined;
     if (target !== undefined) this.sendSeek(target);
+    if (status === 'loading' || status === 'failed') this.become('paused');
+    if (this.playWanted) this.expectStart();
   }
 
   /** A seek begins a video that has not begun. */
   private sendSeek(seconds: number): void {
     this.begun = true;
-    this.send('seekTo', seconds, true);
+    this.embed.send('seekTo', seconds, true);
+  }
+
+  /** A player that may not start does not always say so: some just stay as they are. */
+  private expectStart(): void {
+    this.win.clearTimeout(this.startPatience);
+    if (!this.embed.hasAnswered) return;
+    this.startPatience = this.win.setTimeout(() => {
+      if (this.snapshot.peek().status === 'paused') this.become('blocked');
+    }, START_PATIENCE);
+  }
+
+  private hear(report: Report): void {
+    // It fell silent while it played, and is there after all.
+    if (this.snapshot.peek().fault === 'no-answer') this.become('playing');
+    this.take(report);
+    // Only a player that plays has something to say all the time.
+    if (this.snapshot.peek().status === 'playing') this.embed.expectMore();
+  }
+
+  private take(report: Report): void {
+    switch (report.event) {
+      case 'alreadyInitialized':
+      case 'onReady':
+        break;
+      case 'initialDelivery':
+      case 'infoDelivery':
+        this.learn(report.info);
+        break;
+      case 'onStateChange':
+        this.enter(report.info);
+        break;
+      case 'onError':
+        this.fail(faultOfError(report.info));
+        break;
+      case 'onPlaybackRateChange':
+        this.learn({ playbackRate: report.info });
+        break;
+      case 'onAutoplayBlocked':
+        this.become('blocked');
+        break;
+    }
   }
 
   private learn(info: PlayerInfo): void {
     const { video_id: id } = info.videoData ?? {};
     if (id !== undefined && id !== this.video.id) return;
-    const before = this.snapshot.peek();
-    this.live = info.videoData?.isLive ?? this.live;
-    const reported = info.duration === 0 ? undefined : info.duration;
-    const length = this.live ? undefined : (reported ?? before.length);
-    const rate = info.playbackRate ?? before.rate;
-    const title = info.videoData?.title ?? before.title;
+    this.snapshot.value = merge(this.snapshot.peek(), info);
+    if (info.videoLoadedFraction !== undefined) this.loaded.value = info.videoLoadedFraction;
     if (info.playbackRate !== undefined) this.clock.setRate(info.playbackRate);
-    if (length !== before.length || rate !== before.rate || title !== before.title) {
-      this.snapshot.value = { ...before, length, rate, title };
-    }
     if (info.playerState !== undefined) this.enter(info.playerState);
     if (info.currentTime !== undefined && this.begun) this.clock.report(info.currentTime);
   }
 
   private enter(state: number): void {
-    const status = statusOfState(state);
     this.begun ||= hasBegun(state);
-    // A player that failed goes on reporting that it is not playing; only playing takes the fault back.
-    const failed = this.snapshot.peek().status === 'failed';
-    if (status !== undefined && (!failed || status === 'playing')) this.become(status);
+    this.become(statusAfter(this.snapshot.peek().status, state));
   }
 
   private become(status: Status): void {
+    if (status === this.snapshot.peek().status) return;
+    if (status !== 'paused') this.win.clearTimeout(this.startPatience);
     this.clock.setRunning(status === 'playing');
-    const before = this.snapshot.peek();
-    if (before.status !== status) this.snapshot.value = { ...before, status, fault: undefined };
+    this.update({ status, fault: undefined });
   }
 
   private fail(fault: Fault): void {
+    this.win.clearTimeout(this.startPatience);
     this.clock.setRunning(false);
-    this.handshake.end();
-    const before = this.snapshot.peek();
-    if (before.fault !== fault) this.snapshot.value = { ...before, status: 'failed', fault };
+    if (this.snapshot.peek().fault !== fault) this.update({ status: 'failed', fault });
   }
 
-  private send(func: string, ...args: readonly unknown[]): void {
-    const text = command(func, ...args);
-    if (this.answered) this.post(text);
-    else this.queue.push(text);
-  }
-
-  private post(text: string): void {
-    this.frame?.contentWindow?.postMessage(text, EMBED_ORIGIN);
+  private update(changes: Partial<Snapshot>): void {
+    if (!this.disposed) this.snapshot.value = { ...this.snapshot.peek(), ...changes };
   }
 }

@@ -85,6 +85,9 @@ export class VideoPane extends ItemView {
       }),
     );
     this.watchWhetherSeen();
+    this.registerDomEvent(window, 'online', () => {
+      if (this.seen) this.session.networkCameBack();
+    });
     this.registerEvent(
       this.app.workspace.on('active-leaf-change', (leaf) => {
         if (leaf === this.leaf) this.session.touch();

@@ -111,7 +111,54 @@ describe('a media player', () => {
   ])('with duration %d has length %s', (duration, length) => {
     const { player, tell } = mount();
     tell('loadedmetadata', { duration });
-    expect(player.snapshot.value.length).toBe(length);
+    expect(player.snapshot.value).toMatchObject({ length, live: duration === Infinity });
+  });
+
+  it.each([
+    ['nothing yet', [], 0],
+    ['its beginning', [[0, 10]], 0.5],
+    [
+      'the stretch that it is in',
+      [
+        [0, 2],
+        [4, 8],
+        [12, 20],
+      ],
+      0.4,
+    ],
+    ['all of it, and a little more', [[0, 20.1]], 1],
+  ] as const)('has loaded %s', (_, ranges, part) => {
+    const { player, tell } = mount();
+    const buffered = {
+      length: ranges.length,
+      start: (index: number) => ranges[index]?.[0] ?? 0,
+      end: (index: number) => ranges[index]?.[1] ?? 0,
+    };
+    tell('progress', { duration: 20, currentTime: 5, buffered });
+    expect(player.loaded.value).toBe(part);
+  });
+
+  it('has loaded nothing of what has no end', () => {
+    const { player, tell } = mount();
+    tell('progress', { duration: NaN });
+    expect(player.loaded.value).toBe(0);
+  });
+
+  it('says how loud it is when that changes', () => {
+    const { player, tell } = mount();
+    tell('volumechange', { volume: 0.3, muted: true });
+    expect(player.snapshot.value).toMatchObject({ volume: 0.3, muted: true });
+  });
+
+  it('can be shown above all windows where the browser can, and only there', async () => {
+    const { player, element } = mount();
+    expect(player.togglePictureInPicture).toBeUndefined();
+    Object.defineProperty(document, 'pictureInPictureEnabled', { value: true, configurable: true });
+    const request = vi.fn(() => Promise.resolve());
+    Object.assign(element, { requestPictureInPicture: request });
+    await player.togglePictureInPicture?.();
+    expect(request).toHaveBeenCalledTimes(1);
+    Object.defineProperty(document, 'pictureInPictureEnabled', { value: false });
   });
 
   it('learns the length that comes later', () => {
@@ -145,6 +192,42 @@ describe('a media player', () => {
     player.play();
     await expect(refusal).rejects.toThrow();
     expect(player.snapshot.value.status).toBe('loading');
+  });
+});
+
+describe('a media player that the browser does not let play', () => {
+  const refusal = (): Promise<void> => Promise.reject(new DOMException('No touch yet.', 'NotAllowedError'));
+
+  async function refuse(player: MediaPlayer): Promise<void> {
+    vi.spyOn(HTMLVideoElement.prototype, 'play').mockImplementation(refusal);
+    player.play();
+    await expect(refusal()).rejects.toThrow();
+  }
+
+  it('is blocked, until it plays or is paused', async () => {
+    const { player, tell } = mount();
+    tell('loadedmetadata');
+    await refuse(player);
+    expect(player.snapshot.value.status).toBe('blocked');
+    tell('playing');
+    expect(player.snapshot.value.status).toBe('playing');
+    tell('pause');
+    await refuse(player);
+    player.pause();
+    expect(player.snapshot.value.status).toBe('paused');
+  });
+
+  it('shows so only when it has loaded, and not when it was paused before', async () => {
+    const { player, tell } = mount();
+    await refuse(player);
+    expect(player.snapshot.value.status).toBe('loading');
+    tell('loadedmetadata');
+    expect(player.snapshot.value.status).toBe('blocked');
+    const other = mount();
+    await refuse(other.player);
+    other.player.pause();
+    other.tell('loadedmetadata');
+    expect(other.player.snapshot.value.status).toBe('paused');
   });
 });
 

@@ -58,8 +58,17 @@ describe('a message is', () => {
 
 describe('a patch', () => {
   it('gives what is known of it, 0 included, and drops what is not used', () => {
-    const info = { currentTime: 0, duration: 0, playerState: 0, playbackRate: 0.25 };
-    expect(patch({ ...info, volume: 50, videoBytesTotal: 1 })).toEqual({ event: 'infoDelivery', info });
+    const info = {
+      currentTime: 0,
+      duration: 0,
+      playerState: 0,
+      playbackRate: 0.25,
+      availablePlaybackRates: [0.25, 1],
+      volume: 0,
+      muted: false,
+      videoLoadedFraction: 0,
+    };
+    expect(patch({ ...info, videoBytesTotal: 1 })).toEqual({ event: 'infoDelivery', info });
   });
 
   it.each([
@@ -71,6 +80,16 @@ describe('a patch', () => {
     ['playerState', [1]],
     ['playbackRate', 0],
     ['playbackRate', -1],
+    ['availablePlaybackRates', 2],
+    ['availablePlaybackRates', [1, 'fast']],
+    ['availablePlaybackRates', [1, 0]],
+    ['availablePlaybackRates', Array.from({ length: 101 }, (_, index) => index + 1)],
+    ['volume', -1],
+    ['volume', 101],
+    ['volume', '50'],
+    ['muted', 1],
+    ['videoLoadedFraction', -0.1],
+    ['videoLoadedFraction', 1.1],
     ['videoData', 'Me at the zoo'],
     ['videoData', null],
   ])('loses a malformed %s (%j) and nothing else', (key, value) => {
@@ -79,16 +98,23 @@ describe('a patch', () => {
       duration: 213,
       playerState: 1,
       playbackRate: 2,
+      availablePlaybackRates: [1, 2],
+      volume: 50,
+      muted: true,
+      videoLoadedFraction: 0.5,
       videoData: { title: 'Zoo', isLive: false },
     };
     const rest = Object.fromEntries(Object.entries(info).filter(([name]) => name !== key));
     expect(patch({ ...info, [key]: value })).toEqual({ event: 'infoDelivery', info: rest });
   });
 
-  it.each(['currentTime', 'duration', 'playbackRate'])('loses a %s without end', (key) => {
-    const text = `{"event":"infoDelivery","info":{"playerState":1,"${key}":1e999}}`;
-    expect(decodeMessage(text)).toEqual({ event: 'infoDelivery', info: { playerState: 1 } });
-  });
+  it.each(['currentTime', 'duration', 'playbackRate', 'volume', 'videoLoadedFraction'])(
+    'loses a %s without end',
+    (key) => {
+      const text = `{"event":"infoDelivery","info":{"playerState":1,"${key}":1e999}}`;
+      expect(decodeMessage(text)).toEqual({ event: 'infoDelivery', info: { playerState: 1 } });
+    },
+  );
 
   it('keeps that a stream is live when its title is malformed', () => {
     expect(patch({ videoData: { title: 7, isLive: true } })).toEqual({

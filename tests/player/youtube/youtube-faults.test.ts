@@ -110,13 +110,62 @@ describe('a player that does not answer', () => {
   });
 });
 
+describe('a player that falls silent while it plays', () => {
+  it('is asked after five seconds, and has failed after ten, where it was', () => {
+    const { frame, mountReady, patch } = youTube();
+    const ready = mountReady({ seconds: 83 }, { playerState: 1 });
+    patch({ currentTime: 84 });
+    frame.take();
+    vi.advanceTimersByTime(5000);
+    expect(frame.take()).toEqual([{ event: 'listening', id: 1, channel: 'widget' }]);
+    vi.advanceTimersByTime(4999);
+    expect(ready.snapshot.value.status).toBe('playing');
+    vi.advanceTimersByTime(1);
+    expect(ready.snapshot.value).toMatchObject({ status: 'failed', fault: 'no-answer' });
+    expect(ready.playhead()).toBeCloseTo(85, 3);
+  });
+
+  it.each([
+    ['answers when it is asked', { event: 'alreadyInitialized' }],
+    ['reports its time', { event: 'infoDelivery', info: { currentTime: 12 } }],
+  ])('has not failed when it %s', (_, message) => {
+    const { frame, mountReady } = youTube();
+    const { snapshot } = mountReady({}, { playerState: 1 });
+    for (let second = 0; second < 60; second += 6) {
+      vi.advanceTimersByTime(6000);
+      frame.say(message);
+    }
+    expect(snapshot.value.status).toBe('playing');
+  });
+
+  it.each([2, 0, 3])('may do so in state %d', (state) => {
+    const { frame, mountReady } = youTube();
+    const { snapshot } = mountReady({}, { playerState: 1 });
+    frame.say({ event: 'onStateChange', info: state });
+    frame.take();
+    vi.advanceTimersByTime(60_000);
+    expect(snapshot.value.fault).toBeUndefined();
+    expect(frame.take()).toEqual([]);
+  });
+
+  it('recovers when it speaks after all', () => {
+    const { mountReady, patch } = youTube();
+    const { snapshot } = mountReady({}, { playerState: 1 });
+    vi.advanceTimersByTime(10_000);
+    expect(snapshot.value.status).toBe('failed');
+    patch({ currentTime: 20 });
+    expect(snapshot.value).toMatchObject({ status: 'playing', fault: undefined });
+  });
+});
+
 describe('the end of a YouTube player', () => {
   it('leaves nothing in its element, no timer and no listener', () => {
-    const { container, mount, loadFrame } = youTube();
+    const { frame, container, mount, loadFrame } = youTube();
     const add = vi.spyOn(window, 'addEventListener');
     const remove = vi.spyOn(window, 'removeEventListener');
     const mounted = mount();
     loadFrame();
+    frame.say({ event: 'initialDelivery', info: { playerState: 1 }, id: 1 });
     mounted.dispose();
     expect(container.childElementCount).toBe(0);
     expect(vi.getTimerCount()).toBe(0);
@@ -139,6 +188,8 @@ describe('the end of a YouTube player', () => {
     frame.say({ event: 'onError', info: 100 });
     ready.play();
     ready.seek(5);
+    ready.setVolume(0.5);
+    ready.setMuted(true);
     vi.advanceTimersByTime(60_000);
     expect(ready.snapshot.value).toBe(before);
     expect(frame.posts).toEqual([]);

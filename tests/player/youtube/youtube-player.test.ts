@@ -79,7 +79,7 @@ describe('the handshake', () => {
     vi.advanceTimersByTime(250);
     expect(frame.take().map(({ event }) => event)).toEqual(['listening', 'listening']);
     frame.say({ event: 'initialDelivery', info: {}, id: 1 });
-    expect(frame.takeCommands()).toEqual(subscriptions);
+    expect(frame.takeCommands()).toEqual([...subscriptions, 'setVolume 100', 'unMute']);
   });
 
   it('is not loaded again when the player speaks before its page has loaded', () => {
@@ -96,14 +96,15 @@ describe('the handshake', () => {
 
   it('is loaded where it was, when the page moves the frame and it forgets', () => {
     const { frame, mountReady, loadFrame, container } = youTube();
-    mountReady({ seconds: 120.5 }, { currentTime: 120.5, playerState: 2, playbackRate: 1.5 });
+    const sound = { volume: 40, muted: true };
+    mountReady({ seconds: 120.5 }, { currentTime: 120.5, playerState: 2, playbackRate: 1.5, ...sound });
     loadFrame();
     const parameters = new URL(container.querySelector('iframe')?.src ?? '').searchParams;
     expect([parameters.get('start'), parameters.get('autoplay')]).toEqual(['120', '0']);
     loadFrame();
     frame.take();
     frame.say({ event: 'initialDelivery', info: { currentTime: 0, playerState: 5 }, id: 1 });
-    expect(frame.takeCommands()).toEqual([...subscriptions, 'setPlaybackRate 1.5']);
+    expect(frame.takeCommands()).toEqual([...subscriptions, 'setPlaybackRate 1.5', 'setVolume 40', 'mute']);
   });
 
   it('posts texts, to the origin of the embed only', () => {
@@ -171,7 +172,7 @@ describe('commands', () => {
     loadFrame();
     loadFrame();
     frame.say({ event: 'initialDelivery', info: {}, id: 1 });
-    expect(frame.takeCommands()).toEqual(subscriptions);
+    expect(frame.takeCommands()).not.toContain('playVideo');
   });
 
   it('go at once when the player has answered', () => {
@@ -180,13 +181,35 @@ describe('commands', () => {
     ready.seek(83.25);
     ready.play();
     ready.setRate(2);
+    ready.setVolume(0.456);
+    ready.setMuted(true);
+    ready.setMuted(false);
     ready.pause();
     expect(frame.takeCommands()).toEqual([
       'seekTo 83.25 true',
       'playVideo',
       'setPlaybackRate 2',
+      'setVolume 46',
+      'mute',
+      'unMute',
       'pauseVideo',
     ]);
+  });
+
+  it('for the sound show at once, before the player reports it', () => {
+    const { mountReady } = youTube();
+    const ready = mountReady();
+    ready.setVolume(0);
+    ready.setMuted(true);
+    expect(ready.snapshot.value).toMatchObject({ volume: 0, muted: true });
+  });
+
+  it('include the sound that the player was to begin with', () => {
+    const { frame, mount } = youTube();
+    const quiet = mount({ sound: { volume: 0.25, muted: true } });
+    expect(quiet.snapshot.value).toMatchObject({ volume: 0.25, muted: true });
+    frame.say({ event: 'initialDelivery', info: {}, id: 1 });
+    expect(frame.takeCommands()).toEqual([...subscriptions, 'setVolume 25', 'mute']);
   });
 
   it('to seek are kept until the player is ready: only the last, and once', () => {
@@ -209,5 +232,24 @@ describe('commands', () => {
     mount({ rate: 1 });
     frame.say({ event: 'initialDelivery', info: {}, id: 1 });
     expect(frame.takeCommands()).toEqual(subscriptions);
+  });
+});
+
+describe('the full screen', () => {
+  it('is for the frame', async () => {
+    const { container, mount } = youTube();
+    const mounted = mount();
+    const frame = container.querySelector('iframe');
+    const request = vi.fn(() => Promise.resolve());
+    Object.assign(frame ?? {}, { requestFullscreen: request });
+    Object.defineProperty(document, 'fullscreenEnabled', { value: true, configurable: true });
+    await mounted.toggleFullscreen();
+    expect(request).toHaveBeenCalledTimes(1);
+  });
+
+  it('is refused with a reason where the device does not have it', async () => {
+    const { mount } = youTube();
+    Object.defineProperty(document, 'fullscreenEnabled', { value: false, configurable: true });
+    await expect(mount().toggleFullscreen()).rejects.toThrow('This device does not allow it.');
   });
 });

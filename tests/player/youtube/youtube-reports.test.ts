@@ -29,11 +29,18 @@ describe('patches', () => {
     const ready = mountReady({ seconds: 4 }, { duration: 19, videoData: { title: 'Me at the zoo' } });
     patch({ playerState: 1, currentTime: 4 });
     patch({ playbackRate: 1.5 });
+    patch({ volume: 40 });
+    patch({ muted: true });
+    patch({ availablePlaybackRates: [1, 0.5, 1.5] });
     patch({ currentTime: 5 });
     expect(ready.snapshot.value).toEqual({
       status: 'playing',
       length: 19,
+      live: false,
       rate: 1.5,
+      rates: [0.5, 1, 1.5],
+      volume: 0.4,
+      muted: true,
       title: 'Me at the zoo',
       fault: undefined,
     });
@@ -64,7 +71,7 @@ describe('patches', () => {
     const { mountReady, patch } = youTube();
     const { snapshot } = mountReady();
     patches.forEach(patch);
-    expect(snapshot.value.length).toBeUndefined();
+    expect(snapshot.value).toMatchObject({ length: undefined, live: true });
   });
 
   it('without a title yet leave the title unknown', () => {
@@ -80,10 +87,23 @@ describe('patches', () => {
     const stop = effect(() => {
       told(snapshot.value);
     });
-    patch({ duration: 19, playerState: 2, playbackRate: 1 });
-    patch({ currentTime: 3 });
+    patch({ duration: 19, playerState: 2, playbackRate: 1, volume: 100, muted: false });
+    patch({ availablePlaybackRates: [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2] });
+    patch({ availablePlaybackRates: [] });
+    patch({ currentTime: 3, videoLoadedFraction: 0.2 });
     expect(told).toHaveBeenCalledTimes(1);
     stop();
+  });
+});
+
+describe('the part that is loaded', () => {
+  it('is nothing until it is reported, and then that', () => {
+    const { mountReady, patch } = youTube();
+    const { loaded } = mountReady();
+    expect(loaded.value).toBe(0);
+    patch({ videoLoadedFraction: 0.25 });
+    patch({ currentTime: 3 });
+    expect(loaded.value).toBe(0.25);
   });
 });
 
@@ -143,10 +163,63 @@ describe('a state or rate event', () => {
     expect(snapshot.value.rate).toBe(0.5);
   });
 
-  it('says that the app may not start the player: then it is paused', () => {
+  it('says that the app may not start the player', () => {
     const { frame, mountReady } = youTube();
     const { snapshot } = mountReady({ autoplay: true }, { playerState: 3 });
     frame.say({ event: 'onAutoplayBlocked' });
-    expect(snapshot.value.status).toBe('paused');
+    expect(snapshot.value.status).toBe('blocked');
+  });
+});
+
+describe('a player that may not start by itself', () => {
+  it.each([
+    ['from the beginning', { autoplay: true }],
+    ['when it is told to play', { autoplay: false }],
+  ])('shows by not starting for two seconds, %s', (_, start) => {
+    const { mountReady } = youTube();
+    const ready = mountReady(start, { playerState: -1 });
+    if (!start.autoplay) ready.play();
+    vi.advanceTimersByTime(1999);
+    expect(ready.snapshot.value.status).toBe('paused');
+    vi.advanceTimersByTime(1);
+    expect(ready.snapshot.value.status).toBe('blocked');
+  });
+
+  it.each([1, 3, 0])('is none that comes to state %d meanwhile', (state) => {
+    const { mountReady, patch } = youTube();
+    const { snapshot } = mountReady({ autoplay: true }, { playerState: -1 });
+    patch({ playerState: state });
+    vi.advanceTimersByTime(9000);
+    expect(snapshot.value.status).not.toBe('blocked');
+  });
+
+  it('is none that is only shown, or is paused meanwhile', () => {
+    const { mountReady } = youTube();
+    const shown = mountReady({}, { playerState: 5 });
+    vi.advanceTimersByTime(9000);
+    expect(shown.snapshot.value.status).toBe('paused');
+    const paused = mountReady({ autoplay: true }, { playerState: -1 });
+    paused.pause();
+    vi.advanceTimersByTime(9000);
+    expect(paused.snapshot.value.status).toBe('paused');
+  });
+
+  it('stays so while it reports that it has not begun, and not once it has', () => {
+    const { frame, mountReady, patch } = youTube();
+    const { snapshot } = mountReady({ autoplay: true }, { playerState: -1 });
+    frame.say({ event: 'onAutoplayBlocked' });
+    patch({ playerState: -1 });
+    patch({ playerState: 5 });
+    expect(snapshot.value.status).toBe('blocked');
+    patch({ playerState: 1 });
+    expect(snapshot.value.status).toBe('playing');
+  });
+
+  it('is just paused when the user pauses it', () => {
+    const { frame, mountReady } = youTube();
+    const ready = mountReady({ autoplay: true }, { playerState: -1 });
+    frame.say({ event: 'onAutoplayBlocked' });
+    ready.pause();
+    expect(ready.snapshot.value.status).toBe('paused');
   });
 });

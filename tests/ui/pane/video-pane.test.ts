@@ -51,7 +51,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
-  pane.unload();
+  world.close();
   vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
@@ -167,6 +167,18 @@ describe('a video pane', () => {
     expect(iframe()).not.toBe(before);
     expect(parameters().get('autoplay')).toBe('1');
     expect(pane.containerEl.textContent).not.toContain('YouTube does not answer.');
+  });
+
+  it.each([
+    [true, true],
+    [false, false],
+  ])('tries again by itself when the network is back: seen %s, tries %s', async (seen, tries) => {
+    await restore(saved);
+    vi.advanceTimersByTime(10_000);
+    observed?.tell(seen);
+    const before = iframe();
+    window.dispatchEvent(new Event('online'));
+    expect(iframe() !== before).toBe(tries);
   });
 
   it('opens YouTube at its second, from its menu', async () => {

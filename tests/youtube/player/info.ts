@@ -17,9 +17,9 @@ export function loudness({ media }: Playback): object {
 }
 
 export function videoData({ script, error }: Playback): object {
-  const { id, title, author } = script;
+  const { id, title, author, live } = script;
   return error === undefined
-    ? { video_id: id, title, author, isLive: false, isPlayable: true, errorCode: null }
+    ? { video_id: id, title, author, isLive: live, isPlayable: true, errorCode: null }
     : { video_id: id, title: '', author: '', isLive: false, isPlayable: false, errorCode: String(error) };
 }
 

@@ -80,8 +80,8 @@ export class Playback {
   play(): void {
     if (this.error !== undefined || this.state === playing || this.state === buffering) return;
     if (this.state === cued) this.#enter(unstarted);
-    if (this.script.autoplay === 'blocked' && !this.media.muted && !this.#clicked) {
-      this.listener.autoplayBlocked();
+    if (this.script.autoplay !== 'allowed' && !this.media.muted && !this.#clicked) {
+      if (this.script.autoplay === 'blocked') this.listener.autoplayBlocked();
       return;
     }
     if (this.state === ended && this.time >= this.script.length) this.media.currentTime = 0;

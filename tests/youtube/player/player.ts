@@ -13,6 +13,8 @@ export interface StandIn {
   readonly state: number;
   readonly rate: number;
   readonly muted: boolean;
+  /** From 0 to 1. */
+  readonly volume: number;
   readonly received: readonly ReceivedMessage[];
   fail(error: ErrorCode): void;
   die(): void;
@@ -153,6 +155,9 @@ function startPlayer(): void {
     },
     get muted() {
       return media.muted;
+    },
+    get volume() {
+      return media.volume;
     },
     received: channel.received,
     fail: (error) => {

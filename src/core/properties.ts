@@ -1,0 +1,89 @@
+// A note's properties in its text: where they are, what they say, and how one more comes among them.
+import { applyChanges, type Change, type Span } from './rewrite';
+
+/** Reads YAML. Throws where it is broken. */
+export type ParseYaml = (yaml: string) => unknown;
+
+/** The lines between the marks. */
+export interface PropertiesBlock extends Span {
+  /** Where the line of the closing mark ends. */
+  readonly end: number;
+}
+
+export interface Property {
+  readonly name: string;
+  readonly value: string;
+}
+
+const OPEN = /^---[ \t]*\r?\n/;
+const CLOSE = /^---[ \t]*\r?$/gm;
+
+/** Where the note's properties are; undefined where it has none. */
+export function propertiesIn(text: string): PropertiesBlock | undefined {
+  const open = OPEN.exec(text)?.[0];
+  if (open === undefined) return undefined;
+  CLOSE.lastIndex = open.length;
+  const close = CLOSE.exec(text);
+  return close === null
+    ? undefined
+    : { from: open.length, to: close.index, end: close.index + close[0].length };
+}
+
+/** What the properties of the note say; undefined where they are broken. */
+export function readProperties(text: string, parse: ParseYaml): object | undefined {
+  const block = propertiesIn(text);
+  const yaml = block === undefined ? '' : text.slice(block.from, block.to);
+  try {
+    const properties = parse(yaml) ?? {};
+    return typeof properties === 'object' && !Array.isArray(properties) ? properties : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What gives the note's properties one more, and changes nothing else; undefined where that cannot be: they are broken,
+ * written as nobody would, or hold something else there already.
+ */
+export function propertyChange(text: string, property: Property, parse: ParseYaml): Change | undefined {
+  const { name, value } = property;
+  const before = readProperties(text, parse);
+  if (before === undefined) return undefined;
+  const place = name in before ? emptyValue(text, name) : 'new';
+  const wanted = asText({ ...before, [name]: value });
+  if (place === undefined || wanted === undefined) return undefined;
+  // Some ids are numbers for YAML unless they are in quotes.
+  return [value, JSON.stringify(value)]
+    .map((written) => changeAt(text, place, { name, value: written }))
+    .find((change) => asText(readProperties(applyChanges(text, [change]), parse)) === wanted);
+}
+
+function changeAt(text: string, place: Span | 'new', { name, value }: Property): Change {
+  if (place !== 'new') return { ...place, insert: ` ${value}` };
+  const line = `${name}: ${value}\n`;
+  const block = propertiesIn(text);
+  return block === undefined
+    ? { from: 0, to: 0, insert: `---\n${line}---\n` }
+    : { from: block.to, to: block.to, insert: line };
+}
+
+/** What stands behind the name of a property that has no value. */
+function emptyValue(text: string, name: string): Span | undefined {
+  const block = propertiesIn(text);
+  const key = name.replace(/[^\w]/g, String.raw`\$&`);
+  const empty = new RegExp(String.raw`^(${key}[ \t]*:)[ \t]*(?:~|null|""|'')?(?=[ \t]*\r?$|[ \t]+#)`, 'm');
+  const match = block === undefined ? null : empty.exec(text.slice(block.from, block.to));
+  if (block === undefined || match === null) return undefined;
+  const [whole, start = ''] = match;
+  const from = block.from + match.index;
+  return { from: from + start.length, to: from + whole.length };
+}
+
+/** Undefined for what goes on within itself, as YAML may. */
+function asText(data: unknown): string | undefined {
+  try {
+    return JSON.stringify(data);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,61 @@
+// The user's own form of a timestamp: a line of text with placeholders.
+
+const PLACEHOLDERS = ['time', 'seconds', 'video', 'url', 'title'] as const;
+const WITH_TIME: readonly Placeholder[] = ['time', 'seconds', 'url'];
+const WITH_VIDEO: readonly Placeholder[] = ['video', 'url'];
+
+export type Placeholder = (typeof PLACEHOLDERS)[number];
+
+export interface Template {
+  readonly parts: readonly (string | { readonly placeholder: Placeholder })[];
+}
+
+const TOKEN = /\{\{([^{}]*)\}\}/;
+
+/** A template that can be used; or why the text is none, as a sentence. */
+export function readTemplate(text: string): Template | { readonly refused: string } {
+  if (/[\n\r]/.test(text)) return { refused: 'A timestamp is one line.' };
+  // With a group in it, what splits a text is kept between the pieces.
+  const pieces = text.split(TOKEN);
+  if (pieces.some((piece, index) => index % 2 === 0 && /\{\{|\}\}/.test(piece))) {
+    return { refused: 'Each {{ needs its }}, with a name between them.' };
+  }
+  const names = pieces.filter((_, index) => index % 2 === 1).map((name) => name.trim());
+  const unknown = names.find((name) => !isPlaceholder(name));
+  if (unknown !== undefined) {
+    const known = PLACEHOLDERS.map((name) => `{{${name}}}`).join(', ');
+    return { refused: `There is no {{${unknown}}}. There are ${known}.` };
+  }
+  const parts = pieces.map((piece, index) => {
+    const name = piece.trim();
+    return index % 2 === 1 && isPlaceholder(name) ? { placeholder: name } : piece;
+  });
+  const template = { parts: parts.filter((part) => part !== '') };
+  return holdsAny(template, WITH_TIME)
+    ? template
+    : { refused: 'It says no time: use {{time}}, {{seconds}} or {{url}}.' };
+}
+
+/** Whether what the template makes says which video it is about. */
+export function saysVideo(template: Template): boolean {
+  return holdsAny(template, WITH_VIDEO);
+}
+
+/** The template with a value in each placeholder; `before` is the text that the value is put behind. */
+export function fillTemplate(
+  template: Template,
+  valueOf: (placeholder: Placeholder, before: string) => string,
+): string {
+  return template.parts.reduce<string>(
+    (before, part) => before + (typeof part === 'string' ? part : valueOf(part.placeholder, before)),
+    '',
+  );
+}
+
+function isPlaceholder(name: string): name is Placeholder {
+  return (PLACEHOLDERS as readonly string[]).includes(name);
+}
+
+function holdsAny({ parts }: Template, placeholders: readonly Placeholder[]): boolean {
+  return parts.some((part) => typeof part === 'object' && placeholders.includes(part.placeholder));
+}

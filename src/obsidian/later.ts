@@ -1,0 +1,8 @@
+// Tasks for later.
+
+export function later(milliseconds: number, task: () => void): () => void {
+  const timer = window.setTimeout(task, milliseconds);
+  return () => {
+    window.clearTimeout(timer);
+  };
+}

@@ -1,0 +1,37 @@
+// What the user is watching at this moment, as a timestamp needs it.
+import { sameVideo, type Video } from '../core/video';
+import type { PaneSession } from './pane-session';
+import type { PaneHandle } from './panes';
+
+export interface Now {
+  readonly video: Video;
+  /** Where the playhead is, in seconds. */
+  readonly seconds: number;
+  readonly title: string | undefined;
+  readonly session: PaneSession;
+}
+
+/**
+ * Of several panes the one that plays, else any that has a player; among those the one of the note's video; among those the one
+ * used last.
+ */
+export function nowIn(panes: readonly PaneHandle[], noteVideo: Video | undefined): Now | undefined {
+  const all = panes.flatMap(({ session }) => (session === undefined ? [] : nowOf(session)));
+  const playing = preferring(all, ({ session }) => session.isPlaying);
+  const own = preferring(playing, ({ video }) => sameVideo(video, noteVideo));
+  const [latest] = [...own].sort((one, other) => other.session.usedAt - one.session.usedAt);
+  return latest;
+}
+
+function preferring(all: readonly Now[], isPreferred: (now: Now) => boolean): readonly Now[] {
+  const preferred = all.filter(isPreferred);
+  return preferred.length > 0 ? preferred : all;
+}
+
+/** A player that failed is nowhere. */
+function nowOf(session: PaneSession): readonly Now[] {
+  const { state } = session;
+  const snapshot = session.player.peek()?.snapshot.peek();
+  if (state === undefined || snapshot === undefined || snapshot.status === 'failed') return [];
+  return [{ video: state.video, seconds: state.time, title: snapshot.title, session }];
+}

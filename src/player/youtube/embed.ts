@@ -1,0 +1,125 @@
+// The frame that YouTube's player is in, from loading its page through the handshake to the commands.
+import { EMBED_ORIGIN, FRAME_ATTRIBUTES } from './embed-url';
+import { Handshake } from './handshake';
+import { command, decodeMessage, listening, SUBSCRIPTIONS, type PlayerMessage } from './protocol';
+
+/** What the player tells; that it is ready to listen concerns the handshake only. */
+export type Report = Exclude<PlayerMessage, { readonly event: 'readyToListen' }>;
+
+export interface EmbedOptions {
+  readonly container: HTMLElement;
+  /** The player has spoken for the first time since its page came, and now knows what it was told meanwhile. */
+  readonly onAnswer: () => void;
+  readonly onReport: (report: Report) => void;
+  /** The frame was moved, and loaded its page anew by itself: that has the first address, and has forgotten where it was. */
+  readonly onNewPage: () => void;
+  /** The player does not answer, or has fallen silent. */
+  readonly onSilence: () => void;
+}
+
+export class Embed {
+  private readonly win: Window;
+  private readonly handshake: Handshake;
+  private frame: HTMLIFrameElement | undefined;
+  private answered = false;
+  /** Whether the page is still to load, as it was asked to; a player may speak before. */
+  private loading = true;
+  private queue: string[] = [];
+
+  constructor(private readonly options: EmbedOptions) {
+    this.win = options.container.win;
+    this.handshake = new Handshake({
+      win: this.win,
+      ask: () => {
+        this.post(listening());
+      },
+      giveUp: options.onSilence,
+    });
+  }
+
+  get element(): HTMLIFrameElement | undefined {
+    return this.frame;
+  }
+
+  get hasAnswered(): boolean {
+    return this.answered;
+  }
+
+  load(src: string): void {
+    this.win.addEventListener('message', this.receive);
+    this.handshake.wait();
+    const frame = this.options.container.createEl('iframe', {
+      cls: 'playhead-frame',
+      attr: { ...FRAME_ATTRIBUTES, src },
+    });
+    this.loading = true;
+    this.frame = frame;
+    frame.addEventListener('load', () => {
+      if (frame === this.frame) this.pageLoaded();
+    });
+  }
+
+  /** Commands wait for the player's first word. */
+  send(func: string, ...args: readonly unknown[]): void {
+    const text = command(func, ...args);
+    if (this.answered) this.post(text);
+    else this.queue.push(text);
+  }
+
+  /** The player is to go on speaking: its silence is told. */
+  expectMore(): void {
+    this.handshake.expectMore();
+  }
+
+  /** Takes the frame away, and forgets what it was to be told. Another page can be loaded then. */
+  end(): void {
+    this.win.removeEventListener('message', this.receive);
+    this.handshake.end();
+    this.frame?.remove();
+    this.frame = undefined;
+    this.answered = false;
+    this.queue = [];
+  }
+
+  private pageLoaded(): void {
+    if (this.isNewPage()) {
+      this.options.onNewPage();
+      return;
+    }
+    this.loading = false;
+    if (!this.answered) this.handshake.begin();
+  }
+
+  private isNewPage(): boolean {
+    return !this.loading && this.answered;
+  }
+
+  private readonly receive = (event: MessageEvent): void => {
+    if (event.source === null || event.source !== this.frame?.contentWindow) return;
+    if (event.origin !== EMBED_ORIGIN) return;
+    const message = decodeMessage(event.data);
+    if (message?.event !== 'readyToListen') {
+      if (message !== undefined) this.hear(message);
+    } else if (this.isNewPage()) {
+      this.options.onNewPage();
+    } else {
+      this.post(listening());
+    }
+  };
+
+  private hear(report: Report): void {
+    this.handshake.end();
+    if (!this.answered) {
+      this.answered = true;
+      for (const event of SUBSCRIPTIONS) this.send('addEventListener', event);
+      for (const text of this.queue) this.post(text);
+      this.queue = [];
+      this.options.onAnswer();
+    }
+    this.options.onReport(report);
+  }
+
+  private post(text: string): void {
+    this.frame?.contentWindow?.postMessage(text, EMBED_ORIGIN);
+  }
+}

@@ -1,0 +1,41 @@
+// What a player's report changes of what is known of its video.
+import type { Snapshot, Status } from '../player';
+import { hasBegun, statusOfState, type PlayerInfo } from './protocol';
+
+/** `before` with what the report says; `before` itself where it says nothing new. */
+export function merge(before: Snapshot, info: PlayerInfo): Snapshot {
+  const { isLive: live = before.live, title = before.title } = info.videoData ?? {};
+  const { playbackRate: rate = before.rate, muted = before.muted } = info;
+  // Until it knows the length the player says 0.
+  const reported = info.duration === 0 ? undefined : info.duration;
+  const after: Snapshot = {
+    ...before,
+    live,
+    length: live ? undefined : (reported ?? before.length),
+    rate,
+    rates: ratesIn(info, before.rates),
+    volume: info.volume === undefined ? before.volume : info.volume / 100,
+    muted,
+    title,
+  };
+  return isSame(before, after) ? before : after;
+}
+
+/**
+ * The status of a player that reports `state`. One that failed goes on reporting that it is not playing, and only playing takes
+ * the fault back; one that may not start reports that it has not begun, which is nothing new.
+ */
+export function statusAfter(before: Status, state: number): Status {
+  const status = statusOfState(state) ?? before;
+  if (before === 'failed') return status === 'playing' ? status : before;
+  return before === 'blocked' && !hasBegun(state) ? before : status;
+}
+
+function ratesIn({ availablePlaybackRates }: PlayerInfo, before: readonly number[]): readonly number[] {
+  const rates = [...(availablePlaybackRates ?? [])].sort((one, other) => one - other);
+  return rates.length === 0 || rates.join() === before.join() ? before : rates;
+}
+
+function isSame(before: Snapshot, after: Snapshot): boolean {
+  return Object.entries(before).every(([key, value]) => value === after[key as keyof Snapshot]);
+}
