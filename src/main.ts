@@ -6,6 +6,7 @@ import { liveChips } from './editor/chips';
 import { Leaves, newPanePlace } from './obsidian/leaves';
 import { VaultNoteTexts } from './obsidian/note-texts';
 import { RecentNote } from './obsidian/recent-note';
+import { showSource } from './obsidian/show-source';
 import { vaultStorage } from './obsidian/storage';
 import { VaultNotes } from './obsidian/vault-notes';
 import { Playback } from './playback/playback';
@@ -36,6 +37,7 @@ export default class PlayheadPlugin extends Plugin {
     notes.listen(register);
     recentNote.listen(register);
 
+    const texts = new VaultNoteTexts(app);
     const memory = new VideoMemory(vaultStorage(app));
     const playback = new Playback(new Leaves(app.workspace), newPanePlace);
     const offer = (path: string): void => {
@@ -63,14 +65,17 @@ export default class PlayheadPlugin extends Plugin {
     });
     const sources = { notes, memory, settings };
     this.registerEditorExtension(liveChips({ sources, actions }));
-    const readingView = new ReadingView(sources, actions);
+    const readingView = new ReadingView(sources, actions, {
+      texts,
+      showSource: (path, offset) => showSource(app, path, offset),
+    });
     this.registerMarkdownPostProcessor(readingView.process);
     this.register(() => {
       readingView.end();
     });
 
     const options = { playback, notes, recentNote: () => recentNote.path, offerVideo: offer, attempt };
-    const checking = { notes, memory, playback, texts: new VaultNoteTexts(app) };
+    const checking = { notes, memory, playback, texts };
     const repairs = repairCommands({
       recentNote: options.recentNote,
       checkNote: (path) => {

@@ -1,4 +1,5 @@
 // Timecodes: a time as text, read into seconds and written back.
+import { counted } from './counted';
 
 /** No real timecode is longer; what is gets no look at all, so that garbage of any size costs nothing. */
 const MAX_LENGTH = 64;
@@ -111,8 +112,4 @@ function partsOf(seconds: number): { hours: number; minutes: number; rest: numbe
 
 function twoDigits(count: number): string {
   return String(count).padStart(2, '0');
-}
-
-function counted(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }

@@ -24,3 +24,14 @@ export interface Timestamp extends Cited {
   readonly from: number;
   readonly to: number;
 }
+
+/** Whether two timestamps say the same, wherever they stand. */
+export function saysTheSame(one: Cited, other: Cited): boolean {
+  return (
+    one.kind === other.kind &&
+    one.written.time === other.written.time &&
+    one.written.label === other.written.label &&
+    one.end === other.end &&
+    one.named === other.named
+  );
+}

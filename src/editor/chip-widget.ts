@@ -1,6 +1,6 @@
 // A chip in the editor: the widget that stands where its timestamp's source is.
 import { WidgetType } from '@codemirror/view';
-import type { Cited } from '../core/timestamp';
+import { saysTheSame, type Cited } from '../core/timestamp';
 import type { Chip } from '../ui/chip';
 
 /** Who makes the chips of an editor, and follows those that are on screen. */
@@ -33,14 +33,4 @@ export class ChipWidget extends WidgetType {
   override ignoreEvent(): boolean {
     return true;
   }
-}
-
-function saysTheSame(one: Cited, other: Cited): boolean {
-  return (
-    one.kind === other.kind &&
-    one.written.time === other.written.time &&
-    one.written.label === other.written.label &&
-    one.end === other.end &&
-    one.named === other.named
-  );
 }

@@ -14,6 +14,7 @@ import type { Cited, Timestamp } from '../core/timestamp';
 import { Chip } from '../ui/chip';
 import type { ChipActions } from '../ui/chip-actions';
 import { NoteChips, type ChipSources } from '../ui/chip-state';
+import { sourceInEditor } from './chip-source';
 import { ChipWidget, type ChipKeeper } from './chip-widget';
 import { replacedSpan, revealing } from './reveal';
 import { timestampsField, timestampsIn } from './timestamps-field';
@@ -76,7 +77,9 @@ class LiveChips implements PluginValue, ChipKeeper {
 
   show(cited: Cited): Chip {
     const chip = new Chip(cited, (of, gesture, event) => {
-      const target = { chip: of, video: this.noteChips.videoOf(cited), path: this.noteChips.note.path };
+      const { path } = this.noteChips.note;
+      const source = sourceInEditor(this.view, of.el);
+      const target = { chip: of, video: this.noteChips.videoOf(cited), path, source };
       this.options.actions.perform(target, gesture, event);
     });
     const stop = effect(() => {

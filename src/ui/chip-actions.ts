@@ -1,7 +1,10 @@
 // What happens when the user clicks a chip, or picks from its menu.
 import { Menu, Notice } from 'obsidian';
 import { formatCompact } from '../core/timecode';
-import { addressAt, type Video } from '../core/video';
+import { limitOf } from '../core/interpretation';
+import { nudge, setTo } from '../core/nudge';
+import { addressAt, sameVideo, type Video } from '../core/video';
+import type { ChangesFor, ChipSource } from './chip-source';
 import type { Playback, Where } from '../playback/playback';
 import type { Chip, ChipGesture } from './chip';
 import { attempt } from './report';
@@ -19,6 +22,8 @@ export interface ChipTarget {
   readonly chip: Chip;
   readonly video: Video | undefined;
   readonly path: string;
+  /** Undefined where the chip's text cannot be changed. */
+  readonly source: ChipSource | undefined;
 }
 
 type ChipEvent = MouseEvent | KeyboardEvent;
@@ -74,8 +79,49 @@ export class ChipActions {
     }
     const interpretation = chip.state?.interpretation;
     return interpretation !== undefined && 'seconds' in interpretation
-      ? [...this.playEntries(target), ...linkEntries(chip.el.win, video, interpretation.seconds)]
-      : [];
+      ? [
+          ...this.playEntries(target),
+          ...linkEntries(chip.el.win, video, interpretation.seconds),
+          ...this.sourceEntries(target),
+        ]
+      : this.sourceEntries(target);
+  }
+
+  /** What writes to the note, or shows what is written there. */
+  private sourceEntries({ chip, video, source }: ChipTarget): readonly MenuEntry[] {
+    if (source === undefined) return [];
+    const limit = limitOf(video, chip.state?.length);
+    const entry = (title: string, icon: string, changesFor: ChangesFor): MenuEntry => ({
+      title,
+      icon,
+      run: () => {
+        attempt('change this timestamp', () => source.change(changesFor));
+      },
+    });
+    const seconds = this.playheadOf(video);
+    return [
+      entry('Nudge −1 s', 'minus', (text, timestamp) => nudge(text, timestamp, { by: -1, limit })),
+      entry('Nudge +1 s', 'plus', (text, timestamp) => nudge(text, timestamp, { by: 1, limit })),
+      ...(seconds === undefined
+        ? []
+        : [
+            entry('Set to playhead', 'locate', (text, timestamp) =>
+              setTo(text, timestamp, { seconds, limit }),
+            ),
+          ]),
+      {
+        title: 'Show source',
+        icon: 'code',
+        run: () => {
+          attempt('show the source', () => source.show());
+        },
+      },
+    ];
+  }
+
+  private playheadOf(video: Video | undefined): number | undefined {
+    const now = this.options.playback.now(video);
+    return now !== undefined && sameVideo(now.video, video) ? now.seconds : undefined;
   }
 
   private playEntries(target: ChipTarget): readonly MenuEntry[] {

@@ -5,6 +5,7 @@ import { Chip } from './chip';
 import type { ChipActions } from './chip-actions';
 import { ChipGroup } from './chip-group';
 import { NoteChips, type ChipSources } from './chip-state';
+import { sourceInNote, type RenderedNotes } from './rendered-source';
 import { timestampPlaces } from './rendered-timestamps';
 
 export class ReadingView {
@@ -14,6 +15,7 @@ export class ReadingView {
   constructor(
     private readonly sources: ChipSources,
     private readonly actions: ChipActions,
+    private readonly renderedNotes: RenderedNotes,
   ) {}
 
   /** Makes a chip of every timestamp in what was rendered. What is a chip already is left alone. */
@@ -21,7 +23,15 @@ export class ReadingView {
     const places = timestampPlaces(el);
     if (places.length === 0) return;
     const noteChips = new NoteChips(this.sources.notes.note(context.sourcePath), this.sources);
-    const makeChip = (cited: Cited): Chip => this.chipOf(cited, noteChips);
+    const all = places.flatMap(({ cited }) => cited);
+    const makeChip = (cited: Cited): Chip =>
+      new Chip(cited, (chip, gesture, event) => {
+        const { path } = noteChips.note;
+        const lines = context.getSectionInfo(el);
+        const piece = lines === null ? undefined : { path, lines, all };
+        const source = piece === undefined ? undefined : sourceInNote(cited, piece, this.renderedNotes);
+        this.actions.perform({ chip, video: noteChips.videoOf(cited), path, source }, gesture, event);
+      });
     context.addChild(new ChipGroup(el, { places, noteChips, makeChip }, this.groups));
   };
 
@@ -31,12 +41,5 @@ export class ReadingView {
       group.restore();
       group.unload();
     }
-  }
-
-  private chipOf(cited: Cited, noteChips: NoteChips): Chip {
-    return new Chip(cited, (chip, gesture, event) => {
-      const target = { chip, video: noteChips.videoOf(cited), path: noteChips.note.path };
-      this.actions.perform(target, gesture, event);
-    });
   }
 }

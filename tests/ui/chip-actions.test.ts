@@ -1,11 +1,14 @@
 // What a chip's gestures and its menu do.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Written } from '../../src/core/interpretation';
+import { applyChanges } from '../../src/core/rewrite';
+import { scan } from '../../src/core/scan';
 import type { Video } from '../../src/core/video';
 import { Playback } from '../../src/playback/playback';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { Chip, type ChipGesture } from '../../src/ui/chip';
 import { ChipActions } from '../../src/ui/chip-actions';
+import type { ChipSource } from '../../src/ui/chip-source';
 import { NoteChips } from '../../src/ui/chip-state';
 import { film, remote, zoo } from '../playback/videos';
 import { chipSettings, cite } from '../support/cited';
@@ -20,9 +23,12 @@ let asked: string[];
 let notices: unknown[];
 let menus: ReturnType<typeof recordMenus>;
 let actions: ChipActions;
+/** The text that the chip stands in, if it can be changed; and what was done to it. */
+let sourceOfChip: ChipSource | undefined;
 
 beforeEach(() => {
   panes = new FakePanes();
+  sourceOfChip = undefined;
   offered = [];
   asked = [];
   notices = recordNotices();
@@ -60,6 +66,7 @@ function perform(
     chip,
     video: namedVideo === undefined ? video : notes.namedVideo(namedVideo),
     path: 'a.md',
+    source: sourceOfChip,
   };
   actions.perform(target, gesture, new MouseEvent('click'));
 }
@@ -175,5 +182,60 @@ describe('the menu of a chip', () => {
     pick(menus[0], title);
     expect(write).toHaveBeenCalledWith(expected);
     vi.unstubAllGlobals();
+  });
+});
+
+describe('of a text that can be changed, the menu', () => {
+  const text = 'At <a class="yt-timestamp" data-t="00:01:06">[00:01:06]</a>.';
+  let changed: string;
+  let isShown: boolean;
+
+  beforeEach(() => {
+    changed = text;
+    isShown = false;
+    sourceOfChip = {
+      change: (changesFor) => {
+        const [timestamp] = scan(changed);
+        if (timestamp !== undefined) changed = applyChanges(changed, changesFor(changed, timestamp));
+        return Promise.resolve();
+      },
+      show: () => {
+        isShown = true;
+        return Promise.resolve();
+      },
+    };
+  });
+
+  it.each([
+    ['Nudge −1 s', '00:01:05'],
+    ['Nudge +1 s', '00:01:07'],
+  ])('moves it: %s', async (title, time) => {
+    perform('menu', zoo);
+    pick(menus[0], title);
+    await vi.waitFor(() => {
+      expect(changed).toBe(text.replaceAll('00:01:06', time));
+    });
+  });
+
+  it('sets it to the playhead of its video, once that is open', async () => {
+    perform('menu', zoo);
+    expect(titlesOf(menus[0])).not.toContain('Set to playhead');
+    perform('play', zoo);
+    await panesOpened();
+    panes.panes[0]?.players[0]?.becomeReady({ length: 4202 });
+    panes.panes[0]?.players[0]?.seek(90.9);
+    perform('menu', zoo);
+    pick(menus[1], 'Set to playhead');
+    await vi.waitFor(() => {
+      expect(changed).toBe(text.replaceAll('00:01:06', '00:01:30'));
+    });
+  });
+
+  it('shows its source, also where it cannot be played', async () => {
+    perform('menu', zoo, { time: 'N/A', label: '' });
+    pick(menus[0], 'Show source');
+    await vi.waitFor(() => {
+      expect(isShown).toBe(true);
+    });
   });
 });

@@ -8,6 +8,7 @@ import { ReadingView } from '../../src/ui/reading-view';
 import { lecture, zoo } from '../playback/videos';
 import { chipSettings } from '../support/cited';
 import { recordNotices } from '../support/fake-interface';
+import { FakeNoteTexts } from '../support/fake-note-texts';
 import { FakeNotes } from '../support/fake-notes';
 import { FakePanes } from '../support/fake-panes';
 import { FakeStorage } from '../support/fake-storage';
@@ -32,6 +33,7 @@ beforeEach(() => {
   view = new ReadingView(
     { notes, memory, settings: chipSettings() },
     new ChipActions({ playback, offerVideo, askForVideo: offerVideo }),
+    { texts: new FakeNoteTexts(), showSource: () => Promise.resolve() },
   );
 });
 

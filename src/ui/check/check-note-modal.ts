@@ -1,6 +1,7 @@
 // "Check timestamps in this note": what is not as written, with what it would become. Nothing is written before Apply.
 import { effect } from '@preact/signals-core';
 import { Modal, Notice, Setting, type App } from 'obsidian';
+import { counted } from '../../core/counted';
 import { limitOf, type Limit } from '../../core/interpretation';
 import type { NoteContext } from '../../core/reading';
 import type { Finding } from '../../core/repair';
@@ -11,7 +12,6 @@ import type { Playback } from '../../playback/playback';
 import type { Notes, NoteTexts } from '../../playback/ports';
 import type { VideoMemory } from '../../playback/video-memory';
 import { attempt } from '../report';
-import { counted } from './counted';
 import { FindingList } from './finding-list';
 
 export interface CheckSources {

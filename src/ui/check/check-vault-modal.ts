@@ -1,8 +1,8 @@
 // "Check timestamps in the vault": finds the notes, says what would be rewritten, and does it when told to.
 import { Modal, ProgressBarComponent, Setting, type App } from 'obsidian';
+import { counted } from '../../core/counted';
 import { attempt } from '../report';
 import { CheckNoteModal, type CheckSources } from './check-note-modal';
-import { counted } from './counted';
 import {
   checkedNote,
   checkVault,

@@ -1,0 +1,21 @@
+// Shows where something is written in a note.
+import { MarkdownView, type App } from 'obsidian';
+
+/** Opens the note at `path` for editing, where it is open already if it is, with the caret at an offset of its text. */
+export async function showSource(app: App, path: string, offset: number): Promise<void> {
+  const file = app.vault.getFileByPath(path);
+  if (file === null) throw new Error('The note is gone.');
+  const { workspace } = app;
+  const active = workspace.getActiveViewOfType(MarkdownView);
+  const open = workspace
+    .getLeavesOfType('markdown')
+    .filter(({ view }) => view instanceof MarkdownView && view.file?.path === path);
+  const leaf = open.find(({ view }) => view === active) ?? open[0] ?? workspace.getLeaf(false);
+  await leaf.openFile(file, { active: true, state: { mode: 'source' } });
+  const { view } = leaf;
+  if (!(view instanceof MarkdownView)) return;
+  const position = view.editor.offsetToPos(offset);
+  view.editor.setCursor(position);
+  view.editor.scrollIntoView({ from: position, to: position }, true);
+  view.editor.focus();
+}
