@@ -1,5 +1,5 @@
-// The browser of a spec file: one Chromium, and for every test a fresh context with one page, the stand-in for
-// YouTube, and a watch over errors and requests that fails the test at its end.
+// The browser of a spec file: one Chromium with one page, which each test finds as good as new, with a YouTube of its own
+// and a watch over errors and requests that fails the test at its end.
 import {
   chromium,
   type Browser,
@@ -8,8 +8,8 @@ import {
   type Page,
 } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
-import { routeYouTube, type YouTube } from '../youtube/youtube';
-import { guardRequests, type RequestGuard } from './request-guard';
+import { watchPages, type PageWatch } from './page-watch';
+import { usePage, type UsedPage } from './used-page';
 import './provided';
 
 const flags = [
@@ -37,78 +37,42 @@ export interface BrowserOptions {
   readonly context?: BrowserContextOptions;
 }
 
-/** One context with its first page, and everything that went wrong in it. */
-export interface OpenPage {
+/** A context of its own with one page, watched. */
+export interface OpenPage extends Omit<PageWatch, 'stop'> {
   readonly context: BrowserContext;
   readonly page: Page;
-  readonly youtube: YouTube;
-  /** Console errors, uncaught errors and refused requests of all pages so far, but for the allowed ones. */
-  readonly problems: () => readonly string[];
-  /** Lets errors or refused requests pass whose text matches, in this test only. */
-  readonly allow: (...patterns: readonly RegExp[]) => void;
-  /** Throws one error that lists all problems. */
-  readonly expectNoErrors: () => void;
   readonly close: () => Promise<void>;
-}
-
-function collectErrors(context: BrowserContext): readonly string[] {
-  const errors: string[] = [];
-  context.on('console', (message) => {
-    if (message.type() !== 'error') return;
-    const { url, lineNumber } = message.location();
-    errors.push(`console.error: ${message.text()} (${url}:${lineNumber})`);
-  });
-  context.on('weberror', (webError) => {
-    const error = webError.error();
-    errors.push(`uncaught: ${error.stack ?? error.message}`);
-  });
-  return errors;
-}
-
-function listProblems(
-  errors: readonly string[],
-  guard: RequestGuard,
-  allowed: readonly RegExp[],
-): readonly string[] {
-  const requests = guard.refused.map((url) => `refused request: ${url}`);
-  // Chromium reports a refused request once more on the console; it is listed once.
-  const isEcho = (problem: string): boolean => problem.includes('ERR_BLOCKED_BY_CLIENT');
-  return [...requests, ...errors.filter((error) => !isEcho(error))].filter(
-    (problem) => !allowed.some((pattern) => pattern.test(problem)),
-  );
 }
 
 /** Opens a guarded context with one page; the page is blank and shows nothing yet. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenPage> {
-  const hostUrl = inject('hostUrl');
-  const running = obsidianUrl === undefined ? undefined : browser.contexts()[0];
-  const context =
-    running ?? (await browser.newContext({ baseURL: hostUrl, serviceWorkers: 'block', ...options }));
-  context.setDefaultTimeout(4000);
-  const guard = await guardRequests(context, hostUrl);
-  const youtube = await routeYouTube(context);
-  const errors = collectErrors(context);
-  const page = appPageOf(running) ?? (await context.newPage());
-  const allowed: RegExp[] = [];
-  const problems = (): readonly string[] => listProblems(errors, guard, allowed);
-  return {
-    context,
-    page,
-    youtube,
-    problems,
-    allow: (...patterns) => {
-      allowed.push(...patterns);
-    },
-    expectNoErrors: () => {
-      const found = problems();
-      if (found.length > 0) throw new Error(`The page went wrong:\n- ${found.join('\n- ')}`);
-    },
-    close: () => (running === undefined ? context.close() : context.unrouteAll()),
-  };
+  const { context, page } = await newPage(browser, options);
+  const watch = await watchPages(context, inject('hostUrl'));
+  return { ...watch, context, page, close: () => context.close() };
 }
 
-function appPageOf(context: BrowserContext | undefined): Page | undefined {
-  return context?.pages().find((page) => page.url().startsWith('app://'));
+async function newPage(
+  browser: Browser,
+  options?: BrowserContextOptions,
+): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+  const baseURL = inject('hostUrl');
+  const context = await browser.newContext({ baseURL, serviceWorkers: 'block', ...options });
+  context.setDefaultTimeout(4000);
+  return { context, page: await context.newPage() };
+}
+
+/** The page that the tests of a file use in turn: a new one, or the one of the running app, which is left as it is. */
+async function takePage(browser: Browser, options?: BrowserContextOptions): Promise<UsedPage> {
+  const running = obsidianUrl === undefined ? undefined : browser.contexts()[0];
+  const page = running?.pages().find((one) => one.url().startsWith('app://'));
+  if (running === undefined || page === undefined) {
+    const { context, page } = await newPage(browser, options);
+    // From the first watch on, every document has Playwright's own WebSocket.
+    await (await watchPages(context, inject('hostUrl'))).stop();
+    return usePage(context, page);
+  }
+  running.setDefaultTimeout(4000);
+  return { context: running, page, empty: () => Promise.resolve(true), close: () => Promise.resolve() };
 }
 
 /** Starts the browser, with the flags that make it quiet and repeatable. */
@@ -126,22 +90,29 @@ export interface BrowserFixture extends Omit<OpenPage, 'close'> {
 
 /**
  * Gives the tests of this file a browser. Call it once at the top: `const app = useBrowser();`, then `app.page`,
- * `app.youtube` and so on inside a test. Each test has a fresh context and fails when its pages reported an error.
+ * `app.youtube` and so on inside a test. Each test has a page as good as new, and fails when its pages reported an error.
  */
 export function useBrowser(options: BrowserOptions = {}): BrowserFixture {
   let browser: Browser | undefined;
-  let open: OpenPage | undefined;
+  let used: UsedPage | undefined;
+  let watch: PageWatch | undefined;
   beforeAll(async () => {
     browser = await launch(options);
   });
   beforeEach(async () => {
-    open = await openPage(running(), options.context);
+    used ??= await takePage(running(), options.context);
+    watch = await watchPages(used.context, inject('hostUrl'));
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     const finished = current();
-    open = undefined;
-    await finished.close();
-    finished.expectNoErrors();
+    watch = undefined;
+    const asNew = task.result?.state !== 'fail' && (await finished.used.empty());
+    await finished.watch.stop();
+    if (!asNew) {
+      used = undefined;
+      await finished.used.close();
+    }
+    finished.watch.expectNoErrors();
   });
   afterAll(() => browser?.close());
 
@@ -149,9 +120,9 @@ export function useBrowser(options: BrowserOptions = {}): BrowserFixture {
     if (browser === undefined) throw new Error('The browser runs only while tests run.');
     return browser;
   }
-  function current(): OpenPage {
-    if (open === undefined) throw new Error('A page is open only inside a test.');
-    return open;
+  function current(): { readonly used: UsedPage; readonly watch: PageWatch } {
+    if (used === undefined || watch === undefined) throw new Error('A page is open only inside a test.');
+    return { used, watch };
   }
   return {
     get hostUrl() {
@@ -161,20 +132,20 @@ export function useBrowser(options: BrowserOptions = {}): BrowserFixture {
       return running();
     },
     get context() {
-      return current().context;
+      return current().used.context;
     },
     get page() {
-      return current().page;
+      return current().used.page;
     },
     get youtube() {
-      return current().youtube;
+      return current().watch.youtube;
     },
-    problems: () => current().problems(),
+    problems: () => current().watch.problems(),
     allow: (...patterns) => {
-      current().allow(...patterns);
+      current().watch.allow(...patterns);
     },
     expectNoErrors: () => {
-      current().expectNoErrors();
+      current().watch.expectNoErrors();
     },
   };
 }
