@@ -35,8 +35,8 @@ const NESTED_TAG = /<[^<>]*>/g;
 const LABEL = /^(?:\[[^[\]]{0,64}\]|\d[\d:.,;|\s–-]{0,64}|[:./_-]{0,8}[\p{L}\d][\p{L}\d:./_-]{0,64})?$/u;
 const LONGEST_CONTENT = 256;
 
-/** The label at the start of an anchor that holds more than that. */
-const LABEL_AT_START = /\s*(?:\[\s*\d[^[\]<>]{0,64}\]|\[?\d+(?::\d+)+)/y;
+/** The label at the start of an anchor that holds more than that: times in brackets; else a time. */
+const LABELS_AT_START = [/\s*\[\s*\d[^[\]<>]{0,64}\]/y, /\s*\[?\d+(?::\d+)+/y];
 
 /** The timestamp anchor that begins at `at`, in a stretch of text that ends at `limit`; undefined where none does. */
 export function readAnchor(source: Source, at: number, limit: number): Timestamp | undefined {
@@ -55,8 +55,8 @@ function readPlainAnchor(source: Source, at: number, limit: number): Timestamp |
 }
 
 function readAnyAnchor(source: Source, from: number, limit: number): Timestamp | undefined {
-  const tag = readOpeningTag(source, from);
-  if (tag === undefined || tag.to > limit) return undefined;
+  const tag = readOpeningTag(source, from, limit);
+  if (tag === undefined) return undefined;
   const { time, end, named } = tag;
   const content = tag.isClosed
     ? { to: tag.to, label: '', broken: undefined }
@@ -73,12 +73,12 @@ function readAnyAnchor(source: Source, from: number, limit: number): Timestamp |
   };
 }
 
-function readOpeningTag(source: Source, at: number): OpeningTag | undefined {
+function readOpeningTag(source: Source, at: number, limit: number): OpeningTag | undefined {
   if (source.behind(START, at) === undefined) return undefined;
   const tag = readTag(source, at);
-  const isWhole = tag !== undefined && source.find('<', at + 1) >= tag.to;
+  const isWhole = tag !== undefined && tag.to <= limit && source.find('<', at + 1) >= tag.to;
   const classes = tag?.attributes.get('class')?.split(/\s+/) ?? [];
-  if (!isWhole || !classes.includes(CLASS)) return readBrokenTag(source, at);
+  if (!isWhole || !classes.includes(CLASS)) return readBrokenTag(source, at, limit);
   return {
     to: tag.to,
     time: tag.attributes.get('data-t'),
@@ -90,9 +90,9 @@ function readOpeningTag(source: Source, at: number): OpeningTag | undefined {
 }
 
 /** With a quote astray, what can still be told is the time, or two times as in `data-t="00:15:11]-[00:15:24]</a>`. */
-function readBrokenTag(source: Source, at: number): OpeningTag | undefined {
+function readBrokenTag(source: Source, at: number, limit: number): OpeningTag | undefined {
   const [whole, last] = source.match(BROKEN_TAG, at) ?? [];
-  if (whole === undefined || !BROKEN_CLASS.test(whole)) return undefined;
+  if (whole === undefined || at + whole.length > limit || !BROKEN_CLASS.test(whole)) return undefined;
   const [time, end] = BROKEN_TIME.exec(whole)?.[1]?.split(BETWEEN_BRACKETS) ?? [];
   return { to: at + whole.length, time, end, named: undefined, isWellFormed: false, isClosed: last !== '>' };
 }
@@ -104,8 +104,9 @@ function readContent(source: Source, from: number, limit: number): Content {
     const label = plainText(source.text.slice(from, close.at));
     if (isLabel(label)) return { to: close.to, label: label.trim(), broken: undefined };
   }
-  const end = source.behind(LABEL_AT_START, from) ?? from;
-  const to = end <= (close?.at ?? limit) ? end : from;
+  const end = close?.at ?? limit;
+  const ends = LABELS_AT_START.map((pattern) => source.behind(pattern, from));
+  const to = ends.find((label) => label !== undefined && label <= end) ?? from;
   const broken = close === undefined ? 'unclosed' : 'overlong';
   return { to, label: source.text.slice(from, to).trim(), broken };
 }
@@ -120,7 +121,7 @@ export function closingTagBehind(text: string, at: number): { from: number; to: 
 function findClose(source: Source, from: number, limit: number): { at: number; to: number } | undefined {
   for (let at = source.find('<', from); at < limit; at = source.find('<', at + 1)) {
     const to = source.behind(CLOSE, at);
-    if (to !== undefined) return { at, to };
+    if (to !== undefined && to <= limit) return { at, to };
     if (source.behind(START, at) !== undefined) return undefined;
   }
   return undefined;

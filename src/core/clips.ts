@@ -1,4 +1,5 @@
 // From where to where each timestamp of a note plays.
+import { firstIndex } from './ascending';
 import type { Attributed } from './attribution';
 import { linkTime } from './bare-times';
 import { interpret, type Interpretation, type Limit } from './interpretation';
@@ -28,7 +29,8 @@ export function clipsOf(
   return moments.map((moment) => {
     if (moment === undefined) return undefined;
     const { start, writtenEnd, limit, key } = moment;
-    const end = writtenEnd ?? firstAfter(start, startsByVideo.get(key) ?? []) ?? start + MOMENT;
+    const starts = startsByVideo.get(key) ?? [];
+    const end = writtenEnd ?? starts[firstIndex(starts, (other) => other > start)] ?? start + MOMENT;
     const within = limit.exact ? Math.min(end, limit.seconds) : end;
     return within > start ? { start, end: within } : undefined;
   });
@@ -82,16 +84,4 @@ function startsOf(moments: readonly (Moment | undefined)[]): ReadonlyMap<string,
   }
   for (const known of starts.values()) known.sort((one, other) => one - other);
   return starts;
-}
-
-/** The first of ascending numbers that is greater than `start`. */
-function firstAfter(start: number, ascending: readonly number[]): number | undefined {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? Infinity) > start) high = middle;
-    else low = middle + 1;
-  }
-  return ascending[low];
 }

@@ -36,6 +36,11 @@ export class Containers {
     return this.open.length;
   }
 
+  /** Whether the line goes on with none of those that are open. */
+  get isOutside(): boolean {
+    return this.matched === 0;
+  }
+
   get isBlank(): boolean {
     const { text } = this.source;
     const at = text[this.at] === '\r' ? this.at + 1 : this.at;

@@ -31,11 +31,24 @@ const HIDDEN = /\$\$|%%|<!--|<(?:pre|script|style|textarea)(?=[\s>])/iy;
 const BLOCKS = [FENCE, HEADING, RULE, HIDDEN];
 const ELEMENT_END = /<\/(?:pre|script|style|textarea)>/gi;
 
-/** Calls `visit` for each stretch of running text, in order. Returns the labels that the note defines links for. */
-export function eachStretch(source: Source, visit: (stretch: Stretch) => void): ReadonlySet<string> {
-  const blocks = new Blocks(source, visit);
-  blocks.readAll();
-  return blocks.definitions;
+/** What is told of a note as it is read, in order. */
+export interface ProseReader {
+  /** Running text. */
+  readStretch(stretch: Stretch): void;
+  /** A label, normalized, that the note defines a link for. */
+  readDefinition(label: string): void;
+  /**
+   * The line at `at` goes on with nothing that stands before it: whoever begins to read there reads the same from there on.
+   * Before `decidedAt` stands all that decides this. Whether to read on.
+   */
+  readBlockStart?(at: number, decidedAt: number): boolean;
+  /** What begins in the current block is taken for text, as nothing in all the text behind it ends it. */
+  readUnended?(): void;
+}
+
+/** Reads a note, or what stands from the beginning of one of its blocks on, if `isWhole` is false. */
+export function readProse(source: Source, reader: ProseReader, isWhole = true): void {
+  new Blocks(source, reader).read(isWhole);
 }
 
 /** A link label as it is compared with others: without regard to case and the amount of space. */
@@ -44,7 +57,6 @@ export function normalizedLabel(label: string): string {
 }
 
 class Blocks {
-  readonly definitions = new Set<string>();
   private readonly containers: Containers;
   private readonly text: string;
   /** The mark that opened the code block which the current line is in. */
@@ -52,24 +64,34 @@ class Blocks {
   /** The paragraph that the current line may go on with. */
   private paragraph: Paragraph | undefined;
   private isInTable = false;
-  /** The end of the current line. */
+  /** The current line. */
+  private start = 0;
   private end = 0;
+  /** Whether nothing is open in which, or with which, the current line may go on. */
+  private isFresh = true;
+  private isOver = false;
 
   constructor(
     private readonly source: Source,
-    private readonly visit: (stretch: Stretch) => void,
+    private readonly reader: ProseReader,
   ) {
     this.text = source.text;
     this.containers = new Containers(source);
   }
 
-  readAll(): void {
-    for (let start = this.endOfProperties(); start < this.text.length; start = this.end + 1) {
-      this.end = this.source.find('\n', start);
-      this.containers.enter(start);
+  read(isWhole: boolean): void {
+    this.start = isWhole ? this.endOfProperties() : 0;
+    for (; this.start < this.text.length && !this.isOver; this.start = this.end + 1) {
+      this.end = this.source.find('\n', this.start);
+      this.isFresh = this.containers.depth === 0 && !this.isInBlock;
+      this.containers.enter(this.start);
       if (this.fence === undefined || this.hasLeftFence(this.fence)) this.readLine();
     }
     this.endParagraph();
+  }
+
+  private get isInBlock(): boolean {
+    return this.paragraph !== undefined || this.isInTable || this.fence !== undefined;
   }
 
   private endOfProperties(): number {
@@ -78,6 +100,7 @@ class Blocks {
     for (let line = from; line < this.text.length; line = this.source.find('\n', line) + 1) {
       if (this.source.behind(PROPERTIES_END, line) !== undefined) return this.source.find('\n', line);
     }
+    this.reader.readUnended?.();
     return 0;
   }
 
@@ -97,6 +120,7 @@ class Blocks {
       this.isInTable = false;
       return;
     }
+    const { isOutside } = containers;
     const isNew = containers.begin() || this.isBlockStart();
     const isRow = this.isInTable && containers.isInside && !containers.isIndented;
     if (!isNew && this.paragraph !== undefined) this.goOn(this.paragraph);
@@ -104,9 +128,17 @@ class Blocks {
     else {
       this.endParagraph();
       this.isInTable = false;
+      if (isOutside && !this.announceBlock()) return;
       containers.leave();
       this.readBlock(containers.at);
     }
+  }
+
+  /** Tells the reader of the block at the current line. Whether to read it. */
+  private announceBlock(): boolean {
+    const decidedAt = this.isFresh ? this.start : this.end + 1;
+    this.isOver = this.reader.readBlockStart?.(this.start, decidedAt) === false;
+    return !this.isOver;
   }
 
   private isBlockStart(): boolean {
@@ -130,13 +162,13 @@ class Blocks {
     const { source, text, containers } = this;
     const behindHeading = source.behind(HEADING, at);
     if (behindHeading !== undefined) {
-      this.visit({ from: behindHeading, to: this.end, inFootnote: containers.inFootnote });
+      this.reader.readStretch({ from: behindHeading, to: this.end, inFootnote: containers.inFootnote });
       return true;
     }
     const behindFence = source.behind(FENCE, at);
     if (behindFence !== undefined) this.fence = text.slice(at, behindFence);
     const definition = text[at] === '[' ? source.match(DEFINITION, at)?.[1] : undefined;
-    if (definition !== undefined) this.definitions.add(normalizedLabel(definition));
+    if (definition !== undefined) this.reader.readDefinition(normalizedLabel(definition));
     return (behindFence ?? definition ?? source.behind(RULE, at)) !== undefined;
   }
 
@@ -149,14 +181,16 @@ class Blocks {
     if (open === '<!--') return source.find('-->', at);
     if (open.startsWith('<')) return Math.min(source.findEnd(ELEMENT_END, at), text.length);
     const close = source.find(open, at + open.length);
-    return close === text.length ? at : close + open.length;
+    if (close < text.length) return close + open.length;
+    this.reader.readUnended?.();
+    return at;
   }
 
   /** Takes one more line into the paragraph; or finds that the line makes a table of the one before it. */
   private goOn(paragraph: Paragraph): void {
     const { at } = this.containers;
     if (this.isDelimiters(at) && this.text.slice(paragraph.lastLine, paragraph.to).includes('|')) {
-      this.visit({ ...paragraph, to: paragraph.lastLine });
+      this.reader.readStretch({ ...paragraph, to: paragraph.lastLine });
       this.readRow(paragraph.lastLine, paragraph.to);
       this.paragraph = undefined;
       this.isInTable = true;
@@ -180,18 +214,18 @@ class Blocks {
 
   /** Each cell is a stretch of its own. */
   private readRow(at: number, to: number): void {
-    const { source, text, containers } = this;
+    const { source, text, containers, reader } = this;
     let from = at;
     for (let bar = source.find('|', at); bar < to; bar = source.find('|', bar + 1)) {
       if (text[bar - 1] === '\\') continue;
-      this.visit({ from, to: bar, inFootnote: containers.inFootnote });
+      reader.readStretch({ from, to: bar, inFootnote: containers.inFootnote });
       from = bar + 1;
     }
-    this.visit({ from, to, inFootnote: containers.inFootnote });
+    reader.readStretch({ from, to, inFootnote: containers.inFootnote });
   }
 
   private endParagraph(): void {
-    if (this.paragraph !== undefined) this.visit(this.paragraph);
+    if (this.paragraph !== undefined) this.reader.readStretch(this.paragraph);
     this.paragraph = undefined;
   }
 }

@@ -1,5 +1,5 @@
 // Finds the timestamps of a note in its text.
-import { eachStretch, normalizedLabel } from './prose';
+import { normalizedLabel, readProse } from './prose';
 import { Source } from './source';
 import { StretchScanner } from './stretch-scanner';
 import type { Timestamp } from './timestamp';
@@ -17,17 +17,28 @@ export function scan(text: string): readonly Timestamp[] {
 /** What `scan` does, on a source that can tell afterwards how many steps it took. */
 export function scanSource(source: Source): readonly Timestamp[] {
   const scanner = new StretchScanner(source);
-  const definitions = eachStretch(source, (stretch) => {
-    scanner.read(stretch);
+  const definitions = new Set<string>();
+  readProse(source, {
+    readStretch: (stretch) => {
+      scanner.read(stretch);
+    },
+    readDefinition: (label) => {
+      definitions.add(label);
+    },
   });
-  if (definitions.size === 0) return scanner.found;
-  return scanner.found.filter((timestamp) => !isReference(timestamp, source, definitions));
+  return withoutReferences(scanner.found, source, definitions);
 }
 
-/** Whether brackets that look like a bare time are a link instead, because the note defines where it leads. */
-function isReference(timestamp: Timestamp, source: Source, definitions: ReadonlySet<string>): boolean {
-  if (timestamp.kind !== 'bare') return false;
-  const { from, to } = timestamp;
-  const label = source.match(REFERENCE, to)?.[1] ?? source.text.slice(from + 1, to - 1);
-  return definitions.has(normalizedLabel(label));
+/** Leaves out the brackets that look like bare times and are links, because the note defines where they lead. */
+export function withoutReferences(
+  timestamps: readonly Timestamp[],
+  source: Source,
+  definitions: ReadonlySet<string>,
+): readonly Timestamp[] {
+  if (definitions.size === 0) return timestamps;
+  return timestamps.filter(({ kind, from, to }) => {
+    if (kind !== 'bare') return true;
+    const label = source.match(REFERENCE, to)?.[1] ?? source.text.slice(from + 1, to - 1);
+    return !definitions.has(normalizedLabel(label));
+  });
 }

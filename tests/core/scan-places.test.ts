@@ -105,4 +105,11 @@ describe('a mark without its partner hides nothing', () => {
     expectMarked(`- a ${mark} b\n- «[0:04]»\n- a ${mark} b`);
     expectMarked(`# a ${mark} b\n«[0:04]»\n# a ${mark} b`);
   });
+
+  it('of a timestamp, and so does what ends a tag or a label in another paragraph', () => {
+    const open = '<a class="yt-timestamp" data-t="0:04';
+    expectMarked(`«${open}>» so\n\nit goes">on`);
+    expectMarked(`«${open}">[0:04» so\n\nit goes] on`);
+    expectMarked(`«${open}">[0:04]»</a\n\n> on`);
+  });
 });
