@@ -3,7 +3,7 @@ import { bareTimesAt } from './bare-times';
 import type { Span } from './rewrite';
 import { linePrefix } from './line-prefix';
 import { propertiesIn, type PropertiesBlock } from './properties';
-import { eachStretch } from './prose';
+import { readProse } from './prose';
 import { scan } from './scan';
 import { Source } from './source';
 import { spaceAfter, spaceBefore } from './spacing';
@@ -48,8 +48,11 @@ export function spotsIn(text: string, selections: readonly Span[], where: Where)
 /** Whether this place is in a cell of a table, as the note's text has it. */
 export function isInCell(text: string, at: number): boolean {
   let found = false;
-  eachStretch(new Source(text), ({ from, to }) => {
-    if (from <= at && at <= to) found ||= text[to] === '|' || text[from - 1] === '|';
+  readProse(new Source(text), {
+    readStretch: ({ from, to }) => {
+      if (from <= at && at <= to) found ||= text[to] === '|' || text[from - 1] === '|';
+    },
+    readDefinition: () => undefined,
   });
   return found;
 }
