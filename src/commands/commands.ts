@@ -2,6 +2,7 @@
 import type { Command } from 'obsidian';
 import type { Playback } from '../playback/playback';
 import type { Notes } from '../playback/ports';
+import { transportCommands } from './transport';
 
 export interface CommandOptions {
   readonly playback: Playback;
@@ -32,14 +33,6 @@ export function commands(options: CommandOptions): readonly Command[] {
         return path !== undefined;
       },
     },
-    {
-      id: 'play-or-pause',
-      name: 'Play or pause',
-      checkCallback: (checking) => {
-        const { hasVideo } = playback;
-        if (hasVideo && !checking) attempt('play or pause the video', () => playback.playOrPause());
-        return hasVideo;
-      },
-    },
+    ...transportCommands({ playback, attempt }),
   ];
 }

@@ -13,6 +13,7 @@ export type ResolveLink = (linkpath: string) => string | undefined;
 const ID_PROPERTY = 'videoId';
 
 const MEDIA = /\.(?:mp4|m4v|webm|ogv|mov|mkv|avi|wmv|mpe?g|3gp|hevc|mp3|m4a|aac|ogg|oga|opus|wav|flac)$/i;
+const AUDIO = /\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac)$/i;
 const WIKILINK = /^!?\[\[([^\]|#]+)(?:#[^\]|]*)?(?:\|[^\]]*)?\]\]$/;
 const SCHEME = /^[a-z][a-z\d+.-]*:/i;
 
@@ -64,7 +65,26 @@ export function nameOf(video: Video): string {
   }
 }
 
+/** Whether it has no picture, as its name tells. */
+export function isAudio(video: Video): boolean {
+  switch (video.kind) {
+    case 'youtube':
+      return false;
+    case 'file':
+      return AUDIO.test(video.path);
+    case 'url':
+      return AUDIO.test(new URL(video.url).pathname);
+  }
+}
+
+/** What leads to a second of a video: an address, or for a file of the vault a link. */
+export function linkAt(video: Video, seconds: number): string {
+  return video.kind === 'file' ? `[[${video.path}#t=${Math.floor(seconds)}]]` : addressAt(video, seconds);
+}
+
 /** The address that leads to a second of a video anywhere; undefined for a file, which only its vault can open. */
+export function addressAt(video: Exclude<Video, { kind: 'file' }>, seconds: number): string;
+export function addressAt(video: Video, seconds: number): string | undefined;
 export function addressAt(video: Video, seconds: number): string | undefined {
   switch (video.kind) {
     case 'youtube':

@@ -2,6 +2,7 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import { sameVideo, type Video } from '../core/video';
 import { isReady, type Fault, type Player, type Start } from '../player/player';
+import { AwaitedCue, type PastEnd } from './awaited-cue';
 import { readCue, startOf, type Cue } from './cue';
 import type { PaneState } from './pane-state';
 import { Place } from './place';
@@ -13,8 +14,7 @@ export type MountPlayer = (video: Video, start: Start) => Player;
 export interface PaneSessionOptions {
   readonly mount: MountPlayer;
   readonly memory: VideoMemory;
-  /** A cue turned out to lie past the end of its video, whose length is given in seconds. */
-  readonly pastEnd: (cue: Cue, length: number) => void;
+  readonly pastEnd: PastEnd;
 }
 
 const WANT_OF_NETWORK: ReadonlySet<Fault> = new Set(['no-answer', 'media-unreachable']);
@@ -24,13 +24,15 @@ export class PaneSession {
   /** What a layout kept, until the pane is seen: a pane that nobody sees loads nothing. */
   private kept: PaneState | undefined;
   private readonly place = new Place();
-  private waiting: Cue | undefined;
+  private readonly awaited: AwaitedCue;
   /** Whether the network came back since the player last was ready. */
   private hasRecovered = false;
   private stopListening: (() => void) | undefined;
   private lastUse = 0;
 
-  constructor(private readonly options: PaneSessionOptions) {}
+  constructor(private readonly options: PaneSessionOptions) {
+    this.awaited = new AwaitedCue(options.pastEnd);
+  }
 
   get player(): ReadonlySignal<Player | undefined> {
     return this.current;
@@ -63,7 +65,7 @@ export class PaneSession {
     const interpretation = readCue(cue, known ?? this.options.memory.length(cue.video).peek());
     const seconds = startOf(interpretation);
     const start = { seconds, rate: this.rate(), autoplay: true };
-    this.waiting = known === undefined ? cue : undefined;
+    this.awaited.wait(known === undefined ? cue : undefined);
     if (known !== undefined && interpretation.how === 'past-end') this.options.pastEnd(cue, known);
     if (usable === undefined) {
       this.load(cue.video, start);
@@ -83,7 +85,7 @@ export class PaneSession {
       if (hasFailed(player)) this.reload(false);
       return;
     }
-    this.waiting = undefined;
+    this.awaited.wait(undefined);
     this.load(video, { seconds: 0, rate: this.rate(), autoplay: false });
   }
 
@@ -98,7 +100,7 @@ export class PaneSession {
   wake(): void {
     const { kept } = this;
     if (kept === undefined) return;
-    this.waiting = undefined;
+    this.awaited.wait(undefined);
     this.load(kept.video, { seconds: kept.time, rate: kept.rate, autoplay: false });
   }
 
@@ -138,6 +140,21 @@ export class PaneSession {
       this.place.change({ autoplay: true });
       player.play();
     };
+  }
+
+  /** Goes to a second of the video, as near as there is one; what plays plays on, and what is paused stays so. */
+  seek(seconds: number): void {
+    const player = this.current.peek();
+    if (player === undefined) return;
+    const target = Math.max(0, Math.min(seconds, player.snapshot.peek().length ?? Infinity));
+    this.awaited.wait(undefined);
+    this.place.change({ seconds: target });
+    player.seek(target);
+  }
+
+  setRate(rate: number): void {
+    this.place.change({ rate });
+    this.current.peek()?.setRate(rate);
   }
 
   /** Loads the same second anew: after a fault, or because the pane came into another window. */
@@ -198,10 +215,8 @@ export class PaneSession {
 
   /** The length is known: a cue that waited for it, or a place that a layout kept, may mean another second now. */
   private settle(player: Player, length: number): void {
-    const cue = this.waiting;
-    this.waiting = undefined;
     const { wanted } = this.place;
-    const seconds = cue === undefined ? placeWithin(wanted.seconds, length) : this.settleCue(cue, length);
+    const seconds = this.awaited.settle(wanted.seconds, length);
     if (seconds === wanted.seconds) return;
     this.place.change({ seconds });
     if (wanted.autoplay) {
@@ -211,12 +226,6 @@ export class PaneSession {
       // A seek would start a player that has not begun.
       this.load(player.video, this.place.wanted);
     }
-  }
-
-  private settleCue(cue: Cue, length: number): number {
-    const interpretation = readCue(cue, length);
-    if (interpretation.how === 'past-end') this.options.pastEnd(cue, length);
-    return startOf(interpretation);
   }
 
   private usablePlayer(video: Video): Player | undefined {
@@ -231,11 +240,6 @@ export class PaneSession {
   private rate(): number {
     return this.kept?.rate ?? this.place.rate(this.current.peek());
   }
-}
-
-/** A place past the end belongs to a longer version of the video: begin anew. */
-function placeWithin(seconds: number, length: number): number {
-  return seconds > length ? 0 : seconds;
 }
 
 function hasFailed(player: Player): boolean {

@@ -1,9 +1,11 @@
 // Which pane plays what.
+import type { ReadonlySignal } from '@preact/signals-core';
 import { sameVideo, type Video } from '../core/video';
 import type { Cue } from './cue';
 import { nowIn, type Now } from './now';
 import type { PaneSession } from './pane-session';
 import type { PaneHandle, PanePlace, Panes } from './panes';
+import { perform, USUAL_STEPS, type SkipSteps, type TransportAction } from './transport';
 
 /** Where the user asked for a video: wherever it fits best, or in a pane of its own. */
 export type Where = 'best' | PanePlace;
@@ -15,6 +17,7 @@ export class Playback {
   constructor(
     private readonly panes: Panes,
     private readonly newPanePlace: () => PanePlace,
+    private readonly steps: ReadonlySignal<SkipSteps> = USUAL_STEPS,
   ) {}
 
   /** Plays a timestamp in the pane of its video, else where a video may be replaced, else in a new pane. */
@@ -41,16 +44,16 @@ export class Playback {
     return video !== undefined && this.panes.all().some((pane) => sameVideo(pane.video, video));
   }
 
-  /** Whether there is a pane to play or pause. */
+  /** Whether there is a pane with a video. */
   get hasVideo(): boolean {
     return this.panes.all().some((pane) => pane.video !== undefined);
   }
 
-  /** Plays or pauses the pane used last. */
-  playOrPause(): Promise<void> {
+  /** Does what a button does, in the pane with a video that was used last. */
+  perform(action: TransportAction): Promise<void> {
     return this.inTurn(async () => {
       const pane = latest(this.panes.all().filter(({ video }) => video !== undefined));
-      if (pane !== undefined) (await pane.reveal()).playOrPause();
+      if (pane !== undefined) await perform(await pane.reveal(), action, this.steps.peek());
     });
   }
 

@@ -40,6 +40,8 @@ export interface Player {
   readonly snapshot: ReadonlySignal<Snapshot>;
   /** How much of the video is loaded, from 0 to 1. Not in the snapshot, since it changes all the time. */
   readonly loaded: ReadonlySignal<number>;
+  /** Where the player last said that it is, or was sent to: renewed a few times a second while it plays. */
+  readonly position: ReadonlySignal<number | undefined>;
   /** Where the video is now, extrapolated between a remote player's reports. */
   playhead(): number | undefined;
   play(): void;

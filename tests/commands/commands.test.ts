@@ -43,6 +43,19 @@ describe('the commands', () => {
     expect(table().map(({ id, name }) => [id, name])).toEqual([
       ['open-video', 'Open video of this note'],
       ['play-or-pause', 'Play or pause'],
+      ['skip-back', 'Skip back'],
+      ['skip-forward', 'Skip forward'],
+      ['skip-back-further', 'Skip back further'],
+      ['skip-forward-further', 'Skip forward further'],
+      ['go-to-start', 'Go to the start of the video'],
+      ['play-slower', 'Play slower'],
+      ['play-faster', 'Play faster'],
+      ['play-at-normal-speed', 'Play at normal speed'],
+      ['mute-or-unmute', 'Mute or unmute'],
+      ['volume-down', 'Turn the volume down'],
+      ['volume-up', 'Turn the volume up'],
+      ['full-screen', 'Show the video in full screen'],
+      ['picture-in-picture', 'Show the video as picture in picture'],
     ]);
     expect(table().every(({ hotkeys }) => hotkeys === undefined)).toBe(true);
   });
@@ -93,6 +106,22 @@ describe('Play or pause', () => {
     expect(ask('play-or-pause', true)).toBe(true);
     expect(players[0]?.told).toEqual([]);
     expect(attempted).toEqual([]);
+  });
+
+  it.each([
+    ['skip-forward-further', 'seek 10'],
+    ['play-faster', 'rate 1.25'],
+    ['mute-or-unmute', 'mute'],
+    ['full-screen', 'full screen'],
+  ])('has its like in "%s"', async (id, told) => {
+    expect(ask(id, true)).toBe(false);
+    const { players } = panes.add(lecture);
+    players[0]?.becomeReady();
+    expect(ask(id, true)).toBe(true);
+    ask(id, false);
+    await vi.waitFor(() => {
+      expect(players[0]?.told).toEqual([told]);
+    });
   });
 
   it('plays what is paused', async () => {

@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import {
+  isAudio,
+  linkAt,
   readVideo,
   sameVideo,
   videoKey,
@@ -251,5 +253,29 @@ describe('a property that names a video', () => {
   ])('for %o is, of %j, %s: %s', (video, properties, name, value) => {
     expect(videoProperty(video, properties)).toEqual({ name, value });
     expect(videoOfProperties({ [name]: value }, properties, resolve)).toEqual(video);
+  });
+});
+
+describe('what leads to a second', () => {
+  it.each<[Video, number, string]>([
+    [zoo, 83.9, 'https://youtu.be/jNQXAC9IVRw?t=83'],
+    [zoo, 0, 'https://youtu.be/jNQXAC9IVRw?t=0'],
+    [lecture, 83.9, '[[media/lecture.mp4#t=83]]'],
+    [{ kind: 'url', url: 'https://a.example/b.mp4' }, 0, 'https://a.example/b.mp4#t=0'],
+  ])('of %o, %d, is %s', (video, seconds, link) => {
+    expect(linkAt(video, seconds)).toBe(link);
+  });
+});
+
+describe('a video without a picture', () => {
+  it.each<[Video, boolean]>([
+    [zoo, false],
+    [lecture, false],
+    [{ kind: 'file', path: 'a/song.MP3' }, true],
+    [{ kind: 'file', path: 'mp3/talk.mp4' }, false],
+    [{ kind: 'url', url: 'https://a.example/song.ogg?v=mp4' }, true],
+    [{ kind: 'url', url: 'https://a.example/talk.mp4?v=.mp3' }, false],
+  ])('is told by its name: %o, %s', (video, isIt) => {
+    expect(isAudio(video)).toBe(isIt);
   });
 });

@@ -127,13 +127,13 @@ describe('play or pause', () => {
     const older = panes.add(zoo);
     const newer = panes.add(lecture);
     panes.add();
-    await playback.playOrPause();
+    await playback.perform('play-or-pause');
     expect([older, newer].map(({ players }) => players[0]?.told)).toEqual([[], ['play']]);
   });
 
   it('does nothing where there is no video', async () => {
     panes.add();
-    await playback.playOrPause();
+    await playback.perform('play-or-pause');
     expect(playback.hasVideo).toBe(false);
     expect(panes.opened).toEqual([]);
   });

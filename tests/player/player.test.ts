@@ -108,6 +108,7 @@ describe.each(mounts)('a player: %s', (_, mount) => {
     becomesReady(213);
     player.seek(0);
     expect(player.playhead()).toBe(0);
+    expect(player.position.value).toBe(0);
   });
 
   it('begins as loud as it is told to', () => {

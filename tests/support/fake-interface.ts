@@ -14,10 +14,12 @@ export function recordNotices(): (string | DocumentFragment)[] {
 /** The menus that are shown from now on, each as its items. */
 export function recordMenus(): MenuItem[][] {
   const menus: MenuItem[][] = [];
-  vi.spyOn(Menu.prototype, 'showAtMouseEvent').mockImplementation(function (this: Menu) {
+  const show = function (this: Menu): Menu {
     menus.push(this.menuItems__);
     return this;
-  });
+  };
+  vi.spyOn(Menu.prototype, 'showAtMouseEvent').mockImplementation(show);
+  vi.spyOn(Menu.prototype, 'showAtPosition').mockImplementation(show);
   return menus;
 }
 

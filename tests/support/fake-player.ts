@@ -6,10 +6,10 @@ import { LOADING, type Fault, type Player, type Snapshot, type Start } from '../
 export class FakePlayer implements Player {
   readonly snapshot = signal<Snapshot>(LOADING);
   readonly loaded = signal(0);
+  readonly position = signal<number | undefined>(undefined);
   /** What it was told, in order. */
   readonly told: string[] = [];
   disposed = false;
-  private position: number | undefined;
   private wanted: { readonly seconds: number; readonly play: boolean };
 
   constructor(
@@ -20,7 +20,7 @@ export class FakePlayer implements Player {
   }
 
   playhead(): number | undefined {
-    return this.position;
+    return this.position.peek();
   }
 
   play(): void {
@@ -38,7 +38,7 @@ export class FakePlayer implements Player {
   seek(seconds: number): void {
     this.tell(`seek ${seconds}`);
     this.wanted = { ...this.wanted, seconds };
-    if (this.isReady()) this.position = seconds;
+    if (this.isReady()) this.position.value = seconds;
   }
 
   setRate(rate: number): void {
@@ -67,7 +67,7 @@ export class FakePlayer implements Player {
 
   /** Lets it come up: at the last place it was sent to, playing if it was told to. */
   becomeReady(facts: Partial<Snapshot> = {}): void {
-    this.position = this.wanted.seconds;
+    this.position.value = this.wanted.seconds;
     const status = this.wanted.play ? 'playing' : 'paused';
     this.patch({ status, rate: this.start.rate, ...this.start.sound, ...facts });
   }
@@ -82,7 +82,7 @@ export class FakePlayer implements Player {
 
   /** Lets time pass: the playhead is now at `seconds`. */
   moveTo(seconds: number): void {
-    this.position = seconds;
+    this.position.value = seconds;
   }
 
   private tell(command: string): void {

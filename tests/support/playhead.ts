@@ -33,7 +33,7 @@ function driverOf({ page, hostUrl }: BrowserFixture): AppDriver {
 }
 
 export function chipsIn(where: Page | Locator): Locator {
-  return where.locator('.playhead-chip');
+  return where.locator('.playhead-chip:visible');
 }
 
 export function panesIn(page: Page): Locator {

@@ -1,5 +1,5 @@
 // Plays a media file of the vault, or one at an address, in the browser's own player.
-import { signal } from '@preact/signals-core';
+import { signal, type Signal } from '@preact/signals-core';
 import type { Video } from '../../core/video';
 import { toggleFullscreen } from '../fullscreen';
 import { LOADING, type Fault, type Player, type Snapshot, type Start } from '../player';
@@ -14,12 +14,11 @@ const RATES: readonly number[] = [...LOADING.rates, 2.5, 3, 4];
 export class MediaPlayer implements Player {
   readonly snapshot = signal<Snapshot>({ ...LOADING, rates: RATES });
   readonly loaded = signal(0);
+  readonly position: Signal<number>;
 
   private readonly element: HTMLVideoElement | undefined;
   private readonly listening = new AbortController();
   private readonly doc: Document;
-  /** The last position that is known; an element that comes into another document forgets its own. */
-  private position: number;
   /** Whether the browser has refused to play it before the user asks for it. */
   private isBlocked = false;
 
@@ -31,7 +30,7 @@ export class MediaPlayer implements Player {
     src: string | undefined,
   ) {
     this.doc = container.doc;
-    this.position = start.seconds;
+    this.position = signal(start.seconds);
     this.patch({ title: titleOf(video), rate: start.rate });
     if (src === undefined) {
       this.fail('file-missing');
@@ -39,7 +38,7 @@ export class MediaPlayer implements Player {
     }
     const element = container.createEl('video', {
       cls: 'playhead-media',
-      attr: { controls: 'true', playsinline: 'true', preload: 'metadata' },
+      attr: { 'aria-label': titleOf(video), playsinline: 'true', preload: 'metadata' },
     });
     this.element = element;
     this.listen(element);
@@ -56,7 +55,8 @@ export class MediaPlayer implements Player {
 
   playhead(): number | undefined {
     if (this.element === undefined) return undefined;
-    return this.element.ownerDocument === this.doc ? this.element.currentTime : this.position;
+    // One that has come into another document has forgotten where it was.
+    return this.element.ownerDocument === this.doc ? this.element.currentTime : this.position.peek();
   }
 
   play(): void {
@@ -73,7 +73,7 @@ export class MediaPlayer implements Player {
   }
 
   seek(seconds: number): void {
-    this.position = seconds;
+    this.position.value = seconds;
     if (this.element !== undefined) this.element.currentTime = seconds;
   }
 
@@ -116,6 +116,7 @@ export class MediaPlayer implements Player {
       element.addEventListener(event, react, { signal: this.listening.signal });
     };
     this.listenToStatus(element, on);
+    this.listenToUser(element, on);
     const learnLength = (): void => {
       const { duration } = element;
       this.patch({
@@ -125,9 +126,11 @@ export class MediaPlayer implements Player {
     };
     on('loadedmetadata', learnLength);
     on('durationchange', learnLength);
-    on('timeupdate', () => {
-      if (element.ownerDocument === this.doc) this.position = element.currentTime;
-    });
+    for (const event of ['timeupdate', 'seeking'] as const) {
+      on(event, () => {
+        if (element.ownerDocument === this.doc) this.position.value = element.currentTime;
+      });
+    }
     on('progress', () => {
       this.loaded.value = loadedPart(element);
     });
@@ -136,6 +139,21 @@ export class MediaPlayer implements Player {
     });
     on('volumechange', () => {
       this.patch({ volume: element.volume, muted: element.muted });
+    });
+  }
+
+  /** Its own controls belong to the pane; only where it fills the screen it has those of the browser. */
+  private listenToUser(element: HTMLVideoElement, on: On): void {
+    on('click', () => {
+      if (element.controls) return;
+      if (element.paused) this.play();
+      else this.pause();
+    });
+    on('dblclick', () => {
+      if (!element.controls) void this.toggleFullscreen();
+    });
+    on('fullscreenchange', () => {
+      element.controls = element.doc.fullscreenElement === element;
     });
   }
 

@@ -28,6 +28,7 @@ type YouTubeVideo = Extract<Video, { kind: 'youtube' }>;
 export class YouTubePlayer implements Player {
   readonly snapshot = signal<Snapshot>(LOADING);
   readonly loaded = signal(0);
+  readonly position = signal<number | undefined>(undefined);
 
   private readonly win: Window;
   private readonly clock: PlayheadClock;
@@ -38,7 +39,8 @@ export class YouTubePlayer implements Player {
   private startPatience: number | undefined;
   /** Whether the video has begun since the page came: what a player says of its position before is only 0. */
   private begun = false;
-  private queuedSeek: number | undefined;
+  /** Where it is to be once it begins: a seek would begin a video that is not to play yet. */
+  private awaitedSeek: number | undefined;
 
   constructor(
     readonly video: YouTubeVideo,
@@ -71,6 +73,7 @@ export class YouTubePlayer implements Player {
 
   play(): void {
     this.playWanted = true;
+    if (this.embed.hasAnswered) this.seekAwaited();
     this.embed.send('playVideo');
     this.expectStart();
   }
@@ -84,12 +87,14 @@ export class YouTubePlayer implements Player {
 
   seek(seconds: number): void {
     this.clock.seek(seconds);
-    if (this.embed.hasAnswered) this.sendSeek(seconds);
-    else this.queuedSeek = seconds;
+    this.position.value = seconds;
+    this.awaitedSeek = seconds;
+    if (this.embed.hasAnswered && (this.begun || this.playWanted)) this.seekAwaited();
   }
 
   setRate(rate: number): void {
     this.embed.send('setPlaybackRate', rate);
+    this.update({ rate });
   }
 
   setVolume(volume: number): void {
@@ -116,12 +121,13 @@ export class YouTubePlayer implements Player {
     this.begun = false;
     this.playWanted = autoplay;
     this.clock.seek(seconds);
+    this.position.value = seconds;
     if (rate !== 1) this.setRate(rate);
     if (sound !== undefined) {
       this.setVolume(sound.volume);
       this.setMuted(sound.muted);
     }
-    this.queuedSeek = autoplay && seconds % 1 > INAUDIBLE ? seconds : undefined;
+    this.awaitedSeek = autoplay && seconds % 1 > INAUDIBLE ? seconds : undefined;
     const src = embedUrl(this.video.id, { seconds, rate, autoplay });
     if (src === undefined) this.fail('bad-id');
     else this.embed.load(src);
@@ -140,16 +146,18 @@ export class YouTubePlayer implements Player {
 
   private answered(): void {
     const { status } = this.snapshot.peek();
-    const target = this.queuedSeek;
-    this.queuedSeek = undefined;
-    if (target !== undefined) this.sendSeek(target);
     if (status === 'loading' || status === 'failed') this.become('paused');
-    if (this.playWanted) this.expectStart();
+    if (!this.playWanted) return;
+    this.seekAwaited();
+    this.expectStart();
   }
 
-  /** A seek begins a video that has not begun. */
-  private sendSeek(seconds: number): void {
+  private seekAwaited(): void {
+    const seconds = this.awaitedSeek;
+    this.awaitedSeek = undefined;
+    if (seconds === undefined) return;
     this.begun = true;
+    this.clock.seek(seconds);
     this.embed.send('seekTo', seconds, true);
   }
 
@@ -201,11 +209,14 @@ export class YouTubePlayer implements Player {
     if (info.videoLoadedFraction !== undefined) this.loaded.value = info.videoLoadedFraction;
     if (info.playbackRate !== undefined) this.clock.setRate(info.playbackRate);
     if (info.playerState !== undefined) this.enter(info.playerState);
-    if (info.currentTime !== undefined && this.begun) this.clock.report(info.currentTime);
+    if (info.currentTime === undefined || !this.begun) return;
+    this.clock.report(info.currentTime);
+    this.position.value = this.clock.read();
   }
 
   private enter(state: number): void {
     this.begun ||= hasBegun(state);
+    if (this.begun) this.seekAwaited();
     this.become(statusAfter(this.snapshot.peek().status, state));
   }
 

@@ -1,7 +1,7 @@
 // What a video pane shows: the player, or what there is to say instead of one.
 import { setIcon } from 'obsidian';
 import { formatCompact } from '../../core/timecode';
-import type { Video } from '../../core/video';
+import { isAudio, type Video } from '../../core/video';
 import type { Fault, Snapshot } from '../../player/player';
 import { FAULTS } from './fault';
 
@@ -15,7 +15,13 @@ export interface PaneContentOptions {
 export class PaneContent {
   /** Where the player is mounted. Nothing else is drawn here. */
   readonly stage: HTMLElement;
+  /** Where the controls are: under the player, never over it. */
+  readonly controls: HTMLElement;
   private readonly message: HTMLElement;
+  /** The name of what has no picture. */
+  private readonly caption: HTMLElement;
+  /** A word under the controls, where nothing that comes and goes moves them. */
+  private readonly hint: HTMLElement;
   private said = '';
 
   constructor(
@@ -25,6 +31,11 @@ export class PaneContent {
     container.addClass('playhead-pane');
     this.stage = container.createDiv({ cls: 'playhead-stage' });
     this.message = container.createDiv({ cls: 'playhead-message', attr: { role: 'status' } });
+    const captioned = container.createDiv({ cls: 'playhead-caption' });
+    setIcon(captioned.createDiv(), 'music');
+    this.caption = captioned.createDiv();
+    this.controls = container.createDiv({ cls: 'playhead-under' });
+    this.hint = container.createDiv({ cls: 'playhead-hint', attr: { role: 'status' } });
   }
 
   show(video: Video | undefined, snapshot: Snapshot | undefined): void {
@@ -32,6 +43,10 @@ export class PaneContent {
     this.container.toggleClass('is-empty', video === undefined);
     this.container.toggleClass('has-fault', fault !== undefined);
     this.container.toggleClass('is-loading', snapshot?.status === 'loading');
+    const hasPicture = video === undefined || !isAudio(video);
+    this.container.toggleClass('is-audio', !hasPicture);
+    this.caption.setText(hasPicture ? '' : (snapshot?.title ?? ''));
+    this.hint.setText(snapshot?.status === 'blocked' ? pressPlay(video) : '');
     const said = `${fault ?? ''} ${video === undefined ? '' : 'video'} ${snapshot?.title ?? ''}`;
     // Whoever has the focus on Retry keeps it while nothing changes.
     if (said === this.said) return;
@@ -55,6 +70,11 @@ export class PaneContent {
       addButton(buttons, `Open on YouTube at ${formatCompact(time())}`, openOnYouTube);
     }
   }
+}
+
+/** A press of the pane's own button is none in the player's page, which may want one. */
+function pressPlay(video: Video | undefined): string {
+  return video?.kind === 'youtube' ? 'Press play in the player.' : 'Press play.';
 }
 
 function addButton(container: HTMLElement, text: string, onClick: () => void): void {

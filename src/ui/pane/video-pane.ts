@@ -1,11 +1,23 @@
 // The view that plays a video beside a note.
-import { effect } from '@preact/signals-core';
-import { ItemView, type Menu, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import { effect, type ReadonlySignal } from '@preact/signals-core';
+import { ItemView, Notice, Scope, type Menu, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import { linkAt } from '../../core/video';
 import { youTubeUrl } from '../../core/youtube-url';
 import { PaneSession, type PaneSessionOptions } from '../../playback/pane-session';
 import { decodePaneState, encodePaneState } from '../../playback/pane-state';
+import {
+  perform,
+  seekToPart,
+  USUAL_STEPS,
+  type SkipSteps,
+  type TransportAction,
+} from '../../playback/transport';
 import type { Snapshot } from '../../player/player';
 import { mountPlayer, type ResourceUrl } from '../../player/providers';
+import { attempt } from '../report';
+import type { PaneExtras } from './control-table';
+import { Controls } from './controls';
+import { registerKeys } from './keys';
 import { PaneContent } from './pane-content';
 
 export const VIDEO_PANE = 'playhead-video';
@@ -15,6 +27,9 @@ const SAVE_EVERY = 5000;
 
 export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount'> {
   readonly resourceUrl: ResourceUrl;
+  readonly steps?: ReadonlySignal<SkipSteps>;
+  /** What else the controls of a pane are to offer. */
+  readonly extras?: (session: PaneSession) => PaneExtras;
 }
 
 export class VideoPane extends ItemView {
@@ -24,8 +39,21 @@ export class VideoPane extends ItemView {
   private content: PaneContent | undefined;
   private seen = false;
 
-  constructor(leaf: WorkspaceLeaf, options: VideoPaneOptions) {
+  constructor(
+    leaf: WorkspaceLeaf,
+    private readonly options: VideoPaneOptions,
+  ) {
     super(leaf);
+    const scope = new Scope(this.app.scope);
+    this.scope = scope;
+    registerKeys(scope, {
+      perform: (action) => {
+        this.perform(action);
+      },
+      seekToTenth: (tenths) => {
+        seekToPart(this.session, tenths / 10);
+      },
+    });
     this.session = new PaneSession({
       ...options,
       mount: (video, start) => mountPlayer(video, this.stage, start, options.resourceUrl),
@@ -77,6 +105,7 @@ export class VideoPane extends ItemView {
       },
       time: () => this.session.state?.time ?? 0,
     });
+    this.addControls(this.content.controls);
     this.register(effect(() => this.follow()));
     // A frame that comes into another window loads anew, and forgets where it was.
     this.register(
@@ -101,6 +130,44 @@ export class VideoPane extends ItemView {
     this.content = undefined;
     this.contentEl.empty();
     return Promise.resolve();
+  }
+
+  private get steps(): ReadonlySignal<SkipSteps> {
+    return this.options.steps ?? USUAL_STEPS;
+  }
+
+  private perform(action: TransportAction): void {
+    attempt('do this with the video', () => perform(this.session, action, this.steps.peek()));
+  }
+
+  private addControls(container: HTMLElement): void {
+    const { session, steps, options } = this;
+    const controls = new Controls(container, {
+      session,
+      steps,
+      extras: options.extras?.(session) ?? {},
+      perform: (action) => {
+        this.perform(action);
+      },
+      openOnYouTube: () => {
+        this.openOnYouTube();
+      },
+      copyLink: () => {
+        this.copyLink();
+      },
+    });
+    this.addChild(controls);
+  }
+
+  private copyLink(): void {
+    const { state } = this.session;
+    if (state === undefined) return;
+    const link = linkAt(state.video, state.time);
+    attempt('copy the link', async () => {
+      // Only the window that has the focus may write to the clipboard.
+      await this.contentEl.win.navigator.clipboard.writeText(link);
+      new Notice('The link is copied.');
+    });
   }
 
   private get stage(): HTMLElement {

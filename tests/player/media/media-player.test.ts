@@ -51,6 +51,13 @@ describe('a media player', () => {
     expect(player.playhead()).toBe(185.5);
   });
 
+  it.each(['timeupdate', 'seeking'])('says where it is with "%s"', (event) => {
+    const { player, tell } = mount({ seconds: 4 });
+    expect(player.position.value).toBe(4);
+    tell(event, { currentTime: 185.5 });
+    expect(player.position.value).toBe(185.5);
+  });
+
   it('begins where, how fast and as it is told, before the file is loaded', () => {
     const play = vi.spyOn(HTMLVideoElement.prototype, 'play').mockResolvedValue();
     const { element, player } = mount({ seconds: 83.25, rate: 1.5, autoplay: true });
@@ -192,6 +199,33 @@ describe('a media player', () => {
     player.play();
     await expect(refusal).rejects.toThrow();
     expect(player.snapshot.value.status).toBe('loading');
+  });
+});
+
+describe('the picture of a media player', () => {
+  it('has no controls of its own, but those of the browser where it fills the screen', () => {
+    const { element, tell } = mount();
+    expect(element.controls).toBe(false);
+    Object.defineProperty(document, 'fullscreenElement', { value: element, configurable: true });
+    tell('fullscreenchange');
+    expect(element.controls).toBe(true);
+    Object.defineProperty(document, 'fullscreenElement', { value: null });
+    tell('fullscreenchange');
+    expect(element.controls).toBe(false);
+  });
+
+  it('plays and pauses with a click, which is the browser’s own business where it has its controls', () => {
+    const { element, tell } = mount();
+    const play = vi.spyOn(element, 'play').mockResolvedValue();
+    const pause = vi.spyOn(element, 'pause').mockReturnValue();
+    tell('click', { paused: true });
+    expect(play).toHaveBeenCalledTimes(1);
+    tell('click', { paused: false });
+    expect(pause).toHaveBeenCalledTimes(1);
+    element.controls = true;
+    tell('click');
+    tell('dblclick');
+    expect(pause).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -223,6 +223,28 @@ describe('commands', () => {
     expect(frame.takeCommands().filter((text) => text.startsWith('seekTo'))).toEqual(['seekTo 0 true']);
   });
 
+  it('to seek wait until the video begins, which they would begin themselves', () => {
+    const { frame, mountReady, patch } = youTube();
+    const ready = mountReady({ seconds: 5 }, { playerState: 5 });
+    ready.seek(83.25);
+    ready.seek(90);
+    patch({ currentTime: 0, playerState: 5 });
+    expect(frame.takeCommands()).toEqual([]);
+    expect(ready.playhead()).toBe(90);
+    vi.advanceTimersByTime(60_000);
+    patch({ playerState: 1, currentTime: 5 });
+    expect(frame.takeCommands()).toEqual(['seekTo 90 true']);
+    expect(ready.playhead()).toBe(90);
+  });
+
+  it('to seek go before the one to play that follows', () => {
+    const { frame, mountReady } = youTube();
+    const ready = mountReady({}, { playerState: 5 });
+    ready.seek(90);
+    ready.play();
+    expect(frame.takeCommands()).toEqual(['seekTo 90 true', 'playVideo']);
+  });
+
   it('include the rate that the player was to begin at, and no other', () => {
     const { frame, mount } = youTube();
     const faster = mount({ rate: 1.25 });

@@ -123,12 +123,14 @@ describe('the playhead of a YouTube player', () => {
 
   it('is at the target of a seek at once, and no late patch brings it back', () => {
     const { mountReady, patch } = youTube();
-    const ready = mountReady({ seconds: 10 }, { currentTime: 10 });
+    const ready = mountReady({ seconds: 10 }, { currentTime: 10, playerState: 2 });
     ready.seek(300);
     patch({ currentTime: 10.2 });
     expect(ready.playhead()).toBe(300);
+    expect(ready.position.value).toBe(300);
     patch({ currentTime: 300.1 });
     expect(ready.playhead()).toBe(300.1);
+    expect(ready.position.value).toBe(300.1);
   });
 
   it('is a number, however strange the rate that the player reports', () => {

@@ -94,6 +94,27 @@ describe('a pane', () => {
     expect(container.textContent).toContain('media/film.webm');
   });
 
+  it.each<[Video, string]>([
+    [zoo, 'Press play in the player.'],
+    [film, 'Press play.'],
+  ])('says what to do where a video may not start by itself, until it has: %o', (video, hint) => {
+    content.show(video, { ...LOADING, status: 'blocked' });
+    const said = Array.from(container.querySelectorAll('[role=status]'), ({ textContent }) => textContent);
+    expect(said).toContain(hint);
+    content.show(video, { ...LOADING, status: 'playing' });
+    expect(container.textContent).toBe('');
+  });
+
+  it('names what has no picture, in its place', () => {
+    const song: Video = { kind: 'file', path: 'media/song.mp3' };
+    content.show(song, { ...LOADING, title: 'song.mp3' });
+    expect(container.hasClass('is-audio')).toBe(true);
+    expect(container.textContent).toBe('song.mp3');
+    content.show(film, { ...LOADING, title: 'film.webm' });
+    expect(container.hasClass('is-audio')).toBe(false);
+    expect(container.textContent).toBe('');
+  });
+
   it('says nothing more of a fault that has passed', () => {
     content.show(zoo, failed('no-answer'));
     content.show(zoo, { ...LOADING, status: 'paused', title: 'Me at the zoo' });

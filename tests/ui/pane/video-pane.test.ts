@@ -194,8 +194,23 @@ describe('a video pane', () => {
     expect(open).toHaveBeenCalledWith('https://youtu.be/jNQXAC9IVRw?t=83');
   });
 
+  it('copies a link to its second, from its time', async () => {
+    await restore(saved);
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    pane.containerEl.querySelector<HTMLElement>('.playhead-time')?.click();
+    expect(write).toHaveBeenCalledWith('https://youtu.be/jNQXAC9IVRw?t=83');
+  });
+
+  it('has controls that control it', async () => {
+    await restore(saved);
+    answer({ playerState: 2 });
+    pane.containerEl.querySelector<HTMLElement>('[aria-label="Forward 5 seconds"]')?.click();
+    expect(frame.takeCommands()).toEqual(['seekTo 88.25 true']);
+  });
+
   it('says what to do while it is empty', () => {
-    expect(pane.containerEl.textContent).toBe('Click a timestamp in a note to play it here.');
+    const message = pane.containerEl.querySelector('.playhead-message');
+    expect(message?.textContent).toBe('Click a timestamp in a note to play it here.');
   });
 });
 

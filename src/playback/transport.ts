@@ -1,0 +1,117 @@
+// What buttons, keys and commands do with a pane's video, each by its name.
+import { signal, type ReadonlySignal } from '@preact/signals-core';
+import type { Player, Snapshot } from '../player/player';
+import type { PaneSession } from './pane-session';
+
+/** How far the two skips go. Seconds. */
+export interface SkipSteps {
+  readonly near: number;
+  readonly far: number;
+}
+
+/** The steps that the players people know have. */
+export const USUAL_STEPS: ReadonlySignal<SkipSteps> = signal({ near: 5, far: 10 });
+
+export type TransportAction =
+  | 'play-or-pause'
+  | 'skip-back'
+  | 'skip-forward'
+  | 'skip-back-further'
+  | 'skip-forward-further'
+  | 'go-to-start'
+  | 'play-slower'
+  | 'play-faster'
+  | 'play-at-normal-speed'
+  | 'mute-or-unmute'
+  | 'volume-down'
+  | 'volume-up'
+  | 'full-screen'
+  | 'picture-in-picture';
+
+/** How much louder or quieter a step is, of 1. */
+const VOLUME_STEP = 0.05;
+
+interface Target {
+  readonly session: PaneSession;
+  readonly player: Player;
+  readonly snapshot: Snapshot;
+  readonly steps: SkipSteps;
+}
+
+const ACTIONS: Readonly<Record<TransportAction, (target: Target) => void | Promise<void>>> = {
+  'play-or-pause': ({ session }) => {
+    session.playOrPause();
+  },
+  'skip-back': ({ session, steps }) => {
+    skip(session, -steps.near);
+  },
+  'skip-forward': ({ session, steps }) => {
+    skip(session, steps.near);
+  },
+  'skip-back-further': ({ session, steps }) => {
+    skip(session, -steps.far);
+  },
+  'skip-forward-further': ({ session, steps }) => {
+    skip(session, steps.far);
+  },
+  'go-to-start': ({ session }) => {
+    session.seek(0);
+  },
+  'play-slower': ({ session, snapshot: { rate, rates } }) => {
+    session.setRate(Math.max(...rates.filter((one) => one < rate), rates[0] ?? rate));
+  },
+  'play-faster': ({ session, snapshot: { rate, rates } }) => {
+    session.setRate(rates.find((one) => one > rate) ?? rate);
+  },
+  'play-at-normal-speed': ({ session }) => {
+    session.setRate(1);
+  },
+  'mute-or-unmute': ({ player, snapshot }) => {
+    player.setMuted(!snapshot.muted);
+  },
+  'volume-down': ({ player }) => {
+    changeVolume(player, -VOLUME_STEP);
+  },
+  'volume-up': ({ player }) => {
+    changeVolume(player, VOLUME_STEP);
+  },
+  'full-screen': ({ player }) => player.toggleFullscreen(),
+  'picture-in-picture': ({ player }) => player.togglePictureInPicture?.(),
+};
+
+/** Does it in a pane that has a video; rejects where the player cannot. */
+export async function perform(
+  session: PaneSession,
+  action: TransportAction,
+  steps: SkipSteps,
+): Promise<void> {
+  session.wake();
+  const player = session.player.peek();
+  if (player === undefined) return;
+  session.touch();
+  await ACTIONS[action]({ session, player, snapshot: player.snapshot.peek(), steps });
+}
+
+/** Goes to a part of the video, of 1; one without a length has none. */
+export function seekToPart(session: PaneSession, part: number): void {
+  const length = session.player.peek()?.snapshot.peek().length;
+  if (length !== undefined) session.seek(part * length);
+}
+
+/** As loud as that, from 0 to 1; what is not silent is to be heard. */
+export function setVolume(player: Player, volume: number): void {
+  const within = Math.max(0, Math.min(volume, 1));
+  player.setVolume(within);
+  if (within > 0) player.setMuted(false);
+}
+
+function skip(session: PaneSession, seconds: number): void {
+  const { state } = session;
+  if (state !== undefined) session.seek(state.time + seconds);
+}
+
+function changeVolume(player: Player, change: number): void {
+  const { volume } = player.snapshot.peek();
+  // In steps of a hundredth, so that sums of fractions come to full and to nothing.
+  setVolume(player, Math.round((volume + change) * 100) / 100);
+}

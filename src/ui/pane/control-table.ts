@@ -1,0 +1,132 @@
+// Which controls a video pane has, in the order in which they stand.
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { TransportAction } from '../../playback/transport';
+import { isRunning } from '../../player/player';
+import type { Control, PaneFacts, Room } from './control';
+
+/** Something that is on or off, which others decide. */
+export interface Switch {
+  readonly isOn: ReadonlySignal<boolean>;
+  toggle(): void;
+}
+
+/** What there is to a pane besides playing; a control is there for what is there. */
+export interface PaneExtras {
+  readonly loopClip?: Switch | undefined;
+  readonly follow?: Switch | undefined;
+  readonly insertTimestamp?: (() => void) | undefined;
+}
+
+export interface ControlActions {
+  readonly perform: (action: TransportAction) => void;
+  readonly chooseSpeed: (el: HTMLElement) => void;
+  readonly openOnYouTube: () => void;
+  readonly copyLink: () => void;
+  readonly extras: PaneExtras;
+}
+
+/** The controls before the time, those before the volume, and those after it. */
+export interface ControlTable {
+  readonly transport: readonly Control[];
+  readonly sound: readonly Control[];
+  readonly rest: readonly Control[];
+}
+
+export function controlTable(actions: ControlActions): ControlTable {
+  const performs = (action: TransportAction) => (): void => {
+    actions.perform(action);
+  };
+  const skip = (room: Room, action: TransportAction, icon: string, name: Control['name']): Control => ({
+    room,
+    icon,
+    name,
+    run: performs(action),
+  });
+  const isGoing = ({ snapshot }: PaneFacts): boolean => isRunning(snapshot.status);
+  return {
+    transport: [
+      skip('wider', 'skip-back-further', 'rewind', ({ steps }) => `Back ${inSeconds(steps.far)}`),
+      skip('always', 'skip-back', 'rotate-ccw', ({ steps }) => `Back ${inSeconds(steps.near)}`),
+      {
+        room: 'always',
+        icon: (facts) => (isGoing(facts) ? 'pause' : 'play'),
+        name: (facts) => (isGoing(facts) ? 'Pause' : 'Play'),
+        run: performs('play-or-pause'),
+      },
+      skip('always', 'skip-forward', 'rotate-cw', ({ steps }) => `Forward ${inSeconds(steps.near)}`),
+      skip('wider', 'skip-forward-further', 'fast-forward', ({ steps }) => `Forward ${inSeconds(steps.far)}`),
+    ],
+    sound: [
+      {
+        room: 'medium',
+        icon: 'gauge',
+        face: ({ snapshot }) => `${snapshot.rate}×`,
+        name: ({ snapshot }) => `Speed: ${snapshot.rate}`,
+        run: actions.chooseSpeed,
+      },
+      {
+        room: 'medium',
+        icon: volumeIcon,
+        name: ({ snapshot }) => (snapshot.muted ? 'Unmute' : 'Mute'),
+        run: performs('mute-or-unmute'),
+      },
+    ],
+    rest: [
+      ...extraControls(actions.extras),
+      {
+        room: 'widest',
+        icon: 'external-link',
+        name: 'Open on YouTube',
+        isOffered: ({ player }) => player.video.kind === 'youtube',
+        run: actions.openOnYouTube,
+      },
+      {
+        room: 'menu',
+        icon: 'picture-in-picture-2',
+        name: 'Picture in picture',
+        isOffered: ({ player }) => player.togglePictureInPicture !== undefined,
+        run: performs('picture-in-picture'),
+      },
+      { room: 'widest', icon: 'maximize', name: 'Full screen', run: performs('full-screen') },
+      { room: 'menu', icon: 'link', name: 'Copy link at this time', run: actions.copyLink },
+    ],
+  };
+}
+
+function extraControls({ loopClip, follow, insertTimestamp }: PaneExtras): readonly Control[] {
+  return [
+    ...(loopClip === undefined ? [] : [switchControl('repeat', 'Loop clip', loopClip)]),
+    ...(follow === undefined ? [] : [switchControl('locate', 'Follow in note', follow)]),
+    ...(insertTimestamp === undefined
+      ? []
+      : [
+          {
+            room: 'narrow',
+            icon: 'bookmark-plus',
+            name: 'Insert timestamp',
+            run: insertTimestamp,
+          } as const,
+        ]),
+  ];
+}
+
+function switchControl(icon: string, name: string, it: Switch): Control {
+  return {
+    room: 'wide',
+    icon,
+    name,
+    isOn: () => it.isOn.value,
+    run: () => {
+      it.toggle();
+    },
+  };
+}
+
+function volumeIcon({ snapshot: { muted, volume } }: PaneFacts): string {
+  if (muted || volume === 0) return 'volume-x';
+  return volume < 0.5 ? 'volume-1' : 'volume-2';
+}
+
+function inSeconds(seconds: number): string {
+  return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+}

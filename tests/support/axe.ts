@@ -1,0 +1,25 @@
+// What axe-core finds wrong with what a page shows, for those who cannot see it or use no mouse.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** One line for each violation in the element that `selector` finds: the rule, and the elements that break it. */
+export async function violationsIn(page: Page, selector: string): Promise<readonly string[]> {
+  await page.evaluate(source);
+  const { violations } = await page.evaluate(
+    (root): Promise<AxeResults> =>
+      // What is in YouTube's frame is YouTube's.
+      window.axe.run({ include: [root], exclude: ['iframe'] }, { iframes: false }),
+    selector,
+  );
+  return violations.map(({ id, help, nodes }) => `${id}: ${help} ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+declare global {
+  interface Window {
+    axe: { run(context: object, options: object): Promise<AxeResults> };
+  }
+}
