@@ -192,7 +192,8 @@ describe('a hostile note', () => {
     }
     const started = performance.now();
     void view.process(root, contextOf('a.md'));
-    expect(performance.now() - started).toBeLessThan(3000);
+    // On a busy machine some seconds; a square of the length would be days.
+    expect(performance.now() - started).toBeLessThan(20_000);
     for (const chip of chipsIn(root)) expect(chip.getAttribute('aria-label')?.length).toBeLessThan(300);
-  });
+  }, 60_000);
 });
