@@ -1,6 +1,6 @@
 // Times that stand bare in brackets: `[00:11:12]`, `[00:11:12, 00:12:40]`, `[00:11:12 - 00:12:00]`.
 import type { Moment } from './canonical';
-import { formatLike, parseTimecode } from './timecode';
+import { formatLike, parseMinutesSeconds, parseTimecode } from './timecode';
 
 /** A time in brackets, or one of several; `from` and `to` are offsets in the text it was found in. */
 export interface BareTime {
@@ -66,6 +66,12 @@ export function linkTime(
   return UNITS.test(label) && parseTimecode(label) !== undefined
     ? { time: label, end: undefined }
     : undefined;
+}
+
+/** The time that a label begins with, read as a link's is; else the label, if all of it is a timecode. */
+export function labelTime(label: string): string | undefined {
+  const isTime = parseTimecode(label) !== undefined || parseMinutesSeconds(label) !== undefined;
+  return linkTime(label)?.time ?? (isTime ? label : undefined);
 }
 
 /**

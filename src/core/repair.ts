@@ -1,5 +1,5 @@
 // Which timestamps of a note are not what they seem, and what they would become.
-import { linkTime } from './bare-times';
+import { labelTime, linkTime } from './bare-times';
 import type { Interpretation } from './interpretation';
 import { readTimestamps, secondsOf, type NoteContext, type ReadTimestamp } from './reading';
 import { retimed } from './retime';
@@ -61,7 +61,7 @@ export function reasonsFor(read: ReadTimestamp): readonly Reason[] {
   if (start === undefined) return reasons;
   const { time, label } = timestamp.written;
   if (label === '') reasons.push('no-label');
-  else if (timestamp.kind !== 'bare' && isContradicted(interpretation, time, linkTime(label)?.time ?? label))
+  else if (timestamp.kind !== 'bare' && isContradicted(interpretation, time, labelTime(label)))
     reasons.push('label-differs');
   return [...reasons, ...reasonsForEnd(read, start)];
 }
@@ -76,7 +76,7 @@ function reasonsForEnd({ timestamp, end }: ReadTimestamp, start: number): readon
 }
 
 /** Whether a label says another second, read as it is written or as what is written beside it was read. */
-function isContradicted({ how }: Interpretation, written = '', label: string): boolean {
+function isContradicted({ how }: Interpretation, written = '', label = ''): boolean {
   if (how !== 'as-written' && how !== 'minutes-seconds') return false;
   const parse = how === 'as-written' ? parseTimecode : parseMinutesSeconds;
   const said = [parseTimecode(label), parse(label)].filter((seconds) => seconds !== undefined);

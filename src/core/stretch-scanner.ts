@@ -13,6 +13,8 @@ interface OpenBracket {
   readonly at: number;
   /** Before an image stands `!`, before a footnote on the spot `^`. */
   readonly mark: string | undefined;
+  /** Whether there is a link in it, so that it is no link itself. */
+  readonly isIdle?: boolean;
 }
 
 const MARK = /[[\]<`$%\\]/g;
@@ -167,7 +169,7 @@ export class StretchScanner {
 
   private closeBracket(at: number): number {
     const open = this.brackets.pop();
-    if (open === undefined) return at + 1;
+    if (open === undefined || open.isIdle === true) return at + 1;
     const linked = this.readLink(open, at);
     if (linked === undefined && open.mark === '^') this.keepAnchors(open.at);
     return linked ?? at + 1;
@@ -179,8 +181,11 @@ export class StretchScanner {
     if (target === undefined) return undefined;
     this.keepAnchors(open.at);
     if (open.mark === '!') return target.to;
-    // No link is inside another: the brackets around this one are none.
-    this.brackets = this.brackets.filter(({ mark }) => mark === '^');
+    // No link is inside another: the brackets around this one are only brackets.
+    this.brackets = this.brackets.map((around) => ({
+      ...around,
+      isIdle: around.mark !== '^' && around.mark !== '!',
+    }));
     return this.readTimeLink(open.at, close) ?? target.to;
   }
 

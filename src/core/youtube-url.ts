@@ -33,6 +33,15 @@ export function parseYouTubeUrl(text: string): { readonly id: string; readonly s
   return start === undefined ? { id } : { id, start };
 }
 
+/** Whether an address of YouTube says nothing but its video and, at most once, where that starts. */
+export function isPlainYouTubeUrl(text: string): boolean {
+  const url = parseUrl(text.trim());
+  if (url === undefined) return false;
+  const fragment = new URLSearchParams(url.hash.slice(1));
+  const said = [...url.searchParams.keys(), ...fragment.keys()].filter((key) => key !== 'v');
+  return said.length <= 1 && said.every((key) => key === 't' || key === 'start');
+}
+
 /** The shortest address of a video; `seconds` are floored, as the site takes whole ones. */
 export function youTubeUrl(id: string, seconds?: number): string {
   const address = `https://youtu.be/${id}`;

@@ -245,6 +245,7 @@ describe('a link', () => {
     [`«[12m34s](${address})»`, '12m34s'],
     [`[outer «[12:34](${address})» outer](note.md)`, '12:34'],
     [`\\!«[12:34](${address})»`, '12:34'],
+    [`^[ open [with «[12:34](${address})» in it] and on`, '12:34'],
   ])('to a time of a YouTube video, whose text is a time, is found: %s', (note, label) => {
     const { text, ranges } = marked(note);
     const [[from, to] = [0, 0]] = ranges;
@@ -274,6 +275,8 @@ describe('a link', () => {
     ['leads to a note', '[12:34](note.md) [12:34](<a note.md>) [12:34]()'],
     ['holds a time in its text', '[he says [0:04] so](note.md)'],
     ['is an image', `![12:34](${address}) ![12:34](zoo.png) ![a [0:04]](zoo.png)`],
+    ['is in an image', `![a [12:34](${address}) b](zoo.png)`],
+    ['is in a footnote', `a^[[b [12:34](${address})] c]`],
     ['is defined elsewhere', '[0:04] and [0:05][zoo]\n\n[0:04]: zoo.md\n[Zoo]: zoo.md "The zoo"'],
     ['is HTML', '<a href="zoo.md">[0:04]</a> <a href="zoo.md">and [0:05]'],
   ])('that %s is left alone', (_, text) => {
