@@ -4,6 +4,7 @@ import { absent } from './absent';
 import { addAppCommands } from './app-commands';
 import { Commands } from './commands';
 import { addEditorCommands } from './editor/editor-commands';
+import { HotkeyManager } from './hotkeys';
 import { PagePreview } from './markdown';
 import { Platform } from './platform';
 import { Plugins } from './plugins/plugins';
@@ -34,6 +35,7 @@ export class App implements Obsidian.App {
   readonly scope = new Scope();
   readonly keymap = new Keymap(this.scope);
   readonly commands: Commands;
+  readonly hotkeyManager = new HotkeyManager(this);
   readonly viewRegistry = new ViewRegistry();
   readonly vault: Vault;
   readonly metadataCache: MetadataCache;
