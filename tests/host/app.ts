@@ -8,6 +8,7 @@ import { HotkeyManager } from './hotkeys';
 import { PagePreview } from './markdown';
 import { Platform } from './platform';
 import { Plugins } from './plugins/plugins';
+import { EditorSuggests } from './ui/editor-suggest';
 import { Keymap, Scope } from './ui/keymap';
 import { SettingsWindow } from './ui/settings';
 import { addCoreTabs } from './ui/settings/core-tabs';
@@ -44,6 +45,7 @@ export class App implements Obsidian.App {
   readonly workspace: Workspace;
   readonly pagePreview: PagePreview;
   readonly plugins: Plugins;
+  readonly editorSuggests = new EditorSuggests();
   readonly setting: SettingsWindow;
   /** Milliseconds from an edit to the save. */
   readonly saveDelay: number;
