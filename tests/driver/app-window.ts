@@ -1,6 +1,6 @@
 // The parts of the running app that the driver reaches through `window.app`. Most are public API; the private ones
 // are those that every test of a plugin relies on, and they are named here so that they are seen.
-import type { App, Command, Debouncer, Workspace } from 'obsidian';
+import type { App, Command, Debouncer, Hotkey, Workspace } from 'obsidian';
 import type { SavedLayout } from '../host/start-options';
 
 export interface DrivenApp extends App {
@@ -8,6 +8,10 @@ export interface DrivenApp extends App {
   commands: {
     executeCommandById(id: string): boolean;
     listCommands(): Command[];
+  };
+  hotkeyManager: {
+    setHotkeys(id: string, hotkeys: Hotkey[]): void;
+    save(): Promise<void>;
   };
   plugins: {
     enablePlugin(id: string): Promise<unknown>;

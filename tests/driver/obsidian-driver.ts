@@ -10,6 +10,7 @@ const LAYOUT_READY_TIMEOUT = 30_000;
 export class ObsidianDriver extends AppPage implements AppDriver {
   async start(options: StartOptions = {}): Promise<void> {
     refuseWhatOnlyTheHostCan(options);
+    for (const [id, hotkeys] of Object.entries(options.hotkeys ?? {})) await this.setHotkeys(id, hotkeys);
     for (const [path, text] of Object.entries(options.notes ?? {})) await this.#write(path, text);
     if (options.layout !== undefined) await this.#changeLayout(options.layout);
     if (options.theme !== undefined) await this.setTheme(options.theme);
@@ -59,7 +60,15 @@ export class ObsidianDriver extends AppPage implements AppDriver {
 }
 
 function refuseWhatOnlyTheHostCan(options: StartOptions): void {
-  const only: (keyof StartOptions)[] = ['media', 'served', 'platform', 'data', 'metadataDelay', 'saveDelay'];
+  const only: (keyof StartOptions)[] = [
+    'media',
+    'served',
+    'platform',
+    'toolbar',
+    'data',
+    'metadataDelay',
+    'saveDelay',
+  ];
   const asked = only.filter((name) => options[name] !== undefined);
   if (asked.length > 0) throw new Error(`A running Obsidian cannot be started with: ${asked.join(', ')}`);
   if (typeof options.plugin === 'object') throw new Error('Install the plugin into the vault first');

@@ -36,8 +36,8 @@ describe('main.js', () => {
   });
 
   test('touching a name of the API that is not built throws, and does not when the module is only copied', async () => {
-    const code = tryOut('obsidian.EditorSuggest') + tryOut('Object.getOwnPropertyDescriptors(obsidian)');
-    expect(await evaluate(code)).toEqual(['EditorSuggest is not in the host', 'object']);
+    const code = tryOut('obsidian.SecretStorage') + tryOut('Object.getOwnPropertyDescriptors(obsidian)');
+    expect(await evaluate(code)).toEqual(['SecretStorage is not in the host', 'object']);
   });
 
   test('its default export is taken where there is one', async () => {

@@ -59,7 +59,7 @@ describe('the window', () => {
       .locator('.vertical-tab-header-group')
       .evaluateAll((els) => els.map((el) => (el as HTMLElement).innerText.split('\n')));
     expect(groups).toEqual([
-      ['Options', 'Editor', 'Appearance', 'Community plugins'],
+      ['Options', 'Editor', 'Appearance', 'Hotkeys', 'Community plugins'],
       ['Community plugins', 'Probe'],
     ]);
     expect(await driver.page.locator('.vertical-tab-nav-item.is-active').innerText()).toBe('Probe');
@@ -185,7 +185,7 @@ describe('the search', () => {
     ['no heading', 'sound', []],
     ['nothing that is kept from it', 'secret', []],
     ['nothing that is hidden', 'gone', []],
-    ['the app’s own settings', 'dark', ['Appearance | Base color scheme']],
+    ['the app’s own settings', 'color scheme', ['Appearance | Base color scheme']],
   ])('finds %s', async (_what, query, found) => {
     await openSettings(host.driver, plugin);
     expect(await search(query)).toEqual(found);

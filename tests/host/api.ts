@@ -16,12 +16,15 @@ import { Plugin } from './plugins/plugin';
 import { request, requestUrl } from './request';
 import * as controls from './ui/controls';
 import { prepareFuzzySearch, prepareSimpleSearch, renderMatches } from './ui/fuzzy';
+import { EditorSuggest } from './ui/editor-suggest';
 import { addIcon, getIcon, getIconIds, removeIcon, setIcon } from './ui/icons';
+import { AbstractInputSuggest } from './ui/input-suggest';
 import { Keymap, Scope } from './ui/keymap';
 import { Menu, MenuItem, MenuSeparator } from './ui/menu';
 import { Modal } from './ui/modal';
 import { Notice } from './ui/notice';
 import { DisplayValueComponent } from './ui/display-value';
+import { PopoverSuggest } from './ui/popover-suggest';
 import { ProgressBarComponent } from './ui/progress-bar';
 import { SearchComponent } from './ui/search-field';
 import { Setting } from './ui/setting';
@@ -65,6 +68,8 @@ function madeByApp<C extends { prototype: object }>(made: C): C & (new () => C['
 }
 
 const built = {
+  // The API has a protected member of its own, which no other class can have.
+  AbstractInputSuggest: AbstractInputSuggest as unknown as Api['AbstractInputSuggest'],
   AbstractTextComponent: controls.AbstractTextComponent,
   App: madeByApp(App),
   BaseComponent: controls.BaseComponent,
@@ -74,6 +79,7 @@ const built = {
   DropdownComponent: controls.DropdownComponent,
   EditableFileView,
   Editor: madeByApp(Editor),
+  EditorSuggest,
   Events,
   ExtraButtonComponent: controls.ExtraButtonComponent,
   FileManager: madeByApp(FileManager),
@@ -97,6 +103,7 @@ const built = {
   Platform,
   Plugin,
   PluginSettingTab,
+  PopoverSuggest,
   ProgressBarComponent,
   Scope,
   SearchComponent,
@@ -167,7 +174,6 @@ const built = {
 type Unbuilt = Exclude<keyof Api, keyof typeof built>;
 
 const unbuilt: Record<Unbuilt, true> = {
-  AbstractInputSuggest: true,
   BasesEntry: true,
   BasesEntryGroup: true,
   BasesQueryResult: true,
@@ -180,7 +186,6 @@ const unbuilt: Record<Unbuilt, true> = {
   ConfirmationModal: true,
   DateValue: true,
   DurationValue: true,
-  EditorSuggest: true,
   FileSystemAdapter: true,
   FileValue: true,
   HTMLValue: true,
@@ -195,7 +200,6 @@ const unbuilt: Record<Unbuilt, true> = {
   NumberValue: true,
   ObjectValue: true,
   PopoverState: true,
-  PopoverSuggest: true,
   PrimitiveValue: true,
   QueryController: true,
   RegExpValue: true,

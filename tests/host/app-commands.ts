@@ -5,12 +5,13 @@ import { MarkdownView } from './views/markdown-view';
 
 export function addAppCommands(app: App): void {
   const { workspace, commands } = app;
+  const recent: string[] = [];
   const simple: Record<string, [name: string, key: string | undefined, run: () => void]> = {
     'command-palette:open': [
       'Command palette: Open command palette',
       'p',
       () => {
-        new CommandPalette(app).open();
+        new CommandPalette(app, recent).open();
       },
     ],
     'switcher:open': [

@@ -4,9 +4,11 @@ import { absent } from './absent';
 import { addAppCommands } from './app-commands';
 import { Commands } from './commands';
 import { addEditorCommands } from './editor/editor-commands';
+import { HotkeyManager } from './hotkeys';
 import { PagePreview } from './markdown';
 import { Platform } from './platform';
 import { Plugins } from './plugins/plugins';
+import { EditorSuggests } from './ui/editor-suggest';
 import { Keymap, Scope } from './ui/keymap';
 import { SettingsWindow } from './ui/settings';
 import { addCoreTabs } from './ui/settings/core-tabs';
@@ -34,6 +36,7 @@ export class App implements Obsidian.App {
   readonly scope = new Scope();
   readonly keymap = new Keymap(this.scope);
   readonly commands: Commands;
+  readonly hotkeyManager = new HotkeyManager(this);
   readonly viewRegistry = new ViewRegistry();
   readonly vault: Vault;
   readonly metadataCache: MetadataCache;
@@ -42,6 +45,7 @@ export class App implements Obsidian.App {
   readonly workspace: Workspace;
   readonly pagePreview: PagePreview;
   readonly plugins: Plugins;
+  readonly editorSuggests = new EditorSuggests();
   readonly setting: SettingsWindow;
   /** Milliseconds from an edit to the save. */
   readonly saveDelay: number;

@@ -1,11 +1,10 @@
-// Commands: what there is, whether it can run now, its hotkeys.
+// Commands: what there is, whether it can run now, and the keys that run it.
 import type * as Obsidian from 'obsidian';
 import type { App } from './app';
 import { MarkdownView } from './views/markdown-view';
 
 export class Commands {
   readonly commands: Record<string, Obsidian.Command> = {};
-  readonly #hotkeys = new Map<string, readonly Obsidian.Hotkey[]>();
 
   constructor(private readonly app: App) {
     app.scope.register(null, null, (event) => this.#onKey(event));
@@ -23,9 +22,19 @@ export class Commands {
     return this.commands[id];
   }
 
-  /** The commands that could run now, as the palette offers them. */
+  /** The commands that could run now, as the palette and a phone's toolbar offer them. */
   listCommands(): Obsidian.Command[] {
-    return Object.values(this.commands).filter((command) => this.#run(command, true));
+    return Object.values(this.commands).filter((command) => this.canRun(command));
+  }
+
+  /** A check that throws is reported, and its command is not offered. */
+  canRun(command: Obsidian.Command): boolean {
+    try {
+      return this.#run(command, true);
+    } catch (error) {
+      console.error(`Command failed to check: ${command.id}`, error);
+      return false;
+    }
   }
 
   /** False when there is no such command, or it cannot run now. */
@@ -43,54 +52,41 @@ export class Commands {
     }
   }
 
-  /** The user's own hotkeys for a command, in place of its defaults. */
-  setHotkeys(id: string, hotkeys: readonly Obsidian.Hotkey[]): void {
-    this.#hotkeys.set(id, hotkeys);
-  }
-
-  hotkeysOf(id: string): readonly Obsidian.Hotkey[] {
-    return this.#hotkeys.get(id) ?? this.commands[id]?.hotkeys ?? [];
-  }
-
   /** The four kinds of callback, editor commands first as in the app; false when the command cannot run now. */
   #run(command: Obsidian.Command, checking: boolean): boolean {
     if (command.mobileOnly === true && !this.app.platform.isMobile) return false;
     const { editorCheckCallback, editorCallback, checkCallback, callback } = command;
     if (editorCheckCallback !== undefined || editorCallback !== undefined) {
-      const view = this.#editingView();
-      if (view === undefined) return false;
-      const editor = view.editor.asApi;
-      if (editorCheckCallback !== undefined) return editorCheckCallback(checking, editor, view) !== false;
-      if (!checking) void editorCallback?.(editor, view);
+      const info = this.#editing();
+      if (info?.editor === undefined) return false;
+      if (editorCheckCallback !== undefined)
+        return answers(editorCheckCallback(checking, info.editor, info), checking);
+      if (!checking) void editorCallback?.(info.editor, info);
       return true;
     }
-    if (checkCallback !== undefined)
-      return checking ? checkCallback(true) === true : checkCallback(false) !== false;
+    if (checkCallback !== undefined) return answers(checkCallback(checking), checking);
     if (!checking) void callback?.();
     return callback !== undefined;
   }
 
-  #editingView(): MarkdownView | undefined {
-    const view = this.app.workspace.currentLeaf?.view;
-    return view instanceof MarkdownView && view.getMode() === 'source' ? view : undefined;
+  /** The editor that the user is in: that of the active view, unless the view shows its note for reading. */
+  #editing(): Obsidian.MarkdownFileInfo | undefined {
+    const { activeEditor } = this.app.workspace;
+    if (activeEditor instanceof MarkdownView && activeEditor.getMode() === 'preview') return undefined;
+    return activeEditor ?? undefined;
   }
 
   #onKey(event: KeyboardEvent): false | undefined {
-    const meant = Object.keys(this.commands).filter((id) =>
-      this.hotkeysOf(id).some((key) => matches(key, event)),
-    );
-    for (const id of meant) if (this.executeCommandById(id)) return false;
+    for (const id of this.app.hotkeyManager.commandsFor(event)) {
+      // A key that is held is the command's all the same: the page must not get it instead.
+      if (event.repeat && this.commands[id]?.repeatable !== true) return false;
+      if (this.executeCommandById(id)) return false;
+    }
     return undefined;
   }
 }
 
-function matches({ modifiers, key }: Obsidian.Hotkey, event: KeyboardEvent): boolean {
-  const wants = (modifier: Obsidian.Modifier): boolean => modifiers.includes(modifier);
-  return (
-    key.toLowerCase() === event.key.toLowerCase() &&
-    (wants('Mod') || wants('Ctrl')) === event.ctrlKey &&
-    wants('Meta') === event.metaKey &&
-    wants('Alt') === event.altKey &&
-    wants('Shift') === event.shiftKey
-  );
+/** A check must say yes; an action runs unless it says no. */
+function answers(answer: unknown, checking: boolean): boolean {
+  return checking ? answer === true : answer !== false;
 }

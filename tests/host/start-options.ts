@@ -1,5 +1,7 @@
 // What a session of the host is started with. Plain data, so that a spec can hand it over to the page.
 
+import type { Hotkey } from 'obsidian';
+
 export interface StartOptions {
   /** The notes of an in-memory vault, by path. */
   notes?: Record<string, string>;
@@ -21,6 +23,10 @@ export interface StartOptions {
   plugin?: 'built' | 'none' | PluginFiles;
   /** The plugin's data.json: its text, or an object that is written as JSON. */
   data?: unknown;
+  /** The user's own hotkeys, in place of those that commands come with, by command id. An empty list takes them away. */
+  hotkeys?: Record<string, Hotkey[]>;
+  /** The ids of the commands that the user has put on the toolbar of a phone. */
+  toolbar?: string[];
   /** What `app.loadLocalStorage` finds. Everything that an earlier session stored is gone. */
   localStorage?: Record<string, unknown>;
   /** Milliseconds from a change of a note to the metadata cache's `changed`. */

@@ -1,10 +1,12 @@
 // Starting a session: the vault, the plugin, the layout, in the app's order.
 import { App } from './app';
 import { installDom } from './dom/install';
+import { HOTKEYS_FILE } from './hotkeys';
 import { playPhone } from './platform';
 import { dataPathOf } from './plugins/plugin';
 import { traceWindow } from './plugins/traces';
 import type { PluginFiles, SavedLayout, StartOptions } from './start-options';
+import { MobileToolbar } from './ui/mobile-toolbar';
 import { PageAdapter } from './vault/adapter';
 
 const VAULT_NAME = 'Vault';
@@ -48,9 +50,11 @@ export async function startHost(options: StartOptions = {}): Promise<void> {
     defaultEditingMode,
     editorExtensionOrder,
   });
+  await app.hotkeyManager.load();
   replaceLocalStorage(app, options.localStorage ?? {});
   Object.assign(window, { app });
   app.mount(document.body);
+  if (platform === 'phone') new MobileToolbar(app, options.toolbar ?? []).listen(document);
   app.workspace.rightSplit.collapse();
   // As in the app: a plugin's onload runs before the vault is listed and before there is a layout.
   if (plugin !== undefined) {
@@ -81,6 +85,7 @@ export async function hostSnapshot(): Promise<StartOptions> {
     layout: app.workspace.getLayout() as unknown as SavedLayout,
     theme: app.isDarkMode() ? 'dark' : 'light',
     localStorage: readLocalStorage(),
+    hotkeys: app.hotkeyManager.customKeys,
     ...(data === undefined ? {} : { data }),
   };
 }
@@ -113,6 +118,7 @@ async function fillVault(options: StartOptions, plugin: PluginFiles | undefined)
     }),
   );
   for (const [path, text] of Object.entries(options.notes ?? {})) adapter.seed(path, text);
+  if (options.hotkeys !== undefined) adapter.seed(HOTKEYS_FILE, JSON.stringify(options.hotkeys));
   if (plugin !== undefined && options.data !== undefined) {
     const text = typeof options.data === 'string' ? options.data : JSON.stringify(options.data);
     adapter.seed(dataPathOf(plugin.manifest.id), text);

@@ -3,6 +3,7 @@ import type * as Obsidian from 'obsidian';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
+import { suggestWhileTyping } from '../ui/editor-suggest';
 import { activeLines } from './active-lines';
 import { Editor } from './editor';
 import { fieldsOf, setLivePreview } from './fields';
@@ -113,6 +114,7 @@ export class MarkdownEditor {
         EditorView.updateListener.of(({ docChanged, transactions }) => {
           if (docChanged && !isFromOutside(transactions)) this.setting.onEdit(this.editor);
         }),
+        suggestWhileTyping(() => this.editor),
         this.#mode.of(this.#modeExtensions()),
         this.#after.of(after),
         keymap.of([{ key: 'Enter', run: continueList }, ...defaultKeymap, ...historyKeymap]),

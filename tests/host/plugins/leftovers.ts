@@ -32,6 +32,7 @@ export function takeInventory(app: App): Inventory {
       Object.keys(window).filter((name) => !/^\d+$/.test(name)),
     ),
     ...things('post-processor', registeredPostProcessors()),
+    ...things('editor suggest', app.editorSuggests.suggests),
     ...things('editor extension', workspace.editorExtensions),
     ...things('status bar item', app.statusBarEl.children),
     ...things('ribbon action', workspace.leftRibbon.containerEl.querySelectorAll('.side-dock-ribbon-action')),

@@ -5,6 +5,7 @@ import { absent } from '../absent';
 import type { App } from '../app';
 import { Component } from '../component';
 import { MarkdownPreviewRenderer } from '../markdown';
+import type { EditorSuggest } from '../ui/editor-suggest';
 import type { PluginSettingTab } from '../ui/settings';
 import type { View } from '../views/view';
 import type { WorkspaceLeaf } from '../workspace/leaf';
@@ -121,6 +122,14 @@ export abstract class Plugin extends Component implements Obsidian.Plugin {
     });
   }
 
+  registerEditorSuggest(editorSuggest: EditorSuggest<unknown>): void {
+    const { editorSuggests } = this.app;
+    editorSuggests.add(editorSuggest);
+    this.register(() => {
+      editorSuggests.remove(editorSuggest);
+    });
+  }
+
   async loadData(): Promise<unknown> {
     const { adapter } = this.app.vault;
     if (!(await adapter.exists(this.dataPath))) return null;
@@ -141,10 +150,6 @@ export abstract class Plugin extends Component implements Obsidian.Plugin {
 
   registerObsidianProtocolHandler(): never {
     return absent('Plugin.registerObsidianProtocolHandler');
-  }
-
-  registerEditorSuggest(): never {
-    return absent('Plugin.registerEditorSuggest');
   }
 
   registerCliHandler(): never {

@@ -86,7 +86,7 @@ export class Keymap implements Obsidian.Keymap {
   }
 }
 
-function modifiersOf(event: MouseEvent | TouchEvent | KeyboardEvent): Obsidian.Modifier[] {
+export function modifiersOf(event: MouseEvent | TouchEvent | KeyboardEvent): Obsidian.Modifier[] {
   const held: [Obsidian.Modifier, boolean][] = [
     ['Alt', event.altKey],
     ['Ctrl', event.ctrlKey],
@@ -102,6 +102,12 @@ function joinModifiers(modifiers: readonly Obsidian.Modifier[]): string {
   return [...new Set(plain)].sort().join(',');
 }
 
-function keyOfCode(code: string): string {
+/** Whether exactly these modifiers are held. */
+export function sameModifiers(modifiers: readonly Obsidian.Modifier[], event: KeyboardEvent): boolean {
+  return joinModifiers(modifiers) === joinModifiers(modifiersOf(event));
+}
+
+/** The letter or digit of a key, whatever it writes with the modifiers that are held. */
+export function keyOfCode(code: string): string {
   return code.replace(/^(Key|Digit)/, '');
 }

@@ -2,6 +2,7 @@
 import type * as Obsidian from 'obsidian';
 import type { App } from '../app';
 import type { TFile } from '../files';
+import { textOf } from '../hotkeys';
 import { Keymap } from './keymap';
 import { FuzzySuggestModal } from './suggest-modal';
 
@@ -9,9 +10,13 @@ export class CommandPalette extends FuzzySuggestModal<Obsidian.Command> {
   // Read before the palette takes the focus: editor commands look at where the focus was.
   readonly #available: Obsidian.Command[];
 
-  constructor(app: App) {
+  constructor(
+    app: App,
+    /** The ids of the commands that were chosen here, the latest first. */
+    private readonly recent: string[],
+  ) {
     super(app);
-    this.#available = app.commands.listCommands();
+    this.#available = inOrder(app.commands.listCommands(), recent);
     this.setPlaceholder('Select a command…');
     this.setInstructions([
       { command: '↑↓', purpose: 'to navigate' },
@@ -32,19 +37,23 @@ export class CommandPalette extends FuzzySuggestModal<Obsidian.Command> {
     el.addClass('mod-complex');
     super.renderSuggestion(match, el.createDiv('suggestion-content').createDiv('suggestion-title'));
     const aux = el.createDiv('suggestion-aux');
-    for (const hotkey of this.app.commands.hotkeysOf(match.item.id)) {
-      aux.createEl('kbd', { cls: 'suggestion-hotkey', text: textOf(hotkey) });
+    for (const hotkey of this.app.hotkeyManager.hotkeysOf(match.item.id)) {
+      aux.createEl('kbd', { cls: 'suggestion-hotkey', text: textOf(hotkey).join(' ') });
     }
   }
 
   onChooseItem(command: Obsidian.Command): void {
+    this.recent.remove(command.id);
+    this.recent.unshift(command.id);
     this.app.commands.executeCommand(command);
   }
 }
 
-function textOf({ modifiers, key }: Obsidian.Hotkey): string {
-  const names = modifiers.map((modifier) => (modifier === 'Mod' ? 'Ctrl' : modifier));
-  return [...names, key.length === 1 ? key.toUpperCase() : key].join(' ');
+/** Those that were chosen lately, then the others by name. */
+function inOrder(commands: readonly Obsidian.Command[], recent: readonly string[]): Obsidian.Command[] {
+  const chosen = recent.flatMap((id) => commands.find((command) => command.id === id) ?? []);
+  const others = commands.filter(({ id }) => !recent.includes(id));
+  return [...chosen, ...others.sort((a, b) => a.name.localeCompare(b.name))];
 }
 
 export class QuickSwitcher extends FuzzySuggestModal<TFile> {

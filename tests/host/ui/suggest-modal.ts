@@ -3,15 +3,15 @@ import type * as Obsidian from 'obsidian';
 import type { App } from '../app';
 import { prepareFuzzySearch, renderMatches } from './fuzzy';
 import { Modal } from './modal';
+import { drawInstructions, SuggestionList } from './suggestion-list';
 
 export abstract class SuggestModal<T> extends Modal implements Obsidian.SuggestModal<T> {
   limit = 100;
   emptyStateText = 'No match found.';
   readonly inputEl: HTMLInputElement;
   readonly resultContainerEl: HTMLElement;
+  readonly chooser: SuggestionList<T>;
   readonly #instructionsEl: HTMLElement;
-  #shown: { value: T; el: HTMLElement }[] = [];
-  #selected = 0;
 
   constructor(app: App) {
     super(app);
@@ -23,13 +23,7 @@ export abstract class SuggestModal<T> extends Modal implements Obsidian.SuggestM
     this.resultContainerEl = this.modalEl.createDiv('prompt-results');
     this.#instructionsEl = this.modalEl.createDiv('prompt-instructions');
     this.inputEl.addEventListener('input', () => void this.#update());
-    this.scope.register([], 'ArrowDown', () => this.#select(this.#selected + 1));
-    this.scope.register([], 'ArrowUp', () => this.#select(this.#selected - 1));
-    this.scope.register(null, 'Enter', (event) => {
-      if (event.isComposing) return undefined;
-      this.selectActiveSuggestion(event);
-      return false;
-    });
+    this.chooser = new SuggestionList(this, this.resultContainerEl, this.scope);
   }
 
   abstract getSuggestions(query: string): T[] | Promise<T[]>;
@@ -47,12 +41,7 @@ export abstract class SuggestModal<T> extends Modal implements Obsidian.SuggestM
   }
 
   setInstructions(instructions: Obsidian.Instruction[]): void {
-    this.#instructionsEl.empty();
-    for (const { command, purpose } of instructions) {
-      const el = this.#instructionsEl.createDiv('prompt-instruction');
-      el.createSpan({ cls: 'prompt-instruction-command', text: command });
-      el.createSpan({ text: purpose });
-    }
+    drawInstructions(this.#instructionsEl, instructions);
   }
 
   onNoSuggestion(): void {
@@ -65,8 +54,7 @@ export abstract class SuggestModal<T> extends Modal implements Obsidian.SuggestM
   }
 
   selectActiveSuggestion(evt: MouseEvent | KeyboardEvent): void {
-    const chosen = this.#shown[this.#selected];
-    if (chosen !== undefined) this.selectSuggestion(chosen.value, evt);
+    this.chooser.useSelectedItem(evt);
   }
 
   async #update(): Promise<void> {
@@ -74,32 +62,8 @@ export abstract class SuggestModal<T> extends Modal implements Obsidian.SuggestM
     const values = await this.getSuggestions(query);
     // A slower answer to an older query must not replace a newer one.
     if (query !== this.inputEl.value) return;
-    this.resultContainerEl.empty();
-    this.#shown = values.slice(0, this.limit).map((value) => ({ value, el: this.#row(value) }));
-    if (this.#shown.length === 0) this.onNoSuggestion();
-    this.#select(0);
-  }
-
-  #row(value: T): HTMLElement {
-    const el = this.resultContainerEl.createDiv('suggestion-item');
-    this.renderSuggestion(value, el);
-    el.addEventListener('click', (event) => {
-      this.selectSuggestion(value, event);
-    });
-    el.addEventListener('mousemove', () => {
-      this.#select(this.#shown.findIndex((one) => one.el === el));
-    });
-    return el;
-  }
-
-  #select(index: number): false {
-    const count = this.#shown.length;
-    this.#shown[this.#selected]?.el.removeClass('is-selected');
-    this.#selected = count === 0 ? 0 : (index + count) % count;
-    const el = this.#shown[this.#selected]?.el;
-    el?.addClass('is-selected');
-    el?.scrollIntoView({ block: 'nearest' });
-    return false;
+    this.chooser.setSuggestions(values.slice(0, this.limit));
+    if (values.length === 0) this.onNoSuggestion();
   }
 }
 

@@ -4,6 +4,7 @@
 // fails to be stored is reported on the console, and the stored one is shown again.
 import type * as Obsidian from 'obsidian';
 import { absent } from '../../absent';
+import type { App } from '../../app';
 import {
   type BaseComponent,
   DropdownComponent,
@@ -14,6 +15,7 @@ import {
 import type { Setting } from '../setting';
 import { SliderComponent } from '../slider';
 import { outOfRange, readNumber } from './number';
+import { PathComponent } from './path-field';
 import type { SettingTab } from './setting-tab';
 
 type Control = Obsidian.SettingControl;
@@ -45,7 +47,7 @@ class BoundControl {
     private readonly control: Control,
     private readonly tab: SettingTab,
   ) {
-    this.#field = fieldOf(setting.controlEl, control, {
+    this.#field = fieldOf({ el: setting.controlEl, app: tab.app }, control, {
       value: (value) => {
         if (!this.#isShowing) void this.#take(value);
       },
@@ -98,7 +100,7 @@ class BoundControl {
   }
 }
 
-function fieldOf(el: HTMLElement, control: Control, offer: Offer): Field {
+function fieldOf({ el, app }: { el: HTMLElement; app: App }, control: Control, offer: Offer): Field {
   switch (control.type) {
     case 'toggle': {
       const component = new ToggleComponent(el).onChange(offer.value);
@@ -123,7 +125,10 @@ function fieldOf(el: HTMLElement, control: Control, offer: Offer): Field {
       return { component, show: (value) => component.setValue(written(value)) };
     }
     case 'file':
-    case 'folder':
+    case 'folder': {
+      const component = new PathComponent(el, app, control).onChange(offer.value);
+      return { component, show: (value) => component.setValue(written(value)) };
+    }
     case 'color':
       return absent(`The setting control '${control.type}'`);
   }

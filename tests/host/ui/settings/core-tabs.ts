@@ -1,10 +1,16 @@
 // The app's own settings, as far as the host has what they are about.
 import type { App } from '../../app';
 import type { Item } from './definitions';
+import { HotkeysTab } from './hotkeys-tab';
 import { SettingTab } from './setting-tab';
 
 export function addCoreTabs(app: App): void {
-  const tabs = [new EditorTab(app), new AppearanceTab(app), new CommunityPluginsTab(app)];
+  const tabs = [
+    new EditorTab(app),
+    new AppearanceTab(app),
+    new HotkeysTab(app),
+    new CommunityPluginsTab(app),
+  ];
   app.setting.settingTabs.push(...tabs);
   for (const tab of tabs) tab.update();
 }
