@@ -7,6 +7,7 @@ import { hiddenFrontmatter } from './frontmatter';
 import { renderedBlocks } from './live-preview/blocks';
 import { type EditorSetting, MarkdownEditor } from './markdown-editor';
 import { NoteHeader } from './note-header';
+import { searchBar } from './search-bar';
 import type { TableHost } from './table/table-view';
 import { tables } from './table/tables';
 import { FROM_OUTSIDE, smallestChange } from './text-change';
@@ -82,6 +83,7 @@ export class SourceMode extends MarkdownEditor implements Obsidian.MarkdownSubVi
     return [
       history(),
       keymap.of(historyKeymap),
+      searchBar,
       EditorView.updateListener.of(({ docChanged }) => {
         if (docChanged) this.showHeader();
       }),

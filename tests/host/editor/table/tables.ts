@@ -1,7 +1,6 @@
 // Tables in Live Preview: always shown as tables, but where a search has found something; their cells are edited in place.
 import { syntaxTree } from '@codemirror/language';
-import { setSearchQuery } from '@codemirror/search';
-import { type EditorState, type Extension, Facet, StateField, type Transaction } from '@codemirror/state';
+import { type EditorState, type Extension, Facet, StateField } from '@codemirror/state';
 import {
   Decoration,
   type DecorationSet,
@@ -13,7 +12,7 @@ import {
 } from '@codemirror/view';
 import { watchPostProcessors } from '../../markdown/post-processors';
 import { searchFinds } from '../live-preview/reveal';
-import { redecorate } from '../live-preview/state';
+import { concernsBlocks } from '../live-preview/state';
 import { blocksOf } from '../syntax/tree';
 import { type TableHost, TableView } from './table-view';
 
@@ -36,7 +35,7 @@ let issued = 0;
 const tablesField = StateField.define<Tables>({
   create: (state) => placeTables(state, []),
   update: (tables, transaction) => {
-    if (!concerns(transaction)) return tables;
+    if (!concernsBlocks(transaction)) return tables;
     const { changes, state } = transaction;
     const moved = tables.placed.map(({ id, from, to }) => ({
       id,
@@ -47,14 +46,6 @@ const tablesField = StateField.define<Tables>({
   },
   provide: (field) => EditorView.decorations.from(field, (tables) => tables.decorations),
 });
-
-function concerns(transaction: Transaction): boolean {
-  return (
-    transaction.docChanged ||
-    syntaxTree(transaction.startState) !== syntaxTree(transaction.state) ||
-    transaction.effects.some((effect) => effect.is(redecorate) || effect.is(setSearchQuery))
-  );
-}
 
 function placeTables(state: EditorState, before: readonly PlacedTable[]): Tables {
   const found = searchFinds(state);
