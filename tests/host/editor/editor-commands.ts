@@ -13,4 +13,15 @@ export function addEditorCommands({ commands, workspace }: App): void {
       return true;
     },
   });
+  commands.addCommand({
+    id: 'editor:open-search',
+    name: 'Search current file',
+    hotkeys: [{ modifiers: ['Mod'], key: 'f' }],
+    checkCallback: (checking) => {
+      const view = workspace.getActiveViewOfType(MarkdownView);
+      if (view?.getMode() !== 'source') return false;
+      if (!checking) view.showSearch();
+      return true;
+    },
+  });
 }

@@ -1,6 +1,6 @@
 // An editor of Markdown: CodeMirror with what the app puts into every one of its editors, and what plugins register.
 import type * as Obsidian from 'obsidian';
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap } from '@codemirror/commands';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import { suggestWhileTyping } from '../ui/editor-suggest';
@@ -101,7 +101,6 @@ export class MarkdownEditor {
         this.#before.of(before),
         fieldsOf({ info, livePreview: this.#livePreview, view: this.#view }),
         this.ownExtensions(),
-        history(),
         drawSelection(),
         EditorState.allowMultipleSelections.of(true),
         EditorView.clickAddsSelectionRange.of((event) => event.altKey || event.ctrlKey || event.metaKey),
@@ -117,7 +116,7 @@ export class MarkdownEditor {
         suggestWhileTyping(() => this.editor),
         this.#mode.of(this.#modeExtensions()),
         this.#after.of(after),
-        keymap.of([{ key: 'Enter', run: continueList }, ...defaultKeymap, ...historyKeymap]),
+        keymap.of([{ key: 'Enter', run: continueList }, ...defaultKeymap]),
       ],
     });
   }

@@ -1,14 +1,18 @@
 // The editing half of a Markdown view: source mode and Live Preview.
 import type * as Obsidian from 'obsidian';
+import { history, historyKeymap } from '@codemirror/commands';
 import type { Extension } from '@codemirror/state';
-import { EditorView } from '@codemirror/view';
+import { EditorView, keymap } from '@codemirror/view';
 import { hiddenFrontmatter } from './frontmatter';
 import { renderedBlocks } from './live-preview/blocks';
 import { type EditorSetting, MarkdownEditor } from './markdown-editor';
 import { NoteHeader } from './note-header';
+import { searchBar } from './search-bar';
+import type { TableHost } from './table/table-view';
+import { tables } from './table/tables';
 import { FROM_OUTSIDE, smallestChange } from './text-change';
 
-export class SourceMode extends MarkdownEditor implements Obsidian.MarkdownSubView {
+export class SourceMode extends MarkdownEditor implements Obsidian.MarkdownSubView, TableHost {
   readonly containerEl: HTMLElement;
   readonly #header = new NoteHeader();
 
@@ -69,14 +73,25 @@ export class SourceMode extends MarkdownEditor implements Obsidian.MarkdownSubVi
     this.#header.show(this.setting.info.file?.basename ?? '', this.cm.state.doc);
   }
 
+  /** What the editor of a table cell is made for: the same note, in Live Preview. */
+  cellSetting(parentEl: HTMLElement): EditorSetting {
+    const { info, plugins } = this.setting;
+    return { parentEl, info, plugins, livePreview: true, onEdit: () => undefined };
+  }
+
   protected override ownExtensions(): Extension {
-    return EditorView.updateListener.of(({ docChanged }) => {
-      if (docChanged) this.showHeader();
-    });
+    return [
+      history(),
+      keymap.of(historyKeymap),
+      searchBar,
+      EditorView.updateListener.of(({ docChanged }) => {
+        if (docChanged) this.showHeader();
+      }),
+    ];
   }
 
   protected override ownLivePreview(): Extension {
-    return [hiddenFrontmatter, renderedBlocks];
+    return [hiddenFrontmatter, renderedBlocks, tables(this)];
   }
 
   /** As in the app, the text stands in a column that scrolls together with what is above it. */

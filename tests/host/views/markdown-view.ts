@@ -1,8 +1,9 @@
 // The view of a note: reading view or an editor, in Live Preview or source mode, with one text between them.
 import type * as Obsidian from 'obsidian';
 import { absent } from '../absent';
-import { SourceMode } from '../editor/source-mode';
 import type { Editor } from '../editor/editor';
+import { openSearch } from '../editor/search-bar';
+import { SourceMode } from '../editor/source-mode';
 import type { TFile } from '../files';
 import { HostPreview } from '../markdown';
 import { setIcon } from '../ui/icons';
@@ -22,6 +23,8 @@ export class MarkdownView extends TextFileView implements Obsidian.MarkdownView 
   #mode: Mode;
   /** Reading view is rendered when it is looked at; this is set while its text is old. */
   #previewIsStale = true;
+  /** Set while the other panes are told of an edit that was made in this one. */
+  #telling = false;
 
   constructor(leaf: WorkspaceLeaf) {
     super(leaf);
@@ -49,7 +52,7 @@ export class MarkdownView extends TextFileView implements Obsidian.MarkdownView 
     const { workspace } = this.app;
     this.registerEvent(
       workspace.on('quick-preview', (file: TFile, text: string) => {
-        if (file === this.file && this.#mode === 'preview') this.#renderPreview(text);
+        if (file === this.file) this.#takeEdit(text);
       }),
     );
     this.register(() => {
@@ -114,8 +117,10 @@ export class MarkdownView extends TextFileView implements Obsidian.MarkdownView 
     this.#previewIsStale = true;
   }
 
-  showSearch(): never {
-    return absent('MarkdownView.showSearch');
+  /** In an editor only: the host has no search in reading view. */
+  showSearch(): void {
+    if (this.#mode === 'preview') absent('MarkdownView.showSearch in reading view');
+    openSearch(this.editor.cm);
   }
 
   override focus(): void {
@@ -150,7 +155,17 @@ export class MarkdownView extends TextFileView implements Obsidian.MarkdownView 
     this.requestSave();
     const { workspace } = this.app;
     workspace.trigger('editor-change', editor, this);
-    if (this.file !== null) workspace.trigger('quick-preview', this.file, editor.getValue());
+    if (this.file === null) return;
+    this.#telling = true;
+    workspace.trigger('quick-preview', this.file, editor.getValue());
+    this.#telling = false;
+  }
+
+  /** An edit of the note, here or in another pane: it is shown at once, before it is saved. */
+  #takeEdit(text: string): void {
+    if (!this.#telling) this.#source.set(text, false);
+    this.#previewIsStale = true;
+    if (this.#mode === 'preview') this.#renderPreview(text);
   }
 
   #renderPreview(text: string): void {

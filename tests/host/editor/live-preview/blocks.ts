@@ -1,7 +1,5 @@
 // Blocks that Live Preview shows rendered: callouts, embeds, HTML. Block decorations cannot come from a view plugin, so
 // they stand in a field, which asks the editor's view for what a state does not know: the focus and the mouse.
-import { syntaxTree } from '@codemirror/language';
-import { setSearchQuery } from '@codemirror/search';
 import {
   type EditorState,
   type Extension,
@@ -18,7 +16,7 @@ import { CalloutWidget } from './callout-widget';
 import { EmbedBlockWidget } from './embed-widgets';
 import { HtmlBlockWidget } from './html-block-widget';
 import { type Reveals, searchFinds, touches } from './reveal';
-import { isFrozen, redecorate } from './state';
+import { concernsBlocks, isFrozen, redecorate } from './state';
 
 /** The set of post-processors has changed: what they have rendered is rendered anew. */
 const renderAnew = StateEffect.define();
@@ -59,12 +57,8 @@ const followPostProcessors = ViewPlugin.define((view) => {
 export const renderedBlocks: Extension = [blocksField, followPostProcessors];
 
 function concerns(transaction: Transaction): boolean {
-  return (
-    transaction.docChanged ||
-    transaction.selection !== undefined ||
-    syntaxTree(transaction.startState) !== syntaxTree(transaction.state) ||
-    transaction.effects.some((effect) => effect.is(redecorate) || effect.is(setSearchQuery))
-  );
+  const asked = transaction.effects.some((effect) => effect.is(redecorate));
+  return asked || transaction.selection !== undefined || concernsBlocks(transaction);
 }
 
 function decorate(state: EditorState, epoch: number): DecorationSet {

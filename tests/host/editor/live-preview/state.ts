@@ -2,8 +2,8 @@
 // the mouse selects, because what is under the pointer must not jump.
 import type * as Obsidian from 'obsidian';
 import { syntaxTree } from '@codemirror/language';
-import { setSearchQuery } from '@codemirror/search';
-import { type Extension, StateEffect } from '@codemirror/state';
+import { getSearchQuery, searchPanelOpen } from '@codemirror/search';
+import { type EditorState, type Extension, StateEffect } from '@codemirror/state';
 import { type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 
 /** Milliseconds from the release of the mouse to the reveal. */
@@ -87,15 +87,27 @@ export function livePreviewDecorations(build: (view: EditorView) => DecorationSe
   );
 }
 
-export function concernsDecorations(update: ViewUpdate): boolean {
+function concernsDecorations(update: ViewUpdate): boolean {
   return (
-    update.docChanged ||
     update.viewportChanged ||
-    update.selectionSet ||
     update.focusChanged ||
-    syntaxTree(update.startState) !== syntaxTree(update.state) ||
-    update.transactions.some((transaction) =>
-      transaction.effects.some((effect) => effect.is(redecorate) || effect.is(setSearchQuery)),
-    )
+    update.selectionSet ||
+    concernsBlocks(update) ||
+    update.transactions.some((transaction) => transaction.effects.some((effect) => effect.is(redecorate)))
+  );
+}
+
+/** What changes which blocks there are, and which of them a search shows the source of. */
+export function concernsBlocks(change: {
+  docChanged: boolean;
+  startState: EditorState;
+  state: EditorState;
+}): boolean {
+  const { docChanged, startState, state } = change;
+  return (
+    docChanged ||
+    syntaxTree(startState) !== syntaxTree(state) ||
+    searchPanelOpen(startState) !== searchPanelOpen(state) ||
+    getSearchQuery(startState) !== getSearchQuery(state)
   );
 }

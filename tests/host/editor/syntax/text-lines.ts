@@ -3,7 +3,7 @@ import { readTag } from './html-tags';
 import { addInline, addToken, isCalloutHead, type Line, type Outcome, part } from './line';
 import { readListLine } from './list-lines';
 import { CODE_FENCE, CODE_LINE, layTags } from './open-blocks';
-import { isTableHead } from './table-text';
+import { isTableHead } from './table-rows';
 
 type Reader = (line: Line) => Outcome | undefined;
 

@@ -1,4 +1,4 @@
-// A table as text: where its cells are, and what its second line says of their alignment.
+// Rows of tables in a note's text: which lines they are, and where their cells stand.
 
 const DELIMITER = /^ {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
