@@ -58,6 +58,15 @@ for (const editorExtensionOrder of ['after', 'before'] as const) {
       await expect.poll(faces).toEqual([]);
     });
 
+    it('shows the source of what a search has found', async () => {
+      await start();
+      await app.driver.runCommand('editor:open-search');
+      await app.page.keyboard.type('00:01:06');
+      await expect.poll(faces).toEqual(['2:00', '3:00']);
+      await app.page.keyboard.press('Escape');
+      await expect.poll(faces).toEqual(['1:06', '2:00', '3:00']);
+    });
+
     it('a click plays that second, and moves neither caret nor focus nor scroll', async () => {
       await start();
       const before = await selections(app.page);
