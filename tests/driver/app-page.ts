@@ -1,4 +1,5 @@
 // The driver's actions that are the same on the host and on a real Obsidian: they go through `window.app`.
+import type { Hotkey } from 'obsidian';
 import type { Page } from 'playwright-core';
 import type { SavedLayout } from '../host/start-options';
 import type { OpenOptions } from './driver';
@@ -36,6 +37,17 @@ export class AppPage {
 
   availableCommands(): Promise<string[]> {
     return this.page.evaluate(() => window.app.commands.listCommands().map((command) => command.id));
+  }
+
+  async setHotkey(id: string, hotkey: Hotkey): Promise<void> {
+    await this.page.evaluate(
+      ({ id, hotkey }) => {
+        const { commands, hotkeyManager } = window.app;
+        if (hotkeyManager === undefined) commands.setHotkeys?.(id, [hotkey]);
+        else hotkeyManager.setHotkeys(id, [hotkey]);
+      },
+      { id, hotkey },
+    );
   }
 
   async openPalette(): Promise<void> {

@@ -1,6 +1,6 @@
 // The parts of the running app that the driver reaches through `window.app`. Most are public API; the private ones
 // are those that every test of a plugin relies on, and they are named here so that they are seen.
-import type { App, Command, Debouncer, Workspace } from 'obsidian';
+import type { App, Command, Debouncer, Hotkey, Workspace } from 'obsidian';
 import type { SavedLayout } from '../host/start-options';
 
 export interface DrivenApp extends App {
@@ -8,7 +8,11 @@ export interface DrivenApp extends App {
   commands: {
     executeCommandById(id: string): boolean;
     listCommands(): Command[];
+    /** Only the host has it here. */
+    setHotkeys?(id: string, hotkeys: readonly Hotkey[]): void;
   };
+  /** Only the real app has it. */
+  hotkeyManager?: { setHotkeys(id: string, hotkeys: readonly Hotkey[]): void };
   plugins: {
     enablePlugin(id: string): Promise<unknown>;
     disablePlugin(id: string): Promise<unknown>;

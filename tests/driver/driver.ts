@@ -1,8 +1,9 @@
 // What a spec may do with the app it drives. Two apps answer to it: the host of this repository and a running Obsidian.
+import type { Hotkey } from 'obsidian';
 import type { Page } from 'playwright-core';
 import type { SavedLayout, StartOptions } from '../host/start-options';
 
-export type { PluginFiles, SavedLayout, StartOptions } from '../host/start-options';
+export type { PluginFiles, SavedLayout, SavedLeaf, StartOptions } from '../host/start-options';
 
 export interface OpenOptions {
   /** 'source' is the plain text; 'live' is Live Preview. */
@@ -22,6 +23,8 @@ export interface AppDriver {
   runCommand(id: string): Promise<boolean>;
   /** Ids of the commands that the palette would offer now. */
   availableCommands(): Promise<string[]>;
+  /** Gives a command a hotkey of the user's own. */
+  setHotkey(id: string, hotkey: Hotkey): Promise<void>;
   openPalette(): Promise<void>;
   /** Writes a note as another program would: the app learns of it by its vault. Creates it when it is missing. */
   writeOutside(path: string, text: string): Promise<void>;
