@@ -1,17 +1,24 @@
 // The composition root: builds, wires and registers; decides nothing.
 import { Notice, Plugin } from 'obsidian';
 import { commands } from './commands/commands';
+import { insertCommands } from './commands/insert';
 import { repairCommands } from './commands/repair';
+import { TimestampWriter } from './commands/timestamp-writer';
 import { liveChips } from './editor/chips';
+import { writingPlace } from './editor/writing-place';
+import { later } from './obsidian/later';
 import { Leaves, newPanePlace } from './obsidian/leaves';
 import { VaultNoteTexts } from './obsidian/note-texts';
+import { RecentEditor } from './obsidian/recent-editor';
 import { RecentNote } from './obsidian/recent-note';
 import { showSource } from './obsidian/show-source';
 import { vaultStorage } from './obsidian/storage';
 import { VaultNotes } from './obsidian/vault-notes';
 import { Playback } from './playback/playback';
 import { VideoMemory } from './playback/video-memory';
+import { WritingPause } from './playback/writing-pause';
 import { DataFile } from './settings/data-file';
+import type { Settings } from './settings/settings';
 import { SettingsStore } from './settings/settings-store';
 import { SettingsTab } from './settings/settings-tab';
 import { checkNote } from './ui/check/check-note-modal';
@@ -21,7 +28,7 @@ import { pastEndText } from './ui/chip-text';
 import { VIDEO_PANE, VideoPane } from './ui/pane/video-pane';
 import { ReadingView } from './ui/reading-view';
 import { attempt } from './ui/report';
-import { askForVideo, offerVideo } from './ui/set-video';
+import { videoPrompts } from './ui/set-video';
 
 export default class PlayheadPlugin extends Plugin {
   private readonly store = new SettingsStore(new DataFile(this));
@@ -40,9 +47,8 @@ export default class PlayheadPlugin extends Plugin {
     const texts = new VaultNoteTexts(app);
     const memory = new VideoMemory(vaultStorage(app));
     const playback = new Playback(new Leaves(app.workspace), newPanePlace);
-    const offer = (path: string): void => {
-      offerVideo(app, notes, path);
-    };
+    const prompts = videoPrompts(app, notes);
+    const current = (): Settings => settings.peek();
 
     this.registerView(
       VIDEO_PANE,
@@ -56,13 +62,7 @@ export default class PlayheadPlugin extends Plugin {
         }),
     );
 
-    const actions = new ChipActions({
-      playback,
-      offerVideo: offer,
-      askForVideo: (path) => {
-        askForVideo(app, notes, path);
-      },
-    });
+    const actions = new ChipActions({ playback, ...prompts });
     const sources = { notes, memory, settings };
     this.registerEditorExtension(liveChips({ sources, actions }));
     const readingView = new ReadingView(sources, actions, {
@@ -74,7 +74,7 @@ export default class PlayheadPlugin extends Plugin {
       readingView.end();
     });
 
-    const options = { playback, notes, recentNote: () => recentNote.path, offerVideo: offer, attempt };
+    const options = { playback, notes, recentNote: () => recentNote.path, attempt, ...prompts };
     const checking = { notes, memory, playback, texts };
     const repairs = repairCommands({
       recentNote: options.recentNote,
@@ -85,7 +85,28 @@ export default class PlayheadPlugin extends Plugin {
         new CheckVaultModal(app, checking).open();
       },
     });
-    for (const command of [...commands(options), ...repairs]) this.addCommand(command);
+    const recentEditor = this.addChild(new RecentEditor(app.workspace, recentNote));
+    const writingPause = new WritingPause({
+      playing: () => playback.now(undefined)?.session,
+      settings: current,
+      later,
+    });
+    this.register(() => {
+      writingPause.end();
+    });
+    const inserts = insertCommands({
+      ...options,
+      settings: current,
+      writer: new TimestampWriter(notes, current),
+      writingPlace: () => {
+        const editing = recentEditor.current;
+        return editing === undefined ? undefined : writingPlace(editing);
+      },
+      pause: (session) => {
+        writingPause.pause(session);
+      },
+    });
+    for (const command of [...commands(options), ...repairs, ...inserts]) this.addCommand(command);
     this.addSettingTab(this.tab);
   }
 

@@ -16,13 +16,16 @@ export interface OpenEditor {
   readonly editor: Editor;
   /** The path of the note; undefined for a card that is none. */
   readonly path: string | undefined;
+  /** Whether it holds all of that note: a card may show a part. */
+  readonly isWhole: boolean;
+  /** What in it had the focus: in a table, the cell's own editor. Undefined where that was not seen, or is gone. */
+  readonly content: HTMLElement | undefined;
   /** Gives the editor the focus, and its window where that is another. The caret and what is in view stay. */
   focus(): void;
 }
 
 interface Place {
   readonly info: MarkdownFileInfo & { readonly editor: Editor };
-  /** What had the focus: in a table, the cell's own editor. Undefined where that was not seen. */
   readonly content: HTMLElement | undefined;
 }
 
@@ -78,6 +81,8 @@ export class RecentEditor extends Component {
     return {
       editor: info.editor,
       path: info.file?.path,
+      isWhole: info instanceof MarkdownView,
+      content: place.content?.isConnected === true ? place.content : undefined,
       focus: () => {
         this.focus(place);
       },

@@ -6,7 +6,7 @@ import {
   type SettingDefinitionItem,
 } from 'obsidian';
 import { PropertyList } from './property-list';
-import { CHIPS, type Row } from './settings';
+import { CHIPS, WRITING, type Row } from './settings';
 import type { SettingsStore } from './settings-store';
 
 export class SettingsTab extends PluginSettingTab {
@@ -25,6 +25,7 @@ export class SettingsTab extends PluginSettingTab {
   override getSettingDefinitions(): SettingDefinitionItem[] {
     return [
       { type: 'group', heading: 'Chips', items: rowsOf(CHIPS) },
+      { type: 'group', heading: 'Writing', items: rowsOf(WRITING) },
       { type: 'group', heading: 'Notes', items: [this.properties.row()] },
       this.properties.list(),
     ];

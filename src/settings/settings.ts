@@ -1,12 +1,18 @@
 // What can be set: of each setting its values, the one that counts until another is chosen, and its row in the tab.
 import type { SettingControl, SettingDefinitionBase } from 'obsidian';
 import * as v from 'valibot';
+import { readTemplate } from '../core/template';
 
 /** A row of the tab. Its key is the name of its setting. */
 export interface Row extends SettingDefinitionBase {
   readonly control: Keyless<SettingControl>;
 }
 type Keyless<C> = C extends unknown ? Omit<C, 'key'> : never;
+
+/** More than anyone looks back or waits. Seconds. */
+const LONGEST = 600;
+/** Anything short without a space in it; or nothing. */
+const TRIGGER = /^\S{0,10}$/;
 
 /** The settings of chips, in the order of their rows. */
 export const CHIPS = {
@@ -27,11 +33,59 @@ export const CHIPS = {
   }),
 };
 
+/** The settings of writing, in the order of their rows. */
+export const WRITING = {
+  timestampFormat: setting(v.picklist(['anchor', 'link', 'template']), 'anchor', {
+    name: 'Timestamp format',
+    desc: 'What is written into a note. A link to YouTube also works without Playhead.',
+    control: {
+      type: 'dropdown',
+      options: { anchor: 'Timestamp', link: 'Link to YouTube', template: 'Own template' },
+    },
+  }),
+  timestampTemplate: setting(v.string(), '[{{time}}]({{url}})', {
+    name: 'Template',
+    desc: 'For the format of your own: one line with {{time}}, {{seconds}}, {{video}}, {{url}} or {{title}} in it.',
+    control: { type: 'text', validate: templateFault },
+  }),
+  lookBack: setting(seconds(), 0, {
+    name: 'Look back',
+    desc: 'How many seconds before the playhead a new timestamp is.',
+    control: { type: 'number', min: 0, max: LONGEST },
+  }),
+  suggestTrigger: setting(v.pipe(v.string(), v.regex(TRIGGER)), '@@', {
+    name: 'Suggest timestamps',
+    desc: 'What to type for a choice of timestamps around the playhead. Leave it empty for none.',
+    control: { type: 'text', validate: triggerFault },
+  }),
+  pauseOnInsert: setting(v.boolean(), false, {
+    name: 'Pause on insert',
+    desc: 'Pause the video when you insert a timestamp.',
+    control: { type: 'toggle' },
+  }),
+  pauseWhileTyping: setting(v.boolean(), false, {
+    name: 'Pause while typing',
+    desc: 'Pause the video while you type in a note.',
+    control: { type: 'toggle' },
+  }),
+  resumeAfter: setting(seconds(), 2, {
+    name: 'Play on after',
+    desc: 'How many seconds after you stopped typing the video plays on. With 0 it stays paused.',
+    control: { type: 'number', min: 0, max: LONGEST },
+  }),
+  returnFocus: setting(v.boolean(), true, {
+    name: 'Return to the note',
+    desc: 'After a click in the player, give the focus back to the note, so that your hotkeys work.',
+    control: { type: 'toggle' },
+  }),
+};
+
 /** How many properties are looked through, and how many characters the name of one may have. */
 const PROPERTIES = { count: 50, length: 100 };
 
 const Schema = v.object({
   ...CHIPS,
+  ...WRITING,
   /** The properties that may hold a note's video, the first that does being taken: some, each once. */
   videoProperties: v.fallback(v.pipe(v.array(v.unknown()), v.transform(propertyNames), v.nonEmpty()), [
     'videoId',
@@ -56,6 +110,19 @@ export function decodeSettings(saved: unknown): Settings {
 /** A setting that is `fallback` where none of `values` is saved. */
 function setting<const S extends v.GenericSchema>(values: S, fallback: v.InferOutput<S>, row: Row) {
   return Object.assign(v.fallback(values, fallback), { row });
+}
+
+function seconds() {
+  return v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(LONGEST));
+}
+
+function templateFault(text: string): string | undefined {
+  const read = readTemplate(text);
+  return 'refused' in read ? read.refused : undefined;
+}
+
+function triggerFault(text: string): string | undefined {
+  return TRIGGER.test(text) ? undefined : 'Up to ten characters, with no space between them.';
 }
 
 /** The names of properties in a list that may hold anything, in its order: trimmed, each once. */

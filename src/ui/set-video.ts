@@ -1,11 +1,29 @@
 // Setting the video of a note that has none.
 import { Modal, Notice, Setting, type App } from 'obsidian';
+import type { Video } from '../core/video';
 import type { Notes } from '../playback/ports';
 import { NO_VIDEO } from './chip-text';
 import { attempt } from './report';
 
 /** How long the offer stays. Milliseconds. */
 const OFFER_STAYS = 8000;
+
+export interface VideoPrompts {
+  readonly offerVideo: (path: string) => void;
+  readonly askForVideo: (path: string | undefined, then?: (video: Video) => void) => void;
+}
+
+/** What this file does, for those who know neither the app nor its notes. */
+export function videoPrompts(app: App, notes: Notes): VideoPrompts {
+  return {
+    offerVideo: (path) => {
+      offerVideo(app, notes, path);
+    },
+    askForVideo: (path, then) => {
+      askForVideo(app, notes, path, then);
+    },
+  };
+}
 
 /** Says that the note at `path` has no video, and offers to set one. */
 export function offerVideo(app: App, notes: Notes, path: string): void {
@@ -20,9 +38,20 @@ export function offerVideo(app: App, notes: Notes, path: string): void {
   new Notice(message, OFFER_STAYS);
 }
 
-/** Asks for the video of the note at `path`, and sets it. */
-export function askForVideo(app: App, notes: Notes, path: string): void {
-  new SetVideoModal(app, notes, path).open();
+/** Asks for a video, sets it for the note at `path`, if there is one, and calls `then` with it. */
+export function askForVideo(
+  app: App,
+  notes: Notes,
+  path: string | undefined,
+  then: (video: Video) => void = () => undefined,
+): void {
+  new SetVideoModal(app, { notes, path, then }).open();
+}
+
+interface SetVideoOptions {
+  readonly notes: Notes;
+  readonly path: string | undefined;
+  readonly then: (video: Video) => void;
 }
 
 class SetVideoModal extends Modal {
@@ -30,14 +59,14 @@ class SetVideoModal extends Modal {
 
   constructor(
     app: App,
-    private readonly notes: Notes,
-    private readonly path: string,
+    private readonly options: SetVideoOptions,
   ) {
     super(app);
   }
 
   override onOpen(): void {
-    this.setTitle('Set the video of this note');
+    const isForNote = this.options.path !== undefined;
+    this.setTitle(isForNote ? 'Set the video of this note' : 'Open a video');
     const setting = new Setting(this.contentEl)
       .setName('Video')
       .setDesc(
@@ -54,7 +83,7 @@ class SetVideoModal extends Modal {
     });
     new Setting(this.contentEl).addButton((button) =>
       button
-        .setButtonText('Set video')
+        .setButtonText(isForNote ? 'Set video' : 'Open video')
         .setCta()
         .onClick(() => {
           this.submit(setting);
@@ -67,7 +96,8 @@ class SetVideoModal extends Modal {
   }
 
   private submit(setting: Setting): void {
-    const video = this.notes.namedVideo(this.text, this.path);
+    const { notes, path, then } = this.options;
+    const video = notes.namedVideo(this.text, path ?? '');
     if (video === undefined) {
       setting.setDesc(
         'This is neither a YouTube address or ID, nor a link to a media file or the address of one.',
@@ -76,8 +106,9 @@ class SetVideoModal extends Modal {
       return;
     }
     attempt('set the video of this note', async () => {
-      await this.notes.setVideo(this.path, video);
+      if (path !== undefined) await notes.setVideo(path, video);
       this.close();
+      then(video);
     });
   }
 }

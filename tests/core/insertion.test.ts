@@ -6,7 +6,7 @@ import type { Form } from '../../src/core/citation';
 import { insertion, type Insertion, type InsertionRequest } from '../../src/core/insertion';
 import { readTemplate } from '../../src/core/template';
 import type { Video } from '../../src/core/video';
-import { marked, unmarked } from './caret-notation';
+import { marked, unmarked } from '../support/caret-notation';
 
 const video: Video = { kind: 'youtube', id: 'jNQXAC9IVRw' };
 const other: Video = { kind: 'youtube', id: 'aaaaaaaaaaa' };

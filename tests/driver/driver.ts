@@ -3,7 +3,7 @@ import type { Hotkey } from 'obsidian';
 import type { Page } from 'playwright-core';
 import type { SavedLayout, StartOptions } from '../host/start-options';
 
-export type { PluginFiles, SavedLayout, StartOptions } from '../host/start-options';
+export type { PluginFiles, SavedLayout, SavedLeaf, StartOptions } from '../host/start-options';
 
 export interface OpenOptions {
   /** 'source' is the plain text; 'live' is Live Preview. */

@@ -10,7 +10,7 @@ import {
 import { ExtraButtonComponent } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataFile } from '../../src/settings/data-file';
-import { CHIPS, DEFAULTS } from '../../src/settings/settings';
+import { CHIPS, DEFAULTS, WRITING } from '../../src/settings/settings';
 import { SettingsStore } from '../../src/settings/settings-store';
 import { SettingsTab } from '../../src/settings/settings-tab';
 import { fieldOfModal, showModals, submit } from '../support/fake-interface';
@@ -56,8 +56,10 @@ function draw(row: SettingDefinition): Setting {
 
 describe('the tab', () => {
   it('has a heading for each group, and a row for each setting', () => {
-    expect(groups().map(({ heading }) => heading)).toEqual(['Chips', 'Notes', undefined]);
-    expect(rows().flatMap(({ control }) => control?.key ?? [])).toEqual(Object.keys(CHIPS));
+    expect(groups().map(({ heading }) => heading)).toEqual(['Chips', 'Writing', 'Notes', undefined]);
+    expect(rows().flatMap(({ control }) => control?.key ?? [])).toEqual(
+      Object.keys({ ...CHIPS, ...WRITING }),
+    );
     expect(rows().map(({ name }) => name)).toContain('Video properties');
   });
 
@@ -76,6 +78,14 @@ describe('the tab', () => {
       'Times in brackets',
       'Links to YouTube',
       'Chip label',
+      'Timestamp format',
+      'Template',
+      'Look back',
+      'Suggest timestamps',
+      'Pause on insert',
+      'Pause while typing',
+      'Play on after',
+      'Return to the note',
       'Video properties',
     ]);
   });

@@ -1,11 +1,26 @@
 // What may be saved, and what it means.
 import { describe, expect, it } from 'vitest';
-import { CHIPS, DEFAULTS, decodeSettings, type Settings } from '../../src/settings/settings';
+import {
+  CHIPS,
+  DEFAULTS,
+  WRITING,
+  decodeSettings,
+  type Row,
+  type Settings,
+} from '../../src/settings/settings';
 
 const other: Settings = {
   bareTimes: false,
   links: false,
   label: 'as-written',
+  timestampFormat: 'link',
+  timestampTemplate: 'at {{time}}',
+  lookBack: 5,
+  suggestTrigger: ';;',
+  pauseOnInsert: true,
+  pauseWhileTyping: true,
+  resumeAfter: 0,
+  returnFocus: false,
   videoProperties: ['clip', 'url'],
 };
 
@@ -15,6 +30,14 @@ describe('settings', () => {
       bareTimes: true,
       links: true,
       label: 'compact',
+      timestampFormat: 'anchor',
+      timestampTemplate: '[{{time}}]({{url}})',
+      lookBack: 0,
+      suggestTrigger: '@@',
+      pauseOnInsert: false,
+      pauseWhileTyping: false,
+      resumeAfter: 2,
+      returnFocus: true,
       videoProperties: ['videoId', 'video', 'media', 'media_link', 'url', 'source'],
     });
   });
@@ -40,6 +63,14 @@ describe('settings', () => {
     ['label', 'long'],
     ['label', ['as-written']],
     ['label', ''],
+    ['timestampFormat', 'html'],
+    ['timestampTemplate', 12],
+    ['lookBack', '5'],
+    ['lookBack', -1],
+    ['lookBack', Number.NaN],
+    ['resumeAfter', 601],
+    ['suggestTrigger', '@ @'],
+    ['suggestTrigger', 'longer than that'],
     ['videoProperties', 'url'],
     ['videoProperties', []],
     ['videoProperties', ['', '  ', 12, null, ['url'], { url: 1 }]],
@@ -69,11 +100,30 @@ describe('the properties that may hold a video', () => {
 });
 
 describe('a row of the tab', () => {
-  const rows = Object.entries(CHIPS).map(([key, { row }]) => ({ key: key as keyof typeof CHIPS, row }));
+  const settings = { ...CHIPS, ...WRITING };
+  type Key = keyof typeof settings;
+  const rows = Object.entries(settings).map(([key, { row }]) => ({ key: key as Key, row }));
+
+  const valuesOf = (control: Row['control']): readonly unknown[] => {
+    if (control.type === 'dropdown') return Object.keys(control.options);
+    if (control.type === 'number') return [control.min, control.max];
+    return control.type === 'toggle' ? [true, false] : ['{{time}}'];
+  };
 
   it.each(rows)('offers what the setting $key can be, and nothing else', ({ key, row: { control } }) => {
-    const values = control.type === 'dropdown' ? Object.keys(control.options) : [true, false];
+    const values = valuesOf(control);
     expect(values.map((value) => decodeSettings({ [key]: value })[key])).toEqual(values);
+  });
+
+  it.each<[Key, string, string | undefined]>([
+    ['timestampTemplate', 'at {{time}}', undefined],
+    ['timestampTemplate', 'at', 'It says no time: use {{time}}, {{seconds}} or {{url}}.'],
+    ['suggestTrigger', '', undefined],
+    ['suggestTrigger', ';;', undefined],
+    ['suggestTrigger', 'a b', 'Up to ten characters, with no space between them.'],
+  ])('refuses for %s what cannot be: %j', (key, text, reason) => {
+    const { control } = rows.find((row) => row.key === key)?.row ?? {};
+    expect(control?.type === 'text' ? control.validate?.(text) : 'no text').toBe(reason);
   });
 
   it.each(rows)('says in words what the setting $key is', ({ row }) => {

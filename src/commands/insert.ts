@@ -1,0 +1,144 @@
+// Commands that write timestamps, at the playhead of what is watched.
+import { Notice, type Command } from 'obsidian';
+import { clipBetween, momentAt } from '../core/citation';
+import type { Moment } from '../core/canonical';
+import type { Where } from '../core/spot';
+import { formatCompact } from '../core/timecode';
+import { nameOf, sameVideo, type Video } from '../core/video';
+import type { Now } from '../playback/now';
+import type { PaneSession } from '../playback/pane-session';
+import type { Playback } from '../playback/playback';
+import type { Notes, WritingPlace } from '../playback/ports';
+import type { TimestampWriter } from './timestamp-writer';
+
+export interface InsertSettings {
+  /** How long before the playhead a timestamp is, since what it cites was said before the user reached for the key. Seconds. */
+  readonly lookBack: number;
+  readonly pauseOnInsert: boolean;
+}
+
+export interface InsertCommandOptions {
+  readonly playback: Playback;
+  readonly notes: Notes;
+  readonly writer: TimestampWriter;
+  /** The editor that the user was in last. */
+  readonly writingPlace: () => WritingPlace | undefined;
+  readonly settings: () => InsertSettings;
+  /** Asks for a video, and makes it that of the note at `path`, if there is one. */
+  readonly askForVideo: (path: string | undefined, then: (video: Video) => void) => void;
+  readonly pause: (session: PaneSession) => void;
+  readonly attempt: (doing: string, task: () => Promise<unknown>) => void;
+}
+
+/** Always there: an app's toolbar drops a command that says it cannot run now. */
+export function insertCommands(options: InsertCommandOptions): readonly Command[] {
+  const inserting = new Inserting(options);
+  return [
+    {
+      id: 'insert-timestamp',
+      name: 'Insert timestamp',
+      icon: 'lucide-clock',
+      callback: () => {
+        inserting.insert('here');
+      },
+    },
+    {
+      id: 'insert-timestamp-on-new-line',
+      name: 'Insert timestamp on a new line',
+      icon: 'lucide-corner-down-left',
+      callback: () => {
+        inserting.insert('new-line');
+      },
+    },
+    {
+      id: 'start-clip',
+      name: 'Start clip',
+      icon: 'lucide-arrow-right-from-line',
+      callback: () => {
+        inserting.startClip();
+      },
+    },
+    {
+      id: 'end-clip',
+      name: 'End clip',
+      icon: 'lucide-arrow-right-to-line',
+      callback: () => {
+        inserting.endClip();
+      },
+    },
+  ];
+}
+
+class Inserting {
+  /** Where the clip begins that the user has not ended yet. */
+  private started: { readonly video: Video; readonly seconds: number } | undefined;
+
+  constructor(private readonly options: InsertCommandOptions) {}
+
+  insert(where: Where): void {
+    this.withPlayhead((now, place) => {
+      this.write(place, now, { moment: momentAt(now.seconds, this.options.settings().lookBack), where });
+    });
+  }
+
+  startClip(): void {
+    this.withPlayhead(({ video, seconds }, place) => {
+      const start = momentAt(seconds, this.options.settings().lookBack).seconds;
+      this.started = { video, seconds: start };
+      new Notice(`The clip starts at ${formatCompact(start)}. “End clip” writes it.`);
+      place.focus();
+    });
+  }
+
+  endClip(): void {
+    const { started } = this;
+    if (started === undefined) {
+      new Notice('There is no clip to end: “Start clip” begins one.');
+      return;
+    }
+    this.withPlayhead((now, place) => {
+      if (!sameVideo(now.video, started.video)) {
+        new Notice('The clip was started in another video.');
+        return;
+      }
+      this.started = undefined;
+      this.write(place, now, { moment: clipBetween(started.seconds, now.seconds), where: 'here' });
+    }, started.video);
+  }
+
+  private write(
+    place: WritingPlace,
+    { video, title, session }: Now,
+    { moment, where }: { readonly moment: Moment; readonly where: Where },
+  ): void {
+    const { writer, settings, pause } = this.options;
+    writer.write(place, { video, moment, title }, where);
+    if (settings().pauseOnInsert) pause(session);
+  }
+
+  /** Calls `act` with what is watched and where the user writes; or says why not, and opens a video to watch. */
+  private withPlayhead(act: (now: Now, place: WritingPlace) => void, preferred?: Video): void {
+    const { playback, notes, writingPlace } = this.options;
+    const place = writingPlace();
+    const noteVideo = place?.path === undefined ? undefined : notes.videoOf(place.path);
+    // First of all: reading a long note takes some of the time that is to be exact.
+    const now = playback.now(preferred ?? noteVideo);
+    if (place === undefined) new Notice('Timestamps go into a note that is being edited, and none is.');
+    else if (now === undefined) this.open(place);
+    else act(now, place);
+  }
+
+  private open(place: WritingPlace): void {
+    const { playback, writer, askForVideo, attempt } = this.options;
+    const show = (video: Video): void => {
+      attempt('open the video', () => playback.show(video));
+    };
+    const video = writer.videoOf(place);
+    if (video === undefined) {
+      askForVideo(place.path, show);
+      return;
+    }
+    show(video);
+    new Notice(`Opened the video of this note: ${nameOf(video)}`);
+  }
+}

@@ -1,0 +1,72 @@
+// Where the user writes, as an editor of the app has it: a note or a card, or the cell of a table with an editor of its own.
+import { EditorView } from '@codemirror/view';
+import type { Editor, EditorPosition } from 'obsidian';
+import type { WritingPlace } from '../playback/ports';
+
+/** The editor that the user was in last. */
+export interface Editing {
+  readonly editor: Editor;
+  readonly path: string | undefined;
+  readonly isWhole: boolean;
+  /** What in it had the focus. */
+  readonly content: HTMLElement | undefined;
+  readonly focus: () => void;
+}
+
+export function writingPlace(editing: Editing): WritingPlace {
+  const cell = editing.content === undefined ? undefined : cellAround(editing.content);
+  return cell === undefined ? inNote(editing) : inCell(editing, cell);
+}
+
+function inNote({ editor, path, isWhole, focus }: Editing): WritingPlace {
+  const offset = (position: EditorPosition): number => editor.posToOffset(position);
+  return {
+    path,
+    isWhole,
+    focus,
+    text: editor.getValue(),
+    selections: editor.listSelections().map(({ anchor, head }) => {
+      const [one, other] = [offset(anchor), offset(head)];
+      return { from: Math.min(one, other), to: Math.max(one, other) };
+    }),
+    write: (changes, carets) => {
+      editor.transaction({
+        changes: changes.map(({ from, to, insert }) => ({
+          from: editor.offsetToPos(from),
+          to: editor.offsetToPos(to),
+          text: insert,
+        })),
+      });
+      const [first, ...others] = carets.map((caret) => editor.offsetToPos(caret));
+      if (first === undefined) return;
+      editor.setSelections([first, ...others].map((anchor) => ({ anchor })));
+      editor.scrollIntoView({ from: first, to: first });
+    },
+  };
+}
+
+/** In a cell, positions of the note lead astray: what is written there replaces the selection of the cell. */
+function inCell({ editor, path, focus }: Editing, cell: EditorView): WritingPlace {
+  const { from, to } = cell.state.selection.main;
+  return {
+    path,
+    isWhole: false,
+    focus,
+    text: cell.state.doc.toString(),
+    selections: [{ from, to }],
+    write: ([change], [caret]) => {
+      if (change === undefined || caret === undefined) return;
+      cell.dispatch({ selection: { anchor: change.from, head: change.to } });
+      editor.replaceSelection(change.insert);
+      const { doc, selection } = cell.state;
+      // The app may have escaped something.
+      if (selection.main.head !== caret)
+        cell.dispatch({ selection: { anchor: Math.min(caret, doc.length) } });
+    },
+  };
+}
+
+function cellAround(content: HTMLElement): EditorView | undefined {
+  const note = content.parentElement?.closest('.cm-content') ?? undefined;
+  return note === undefined ? undefined : (EditorView.findFromDOM(content) ?? undefined);
+}

@@ -1,0 +1,91 @@
+// Writing timestamps with the keyboard: the note byte for byte, its carets, the focus, and undoing it.
+import { describe, expect, it } from 'vitest';
+import { anchor, usePlayhead } from '../support/playhead.ts';
+import { aboutVideo, KEYS, NOTE, startWriting, T, WRITTEN_VIDEO, written } from '../support/writing.ts';
+
+const app = usePlayhead();
+const press = (command: keyof typeof KEYS): Promise<void> => app.page.keyboard.press(KEYS[command]);
+const insert = (): Promise<void> => press('playhead:insert-timestamp');
+const now = (): Promise<string> => written(app);
+
+const places: readonly (readonly [string, string, string])[] = [
+  ['a paragraph', 'one‸ two\n', `one ${T}‸ two\n`],
+  ['an item', '- one\n- ‸\n', `- one\n- ${T}‸\n`],
+  ['a nested item', '- one\n\t- two‸\n', `- one\n\t- two ${T}‸\n`],
+  ['a task', '- [ ] ‸\n', `- [ ] ${T}‸\n`],
+  ['a quote', '> one‸\n', `> one ${T}‸\n`],
+  ['a callout', '> [!note] Title\n> one‸\n', `> [!note] Title\n> one ${T}‸\n`],
+  ['a cell', '| a | b |\n| - | - |\n| one‸ | two |\n', `| a | b |\n| - | - |\n| one ${T}‸ | two |\n`],
+  ['a heading', '## One‸\n', `## One ${T}‸\n`],
+  ['the end of the note', 'one\n\n‸', `one\n\n${T}‸`],
+  ['a selection', 'one ⟦two⟧ three\n', `one ${T}‸ three\n`],
+  ['three carets', '- ‸\n- one‸\n- ‸two\n', `- ${T}‸\n- one ${T}‸\n- ${T}‸ two\n`],
+];
+
+describe('Insert timestamp', () => {
+  it.each(places)('writes into %s, and one undo takes it back', async (_, before, after) => {
+    await startWriting(app, aboutVideo(before));
+    await insert();
+    expect(await now()).toBe(aboutVideo(after));
+    await app.page.keyboard.press('Control+z');
+    expect((await now()).replaceAll('‸', '')).toBe(aboutVideo(before.replace(/[‸⟦⟧]/g, '')));
+  });
+
+  it('lets the user type on right behind it', async () => {
+    await startWriting(app, aboutVideo('one‸\n'));
+    await insert();
+    await app.page.keyboard.type(' two');
+    expect(await now()).toBe(aboutVideo(`one ${T} two‸\n`));
+    await expect.poll(() => app.driver.readFile(NOTE)).toBe(aboutVideo(`one ${T} two\n`));
+  });
+
+  it('writes the very beginning', async () => {
+    await startWriting(app, aboutVideo('‸'), { video: undefined });
+    await app.driver.runCommand('playhead:open-video');
+    await expect.poll(() => app.youtube.count(app.page, WRITTEN_VIDEO)).toBe(1);
+    await insert();
+    expect(await now()).toBe(aboutVideo(`${anchor('00:00:00')}‸`));
+  });
+
+  it('gives an empty note its video, in the same step', async () => {
+    await startWriting(app, '‸');
+    await insert();
+    expect(await now()).toBe(aboutVideo(`${T}‸`));
+    await app.page.keyboard.press('Control+z');
+    expect(await now()).toBe('‸');
+  });
+
+  it('adds the video to the properties that a note has, and never twice', async () => {
+    await startWriting(app, '---\ntitle: A note\n---\nOne‸');
+    await insert();
+    await insert();
+    expect(await now()).toBe(`---\ntitle: A note\nvideoId: ${WRITTEN_VIDEO}\n---\nOne ${T} ${T}‸`);
+    expect(await app.driver.notices()).toEqual([]);
+    await app.page.keyboard.press('Control+z');
+    await app.page.keyboard.press('Control+z');
+    expect(await now()).toBe('---\ntitle: A note\n---\nOne‸');
+  });
+
+  it('names the video in a note about another one', async () => {
+    await startWriting(app, aboutVideo('‸', 'anotherVid1'));
+    await insert();
+    const named = anchor('00:01:06', undefined, ` data-v="${WRITTEN_VIDEO}"`);
+    expect(await now()).toBe(aboutVideo(`${named}‸`, 'anotherVid1'));
+  });
+
+  it('names the video where the properties are broken, and says so', async () => {
+    const broken = '---\ntitle: "A note\n---\n';
+    await startWriting(app, `${broken}‸`);
+    await insert();
+    const named = anchor('00:01:06', undefined, ` data-v="${WRITTEN_VIDEO}"`);
+    expect(await now()).toBe(`${broken}${named}‸`);
+    expect((await app.driver.notices()).join()).toContain('could not be given the video');
+  });
+
+  it('writes the time alone into code, and says so', async () => {
+    await startWriting(app, aboutVideo('```\nat ‸\n```\n'));
+    await insert();
+    expect(await now()).toBe(aboutVideo('```\nat 00:01:06‸\n```\n'));
+    expect((await app.driver.notices()).join()).toContain('only the time was written');
+  });
+});
