@@ -1,11 +1,9 @@
 // The composition root: builds, wires and registers; decides nothing.
 import { Notice, Plugin } from 'obsidian';
-import { commands } from './commands/commands';
-import { insertCommands } from './commands/insert';
-import { repairCommands } from './commands/repair';
+import { allCommands } from './commands/all';
 import { TimestampWriter } from './commands/timestamp-writer';
 import { liveChips } from './editor/chips';
-import { writingPlace } from './editor/writing-place';
+import { writingPlaceIn } from './editor/writing-place';
 import { later } from './obsidian/later';
 import { Leaves, newPanePlace } from './obsidian/leaves';
 import { VaultNoteTexts } from './obsidian/note-texts';
@@ -21,8 +19,8 @@ import { DataFile } from './settings/data-file';
 import type { Settings } from './settings/settings';
 import { SettingsStore } from './settings/settings-store';
 import { SettingsTab } from './settings/settings-tab';
-import { checkNote } from './ui/check/check-note-modal';
-import { CheckVaultModal } from './ui/check/check-vault-modal';
+import { contextOf } from './ui/check/check-note-modal';
+import { noteChecks } from './ui/check/note-checks';
 import { ChipActions } from './ui/chip-actions';
 import { pastEndText } from './ui/chip-text';
 import { VIDEO_PANE, VideoPane } from './ui/pane/video-pane';
@@ -74,17 +72,6 @@ export default class PlayheadPlugin extends Plugin {
       readingView.end();
     });
 
-    const options = { playback, notes, recentNote: () => recentNote.path, attempt, ...prompts };
-    const checking = { notes, memory, playback, texts };
-    const repairs = repairCommands({
-      recentNote: options.recentNote,
-      checkNote: (path) => {
-        checkNote(app, path, checking);
-      },
-      checkVault: () => {
-        new CheckVaultModal(app, checking).open();
-      },
-    });
     const recentEditor = this.addChild(new RecentEditor(app.workspace, recentNote));
     const writingPause = new WritingPause({
       playing: () => playback.now(undefined)?.session,
@@ -94,19 +81,24 @@ export default class PlayheadPlugin extends Plugin {
     this.register(() => {
       writingPause.end();
     });
-    const inserts = insertCommands({
-      ...options,
+    const checking = { notes, memory, playback, texts };
+    const all = allCommands({
+      ...prompts,
+      ...noteChecks(app, checking),
+      playback,
+      notes,
+      texts,
+      attempt,
       settings: current,
+      recentNote: () => recentNote.path,
+      writingPlace: () => writingPlaceIn(recentEditor.current),
       writer: new TimestampWriter(notes, current),
-      writingPlace: () => {
-        const editing = recentEditor.current;
-        return editing === undefined ? undefined : writingPlace(editing);
-      },
+      contextOf: (path) => contextOf(path, checking),
       pause: (session) => {
         writingPause.pause(session);
       },
     });
-    for (const command of [...commands(options), ...repairs, ...inserts]) this.addCommand(command);
+    for (const command of all) this.addCommand(command);
     this.addSettingTab(this.tab);
   }
 

@@ -13,6 +13,11 @@ export interface Editing {
   readonly focus: () => void;
 }
 
+/** The place to write in, in the editor that the user was in last; undefined where there is none. */
+export function writingPlaceIn(editing: Editing | undefined): WritingPlace | undefined {
+  return editing === undefined ? undefined : writingPlace(editing);
+}
+
 export function writingPlace(editing: Editing): WritingPlace {
   const cell = editing.content === undefined ? undefined : cellAround(editing.content);
   return cell === undefined ? inNote(editing) : inCell(editing, cell);

@@ -73,6 +73,11 @@ export const WRITING = {
     desc: 'How many seconds after you stopped typing the video plays on. With 0 it stays paused.',
     control: { type: 'number', min: 0, max: LONGEST },
   }),
+  playOnMove: setting(v.boolean(), false, {
+    name: 'Play what you move to',
+    desc: 'The commands for the next and the previous timestamp also play it.',
+    control: { type: 'toggle' },
+  }),
   returnFocus: setting(v.boolean(), true, {
     name: 'Return to the note',
     desc: 'After a click in the player, give the focus back to the note, so that your hotkeys work.',

@@ -85,6 +85,7 @@ describe('the tab', () => {
       'Pause on insert',
       'Pause while typing',
       'Play on after',
+      'Play what you move to',
       'Return to the note',
       'Video properties',
     ]);

@@ -20,6 +20,7 @@ const other: Settings = {
   pauseOnInsert: true,
   pauseWhileTyping: true,
   resumeAfter: 0,
+  playOnMove: true,
   returnFocus: false,
   videoProperties: ['clip', 'url'],
 };
@@ -37,6 +38,7 @@ describe('settings', () => {
       pauseOnInsert: false,
       pauseWhileTyping: false,
       resumeAfter: 2,
+      playOnMove: false,
       returnFocus: true,
       videoProperties: ['videoId', 'video', 'media', 'media_link', 'url', 'source'],
     });
