@@ -9,29 +9,31 @@ export interface Reread {
   readonly kept: ReadonlyMap<Finding, Finding>;
 }
 
-type KeyOf = (finding: Finding) => string;
+type KeyOf = (finding: Finding) => unknown;
+type Pair = readonly [earlier: Finding, now: Finding];
 
 /**
  * Reads a note again, and matches what is found with what was found before. The same timestamp often stands in a note several
- * times: one is told from the others by the text on both sides or on one, or else by the findings before and behind it that
- * were told. Where that leaves a doubt, as when one of two that stand alike is gone, neither is kept. Takes time linear in the
- * text.
+ * times: one is told from the others by the text on both sides or on one, or else by the finding before it that was told.
+ * Where that leaves a doubt, as when one of many that stand alike is gone, none is kept. Takes time linear in the text.
  */
 export function reread(earlier: readonly Finding[], text: string, note: NoteContext): Reread {
   const findings = findDoubtful(text, note);
   const kept = new Map<Finding, Finding>();
-  const keepAlike = (placeOf: (finding: Finding) => string | undefined): void => {
+  const keepBy = (...places: readonly KeyOf[]): void => {
     const now = new Set(kept.values());
     const left = earlier.filter((finding) => !kept.has(finding));
     const open = findings.filter((finding) => !now.has(finding));
-    const keyOf: KeyOf = (finding) => JSON.stringify([contentOf(finding), placeOf(finding)]);
-    for (const [one, other] of alike(left, open, keyOf)) kept.set(one, other);
+    const pairs = places.flatMap((placeOf) => alike(left, open, placeOf));
+    for (const [one, other] of agreeing(pairs)) kept.set(one, other);
   };
-  keepAlike(({ before, behind }) => before + behind);
-  keepAlike(({ behind }) => behind);
-  keepAlike(({ before }) => before);
+  keepBy(({ before, behind }) => [before, behind]);
+  keepBy(
+    ({ before }) => before,
+    ({ behind }) => behind,
+  );
   const gaps = gapsOf(earlier, findings, kept);
-  keepAlike((finding) => gaps.get(finding));
+  keepBy((finding) => gaps.get(finding));
   return { findings, kept };
 }
 
@@ -40,25 +42,25 @@ function contentOf({ source, becomes, reasons, interpretation, clipEnd, video }:
   return JSON.stringify([source, becomes, reasons, interpretation, clipEnd, video]);
 }
 
-/** Those that have the same key and are as many as they were, the first with the first. */
-function* alike(
-  earlier: readonly Finding[],
-  later: readonly Finding[],
-  keyOf: KeyOf,
-): Generator<readonly [Finding, Finding]> {
+/** Those that say the same in the same place and are as many as they were, the first with the first. */
+function alike(earlier: readonly Finding[], later: readonly Finding[], placeOf: KeyOf): readonly Pair[] {
+  const keyOf: KeyOf = (finding) => JSON.stringify([contentOf(finding), placeOf(finding)]);
   const groups = grouped(later, keyOf);
-  for (const [key, ones] of grouped(earlier, keyOf)) {
+  return [...grouped(earlier, keyOf)].flatMap(([key, ones]) => {
     const others = groups.get(key) ?? [];
-    if (others.length !== ones.length) continue;
-    for (const [index, other] of others.entries()) {
-      const one = ones[index];
-      if (one !== undefined) yield [one, other];
-    }
-  }
+    return others.length === ones.length ? zipped(ones, others) : [];
+  });
 }
 
-function grouped(findings: readonly Finding[], keyOf: KeyOf): ReadonlyMap<string, readonly Finding[]> {
-  const groups = new Map<string, Finding[]>();
+function zipped(ones: readonly Finding[], others: readonly Finding[]): readonly Pair[] {
+  return ones.flatMap((one, index): readonly Pair[] => {
+    const other = others[index];
+    return other === undefined ? [] : [[one, other]];
+  });
+}
+
+function grouped(findings: readonly Finding[], keyOf: KeyOf): ReadonlyMap<unknown, readonly Finding[]> {
+  const groups = new Map<unknown, Finding[]>();
   for (const finding of findings) {
     const key = keyOf(finding);
     const group = groups.get(key);
@@ -68,28 +70,35 @@ function grouped(findings: readonly Finding[], keyOf: KeyOf): ReadonlyMap<string
   return groups;
 }
 
-/** Between which of those that are kept the others stand. */
+/** The pairs neither of which is in another pair as well. */
+function agreeing(pairs: readonly Pair[]): readonly Pair[] {
+  const partners = new Map<Finding, Set<Finding>>();
+  const add = (one: Finding, other: Finding): void => {
+    const known = partners.get(one) ?? new Set();
+    partners.set(one, known.add(other));
+  };
+  for (const [one, other] of pairs) {
+    add(one, other);
+    add(other, one);
+  }
+  return pairs.filter((pair) => pair.every((finding) => partners.get(finding)?.size === 1));
+}
+
+/** Behind which of those that are kept the others stand. */
 function gapsOf(
   earlier: readonly Finding[],
   findings: readonly Finding[],
   kept: ReadonlyMap<Finding, Finding>,
-): ReadonlyMap<Finding, string> {
+): ReadonlyMap<Finding, number> {
   const now = new Set(kept.values());
-  const gaps = new Map<Finding, string>();
+  const gaps = new Map<Finding, number>();
   for (const list of [earlier, findings]) {
     let last = -1;
-    let waiting: Finding[] = [];
-    const close = (next: number): void => {
-      for (const finding of waiting) gaps.set(finding, `${last}-${next}`);
-      waiting = [];
-      last = next;
-    };
     for (const finding of list) {
-      const place = kept.get(finding) ?? (now.has(finding) ? finding : undefined);
-      if (place === undefined) waiting.push(finding);
-      else close(place.timestamp.from);
+      const same = now.has(finding) ? finding : kept.get(finding);
+      if (same === undefined) gaps.set(finding, last);
+      else last = same.timestamp.from;
     }
-    close(Infinity);
   }
   return gaps;
 }

@@ -10,8 +10,6 @@ import type { Timestamp } from './timestamp';
 /** The time in an address, in every way that YouTube takes it. */
 const START = /([?&#](?:amp;)?(?:t|start)=)([^&#\s<>()\\]*)/g;
 const ADDRESS = /\]\(\s*\S+/;
-/** A bracket may be escaped in a label and go on being one. */
-const ESCAPED_TIME = /\\[^[\]]/;
 
 /**
  * The changes that make a timestamp mean a moment, and the label say so: an anchor becomes canonical, bare times and links
@@ -32,8 +30,7 @@ export function retimed(text: string, timestamp: Timestamp, moment: Moment): rea
 
 function retimedLink(source: string, moment: Moment): string | undefined {
   const close = source.indexOf('](');
-  const label = source.slice(1, close);
-  const shown = ESCAPED_TIME.test(label) ? undefined : withTimes(label, moment);
+  const label = withTimes(source.slice(1, close), moment) ?? linkLabelOf(moment);
   const start = Math.floor(moment.seconds);
   const isSaid = (time: string): boolean => Math.floor(parseTimecode(time) ?? NaN) === start;
   const target = source
@@ -41,6 +38,6 @@ function retimedLink(source: string, moment: Moment): string | undefined {
     .replace(ADDRESS, (address) =>
       address.replace(START, (said, name: string, time: string) => (isSaid(time) ? said : `${name}${start}`)),
     );
-  const link = `[${shown ?? linkLabelOf(moment)}${target}`;
+  const link = `[${label}${target}`;
   return isSaid(scan(link)[0]?.written.time ?? '') ? link : undefined;
 }

@@ -90,6 +90,7 @@ describe('a nudge moves', () => {
     ['is at the end', '[1:10:02]', 1],
     ['is past the end', '[90:00]', -1],
     ['cannot be read', anchor('N/A'), 1],
+    ['says its time in a way that cannot be told', link('0:04', '%74=4'), 1],
   ])('nothing that %s', (_, text, by) => {
     expect(nudged(text, by)).toBe(text);
   });
@@ -100,6 +101,7 @@ describe('the end of a clip', () => {
     ['stays', clip('00:00:10', '00:00:20'), 9, clip('00:00:19', '00:00:20')],
     ['goes along when the start comes to it', clip('00:00:10', '00:00:20'), 10, clip('00:00:20', '00:00:30')],
     ['goes along second by second', '[0:10–0:11]', 1, '[0:11–0:12]'],
+    ['goes along by a second at least', '[0:09.25 - 0:09.75]', 1, '[0:10 - 0:11]'],
     ['stays when the start goes away from it', '[0:10 - 0:11]', -5, '[0:05 - 0:11]'],
     ['of a link', link('0:10 - 0:11', 't=10'), 1, link('0:11 - 0:12', 't=11')],
     [
@@ -123,6 +125,7 @@ describe('setting a timestamp to the playhead', () => {
     ['writes zero', '[1:02]', 0, '[0:00]'],
     ['gives a time to what had none', anchor('N/A'), 75, anchor('00:01:15')],
     ['moves a clip as a whole when it would pass its end', '[0:10 - 0:20]', 100, '[1:40 - 1:50]'],
+    ['shortens a clip that would pass the end of the video', '[0:10 - 0:20]', 4195, '[1:09:55 - 1:10:02]'],
     ['changes nothing that says so', anchor('00:01:15'), 75.9, anchor('00:01:15')],
     [
       'puts right what says so in two ways',

@@ -38,6 +38,25 @@ describe('a finding is kept', () => {
     expect(placesAfter(text, [{ from: 0, to: 0, insert: '[03:01:00] ' }])).toEqual([15, 69]);
   });
 
+  it('when both sides of it change, and one that says the same is written elsewhere', () => {
+    const text = 'one [03:01:00] two [03:02:00] and so on, and so on, and so on, until the end';
+    const changes = [replaced(text, 'one', 'three'), replaced(text, 'two', 'four')];
+    expect(placesAfter(text, changes)).toEqual([6, 22]);
+    const copy = { from: text.length, to: text.length, insert: ' [03:01:00]' };
+    expect(placesAfter(text, [...changes, copy])).toEqual([6, 22]);
+  });
+
+  it('when it is moved with the text around it, which is elsewhere in part', () => {
+    const words = 'and so on, and so on, and so on';
+    const lines = ['11', '12', '21', '22'].map(
+      ([before = '', behind = '']) => `${words} ${before} [03:01:00] ${behind} ${words}\n`,
+    );
+    const earlier = findDoubtful(lines.join(''), note);
+    const { kept } = reread(earlier, [...lines].reverse().join(''), note);
+    const places = earlier.map(({ timestamp }) => timestamp.from);
+    expect(earlier.map((finding) => kept.get(finding)?.timestamp.from)).toEqual(places.reverse());
+  });
+
   it('when others change', () => {
     const text = '[03:01:00] [03:02:00] [03:01:00]';
     expect(placesAfter(text, [replaced(text, '[03:02:00]', '[00:03:02]')])).toEqual([0, undefined, 22]);
@@ -70,6 +89,11 @@ describe('a finding is not kept', () => {
     expect(reread(earlier, text, noteContext(100))).toMatchObject({ findings: [{}], kept: new Map() });
     expect(reread(earlier, text, noteContext(4000)).kept.size).toBe(1);
     expect(reread(earlier, text, noteContext(4202, { kind: 'file', path: 'a.mp4' })).kept.size).toBe(0);
+  });
+
+  it('when a copy stands beside it, as nobody can tell which of them is new', () => {
+    const text = 'one, and so on, and so on, and so on, until [03:01:00]';
+    expect(placesAfter(text, [{ from: 44, to: 44, insert: '[03:01:00] ' }])).toEqual([undefined]);
   });
 
   it('when one of many that stand alike is gone, as nobody can tell which', () => {
