@@ -73,7 +73,7 @@ export async function hostSnapshot(): Promise<StartOptions> {
   const { adapter } = app.vault;
   await app.workspace.saveOpenNotes();
   const notes: Record<string, string> = {};
-  for (const file of app.vault.getMarkdownFiles()) {
+  for (const file of app.vault.getFiles()) {
     const text = adapter.textAtHand(file.path);
     if (text !== undefined) notes[file.path] = text;
   }

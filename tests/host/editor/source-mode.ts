@@ -1,18 +1,14 @@
 // The editing half of a Markdown view: source mode and Live Preview.
 import type * as Obsidian from 'obsidian';
-import { history, historyKeymap } from '@codemirror/commands';
 import type { Extension } from '@codemirror/state';
-import { EditorView, keymap } from '@codemirror/view';
+import { EditorView } from '@codemirror/view';
+import { DocumentEditor } from './document-editor';
 import { hiddenFrontmatter } from './frontmatter';
-import { renderedBlocks } from './live-preview/blocks';
-import { type EditorSetting, MarkdownEditor } from './markdown-editor';
+import type { EditorSetting } from './markdown-editor';
 import { NoteHeader } from './note-header';
-import { searchBar } from './search-bar';
-import type { TableHost } from './table/table-view';
-import { tables } from './table/tables';
 import { FROM_OUTSIDE, smallestChange } from './text-change';
 
-export class SourceMode extends MarkdownEditor implements Obsidian.MarkdownSubView, TableHost {
+export class SourceMode extends DocumentEditor implements Obsidian.MarkdownSubView {
   readonly containerEl: HTMLElement;
   readonly #header = new NoteHeader();
 
@@ -33,7 +29,7 @@ export class SourceMode extends MarkdownEditor implements Obsidian.MarkdownSubVi
   /** Another text. With `clear` it is another note; else only what differs is changed, so that the caret stays. */
   set(text: string, clear: boolean): void {
     const changes = smallestChange(this.get(), text);
-    if (clear) this.cm.setState(this.stateOf(text));
+    if (clear) this.open(text);
     else if (changes !== undefined) this.cm.dispatch({ changes, annotations: FROM_OUTSIDE });
     this.showHeader();
   }
@@ -73,25 +69,15 @@ export class SourceMode extends MarkdownEditor implements Obsidian.MarkdownSubVi
     this.#header.show(this.setting.info.file?.basename ?? '', this.cm.state.doc);
   }
 
-  /** What the editor of a table cell is made for: the same note, in Live Preview. */
-  cellSetting(parentEl: HTMLElement): EditorSetting {
-    const { info, plugins } = this.setting;
-    return { parentEl, info, plugins, livePreview: true, onEdit: () => undefined };
-  }
-
   protected override ownExtensions(): Extension {
-    return [
-      history(),
-      keymap.of(historyKeymap),
-      searchBar,
-      EditorView.updateListener.of(({ docChanged }) => {
-        if (docChanged) this.showHeader();
-      }),
-    ];
+    const header = EditorView.updateListener.of(({ docChanged }) => {
+      if (docChanged) this.showHeader();
+    });
+    return [super.ownExtensions(), header];
   }
 
   protected override ownLivePreview(): Extension {
-    return [hiddenFrontmatter, renderedBlocks, tables(this)];
+    return [hiddenFrontmatter, super.ownLivePreview()];
   }
 
   /** As in the app, the text stands in a column that scrolls together with what is above it. */

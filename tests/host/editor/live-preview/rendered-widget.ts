@@ -5,6 +5,7 @@ import { Component } from '../../component';
 import { followLinks } from '../../markdown/links';
 import { rememberSource } from '../../markdown/sources';
 import { editorInfoField } from '../fields';
+import { measureOnResize } from '../measure';
 import { SourceWidget } from './source-widget';
 
 export interface Rendering {
@@ -41,13 +42,7 @@ export abstract class RenderedWidget extends SourceWidget {
     components.set(el, component);
     rememberSource(el, sourcePath);
     followLinks({ app: info.app, el, component, hoverParent: info });
-    const resizes = new ResizeObserver(() => {
-      view.requestMeasure();
-    });
-    resizes.observe(el);
-    component.register(() => {
-      resizes.disconnect();
-    });
+    component.register(measureOnResize(view, el));
     return el;
   }
 

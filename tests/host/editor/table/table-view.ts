@@ -7,9 +7,10 @@ import { followLinks } from '../../markdown/links';
 import { rememberSource } from '../../markdown/sources';
 import { editorInfoField } from '../fields';
 import type { EditorSetting, MarkdownEditor } from '../markdown-editor';
+import { measureOnResize } from '../measure';
 import type { TextChange } from '../text-change';
-import { renderCell } from './cell-content';
 import { CellEditor, type Move } from './cell-editor';
+import { TableGrid } from './table-grid';
 import { addRow, type CellText, changeCell, readTable, type TableText } from './table-text';
 
 /** The note's editor, around the tables. */
@@ -20,6 +21,7 @@ export interface TableHost {
 }
 
 interface ActiveCell {
+  readonly el: HTMLElement;
   readonly editor: CellEditor;
   row: number;
   column: number;
@@ -27,39 +29,32 @@ interface ActiveCell {
   from: number;
 }
 
-interface ShownCell {
-  readonly el: HTMLElement;
-  text: string | undefined;
-  content: Component | undefined;
-}
-
 /** What in a cell has a use of its own for a click. */
 const OWN_CLICKS = 'a[href], input, button, .internal-embed';
 
 export class TableView {
-  readonly el = createDiv('cm-embed-block cm-table-widget markdown-rendered');
   /** Where the table begins in the note. */
   from = 0;
   #table: TableText = readTable('');
-  #cells: ShownCell[][] = [];
   #active: ActiveCell | undefined;
+  readonly #grid: TableGrid;
   readonly #life = new Component();
 
   constructor(
     private readonly view: EditorView,
     private readonly host: TableHost,
   ) {
-    this.#life.load();
     const info = view.state.field(editorInfoField);
+    this.#grid = new TableGrid({
+      place: () => ({ app: info.app, sourcePath: info.file?.path ?? '' }),
+      onClick: (row, column, event) => {
+        this.#onClick(row, column, event);
+      },
+    });
+    this.#life.load();
     rememberSource(this.el, info.file?.path ?? '');
     followLinks({ app: info.app, el: this.el, component: this.#life, hoverParent: info });
-    const resizes = new ResizeObserver(() => {
-      view.requestMeasure();
-    });
-    resizes.observe(this.el);
-    this.#life.register(() => {
-      resizes.disconnect();
-    });
+    this.#life.register(measureOnResize(view, this.el));
     // A press in a cell that is edited is its editor's.
     this.el.addEventListener('mousedown', (event) => {
       const inEditor = (event.target as Element).closest('.cm-editor') !== view.dom;
@@ -67,20 +62,24 @@ export class TableView {
     });
   }
 
+  get el(): HTMLElement {
+    return this.#grid.el;
+  }
+
   /** Takes the table as the note has it now; only cells with another text are rendered. */
   show(source: string): void {
-    if (source === this.#table.source && this.#cells.length > 0) return;
+    if (source === this.#table.source) return;
     const before = this.#table;
     this.#table = readTable(source);
     this.#findActive();
     if (shapeOf(before) !== shapeOf(this.#table)) this.#build();
-    for (const cell of this.#table.rows.flat()) this.#fill(cell);
+    this.#fill();
   }
 
   /** Renders every cell anew: the post-processors have changed. */
   renderAnew(): void {
-    for (const cell of this.#cells.flat()) cell.text = undefined;
-    for (const cell of this.#table.rows.flat()) this.#fill(cell);
+    this.#grid.forget();
+    this.#fill();
   }
 
   /** Edits the cell around a range of the note, and selects there what the note has selected. */
@@ -119,19 +118,16 @@ export class TableView {
   /** Back to rendered cells. */
   stopEditing(): void {
     if (this.#active === undefined) return;
-    const { row, column, editor } = this.#active;
+    const { editor } = this.#active;
     this.#active = undefined;
     if (this.host.inner === editor) this.host.inner = undefined;
     editor.destroy();
-    const shown = this.#cells[row]?.[column];
-    if (shown !== undefined) shown.text = undefined;
-    const cell = this.#table.rows[row]?.[column];
-    if (cell !== undefined) this.#fill(cell);
+    this.#fill();
   }
 
   destroy(): void {
     this.stopEditing();
-    for (const cell of this.#cells.flat()) cell.content?.unload();
+    this.#grid.destroy();
     this.#life.unload();
   }
 
@@ -147,62 +143,31 @@ export class TableView {
     else Object.assign(this.#active, { row: cell.row, column: cell.column });
   }
 
+  /** Another number of rows or columns: the editor of a cell goes on in its new element. */
   #build(): void {
     const hadFocus = this.#active?.editor.cm.hasFocus === true;
-    for (const cell of this.#cells.flat()) cell.content?.unload();
-    const table = createEl('table', { cls: 'table-editor', attr: { tabindex: -1 } });
-    const head = table.createEl('thead');
-    const body = table.createEl('tbody');
-    this.#cells = this.#table.rows.map((row, index) => {
-      const line = (index === 0 ? head : body).createEl('tr');
-      return row.map((cell) => this.#buildCell(line, cell));
-    });
-    const wrapper = createDiv('table-wrapper');
-    wrapper.append(table);
-    this.#moveActive();
-    this.el.replaceChildren(wrapper);
-    if (this.#active !== undefined && hadFocus) this.#active.editor.cm.focus();
-  }
-
-  /** The editor goes on in the new element of its cell. */
-  #moveActive(): void {
+    this.#grid.build(this.#table);
     if (this.#active === undefined) return;
-    const { row, column, editor } = this.#active;
-    const shown = this.#cells[row]?.[column];
-    if (shown === undefined) this.stopEditing();
-    else shown.el.replaceChildren(editor.cm.dom);
+    const { row, column, el, editor } = this.#active;
+    if (!this.#grid.put(row, column, el)) this.stopEditing();
+    else if (hadFocus) editor.cm.focus();
   }
 
-  #buildCell(line: HTMLElement, { row, column }: CellText): ShownCell {
-    const align = this.#table.alignments[column];
-    const el = line.createEl(row === 0 ? 'th' : 'td', align === undefined ? {} : { attr: { align } });
-    el.addEventListener('click', (event) => {
-      const own = (event.target as Element).closest(OWN_CLICKS) !== null;
-      if (event.defaultPrevented || own || this.#isActive(row, column)) return;
-      event.preventDefault();
-      const cell = this.#table.rows[row]?.[column];
-      if (cell === undefined) return;
-      const { cm } = this.#edit(cell);
-      const at = cm.posAtCoords({ x: event.clientX, y: event.clientY }) ?? cm.state.doc.length;
-      cm.dispatch({ selection: { anchor: at } });
-    });
-    return { el: el.createDiv('table-cell-wrapper'), text: undefined, content: undefined };
-  }
-
-  #fill(cell: CellText): void {
-    const shown = this.#cells[cell.row]?.[cell.column];
-    if (shown === undefined) return;
-    if (this.#isActive(cell.row, cell.column)) {
-      this.#active?.editor.set(cell.text);
-      return;
+  #fill(): void {
+    for (const cell of this.#table.rows.flat()) {
+      if (this.#isActive(cell.row, cell.column)) this.#active?.editor.set(cell.text);
+      else this.#grid.fill(cell);
     }
-    if (shown.text === cell.text) return;
-    shown.text = cell.text;
-    shown.content?.unload();
-    const { app, file } = this.view.state.field(editorInfoField);
-    const content = createDiv();
-    shown.content = renderCell(content, cell.text, { app, sourcePath: file?.path ?? '' });
-    shown.el.replaceChildren(...content.childNodes);
+  }
+
+  #onClick(row: number, column: number, event: MouseEvent): void {
+    const cell = this.#table.rows[row]?.[column];
+    const own = (event.target as Element).closest(OWN_CLICKS) !== null;
+    if (cell === undefined || event.defaultPrevented || own || this.#isActive(row, column)) return;
+    event.preventDefault();
+    const { cm } = this.#edit(cell);
+    const at = cm.posAtCoords({ x: event.clientX, y: event.clientY }) ?? cm.state.doc.length;
+    cm.dispatch({ selection: { anchor: at } });
   }
 
   #edit(cell: CellText): CellEditor {
@@ -212,12 +177,9 @@ export class TableView {
       return this.#active.editor;
     }
     this.stopEditing();
-    const shown = this.#cells[row]?.[column];
-    if (shown === undefined) throw new Error('The cell is not shown');
-    shown.content?.unload();
-    shown.content = undefined;
-    shown.el.empty();
-    const editor = new CellEditor(this.host.cellSetting(shown.el), cell.text, {
+    const el = createDiv('table-cell-wrapper');
+    this.#grid.put(row, column, el);
+    const editor = new CellEditor(this.host.cellSetting(el), cell.text, {
       onChange: (transactions) => {
         this.#edited(transactions);
       },
@@ -226,7 +188,7 @@ export class TableView {
       redo: () => redo(this.view),
     });
     this.host.inner = editor;
-    this.#active = { row, column, editor, from: this.from + cell.outerFrom };
+    this.#active = { row, column, el, editor, from: this.from + cell.outerFrom };
     editor.cm.focus();
     this.#edited([]);
     return editor;
