@@ -1,0 +1,96 @@
+// The entries of a chip's menu that change the note, in reading view and in Live Preview, and the commands that do the same.
+import { describe, expect, it } from 'vitest';
+import { editedText, placeCaret, selections } from '../support/editing.ts';
+import { anchor, chipsIn, expectPlayhead, usePlayhead } from '../support/playhead.ts';
+
+const app = usePlayhead();
+const id = 'chipMenuVid';
+const path = 'note.md';
+const header = `---\nvideoId: ${id}\n---\n`;
+const note = `${header}One ${anchor('00:01:06')} two ${anchor('00:01:06')}.\n\nAnother line.\n`;
+
+async function start(mode: 'reading' | 'live', text = note): Promise<void> {
+  app.youtube.set(id, { length: 4202 });
+  await app.driver.start({ notes: { [path]: text } });
+  await app.driver.openNote(path, { mode });
+}
+
+async function choose(nth: number, title: string): Promise<void> {
+  await chipsIn(app.page).nth(nth).click({ button: 'right' });
+  await app.page.locator('.menu .menu-item', { hasText: title }).click();
+}
+
+const faces = (): Promise<string[]> => chipsIn(app.page).allInnerTexts();
+
+describe.each(['reading', 'live'] as const)('the menu of a chip, %s', (mode) => {
+  it('nudges that timestamp, and no other that says the same', async () => {
+    await start(mode);
+    if (mode === 'live') await placeCaret(app.page, 'Another');
+    await expect.poll(faces).toEqual(['1:06', '1:06']);
+    await choose(1, 'Nudge +1 s');
+    await expect.poll(faces).toEqual(['1:06', '1:07']);
+    await choose(0, 'Nudge −1 s');
+    await expect.poll(faces).toEqual(['1:05', '1:07']);
+    const expected = `${header}One ${anchor('00:01:05')} two ${anchor('00:01:07')}.\n\nAnother line.\n`;
+    if (mode === 'live') expect(await editedText(app.page)).toBe(expected);
+    else expect(await app.driver.readFile(path)).toBe(expected);
+  });
+
+  it('sets it to the playhead of its video', async () => {
+    await start(mode, `${note}\n${anchor('00:10:00')}\n`);
+    if (mode === 'live') await placeCaret(app.page, 'Another');
+    await expectPlayhead(app, id, 600, () => chipsIn(app.page).last().click());
+    await app.driver.runCommand('playhead:play-or-pause');
+    await choose(0, 'Set to playhead');
+    await expect.poll(async () => (await faces())[0]).toMatch(/^10:0\d$/);
+  });
+
+  it('shows its source, with the caret there', async () => {
+    await start(mode);
+    if (mode === 'live') await placeCaret(app.page, 'Another');
+    await choose(1, 'Show source');
+    await expect.poll(() => selections(app.page)).toEqual([Array(2).fill(note.lastIndexOf('<a class'))]);
+    await expect
+      .poll(() => app.page.evaluate(() => window.app.workspace.activeEditor?.editor?.hasFocus()))
+      .toBe(true);
+  });
+});
+
+describe('the commands', () => {
+  it('go from timestamp to timestamp, nudge, and undo one by one', async () => {
+    await start('live');
+    await placeCaret(app.page, 'One');
+    await app.driver.setHotkeys('playhead:next-timestamp', [{ modifiers: ['Alt'], key: 'N' }]);
+    await app.driver.setHotkeys('playhead:nudge-forward', [{ modifiers: ['Alt'], key: 'U' }]);
+    await app.page.keyboard.press('Alt+KeyN');
+    await app.page.keyboard.press('Alt+KeyN');
+    expect(await selections(app.page)).toEqual([Array(2).fill(note.lastIndexOf('<a class'))]);
+    await app.page.keyboard.press('Alt+KeyU');
+    await app.page.keyboard.press('Alt+KeyU');
+    expect(await editedText(app.page)).toBe(
+      `${header}One ${anchor('00:01:06')} two ${anchor('00:01:08')}.\n\nAnother line.\n`,
+    );
+    await app.page.evaluate(() => window.app.workspace.activeEditor?.editor?.undo());
+    await app.page.evaluate(() => window.app.workspace.activeEditor?.editor?.undo());
+    expect(await editedText(app.page)).toBe(note);
+  });
+
+  it('convert a note to links and back, byte for byte, each in one undo step', async () => {
+    await start('live');
+    await placeCaret(app.page, 'Another');
+    await app.driver.runCommand('playhead:convert-to-links');
+    const link = `[1:06](https://youtu.be/${id}?t=66)`;
+    expect(await editedText(app.page)).toBe(`${header}One ${link} two ${link}.\n\nAnother line.\n`);
+    await app.driver.runCommand('playhead:convert-to-timestamps');
+    expect(await editedText(app.page)).toBe(note);
+    await app.page.evaluate(() => window.app.workspace.activeEditor?.editor?.undo());
+    expect(await editedText(app.page)).toContain(link);
+  });
+
+  it('convert a note that is only read', async () => {
+    await start('reading');
+    await app.driver.runCommand('playhead:convert-to-links');
+    await expect.poll(() => app.driver.readFile(path)).toContain(`[1:06](https://youtu.be/${id}?t=66)`);
+    await expect.poll(faces).toEqual(['1:06', '1:06']);
+  });
+});
