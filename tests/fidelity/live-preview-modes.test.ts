@@ -37,6 +37,16 @@ test('a note opens for editing in Live Preview, unless the setting says source m
   expect(await viewState()).toMatchObject({ mode: 'source', source: true });
 });
 
+test('from the top of reading view one comes to the top of the editor, with title and properties', async () => {
+  const { driver } = host;
+  const long = `---\ntitle: A title\n---\n\n${'A paragraph.\n\n'.repeat(60)}`;
+  await driver.start({ plugin: 'none', notes: { [NOTE]: long } });
+  await driver.openNote(NOTE, { mode: 'reading' });
+  await driver.runCommand('markdown:toggle-preview');
+  await driver.page.locator('.cm-scroller').waitFor();
+  expect(await driver.page.locator('.cm-scroller').evaluate((el) => el.scrollTop)).toBe(0);
+});
+
 test('the command goes between Live Preview and source mode, and keeps text and caret', async () => {
   const { driver } = host;
   await editNote(driver, text);

@@ -65,6 +65,8 @@ export class Page {
   line(): number {
     this.#measure();
     const { scrollTop } = this.scrollEl;
+    // At the top are the title and the properties, which belong to no line.
+    if (scrollTop === 0) return 0;
     const section = this.#sections.filter((candidate) => candidate.top <= scrollTop + 1).at(-1);
     if (section === undefined || section.extent === 0) return section?.block.lineStart ?? 0;
     const { lineStart, lineEnd } = section.block;
