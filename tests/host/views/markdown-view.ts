@@ -185,7 +185,9 @@ export class MarkdownView extends TextFileView implements Obsidian.MarkdownView 
 
   #showMode(): void {
     const reading = this.#mode === 'preview';
-    this.#source.containerEl.toggle(!reading);
+    // What is read is on the page once: the editor shows the same note, and waits outside.
+    if (reading) this.#source.containerEl.detach();
+    else this.contentEl.prepend(this.#source.containerEl);
     this.previewMode.containerEl.toggle(reading);
     setIcon(this.#toggleEl, reading ? 'pencil' : 'book-open');
     setTooltip(
