@@ -105,7 +105,7 @@ describe('whatever a note says', () => {
     fc.assert(
       fc.property(written, (timestamp) => {
         const unknown = interpret(timestamp, limitOf(file, undefined));
-        expect(interpret(timestamp, limitOf(file, Number.MAX_SAFE_INTEGER))).toEqual(unknown);
+        expect(interpret(timestamp, limitOf(file, Number.MAX_VALUE))).toEqual(unknown);
       }),
     );
   });
