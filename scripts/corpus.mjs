@@ -13,7 +13,9 @@ const bundle = join(root, 'build/corpus-core.mjs');
 async function loadCore() {
   await build({
     stdin: {
-      contents: `export * from './src/core/scan'; export * from './src/core/interpretation';`,
+      contents: ['scan', 'interpretation', 'repair']
+        .map((name) => `export * from './src/core/${name}';`)
+        .join('\n'),
       resolveDir: root,
       loader: 'ts',
     },
@@ -22,9 +24,14 @@ async function loadCore() {
     format: 'esm',
     logLevel: 'warning',
   });
-  const { scan, interpret, limitOf } = await import(pathToFileURL(bundle).href);
-  const limit = limitOf({ kind: 'youtube', id: '' }, undefined);
-  return { scan, interpret: (written) => interpret(written, limit) };
+  const { scan, interpret, limitOf, findDoubtful } = await import(pathToFileURL(bundle).href);
+  const video = { kind: 'youtube', id: '' };
+  const limit = limitOf(video, undefined);
+  return {
+    scan,
+    interpret: (written) => interpret(written, limit),
+    findDoubtful: (text) => findDoubtful(text, { video, resolve: () => undefined, limitOf: () => limit }),
+  };
 }
 
 function* notesOf(folder) {

@@ -25,6 +25,10 @@ export function survey(
   core: {
     readonly scan: (text: string) => readonly SurveyedTimestamp[];
     readonly interpret: (written: SurveyedTimestamp['written']) => { readonly how: string };
+    readonly findDoubtful: (text: string) => readonly {
+      readonly timestamp: Pick<SurveyedTimestamp, 'kind'>;
+      readonly becomes: string | undefined;
+    }[];
     readonly now?: () => number;
   },
 ): Survey;

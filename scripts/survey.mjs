@@ -9,10 +9,10 @@ const MOST_EXAMPLES = 10;
 const OPENING_TAG = /<a\b[^>]*\byt-timestamp\b[^>]*>/g;
 
 /**
- * Counts the timestamps of notes, one `{ name, text }` at a time. `scan` and `interpret` are the plugin's; `now` tells the
- * time in milliseconds.
+ * Counts the timestamps of notes, one `{ name, text }` at a time. `scan`, `interpret` and `findDoubtful` are the plugin's;
+ * `now` tells the time in milliseconds.
  */
-export function survey(notes, { scan, interpret, now = () => performance.now() }) {
+export function survey(notes, { scan, interpret, findDoubtful, now = () => performance.now() }) {
   const counts = new Map();
   const count = (kind, row) => counts.set(`${kind} ${row}`, (counts.get(`${kind} ${row}`) ?? 0) + 1);
   const total = { notes: 0, characters: 0, milliseconds: 0, openingTags: 0, examples: [] };
@@ -29,6 +29,10 @@ export function survey(notes, { scan, interpret, now = () => performance.now() }
       if (how === 'unreadable' && total.examples.length < MOST_EXAMPLES) {
         total.examples.push({ name, offset: from, source: text.slice(from, to) });
       }
+    }
+    for (const { timestamp, becomes } of findDoubtful(text)) {
+      count(timestamp.kind, 'doubtful');
+      if (becomes !== undefined) count(timestamp.kind, 'repaired');
     }
   }
   return { ...total, count: (kind, row) => counts.get(`${kind} ${row}`) ?? 0 };
@@ -50,6 +54,8 @@ export function surveyTable({ notes, openingTags, count }) {
     counted('timestamps', 'found'),
     ...READINGS.map((how) => counted(`  ${how}`, how)),
     ...BROKEN.map((broken) => counted(`  broken: ${broken}`, broken)),
+    counted('listed by a check', 'doubtful'),
+    counted('  with a repair', 'repaired'),
     row('readable', [`${(readable * 100).toFixed(3)} %`]),
     row('opening tags, by regular expression', [openingTags.toLocaleString('en')]),
     row('  of them in code and the like', [(openingTags - anchors).toLocaleString('en')]),

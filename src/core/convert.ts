@@ -4,7 +4,7 @@ import { anchorOf, linkOf, type Moment } from './canonical';
 import type { Interpretation, Limit } from './interpretation';
 import { readTimestamps, secondsOf, type NoteContext, type ReadTimestamp } from './reading';
 import { reasonsFor, type Reason } from './repair';
-import { applyChanges, type Change } from './rewrite';
+import { applyChanges, type Change, type Span } from './rewrite';
 import { scan } from './scan';
 import { Source } from './source';
 import { readTag } from './tag';
@@ -33,20 +33,14 @@ export interface Conversion {
   readonly left: ReadonlyMap<Left, number>;
 }
 
-/** UTF-16 offsets. */
-export interface TextRange {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Makes links of the anchors and bare times of a note, or of those that are at least partly in a range of it. */
-export function convertToLinks(text: string, note: NoteContext, range?: TextRange): Conversion {
+export function convertToLinks(text: string, note: NoteContext, range?: Span): Conversion {
   const timestamps = readTimestamps(text, note).filter(({ timestamp }) => timestamp.kind !== 'link');
   return convert(text, within(range, unitsOf(text, timestamps)), ({ moment, id }) => linkOf(moment, id));
 }
 
 /** Makes anchors of the links of a note to times of videos, or of those that are at least partly in a range of it. */
-export function convertToTimestamps(text: string, note: NoteContext, range?: TextRange): Conversion {
+export function convertToTimestamps(text: string, note: NoteContext, range?: Span): Conversion {
   const links = readTimestamps(text, note).filter(({ timestamp }) => timestamp.kind === 'link');
   return convert(text, within(range, unitsOf(text, links)), ({ moment, id }) =>
     anchorOf(moment, sameVideo({ kind: 'youtube', id }, note.video) ? undefined : id),
@@ -87,7 +81,7 @@ function unitsOf(text: string, timestamps: readonly ReadTimestamp[]): readonly U
   return units;
 }
 
-function within(range: TextRange | undefined, units: readonly Unit[]): readonly Unit[] {
+function within(range: Span | undefined, units: readonly Unit[]): readonly Unit[] {
   if (range === undefined) return units;
   return units.filter((unit) =>
     unit.some(({ timestamp }) => timestamp.from < range.to && timestamp.to > range.from),

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { anchorOf, linkOf } from '../../src/core/canonical';
-import { convertToLinks, convertToTimestamps, type Conversion, type TextRange } from '../../src/core/convert';
+import { convertToLinks, convertToTimestamps, type Conversion } from '../../src/core/convert';
 import { readTimestamps, secondsOf, type NoteContext } from '../../src/core/reading';
-import { applyChanges } from '../../src/core/rewrite';
+import { applyChanges, type Span } from '../../src/core/rewrite';
 import { scan } from '../../src/core/scan';
 import { videoKey } from '../../src/core/video';
 import { corpusFile, corpusNotes, hasCorpus } from '../support/corpus';
@@ -14,9 +14,9 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const own = 'dQw4w9WgXcQ';
 const note = noteContext(4202);
-const toLinks = (text: string, range?: TextRange): string =>
+const toLinks = (text: string, range?: Span): string =>
   applyChanges(text, convertToLinks(text, note, range).changes);
-const toTimestamps = (text: string, range?: TextRange): string =>
+const toTimestamps = (text: string, range?: Span): string =>
   applyChanges(text, convertToTimestamps(text, note, range).changes);
 const leftOf = ({ left }: Conversion): Record<string, number> => Object.fromEntries(left);
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { survey, surveyTable, type Survey } from '../../scripts/survey.mjs';
 import { interpret, limitOf } from '../../src/core/interpretation';
+import { findDoubtful } from '../../src/core/repair';
 import { scan } from '../../src/core/scan';
 import { corpusFile, corpusNotes, hasCorpus } from '../support/corpus';
 import { expectRecorded } from '../support/recording';
@@ -17,8 +18,13 @@ describe.skipIf(!hasCorpus)('in the notes of the corpus', () => {
 
   beforeAll(() => {
     notes = corpusNotes().map((name) => ({ name, text: corpusFile(name) }));
-    const limit = limitOf({ kind: 'youtube', id: '' }, undefined);
-    found = survey(notes, { scan, interpret: (written) => interpret(written, limit) });
+    const video = { kind: 'youtube', id: '' } as const;
+    const limit = limitOf(video, undefined);
+    found = survey(notes, {
+      scan,
+      interpret: (written) => interpret(written, limit),
+      findDoubtful: (text) => findDoubtful(text, { video, resolve: () => undefined, limitOf: () => limit }),
+    });
   });
 
   it('every opening tag of a timestamp that is not in a code block is found as one anchor', () => {

@@ -256,6 +256,19 @@ function faultsOf(text: string, note: NoteContext): readonly string[] {
   return faults;
 }
 
+it('after some of the repairs every timestamp of any note means what it did', () => {
+  const some = fc.array(fc.boolean(), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(noteLike, lengthLike, some, (text, length, ticks) => {
+      const note = noteContext(length);
+      const ticked = findDoubtful(text, note).filter((_, i) => ticks[i % ticks.length] === true);
+      const changes = ticked.flatMap((finding) => finding.changes);
+      expect(meanings(applyChanges(text, changes), note)).toEqual(meanings(text, note));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 describe('after all repairs nothing is left to repair, every timestamp means what it did, and the rest is untouched', () => {
   it('in any note', () => {
     fc.assert(

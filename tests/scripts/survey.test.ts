@@ -2,13 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { survey, surveyDetails, surveyTable } from '../../scripts/survey.mjs';
 import { interpret, limitOf } from '../../src/core/interpretation';
+import { findDoubtful } from '../../src/core/repair';
 import { scan } from '../../src/core/scan';
 
-const limit = limitOf({ kind: 'youtube', id: '' }, undefined);
+const video = { kind: 'youtube', id: '' } as const;
+const limit = limitOf(video, undefined);
 let clock = 0;
 const core = {
   scan,
   interpret: (written: Parameters<typeof interpret>[0]) => interpret(written, limit),
+  findDoubtful: (text: string) =>
+    findDoubtful(text, { video, resolve: () => undefined, limitOf: () => limit }),
   now: () => (clock += 500),
 };
 
@@ -36,6 +40,8 @@ describe('a survey of notes', () => {
         ' broken: tag 1 0 0',
         ' broken: unclosed 0 0 0',
         ' broken: overlong 0 0 0',
+        'listed by a check 2 0 0',
+        ' with a repair 1 0 0',
         'readable 66.667 %',
         'opening tags, by regular expression 4',
         ' of them in code and the like 1',
