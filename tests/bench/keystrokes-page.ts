@@ -1,0 +1,79 @@
+// What the keystrokes bench runs in a page: two editors that differ by one extension, and keys typed into both.
+import { history } from '@codemirror/commands';
+import { markdown } from '@codemirror/lang-markdown';
+import type { Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { timestampsField } from '../../src/editor/timestamps-field';
+
+/** What an editor has without Playhead. Where it has no language, a key is so cheap that what is added stands out of the noise. */
+const EDITORS = {
+  plain: [],
+  markdown: [history(), markdown()],
+} satisfies Record<string, Extension>;
+
+const ADDED = {
+  timestamps: timestampsField,
+} satisfies Record<string, Extension>;
+
+export interface KeystrokeOptions {
+  readonly text: string;
+  readonly editor: keyof typeof EDITORS;
+  readonly added: keyof typeof ADDED;
+  /** How often each of the two has its turn. */
+  readonly rounds: number;
+  /** The keys typed in a turn: enough of them for a clock that tells tenths of milliseconds. */
+  readonly keys: number;
+}
+
+/** Milliseconds for a key in the middle of the note, as medians of all rounds. */
+export interface KeystrokeTimes {
+  readonly without: number;
+  readonly with: number;
+  /** By how much a turn of the one takes longer than that of the other right before it. */
+  readonly difference: number;
+}
+
+declare global {
+  interface Window {
+    measureKeystrokes: (options: KeystrokeOptions) => Promise<KeystrokeTimes>;
+  }
+}
+
+window.measureKeystrokes = async ({ text, editor, added, rounds, keys }) => {
+  const bare = open(text, EDITORS[editor]);
+  const full = open(text, [EDITORS[editor], ADDED[added]]);
+  const times: { without: number; with: number }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    times.push({ without: await turn(bare, keys), with: await turn(full, keys) });
+  }
+  for (const { dom } of [bare, full]) dom.parentElement?.remove();
+  for (const view of [bare, full]) view.destroy();
+  return {
+    without: median(times.map((time) => time.without)),
+    with: median(times.map((time) => time.with)),
+    difference: median(times.map((time) => time.with - time.without)),
+  };
+};
+
+function open(text: string, extensions: Extension): EditorView {
+  const parent = document.body.appendChild(document.createElement('div'));
+  const view = new EditorView({ parent, doc: text, extensions: [extensions, EditorView.lineWrapping] });
+  view.dom.style.height = '300px';
+  view.dispatch({ selection: { anchor: text.length >> 1 }, scrollIntoView: true });
+  return view;
+}
+
+async function turn(view: EditorView, keys: number): Promise<number> {
+  // What the editor does between frames is not the key's.
+  await new Promise(requestAnimationFrame);
+  const started = performance.now();
+  for (let key = 0; key < keys; key++) {
+    view.dispatch(view.state.replaceSelection('a'), { userEvent: 'input.type' });
+  }
+  return (performance.now() - started) / keys;
+}
+
+function median(times: readonly number[]): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? NaN;
+}
