@@ -1,17 +1,22 @@
 // The composition root: builds, wires and registers; decides nothing.
-import { Notice, Plugin } from 'obsidian';
+import { Plugin } from 'obsidian';
 import { allCommands } from './commands/all';
+import { Inserting } from './commands/insert';
 import { TimestampWriter } from './commands/timestamp-writer';
 import { liveChips } from './editor/chips';
+import { TimestampSuggest } from './editor/suggest';
+import { typing } from './editor/typing';
 import { writingPlaceIn } from './editor/writing-place';
+import { FocusReturn } from './obsidian/focus-return';
 import { later } from './obsidian/later';
 import { Leaves, newPanePlace } from './obsidian/leaves';
 import { VaultNoteTexts } from './obsidian/note-texts';
-import { RecentEditor } from './obsidian/recent-editor';
+import { RecentEditor, type OpenEditor } from './obsidian/recent-editor';
 import { RecentNote } from './obsidian/recent-note';
 import { showSource } from './obsidian/show-source';
 import { vaultStorage } from './obsidian/storage';
 import { VaultNotes } from './obsidian/vault-notes';
+import type { PaneSession } from './playback/pane-session';
 import { Playback } from './playback/playback';
 import { VideoMemory } from './playback/video-memory';
 import { WritingPause } from './playback/writing-pause';
@@ -22,10 +27,9 @@ import { SettingsTab } from './settings/settings-tab';
 import { contextOf } from './ui/check/check-note-modal';
 import { noteChecks } from './ui/check/note-checks';
 import { ChipActions } from './ui/chip-actions';
-import { pastEndText } from './ui/chip-text';
 import { VIDEO_PANE, VideoPane } from './ui/pane/video-pane';
 import { ReadingView } from './ui/reading-view';
-import { attempt } from './ui/report';
+import { attempt, sayPastEnd } from './ui/report';
 import { videoPrompts } from './ui/set-video';
 
 export default class PlayheadPlugin extends Plugin {
@@ -48,17 +52,40 @@ export default class PlayheadPlugin extends Plugin {
     const prompts = videoPrompts(app, notes);
     const current = (): Settings => settings.peek();
 
-    this.registerView(
-      VIDEO_PANE,
-      (leaf) =>
-        new VideoPane(leaf, {
-          memory,
-          resourceUrl: (path) => notes.resourceUrl(path),
-          pastEnd: (cue, length) => {
-            new Notice(pastEndText(cue.written, length));
-          },
-        }),
-    );
+    const recentEditor = this.addChild(new RecentEditor(app.workspace, recentNote));
+    const editor = (): OpenEditor | undefined => recentEditor.current;
+    this.addChild(new FocusReturn(app.workspace, editor, () => current().returnFocus));
+    const writingPause = new WritingPause({
+      playing: () => playback.now(undefined)?.session,
+      settings: current,
+      later,
+    });
+    this.register(writingPause.end);
+    const writing = {
+      ...prompts,
+      playback,
+      notes,
+      memory,
+      attempt,
+      settings: current,
+      writer: new TimestampWriter(notes, current),
+      writingPlace: () => writingPlaceIn(editor()),
+      pause: writingPause.pause,
+    };
+    const inserting = new Inserting(writing);
+    this.registerEditorExtension(typing(writingPause.typed));
+    this.registerEditorSuggest(new TimestampSuggest(app, { ...writing, write: inserting.write }));
+    const watching = {
+      memory,
+      resourceUrl: (path: string) => notes.resourceUrl(path),
+      pastEnd: sayPastEnd,
+      extras: (session: PaneSession) => ({
+        insertTimestamp: () => {
+          inserting.insert('here', session);
+        },
+      }),
+    };
+    this.registerView(VIDEO_PANE, (leaf) => new VideoPane(leaf, watching));
 
     const actions = new ChipActions({ playback, ...prompts });
     const sources = { notes, memory, settings };
@@ -72,31 +99,14 @@ export default class PlayheadPlugin extends Plugin {
       readingView.end();
     });
 
-    const recentEditor = this.addChild(new RecentEditor(app.workspace, recentNote));
-    const writingPause = new WritingPause({
-      playing: () => playback.now(undefined)?.session,
-      settings: current,
-      later,
-    });
-    this.register(() => {
-      writingPause.end();
-    });
     const checking = { notes, memory, playback, texts };
     const all = allCommands({
-      ...prompts,
+      ...writing,
       ...noteChecks(app, checking),
-      playback,
-      notes,
+      inserting,
       texts,
-      attempt,
-      settings: current,
       recentNote: () => recentNote.path,
-      writingPlace: () => writingPlaceIn(recentEditor.current),
-      writer: new TimestampWriter(notes, current),
       contextOf: (path) => contextOf(path, checking),
-      pause: (session) => {
-        writingPause.pause(session);
-      },
     });
     for (const command of all) this.addCommand(command);
     this.addSettingTab(this.tab);

@@ -5,7 +5,7 @@ import type { Moment } from '../core/canonical';
 import type { Where } from '../core/spot';
 import { formatCompact } from '../core/timecode';
 import { nameOf, sameVideo, type Video } from '../core/video';
-import type { Now } from '../playback/now';
+import { nowOf, type Now } from '../playback/now';
 import type { PaneSession } from '../playback/pane-session';
 import type { Playback } from '../playback/playback';
 import type { Notes, WritingPlace } from '../playback/ports';
@@ -17,7 +17,7 @@ export interface InsertSettings {
   readonly pauseOnInsert: boolean;
 }
 
-export interface InsertCommandOptions {
+export interface InsertingOptions {
   readonly playback: Playback;
   readonly notes: Notes;
   readonly writer: TimestampWriter;
@@ -30,9 +30,23 @@ export interface InsertCommandOptions {
   readonly attempt: (doing: string, task: () => Promise<unknown>) => void;
 }
 
+interface Written {
+  readonly moment: Moment;
+  readonly where: Where;
+}
+
+/** Whose playhead is wanted. */
+interface Preferred {
+  readonly video?: Video | undefined;
+  readonly session?: PaneSession | undefined;
+}
+
+export interface InsertCommandOptions {
+  readonly inserting: Inserting;
+}
+
 /** Always there: an app's toolbar drops a command that says it cannot run now. */
-export function insertCommands(options: InsertCommandOptions): readonly Command[] {
-  const inserting = new Inserting(options);
+export function insertCommands({ inserting }: InsertCommandOptions): readonly Command[] {
   return [
     {
       id: 'insert-timestamp',
@@ -69,16 +83,21 @@ export function insertCommands(options: InsertCommandOptions): readonly Command[
   ];
 }
 
-class Inserting {
+export class Inserting {
   /** Where the clip begins that the user has not ended yet. */
   private started: { readonly video: Video; readonly seconds: number } | undefined;
 
-  constructor(private readonly options: InsertCommandOptions) {}
+  constructor(private readonly options: InsertingOptions) {}
 
-  insert(where: Where): void {
-    this.withPlayhead((now, place) => {
-      this.write(place, now, { moment: momentAt(now.seconds, this.options.settings().lookBack), where });
-    });
+  /** At the playhead of what is watched; with `session`, of that pane. */
+  insert(where: Where, session?: PaneSession): void {
+    const { lookBack } = this.options.settings();
+    this.withPlayhead(
+      (now, place) => {
+        this.write(now, place, { moment: momentAt(now.seconds, lookBack), where });
+      },
+      { session },
+    );
   }
 
   startClip(): void {
@@ -96,33 +115,38 @@ class Inserting {
       new Notice('There is no clip to end: “Start clip” begins one.');
       return;
     }
-    this.withPlayhead((now, place) => {
+    const end = (now: Now, place: WritingPlace): void => {
       if (!sameVideo(now.video, started.video)) {
         new Notice('The clip was started in another video.');
         return;
       }
       this.started = undefined;
-      this.write(place, now, { moment: clipBetween(started.seconds, now.seconds), where: 'here' });
-    }, started.video);
+      this.write(now, place, { moment: clipBetween(started.seconds, now.seconds), where: 'here' });
+    };
+    this.withPlayhead(end, { video: started.video });
   }
 
-  private write(
-    place: WritingPlace,
+  /** Writes a moment of what is watched. */
+  readonly write = (
     { video, title, session }: Now,
-    { moment, where }: { readonly moment: Moment; readonly where: Where },
-  ): void {
+    place: WritingPlace,
+    { moment, where }: Written,
+  ): void => {
     const { writer, settings, pause } = this.options;
     writer.write(place, { video, moment, title }, where);
     if (settings().pauseOnInsert) pause(session);
-  }
+  };
 
   /** Calls `act` with what is watched and where the user writes; or says why not, and opens a video to watch. */
-  private withPlayhead(act: (now: Now, place: WritingPlace) => void, preferred?: Video): void {
+  private withPlayhead(
+    act: (now: Now, place: WritingPlace) => void,
+    { video, session }: Preferred = {},
+  ): void {
     const { playback, notes, writingPlace } = this.options;
     const place = writingPlace();
     const noteVideo = place?.path === undefined ? undefined : notes.videoOf(place.path);
     // First of all: reading a long note takes some of the time that is to be exact.
-    const now = playback.now(preferred ?? noteVideo);
+    const now = session === undefined ? playback.now(video ?? noteVideo) : nowOf(session);
     if (place === undefined) new Notice('Timestamps go into a note that is being edited, and none is.');
     else if (now === undefined) this.open(place);
     else act(now, place);

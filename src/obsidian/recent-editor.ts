@@ -20,6 +20,8 @@ export interface OpenEditor {
   readonly isWhole: boolean;
   /** What in it had the focus: in a table, the cell's own editor. Undefined where that was not seen, or is gone. */
   readonly content: HTMLElement | undefined;
+  /** The window that it is in. */
+  readonly win: Window;
   /** Gives the editor the focus, and its window where that is another. The caret and what is in view stay. */
   focus(): void;
 }
@@ -78,11 +80,13 @@ export class RecentEditor extends Component {
     const place = [...this.places, ...unseen].find((candidate) => this.isUsable(candidate));
     if (place === undefined) return undefined;
     const { info } = place;
+    const content = place.content?.isConnected === true ? place.content : undefined;
     return {
       editor: info.editor,
       path: info.file?.path,
       isWhole: info instanceof MarkdownView,
-      content: place.content?.isConnected === true ? place.content : undefined,
+      content,
+      win: (info instanceof MarkdownView ? info.containerEl : content)?.win ?? activeWindow,
       focus: () => {
         this.focus(place);
       },

@@ -11,12 +11,22 @@ export interface Now {
   readonly session: PaneSession;
 }
 
+/** What is watched in one pane; undefined without a player there, and where it has failed. */
+export function nowOf(session: PaneSession): Now | undefined {
+  const { state } = session;
+  const snapshot = session.player.peek()?.snapshot.peek();
+  if (state === undefined || snapshot === undefined || snapshot.status === 'failed') return undefined;
+  return { video: state.video, seconds: state.time, title: snapshot.title, session };
+}
+
 /**
  * Of several panes the one that plays, else any that has a player; among those the one of the note's video; among those the one
  * used last.
  */
 export function nowIn(panes: readonly PaneHandle[], noteVideo: Video | undefined): Now | undefined {
-  const all = panes.flatMap(({ session }) => (session === undefined ? [] : nowOf(session)));
+  const all = panes
+    .map(({ session }) => (session === undefined ? undefined : nowOf(session)))
+    .filter((now) => now !== undefined);
   const playing = preferring(all, ({ session }) => session.isPlaying);
   const own = preferring(playing, ({ video }) => sameVideo(video, noteVideo));
   const [latest] = [...own].sort((one, other) => other.session.usedAt - one.session.usedAt);
@@ -26,12 +36,4 @@ export function nowIn(panes: readonly PaneHandle[], noteVideo: Video | undefined
 function preferring(all: readonly Now[], isPreferred: (now: Now) => boolean): readonly Now[] {
   const preferred = all.filter(isPreferred);
   return preferred.length > 0 ? preferred : all;
-}
-
-/** A player that failed is nowhere. */
-function nowOf(session: PaneSession): readonly Now[] {
-  const { state } = session;
-  const snapshot = session.player.peek()?.snapshot.peek();
-  if (state === undefined || snapshot === undefined || snapshot.status === 'failed') return [];
-  return [{ video: state.video, seconds: state.time, title: snapshot.title, session }];
 }

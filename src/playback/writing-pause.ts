@@ -22,22 +22,22 @@ export class WritingPause {
   constructor(private readonly options: WritingPauseOptions) {}
 
   /** The user typed into a note. */
-  typed(): void {
+  readonly typed = (): void => {
     if (!this.options.settings().pauseWhileTyping) return;
     this.hold(this.options.playing());
-  }
+  };
 
   /** Pauses what plays; who also pauses while typing has it go on as after typing. */
-  pause(session: PaneSession): void {
+  readonly pause = (session: PaneSession): void => {
     if (this.options.settings().pauseWhileTyping) this.hold(session);
     else session.pause();
-  }
+  };
 
   /** Nothing goes on by itself any more. */
-  end(): void {
+  readonly end = (): void => {
     this.callOff?.();
     this.resume = undefined;
-  }
+  };
 
   private hold(session: PaneSession | undefined): void {
     const resume = session?.hold();

@@ -1,5 +1,7 @@
 // The edge where failures end: one sentence for the user, one line for whoever looks into it.
 import { Notice } from 'obsidian';
+import type { Cue } from '../playback/cue';
+import { pastEndText } from './chip-text';
 
 /** Runs what a click, a command or a message asks for; `doing` completes "Could not …". */
 export function attempt(doing: string, task: () => Promise<unknown>): void {
@@ -13,4 +15,9 @@ export function attempt(doing: string, task: () => Promise<unknown>): void {
 /** What a task throws before it has promised anything is a failure like any other. */
 async function started(task: () => Promise<unknown>): Promise<void> {
   await task();
+}
+
+/** Says that a timestamp lies past the end of its video, whose length is given in seconds. */
+export function sayPastEnd(cue: Cue, length: number): void {
+  new Notice(pastEndText(cue.written, length));
 }

@@ -1,6 +1,6 @@
 // The commands that write timestamps: whose time they take, what they write, and what they say when they cannot.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { insertCommands, type InsertSettings } from '../../src/commands/insert';
+import { insertCommands, Inserting, type InsertSettings } from '../../src/commands/insert';
 import { TimestampWriter, type WriterSettings } from '../../src/commands/timestamp-writer';
 import { anchorOf } from '../../src/core/canonical';
 import type { Video } from '../../src/core/video';
@@ -17,6 +17,7 @@ let settings: InsertSettings & WriterSettings;
 let notices: (string | DocumentFragment)[];
 let asked: (string | undefined)[];
 let paused: unknown[];
+let inserting: Inserting;
 let commands: ReturnType<typeof insertCommands>;
 
 const about = (text: string): string => `---\nvideoId: ${zoo.id}\n---\n${text}`;
@@ -36,7 +37,7 @@ beforeEach(() => {
   asked = [];
   paused = [];
   const notes = new FakeNotes({ 'a.md': zoo });
-  commands = insertCommands({
+  inserting = new Inserting({
     playback: new Playback(panes, () => 'split'),
     notes,
     writer: new TimestampWriter(notes, () => settings),
@@ -53,6 +54,7 @@ beforeEach(() => {
       void task();
     },
   });
+  commands = insertCommands({ inserting });
 });
 
 /** A pane whose video is at `seconds`. */
@@ -128,6 +130,13 @@ describe('Insert timestamp', () => {
     const { session } = watch(zoo, 66);
     await run('insert-timestamp');
     expect(paused).toEqual([session]);
+  });
+
+  it('takes the time of the pane whose button was pressed, whatever plays in another', () => {
+    const { session } = watch(zoo, 66);
+    watch(zoo, 10).players[0]?.play();
+    inserting.insert('here', session);
+    expect(place?.note).toBe(about(`one ${T}‸`));
   });
 
   it.each<[string, string | undefined, boolean]>([

@@ -60,6 +60,11 @@ export class VideoPane extends ItemView {
     });
   }
 
+  /** Whether this is the player, or in it. */
+  isPlayer(el: Element): boolean {
+    return this.content?.stage.contains(el) === true;
+  }
+
   override getViewType(): string {
     return VIDEO_PANE;
   }

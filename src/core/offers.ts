@@ -1,0 +1,32 @@
+// The moments that are offered to whoever is about to write a timestamp: the playhead, a little before, and what the note cites
+// nearby already.
+
+export interface Offer {
+  readonly seconds: number;
+  /** How many seconds before the playhead; undefined for a moment that the note cites. */
+  readonly ago: number | undefined;
+}
+
+const AGO = [0, 5, 10];
+/** How far from the playhead a moment is near it, in seconds, and how many such are offered. */
+const NEAR = { within: 300, count: 3 };
+
+/** `cited` are the seconds of the note's timestamps. Of two offers that would be written alike there is one. */
+export function offersAt(playhead: number, cited: readonly number[]): readonly Offer[] {
+  const before = AGO.map((ago) => ({ seconds: Math.max(0, playhead - ago), ago }));
+  const distance = (seconds: number): number => Math.abs(seconds - playhead);
+  const near = unlike(cited.map((seconds) => ({ seconds, ago: undefined })))
+    .filter(({ seconds }) => distance(seconds) <= NEAR.within)
+    .sort((one, other) => distance(one.seconds) - distance(other.seconds));
+  const others = unlike([...before, ...near]).filter(({ ago }) => ago === undefined);
+  return [...unlike(before), ...others.slice(0, NEAR.count)];
+}
+
+function unlike(offers: readonly Offer[]): readonly Offer[] {
+  const written = new Set<number>();
+  return offers.filter(({ seconds }) => {
+    const isNew = !written.has(Math.floor(seconds));
+    written.add(Math.floor(seconds));
+    return isNew;
+  });
+}

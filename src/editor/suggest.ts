@@ -1,0 +1,135 @@
+// Offers timestamps around the playhead while the user types.
+import {
+  EditorSuggest,
+  type App,
+  type Editor,
+  type EditorPosition,
+  type EditorSuggestContext,
+  type EditorSuggestTriggerInfo,
+  type TFile,
+} from 'obsidian';
+import { videoOf } from '../core/attribution';
+import type { Moment } from '../core/canonical';
+import { offersAt, type Offer } from '../core/offers';
+import { scan } from '../core/scan';
+import type { Where } from '../core/spot';
+import { formatCompact } from '../core/timecode';
+import { sameVideo } from '../core/video';
+import { readCue } from '../playback/cue';
+import type { Now } from '../playback/now';
+import type { Playback } from '../playback/playback';
+import type { Notes, WritingPlace } from '../playback/ports';
+import type { VideoMemory } from '../playback/video-memory';
+
+export interface TimestampSuggestOptions {
+  readonly playback: Playback;
+  readonly notes: Notes;
+  readonly memory: VideoMemory;
+  readonly settings: () => SuggestSettings;
+  readonly writingPlace: () => WritingPlace | undefined;
+  /** Writes a moment of what is watched over the selection of `place`. */
+  readonly write: (now: Now, place: WritingPlace, written: { moment: Moment; where: Where }) => void;
+}
+
+export interface SuggestSettings {
+  /** What asks for suggestions; empty where nothing does. */
+  readonly suggestTrigger: string;
+}
+
+/** What was watched when the trigger was typed: while the user chooses, the moments stay what they were. */
+interface Asked {
+  readonly at: string;
+  readonly now: Now;
+  readonly offers: readonly Offer[];
+}
+
+/** What may be typed on behind the trigger, to choose among the offers. */
+const QUERY = /^[\p{L}\d:]{0,12}$/u;
+
+export class TimestampSuggest extends EditorSuggest<Offer> {
+  private asked: Asked | undefined;
+
+  constructor(
+    app: App,
+    private readonly options: TimestampSuggestOptions,
+  ) {
+    super(app);
+  }
+
+  override onTrigger(
+    cursor: EditorPosition,
+    editor: Editor,
+    file: TFile | null,
+  ): EditorSuggestTriggerInfo | null {
+    const { suggestTrigger: trigger } = this.options.settings();
+    if (trigger === '') return null;
+    const before = editor.getLine(cursor.line).slice(0, cursor.ch);
+    const ch = before.lastIndexOf(trigger);
+    const query = before.slice(ch + trigger.length);
+    if (ch < 0 || !QUERY.test(query)) return null;
+    const start = { line: cursor.line, ch };
+    this.ask(start, editor, file?.path ?? '');
+    return this.asked === undefined ? null : { start, end: cursor, query };
+  }
+
+  override getSuggestions({ query }: EditorSuggestContext): Offer[] {
+    const sought = query.toLowerCase();
+    return (this.asked?.offers ?? []).filter((offer) =>
+      `${nameOf(offer)} ${formatCompact(offer.seconds)}`.toLowerCase().includes(sought),
+    );
+  }
+
+  override renderSuggestion(offer: Offer, el: HTMLElement): void {
+    el.addClass('mod-complex');
+    el.createDiv({ cls: 'suggestion-content' }).createDiv({ cls: 'suggestion-title', text: nameOf(offer) });
+    el.createDiv({ cls: 'suggestion-aux' }).createSpan({
+      cls: 'suggestion-flair',
+      text: formatCompact(offer.seconds),
+    });
+  }
+
+  override selectSuggestion({ seconds }: Offer): void {
+    const { asked, context } = this;
+    const place = this.options.writingPlace();
+    const caret = place?.selections[0]?.to;
+    this.close();
+    if (asked === undefined || context === null || place === undefined || caret === undefined) return;
+    const { write, settings } = this.options;
+    const from = caret - settings().suggestTrigger.length - context.query.length;
+    const over = { ...place, selections: [{ from, to: caret }] };
+    write(asked.now, over, { moment: { seconds }, where: 'here' });
+  }
+
+  override close(): void {
+    super.close();
+    this.asked = undefined;
+  }
+
+  private ask(start: EditorPosition, editor: Editor, path: string): void {
+    const at = `${path} ${start.line} ${start.ch}`;
+    if (this.asked?.at === at) return;
+    const { playback, notes } = this.options;
+    const now = playback.now(notes.videoOf(path));
+    this.asked =
+      now === undefined
+        ? undefined
+        : { at, now, offers: offersAt(now.seconds, this.cited(now, editor.getValue(), path)) };
+  }
+
+  /** The seconds of what is watched that the note cites. */
+  private cited({ video }: Now, text: string, path: string): readonly number[] {
+    const { notes, memory } = this.options;
+    const resolve = notes.resolver(path);
+    const noteVideo = notes.videoOf(path);
+    const length = memory.length(video).peek();
+    return scan(text)
+      .filter((timestamp) => sameVideo(videoOf(timestamp, noteVideo, resolve), video))
+      .map(({ written }) => readCue({ video, written }, length))
+      .flatMap((interpretation) => ('seconds' in interpretation ? [interpretation.seconds] : []));
+  }
+}
+
+function nameOf({ ago }: Offer): string {
+  if (ago === undefined) return 'In this note';
+  return ago === 0 ? 'Now' : `${ago} seconds ago`;
+}
