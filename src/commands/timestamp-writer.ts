@@ -31,13 +31,13 @@ export class TimestampWriter {
 
   /** One undo step. The caret ends behind the timestamp, and the editor has the focus. */
   write(place: WritingPlace, citation: Citation, where: Where): void {
-    const { text, selections, isWhole } = place;
+    const { text, selections, isWhole, isLine } = place;
     const { form, refused } = this.form();
     const names = this.settings().videoProperties;
     const { changes, carets, remarks } = insertion({
       text,
       selections,
-      where,
+      where: isLine ? 'here' : where,
       citation,
       form,
       noteVideo: this.videoOf(place),

@@ -1,6 +1,7 @@
 // Where the user writes, as an editor of the app has it: a note or a card, or the cell of a table with an editor of its own.
 import { EditorView } from '@codemirror/view';
 import type { Editor, EditorPosition } from 'obsidian';
+import { applyChanges } from '../core/rewrite';
 import type { WritingPlace } from '../playback/ports';
 
 /** The editor that the user was in last. */
@@ -28,6 +29,7 @@ function inNote({ editor, path, isWhole, focus }: Editing): WritingPlace {
   return {
     path,
     isWhole,
+    isLine: false,
     focus,
     text: editor.getValue(),
     selections: editor.listSelections().map(({ anchor, head }) => {
@@ -53,20 +55,21 @@ function inNote({ editor, path, isWhole, focus }: Editing): WritingPlace {
 /** In a cell, positions of the note lead astray: what is written there replaces the selection of the cell. */
 function inCell({ editor, path, focus }: Editing, cell: EditorView): WritingPlace {
   const { from, to } = cell.state.selection.main;
+  const text = cell.state.doc.toString();
   return {
     path,
     isWhole: false,
+    isLine: true,
     focus,
-    text: cell.state.doc.toString(),
+    text,
     selections: [{ from, to }],
     write: ([change], [caret]) => {
       if (change === undefined || caret === undefined) return;
       cell.dispatch({ selection: { anchor: change.from, head: change.to } });
       editor.replaceSelection(change.insert);
-      const { doc, selection } = cell.state;
-      // The app may have escaped something.
-      if (selection.main.head !== caret)
-        cell.dispatch({ selection: { anchor: Math.min(caret, doc.length) } });
+      // What the app had to escape is longer now; then the caret is behind all of it.
+      const isAsWritten = cell.state.doc.toString() === applyChanges(text, [change]);
+      if (isAsWritten) cell.dispatch({ selection: { anchor: caret } });
     },
   };
 }

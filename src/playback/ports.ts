@@ -48,6 +48,8 @@ export interface WritingPlace {
   readonly path: string | undefined;
   /** Whether the text is all of the note, so that it may be given properties: the cell of a table is not, nor is a card. */
   readonly isWhole: boolean;
+  /** Whether the text is one line, and has to stay one: so is a cell's. */
+  readonly isLine: boolean;
   readonly text: string;
   readonly selections: readonly Span[];
   /** Makes changes as one undo step, and puts the carets at offsets in the text as it is then. */

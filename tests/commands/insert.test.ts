@@ -125,6 +125,13 @@ describe('Insert timestamp', () => {
     expect(place.note).toBe(about(`- one\n- ${T}‸`));
   });
 
+  it('stays in the line of what is one line', async () => {
+    watch(zoo, 66);
+    place = new FakeWritingPlace('one‸', { path: 'a.md', isWhole: false, isLine: true });
+    await run('insert-timestamp-on-new-line');
+    expect(place.note).toBe(`one ${T}‸`);
+  });
+
   it('pauses the video that it took the time of, where that is set', async () => {
     settings = { ...settings, pauseOnInsert: true };
     const { session } = watch(zoo, 66);

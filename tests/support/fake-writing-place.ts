@@ -12,10 +12,13 @@ export class FakeWritingPlace implements WritingPlace {
 
   readonly path: string | undefined;
   readonly isWhole: boolean;
+  readonly isLine: boolean;
 
-  constructor(note: string, where: Pick<WritingPlace, 'path' | 'isWhole'> = { path: 'a.md', isWhole: true }) {
+  constructor(note: string, where: Partial<WritingPlace> = { path: 'a.md' }) {
     ({ text: this.text, selections: this.selections } = unmarked(note));
-    ({ path: this.path, isWhole: this.isWhole } = where);
+    this.path = where.path;
+    this.isWhole = where.isWhole ?? true;
+    this.isLine = where.isLine ?? false;
   }
 
   /** The text with its carets. */

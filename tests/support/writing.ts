@@ -1,7 +1,7 @@
 // What specs of writing share: a note in an editor beside a video that stands at a known second, carets where the note's text
 // marks them, and the note afterwards, with its carets.
 import type { Editor } from 'obsidian';
-import type { SavedLeaf } from '../driver/driver.ts';
+import type { SavedLeaf, StartOptions } from '../driver/driver.ts';
 import { marked, unmarked } from './caret-notation.ts';
 import { anchor, type PlayheadFixture } from './playhead.ts';
 
@@ -16,8 +16,8 @@ export interface WritingOptions {
   readonly mode?: 'live' | 'source';
   /** The video beside the note; undefined for no pane at all. */
   readonly video?: string | undefined;
-  /** The settings that are saved. */
-  readonly data?: Readonly<Record<string, unknown>>;
+  /** More of what the app starts with; `data` are the plugin's saved settings. */
+  readonly app?: StartOptions;
 }
 
 /** A hotkey for each command of writing, as a user may have set them. */
@@ -39,7 +39,7 @@ export async function startWriting(
   text: string,
   options: WritingOptions = {},
 ): Promise<void> {
-  const { mode = 'source', data = {} } = options;
+  const { mode = 'source' } = options;
   const video = 'video' in options ? options.video : WRITTEN_VIDEO;
   const panes = video === undefined ? [] : [paneAt(`youtube:${video}`, AT)];
   const tabs = [leafOf('note', 'empty', {}), ...panes].map((leaf) => ({
@@ -48,8 +48,8 @@ export async function startWriting(
     children: [leaf],
   }));
   await app.driver.start({
-    notes: { [NOTE]: unmarked(text).text },
-    data,
+    ...options.app,
+    notes: { [NOTE]: unmarked(text).text, ...options.app?.notes },
     layout: { main: { id: 'main', type: 'split', direction: 'vertical', children: tabs }, active: 'note' },
   });
   for (const [id, key] of Object.entries(KEYS)) {
@@ -68,8 +68,10 @@ function leafOf(id: string, type: string, state: Record<string, unknown>): Saved
   return { id, type: 'leaf', state: { type, state } };
 }
 
-/** Puts the carets of the active editor where `text` marks them. */
+/** Puts the carets of the active editor where `text` marks them; where it marks none, they stay. */
 export async function setCarets({ page }: PlayheadFixture, text: string): Promise<void> {
+  const { selections: marks } = unmarked(text);
+  if (marks.length === 0) return;
   await page.evaluate((selections) => {
     const editor = window.app.workspace.activeEditor?.editor;
     if (editor === undefined) throw new Error('No editor is active.');
@@ -77,7 +79,7 @@ export async function setCarets({ page }: PlayheadFixture, text: string): Promis
       selections.map(({ from, to }) => ({ anchor: editor.offsetToPos(from), head: editor.offsetToPos(to) })),
     );
     editor.focus();
-  }, unmarked(text).selections);
+  }, marks);
 }
 
 /** The text of the note's editor, with its carets marked. */
