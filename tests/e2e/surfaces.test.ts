@@ -75,7 +75,8 @@ describe('printing', () => {
   it('shows the plain label', async () => {
     await app.driver.start({ notes: { 'note.md': `---\nvideoId: ${id}\n---\n\n${anchor('00:00:02')}\n` } });
     await app.driver.openNote('note.md');
-    const chip = chipsIn(app.page);
+    // On paper a chip has no face of its own: for the browser it is not visible then.
+    const chip = app.page.locator('.playhead-chip');
     await expect.poll(() => chip.count()).toBe(1);
     await app.page.emulateMedia({ media: 'print' });
     const shown = await chip.evaluate((el) => ({
