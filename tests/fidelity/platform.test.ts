@@ -1,4 +1,4 @@
-// The app around a plugin: device, theme, requests, icons, notices, menus, dialogs, tooltips, additions to the DOM.
+// The app around a plugin: device, theme, requests, icons, additions to the DOM.
 import { describe, expect, test } from 'vitest';
 import { probePlugin, recorded, useHost } from '../driver/use-host';
 
@@ -92,113 +92,6 @@ describe('icons', () => {
       note(String(obsidian.getIcon('probe-icon')));`);
     expect(found).toEqual(['0 0 100 100', 'null']);
   });
-});
-
-describe('notices', () => {
-  test('show text or elements, stay when they have no time, and go on a click', async () => {
-    const { driver } = host;
-    await run(`
-      new obsidian.Notice('Words', 0);
-      new obsidian.Notice(createFragment((el) => { el.appendText('With a '); el.createEl('a', { text: 'link' }); }), 0);`);
-    expect(await driver.notices()).toEqual(['Words', 'With a link']);
-    await driver.page.locator('.notice').first().click();
-    expect(await driver.notices()).toEqual(['With a link']);
-  });
-
-  test('go by themselves after their time', async () => {
-    await run(`new obsidian.Notice('Short', 30);`);
-    await expect.poll(() => host.driver.notices()).toEqual([]);
-  });
-});
-
-describe('a menu', () => {
-  const open = `
-    const menu = new obsidian.Menu();
-    menu.addItem((item) => item.setTitle('Disabled').setDisabled(true).onClick(() => note('disabled')));
-    menu.addItem((item) => item.setTitle('Play').setIcon('play').onClick(() => note('play')));
-    menu.addSeparator();
-    menu.addItem((item) => item.setTitle('Loop').setChecked(true).onClick(() => note('loop')));
-    menu.onHide(() => note('hidden'));
-    menu.showAtPosition({ x: 100, y: 100 });`;
-
-  test('is chosen from by keyboard, past what is disabled', async () => {
-    await run(open);
-    await host.driver.page.keyboard.press('ArrowDown');
-    expect(await host.driver.page.locator('.menu-item.selected .menu-item-title').innerText()).toBe('Play');
-    await host.driver.page.keyboard.press('ArrowDown');
-    await host.driver.page.keyboard.press('Enter');
-    expect(await recorded(host.driver)).toEqual(['hidden', 'loop']);
-    expect(await host.driver.page.locator('.menu').count()).toBe(0);
-  });
-
-  test('is chosen from by pointer; a disabled item does nothing', async () => {
-    await run(open);
-    await host.driver.page.locator('.menu-item', { hasText: 'Disabled' }).click();
-    await host.driver.page.locator('.menu-item', { hasText: 'Play' }).click();
-    expect(await recorded(host.driver)).toEqual(['hidden', 'play']);
-  });
-
-  test.each(['Escape', 'a click beside'])('closes on %s', async (how) => {
-    await run(open);
-    if (how === 'Escape') await host.driver.page.keyboard.press('Escape');
-    else await host.driver.page.mouse.click(700, 500);
-    await expect.poll(() => recorded(host.driver)).toEqual(['hidden']);
-  });
-
-  test('stays inside the window', async () => {
-    await run(open.replace('x: 100, y: 100', 'x: 5000, y: 5000'));
-    const box = await host.driver.page.locator('.menu').boundingBox();
-    const size = host.driver.page.viewportSize();
-    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(size?.width ?? 0);
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(size?.height ?? 0);
-  });
-});
-
-describe('a dialog', () => {
-  const open = `
-    const modal = new obsidian.Modal(this.app);
-    modal.setTitle('Video of this note');
-    modal.onOpen = () => note('open');
-    modal.onClose = () => note('close');
-    let value = '';
-    new obsidian.Setting(modal.contentEl).setName('URL').setDesc('or id').addText((text) =>
-      text.setPlaceholder('https://').onChange((typed) => { value = typed; }));
-    new obsidian.Setting(modal.contentEl).addButton((button) =>
-      button.setButtonText('Save').setCta().onClick(() => { note('saved ' + value); modal.close(); }));
-    modal.open();`;
-
-  test('takes the focus, keeps it, and ends with its button', async () => {
-    const { driver } = host;
-    await run(open);
-    expect(await driver.page.locator('.modal-title').innerText()).toBe('Video of this note');
-    await driver.page.keyboard.type('abc');
-    for (let press = 0; press < 2; press++) await driver.page.keyboard.press('Tab');
-    expect(await driver.page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
-    await driver.page.locator('button.mod-cta').click();
-    expect(await recorded(driver)).toEqual(['open', 'saved abc', 'close']);
-  });
-
-  test.each(['Escape', 'a click beside'])('closes on %s', async (how) => {
-    await run(open);
-    if (how === 'Escape') await host.driver.page.keyboard.press('Escape');
-    else await host.driver.page.mouse.click(10, 10);
-    await expect.poll(() => recorded(host.driver)).toEqual(['open', 'close']);
-    expect(await host.driver.page.locator('.modal-container').count()).toBe(0);
-  });
-});
-
-test('a tooltip says an element’s label while the pointer rests on it', async () => {
-  const { driver } = host;
-  await run(`
-    const el = document.querySelector('.workspace').createEl('button', { text: 'Here', cls: 'probe-button' });
-    el.setCssStyles({ position: 'fixed', top: '200px', left: '500px' });
-    obsidian.setTooltip(el, 'Play from 12 minutes 34 seconds');`);
-  const button = driver.page.locator('.probe-button');
-  expect(await button.getAttribute('aria-label')).toBe('Play from 12 minutes 34 seconds');
-  await button.hover();
-  expect(await driver.page.locator('.tooltip').innerText()).toBe('Play from 12 minutes 34 seconds');
-  await driver.page.mouse.move(5, 400);
-  expect(await driver.page.locator('.tooltip').count()).toBe(0);
 });
 
 test('the API’s debounce waits, runs once with the last arguments, and can be cancelled or run at once', async () => {

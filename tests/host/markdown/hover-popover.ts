@@ -33,7 +33,7 @@ export class HoverPopover extends Component implements Obsidian.HoverPopover {
     readonly staticPos: Obsidian.Point | null = null,
   ) {
     super();
-    this.#win = targetEl?.win ?? window;
+    this.#win = targetEl?.win ?? activeWindow;
     this.#listen();
     this.#timer = this.#win.setTimeout(() => {
       this.show();
@@ -62,6 +62,8 @@ export class HoverPopover extends Component implements Obsidian.HoverPopover {
     this.unload();
     this.hoverEl.remove();
     this.#stopListening();
+    // A popover stays while one of its own is shown.
+    if (this.parent instanceof HoverPopover) this.parent.reconsider();
   }
 
   /** Below its target, or above it where there is no room, inside the window. */
@@ -79,30 +81,9 @@ export class HoverPopover extends Component implements Obsidian.HoverPopover {
     });
   }
 
-  readonly #onTargetEnter = (): void => {
-    this.#onTarget = true;
-    this.#reconsider();
-  };
-
-  readonly #onTargetLeave = (event: MouseEvent): void => {
-    if (this.targetEl?.contains(event.relatedTarget as Node | null) === true) return;
-    this.#onTarget = false;
-    this.#reconsider();
-  };
-
-  readonly #onPopoverEnter = (): void => {
-    this.#onPopover = true;
-    this.#reconsider();
-  };
-
-  readonly #onPopoverLeave = (): void => {
-    this.#onPopover = false;
-    this.#reconsider();
-  };
-
-  #reconsider(): void {
-    const wanted =
-      this.#onTarget || this.#onPopover || this.hoverEl.contains(this.#win.document.activeElement);
+  /** What kept it, or was about to end it, may have changed. */
+  reconsider(): void {
+    const wanted = this.#isWanted();
     if (this.state === SHOWING && !wanted) this.hide();
     else if (this.state === HIDING && wanted) {
       this.#win.clearTimeout(this.#timer);
@@ -115,17 +96,49 @@ export class HoverPopover extends Component implements Obsidian.HoverPopover {
     }
   }
 
+  #isWanted(): boolean {
+    const { hoverPopover = null } = this as Partial<Holder>;
+    const hasFocus = this.hoverEl.contains(this.#win.document.activeElement);
+    return this.#onTarget || this.#onPopover || hasFocus || hoverPopover !== null;
+  }
+
+  // Of the whole document: a target that is taken away tells nobody that the pointer has left it.
+  readonly #onPointer = ({ targetNode }: MouseEvent): void => {
+    this.#onPopover = this.hoverEl.contains(targetNode);
+    // One without a target waits for the pointer to have been on it.
+    if (this.targetEl !== null) this.#onTarget = this.targetEl.contains(targetNode);
+    else if (this.#onPopover) this.#onTarget = false;
+    this.reconsider();
+  };
+
+  readonly #onOut = (event: MouseEvent): void => {
+    // Out of the window; else where it goes to tells of itself.
+    if (event.relatedTarget !== null) return;
+    this.#onTarget = false;
+    this.#onPopover = false;
+    this.reconsider();
+  };
+
+  readonly #onFocus = (): void => {
+    // While the focus moves nothing has it.
+    this.#win.setTimeout(() => {
+      this.reconsider();
+    }, 0);
+  };
+
   #listen(): void {
-    this.targetEl?.addEventListener('mouseover', this.#onTargetEnter);
-    this.targetEl?.addEventListener('mouseout', this.#onTargetLeave);
-    this.hoverEl.addEventListener('mouseenter', this.#onPopoverEnter);
-    this.hoverEl.addEventListener('mouseleave', this.#onPopoverLeave);
+    const { document } = this.#win;
+    document.addEventListener('mouseover', this.#onPointer);
+    document.addEventListener('mouseout', this.#onOut);
+    this.hoverEl.addEventListener('focusin', this.#onFocus);
+    this.hoverEl.addEventListener('focusout', this.#onFocus);
   }
 
   #stopListening(): void {
-    this.targetEl?.removeEventListener('mouseover', this.#onTargetEnter);
-    this.targetEl?.removeEventListener('mouseout', this.#onTargetLeave);
-    this.hoverEl.removeEventListener('mouseenter', this.#onPopoverEnter);
-    this.hoverEl.removeEventListener('mouseleave', this.#onPopoverLeave);
+    const { document } = this.#win;
+    document.removeEventListener('mouseover', this.#onPointer);
+    document.removeEventListener('mouseout', this.#onOut);
+    this.hoverEl.removeEventListener('focusin', this.#onFocus);
+    this.hoverEl.removeEventListener('focusout', this.#onFocus);
   }
 }

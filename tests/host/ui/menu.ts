@@ -1,71 +1,14 @@
-// Menus in the page, with pointer and keyboard. One is open at a time.
+// Menus in the page, with pointer and keyboard, submenus beside their items. One is open at a time.
 import type * as Obsidian from 'obsidian';
 import { Component } from '../component';
 import { currentApp } from '../current-app';
-import { setIcon } from './icons';
+import { Platform } from '../platform';
 import { Scope } from './keymap';
+import { MenuItem, MenuSeparator } from './menu-item';
+import { inSections, placeMenu } from './menu-layout';
 
-export class MenuItem {
-  readonly dom = createDiv('menu-item tappable');
-  section = '';
-  disabled = false;
-  readonly #iconEl = this.dom.createDiv('menu-item-icon');
-  readonly #titleEl = this.dom.createDiv('menu-item-title');
-  #callback: ((evt: MouseEvent | KeyboardEvent) => unknown) | undefined;
-
-  setTitle(title: string | DocumentFragment): this {
-    this.#titleEl.setText(title);
-    return this;
-  }
-
-  setIcon(icon: string | null): this {
-    if (icon === null) this.#iconEl.empty();
-    else setIcon(this.#iconEl, icon);
-    return this;
-  }
-
-  setChecked(checked: boolean | null): this {
-    this.dom.toggleClass('mod-checked', checked === true);
-    this.dom.querySelector('.mod-checked-icon')?.detach();
-    if (checked === true) setIcon(this.dom.createDiv('menu-item-icon mod-checked-icon'), 'check');
-    return this;
-  }
-
-  setDisabled(disabled: boolean): this {
-    this.disabled = disabled;
-    this.dom.toggleClass('is-disabled', disabled);
-    return this;
-  }
-
-  setWarning(isWarning: boolean): this {
-    this.dom.toggleClass('is-warning', isWarning);
-    return this;
-  }
-
-  setIsLabel(isLabel: boolean): this {
-    this.dom.toggleClass('is-label', isLabel);
-    return this;
-  }
-
-  onClick(callback: (evt: MouseEvent | KeyboardEvent) => unknown): this {
-    this.#callback = callback;
-    return this;
-  }
-
-  setSection(section: string): this {
-    this.section = section;
-    return this;
-  }
-
-  choose(event: MouseEvent | KeyboardEvent): void {
-    this.#callback?.(event);
-  }
-}
-
-export class MenuSeparator {
-  readonly dom = createDiv('menu-separator');
-  section = '';
-}
+/** Milliseconds of a rest on an item until its submenu opens, or that of another closes. */
+const SUBMENU_DELAY = 250;
 
 const menus = new WeakMap<Event, Menu>();
 let openMenu: Menu | undefined;
@@ -75,20 +18,58 @@ function setOpenMenu(menu: Menu | undefined): void {
 }
 
 export class Menu extends Component implements Obsidian.Menu {
-  readonly #dom = createDiv('menu');
-  readonly #items: (MenuItem | MenuSeparator)[] = [];
-  readonly #scope = new Scope();
+  readonly dom = createDiv('menu');
+  readonly scrollEl = this.dom.createDiv('menu-scroll');
+  readonly items: (MenuItem | MenuSeparator)[] = [];
+  readonly scope = new Scope();
+  parentMenu: Menu | null = null;
+  currentSubmenu: Menu | null = null;
+  readonly #sections: string[] = [];
   readonly #hideCallbacks: (() => unknown)[] = [];
   #parentEl: HTMLElement | undefined;
   #selected: MenuItem | undefined;
+  #timer: number | undefined;
+  #isOpen = false;
 
   constructor() {
     super();
-    this.#scope.register([], 'Escape', () => this.#endWith(() => undefined));
-    this.#scope.register([], 'ArrowDown', () => this.#move(1));
-    this.#scope.register([], 'ArrowUp', () => this.#move(-1));
-    this.#scope.register([], 'Enter', (event) => this.#choose(this.#selected, event));
-    this.#scope.register([], ' ', (event) => this.#choose(this.#selected, event));
+    this.dom.setAttr('role', 'menu');
+    const keys: Record<string, (event: KeyboardEvent) => unknown> = {
+      Escape: () => this.hide(),
+      ArrowDown: () => {
+        this.#move(1);
+      },
+      ArrowUp: () => {
+        this.#move(-1);
+      },
+      Home: () => {
+        this.#select(this.#choices()[0]);
+      },
+      End: () => {
+        this.#select(this.#choices().at(-1));
+      },
+      ArrowRight: () => {
+        if (this.#selected !== undefined) this.openSubmenu(this.#selected, true);
+      },
+      ArrowLeft: () => {
+        this.parentMenu?.closeSubmenu();
+      },
+      Enter: (event) => {
+        this.#choose(this.#selected, event);
+      },
+      ' ': (event) => {
+        this.#choose(this.#selected, event);
+      },
+    };
+    for (const [key, act] of Object.entries(keys)) {
+      this.scope.register([], key, (event) => {
+        act(event);
+        return false;
+      });
+    }
+    this.dom.addEventListener('mouseenter', () => {
+      this.parentMenu?.stay();
+    });
   }
 
   /** One menu for one event, however many handlers add to it; it shows once they have all run. */
@@ -103,7 +84,7 @@ export class Menu extends Component implements Obsidian.Menu {
   }
 
   setNoIcon(): this {
-    this.#dom.addClass('mod-no-icon');
+    this.dom.addClass('mod-no-icon');
     return this;
   }
 
@@ -112,15 +93,21 @@ export class Menu extends Component implements Obsidian.Menu {
     return this;
   }
 
+  /** The app's own: which sections come first. */
+  addSections(sections: readonly string[]): this {
+    this.#sections.push(...sections);
+    return this;
+  }
+
   addItem(cb: (item: MenuItem) => unknown): this {
-    const item = new MenuItem();
-    this.#items.push(item);
+    const item = new MenuItem(() => this.#makeSubmenu());
+    this.items.push(item);
     cb(item);
     return this;
   }
 
   addSeparator(): this {
-    this.#items.push(new MenuSeparator());
+    this.items.push(new MenuSeparator());
     return this;
   }
 
@@ -133,23 +120,20 @@ export class Menu extends Component implements Obsidian.Menu {
     return this.showAtPosition({ x: event.clientX, y: event.clientY }, event.doc);
   }
 
+  /** One without items is not shown. */
   showAtPosition(position: Obsidian.MenuPositionDef, doc: Document = activeDocument): this {
-    openMenu?.hide();
-    setOpenMenu(this);
+    if (this.parentMenu === null) openMenu?.hide();
+    if (this.items.length === 0) return this;
+    if (this.parentMenu === null) setOpenMenu(this);
+    this.#isOpen = true;
     this.load();
     this.#build();
-    doc.body.appendChild(this.#dom);
+    doc.body.appendChild(this.dom);
     this.#parentEl?.addClass('has-active-menu');
-    this.#place(position, doc.win);
-    currentApp().keymap.pushScope(this.#scope);
-    this.registerDomEvent(
-      doc,
-      'pointerdown',
-      (event: PointerEvent) => {
-        if (!this.#dom.contains(event.targetNode)) this.hide();
-      },
-      true,
-    );
+    // On a phone it is a sheet at the bottom.
+    if (!Platform.isPhone) placeMenu(this.dom, position);
+    currentApp().keymap.pushScope(this.scope);
+    if (this.parentMenu === null) this.#closeFromOutside(doc);
     return this;
   }
 
@@ -159,11 +143,15 @@ export class Menu extends Component implements Obsidian.Menu {
   }
 
   close(): void {
-    if (openMenu !== this) return;
-    setOpenMenu(undefined);
-    currentApp().keymap.popScope(this.#scope);
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.closeSubmenu();
+    this.stay();
+    if (openMenu === this) setOpenMenu(undefined);
+    currentApp().keymap.popScope(this.scope);
     this.#parentEl?.removeClass('has-active-menu');
-    this.#dom.detach();
+    this.#select(undefined);
+    this.dom.detach();
     this.unload();
     for (const callback of this.#hideCallbacks) callback();
   }
@@ -176,58 +164,115 @@ export class Menu extends Component implements Obsidian.Menu {
     this.hide();
   }
 
+  openSubmenu(item: MenuItem, byKey = false): void {
+    const { submenu } = item;
+    if (submenu === null || item.disabled) return;
+    if (this.currentSubmenu !== submenu) {
+      this.closeSubmenu();
+      this.currentSubmenu = submenu;
+      submenu.setParentElement(item.dom);
+      const { left, top, width } = item.dom.getBoundingClientRect();
+      submenu.showAtPosition({ x: left, y: top, width }, item.dom.doc);
+    }
+    if (byKey) submenu.#select(submenu.#choices()[0]);
+  }
+
+  closeSubmenu(): void {
+    this.currentSubmenu?.hide();
+    this.currentSubmenu = null;
+  }
+
+  /** What the pointer was about to change stays as it is. */
+  stay(): void {
+    this.dom.win.clearTimeout(this.#timer);
+  }
+
+  #makeSubmenu(): Menu {
+    const submenu = new Menu();
+    submenu.parentMenu = this;
+    submenu.onHide(() => {
+      if (this.currentSubmenu === submenu) this.currentSubmenu = null;
+    });
+    return submenu;
+  }
+
   #build(): void {
-    this.#dom.empty();
-    let section: string | undefined;
-    for (const item of inSections(this.#items)) {
-      if (section !== undefined && section !== item.section) this.#dom.createDiv('menu-separator');
-      section = item.section;
-      this.#dom.appendChild(item.dom);
-      if (!(item instanceof MenuItem)) continue;
-      item.dom.onclick = (event) => this.#choose(item, event);
-      item.dom.onmouseenter = () => {
-        this.#select(item);
-      };
+    this.scrollEl.empty();
+    inSections(this.items, this.#sections).forEach((group, index) => {
+      if (index > 0) this.scrollEl.createDiv('menu-separator');
+      const groupEl = this.scrollEl.createDiv('menu-group');
+      for (const item of group) {
+        groupEl.appendChild(item.dom);
+        if (item instanceof MenuItem) this.#listenTo(item);
+      }
+    });
+  }
+
+  #listenTo(item: MenuItem): void {
+    item.dom.onclick = (event) => {
+      this.#choose(item, event);
+    };
+    item.dom.onmouseenter = () => {
+      this.#select(item);
+      this.stay();
+      this.#timer = this.dom.win.setTimeout(() => {
+        if (item.submenu === null) this.closeSubmenu();
+        else this.openSubmenu(item);
+      }, SUBMENU_DELAY);
+    };
+  }
+
+  #closeFromOutside({ win }: Document): void {
+    this.registerDomEvent(
+      win,
+      'pointerdown',
+      (event: PointerEvent) => {
+        if (!this.#holds(event.targetNode)) this.hide();
+      },
+      true,
+    );
+    for (const type of ['blur', 'resize']) {
+      this.registerDomEvent(win, type, () => {
+        this.hide();
+      });
     }
   }
 
-  #place({ x, y, width = 0, left = false }: Obsidian.MenuPositionDef, win: Window): void {
-    const { offsetWidth, offsetHeight } = this.#dom;
-    const opensLeft = left || x + width + offsetWidth > win.innerWidth;
-    const start = Math.clamp(opensLeft ? x - offsetWidth : x, 0, Math.max(0, win.innerWidth - offsetWidth));
-    const top = Math.clamp(y, 0, Math.max(0, win.innerHeight - offsetHeight));
-    this.#dom.setCssStyles({ left: `${start}px`, top: `${top}px` });
+  #holds(node: Node | null): boolean {
+    const { currentSubmenu } = this;
+    return this.dom.contains(node) || (currentSubmenu !== null && currentSubmenu.#holds(node));
   }
 
-  #move(step: number): false {
-    const items = this.#items.filter((item) => item instanceof MenuItem).filter((item) => !item.disabled);
+  /** In the order in which they stand there. */
+  #choices(): MenuItem[] {
+    const all = inSections(this.items, this.#sections).flat();
+    return all.filter((item) => item instanceof MenuItem).filter((item) => item.isChoice);
+  }
+
+  #move(step: number): void {
+    const items = this.#choices();
     const at = this.#selected === undefined ? (step > 0 ? -1 : 0) : items.indexOf(this.#selected);
     this.#select(items[(at + step + items.length) % items.length]);
-    return false;
   }
 
   #select(item: MenuItem | undefined): void {
     this.#selected?.dom.removeClass('selected');
     this.#selected = item;
     item?.dom.addClass('selected');
+    item?.dom.scrollIntoView({ block: 'nearest' });
   }
 
-  #choose(item: MenuItem | undefined, event: MouseEvent | KeyboardEvent): false {
-    if (item === undefined || item.disabled) return false;
-    return this.#endWith(() => {
-      item.choose(event);
-    });
+  #choose(item: MenuItem | undefined, event: MouseEvent | KeyboardEvent): void {
+    if (item?.isChoice !== true) return;
+    if (item.submenu !== null) {
+      this.openSubmenu(item, event.type === 'keydown');
+      return;
+    }
+    this.#root().hide();
+    item.choose(event);
   }
 
-  #endWith(act: () => void): false {
-    this.hide();
-    act();
-    return false;
+  #root(): Menu {
+    return this.parentMenu === null ? this : this.parentMenu.#root();
   }
-}
-
-/** Items of one section stand together, sections in the order of their first item. */
-function inSections<T extends { section: string }>(items: readonly T[]): T[] {
-  const sections = [...new Set(items.map((item) => item.section))];
-  return sections.flatMap((section) => items.filter((item) => item.section === section));
 }

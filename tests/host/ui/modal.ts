@@ -12,7 +12,7 @@ export class Modal implements Obsidian.Modal {
   readonly titleEl: HTMLElement;
   readonly contentEl: HTMLElement;
   shouldRestoreSelection = true;
-  #focusedBefore: Element | null = null;
+  #restore: (() => void) | undefined;
   #closeCallback: (() => unknown) | undefined;
   #isOpen = false;
 
@@ -46,7 +46,7 @@ export class Modal implements Obsidian.Modal {
   open(): void {
     if (this.#isOpen) return;
     this.#isOpen = true;
-    this.#focusedBefore = activeDocument.activeElement;
+    this.#restore = keepSelection(activeDocument);
     this.app.keymap.pushScope(this.scope);
     activeDocument.body.appendChild(this.containerEl);
     void this.onOpen();
@@ -58,8 +58,7 @@ export class Modal implements Obsidian.Modal {
     this.#isOpen = false;
     this.app.keymap.popScope(this.scope);
     this.containerEl.detach();
-    if (this.shouldRestoreSelection)
-      (this.#focusedBefore as HTMLElement | null)?.focus({ preventScroll: true });
+    if (this.shouldRestoreSelection) this.#restore?.();
     this.onClose();
     this.#closeCallback?.();
   }
@@ -103,9 +102,25 @@ export class Modal implements Obsidian.Modal {
 
   #cycleFocus(event: KeyboardEvent): false | undefined {
     const stops = this.#focusable();
+    const { activeElement } = this.modalEl.doc;
     const last = event.shiftKey ? stops[0] : stops.at(-1);
-    if (stops.length > 0 && activeDocument.activeElement !== last) return undefined;
+    const isInside = this.modalEl.contains(activeElement);
+    if (stops.length > 0 && isInside && activeElement !== last) return undefined;
     (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
     return false;
   }
+}
+
+/** Notes what has the focus and what is selected; the function that is returned brings both back. */
+function keepSelection(doc: Document): () => void {
+  const { activeElement } = doc;
+  const selection = doc.getSelection();
+  const range = selection !== null && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
+  return () => {
+    (activeElement as HTMLElement | null)?.focus({ preventScroll: true });
+    // A field brings its own.
+    if (range === undefined || activeElement !== doc.body || !range.startContainer.isConnected) return;
+    doc.getSelection()?.removeAllRanges();
+    doc.getSelection()?.addRange(range);
+  };
 }

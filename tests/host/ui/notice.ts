@@ -6,27 +6,28 @@ const DEFAULT_DURATION = 5000;
 export class Notice implements Obsidian.Notice {
   readonly containerEl: HTMLElement;
   readonly messageEl: HTMLElement;
-  readonly #boxEl: HTMLElement;
+  readonly #timer: number | undefined;
 
   constructor(message: string | DocumentFragment, duration = DEFAULT_DURATION) {
-    const { body } = activeDocument;
-    const list = body.querySelector<HTMLElement>(':scope > .notice-container');
-    this.containerEl = list ?? body.createDiv('notice-container');
-    this.#boxEl = this.containerEl.createDiv('notice');
-    this.messageEl = this.#boxEl.createDiv('notice-message');
+    const { body, defaultView } = activeDocument;
+    const listEl =
+      body.querySelector<HTMLElement>(':scope > .notice-container') ?? body.createDiv('notice-container');
+    this.containerEl = listEl.createDiv({ cls: 'notice', attr: { role: 'status' } });
+    this.messageEl = this.containerEl.createDiv('notice-message');
     this.setMessage(message);
-    this.#boxEl.addEventListener('click', () => {
+    this.containerEl.addEventListener('click', () => {
       this.hide();
     });
     if (duration > 0) {
-      window.setTimeout(() => {
+      this.#timer = defaultView?.setTimeout(() => {
         this.hide();
       }, duration);
     }
   }
 
+  /** Deprecated: the message. */
   get noticeEl(): HTMLElement {
-    return this.#boxEl;
+    return this.messageEl;
   }
 
   setMessage(message: string | DocumentFragment): this {
@@ -35,7 +36,9 @@ export class Notice implements Obsidian.Notice {
   }
 
   hide(): void {
-    this.#boxEl.detach();
-    if (this.containerEl.childElementCount === 0) this.containerEl.detach();
+    const { parentElement, win } = this.containerEl;
+    win.clearTimeout(this.#timer);
+    this.containerEl.detach();
+    if (parentElement?.childElementCount === 0) parentElement.detach();
   }
 }
