@@ -127,12 +127,12 @@ describe('a pane', () => {
 
   it.each([
     [250, always],
-    [400, [...always.slice(0, 4), 'Speed: 1', 'Mute', 'More controls']],
+    [400, [...always.slice(0, 4), 'Speed: 1', 'Mute', 'Insert timestamp', 'More controls']],
     [
       1600,
       [
         ...['Back 10 seconds', ...always.slice(0, 3), 'Forward 10 seconds', 'the time'],
-        ...['Speed: 1', 'Mute', 'Open on YouTube', 'Full screen', 'More controls'],
+        ...['Speed: 1', 'Mute', 'Insert timestamp', 'Open on YouTube', 'Full screen', 'More controls'],
       ],
     ],
   ])(

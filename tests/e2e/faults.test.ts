@@ -29,7 +29,7 @@ describe('a fault of YouTube', () => {
   it.each(sentences)('%s is said in words, with a way out', async (fault, sentence, retry) => {
     await playFaulty(fault);
     await expect.poll(paneText).toContain(sentence);
-    const buttons = await panesIn(app.page).locator('.view-content button').allInnerTexts();
+    const buttons = await panesIn(app.page).locator('.playhead-message-buttons button').allInnerTexts();
     expect(buttons).toEqual([...(retry ? ['Retry'] : []), 'Open on YouTube at 12:34']);
   });
 
@@ -75,13 +75,16 @@ describe('a fault of YouTube', () => {
 });
 
 describe('a player that dies midway', () => {
-  async function playAndDie(): Promise<void> {
+  /** Where the video was, give or take the second that the pane goes on counting before it misses the player. */
+  async function playAndDie(): Promise<number> {
     await app.page.clock.install();
     await app.driver.start({ notes: { 'note.md': note } });
     await app.driver.openNote('note.md');
     await chipsIn(app.page).click();
     await expect.poll(() => app.youtube.player(app.page, id).state()).toBe(1);
+    const time = await app.youtube.player(app.page, id).currentTime();
     await app.youtube.player(app.page, id).die();
+    return time + 0.5;
   }
 
   async function passTenSeconds(): Promise<void> {
@@ -91,21 +94,21 @@ describe('a player that dies midway', () => {
 
   it('is missed after ten seconds, and Retry goes on where it was', async () => {
     app.youtube.set(id, { length: 900 });
-    await playAndDie();
+    const time = await playAndDie();
     await passTenSeconds();
     await expect.poll(paneText).toContain('YouTube does not answer.');
-    await expectPlayhead(app, id, 754, () =>
+    await expectPlayhead(app, id, time, () =>
       panesIn(app.page).getByRole('button', { name: 'Retry' }).click(),
     );
   });
 
   it('is loaded again by itself when the network is back, once', async () => {
     app.youtube.set(id, { length: 900 });
-    await playAndDie();
+    const time = await playAndDie();
     await passTenSeconds();
     await expect.poll(paneText).toContain('YouTube does not answer.');
     await app.context.setOffline(true);
-    await expectPlayhead(app, id, 754, () => app.context.setOffline(false));
+    await expectPlayhead(app, id, time, () => app.context.setOffline(false));
     expect(app.youtube.loads(id)).toBe(2);
   });
 });
