@@ -23,11 +23,13 @@ const focused = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.closest('[class]')?.className ?? '');
 
 describe('the window', () => {
-  test.each(['Mod+, by keyboard', 'the command', 'app.setting'])('opens by %s', async (how) => {
+  test.each(['Mod+, by keyboard', 'the command', 'its button', 'app.setting'])('opens by %s', async (how) => {
     const { driver } = host;
     await driver.start({ plugin });
     if (how === 'Mod+, by keyboard') await driver.page.keyboard.press('Control+,');
     else if (how === 'the command') await driver.runCommand('app:open-settings');
+    else if (how === 'its button')
+      await driver.page.locator('.workspace-ribbon [aria-label="Settings"]').click();
     else await driver.openSettings();
     await settingsWindow(driver).waitFor();
   });

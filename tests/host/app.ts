@@ -9,10 +9,12 @@ import { PagePreview } from './markdown';
 import { Platform } from './platform';
 import { Plugins } from './plugins/plugins';
 import { EditorSuggests } from './ui/editor-suggest';
+import { setIcon } from './ui/icons';
 import { Keymap, Scope } from './ui/keymap';
+import { pressable } from './ui/pressable';
 import { SettingsWindow } from './ui/settings';
 import { addCoreTabs } from './ui/settings/core-tabs';
-import { listenForTooltips } from './ui/tooltip';
+import { listenForTooltips, setTooltip } from './ui/tooltip';
 import type { PageAdapter } from './vault/adapter';
 import { FileManager } from './vault/file-manager';
 import { MetadataCache } from './vault/metadata-cache';
@@ -96,6 +98,7 @@ export class App implements Obsidian.App {
     const container = parentEl.createDiv('app-container');
     container.createDiv('horizontal-main-container').appendChild(this.workspace.containerEl);
     container.appendChild(this.statusBarEl);
+    this.#addSettingsButton();
     this.keymap.listen(window);
     listenForTooltips(document);
     for (const type of ['click', 'keydown', 'touchend'] as const) {
@@ -115,6 +118,16 @@ export class App implements Obsidian.App {
     });
     window.addEventListener('pagehide', () => {
       this.workspace.quit();
+    });
+  }
+
+  /** At the foot of the ribbon. */
+  #addSettingsButton(): void {
+    const el = this.workspace.leftRibbon.containerEl.createDiv('clickable-icon side-dock-settings');
+    setIcon(el, 'settings');
+    setTooltip(el, 'Settings', { placement: 'right' });
+    pressable(el, () => {
+      this.setting.open();
     });
   }
 
