@@ -179,6 +179,17 @@ describe('a link', () => {
     expect(await driver.page.locator('.view-header-title').last().innerText()).toBe('Note');
   });
 
+  it('is previewed to a pointer that rests on it, with Mod held', async () => {
+    const { driver } = host;
+    await editNote(driver, 'See [[Other]].\n\nend', { notes: { 'Other.md': 'The other note' } });
+    await placeCaret(driver.page, 'end');
+    const link = driver.page.locator('.cm-underline', { hasText: 'Other' });
+    await driver.page.keyboard.down('Control');
+    await link.hover();
+    await driver.page.locator('.hover-popover', { hasText: 'The other note' }).waitFor();
+    await driver.page.keyboard.up('Control');
+  });
+
   it('to no note looks so', async () => {
     const { driver } = host;
     await editNote(driver, 'See [[Nowhere]] and [[Other]].\n\nend', { notes: { 'Other.md': '' } });

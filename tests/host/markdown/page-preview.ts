@@ -21,6 +21,7 @@ export class PagePreview extends Component {
   /** Where links can be hovered, by id; plugins add theirs by `registerHoverLinkSource`. */
   readonly sources = new Map<string, Obsidian.HoverLinkSource>([
     [HOVER_SOURCE, { display: 'Reading view', defaultMod: false }],
+    ['editor', { display: 'Editor view', defaultMod: true }],
   ]);
 
   constructor(private readonly app: Obsidian.App) {
