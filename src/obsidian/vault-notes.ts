@@ -50,6 +50,7 @@ export class VaultNotes implements Notes {
   async setVideo(path: string, video: Video): Promise<void> {
     const file = this.app.vault.getFileByPath(path);
     if (file === null) throw new Error('The note is gone.');
+    if (file.extension !== 'md') throw new Error('It is not a note.');
     await this.app.fileManager.processFrontMatter(file, (properties: Record<string, unknown>) => {
       const { name, value } = videoProperty(video, this.settings.peek().videoProperties);
       properties[name] = value;

@@ -34,6 +34,8 @@ const PLACES: Readonly<Record<Exclude<ChipGesture, 'menu'>, Where>> = {
   'play-new-tab': 'tab',
 };
 
+const NO_NOTE = 'No video: this text belongs to no note that could have one.';
+
 export class ChipActions {
   constructor(private readonly options: ChipActionsOptions) {}
 
@@ -46,7 +48,8 @@ export class ChipActions {
     const state = chip.state;
     if (state === undefined) return;
     if (video === undefined && chip.cited.named === undefined) {
-      this.options.offerVideo(path);
+      if (isNote(path)) this.options.offerVideo(path);
+      else new Notice(NO_NOTE);
     } else if (video === undefined || state.interpretation.how === 'unreadable') {
       new Notice(state.text.remark ?? state.text.name);
     } else {
@@ -75,7 +78,9 @@ export class ChipActions {
       const setVideo = (): void => {
         this.options.askForVideo(path);
       };
-      return chip.cited.named === undefined ? [{ title: 'Set video…', icon: 'link', run: setVideo }] : [];
+      return chip.cited.named === undefined && isNote(path)
+        ? [{ title: 'Set video…', icon: 'link', run: setVideo }]
+        : [];
     }
     const interpretation = chip.state?.interpretation;
     return interpretation !== undefined && 'seconds' in interpretation
@@ -132,6 +137,11 @@ export class ChipActions {
     const inNewPane = { title: 'Play in new pane', icon: 'separator-vertical', run: play('split') };
     return this.options.playback.isShown(target.video) ? [here] : [here, inNewPane];
   }
+}
+
+/** The card of a canvas is shown as a note is, and has no properties to set a video in. */
+function isNote(path: string): boolean {
+  return path.endsWith('.md');
 }
 
 interface MenuEntry {

@@ -168,6 +168,40 @@ for (const editorExtensionOrder of ['after', 'before'] as const) {
         .toContain('No video is set for this note');
     });
 
+    it('makes a chip of a link whose text is a time, and a click on it opens no browser', async () => {
+      const other = 'otherVideo1';
+      app.youtube.set(other, { length: 600 });
+      await start(
+        `${header}See [2:00](https://youtu.be/${other}?t=120) and [this](https://example.com).\n\nAnother\n`,
+      );
+      await expect.poll(faces).toEqual(['2:00']);
+      await expectPlayhead(app, other, 120, () => chips().click());
+      expect(app.context.pages()).toHaveLength(1);
+    });
+
+    it('is in the card of a canvas that is edited, and says that there is no video', async () => {
+      const node = {
+        id: '1',
+        type: 'text',
+        text: `A card ${first} of text.`,
+        x: 0,
+        y: 0,
+        width: 400,
+        height: 300,
+      };
+      await start(note, { 'Board.canvas': JSON.stringify({ nodes: [node], edges: [] }) });
+      await app.driver.openNote('Board.canvas');
+      const card = app.page.locator('.canvas-node').first();
+      await expect.poll(() => chipsIn(card).allInnerTexts()).toEqual(['1:06']);
+      await card.dblclick();
+      await card.locator('.cm-content').waitFor();
+      await app.page.keyboard.press('ControlOrMeta+End');
+      await expect.poll(() => chipsIn(card.locator('.cm-content')).allInnerTexts()).toEqual(['1:06']);
+      await chipsIn(card.locator('.cm-content')).click();
+      await expect.poll(() => app.driver.notices()).toHaveLength(1);
+      expect((await app.driver.notices())[0]).toContain('No video');
+    });
+
     it('copies the source', async () => {
       await start();
       await app.page.keyboard.press('ControlOrMeta+a');
@@ -185,6 +219,29 @@ for (const editorExtensionOrder of ['after', 'before'] as const) {
     });
   });
 }
+
+describe('while a word is composed', () => {
+  it('chips move along, and what is new is one after it', async () => {
+    await app.driver.start({ notes: { [path]: note } });
+    await app.driver.openNote(path, { mode: 'live' });
+    await placeCaret(app.page, 'Another', 3);
+    await expect.poll(faces).toHaveLength(3);
+    const devtools = await app.page.context().newCDPSession(app.page);
+    await devtools.send('Input.imeSetComposition', { text: 'に', selectionStart: 1, selectionEnd: 1 });
+    await expect.poll(() => editedText(app.page)).toContain('Anoにther');
+    await app.page.evaluate(
+      (text) => {
+        const editor = window.app.workspace.activeEditor?.editor;
+        editor?.replaceRange(text, editor.offsetToPos(editor.getValue().indexOf('First')));
+      },
+      `${anchor('00:00:09')} `,
+    );
+    expect(await faces()).toEqual(['1:06', '2:00', '3:00']);
+    await devtools.send('Input.insertText', { text: '日' });
+    await expect.poll(faces).toEqual(['0:09', '1:06', '2:00', '3:00']);
+    expect(await editedText(app.page)).toContain('Ano日ther');
+  });
+});
 
 describe('while a selection is drawn with the mouse', () => {
   beforeEach(async () => {

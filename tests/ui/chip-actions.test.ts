@@ -56,6 +56,7 @@ function perform(
   video: Video | undefined,
   written = minuteSix,
   namedVideo?: string,
+  path = 'a.md',
 ): void {
   const notes = new FakeNotes(video === undefined ? {} : { 'a.md': video });
   const chip = new Chip(cite(written, { named: namedVideo }), () => undefined);
@@ -65,7 +66,7 @@ function perform(
   const target = {
     chip,
     video: namedVideo === undefined ? video : notes.namedVideo(namedVideo),
-    path: 'a.md',
+    path,
     source: sourceOfChip,
   };
   actions.perform(target, gesture, new MouseEvent('click'));
@@ -112,6 +113,14 @@ describe('a gesture on a chip', () => {
     perform('play', undefined);
     expect(offered).toEqual(['a.md']);
     expect(notices).toEqual([]);
+  });
+
+  it('in the card of a canvas says that there is no note to set one for', () => {
+    perform('play', undefined, minuteSix, undefined, 'Board.canvas');
+    expect(offered).toEqual([]);
+    expect(notices).toEqual(['No video: this text belongs to no note that could have one.']);
+    perform('menu', undefined, minuteSix, undefined, 'Board.canvas');
+    expect(menus).toEqual([]);
   });
 
   it('on a timestamp whose own video cannot be read says so, and does not offer to change the note', () => {
