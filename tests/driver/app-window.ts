@@ -1,9 +1,10 @@
 // The parts of the running app that the driver reaches through `window.app`. Most are public API; the private ones
 // are those that every test of a plugin relies on, and they are named here so that they are seen.
-import type { App, Command, Debouncer, Hotkey, Workspace } from 'obsidian';
+import type { App, Command, Debouncer, Hotkey, Vault, Workspace } from 'obsidian';
 import type { SavedLayout } from '../host/start-options';
 
 export interface DrivenApp extends App {
+  vault: Vault & { setConfig?(key: string, value: unknown): void };
   workspace: Workspace & { requestSaveLayout: Debouncer<[], Promise<void>> };
   commands: {
     executeCommandById(id: string): boolean;

@@ -26,6 +26,12 @@ export class ObsidianDriver extends AppPage implements AppDriver {
     });
   }
 
+  /** On the desktop the app would open them in a window of their own, where the specs do not look. */
+  override async openSettings(tabId?: string): Promise<void> {
+    await this.page.evaluate(() => window.app.vault.setConfig?.('settingsPopoutWindow', false));
+    await super.openSettings(tabId);
+  }
+
   /** The real app keeps no list of leftovers; only what it can be asked about is checked. */
   async disable(pluginId: string): Promise<string[]> {
     return this.page.evaluate(async (id) => {
