@@ -8,10 +8,10 @@ import { rememberSource } from '../../markdown/sources';
 import { editorInfoField } from '../fields';
 import type { EditorSetting, MarkdownEditor } from '../markdown-editor';
 import { measureOnResize } from '../measure';
-import type { TextChange } from '../text-change';
 import { CellEditor, type Move } from './cell-editor';
+import { eventOf, moved, writeCell } from './cell-write';
 import { TableGrid } from './table-grid';
-import { addRow, type CellText, changeCell, readTable, type TableText } from './table-text';
+import { addRow, type CellText, readTable, type TableText } from './table-text';
 
 /** The note's editor, around the tables. */
 export interface TableHost {
@@ -204,24 +204,9 @@ export class TableView {
     const { row, column, editor } = this.#active;
     const cell = this.#table.rows[row]?.[column];
     if (cell === undefined) return;
-    const { doc, selection } = editor.cm.state;
-    // Space around the text is the table's: it is not written, and what is typed behind it is.
-    const typed = doc.toString();
-    const text = typed.trim();
-    const { changes, from } =
-      text === cell.text ? { changes: [], from: cell.from } : changeCell(this.#table, cell, text);
-    const start = this.from + from - (typed.length - typed.trimStart().length);
-    const ranges = selection.ranges.map(({ anchor, head }) =>
-      EditorSelection.range(start + anchor, start + head),
-    );
-    const wanted = EditorSelection.create(ranges, selection.mainIndex);
-    if (changes.length === 0 && wanted.eq(this.view.state.selection)) return;
-    const event = userEventOf(transactions);
-    this.view.dispatch({
-      changes: changes.map((change) => moved(change, this.from)),
-      selection: wanted,
-      ...(event === undefined ? {} : { userEvent: event }),
-    });
+    const placed = { table: this.#table, from: this.from, cell };
+    const written = writeCell(placed, editor.cm.state, this.view.state);
+    if (written !== undefined) this.view.dispatch(written, eventOf(transactions));
   }
 
   #leave(move: Move): boolean {
@@ -265,15 +250,6 @@ export class TableView {
   }
 }
 
-function moved(change: TextChange, by: number): TextChange {
-  return { ...change, from: change.from + by, to: change.to + by };
-}
-
 function shapeOf({ rows, alignments }: TableText): string {
   return [...rows.map((row) => row.length), ...alignments].join();
-}
-
-function userEventOf(transactions: readonly Transaction[]): string | undefined {
-  const events = ['input.type', 'input.paste', 'input', 'delete', 'move', 'undo', 'redo'];
-  return events.find((event) => transactions.some((transaction) => transaction.isUserEvent(event)));
 }
