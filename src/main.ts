@@ -10,12 +10,14 @@ import { writingPlaceIn } from './editor/writing-place';
 import { FocusReturn } from './obsidian/focus-return';
 import { later } from './obsidian/later';
 import { Leaves, newPanePlace } from './obsidian/leaves';
+import { VaultLiveTexts } from './obsidian/live-texts';
 import { VaultNoteTexts } from './obsidian/note-texts';
 import { RecentEditor, type OpenEditor } from './obsidian/recent-editor';
 import { RecentNote } from './obsidian/recent-note';
 import { showSource } from './obsidian/show-source';
 import { vaultStorage } from './obsidian/storage';
 import { VaultNotes } from './obsidian/vault-notes';
+import { noteTicks } from './playback/note-ticks';
 import type { PaneSession } from './playback/pane-session';
 import { Playback } from './playback/playback';
 import { VideoMemory } from './playback/video-memory';
@@ -43,12 +45,12 @@ export default class PlayheadPlugin extends Plugin {
     const register = this.registerEvent.bind(this);
     const notes = new VaultNotes(app, settings);
     const recentNote = new RecentNote(app.workspace);
-    notes.listen(register);
-    recentNote.listen(register);
-
     const texts = new VaultNoteTexts(app);
+    const liveTexts = new VaultLiveTexts(app, texts);
+    for (const source of [notes, recentNote, liveTexts]) source.listen(register);
     const memory = new VideoMemory(vaultStorage(app));
     const playback = new Playback(new Leaves(app.workspace), newPanePlace);
+    const sources = { notes, memory, settings, texts: liveTexts, recentNote: () => recentNote.path };
     const prompts = videoPrompts(app, notes);
     const current = (): Settings => settings.peek();
 
@@ -79,6 +81,7 @@ export default class PlayheadPlugin extends Plugin {
       memory,
       resourceUrl: (path: string) => notes.resourceUrl(path),
       pastEnd: sayPastEnd,
+      ticks: (session: PaneSession) => noteTicks(session, sources),
       extras: (session: PaneSession) => ({
         insertTimestamp: () => {
           inserting.insert('here', session);
@@ -88,16 +91,13 @@ export default class PlayheadPlugin extends Plugin {
     this.registerView(VIDEO_PANE, (leaf) => new VideoPane(leaf, watching));
 
     const actions = new ChipActions({ playback, ...prompts });
-    const sources = { notes, memory, settings };
     this.registerEditorExtension(liveChips({ sources, actions }));
     const readingView = new ReadingView(sources, actions, {
       texts,
       showSource: (path, offset) => showSource(app, path, offset),
     });
     this.registerMarkdownPostProcessor(readingView.process);
-    this.register(() => {
-      readingView.end();
-    });
+    this.register(readingView.end);
 
     const checking = { notes, memory, playback, texts };
     const all = allCommands({
@@ -105,7 +105,7 @@ export default class PlayheadPlugin extends Plugin {
       ...noteChecks(app, checking),
       inserting,
       texts,
-      recentNote: () => recentNote.path,
+      recentNote: sources.recentNote,
       contextOf: (path) => contextOf(path, checking),
     });
     for (const command of all) this.addCommand(command);

@@ -23,6 +23,12 @@ const ENTRIES: readonly Entry[] = [
   { action: 'skip-back-further', name: 'Skip back further', doing: 'skip back' },
   { action: 'skip-forward-further', name: 'Skip forward further', doing: 'skip forward' },
   { action: 'go-to-start', name: 'Go to the start of the video', doing: 'go to the start' },
+  { action: 'next-timestamp', name: 'Go to the next timestamp of the video', doing: 'go to the timestamp' },
+  {
+    action: 'previous-timestamp',
+    name: 'Go to the previous timestamp of the video',
+    doing: 'go to the timestamp',
+  },
   { action: 'play-slower', name: 'Play slower', doing: 'change the speed' },
   { action: 'play-faster', name: 'Play faster', doing: 'change the speed' },
   { action: 'play-at-normal-speed', name: 'Play at normal speed', doing: 'change the speed' },

@@ -1,28 +1,40 @@
 // The note that the user was in last, also while a video pane has the focus.
+import { signal, type Signal } from '@preact/signals-core';
 import { MarkdownView, type EventRef, type Workspace, type WorkspaceLeaf } from 'obsidian';
 
 export class RecentNote {
   private last: WorkspaceLeaf | undefined;
+  /** The workspace, in a new wrapping with each turn: the wrapping is what effects see change, and so run again. */
+  private readonly turns: Signal<{ readonly workspace: Workspace }>;
 
-  constructor(private readonly workspace: Workspace) {}
+  constructor(private readonly workspace: Workspace) {
+    this.turns = signal({ workspace });
+  }
 
   /** What keeps this up to date: registered, and so ended, by whoever owns it. */
   listen(register: (event: EventRef) => void): void {
+    const { workspace } = this;
+    const turn = (): void => {
+      this.turns.value = { workspace };
+    };
     register(
-      this.workspace.on('active-leaf-change', (leaf) => {
+      workspace.on('active-leaf-change', (leaf) => {
         if (leaf?.view instanceof MarkdownView) this.last = leaf;
+        turn();
       }),
     );
+    register(workspace.on('file-open', turn));
+    register(workspace.on('layout-change', turn));
   }
 
-  /** The path of the note, undefined while none is open. */
+  /** The path of the note, undefined while none is open. An effect that reads it runs again when it is another. */
   get path(): string | undefined {
     return this.view?.file?.path;
   }
 
   /** The view that shows the note, read or edited. */
   get view(): MarkdownView | undefined {
-    return this.workspace.getActiveViewOfType(MarkdownView) ?? this.lastOpen();
+    return this.turns.value.workspace.getActiveViewOfType(MarkdownView) ?? this.lastOpen();
   }
 
   private lastOpen(): MarkdownView | undefined {

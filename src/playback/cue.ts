@@ -6,6 +6,8 @@ import type { Video } from '../core/video';
 export interface Cue {
   readonly video: Video;
   readonly written: Written;
+  /** The path of the note that it was clicked in; undefined where it comes from none. */
+  readonly note?: string | undefined;
 }
 
 export function readCue(cue: Cue, length: number | undefined): Interpretation {

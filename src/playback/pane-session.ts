@@ -1,45 +1,59 @@
 // One video pane's playing: its video, its player, and the cue that waits for the video's length.
-import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import { signal, type ReadonlySignal } from '@preact/signals-core';
+import { NO_TICKS, type NoteTicks } from '../core/ticks';
 import { sameVideo, type Video } from '../core/video';
 import { isReady, type Fault, type Player, type Start } from '../player/player';
 import { AwaitedCue, type PastEnd } from './awaited-cue';
 import { readCue, startOf, type Cue } from './cue';
 import type { PaneState } from './pane-state';
-import { Place } from './place';
+import { PlayerSlot, type MountPlayer } from './player-slot';
 import type { VideoMemory } from './video-memory';
-
-/** What the pane's place in the window provides: a player in its element. */
-export type MountPlayer = (video: Video, start: Start) => Player;
 
 export interface PaneSessionOptions {
   readonly mount: MountPlayer;
   readonly memory: VideoMemory;
   readonly pastEnd: PastEnd;
+  /** The ticks of the video in a pane. */
+  readonly ticks?: ((session: PaneSession) => ReadonlySignal<NoteTicks>) | undefined;
 }
 
 const WANT_OF_NETWORK: ReadonlySet<Fault> = new Set(['no-answer', 'media-unreachable']);
 
 export class PaneSession {
-  private readonly current = signal<Player | undefined>(undefined);
+  /** What a note says of the video, and when. */
+  readonly ticks: ReadonlySignal<NoteTicks>;
+  private readonly slot: PlayerSlot;
+  /** The note that the last cue of this video was played from. */
+  private readonly cited = signal<string | undefined>(undefined);
   /** What a layout kept, until the pane is seen: a pane that nobody sees loads nothing. */
   private kept: PaneState | undefined;
-  private readonly place = new Place();
   private readonly awaited: AwaitedCue;
   /** Whether the network came back since the player last was ready. */
   private hasRecovered = false;
-  private stopListening: (() => void) | undefined;
   private lastUse = 0;
 
   constructor(private readonly options: PaneSessionOptions) {
     this.awaited = new AwaitedCue(options.pastEnd);
+    this.slot = new PlayerSlot({
+      mount: options.mount,
+      onChange: (player, isFirstLength) => {
+        this.follow(player, isFirstLength);
+      },
+    });
+    this.ticks = options.ticks?.(this) ?? signal(NO_TICKS);
   }
 
   get player(): ReadonlySignal<Player | undefined> {
-    return this.current;
+    return this.slot.player;
+  }
+
+  /** The path of the note that a timestamp of this video was played from last; undefined where none was. */
+  get citedIn(): ReadonlySignal<string | undefined> {
+    return this.cited;
   }
 
   get video(): Video | undefined {
-    return this.current.peek()?.video ?? this.kept?.video;
+    return this.player.peek()?.video ?? this.kept?.video;
   }
 
   get usedAt(): number {
@@ -53,8 +67,7 @@ export class PaneSession {
 
   /** What to keep; undefined while the pane shows nothing. A player that never got ready does not lose the place. */
   get state(): PaneState | undefined {
-    const player = this.current.peek();
-    return player === undefined ? this.kept : this.stateOf(player);
+    return this.slot.state ?? this.kept;
   }
 
   /** Plays a timestamp: seeks when the pane already has the video, else loads it. */
@@ -67,20 +80,23 @@ export class PaneSession {
     const start = { seconds, rate: this.rate(), autoplay: true };
     this.awaited.wait(known === undefined ? cue : undefined);
     if (known !== undefined && interpretation.how === 'past-end') this.options.pastEnd(cue, known);
-    if (usable === undefined) {
-      this.load(cue.video, start);
-      return;
-    }
-    this.place.change(start);
-    usable.seek(seconds);
-    usable.play();
+    if (usable === undefined) this.load(cue.video, start);
+    else this.start(usable, start);
+    this.cited.value = cue.note;
+  }
+
+  /** Plays from a second of the video that is there. */
+  playFrom(seconds: number): void {
+    this.touch();
+    this.seek(seconds);
+    if (!this.isPlaying) this.playOrPause();
   }
 
   /** Shows a video without playing it; leaves one that is already there as it is, unless it failed. */
   show(video: Video): void {
     this.touch();
     this.wake();
-    const player = this.current.peek();
+    const player = this.player.peek();
     if (player !== undefined && sameVideo(player.video, video)) {
       if (hasFailed(player)) this.reload(false);
       return;
@@ -107,23 +123,23 @@ export class PaneSession {
   playOrPause(): void {
     this.touch();
     this.wake();
-    const player = this.current.peek();
+    const player = this.player.peek();
     if (player === undefined) return;
     if (hasFailed(player)) this.reload(true);
-    else if (this.place.isPlaying(player)) this.pause();
+    else if (this.isPlaying) this.pause();
     else {
-      this.place.change({ autoplay: true });
+      this.slot.place.change({ autoplay: true });
       player.play();
     }
   }
 
   pause(): void {
-    this.place.change({ autoplay: false });
-    this.current.peek()?.pause();
+    this.slot.place.change({ autoplay: false });
+    this.player.peek()?.pause();
   }
 
   get isPlaying(): boolean {
-    return this.place.isPlaying(this.current.peek());
+    return this.slot.place.isPlaying(this.player.peek());
   }
 
   /**
@@ -131,114 +147,92 @@ export class PaneSession {
    * nothing plays.
    */
   hold(): (() => void) | undefined {
-    const player = this.current.peek();
+    const player = this.player.peek();
     if (player === undefined || !this.isPlaying) return undefined;
     this.pause();
-    const { wanted } = this.place;
+    const { wanted } = this.slot.place;
     return () => {
-      if (this.current.peek() !== player || this.place.wanted !== wanted) return;
-      this.place.change({ autoplay: true });
+      if (this.player.peek() !== player || this.slot.place.wanted !== wanted) return;
+      this.slot.place.change({ autoplay: true });
       player.play();
     };
   }
 
   /** Goes to a second of the video, as near as there is one; what plays plays on, and what is paused stays so. */
   seek(seconds: number): void {
-    const player = this.current.peek();
+    const player = this.player.peek();
     if (player === undefined) return;
     const target = Math.max(0, Math.min(seconds, player.snapshot.peek().length ?? Infinity));
     this.awaited.wait(undefined);
-    this.place.change({ seconds: target });
+    this.slot.place.change({ seconds: target });
     player.seek(target);
   }
 
   setRate(rate: number): void {
-    this.place.change({ rate });
-    this.current.peek()?.setRate(rate);
+    this.slot.place.change({ rate });
+    this.player.peek()?.setRate(rate);
   }
 
   /** Loads the same second anew: after a fault, or because the pane came into another window. */
-  reload(autoplay = this.place.isPlaying(this.current.peek())): void {
-    const player = this.current.peek();
-    if (player === undefined) return;
-    const { time, rate } = this.stateOf(player);
-    this.load(player.video, { seconds: time, rate, autoplay });
+  reload(autoplay = this.isPlaying): void {
+    this.slot.reload(autoplay);
   }
 
   /** The network is back: what may have failed for want of it is tried again, once. */
   networkCameBack(): void {
-    const fault = this.current.peek()?.snapshot.peek().fault;
+    const fault = this.player.peek()?.snapshot.peek().fault;
     if (this.hasRecovered || fault === undefined || !WANT_OF_NETWORK.has(fault)) return;
     this.hasRecovered = true;
-    this.reload(this.place.wanted.autoplay);
+    this.reload(this.slot.place.wanted.autoplay);
   }
 
   /** Ends the player; the pane shows nothing any more. */
   dispose(): void {
     this.kept = undefined;
-    this.endPlayer();
-    this.current.value = undefined;
+    this.slot.end();
   }
 
   private load(video: Video, start: Start): void {
     this.kept = undefined;
-    const wanted = this.place.begin(start, this.current.peek());
-    this.endPlayer();
-    const player = this.options.mount(video, wanted);
-    this.current.value = player;
-    const stop = this.listen(player);
-    // A player that knew its length at once may have been replaced already.
-    if (this.current.peek() === player) this.stopListening = stop;
-    else stop();
+    if (!sameVideo(this.video, video)) this.cited.value = undefined;
+    this.slot.load(video, start);
   }
 
-  private endPlayer(): void {
-    this.stopListening?.();
-    this.stopListening = undefined;
-    this.current.peek()?.dispose();
-  }
-
-  private listen(player: Player): () => void {
-    let settled = false;
-    return effect(() => {
-      const { status, length } = player.snapshot.value;
-      this.place.follow(player);
-      if (isReady(status)) this.hasRecovered = false;
-      if (length === undefined) return;
-      if (!settled) {
-        settled = true;
-        this.settle(player, length);
-      }
-      this.options.memory.learnLength(player.video, length);
-    });
+  private follow(player: Player, isFirstLength: boolean): void {
+    const { status, length } = player.snapshot.peek();
+    if (isReady(status)) this.hasRecovered = false;
+    if (length === undefined) return;
+    if (isFirstLength) this.settle(player, length);
+    this.options.memory.learnLength(player.video, length);
   }
 
   /** The length is known: a cue that waited for it, or a place that a layout kept, may mean another second now. */
   private settle(player: Player, length: number): void {
-    const { wanted } = this.place;
+    const { wanted } = this.slot.place;
     const seconds = this.awaited.settle(wanted.seconds, length);
     if (seconds === wanted.seconds) return;
-    this.place.change({ seconds });
+    this.slot.place.change({ seconds });
     if (wanted.autoplay) {
-      player.seek(seconds);
-      player.play();
+      this.start(player, { ...wanted, seconds });
     } else {
       // A seek would start a player that has not begun.
-      this.load(player.video, this.place.wanted);
+      this.load(player.video, this.slot.place.wanted);
     }
   }
 
+  private start(player: Player, start: Start): void {
+    this.slot.place.change(start);
+    player.seek(start.seconds);
+    player.play();
+  }
+
   private usablePlayer(video: Video): Player | undefined {
-    const player = this.current.peek();
+    const player = this.player.peek();
     return player !== undefined && sameVideo(player.video, video) && !hasFailed(player) ? player : undefined;
   }
 
-  private stateOf(player: Player): PaneState {
-    return { video: player.video, time: this.place.time(player), rate: this.place.rate(player) };
-  }
-
   private rate(): number {
-    return this.kept?.rate ?? this.place.rate(this.current.peek());
+    return this.kept?.rate ?? this.slot.place.rate(this.player.peek());
   }
 }
 

@@ -1,4 +1,5 @@
 // What playback needs of the app around it.
+import type { ReadonlySignal } from '@preact/signals-core';
 import type { Change, Span } from '../core/rewrite';
 import type { ResolveLink, Video } from '../core/video';
 
@@ -31,6 +32,12 @@ export interface NoteTexts {
    * to the text afterwards. Rejects, with nothing written, when that cannot be done.
    */
   change(path: string, changesIn: (text: string) => readonly Change[]): Promise<string>;
+}
+
+/** The texts of notes as values that change with them. */
+export interface LiveTexts {
+  /** The text of the note at `path`; undefined before it is read, and where there is none. Read only while somebody follows it. */
+  text(path: string): ReadonlySignal<string | undefined>;
 }
 
 /** Saved values of this vault on this device. What comes back may be anything: it is decoded by who asked. */

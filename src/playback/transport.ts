@@ -1,5 +1,6 @@
 // What buttons, keys and commands do with a pane's video, each by its name.
 import { signal, type ReadonlySignal } from '@preact/signals-core';
+import { tickAfter, tickBefore } from '../core/ticks';
 import type { Player, Snapshot } from '../player/player';
 import type { PaneSession } from './pane-session';
 
@@ -19,6 +20,8 @@ export type TransportAction =
   | 'skip-back-further'
   | 'skip-forward-further'
   | 'go-to-start'
+  | 'next-timestamp'
+  | 'previous-timestamp'
   | 'play-slower'
   | 'play-faster'
   | 'play-at-normal-speed'
@@ -56,6 +59,12 @@ const ACTIONS: Readonly<Record<TransportAction, (target: Target) => void | Promi
   },
   'go-to-start': ({ session }) => {
     session.seek(0);
+  },
+  'next-timestamp': ({ session }) => {
+    goTo(session, tickAfter);
+  },
+  'previous-timestamp': ({ session }) => {
+    goTo(session, tickBefore);
   },
   'play-slower': ({ session, snapshot: { rate, rates } }) => {
     session.setRate(Math.max(...rates.filter((one) => one < rate), rates[0] ?? rate));
@@ -103,6 +112,12 @@ export function setVolume(player: Player, volume: number): void {
   const within = Math.max(0, Math.min(volume, 1));
   player.setVolume(within);
   if (within > 0) player.setMuted(false);
+}
+
+/** Goes to a tick by where the video is; without one nothing happens. */
+function goTo(session: PaneSession, tickBy: typeof tickAfter): void {
+  const tick = tickBy(session.ticks.peek().ticks, session.state?.time ?? 0);
+  if (tick !== undefined) session.seek(tick.seconds);
 }
 
 function skip(session: PaneSession, seconds: number): void {

@@ -54,7 +54,7 @@ export class ChipActions {
       new Notice(state.text.remark ?? state.text.name);
     } else {
       attempt('play this timestamp', async () => {
-        await this.options.playback.play({ video, written: chip.cited.written }, where);
+        await this.options.playback.play({ video, written: chip.cited.written, note: path }, where);
         // A pane that opens beside the note makes its lines shorter; what was clicked stays in view.
         if (chip.el.isShown()) chip.el.scrollIntoView({ block: 'nearest' });
       });

@@ -36,10 +36,10 @@ export class ReadingView {
   };
 
   /** Gives every open note its own rendering back. */
-  end(): void {
+  readonly end = (): void => {
     for (const group of [...this.groups]) {
       group.restore();
       group.unload();
     }
-  }
+  };
 }

@@ -48,6 +48,8 @@ describe('the commands', () => {
       ['skip-back-further', 'Skip back further'],
       ['skip-forward-further', 'Skip forward further'],
       ['go-to-start', 'Go to the start of the video'],
+      ['next-timestamp', 'Go to the next timestamp of the video'],
+      ['previous-timestamp', 'Go to the previous timestamp of the video'],
       ['play-slower', 'Play slower'],
       ['play-faster', 'Play faster'],
       ['play-at-normal-speed', 'Play at normal speed'],

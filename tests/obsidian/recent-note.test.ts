@@ -1,4 +1,5 @@
 // The note that the user was in last, also while a video pane has the focus.
+import { effect } from '@preact/signals-core';
 import { MarkdownView, type WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RecentNote } from '../../src/obsidian/recent-note';
@@ -56,6 +57,19 @@ describe('the recent note', () => {
     const closed = await openNote('b.md');
     closed.detach();
     expect(recent.path).toBe('a.md');
+  });
+
+  it('is told to who follows it, when it is another', async () => {
+    const told: unknown[] = [];
+    const stop = effect(() => {
+      told.push(recent.path);
+    });
+    await openNote('a.md');
+    await openNote('b.md');
+    world.app.workspace.trigger('active-leaf-change', world.app.workspace.activeLeaf);
+    stop();
+    await openNote('c.md');
+    expect([...new Set(told)]).toEqual([undefined, 'a.md', 'b.md']);
   });
 
   it('is one that is open already when the plugin starts late', async () => {

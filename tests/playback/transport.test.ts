@@ -1,5 +1,7 @@
 // What each button, key and command does with a pane's video.
+import { signal } from '@preact/signals-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { NO_TICKS, type Tick } from '../../src/core/ticks';
 import type { PaneSession } from '../../src/playback/pane-session';
 import {
   perform,
@@ -14,12 +16,16 @@ import { zoo } from './videos';
 
 const steps = { near: 5, far: 30 };
 const rates = [0.5, 1, 1.5];
+const ticks = signal({
+  ...NO_TICKS,
+  ticks: [10, 40, 60].map((seconds) => ({ seconds, end: undefined }) as Tick),
+});
 
 let session: PaneSession;
 let player: FakePlayer;
 
 beforeEach(() => {
-  const pane = new FakePanes().add(zoo);
+  const pane = new FakePanes(ticks).add(zoo);
   const [mounted] = pane.players;
   if (mounted === undefined) throw new Error('No player is mounted.');
   ({ session } = pane);
@@ -43,6 +49,8 @@ describe('an action', () => {
     ['skip-back-further', ['seek 20']],
     ['skip-forward-further', ['seek 80']],
     ['go-to-start', ['seek 0']],
+    ['next-timestamp', ['seek 60']],
+    ['previous-timestamp', ['seek 40']],
     ['play-slower', ['rate 0.5']],
     ['play-faster', ['rate 1.5']],
     ['play-at-normal-speed', ['rate 1']],
@@ -62,6 +70,13 @@ describe('an action', () => {
     ['skip-forward-further', 100, 'seek 100'],
   ])('"%s" at %d s stays in the video: %s', async (action, time, told) => {
     expect(await toldFor(action, {}, time)).toEqual([told]);
+  });
+
+  it.each<[TransportAction, number]>([
+    ['next-timestamp', 60],
+    ['previous-timestamp', 11],
+  ])('"%s" at %d finds none', async (action, time) => {
+    expect(await toldFor(action, {}, time)).toEqual([]);
   });
 
   it('skips in a stream, whose end nobody knows', async () => {

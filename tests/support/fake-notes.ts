@@ -8,6 +8,7 @@ export class FakeNotes implements Notes {
   readonly written: string[] = [];
   /** Why nothing can be written, where nothing can. */
   refusal: string | undefined;
+  private readonly refs = new Map<string, { path: string }>();
   private readonly videos = signal<ReadonlyMap<string, Video>>(new Map());
 
   constructor(videos: Readonly<Record<string, Video>> = {}) {
@@ -22,8 +23,21 @@ export class FakeNotes implements Notes {
     this.videos.value = videos;
   }
 
+  /** A note gets another path, and who has a reference to it sees that. */
+  rename(from: string, to: string): void {
+    const note = this.refs.get(from);
+    if (note !== undefined) note.path = to;
+    this.refs.delete(from);
+    const entries = [...this.videos.peek()].map(
+      ([path, video]) => [path === from ? to : path, video] as const,
+    );
+    this.videos.value = new Map(entries);
+  }
+
   note(path: string): NoteRef {
-    return { path };
+    const note = this.refs.get(path) ?? { path };
+    this.refs.set(path, note);
+    return note;
   }
 
   videoOf(path: string): Video | undefined {

@@ -1,4 +1,6 @@
 // Video panes without a workspace: each a session over fake players, open, pinned and slow as a test says.
+import { signal, type ReadonlySignal } from '@preact/signals-core';
+import { NO_TICKS, type NoteTicks } from '../../src/core/ticks';
 import type { Video } from '../../src/core/video';
 import { PaneSession } from '../../src/playback/pane-session';
 import type { PaneHandle, PanePlace, Panes } from '../../src/playback/panes';
@@ -20,6 +22,9 @@ export class FakePanes implements Panes {
   readonly failures: Error[] = [];
   private readonly memory = new VideoMemory(new FakeStorage());
 
+  /** `ticks` are those of every pane. */
+  constructor(private readonly ticks: ReadonlySignal<NoteTicks> = signal(NO_TICKS)) {}
+
   /** A pane that is there already, showing `video`. */
   add(video?: Video, pinned = false): FakePane {
     const players: FakePlayer[] = [];
@@ -31,6 +36,7 @@ export class FakePanes implements Panes {
         return player;
       },
       pastEnd: () => undefined,
+      ticks: () => this.ticks,
     });
     const pane = { session, players, pinned };
     this.panes.push(pane);

@@ -3,6 +3,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { TransportAction } from '../../playback/transport';
 import { isRunning } from '../../player/player';
 import type { Control, PaneFacts, Room } from './control';
+import type { PaneActions } from './pane-actions';
 
 /** Something that is on or off, which others decide. */
 export interface Switch {
@@ -17,12 +18,12 @@ export interface PaneExtras {
   readonly insertTimestamp?: (() => void) | undefined;
 }
 
-export interface ControlActions {
-  readonly perform: (action: TransportAction) => void;
+export interface ControlTableOptions {
+  readonly actions: Pick<PaneActions, 'perform' | 'openOnYouTube' | 'copyLink'>;
   readonly chooseSpeed: (el: HTMLElement) => void;
-  readonly openOnYouTube: () => void;
-  readonly copyLink: () => void;
   readonly extras: PaneExtras;
+  /** Whether the note has timestamps of the video. */
+  readonly hasTicks: () => boolean;
 }
 
 /** The controls before the time, those before the volume, and those after it. */
@@ -32,7 +33,8 @@ export interface ControlTable {
   readonly rest: readonly Control[];
 }
 
-export function controlTable(actions: ControlActions): ControlTable {
+export function controlTable(options: ControlTableOptions): ControlTable {
+  const { actions, chooseSpeed, extras, hasTicks } = options;
   const performs = (action: TransportAction) => (): void => {
     actions.perform(action);
   };
@@ -41,6 +43,10 @@ export function controlTable(actions: ControlActions): ControlTable {
     icon,
     name,
     run: performs(action),
+  });
+  const toTick = (action: TransportAction, icon: string, name: string): Control => ({
+    ...skip('menu', action, icon, name),
+    isOffered: hasTicks,
   });
   const isGoing = ({ snapshot }: PaneFacts): boolean => isRunning(snapshot.status);
   return {
@@ -62,7 +68,7 @@ export function controlTable(actions: ControlActions): ControlTable {
         icon: 'gauge',
         face: ({ snapshot }) => `${snapshot.rate}×`,
         name: ({ snapshot }) => `Speed: ${snapshot.rate}`,
-        run: actions.chooseSpeed,
+        run: chooseSpeed,
       },
       {
         room: 'medium',
@@ -72,7 +78,9 @@ export function controlTable(actions: ControlActions): ControlTable {
       },
     ],
     rest: [
-      ...extraControls(actions.extras),
+      toTick('previous-timestamp', 'skip-back', 'Previous timestamp'),
+      toTick('next-timestamp', 'skip-forward', 'Next timestamp'),
+      ...extraControls(extras),
       {
         room: 'widest',
         icon: 'external-link',

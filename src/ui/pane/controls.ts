@@ -1,16 +1,18 @@
 // The controls under the player, never over it: one row, of which a narrow pane shows what matters most.
-import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
+import { computed, effect } from '@preact/signals-core';
 import { Component, Menu } from 'obsidian';
 import { formatCompact } from '../../core/timecode';
 import type { PaneSession } from '../../playback/pane-session';
-import { setVolume, type SkipSteps } from '../../playback/transport';
+import { setVolume } from '../../playback/transport';
 import type { Snapshot } from '../../player/player';
 import { ControlButton, tell, type Control, type PaneFacts } from './control';
-import { controlTable, type ControlActions } from './control-table';
+import { controlTable, type PaneExtras } from './control-table';
+import type { PaneActions } from './pane-actions';
 
-export interface ControlsOptions extends Omit<ControlActions, 'chooseSpeed'> {
+export interface ControlsOptions {
   readonly session: PaneSession;
-  readonly steps: ReadonlySignal<SkipSteps>;
+  readonly actions: PaneActions;
+  readonly extras: PaneExtras;
 }
 
 const MORE: Control = {
@@ -36,8 +38,11 @@ export class Controls extends Component {
       cls: 'playhead-controls',
       attr: { role: 'group', 'aria-label': 'Video controls' },
     });
+    const { actions, extras } = options;
     const { transport, sound, rest } = controlTable({
-      ...options,
+      actions,
+      extras,
+      hasTicks: () => options.session.ticks.value.ticks.length > 0,
       chooseSpeed: (el) => {
         this.chooseSpeed(el);
       },
@@ -57,13 +62,13 @@ export class Controls extends Component {
   }
 
   override onload(): void {
-    const { session, steps } = this.options;
+    const { session, actions } = this.options;
     this.register(
       effect(() => {
         const player = session.player.value;
         if (player === undefined) return;
         const snapshot = player.snapshot.value;
-        this.show({ player, snapshot, steps: steps.value });
+        this.show({ player, snapshot, steps: actions.steps.value });
       }),
     );
     const now = computed(() => Math.floor(session.player.value?.position.value ?? 0));
@@ -97,7 +102,7 @@ export class Controls extends Component {
       cls: ['clickable-icon', 'playhead-control', 'playhead-time'],
       attr: { type: 'button' },
     });
-    button.addEventListener('click', this.options.copyLink);
+    button.addEventListener('click', this.options.actions.copyLink);
     return button.createSpan();
   }
 

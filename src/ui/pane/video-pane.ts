@@ -1,24 +1,16 @@
 // The view that plays a video beside a note.
 import { effect, type ReadonlySignal } from '@preact/signals-core';
-import { ItemView, Notice, Scope, type Menu, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
-import { linkAt } from '../../core/video';
-import { youTubeUrl } from '../../core/youtube-url';
+import { ItemView, Scope, type Menu, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { PaneSession, type PaneSessionOptions } from '../../playback/pane-session';
 import { decodePaneState, encodePaneState } from '../../playback/pane-state';
-import {
-  perform,
-  seekToPart,
-  USUAL_STEPS,
-  type SkipSteps,
-  type TransportAction,
-} from '../../playback/transport';
+import { USUAL_STEPS, type SkipSteps } from '../../playback/transport';
 import type { Snapshot } from '../../player/player';
 import { mountPlayer, type ResourceUrl } from '../../player/providers';
-import { attempt } from '../report';
 import type { PaneExtras } from './control-table';
-import { Controls } from './controls';
 import { registerKeys } from './keys';
+import { PaneActions } from './pane-actions';
 import { PaneContent } from './pane-content';
+import { UnderPlayer } from './under-player';
 
 export const VIDEO_PANE = 'playhead-video';
 
@@ -36,6 +28,7 @@ export class VideoPane extends ItemView {
   override navigation = false;
   override icon = 'circle-play';
   readonly session: PaneSession;
+  private readonly actions: PaneActions;
   private content: PaneContent | undefined;
   private seen = false;
 
@@ -44,20 +37,13 @@ export class VideoPane extends ItemView {
     private readonly options: VideoPaneOptions,
   ) {
     super(leaf);
-    const scope = new Scope(this.app.scope);
-    this.scope = scope;
-    registerKeys(scope, {
-      perform: (action) => {
-        this.perform(action);
-      },
-      seekToTenth: (tenths) => {
-        seekToPart(this.session, tenths / 10);
-      },
-    });
     this.session = new PaneSession({
       ...options,
       mount: (video, start) => mountPlayer(video, this.stage, start, options.resourceUrl),
     });
+    this.actions = new PaneActions(this.session, options.steps ?? USUAL_STEPS, this.contentEl);
+    this.scope = new Scope(this.app.scope);
+    registerKeys(this.scope, this.actions);
   }
 
   /** Whether this is the player, or in it. */
@@ -91,12 +77,7 @@ export class VideoPane extends ItemView {
     super.onPaneMenu(menu, source);
     if (this.session.video?.kind !== 'youtube') return;
     menu.addItem((item) =>
-      item
-        .setTitle('Open on YouTube')
-        .setIcon('external-link')
-        .onClick(() => {
-          this.openOnYouTube();
-        }),
+      item.setTitle('Open on YouTube').setIcon('external-link').onClick(this.actions.openOnYouTube),
     );
   }
 
@@ -105,12 +86,17 @@ export class VideoPane extends ItemView {
       retry: () => {
         this.session.reload(true);
       },
-      openOnYouTube: () => {
-        this.openOnYouTube();
-      },
+      openOnYouTube: this.actions.openOnYouTube,
       time: () => this.session.state?.time ?? 0,
     });
-    this.addControls(this.content.controls);
+    this.addChild(
+      new UnderPlayer(this.content.controls, {
+        session: this.session,
+        actions: this.actions,
+        extras: this.options.extras?.(this.session) ?? {},
+        workspace: this.app.workspace,
+      }),
+    );
     this.register(effect(() => this.follow()));
     // A frame that comes into another window loads anew, and forgets where it was.
     this.register(
@@ -135,44 +121,6 @@ export class VideoPane extends ItemView {
     this.content = undefined;
     this.contentEl.empty();
     return Promise.resolve();
-  }
-
-  private get steps(): ReadonlySignal<SkipSteps> {
-    return this.options.steps ?? USUAL_STEPS;
-  }
-
-  private perform(action: TransportAction): void {
-    attempt('do this with the video', () => perform(this.session, action, this.steps.peek()));
-  }
-
-  private addControls(container: HTMLElement): void {
-    const { session, steps, options } = this;
-    const controls = new Controls(container, {
-      session,
-      steps,
-      extras: options.extras?.(session) ?? {},
-      perform: (action) => {
-        this.perform(action);
-      },
-      openOnYouTube: () => {
-        this.openOnYouTube();
-      },
-      copyLink: () => {
-        this.copyLink();
-      },
-    });
-    this.addChild(controls);
-  }
-
-  private copyLink(): void {
-    const { state } = this.session;
-    if (state === undefined) return;
-    const link = linkAt(state.video, state.time);
-    attempt('copy the link', async () => {
-      // Only the window that has the focus may write to the clipboard.
-      await this.contentEl.win.navigator.clipboard.writeText(link);
-      new Notice('The link is copied.');
-    });
   }
 
   private get stage(): HTMLElement {
@@ -221,10 +169,5 @@ export class VideoPane extends ItemView {
     this.register(() => {
       observer.disconnect();
     });
-  }
-
-  private openOnYouTube(): void {
-    const { state } = this.session;
-    if (state?.video.kind === 'youtube') this.contentEl.win.open(youTubeUrl(state.video.id, state.time));
   }
 }

@@ -1,10 +1,12 @@
 // The controls of a video pane: what they say, what they do, and what is in the menu instead.
 import { signal } from '@preact/signals-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_TICKS, type Tick } from '../../../src/core/ticks';
 import type { Video } from '../../../src/core/video';
 import type { SkipSteps } from '../../../src/playback/transport';
 import { Controls } from '../../../src/ui/pane/controls';
 import type { PaneExtras } from '../../../src/ui/pane/control-table';
+import type { PaneActions } from '../../../src/ui/pane/pane-actions';
 import { film, zoo } from '../../playback/videos';
 import { pick, recordMenus, titlesOf } from '../../support/fake-interface';
 import type { FakePlayer } from '../../support/fake-player';
@@ -18,6 +20,7 @@ let controls: Controls;
 /** Names of the buttons that the pane has no room for. */
 let hidden: Set<string>;
 
+const ticks = signal(NO_TICKS);
 const steps = signal<SkipSteps>({ near: 5, far: 10 });
 const extras = {
   loopClip: { isOn: signal(false), toggle: () => done.push('loop') },
@@ -26,23 +29,19 @@ const extras = {
 };
 
 function show(video: Video = zoo, given: PaneExtras = {}): void {
-  const pane = new FakePanes().add(video);
+  const pane = new FakePanes(ticks).add(video);
   const [mounted] = pane.players;
   if (mounted === undefined) throw new Error('No player is mounted.');
   player = mounted;
   controls = new Controls(container, {
     session: pane.session,
-    steps,
     extras: given,
-    perform: (action) => {
-      done.push(action);
-    },
-    openOnYouTube: () => {
-      done.push('open');
-    },
-    copyLink: () => {
-      done.push('copy');
-    },
+    actions: {
+      steps,
+      perform: (action: string) => done.push(action),
+      openOnYouTube: () => done.push('open'),
+      copyLink: () => done.push('copy'),
+    } as unknown as PaneActions,
   });
   controls.load();
 }
@@ -50,7 +49,8 @@ function show(video: Video = zoo, given: PaneExtras = {}): void {
 beforeEach(() => {
   container = document.body.createDiv();
   done = [];
-  hidden = new Set(['Picture in picture', 'Copy link at this time']);
+  hidden = new Set(['Picture in picture', 'Copy link at this time', 'Next timestamp', 'Previous timestamp']);
+  ticks.value = NO_TICKS;
   menus = recordMenus();
   vi.spyOn(HTMLElement.prototype, 'isShown').mockImplementation(function (this: HTMLElement) {
     return !hidden.has(this.getAttribute('aria-label') ?? '');
@@ -248,6 +248,17 @@ describe('the menu', () => {
     button('More controls').click();
     pick(menus[0], 'Speed: 1');
     expect(titlesOf(menus[1])).toContain('1.5×');
+  });
+
+  it('leads to the timestamps of the note where there are some', () => {
+    show();
+    button('More controls').click();
+    expect(titlesOf(menus[0])).not.toContain('Next timestamp');
+    ticks.value = { ...NO_TICKS, ticks: [{ seconds: 10, end: undefined } as Tick] };
+    button('More controls').click();
+    pick(menus[1], 'Next timestamp');
+    pick(menus[1], 'Previous timestamp');
+    expect(done).toEqual(['next-timestamp', 'previous-timestamp']);
   });
 
   it('offers what only some players can', () => {

@@ -1,0 +1,75 @@
+// The moments of one video that a note has timestamps of, in the order of the video.
+import { videoOf } from './attribution';
+import { writtenEnd } from './clips';
+import { interpret, limitOf } from './interpretation';
+import type { Timestamp } from './timestamp';
+import { sameVideo, type ResolveLink, type Video } from './video';
+
+export interface Tick {
+  /** Seconds of the video. */
+  readonly seconds: number;
+  /** Where the clip ends, if the note says so. Seconds. */
+  readonly end: number | undefined;
+  readonly timestamp: Timestamp;
+}
+
+/** A note's ticks of a video. */
+export interface NoteTicks {
+  /** Undefined while there is no note. */
+  readonly path: string | undefined;
+  readonly text: string;
+  readonly ticks: readonly Tick[];
+}
+
+export const NO_TICKS: NoteTicks = { path: undefined, text: '', ticks: [] };
+
+export interface TickContext {
+  readonly video: Video;
+  /** Of that video, in seconds, as far as it is known. */
+  readonly length: number | undefined;
+  /** The note's own video, and where its links lead. */
+  readonly noteVideo: Video | undefined;
+  readonly resolve: ResolveLink;
+}
+
+/** How far a player may be from where it was sent. Seconds. */
+const LANDED = 0.5;
+
+/** Who goes back so soon after a tick means the one before it. Seconds. */
+const JUST_PASSED = 2;
+
+/** The ticks of a video, ascending; what means no second of it has none. */
+export function ticksOf(timestamps: readonly Timestamp[], context: TickContext): readonly Tick[] {
+  const { video, length, noteVideo, resolve } = context;
+  const limit = limitOf(video, length);
+  const ticks = timestamps.flatMap((timestamp): Tick[] => {
+    if (!sameVideo(videoOf(timestamp, noteVideo, resolve), video)) return [];
+    const meaning = interpret(timestamp.written, limit);
+    if (!('seconds' in meaning)) return [];
+    const { seconds } = meaning;
+    return [{ seconds, end: writtenEnd(timestamp, seconds, limit), timestamp }];
+  });
+  return ticks.sort((one, other) => one.seconds - other.seconds);
+}
+
+/** The next tick for a player at `seconds`; undefined behind the last. */
+export function tickAfter(ticks: readonly Tick[], seconds: number): Tick | undefined {
+  return ticks[countUpTo(ticks, seconds + LANDED)];
+}
+
+/** The tick to go back to for a player at `seconds`; undefined before the first. */
+export function tickBefore(ticks: readonly Tick[], seconds: number): Tick | undefined {
+  return ticks[countUpTo(ticks, seconds - JUST_PASSED) - 1];
+}
+
+/** How many ticks are at `seconds` or before. */
+export function countUpTo(ticks: readonly Tick[], seconds: number): number {
+  let low = 0;
+  let high = ticks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ticks[middle]?.seconds ?? Infinity) <= seconds) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

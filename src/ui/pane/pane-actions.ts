@@ -1,0 +1,41 @@
+// What the controls and the keys of one pane do.
+import type { ReadonlySignal } from '@preact/signals-core';
+import { Notice } from 'obsidian';
+import { linkAt } from '../../core/video';
+import { youTubeUrl } from '../../core/youtube-url';
+import type { PaneSession } from '../../playback/pane-session';
+import { perform, seekToPart, type SkipSteps, type TransportAction } from '../../playback/transport';
+import { attempt } from '../report';
+
+export class PaneActions {
+  constructor(
+    private readonly session: PaneSession,
+    readonly steps: ReadonlySignal<SkipSteps>,
+    /** The pane, which says which window it is in. */
+    private readonly el: HTMLElement,
+  ) {}
+
+  readonly perform = (action: TransportAction): void => {
+    attempt('do this with the video', () => perform(this.session, action, this.steps.peek()));
+  };
+
+  readonly seekToTenth = (tenths: number): void => {
+    seekToPart(this.session, tenths / 10);
+  };
+
+  readonly openOnYouTube = (): void => {
+    const { state } = this.session;
+    if (state?.video.kind === 'youtube') this.el.win.open(youTubeUrl(state.video.id, state.time));
+  };
+
+  readonly copyLink = (): void => {
+    const { state } = this.session;
+    if (state === undefined) return;
+    const link = linkAt(state.video, state.time);
+    attempt('copy the link', async () => {
+      // Only the window that has the focus may write to the clipboard.
+      await this.el.win.navigator.clipboard.writeText(link);
+      new Notice('The link is copied.');
+    });
+  };
+}

@@ -1,0 +1,80 @@
+// What the pointer does on a track: it rests somewhere, presses, or drags.
+
+export interface TrackPointerOptions {
+  readonly track: HTMLElement;
+  /** The pointer is at this place, in pixels from the start of the track; undefined when it is gone. */
+  readonly onHover: (place: number | undefined) => void;
+  /** The pointer goes down, or is up again. */
+  readonly onGrab: (isHeld: boolean) => void;
+  readonly onDrag: (place: number) => void;
+  readonly onDrop: (place: number) => void;
+  readonly onPress: (place: number, byTouch: boolean) => void;
+  /** The app took the pointer away while it dragged. */
+  readonly onCancel: () => void;
+}
+
+/** What moves less than this is no drag but a press. Pixels. */
+const STEADY = 4;
+
+export class TrackPointer {
+  /** Where it went down; undefined while it is up. */
+  private from: number | undefined;
+  private isDragging = false;
+
+  constructor(private readonly options: TrackPointerOptions) {
+    const { track, onHover } = options;
+    track.addEventListener('pointerdown', (event) => {
+      this.down(event);
+    });
+    track.addEventListener('pointermove', (event) => {
+      this.move(event);
+    });
+    track.addEventListener('pointerup', (event) => {
+      this.up(event);
+    });
+    track.addEventListener('pointercancel', () => {
+      if (this.isDragging) options.onCancel();
+      this.end();
+      onHover(undefined);
+    });
+    track.addEventListener('pointerleave', () => {
+      if (this.from === undefined) onHover(undefined);
+    });
+  }
+
+  private down(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    const { track } = this.options;
+    // What is dragged off the track is still dragged.
+    track.setPointerCapture(event.pointerId);
+    this.from = this.placeOf(event);
+    this.options.onGrab(true);
+  }
+
+  private move(event: PointerEvent): void {
+    const place = this.placeOf(event);
+    this.isDragging ||= this.from !== undefined && Math.abs(place - this.from) >= STEADY;
+    if (this.isDragging) this.options.onDrag(place);
+    this.options.onHover(place);
+  }
+
+  private up(event: PointerEvent): void {
+    if (this.from === undefined) return;
+    const place = this.placeOf(event);
+    const byTouch = event.pointerType === 'touch';
+    if (this.isDragging) this.options.onDrop(place);
+    else this.options.onPress(place, byTouch);
+    this.end();
+    if (byTouch) this.options.onHover(undefined);
+  }
+
+  private end(): void {
+    this.options.onGrab(false);
+    this.from = undefined;
+    this.isDragging = false;
+  }
+
+  private placeOf(event: PointerEvent): number {
+    return event.clientX - this.options.track.getBoundingClientRect().left;
+  }
+}

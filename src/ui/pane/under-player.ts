@@ -1,0 +1,28 @@
+// What stands under the player: the timeline, and the controls.
+import { Component, type Workspace } from 'obsidian';
+import type { PaneSession } from '../../playback/pane-session';
+import type { PaneExtras } from './control-table';
+import { Controls } from './controls';
+import type { PaneActions } from './pane-actions';
+import { Timeline } from './timeline';
+
+export interface UnderPlayerOptions {
+  readonly session: PaneSession;
+  readonly actions: PaneActions;
+  readonly extras: PaneExtras;
+  readonly workspace: Workspace;
+}
+
+export class UnderPlayer extends Component {
+  constructor(container: HTMLElement, options: UnderPlayerOptions) {
+    super();
+    const { session, actions, extras, workspace } = options;
+    const timeline = this.addChild(new Timeline(container, { session, steps: actions.steps }));
+    this.addChild(new Controls(container, { session, actions, extras }));
+    this.registerEvent(
+      workspace.on('css-change', () => {
+        timeline.redraw();
+      }),
+    );
+  }
+}

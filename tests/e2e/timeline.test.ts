@@ -1,0 +1,280 @@
+// The timeline, by mouse and by keys: ticks of the note, scrubbing, and two thousand ticks.
+import type { Locator } from 'playwright-core';
+import { describe, expect, it, vi } from 'vitest';
+import { corpusFile, hasCorpus } from '../support/corpus.ts';
+import { anchor, chipsIn, expectPlayhead, noteIn, panesIn, usePlayhead } from '../support/playhead.ts';
+
+const app = usePlayhead();
+const id = 'timelineOne';
+const player = (): ReturnType<typeof app.youtube.player> => app.youtube.player(app.page, id);
+const track = (): Locator => panesIn(app.page).getByRole('slider', { name: 'Timeline' });
+const tip = (): Locator => panesIn(app.page).locator('.playhead-tip');
+const items = (): Promise<readonly string[]> =>
+  panesIn(app.page).locator('.playhead-tick-list button').allTextContents();
+
+const times = ['00:01:00', '00:02:30', '00:05:00', '00:07:30'];
+const noteOf = (...at: readonly string[]): string =>
+  `---\nvideoId: ${id}\n---\n\n${at.map((time) => `At ${time} something is **said** ${anchor(time)}.`).join(' ')}\n`;
+
+/** Plays at 1:00 of ten minutes. */
+async function play(options: object = {}): Promise<void> {
+  app.youtube.set(id, { length: 600 });
+  await app.driver.start({ notes: { 'note.md': noteOf(...times) }, ...options });
+  await app.driver.openNote('note.md');
+  await expectPlayhead(app, id, 60, () => chipsIn(app.page).first().click());
+  await expect.poll(() => track().getAttribute('aria-valuemax')).toBe('600');
+}
+
+async function pause(): Promise<void> {
+  await panesIn(app.page).getByRole('button', { name: 'Pause' }).click();
+  await expect.poll(() => player().state()).toBe(2);
+}
+
+/** Where a second of ten minutes is on the screen. */
+async function at(seconds: number): Promise<{ x: number; y: number }> {
+  const box = await track().boundingBox();
+  if (box === null) throw new Error('There is no timeline.');
+  return { x: box.x + (seconds / 600) * box.width, y: box.y + box.height / 2 };
+}
+
+async function point(seconds: number): Promise<void> {
+  const { x, y } = await at(seconds);
+  await app.page.mouse.move(x, y);
+}
+
+async function press(seconds: number): Promise<void> {
+  const { x, y } = await at(seconds);
+  await app.page.mouse.click(x, y);
+}
+
+async function expectTime(seconds: number, tolerance = 0.5): Promise<void> {
+  await expect
+    .poll(async () => Math.abs((await player().currentTime()) - seconds))
+    .toBeLessThanOrEqual(tolerance);
+}
+
+/** The seconds at which there is colour in the picture of the ticks. */
+function drawn(): Promise<readonly number[]> {
+  return panesIn(app.page)
+    .locator('canvas')
+    .evaluate((canvas: HTMLCanvasElement) => {
+      const { width, height } = canvas;
+      const pixels = canvas.getContext('2d')?.getImageData(0, height >> 1, width, 1).data ?? [];
+      const columns = Array.from({ length: width }, (_, x) => x).filter((x) => (pixels[x * 4 + 3] ?? 0) > 0);
+      const starts = columns.filter((x) => !columns.includes(x - 1));
+      return starts.map((x) => (x / (width - 2)) * 600);
+    });
+}
+
+async function expectDrawn(...seconds: readonly number[]): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const found = await drawn();
+      expect(found).toHaveLength(seconds.length);
+      for (const [index, second] of seconds.entries()) {
+        expect(Math.abs((found[index] ?? 0) - second)).toBeLessThan(3);
+      }
+    },
+    { timeout: 6000, interval: 50 },
+  );
+}
+
+describe('the ticks', () => {
+  it('are those of the note, and change with it', async () => {
+    await play();
+    await expectDrawn(60, 150, 300, 450);
+    await app.driver.writeOutside('note.md', noteOf('00:01:00', '00:09:00'));
+    await expectDrawn(60, 540);
+  });
+
+  it('stay where they are while the pane becomes wider, and take the colours of the theme', async () => {
+    await play();
+    await expectDrawn(60, 150, 300, 450);
+    const colour = (): Promise<string> =>
+      panesIn(app.page)
+        .locator('canvas')
+        .evaluate((canvas: HTMLCanvasElement) => {
+          const x = Math.round((60 / 600) * (canvas.width - 2));
+          return String(canvas.getContext('2d')?.getImageData(x, canvas.height >> 1, 1, 1).data);
+        });
+    const light = await colour();
+    await panesIn(app.page).evaluate((pane) => {
+      pane.closest<HTMLElement>('.workspace-tabs')?.style.setProperty('flex', '0 0 300px');
+    });
+    await expectDrawn(60, 150, 300, 450);
+    await app.driver.setTheme('dark');
+    await expect.poll(colour).not.toBe(light);
+  });
+
+  it('say their sentence, under the player, and play when they are pressed', async () => {
+    await play();
+    await pause();
+    await point(300);
+    expect(await tip().innerText()).toMatch(/5:00\s+At 00:05:00 something is said\./);
+    const frame = await panesIn(app.page).locator('iframe').boundingBox();
+    const box = await tip().boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual((frame?.y ?? 0) + (frame?.height ?? 0));
+    await press(300);
+    await expectTime(300, 3);
+    await expect.poll(() => player().state()).toBe(1);
+    await app.page.mouse.move(5, 5);
+    expect(await tip().isVisible()).toBe(false);
+  });
+
+  it('are a list too, for those who hear the page', async () => {
+    await play();
+    await expect
+      .poll(items)
+      .toEqual([
+        'Play from 1 minute. At 00:01:00 something is said.',
+        'Play from 2 minutes 30 seconds. At 00:02:30 something is said.',
+        'Play from 5 minutes. At 00:05:00 something is said.',
+        'Play from 7 minutes 30 seconds. At 00:07:30 something is said.',
+      ]);
+    await panesIn(app.page)
+      .locator('.playhead-tick-list button')
+      .nth(1)
+      .evaluate((button: HTMLElement) => {
+        button.click();
+      });
+    await expectTime(150, 3);
+  });
+
+  it('come from the note in which a timestamp was clicked last', async () => {
+    const notes = { 'one.md': noteOf('00:01:00'), 'two.md': noteOf('00:02:00', '00:03:00') };
+    await play({ notes: { ...notes, 'note.md': noteOf('00:01:00') } });
+    await expectDrawn(60);
+    await app.driver.openNote('two.md');
+    await expectDrawn(60);
+    await expectPlayhead(app, id, 120, () => chipsIn(noteIn(app.page, 'two.md')).first().click());
+    await expectDrawn(120, 180);
+  });
+
+  it('come from the recent note where none was clicked', async () => {
+    app.youtube.set(id, { length: 600 });
+    await app.driver.start({ notes: { 'note.md': noteOf(...times) } });
+    await app.driver.openNote('note.md');
+    await app.driver.runCommand('playhead:open-video');
+    await expectDrawn(60, 150, 300, 450);
+  });
+});
+
+describe('the timeline', () => {
+  it('goes where it is pressed, and does not start what is paused', async () => {
+    await play();
+    await pause();
+    await press(400);
+    await expectTime(400, 2);
+    expect(await player().state()).toBe(2);
+  });
+
+  it('is dragged, with the time in sight, and few seeks', async () => {
+    await play();
+    await pause();
+    const from = await at(60);
+    await app.page.mouse.move(from.x, from.y);
+    await app.page.mouse.down();
+    const before = (await player().commands()).length;
+    for (let seconds = 60; seconds <= 350; seconds += 5) await point(seconds);
+    expect(await tip().innerText()).toMatch(/^5:(49|50|51)$/);
+    // What is dragged off the timeline is still dragged.
+    const { x, y } = await at(360);
+    await app.page.mouse.move(x, y - 100);
+    await app.page.mouse.up();
+    await expectTime(360, 2);
+    const seeks = (await player().commands()).slice(before).filter(({ func }) => func === 'seekTo');
+    expect(seeks.length).toBeLessThan(40);
+    expect(await player().state()).toBe(2);
+  });
+
+  it('is a slider for the keys, which also know the ticks', async () => {
+    await play();
+    await pause();
+    await track().focus();
+    const start = await player().currentTime();
+    await app.page.keyboard.press('ArrowRight');
+    await expectTime(start + 5);
+    await app.page.keyboard.press('PageUp');
+    await expectTime(150);
+    await expect
+      .poll(() => track().getAttribute('aria-valuetext'))
+      .toBe('2 minutes 30 seconds. At 00:02:30 something is said.');
+    await app.page.keyboard.press('PageUp');
+    await expectTime(300);
+    await app.page.keyboard.press('PageDown');
+    await expectTime(150);
+    await app.page.keyboard.press('Home');
+    await expectTime(0);
+    await app.page.keyboard.press(' ');
+    await expect.poll(() => player().state()).toBe(1);
+  });
+
+  it('has commands for the next and the previous timestamp', async () => {
+    await play();
+    await app.driver.runCommand('playhead:next-timestamp');
+    await expectTime(150, 3);
+    await app.driver.runCommand('playhead:previous-timestamp');
+    await expectTime(60, 3);
+  });
+
+  it('shows what is loaded', async () => {
+    await play();
+    const loaded = (): Promise<number> =>
+      panesIn(app.page)
+        .locator('.playhead-timeline')
+        .evaluate((el: HTMLElement) => Number(el.style.getPropertyValue('--playhead-loaded')));
+    await expect.poll(loaded).toBeGreaterThan(0.01);
+  });
+
+  it('is not there for a live stream', async () => {
+    app.youtube.set(id, { live: true });
+    await app.driver.start({ notes: { 'note.md': noteOf('00:01:00') } });
+    await app.driver.openNote('note.md');
+    await chipsIn(app.page).first().click();
+    await expect.poll(() => player().state()).toBe(1);
+    await expect.poll(() => track().isVisible()).toBe(false);
+  });
+
+  it('works for a media file as for YouTube', async () => {
+    const text = `---\nvideo: "[[time-code.webm]]"\n---\n\nIt begins ${anchor('00:00:10')}. Then more ${anchor('00:06:00')}.\n`;
+    await app.driver.start({ notes: { 'note.md': text }, served: true });
+    await app.driver.openNote('note.md');
+    await chipsIn(app.page).first().click();
+    const time = (): Promise<number> =>
+      panesIn(app.page)
+        .locator('video')
+        .evaluate((video: HTMLVideoElement) => video.currentTime);
+    await expect.poll(time).toBeGreaterThan(10);
+    await track().focus();
+    await app.page.keyboard.press('PageUp');
+    await expect.poll(time).toBeGreaterThanOrEqual(359.9);
+  });
+});
+
+describe.runIf(hasCorpus)('a note with more than two thousand timestamps', () => {
+  it('does not slow the pane', async () => {
+    const path = 'notes/healthygamergg/procrastination_and_its_types.md';
+    const text = corpusFile(path);
+    const video = /^videoId: (\S+)$/m.exec(text)?.[1] ?? '';
+    app.youtube.set(video, { length: 7200 });
+    await app.driver.start({ notes: { 'large.md': text } });
+    await app.driver.openNote('large.md');
+    await app.driver.runCommand('playhead:open-video');
+    await expect.poll(() => items().then(({ length }) => length), { timeout: 15_000 }).toBeGreaterThan(1500);
+    const longest = await app.page.evaluate(async () => {
+      const track = document.querySelector<HTMLElement>('.playhead-track');
+      if (track === null) throw new Error('There is no timeline.');
+      const { left, top, width } = track.getBoundingClientRect();
+      let slowest = 0;
+      for (let x = 0; x < width; x += 2) {
+        const began = performance.now();
+        const place = { clientX: left + x, clientY: top + 5, bubbles: true };
+        track.dispatchEvent(new PointerEvent('pointermove', place));
+        slowest = Math.max(slowest, performance.now() - began);
+        await new Promise(requestAnimationFrame);
+      }
+      return slowest;
+    });
+    expect(longest).toBeLessThan(50);
+  });
+});
