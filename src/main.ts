@@ -94,7 +94,7 @@ export default class PlayheadPlugin extends Plugin {
     this.registerEditorExtension(liveChips({ sources, actions }));
     const readingView = new ReadingView(sources, actions, {
       texts,
-      showSource: (path, offset) => showSource(app, path, offset),
+      showSource: (path, place) => showSource(app, path, place),
     });
     this.registerMarkdownPostProcessor(readingView.process);
     this.register(readingView.end);

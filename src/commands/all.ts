@@ -19,5 +19,17 @@ export function allCommands(options: AllCommandOptions): readonly Command[] {
     ...editCommands(options),
     ...convertCommands(options),
     ...repairCommands(options),
-  ];
+  ].map((command) => guarded(command, options.attempt));
+}
+
+/** What a command throws becomes a sentence for the user. It still runs at once. */
+function guarded(command: Command, attempt: AllCommandOptions['attempt']): Command {
+  const { name, callback } = command;
+  if (callback === undefined) return command;
+  return {
+    ...command,
+    callback: () => {
+      attempt(`${name.charAt(0).toLowerCase()}${name.slice(1)}`, () => Promise.resolve(callback()));
+    },
+  };
 }

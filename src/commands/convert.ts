@@ -5,6 +5,7 @@ import { counted } from '../core/counted';
 import type { NoteContext } from '../core/reading';
 import type { Span } from '../core/rewrite';
 import type { NoteTexts, WritingPlace } from '../playback/ports';
+import type { TimestampWriter } from './timestamp-writer';
 import { writeChanges } from './write-changes';
 
 export interface ConvertCommandOptions {
@@ -14,18 +15,20 @@ export interface ConvertCommandOptions {
   /** The path of the note that the user was in last, edited or only read. */
   readonly recentNote: () => string | undefined;
   readonly contextOf: (path: string) => NoteContext;
+  /** Knows the video of a text that is being edited, also before the app has read its properties. */
+  readonly writer: Pick<TimestampWriter, 'videoOf'>;
   readonly attempt: (doing: string, task: () => Promise<unknown>) => void;
 }
 
 type Convert = (text: string, note: NoteContext, range?: Span) => Conversion;
 
 const LEFT: Readonly<Record<Left, string>> = {
-  'no-second': 'mean no second',
-  'no-video': 'have no video',
-  'no-link': 'are about a video that is not on YouTube',
-  doubtful: 'contradict themselves',
-  'says-more': 'say more than the other form can',
-  place: 'stand where the other form cannot',
+  'no-second': 'without a second',
+  'no-video': 'without a video',
+  'no-link': 'of a video that is not on YouTube',
+  doubtful: 'in doubt',
+  'says-more': 'saying more than the other form can',
+  place: 'where the other form cannot stand',
 };
 
 export function convertCommands(options: ConvertCommandOptions): readonly Command[] {
@@ -59,7 +62,9 @@ class Converting {
       return;
     }
     const selected = place.selections.find(({ from, to }) => to > from);
-    const conversion = convert(place.text, this.options.contextOf(place.path ?? ''), selected);
+    const { contextOf, writer } = this.options;
+    const note = { ...contextOf(place.path ?? ''), video: writer.videoOf(place) };
+    const conversion = convert(place.text, note, selected);
     const [{ from: caret } = { from: 0 }] = place.selections;
     if (conversion.changes.length > 0) writeChanges(place, conversion.changes, caret);
     place.focus();

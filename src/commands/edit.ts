@@ -6,6 +6,7 @@ import { nudge, setTo } from '../core/nudge';
 import type { Change } from '../core/rewrite';
 import type { Playback } from '../playback/playback';
 import type { WritingPlace } from '../playback/ports';
+import type { TimestampWriter } from './timestamp-writer';
 import { writeChanges } from './write-changes';
 
 export interface EditSettings {
@@ -19,6 +20,8 @@ export interface EditCommandOptions {
   readonly writingPlace: () => WritingPlace | undefined;
   /** What has to be known of the note at `path`; of a text that is no note, where there is none. */
   readonly contextOf: (path: string) => NoteContext;
+  /** Knows the video of a text that is being edited, also before the app has read its properties. */
+  readonly writer: Pick<TimestampWriter, 'videoOf'>;
   readonly settings: () => EditSettings;
   readonly attempt: (doing: string, task: () => Promise<unknown>) => void;
 }
@@ -123,8 +126,8 @@ class Edits {
 
   setToPlayhead(): void {
     this.withTimestamp(({ timestamp, video, limit }, edited) => {
-      const now = this.options.playback.now(video);
-      if (now === undefined) new Notice('No video is open.');
+      const now = this.options.playback.nowOf(video);
+      if (now === undefined) new Notice('The video of this timestamp is not open.');
       else
         this.change(edited, setTo(edited.place.text, timestamp, { seconds: now.seconds, limit }), undefined);
     });
@@ -160,7 +163,9 @@ class Edits {
       new Notice('No note is being edited.');
       return undefined;
     }
-    const read = readTimestamps(place.text, this.options.contextOf(place.path ?? ''));
+    const { contextOf, writer } = this.options;
+    const note = { ...contextOf(place.path ?? ''), video: writer.videoOf(place) };
+    const read = readTimestamps(place.text, note);
     const timestamps = read.map((one) => ({ ...one, from: one.timestamp.from, to: one.timestamp.to }));
     return { place, caret: place.selections[0]?.to ?? 0, timestamps };
   }

@@ -145,7 +145,7 @@ export class Inserting {
     const { playback, notes, writingPlace } = this.options;
     const place = writingPlace();
     const noteVideo = place?.path === undefined ? undefined : notes.videoOf(place.path);
-    // First of all: reading a long note takes some of the time that is to be exact.
+    // At once: what is done from here on takes some of the time that is to be exact.
     const now = session === undefined ? playback.now(video ?? noteVideo) : nowOf(session);
     if (place === undefined) new Notice('Timestamps go into a note that is being edited, and none is.');
     else if (now === undefined) this.open(place);

@@ -28,6 +28,8 @@ const CLOSE = /<\/a\s*>/iy;
 const BROKEN_TAG = /<a(?:\s|%20)[^<>]*(>|<\/a\s*>)/iy;
 const BROKEN_CLASS = /(?:\s|%20)class\s*=\s*["']?[^"'=<>]*(?:=["']?)?\byt-timestamp(?![\w-])/i;
 const BROKEN_TIME = /(?:\s|%20)data-t\s*=\s*["']?([^"'<>%]*)/i;
+const BROKEN_END = /\sdata-end\s*=\s*["']([^"'<>]+)["']/i;
+const BROKEN_NAME = /\sdata-v\s*=\s*["']([^"'<>]+)["']/i;
 const BETWEEN_BRACKETS = /\]\s*[-–]\s*\[/;
 const NESTED_TAG = /<[^<>]*>/g;
 
@@ -93,8 +95,10 @@ function readOpeningTag(source: Source, at: number, limit: number): OpeningTag |
 function readBrokenTag(source: Source, at: number, limit: number): OpeningTag | undefined {
   const [whole, last] = source.match(BROKEN_TAG, at) ?? [];
   if (whole === undefined || at + whole.length > limit || !BROKEN_CLASS.test(whole)) return undefined;
-  const [time, end] = BROKEN_TIME.exec(whole)?.[1]?.split(BETWEEN_BRACKETS) ?? [];
-  return { to: at + whole.length, time, end, named: undefined, isWellFormed: false, isClosed: last !== '>' };
+  const [time, second] = BROKEN_TIME.exec(whole)?.[1]?.split(BETWEEN_BRACKETS) ?? [];
+  const end = BROKEN_END.exec(whole)?.[1] ?? second;
+  const named = BROKEN_NAME.exec(whole)?.[1];
+  return { to: at + whole.length, time, end, named, isWellFormed: false, isClosed: last !== '>' };
 }
 
 /** A label stays with its anchor; any other text that an anchor holds is the note's own, and stands behind it. */

@@ -32,6 +32,7 @@ export function saysTheSame(one: Cited, other: Cited): boolean {
     one.written.time === other.written.time &&
     one.written.label === other.written.label &&
     one.end === other.end &&
-    one.named === other.named
+    one.named === other.named &&
+    (one.broken === 'tag') === (other.broken === 'tag')
   );
 }

@@ -112,8 +112,10 @@ class LiveChips implements PluginValue, ChipKeeper {
     const ranges: Range<Decoration>[] = [];
     for (const timestamp of chips) {
       if (isRevealed(timestamp)) continue;
-      const { from, to } = timestamp.kind === 'anchor' ? replacedSpan(view.state, timestamp) : timestamp;
-      ranges.push(Decoration.replace({ widget: new ChipWidget(timestamp, this) }).range(from, to));
+      const span = replacedSpan(view.state, timestamp, timestamp.kind === 'anchor');
+      if (span === undefined) continue;
+      const widget = new ChipWidget(timestamp, this);
+      ranges.push(Decoration.replace({ widget }).range(span.from, span.to));
     }
     return Decoration.set(ranges);
   }

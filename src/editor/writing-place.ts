@@ -64,7 +64,11 @@ function inCell({ editor, path, focus }: Editing, cell: EditorView): WritingPlac
     text,
     selections: [{ from, to }],
     write: ([change], [caret]) => {
-      if (change === undefined || caret === undefined) return;
+      if (caret === undefined) return;
+      if (change === undefined) {
+        cell.dispatch({ selection: { anchor: caret } });
+        return;
+      }
       cell.dispatch({ selection: { anchor: change.from, head: change.to } });
       editor.replaceSelection(change.insert);
       // What the app had to escape is longer now; then the caret is behind all of it.

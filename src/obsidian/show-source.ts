@@ -1,8 +1,8 @@
 // Shows where something is written in a note.
-import { MarkdownView, type App } from 'obsidian';
+import { MarkdownView, type App, type EditorPosition } from 'obsidian';
 
-/** Opens the note at `path` for editing, where it is open already if it is, with the caret at an offset of its text. */
-export async function showSource(app: App, path: string, offset: number): Promise<void> {
+/** Opens the note at `path` for editing, where it is open already if it is, with the caret at a place in it. */
+export async function showSource(app: App, path: string, place: EditorPosition): Promise<void> {
   const file = app.vault.getFileByPath(path);
   if (file === null) throw new Error('The note is gone.');
   const { workspace } = app;
@@ -14,8 +14,7 @@ export async function showSource(app: App, path: string, offset: number): Promis
   await leaf.openFile(file, { active: true, state: { mode: 'source' } });
   const { view } = leaf;
   if (!(view instanceof MarkdownView)) return;
-  const position = view.editor.offsetToPos(offset);
-  view.editor.setCursor(position);
-  view.editor.scrollIntoView({ from: position, to: position }, true);
+  view.editor.setCursor(place);
+  view.editor.scrollIntoView({ from: place, to: place }, true);
   view.editor.focus();
 }

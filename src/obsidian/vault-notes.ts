@@ -53,6 +53,9 @@ export class VaultNotes implements Notes {
     if (file.extension !== 'md') throw new Error('It is not a note.');
     await this.app.fileManager.processFrontMatter(file, (properties: Record<string, unknown>) => {
       const { name, value } = videoProperty(video, this.settings.peek().videoProperties);
+      const held = properties[name];
+      if (held !== undefined && held !== null && held !== '')
+        throw new Error(`Its property “${name}” holds something else.`);
       properties[name] = value;
     });
   }

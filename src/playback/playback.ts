@@ -39,6 +39,15 @@ export class Playback {
     return nowIn(this.panes.all(), noteVideo);
   }
 
+  /** Where one video is; undefined while no player of it is there. */
+  nowOf(video: Video | undefined): Now | undefined {
+    if (video === undefined) return undefined;
+    return nowIn(
+      this.panes.all().filter((pane) => sameVideo(pane.video, video)),
+      video,
+    );
+  }
+
   /** Whether a pane shows this video: it is played there, and in no second one. */
   isShown(video: Video | undefined): boolean {
     return video !== undefined && this.panes.all().some((pane) => sameVideo(pane.video, video));

@@ -3,7 +3,7 @@ import { Menu, Notice } from 'obsidian';
 import { formatCompact } from '../core/timecode';
 import { limitOf } from '../core/interpretation';
 import { nudge, setTo } from '../core/nudge';
-import { addressAt, sameVideo, type Video } from '../core/video';
+import { addressAt, type Video } from '../core/video';
 import type { ChangesFor, ChipSource } from './chip-source';
 import type { Playback, Where } from '../playback/playback';
 import type { Chip, ChipGesture } from './chip';
@@ -103,10 +103,17 @@ export class ChipActions {
         attempt('change this timestamp', () => source.change(changesFor));
       },
     });
-    const seconds = this.playheadOf(video);
+    const seconds = this.options.playback.nowOf(video)?.seconds;
+    const interpretation = chip.state?.interpretation;
+    const nudges =
+      interpretation === undefined || !('seconds' in interpretation)
+        ? []
+        : [
+            entry('Nudge −1 s', 'minus', (text, timestamp) => nudge(text, timestamp, { by: -1, limit })),
+            entry('Nudge +1 s', 'plus', (text, timestamp) => nudge(text, timestamp, { by: 1, limit })),
+          ];
     return [
-      entry('Nudge −1 s', 'minus', (text, timestamp) => nudge(text, timestamp, { by: -1, limit })),
-      entry('Nudge +1 s', 'plus', (text, timestamp) => nudge(text, timestamp, { by: 1, limit })),
+      ...nudges,
       ...(seconds === undefined
         ? []
         : [
@@ -122,11 +129,6 @@ export class ChipActions {
         },
       },
     ];
-  }
-
-  private playheadOf(video: Video | undefined): number | undefined {
-    const now = this.options.playback.now(video);
-    return now !== undefined && sameVideo(now.video, video) ? now.seconds : undefined;
   }
 
   private playEntries(target: ChipTarget): readonly MenuEntry[] {

@@ -4,10 +4,16 @@ import { saysTheSame, type Cited, type Timestamp } from '../core/timestamp';
 import type { NoteTexts } from '../playback/ports';
 import type { ChipSource } from './chip-source';
 
+/** A line of a text and a character of it, counted from 0: the same whatever ends the lines. */
+export interface LinePlace {
+  readonly line: number;
+  readonly ch: number;
+}
+
 export interface RenderedNotes {
   readonly texts: NoteTexts;
-  /** Opens the note at `path` for editing, with the caret at an offset of its text. */
-  readonly showSource: (path: string, offset: number) => Promise<void>;
+  /** Opens the note at `path` for editing, with the caret there. */
+  readonly showSource: (path: string, place: LinePlace) => Promise<void>;
 }
 
 /** A piece of a note that was rendered by itself. */
@@ -27,7 +33,8 @@ export function sourceInNote(cited: Cited, piece: RenderedPiece, notes: Rendered
     },
     async show() {
       const text = await notes.texts.read(path);
-      await notes.showSource(path, timestampOf(text, cited, piece).from);
+      const before = text.slice(0, timestampOf(text, cited, piece).from).split('\n');
+      await notes.showSource(path, { line: before.length - 1, ch: before.at(-1)?.length ?? 0 });
     },
   };
 }

@@ -50,7 +50,7 @@ function textPlaces(root: HTMLElement): readonly ChipPlace[] {
   if (!MARKED.test(root.textContent)) return [];
   const places: ChipPlace[] = [];
   const walker = root.doc.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
-    if (node.instanceOf(HTMLElement)) {
+    if (node.instanceOf(Element)) {
       return node.matches(NOT_PROSE) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
     }
     return node.instanceOf(Text) && MARKED.test(node.data)

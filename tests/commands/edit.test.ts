@@ -41,6 +41,7 @@ function run(id: string, note?: string, isWhole = true): string | undefined {
     recentNote: () => 'a.md',
     contextOf: () => ({ video, resolve: (path: string) => path, limitOf: (of: Video) => limitOf(of, 4202) }),
     settings: () => ({ playOnMove }),
+    writer: { videoOf: () => video },
     attempt: (_: string, task: () => Promise<unknown>) => {
       void task();
     },
@@ -98,7 +99,7 @@ describe('the timestamp at the caret', () => {
 
   it('stays where no video is open', () => {
     expect(run('set-to-playhead', `‸${anchor('00:01:06')}`)).toBe(`‸${anchor('00:01:06')}`);
-    expect(notices).toEqual(['No video is open.']);
+    expect(notices).toEqual(['The video of this timestamp is not open.']);
   });
 });
 
@@ -161,7 +162,7 @@ describe('converting', () => {
     video = film;
     expect(run('convert-to-links', `‸${anchors}`)).toBe(`‸${anchors}`);
     expect(notices).toEqual([
-      '0 timestamps converted. Left as they are: 2 are about a video that is not on YouTube.',
+      '0 timestamps converted. Left as they are: 2 of a video that is not on YouTube.',
     ]);
   });
 });

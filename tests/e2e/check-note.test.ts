@@ -33,11 +33,11 @@ describe('Check timestamps in this note', () => {
     await expect.poll(() => rows().count()).toBe(3);
     expect(await rows().first().locator('code').allInnerTexts()).toEqual(['03:01:00', '00:03:01']);
     expect(await rows().first().innerText()).toContain(
-      'Past the end of the video (1:10:02), so read as minutes and seconds.',
+      'Past the end of this video (1:10:02), so read as minutes and seconds.',
     );
     // Nobody can tell what the last one means.
     expect(await rows().last().locator('input').count()).toBe(0);
-    expect(await rows().last().innerText()).toContain('Past the end of the video (1:10:02).');
+    expect(await rows().last().innerText()).toContain('Past the end of this video (1:10:02).');
   });
 
   it('rewrites what is ticked, and only that, in one step that can be undone', async () => {

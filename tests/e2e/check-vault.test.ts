@@ -13,8 +13,10 @@ const lost = noteAbout(id, '75:30');
 
 const modal = () => app.page.locator('.modal.playhead-check').last();
 const rows = () => modal().locator('.playhead-finding');
-const summary = () => modal().locator('.playhead-check-summary').innerText();
+const summary = () => modal().locator('.playhead-check-summary').first().innerText();
+const progress = () => modal().locator('.playhead-check-progress').innerText();
 const button = (name: string | RegExp) => modal().getByRole('button', { name });
+const review = () => modal().getByRole('button', { name: 'Review a' });
 
 async function start(notes: Record<string, string>): Promise<void> {
   await app.driver.start({ notes, localStorage });
@@ -43,7 +45,7 @@ it('lists the notes with their counts, writes nothing before it is told to, and 
 it('lets one note be looked at, and counts what is left of it', async () => {
   await start({ 'a.md': noteAbout(id, '03:01:00', '51:55:00') });
   await expect.poll(() => rows().count()).toBe(1);
-  await button('Review').click();
+  await review().click();
   await expect.poll(() => rows().count()).toBe(2);
   await rows().last().locator('input').uncheck();
   await button('Apply to 1 timestamp').click();
@@ -59,7 +61,9 @@ it('names the notes that could not be rewritten, and why', async () => {
   const changed = slip.replace('03:01:00">', '03:02:00">');
   await app.driver.writeOutside('a.md', changed);
   await button('Apply to 2 notes').click();
-  await expect.poll(summary).toBe('1 timestamp rewritten in 1 note. 1 note could not be rewritten:');
+  await expect
+    .poll(summary)
+    .toBe('1 timestamp rewritten in 1 note. 1 note could not be rewritten: see below.');
   expect(await rows().innerText()).toContain('It has changed since it was checked.');
   expect(await app.driver.readFile('a.md')).toBe(changed);
 });
@@ -91,7 +95,7 @@ it('can be cancelled while it looks, leaves nothing half done, and keeps the app
     }) as typeof window.setTimeout;
   });
   await app.driver.runCommand('playhead:check-vault');
-  await expect.poll(summary).toMatch(/^Checking/);
+  await expect.poll(progress).toMatch(/^Checking/);
   await button('Cancel').click();
   await expect.poll(summary).toMatch(/^Cancelled\. [\d,]+ notes may need a look\./);
   const found = await rows().count();

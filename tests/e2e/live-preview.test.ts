@@ -202,6 +202,15 @@ for (const editorExtensionOrder of ['after', 'before'] as const) {
       expect((await app.driver.notices())[0]).toContain('No video');
     });
 
+    it('leaves what goes on in the next line as it is, and the editor whole', async () => {
+      await start(
+        `${header}A <a class="yt-timestamp"\ndata-t="00:01:06">[00:01:06]</a> and ${anchor('00:02:00')},\n[0:04](https://youtu.be/${id}?t=4\n).\n\nAnother\n`,
+      );
+      await expect.poll(faces).toEqual(['2:00']);
+      await app.page.keyboard.type('typed ');
+      expect(await editedText(app.page)).toContain('typed Another');
+    });
+
     it('copies the source', async () => {
       await start();
       await app.page.keyboard.press('ControlOrMeta+a');

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { nudge } from '../../src/core/nudge';
 import { scan } from '../../src/core/scan';
-import { sourceInNote } from '../../src/ui/rendered-source';
+import { sourceInNote, type LinePlace } from '../../src/ui/rendered-source';
 import { FakeNoteTexts } from '../support/fake-note-texts';
 
 const anchor = (time: string): string => `<a class="yt-timestamp" data-t="${time}">[${time}]</a>`;
@@ -10,15 +10,15 @@ const same = anchor('00:01:06');
 const text = `# ${same}\n\nOne ${same}, two ${anchor('00:02:00')}, three ${same}.\n\nFour ${same}.\n`;
 
 /** The chip of the timestamp `nth` of the paragraph, which is all that was rendered. */
-function sourceOf(nth: number, texts: FakeNoteTexts, shown: number[] = []) {
+function sourceOf(nth: number, texts: FakeNoteTexts, shown: LinePlace[] = []) {
   const all = scan(text.split('\n')[2] ?? '');
   const cited = all[nth];
   if (cited === undefined) throw new Error('There is no such timestamp.');
   const piece = { path: 'a.md', lines: { lineStart: 2, lineEnd: 2 }, all };
   return sourceInNote(cited, piece, {
     texts,
-    showSource: (_path, offset) => {
-      shown.push(offset);
+    showSource: (_path, place) => {
+      shown.push(place);
       return Promise.resolve();
     },
   });
@@ -39,9 +39,10 @@ describe('the timestamp of a rendered chip', () => {
   });
 
   it('is shown where it stands', async () => {
-    const shown: number[] = [];
-    await sourceOf(2, new FakeNoteTexts({ 'a.md': text }), shown).show();
-    expect(shown).toEqual([text.indexOf(`three ${same}`) + 'three '.length]);
+    const shown: LinePlace[] = [];
+    await sourceOf(2, new FakeNoteTexts({ 'a.md': text.replaceAll('\n', '\r\n') }), shown).show();
+    const line = text.split('\n')[2] ?? '';
+    expect(shown).toEqual([{ line: 2, ch: line.indexOf(`three ${same}`) + 'three '.length }]);
   });
 
   it('that is gone is changed nowhere', async () => {

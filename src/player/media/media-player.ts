@@ -150,7 +150,7 @@ export class MediaPlayer implements Player {
       else this.pause();
     });
     on('dblclick', () => {
-      if (!element.controls) void this.toggleFullscreen();
+      if (!element.controls) this.toggleFullscreen().catch(() => undefined);
     });
     on('fullscreenchange', () => {
       element.controls = element.doc.fullscreenElement === element;

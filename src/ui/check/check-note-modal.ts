@@ -44,6 +44,11 @@ export class CheckNoteModal extends Modal {
   private all: HTMLInputElement | undefined;
   private findings: readonly Finding[] = [];
   private stopFollowing: (() => void) | undefined;
+  /** What happened when it was applied, until it is applied again. */
+  private remark: string | undefined;
+  private isApplying = false;
+  /** Whether the list has rows already. */
+  private isShown = false;
 
   /** `text` is that of the note at `path` when the list is made. */
   constructor(
@@ -115,6 +120,9 @@ export class CheckNoteModal extends Modal {
   private show(text: string): void {
     const unticked = new Set(this.findings.filter((finding) => !this.isTicked(finding)));
     const { findings, kept } = reread(this.findings, text, contextOf(this.path, this.sources));
+    // Notes change all the time, and lengths are learned: whoever is in the list stays where they are in it.
+    if (this.isShown && kept.size === this.findings.length && kept.size === findings.length) return;
+    this.isShown = true;
     const stillUnticked = new Set([...unticked].map((finding) => kept.get(finding)));
     this.findings = findings;
     this.list?.show(findings, (finding) => !stillUnticked.has(finding));
@@ -124,6 +132,7 @@ export class CheckNoteModal extends Modal {
         ? `${counted(total, 'timestamp')} checked, and nothing to correct.`
         : `${findings.length} of ${counted(total, 'timestamp')} may need a look. Nothing is written before you apply it.`,
     );
+    if (this.remark !== undefined) this.summary?.setText(this.remark);
     this.contentEl.toggleClass('is-empty', findings.length === 0);
     this.count();
   }
@@ -154,27 +163,29 @@ export class CheckNoteModal extends Modal {
 
   private apply(): void {
     const ticked = this.list?.ticked ?? [];
-    if (ticked.length === 0) return;
+    if (ticked.length === 0 || this.isApplying) return;
+    this.isApplying = true;
     attempt('rewrite the timestamps', async () => {
-      const { changed, missed, text } = await applyFindings(this.path, ticked, this.sources);
+      const { changed, missed, text } = await applyFindings(this.path, ticked, this.sources).finally(() => {
+        this.isApplying = false;
+      });
       new Notice(`${counted(changed, 'timestamp')} rewritten.`);
       if (missed === 0) this.close();
-      else this.showMissed(text, missed);
+      else if (this.modalEl.isConnected) this.showMissed(text, missed);
     });
   }
 
   private showMissed(text: string, missed: number): void {
+    this.remark = `The note changed meanwhile: ${counted(missed, 'timestamp')} read again, and not rewritten.`;
+    this.isShown = false;
     this.stopFollowing?.();
     this.stopFollowing = effect(() => {
       this.show(text);
     });
-    this.summary?.setText(
-      `The note changed meanwhile: ${counted(missed, 'timestamp')} read again, and not rewritten.`,
-    );
   }
 }
 
-export interface Applied {
+interface Applied {
   readonly changed: number;
   /** How many had changed since they were found, and were left alone. */
   readonly missed: number;
@@ -183,7 +194,7 @@ export interface Applied {
 }
 
 /** Writes what was found and ticked, as far as it is still the same in the note as it is now. */
-export async function applyFindings(
+async function applyFindings(
   path: string,
   ticked: readonly Finding[],
   sources: CheckSources,

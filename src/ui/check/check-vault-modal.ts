@@ -1,5 +1,5 @@
 // "Check timestamps in the vault": finds the notes, says what would be rewritten, and does it when told to.
-import { Modal, ProgressBarComponent, Setting, type App } from 'obsidian';
+import { Modal, Notice, ProgressBarComponent, Setting, type App } from 'obsidian';
 import { counted } from '../../core/counted';
 import { attempt } from '../report';
 import { CheckNoteModal, type CheckSources } from './check-note-modal';
@@ -28,6 +28,7 @@ export class CheckVaultModal extends Modal {
   private listEl: HTMLElement | undefined;
   private progress: ProgressBarComponent | undefined;
   private progressEl: HTMLElement | undefined;
+  private progressText: HTMLElement | undefined;
   private applyButton: HTMLButtonElement | undefined;
   private cancelButton: HTMLButtonElement | undefined;
   private isBusy = false;
@@ -45,6 +46,8 @@ export class CheckVaultModal extends Modal {
     this.summary = this.contentEl.createDiv({ cls: 'playhead-check-summary', attr: { role: 'status' } });
     this.progressEl = this.contentEl.createDiv({ cls: 'playhead-check-progress' });
     this.progress = new ProgressBarComponent(this.progressEl);
+    // No status: nobody wants to hear every step.
+    this.progressText = this.progressEl.createDiv({ cls: 'playhead-check-summary' });
     this.listEl = this.contentEl.createDiv({ cls: 'playhead-findings', attr: { role: 'list' } });
     this.listEl.addEventListener('change', () => {
       this.count();
@@ -100,20 +103,23 @@ export class CheckVaultModal extends Modal {
     const wasCancelled = await this.during('Rewriting', async (options) => {
       outcome = await rewriteNotes(chosen, options);
     });
-    if (outcome !== undefined && !this.ending.signal.aborted) this.showOutcome(outcome, wasCancelled);
+    if (outcome === undefined) return;
+    const text = outcomeText(outcome, wasCancelled);
+    // Whoever has closed the dialog meanwhile is told all the same.
+    if (this.ending.signal.aborted) new Notice(text);
+    else this.showOutcome(outcome, text);
   }
 
-  private showOutcome({ notes, timestamps, failures }: Outcome, wasCancelled: boolean): void {
-    const done = `${counted(timestamps, 'timestamp')} rewritten in ${counted(notes, 'note')}.`;
-    const failed =
-      failures.length === 0 ? '' : ` ${counted(failures.length, 'note')} could not be rewritten:`;
-    this.summary?.setText(`${wasCancelled ? 'Cancelled. ' : ''}${done}${failed}`);
-    this.rows = [];
-    this.listEl?.empty();
-    for (const { path, reason } of failures) {
-      const el = this.listEl?.createDiv({ cls: 'playhead-finding', attr: { role: 'listitem' } });
-      el?.createDiv({ text: path });
-      el?.createDiv({ cls: 'playhead-finding-why', text: reason });
+  /** What was rewritten leaves the list; the rest can still be chosen. */
+  private showOutcome({ changed, failures }: Outcome, text: string): void {
+    this.summary?.setText(text);
+    for (const { note, el } of this.rows) if (changed.has(note)) el.detach();
+    this.rows = this.rows.filter(({ note }) => !changed.has(note));
+    for (const { note, box, countEl } of this.rows) {
+      const reason = failures.get(note);
+      if (reason === undefined) continue;
+      countEl.setText(reason);
+      box.checked = false;
     }
     this.count();
   }
@@ -131,7 +137,7 @@ export class CheckVaultModal extends Modal {
         pause: () => new Promise((resolve) => win.setTimeout(resolve)),
         onProgress: ({ done, total }) => {
           this.progress?.setValue(total === 0 ? 100 : (done / total) * 100);
-          this.summary?.setText(`${doing} ${done.toLocaleString('en')} of ${counted(total, 'note')}…`);
+          this.progressText?.setText(`${doing} ${done.toLocaleString('en')} of ${counted(total, 'note')}…`);
         },
       });
     } finally {
@@ -142,6 +148,7 @@ export class CheckVaultModal extends Modal {
 
   private setBusy(isBusy: boolean): void {
     this.isBusy = isBusy;
+    if (isBusy) this.summary?.empty();
     this.progressEl?.toggle(isBusy);
     this.cancelButton?.setText(isBusy ? 'Cancel' : 'Close');
     this.count();
@@ -152,13 +159,21 @@ export class CheckVaultModal extends Modal {
     const label = el.createEl('label', { cls: 'playhead-finding-change' });
     const box = label.createEl('input', { type: 'checkbox' });
     label.appendText(note.path.replace(/\.md$/, ''));
-    const review = el.createEl('button', { text: 'Review', type: 'button' });
+    const name = note.path.replace(/\.md$/, '');
+    const attr = { 'aria-label': `Review ${name}` };
+    const review = el.createEl('button', {
+      cls: 'playhead-check-review',
+      text: 'Review',
+      type: 'button',
+      attr,
+    });
     const row: Row = { note, el, box, countEl: el.createDiv({ cls: 'playhead-finding-why' }) };
     review.addEventListener('click', () => {
       attempt('check this note', () => this.review(row));
     });
     this.listEl?.append(el);
     showCounts(row);
+    box.checked = note.rewritable > 0;
     return row;
   }
 
@@ -169,6 +184,8 @@ export class CheckVaultModal extends Modal {
     modal.setCloseCallback(() => {
       attempt('check this note', async () => {
         const note = checkedNote(path, await this.sources.texts.read(path), this.sources);
+        // Who has applied some of it has decided about the rest.
+        if (note?.fingerprint !== row.note.fingerprint) row.box.checked = false;
         row.note = note ?? { ...row.note, findings: 0, rewritable: 0 };
         showCounts(row);
         this.count();
@@ -185,12 +202,19 @@ export class CheckVaultModal extends Modal {
   }
 }
 
+function outcomeText({ changed, timestamps, failures }: Outcome, wasCancelled: boolean): string {
+  const done = `${counted(timestamps, 'timestamp')} rewritten in ${counted(changed.size, 'note')}.`;
+  const failed =
+    failures.size === 0 ? '' : ` ${counted(failures.size, 'note')} could not be rewritten: see below.`;
+  return `${wasCancelled ? 'Cancelled. ' : ''}${done}${failed}`;
+}
+
 function showCounts({ note: { findings, rewritable }, box, countEl }: Row): void {
   const left = findings - rewritable;
   const others = left === 0 ? '' : `, ${left.toLocaleString('en')} left as they are`;
   countEl.setText(
     findings === 0 ? 'Nothing left to correct' : `${counted(rewritable, 'timestamp')} to rewrite${others}`,
   );
-  box.checked = rewritable > 0;
+  if (rewritable === 0) box.checked = false;
   box.disabled = rewritable === 0;
 }

@@ -85,7 +85,9 @@ function hasTime(time: string | undefined): boolean {
 }
 
 function tooLate({ seconds, exact }: Limit): string {
-  return exact ? `past the end of the video (${formatCompact(seconds)})` : 'longer than any video of YouTube';
+  return exact
+    ? `past the end of this video (${formatCompact(seconds)})`
+    : 'longer than any video of YouTube';
 }
 
 function sentences(reasons: readonly string[]): string {

@@ -28,16 +28,18 @@ export interface VaultCheckOptions {
 }
 
 export interface Outcome {
-  readonly notes: number;
+  /** The notes that were rewritten. */
+  readonly changed: ReadonlySet<CheckedNote>;
   readonly timestamps: number;
-  readonly failures: readonly { readonly path: string; readonly reason: string }[];
+  /** Why the others were not. One that was not reached is in neither. */
+  readonly failures: ReadonlyMap<CheckedNote, string>;
 }
 
 /** So long it goes on at once; a frame is 16. Milliseconds. */
 const LONGEST_TURN = 8;
 
 /** What a text holds in which there is anything to find. */
-const MARKED = /yt-timestamp|\[[\d\s]*:|youtu/;
+const MARKED = /yt-timestamp|\[[\d\s]*:|youtu/i;
 
 /** Calls `onFound` for each note that has findings. A note that cannot be read has none. */
 export async function checkVault(
@@ -66,18 +68,18 @@ export async function rewriteNotes(
   options: VaultCheckOptions,
 ): Promise<Outcome> {
   const { sources } = options;
-  const failures: { path: string; reason: string }[] = [];
-  let changed = 0;
+  const failures = new Map<CheckedNote, string>();
+  const changed = new Set<CheckedNote>();
   let timestamps = 0;
   await eachInTurn(notes, options, async (note) => {
     try {
       timestamps += await rewriteNote(note, sources);
-      changed++;
+      changed.add(note);
     } catch (cause) {
-      failures.push({ path: note.path, reason: cause instanceof Error ? cause.message : String(cause) });
+      failures.set(note, cause instanceof Error ? cause.message : String(cause));
     }
   });
-  return { notes: changed, timestamps, failures };
+  return { changed, timestamps, failures };
 }
 
 async function rewriteNote({ path, fingerprint }: CheckedNote, sources: CheckSources): Promise<number> {

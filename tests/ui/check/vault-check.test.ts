@@ -7,6 +7,7 @@ import {
   checkVault,
   rewriteNotes,
   type CheckedNote,
+  type Outcome,
   type Progress,
   type VaultCheckOptions,
 } from '../../../src/ui/check/vault-check';
@@ -59,6 +60,13 @@ async function found(): Promise<CheckedNote[]> {
   return notes;
 }
 
+/** An outcome, with its notes by their paths. */
+const saying = ({ changed, timestamps, failures }: Outcome) => ({
+  changed: [...changed].map(({ path }) => path),
+  timestamps,
+  failures: [...failures].map(([{ path }, reason]) => [path, reason]),
+});
+
 describe('a check of the vault', () => {
   it('finds the notes that have something to correct, and how much of it can be', async () => {
     use({
@@ -106,7 +114,11 @@ describe('a check of the vault', () => {
 describe('rewriting', () => {
   it('changes what was found, note by note', async () => {
     use({ 'a.md': `one ${anchor('03:01:00')}`, 'b.md': `two ${anchor('51:55:00')}, ${anchor('75:30')}` });
-    expect(await rewriteNotes(await found(), options())).toEqual({ notes: 2, timestamps: 2, failures: [] });
+    expect(saying(await rewriteNotes(await found(), options()))).toEqual({
+      changed: ['a.md', 'b.md'],
+      timestamps: 2,
+      failures: [],
+    });
     expect([...texts.texts.values()]).toEqual([
       `one ${anchor('00:03:01')}`,
       `two ${anchor('00:51:55')}, ${anchor('75:30')}`,
@@ -118,10 +130,10 @@ describe('rewriting', () => {
     const notes = await found();
     texts.texts.set('a.md', anchor('03:02:00'));
     texts.texts.set('b.md', `Words before. ${anchor('03:01:00')}`);
-    expect(await rewriteNotes(notes, options())).toEqual({
-      notes: 1,
+    expect(saying(await rewriteNotes(notes, options()))).toEqual({
+      changed: ['b.md'],
       timestamps: 1,
-      failures: [{ path: 'a.md', reason: 'It has changed since it was checked.' }],
+      failures: [['a.md', 'It has changed since it was checked.']],
     });
     expect([...texts.texts.values()]).toEqual([anchor('03:02:00'), `Words before. ${anchor('00:03:01')}`]);
   });
@@ -129,8 +141,8 @@ describe('rewriting', () => {
   it('goes on after a note that cannot be written', async () => {
     use({ 'a.md': anchor('03:01:00'), 'b.md': anchor('03:01:00') });
     texts.refusals.set('a.md', 'The disk is full.');
-    const { notes, failures } = await rewriteNotes(await found(), options());
-    expect([notes, failures]).toEqual([1, [{ path: 'a.md', reason: 'The disk is full.' }]]);
+    const { changed, failures } = saying(await rewriteNotes(await found(), options()));
+    expect([changed, failures]).toEqual([['b.md'], [['a.md', 'The disk is full.']]]);
   });
 
   it('that is cancelled leaves each note either as it was or rewritten as a whole', async () => {
@@ -148,8 +160,8 @@ describe('rewriting', () => {
     const counts = [before, after].map(
       (text) => [...texts.texts.values()].filter((one) => one === text).length,
     );
-    expect(counts).toEqual([50 - outcome.notes, outcome.notes]);
-    expect(outcome.notes).toBeGreaterThan(0);
-    expect(outcome.notes).toBeLessThan(50);
+    expect(counts).toEqual([50 - outcome.changed.size, outcome.changed.size]);
+    expect(outcome.changed.size).toBeGreaterThan(0);
+    expect(outcome.changed.size).toBeLessThan(50);
   });
 });
