@@ -6,7 +6,7 @@ import { TimestampWriter } from './commands/timestamp-writer';
 import { liveChips } from './editor/chips';
 import { TimestampSuggest } from './editor/suggest';
 import { typing } from './editor/typing';
-import { writingPlaceIn } from './editor/writing-place';
+import { focusEditor, writingPlaceIn } from './editor/writing-place';
 import { FocusReturn } from './obsidian/focus-return';
 import { later } from './obsidian/later';
 import { Leaves, newPanePlace } from './obsidian/leaves';
@@ -54,7 +54,7 @@ export default class PlayheadPlugin extends Plugin {
     const prompts = videoPrompts(app, notes);
     const current = (): Settings => settings.peek();
 
-    const recentEditor = this.addChild(new RecentEditor(app.workspace, recentNote));
+    const recentEditor = this.addChild(new RecentEditor(app.workspace, recentNote, focusEditor));
     const editor = (): OpenEditor | undefined => recentEditor.current;
     this.addChild(new FocusReturn(app.workspace, editor, () => current().returnFocus));
     const writingPause = new WritingPause({

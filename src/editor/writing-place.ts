@@ -4,6 +4,9 @@ import type { Editor, EditorPosition } from 'obsidian';
 import { applyChanges } from '../core/rewrite';
 import type { WritingPlace } from '../playback/ports';
 
+/** What is typed just before would be undone together with a change of no origin. */
+const ORIGIN = 'input.insert';
+
 /** The editor that the user was in last. */
 export interface Editing {
   readonly editor: Editor;
@@ -24,6 +27,14 @@ export function writingPlace(editing: Editing): WritingPlace {
   return cell === undefined ? inNote(editing) : inCell(editing, cell);
 }
 
+/** Gives the editor the focus whose text is in `content`, its caret where it was. */
+export function focusEditor(content: HTMLElement): void {
+  const view = EditorView.findFromDOM(content);
+  // Of a note and a cell in it, the cell is found.
+  if (view?.contentDOM === content) view.focus();
+  else content.focus({ preventScroll: true });
+}
+
 function inNote({ editor, path, isWhole, focus }: Editing): WritingPlace {
   const offset = (position: EditorPosition): number => editor.posToOffset(position);
   return {
@@ -37,13 +48,12 @@ function inNote({ editor, path, isWhole, focus }: Editing): WritingPlace {
       return { from: Math.min(one, other), to: Math.max(one, other) };
     }),
     write: (changes, carets) => {
-      editor.transaction({
-        changes: changes.map(({ from, to, insert }) => ({
-          from: editor.offsetToPos(from),
-          to: editor.offsetToPos(to),
-          text: insert,
-        })),
-      });
+      const written = changes.map(({ from, to, insert }) => ({
+        from: editor.offsetToPos(from),
+        to: editor.offsetToPos(to),
+        text: insert,
+      }));
+      editor.transaction({ changes: written }, ORIGIN);
       const [first, ...others] = carets.map((caret) => editor.offsetToPos(caret));
       if (first === undefined) return;
       editor.setSelections([first, ...others].map((anchor) => ({ anchor })));
@@ -70,7 +80,7 @@ function inCell({ editor, path, focus }: Editing, cell: EditorView): WritingPlac
         return;
       }
       cell.dispatch({ selection: { anchor: change.from, head: change.to } });
-      editor.replaceSelection(change.insert);
+      editor.replaceSelection(change.insert, ORIGIN);
       // What the app had to escape is longer now; then the caret is behind all of it.
       const isAsWritten = cell.state.doc.toString() === applyChanges(text, [change]);
       if (isAsWritten) cell.dispatch({ selection: { anchor: caret } });

@@ -17,6 +17,14 @@ describe('Insert timestamp', () => {
     await expect.poll(() => app.driver.readFile(NOTE)).toBe(aboutVideo(`one ${T} two\n`));
   });
 
+  it('is undone without what was typed just before it', async () => {
+    await startWriting(app, aboutVideo('‸'));
+    await app.page.keyboard.type('one');
+    await insert();
+    await app.page.keyboard.press('Control+z');
+    expect(await now()).toBe(aboutVideo('one‸'));
+  });
+
   it('writes the very beginning', async () => {
     await startWriting(app, aboutVideo('‸'), { video: undefined });
     await app.driver.runCommand('playhead:open-video');

@@ -19,7 +19,9 @@ beforeEach(() => {
     Object.assign(world.app.workspace, { activeLeaf: leaf, activeEditor });
     world.app.workspace.trigger('active-leaf-change', leaf);
   });
-  recent = new RecentEditor(world.workspace, note);
+  recent = new RecentEditor(world.workspace, note, (content) => {
+    content.focus();
+  });
   recent.load();
 });
 

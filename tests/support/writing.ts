@@ -16,6 +16,8 @@ export interface WritingOptions {
   readonly mode?: 'live' | 'source';
   /** The video beside the note; undefined for no pane at all. */
   readonly video?: string | undefined;
+  /** How fast the video is to play. */
+  readonly rate?: number;
   /** More of what the app starts with; `data` are the plugin's saved settings. */
   readonly app?: StartOptions;
 }
@@ -39,9 +41,12 @@ export async function startWriting(
   text: string,
   options: WritingOptions = {},
 ): Promise<void> {
-  const { mode = 'source' } = options;
+  const { mode = 'source', rate = 1 } = options;
   const video = 'video' in options ? options.video : WRITTEN_VIDEO;
-  const panes = video === undefined ? [] : [paneAt(`youtube:${video}`, AT)];
+  const panes =
+    video === undefined
+      ? []
+      : [leafOf('pane', 'playhead-video', { video: `youtube:${video}`, time: AT, rate })];
   const tabs = [leafOf('note', 'empty', {}), ...panes].map((leaf) => ({
     id: `${leaf.id}-tabs`,
     type: 'tabs' as const,
@@ -58,10 +63,6 @@ export async function startWriting(
   await app.driver.openNote(NOTE, { mode });
   await setCarets(app, text);
   if (video !== undefined) await app.youtube.player(app.page, video).state();
-}
-
-function paneAt(video: string, time: number): SavedLeaf {
-  return leafOf('pane', 'playhead-video', { video, time, rate: 1 });
 }
 
 function leafOf(id: string, type: string, state: Record<string, unknown>): SavedLeaf {

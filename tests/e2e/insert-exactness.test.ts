@@ -1,0 +1,120 @@
+// How near the time that is written is to where the video really was when the key was pressed.
+import { describe, expect, it } from 'vitest';
+import { usePlayhead } from '../support/playhead.ts';
+import { aboutVideo, AT, KEYS, startWriting, WRITTEN_VIDEO, written } from '../support/writing.ts';
+
+const app = usePlayhead();
+
+/** What is asked of all inserts, and of most: seconds of real time. */
+const BOUND = 0.15;
+const TYPICAL = 0.05;
+
+/** Of 200 inserts. */
+const RATES = [
+  [0.5, 66],
+  [1, 67],
+  [2, 67],
+] as const;
+
+interface Sample {
+  /** Milliseconds, on the one clock that all windows share. */
+  readonly at: number;
+  /** Seconds of the video. */
+  readonly time: number;
+}
+
+declare global {
+  interface Window {
+    samples: Sample[];
+    presses: Sample[];
+  }
+}
+
+/** From now on the player notes where its video is, every few milliseconds. */
+async function samplePlayer(): Promise<void> {
+  const frame = await app.youtube.player(app.page, WRITTEN_VIDEO).frame();
+  await frame.evaluate(() => {
+    const clock = (): number => performance.timeOrigin + performance.now();
+    const video = document.querySelector('video');
+    window.samples = [];
+    setInterval(() => window.samples.push({ at: clock(), time: video?.currentTime ?? 0 }), 4);
+  });
+}
+
+/** From now on the app notes when a key comes, and where the plugin thinks that the video is then. */
+async function sampleKeys(): Promise<void> {
+  await app.page.evaluate(() => {
+    window.presses = [];
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.code !== 'KeyN') return;
+      const [pane] = window.app.workspace.getLeavesOfType('playhead-video');
+      const time = Number(pane?.view.getState()['time']);
+      window.presses.push({ at: performance.timeOrigin + performance.now(), time });
+    };
+    window.addEventListener('keydown', onKey, true);
+  });
+}
+
+/** Where the video was at a moment between two samples. */
+function timeAt(samples: readonly Sample[], at: number): number {
+  const next = samples.findIndex((sample) => sample.at >= at);
+  const [before, after] = [samples[next - 1], samples[next]];
+  if (before === undefined || after === undefined) throw new Error('The player was not sampled then.');
+  const part = (at - before.at) / (after.at - before.at);
+  return before.time + part * (after.time - before.time);
+}
+
+/** The differences of a run, in seconds of real time: of the clock behind what is written, and of what is written. */
+async function run(rate: number, count: number): Promise<{ clock: number[]; text: number[] }> {
+  await startWriting(app, aboutVideo('- ‸'), { rate });
+  const player = app.youtube.player(app.page, WRITTEN_VIDEO);
+  await app.driver.runCommand('playhead:play-or-pause');
+  await expect.poll(() => player.currentTime()).toBeGreaterThan(AT + rate);
+  expect(await player.rate()).toBe(rate);
+  await samplePlayer();
+  await sampleKeys();
+  for (let index = 0; index < count; index++) {
+    await app.page.keyboard.press(KEYS['playhead:insert-timestamp-on-new-line']);
+    // At another point between two reports of the player each time.
+    await player.state();
+  }
+  const presses = await app.page.evaluate(() => window.presses);
+  const samples = await (await player.frame()).evaluate(() => window.samples);
+  const seconds = [...(await written(app)).matchAll(/data-t="00:(\d\d):(\d\d)"/g)].map(
+    ([, minutes, rest]) => Number(minutes) * 60 + Number(rest),
+  );
+  expect([presses.length, seconds.length]).toEqual([count, count]);
+  const real = presses.map(({ at }) => timeAt(samples, at));
+  return {
+    clock: presses.map(({ time }, index) => Math.abs(time - (real[index] ?? 0)) / rate),
+    text: seconds.map((second, index) => {
+      const time = real[index] ?? 0;
+      // What is written is floored: it is right for a whole second.
+      return Math.max(0, second - time, time - second - 1) / rate;
+    }),
+  };
+}
+
+const sorted = (numbers: readonly number[]): number[] => [...numbers].sort((one, other) => one - other);
+const milliseconds = (seconds = 0): string => `${(seconds * 1000).toFixed(0)} ms`;
+
+describe('200 timestamps', () => {
+  it('are of the second that the video was in when the key was pressed', async () => {
+    const clock: number[] = [];
+    const text: number[] = [];
+    for (const [rate, count] of RATES) {
+      const differences = await run(rate, count);
+      clock.push(...differences.clock);
+      text.push(...differences.text);
+      const [all, worst] = [sorted(differences.clock), sorted(differences.text)];
+      process.stdout.write(
+        `At rate ${rate}: typically ${milliseconds(all[all.length >> 1])} from the player, ` +
+          `at most ${milliseconds(all.at(-1))}; what is written at most ${milliseconds(worst.at(-1))}\n`,
+      );
+    }
+    expect(clock).toHaveLength(200);
+    expect(sorted(clock)[clock.length >> 1]).toBeLessThan(TYPICAL);
+    expect(sorted(clock).at(-1)).toBeLessThan(BOUND);
+    expect(sorted(text).at(-1)).toBeLessThan(BOUND);
+  });
+});
