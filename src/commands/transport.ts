@@ -23,9 +23,13 @@ const ENTRIES: readonly Entry[] = [
   { action: 'skip-back-further', name: 'Skip back further', doing: 'skip back' },
   { action: 'skip-forward-further', name: 'Skip forward further', doing: 'skip forward' },
   { action: 'go-to-start', name: 'Go to the start of the video', doing: 'go to the start' },
-  { action: 'next-timestamp', name: 'Go to the next timestamp of the video', doing: 'go to the timestamp' },
   {
-    action: 'previous-timestamp',
+    action: 'go-to-next-timestamp',
+    name: 'Go to the next timestamp of the video',
+    doing: 'go to the timestamp',
+  },
+  {
+    action: 'go-to-previous-timestamp',
     name: 'Go to the previous timestamp of the video',
     doing: 'go to the timestamp',
   },

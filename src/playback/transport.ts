@@ -20,8 +20,8 @@ export type TransportAction =
   | 'skip-back-further'
   | 'skip-forward-further'
   | 'go-to-start'
-  | 'next-timestamp'
-  | 'previous-timestamp'
+  | 'go-to-next-timestamp'
+  | 'go-to-previous-timestamp'
   | 'play-slower'
   | 'play-faster'
   | 'play-at-normal-speed'
@@ -60,10 +60,10 @@ const ACTIONS: Readonly<Record<TransportAction, (target: Target) => void | Promi
   'go-to-start': ({ session }) => {
     session.seek(0);
   },
-  'next-timestamp': ({ session }) => {
+  'go-to-next-timestamp': ({ session }) => {
     goTo(session, tickAfter);
   },
-  'previous-timestamp': ({ session }) => {
+  'go-to-previous-timestamp': ({ session }) => {
     goTo(session, tickBefore);
   },
   'play-slower': ({ session, snapshot: { rate, rates } }) => {

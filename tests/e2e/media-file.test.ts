@@ -36,4 +36,23 @@ describe('a media file', () => {
     await expect.poll(() => chips.allInnerTexts()).toEqual(['0:10', '11:00', '3:01']);
     expect(app.youtube.requests).toEqual([]);
   });
+
+  it('gives the note the focus back after a click on the picture', async () => {
+    await app.driver.start({ notes: { 'note.md': text }, served: true });
+    await app.driver.openNote('note.md', { mode: 'live' });
+    await app.page.keyboard.press('ControlOrMeta+End');
+    await chipsIn(app.page).first().click();
+    await expect.poll(currentTime).toBeGreaterThan(10);
+    await panesIn(app.page).locator('video').click();
+    await expect
+      .poll(() =>
+        panesIn(app.page)
+          .locator('video')
+          .evaluate((video: HTMLVideoElement) => video.paused),
+      )
+      .toBe(true);
+    await expect
+      .poll(() => app.page.evaluate(() => window.app.workspace.activeEditor?.editor?.hasFocus()))
+      .toBe(true);
+  });
 });

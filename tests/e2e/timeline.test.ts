@@ -211,9 +211,9 @@ describe('the timeline', () => {
 
   it('has commands for the next and the previous timestamp', async () => {
     await play();
-    await app.driver.runCommand('playhead:next-timestamp');
+    await app.driver.runCommand('playhead:go-to-next-timestamp');
     await expectTime(150, 3);
-    await app.driver.runCommand('playhead:previous-timestamp');
+    await app.driver.runCommand('playhead:go-to-previous-timestamp');
     await expectTime(60, 3);
   });
 

@@ -49,8 +49,8 @@ describe('an action', () => {
     ['skip-back-further', ['seek 20']],
     ['skip-forward-further', ['seek 80']],
     ['go-to-start', ['seek 0']],
-    ['next-timestamp', ['seek 60']],
-    ['previous-timestamp', ['seek 40']],
+    ['go-to-next-timestamp', ['seek 60']],
+    ['go-to-previous-timestamp', ['seek 40']],
     ['play-slower', ['rate 0.5']],
     ['play-faster', ['rate 1.5']],
     ['play-at-normal-speed', ['rate 1']],
@@ -73,8 +73,8 @@ describe('an action', () => {
   });
 
   it.each<[TransportAction, number]>([
-    ['next-timestamp', 60],
-    ['previous-timestamp', 11],
+    ['go-to-next-timestamp', 60],
+    ['go-to-previous-timestamp', 11],
   ])('"%s" at %d finds none', async (action, time) => {
     expect(await toldFor(action, {}, time)).toEqual([]);
   });

@@ -38,7 +38,7 @@ export class MediaPlayer implements Player {
     }
     const element = container.createEl('video', {
       cls: 'playhead-media',
-      attr: { 'aria-label': titleOf(video), playsinline: 'true', preload: 'metadata' },
+      attr: { 'aria-label': titleOf(video), playsinline: 'true', preload: 'metadata', tabindex: '-1' },
     });
     this.element = element;
     this.listen(element);

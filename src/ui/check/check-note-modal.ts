@@ -61,7 +61,7 @@ export class CheckNoteModal extends Modal {
   }
 
   override onOpen(): void {
-    this.setTitle('Check timestamps in this note');
+    this.setTitle(`Check timestamps in ${this.path.replace(/^.*\/|\.md$/g, '')}`);
     this.modalEl.addClass('playhead-check');
     this.summary = this.contentEl.createDiv({ cls: 'playhead-check-summary', attr: { role: 'status' } });
     this.addSelection();

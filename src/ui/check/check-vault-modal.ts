@@ -32,6 +32,7 @@ export class CheckVaultModal extends Modal {
   private applyButton: HTMLButtonElement | undefined;
   private cancelButton: HTMLButtonElement | undefined;
   private isBusy = false;
+  private hasWritten = false;
 
   constructor(
     app: App,
@@ -94,7 +95,7 @@ export class CheckVaultModal extends Modal {
   private found(): string {
     const rewritable = this.rows.reduce((total, { note }) => total + note.rewritable, 0);
     const notes = counted(this.rows.length, 'note');
-    return `${notes} may need a look. ${counted(rewritable, 'timestamp')} would be rewritten; nothing is written yet`;
+    return `${notes} may need a look. ${counted(rewritable, 'timestamp')} would be rewritten${this.hasWritten ? '' : '; nothing is written yet'}`;
   }
 
   private async apply(): Promise<void> {
@@ -185,9 +186,13 @@ export class CheckVaultModal extends Modal {
       attempt('check this note', async () => {
         const note = checkedNote(path, await this.sources.texts.read(path), this.sources);
         // Who has applied some of it has decided about the rest.
-        if (note?.fingerprint !== row.note.fingerprint) row.box.checked = false;
+        if (note?.fingerprint !== row.note.fingerprint) {
+          row.box.checked = false;
+          this.hasWritten = true;
+        }
         row.note = note ?? { ...row.note, findings: 0, rewritable: 0 };
         showCounts(row);
+        if (!this.isBusy) this.summary?.setText(`${this.found()}.`);
         this.count();
       });
     });

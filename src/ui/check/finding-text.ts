@@ -1,7 +1,7 @@
 // A finding in words: what is written, how it is read, why it is listed, and what it would become.
 import type { Finding, Reason } from '../../core/repair';
 import type { Limit } from '../../core/interpretation';
-import { formatCompact } from '../../core/timecode';
+import { formatCompact, parseTimecode } from '../../core/timecode';
 
 export interface FindingText {
   readonly written: string;
@@ -47,7 +47,7 @@ function bare(label: string): string {
 function because(reason: Reason, { timestamp }: Finding, limit: Limit): string {
   switch (reason) {
     case 'minutes-seconds':
-      return `${tooLate(limit)}, so read as minutes and seconds`;
+      return `${whyNot(timestamp.written.time, limit)}, so read as minutes and seconds`;
     case 'from-label':
       return hasTime(timestamp.written.time)
         ? 'not a time, so read from the label'
@@ -78,6 +78,10 @@ function because(reason: Reason, { timestamp }: Finding, limit: Limit): string {
     case 'overlong':
       return 'holds more than a label';
   }
+}
+
+function whyNot(time: string | undefined, limit: Limit): string {
+  return parseTimecode(time ?? '') === undefined ? 'not a time as it stands' : tooLate(limit);
 }
 
 function hasTime(time: string | undefined): boolean {

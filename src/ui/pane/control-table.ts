@@ -78,8 +78,8 @@ export function controlTable(options: ControlTableOptions): ControlTable {
       },
     ],
     rest: [
-      toTick('previous-timestamp', 'skip-back', 'Previous timestamp'),
-      toTick('next-timestamp', 'skip-forward', 'Next timestamp'),
+      toTick('go-to-previous-timestamp', 'skip-back', 'Previous timestamp'),
+      toTick('go-to-next-timestamp', 'skip-forward', 'Next timestamp'),
       ...extraControls(extras),
       {
         room: 'widest',

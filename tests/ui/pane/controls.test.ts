@@ -258,7 +258,7 @@ describe('the menu', () => {
     button('More controls').click();
     pick(menus[1], 'Next timestamp');
     pick(menus[1], 'Previous timestamp');
-    expect(done).toEqual(['next-timestamp', 'previous-timestamp']);
+    expect(done).toEqual(['go-to-next-timestamp', 'go-to-previous-timestamp']);
   });
 
   it('offers what only some players can', () => {
