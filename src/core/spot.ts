@@ -92,12 +92,16 @@ function below(text: string, at: number): Spot {
   const to = endOfLine(text, at);
   const line = lineAt(text, at);
   const prefix = linePrefix(line);
-  const isBlank = line.slice(prefix.length).trim() === '';
+  const isMark = MARK_LINE.test(line);
+  const isBlank = !isMark && line.slice(prefix.length).trim() === '';
   const gapAfter = (start: string): Gap => {
     const before = isBlank ? spaceBefore(line) : `\n${start}`;
     return { from: to, to, before, after: '' };
   };
-  return { forChip: gapAfter(prefix.next), forPlain: gapAfter(prefix.nextInCode) };
+  return {
+    forChip: gapAfter(isMark ? prefix.nextInCode : prefix.next),
+    forPlain: gapAfter(prefix.nextInCode),
+  };
 }
 
 /** Where what the caret stands in the middle of ends: a timestamp, a link, a tag. Undefined where it stands in none. */

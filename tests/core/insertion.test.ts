@@ -127,6 +127,24 @@ describe('on a new line, a timestamp', () => {
   });
 });
 
+describe('a line that is all mark', () => {
+  it.each([
+    ['the end of code', '```\ncode\n```‸\nText', `\`\`\`\ncode\n\`\`\`\n${T}‸\nText`],
+    ['the end of a formula', '$$\nx\n‸$$', `$$\nx\n$$\n${T}‸`],
+    ['a rule', 'one\n\n-‸--\ntwo', `one\n\n---\n${T}‸\ntwo`],
+    ['a rule with spaces, in a quote', '> * * *‸', `> * * *\n> ${T}‸`],
+  ])('stays whole, the timestamp below it: %s', (_, before, after) => {
+    expect(insertInto(before)).toEqual({ note: after, remarks: [] });
+  });
+
+  it('stays whole where only the time can be below it', () => {
+    expect(insertInto('``‸`js\ncode\n```')).toEqual({
+      note: '```js\n00:01:06‸\ncode\n```',
+      remarks: ['no-chip'],
+    });
+  });
+});
+
 describe('where no chip can be, the time alone', () => {
   it.each([
     ['a code block', '```\nat ‸\n```', '```\nat 00:01:06‸\n```'],
