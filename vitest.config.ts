@@ -1,17 +1,33 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+// In this order the projects run: what waits most first, what is short last, so that no worker ends long before the others.
+const order = ['e2e', 'fidelity', 'unit'];
+
+/** Files of one project in a row, as a worker, and with it the browser that it has started, serves a single project. */
+class ProjectByProject extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return order.flatMap((name) => sorted.filter(({ project }) => project.name === name));
+  }
+}
+
+// The time limits are wide: a machine that is busy with other things is slow, not wrong.
 const browser = {
-  environment: 'node' as const,
+  environment: './tests/support/browser-environment.ts',
   globalSetup: ['tests/support/global-setup.ts'],
-  fileParallelism: false,
+  // Between files as between tests, the page is emptied: tests/support/used-page.ts.
+  isolate: false,
   testTimeout: 30_000,
   hookTimeout: 60_000,
-  // A machine that is busy with other things is slow, not wrong.
   expect: { poll: { timeout: 6000, interval: 20 } },
 };
 
 export default defineConfig({
   test: {
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: ProjectByProject },
     projects: [
       {
         test: {
@@ -21,6 +37,7 @@ export default defineConfig({
             'tests/{core,player,playback,settings,ui,editor,commands,obsidian,scripts}/**/*.test.ts',
           ],
           environment: 'happy-dom',
+          testTimeout: 15_000,
           setupFiles: ['tests/support/unit-setup.ts'],
           server: { deps: { inline: ['obsidian-test-mocks'] } },
         },

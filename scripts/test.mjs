@@ -1,6 +1,6 @@
 // `npm test`: types, lint, format and all tests, whatever fails on the way; the last line counts them.
 // Further arguments go to Vitest: `npm test -- tests/core`.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,13 +19,47 @@ const programs = {
   vitest: 'node_modules/vitest/vitest.mjs',
 };
 
-/** Runs a program of the project and returns its exit code. */
-function run(program, ...args) {
-  const { status } = spawnSync(process.execPath, [programs[program], ...args], {
+// Lint takes as long as the others together: it runs beside them.
+const inTurn = [
+  ['types of src', 'tsc', '--noEmit'],
+  ['types of tests', 'tsc', '--noEmit', '-p', 'tests'],
+  ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
+];
+const beside = ['lint', 'eslint', '.', '--max-warnings', '0'];
+
+const secondsSince = (started) => (performance.now() - started) / 1000;
+
+/** Starts a check, and resolves to how it ended and what it had to say. */
+function check([name, program, ...args]) {
+  const started = performance.now();
+  const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+  const child = spawn(process.execPath, [programs[program], ...args], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...color, ...process.env },
   });
-  return status ?? 1;
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(chunk));
+  return new Promise((resolve) => {
+    const end = (code) =>
+      resolve({ name, counts: countStep(code ?? 1), seconds: secondsSince(started), output });
+    child.on('error', (error) => output.push(`${error.message}\n`));
+    child.on('close', end);
+  });
+}
+
+function print({ name, output, ...result }) {
+  console.log(`\n— ${name}`);
+  for (const chunk of output) process.stdout.write(chunk);
+  return { name, ...result };
+}
+
+/** Runs all checks and prints what each said, always in the same order. */
+async function runChecks() {
+  const lint = check(beside);
+  const results = [];
+  for (const one of inTurn) results.push(print(await check(one)));
+  return [...results, print(await lint)];
 }
 
 function readReport() {
@@ -37,30 +71,23 @@ function readReport() {
 }
 
 function runTests(args) {
+  const name = 'tests';
+  console.log(`\n— ${name}`);
+  const started = performance.now();
   mkdirSync(join(root, 'build'), { recursive: true });
   rmSync(reportFile, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
-  const exitCode = run('vitest', 'run', ...reporters, ...args);
-  return countTests(readReport(), exitCode);
+  const { status } = spawnSync(process.execPath, [programs.vitest, 'run', ...reporters, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return { name, counts: countTests(readReport(), status ?? 1), seconds: secondsSince(started) };
 }
 
-const steps = [
-  ['types of src', () => countStep(run('tsc', '--noEmit'))],
-  ['types of tests', () => countStep(run('tsc', '--noEmit', '-p', 'tests'))],
-  ['lint', () => countStep(run('eslint', '.', '--max-warnings', '0'))],
-  ['format', () => countStep(run('prettier', '--check', '--log-level', 'warn', '.'))],
-  ['tests', () => runTests(process.argv.slice(2))],
-];
-
-await runScript(() => {
+await runScript(async () => {
   ensureInstalled();
   ensureChromium();
-  const results = steps.map(([name, act]) => {
-    const started = performance.now();
-    console.log(`\n— ${name}`);
-    const counts = act();
-    return { name, counts, seconds: (performance.now() - started) / 1000 };
-  });
+  const results = [...(await runChecks()), runTests(process.argv.slice(2))];
   console.log('');
   for (const { name, counts, seconds } of results) {
     const verdict = counts.failed === 0 ? 'ok' : 'FAILED';

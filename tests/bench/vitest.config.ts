@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/bench/**/*.bench.ts'],
     globalSetup: ['tests/support/global-setup.ts'],
-    environment: 'node',
+    environment: './tests/support/browser-environment.ts',
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 60_000,

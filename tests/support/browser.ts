@@ -1,38 +1,16 @@
-// The browser of a spec file: one Chromium with one page, which each test finds as good as new, with a YouTube of its own
-// and a watch over errors and requests that fails the test at its end.
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Page,
-} from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
+// The browser of a spec file: a page that each test finds as good as new, with a YouTube of its own and a watch over
+// errors and requests that fails the test at its end.
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, beforeAll, beforeEach, inject } from 'vitest';
 import { watchPages, type PageWatch } from './page-watch';
 import { usePage, type UsedPage } from './used-page';
+import { browserFor, obsidianUrl, type Autoplay } from './worker-browser';
 import './provided';
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // What the guard cannot see (name look-ups ahead of a request) must find nothing either.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
-
-/**
- * Where a running Obsidian answers on its debugging port. With it the specs drive that app, and not the host in a browser of
- * our own. It has not been tried yet.
- */
-export const obsidianUrl = process.env['PLAYHEAD_OBSIDIAN'];
+export { obsidianUrl };
 
 export interface BrowserOptions {
-  /** 'app' lets every page play with sound, as the desktop app does; 'phone' wants a touch first. */
-  readonly autoplay?: 'app' | 'phone';
+  readonly autoplay?: Autoplay;
   /** Of every context that is opened: viewport, colour scheme, touch. */
   readonly context?: BrowserContextOptions;
 }
@@ -61,25 +39,25 @@ async function newPage(
   return { context, page: await context.newPage() };
 }
 
-/** The page that the tests of a file use in turn: a new one, or the one of the running app, which is left as it is. */
+/** By the options that they were opened with: the pages that this worker's tests use in turn, file after file. */
+const keptPages = new Map<string, UsedPage>();
+
+/** A page that tests use in turn: a new one, or the one of the running app, which is left as it is. */
 async function takePage(browser: Browser, options?: BrowserContextOptions): Promise<UsedPage> {
-  const running = obsidianUrl === undefined ? undefined : browser.contexts()[0];
-  const page = running?.pages().find((one) => one.url().startsWith('app://'));
-  if (running === undefined || page === undefined) {
-    const { context, page } = await newPage(browser, options);
-    // From the first watch on, every document has Playwright's own WebSocket.
-    await (await watchPages(context, inject('hostUrl'))).stop();
-    return usePage(context, page);
-  }
-  running.setDefaultTimeout(4000);
-  return { context: running, page, empty: () => Promise.resolve(true), close: () => Promise.resolve() };
+  const running = obsidianUrl === undefined ? undefined : runningApp(browser);
+  if (running !== undefined) return running;
+  const { context, page } = await newPage(browser, options);
+  // From the first watch on, every document has Playwright's own WebSocket.
+  await (await watchPages(context, inject('hostUrl'))).stop();
+  return usePage(context, page);
 }
 
-/** Starts the browser, with the flags that make it quiet and repeatable. */
-export async function launch({ autoplay = 'app' }: BrowserOptions = {}): Promise<Browser> {
-  if (obsidianUrl !== undefined) return chromium.connectOverCDP(obsidianUrl);
-  const policy = autoplay === 'app' ? ['--autoplay-policy=no-user-gesture-required'] : [];
-  return chromium.launch({ executablePath: inject('chromium'), args: [...flags, ...policy] });
+function runningApp(browser: Browser): UsedPage | undefined {
+  const [context] = browser.contexts();
+  const page = context?.pages().find((one) => one.url().startsWith('app://'));
+  if (context === undefined || page === undefined) return undefined;
+  context.setDefaultTimeout(4000);
+  return { context, page, empty: () => Promise.resolve(true), close: () => Promise.resolve() };
 }
 
 /** What a spec file has at hand: `hostUrl`, the browser, and the open page of the test that runs. */
@@ -93,14 +71,18 @@ export interface BrowserFixture extends Omit<OpenPage, 'close'> {
  * `app.youtube` and so on inside a test. Each test has a page as good as new, and fails when its pages reported an error.
  */
 export function useBrowser(options: BrowserOptions = {}): BrowserFixture {
+  const { autoplay = 'app', context } = options;
+  const kind = JSON.stringify({ autoplay, context });
   let browser: Browser | undefined;
   let used: UsedPage | undefined;
   let watch: PageWatch | undefined;
   beforeAll(async () => {
-    browser = await launch(options);
+    browser = await browserFor(autoplay);
   });
   beforeEach(async () => {
-    used ??= await takePage(running(), options.context);
+    const kept = keptPages.get(kind);
+    used = kept?.page.isClosed() === false ? kept : await takePage(running(), context);
+    keptPages.set(kind, used);
     watch = await watchPages(used.context, inject('hostUrl'));
   });
   afterEach(async ({ task }) => {
@@ -109,12 +91,11 @@ export function useBrowser(options: BrowserOptions = {}): BrowserFixture {
     const asNew = task.result?.state !== 'fail' && (await finished.used.empty());
     await finished.watch.stop();
     if (!asNew) {
-      used = undefined;
+      keptPages.delete(kind);
       await finished.used.close();
     }
     finished.watch.expectNoErrors();
   });
-  afterAll(() => browser?.close());
 
   function running(): Browser {
     if (browser === undefined) throw new Error('The browser runs only while tests run.');
