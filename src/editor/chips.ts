@@ -16,7 +16,7 @@ import type { ChipActions } from '../ui/chip-actions';
 import { NoteChips, type ChipSources } from '../ui/chip-state';
 import { sourceInEditor } from './chip-source';
 import { ChipWidget, type ChipKeeper } from './chip-widget';
-import { replacedSpan, revealing } from './reveal';
+import { replacedSpan, revealing, searchMatches } from './reveal';
 import { timestampsField, timestampsIn } from './timestamps-field';
 
 /** Which timestamps are chips has changed, though the document has not. */
@@ -45,6 +45,7 @@ class LiveChips implements PluginValue, ChipKeeper {
   private readonly stop: readonly (() => void)[];
   private decorations: DecorationSet = Decoration.none;
   private isStale = true;
+  private mayHaveMatches = true;
 
   constructor(
     private readonly view: EditorView,
@@ -60,7 +61,9 @@ class LiveChips implements PluginValue, ChipKeeper {
     this.decorations = this.decorations.map(update.changes);
     const changed = update.docChanged || update.viewportChanged || update.selectionSet || update.focusChanged;
     // Effects stand for whatever else reveals source: another mode, a search.
-    this.isStale ||= changed || update.transactions.some(({ effects }) => effects.length > 0);
+    const isAffected = update.transactions.some(({ effects }) => effects.length > 0);
+    this.isStale ||= changed || isAffected;
+    this.mayHaveMatches ||= isAffected || update.viewportChanged;
   }
 
   /**
@@ -108,7 +111,10 @@ class LiveChips implements PluginValue, ChipKeeper {
     const { view } = this;
     const chips = this.onScreen().filter((timestamp) => this.noteChips.isChip(timestamp));
     if (chips.length === 0) return Decoration.none;
-    const isRevealed = revealing(view, own);
+    // Whoever types has seldom searched: without a match on screen there is none before something else happens.
+    const matches = this.mayHaveMatches ? searchMatches(view, own) : [];
+    this.mayHaveMatches = matches.length > 0;
+    const isRevealed = revealing(view, matches);
     const ranges: Range<Decoration>[] = [];
     for (const timestamp of chips) {
       if (isRevealed(timestamp)) continue;

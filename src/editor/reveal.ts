@@ -1,5 +1,5 @@
 // Where the source of a timestamp is shown instead of its chip: the app's own rule for HTML in Live Preview.
-import type { EditorState, SelectionRange } from '@codemirror/state';
+import type { EditorState } from '@codemirror/state';
 import { EditorView, type DecorationSet } from '@codemirror/view';
 
 /** The app's own search marks its matches so, and so does CodeMirror's. */
@@ -16,31 +16,27 @@ interface Span {
   readonly to: number;
 }
 
-/** What reveals source in `view`: carets and selections while it has the focus, and search matches. `own` is not asked. */
-export function revealing(view: EditorView, own: Decorations): (span: Span) => boolean {
-  const ranges: readonly SelectionRange[] = view.hasFocus ? view.state.selection.ranges : [];
-  const sets = searchDecorations(view, own);
+/** What reveals source in `view`: carets and selections while it has the focus, and what a search has found. */
+export function revealing(view: EditorView, matches: readonly Span[]): (span: Span) => boolean {
+  const ranges: readonly Span[] = view.hasFocus ? view.state.selection.ranges : [];
   return (span) =>
     ranges.some(({ from, to }) => from <= span.to && to >= span.from) ||
-    sets.some((set) => hasMatch(set, span));
+    matches.some(({ from, to }) => from < span.to && to > span.from);
 }
 
-function searchDecorations(view: EditorView, own: Decorations): readonly DecorationSet[] {
-  const sources: readonly Decorations[] = view.state.facet(EditorView.decorations);
-  return sources
-    .filter((source) => source !== own)
-    .map((source) => (typeof source === 'function' ? source(view) : source))
-    .filter((set) => set.size > 0);
-}
-
-/** No public interface tells what was searched for; that a match is marked can be seen. */
-function hasMatch(set: DecorationSet, { from, to }: Span): boolean {
-  let found = false;
-  set.between(from, to, (start, end, { spec }: { spec: { class?: unknown } }) => {
-    found = start < to && end > from && typeof spec.class === 'string' && SEARCH_MATCH.test(spec.class);
-    return found ? false : undefined;
-  });
-  return found;
+/** No public interface tells what was searched for; that a match on screen is marked can be seen. `own` is not asked. */
+export function searchMatches(view: EditorView, own: Decorations): readonly Span[] {
+  const matches: Span[] = [];
+  for (const source of view.state.facet(EditorView.decorations)) {
+    if (source === own) continue;
+    const set = typeof source === 'function' ? source(view) : source;
+    for (const visible of view.visibleRanges) {
+      set.between(visible.from, visible.to, (from, to, { spec }: { spec: { class?: unknown } }) => {
+        if (typeof spec.class === 'string' && SEARCH_MATCH.test(spec.class)) matches.push({ from, to });
+      });
+    }
+  }
+  return matches;
 }
 
 /**
