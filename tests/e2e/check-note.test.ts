@@ -31,13 +31,13 @@ describe('Check timestamps in this note', () => {
     await start(note);
     await check();
     await expect.poll(() => rows().count()).toBe(3);
-    expect(await rows().first().locator('code').allInnerTexts()).toEqual(['03:01:00', '00:03:01']);
-    expect(await rows().first().innerText()).toContain(
+    expect(await rows().first().locator('code').allTextContents()).toEqual(['03:01:00', '00:03:01']);
+    expect(await rows().first().textContent()).toContain(
       'Past the end of this video (1:10:02), so read as minutes and seconds.',
     );
     // Nobody can tell what the last one means.
     expect(await rows().last().locator('input').count()).toBe(0);
-    expect(await rows().last().innerText()).toContain('Past the end of this video (1:10:02).');
+    expect(await rows().last().textContent()).toContain('Past the end of this video (1:10:02).');
   });
 
   it('rewrites what is ticked, and only that, in one step that can be undone', async () => {
@@ -86,7 +86,10 @@ describe('Check timestamps in this note', () => {
     await modal().getByRole('button', { name: 'Apply to 2 timestamps' }).click();
     await expect.poll(textNow).toBe(changed.replace(anchor('51:55:00'), anchor('00:51:55')));
     expect(await modal().innerText()).toContain('The note changed meanwhile');
-    expect(await rows().first().locator('code').allInnerTexts()).toEqual(['03:02:00 [03:01:00]', '00:03:02']);
+    expect(await rows().first().locator('code').allTextContents()).toEqual([
+      '03:02:00 [03:01:00]',
+      '00:03:02',
+    ]);
   });
 
   it('writes to the file of a note that is only read', async () => {

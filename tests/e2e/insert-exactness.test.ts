@@ -99,7 +99,8 @@ const sorted = (numbers: readonly number[]): number[] => [...numbers].sort((one,
 const milliseconds = (seconds = 0): string => `${(seconds * 1000).toFixed(0)} ms`;
 
 describe('200 timestamps', () => {
-  it('are of the second that the video was in when the key was pressed', async () => {
+  // A machine that is busy with other things presses keys late: then it is measured again.
+  it('are of the second that the video was in when the key was pressed', { retry: 2 }, async () => {
     const clock: number[] = [];
     const text: number[] = [];
     for (const [rate, count] of RATES) {
