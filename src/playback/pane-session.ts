@@ -7,6 +7,7 @@ import { AwaitedCue, type PastEnd } from './awaited-cue';
 import { readCue, startOf, type Cue } from './cue';
 import type { PaneState } from './pane-state';
 import { PlayerSlot, type MountPlayer } from './player-slot';
+import { ResumeOffer } from './resume-offer';
 import type { VideoMemory } from './video-memory';
 
 export interface PaneSessionOptions {
@@ -28,6 +29,7 @@ export class PaneSession {
   /** What a layout kept, until the pane is seen: a pane that nobody sees loads nothing. */
   private kept: PaneState | undefined;
   private readonly awaited: AwaitedCue;
+  private readonly offer = new ResumeOffer();
   /** Whether the network came back since the player last was ready. */
   private hasRecovered = false;
   private lastUse = 0;
@@ -38,6 +40,10 @@ export class PaneSession {
       mount: options.mount,
       onChange: (player, isFirstLength) => {
         this.follow(player, isFirstLength);
+      },
+      onMove: (player, position) => {
+        this.options.memory.learn(player.video, { position, rate: this.rate() });
+        this.offer.moved(position);
       },
     });
     this.ticks = options.ticks?.(this) ?? signal(NO_TICKS);
@@ -50,6 +56,11 @@ export class PaneSession {
   /** The path of the note that a timestamp of this video was played from last; undefined where none was. */
   get citedIn(): ReadonlySignal<string | undefined> {
     return this.cited;
+  }
+
+  /** Where the video was left, where nothing asked for a second of it; undefined where there is nothing to go back to. */
+  get resumeAt(): ReadonlySignal<number | undefined> {
+    return this.offer.seconds;
   }
 
   get video(): Video | undefined {
@@ -73,15 +84,17 @@ export class PaneSession {
   /** Plays a timestamp: seeks when the pane already has the video, else loads it. */
   play(cue: Cue): void {
     this.touch();
-    const usable = this.usablePlayer(cue.video);
+    const usable = this.slot.usable(cue.video);
     const known = usable?.snapshot.peek().length;
     const interpretation = readCue(cue, known ?? this.options.memory.length(cue.video).peek());
     const seconds = startOf(interpretation);
-    const start = { seconds, rate: this.rate(), autoplay: true };
+    const rate = usable === undefined ? this.rateOf(cue.video) : this.rate();
+    const start = { seconds, rate, autoplay: true };
+    this.offer.end();
     this.awaited.wait(known === undefined ? cue : undefined);
     if (known !== undefined && interpretation.how === 'past-end') this.options.pastEnd(cue, known);
     if (usable === undefined) this.load(cue.video, start);
-    else this.start(usable, start);
+    else this.slot.place.start(usable, start);
     this.cited.value = cue.note;
   }
 
@@ -102,7 +115,8 @@ export class PaneSession {
       return;
     }
     this.awaited.wait(undefined);
-    this.load(video, { seconds: 0, rate: this.rate(), autoplay: false });
+    this.load(video, { seconds: 0, rate: this.rateOf(video), autoplay: false });
+    this.offer.make(this.options.memory.of(video));
   }
 
   /** Takes what a layout kept: the same second of the same video, paused, once the pane is seen. */
@@ -148,14 +162,7 @@ export class PaneSession {
    */
   hold(): (() => void) | undefined {
     const player = this.player.peek();
-    if (player === undefined || !this.isPlaying) return undefined;
-    this.pause();
-    const { wanted } = this.slot.place;
-    return () => {
-      if (this.player.peek() !== player || this.slot.place.wanted !== wanted) return;
-      this.slot.place.change({ autoplay: true });
-      player.play();
-    };
+    return player !== undefined && this.isPlaying ? this.slot.place.hold(player) : undefined;
   }
 
   /** Goes to a second of the video, as near as there is one; what plays plays on, and what is paused stays so. */
@@ -164,6 +171,7 @@ export class PaneSession {
     if (player === undefined) return;
     const target = Math.max(0, Math.min(seconds, player.snapshot.peek().length ?? Infinity));
     this.awaited.wait(undefined);
+    this.offer.end();
     this.slot.place.change({ seconds: target });
     player.seek(target);
   }
@@ -189,21 +197,25 @@ export class PaneSession {
   /** Ends the player; the pane shows nothing any more. */
   dispose(): void {
     this.kept = undefined;
+    this.offer.end();
     this.slot.end();
+    this.options.memory.save();
   }
 
   private load(video: Video, start: Start): void {
     this.kept = undefined;
-    if (!sameVideo(this.video, video)) this.cited.value = undefined;
+    if (!sameVideo(this.video, video)) {
+      this.cited.value = undefined;
+      this.offer.end();
+    }
     this.slot.load(video, start);
   }
 
   private follow(player: Player, isFirstLength: boolean): void {
-    const { status, length } = player.snapshot.peek();
+    const { status, length, title } = player.snapshot.peek();
     if (isReady(status)) this.hasRecovered = false;
-    if (length === undefined) return;
-    if (isFirstLength) this.settle(player, length);
-    this.options.memory.learnLength(player.video, length);
+    if (isFirstLength && length !== undefined) this.settle(player, length);
+    this.options.memory.learn(player.video, { length, title });
   }
 
   /** The length is known: a cue that waited for it, or a place that a layout kept, may mean another second now. */
@@ -213,22 +225,16 @@ export class PaneSession {
     if (seconds === wanted.seconds) return;
     this.slot.place.change({ seconds });
     if (wanted.autoplay) {
-      this.start(player, { ...wanted, seconds });
+      this.slot.place.start(player, { ...wanted, seconds });
     } else {
       // A seek would start a player that has not begun.
       this.load(player.video, this.slot.place.wanted);
     }
   }
 
-  private start(player: Player, start: Start): void {
-    this.slot.place.change(start);
-    player.seek(start.seconds);
-    player.play();
-  }
-
-  private usablePlayer(video: Video): Player | undefined {
-    const player = this.player.peek();
-    return player !== undefined && sameVideo(player.video, video) && !hasFailed(player) ? player : undefined;
+  /** As fast as the video was played last, else as the pane's last one is. */
+  private rateOf(video: Video): number {
+    return this.options.memory.of(video).rate ?? this.rate();
   }
 
   private rate(): number {

@@ -1,5 +1,6 @@
 // What a video pane keeps of itself in the workspace layout: plain data, and decoded as what anything may have written.
 import { videoKey, videoOfKey, type Video } from '../core/video';
+import { isRate, isTime } from './plausible';
 
 /** Time in seconds. */
 export interface PaneState {
@@ -7,9 +8,6 @@ export interface PaneState {
   readonly time: number;
   readonly rate: number;
 }
-
-/** The rates that a player may be left at. */
-const RATES = { min: 0.1, max: 16 };
 
 export function encodePaneState(state: PaneState | undefined): Record<string, unknown> {
   return state === undefined ? {} : { video: videoKey(state.video), time: state.time, rate: state.rate };
@@ -23,11 +21,7 @@ export function decodePaneState(saved: unknown): PaneState | undefined {
   if (video === undefined) return undefined;
   return {
     video,
-    time: isBetween(time, 0, Number.MAX_SAFE_INTEGER) ? time : 0,
-    rate: isBetween(rate, RATES.min, RATES.max) ? rate : 1,
+    time: isTime(time) ? time : 0,
+    rate: isRate(rate) ? rate : 1,
   };
-}
-
-function isBetween(value: unknown, min: number, max: number): value is number {
-  return typeof value === 'number' && value >= min && value <= max;
 }

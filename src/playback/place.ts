@@ -3,31 +3,50 @@ import { isReady, isRunning, type Player, type Sound, type Start, type Status } 
 
 export class Place {
   /** What the player that is there was to begin with, or would go on with. */
-  private start: Start = { seconds: 0, rate: 1, autoplay: false };
+  private begun: Start = { seconds: 0, rate: 1, autoplay: false };
   private before: Status = 'loading';
 
   /** A player begins, as loud as the one before it was. Without one that is left to the player. */
   begin(start: Start, before: Player | undefined): Start {
-    this.start = { ...start, sound: this.sound(before) };
+    this.begun = { ...start, sound: this.sound(before) };
     this.before = 'loading';
-    return this.start;
+    return this.begun;
   }
 
   /** Another wish for a player that may not be ready yet. */
   change(changes: Partial<Start>): void {
-    this.start = { ...this.start, ...changes };
+    this.begun = { ...this.begun, ...changes };
+  }
+
+  /** Plays from where `start` says. */
+  start(player: Player, start: Start): void {
+    this.change(start);
+    player.seek(start.seconds);
+    player.play();
+  }
+
+  /** Pauses, and returns what lets it go on, unless it was told anything else meanwhile. */
+  hold(player: Player): () => void {
+    this.change({ autoplay: false });
+    player.pause();
+    const held = this.begun;
+    return () => {
+      if (this.begun !== held) return;
+      this.change({ autoplay: true });
+      player.play();
+    };
   }
 
   get wanted(): Start {
-    return this.start;
+    return this.begun;
   }
 
   /** The player's snapshot is another. What stops midway is to go on from there; what never got ready, from where it began. */
   follow(player: Player): void {
     const { status, rate, volume, muted } = player.snapshot.peek();
     if (!isReady(status) && isReady(this.before)) {
-      const seconds = player.playhead() ?? this.start.seconds;
-      this.start = { seconds, rate, autoplay: isRunning(this.before), sound: { volume, muted } };
+      const seconds = player.playhead() ?? this.begun.seconds;
+      this.begun = { seconds, rate, autoplay: isRunning(this.before), sound: { volume, muted } };
     }
     this.before = status;
   }
@@ -35,22 +54,22 @@ export class Place {
   /** Seconds. */
   time(player: Player): number {
     const { status } = player.snapshot.peek();
-    return (isReady(status) ? player.playhead() : undefined) ?? this.start.seconds;
+    return (isReady(status) ? player.playhead() : undefined) ?? this.begun.seconds;
   }
 
   rate(player: Player | undefined): number {
     const snapshot = player?.snapshot.peek();
-    return snapshot !== undefined && isReady(snapshot.status) ? snapshot.rate : this.start.rate;
+    return snapshot !== undefined && isReady(snapshot.status) ? snapshot.rate : this.begun.rate;
   }
 
   isPlaying(player: Player | undefined): boolean {
     const status = player?.snapshot.peek().status;
-    return status !== undefined && (isRunning(status) || (status === 'loading' && this.start.autoplay));
+    return status !== undefined && (isRunning(status) || (status === 'loading' && this.begun.autoplay));
   }
 
   private sound(player: Player | undefined): Sound | undefined {
     const snapshot = player?.snapshot.peek();
-    if (snapshot === undefined || !isReady(snapshot.status)) return this.start.sound;
+    if (snapshot === undefined || !isReady(snapshot.status)) return this.begun.sound;
     return { volume: snapshot.volume, muted: snapshot.muted };
   }
 }

@@ -1,7 +1,7 @@
 // The one player of a pane: mounted, followed, replaced by the next one, ended.
-import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { Video } from '../core/video';
-import type { Player, Start } from '../player/player';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import { sameVideo, type Video } from '../core/video';
+import { isReady, isRunning, type Player, type Start } from '../player/player';
 import type { PaneState } from './pane-state';
 import { Place } from './place';
 
@@ -12,6 +12,8 @@ export interface PlayerSlotOptions {
   readonly mount: MountPlayer;
   /** The player says something new; the first length that it says is said to be that. */
   readonly onChange: (player: Player, isFirstLength: boolean) => void;
+  /** The video has played since it was loaded, and is at another second now. */
+  readonly onMove: (player: Player, seconds: number) => void;
 }
 
 export class PlayerSlot {
@@ -30,6 +32,13 @@ export class PlayerSlot {
     const player = this.current.peek();
     if (player === undefined) return undefined;
     return { video: player.video, time: this.place.time(player), rate: this.place.rate(player) };
+  }
+
+  /** The player, if it is one of this video that has not failed. */
+  usable(video: Video): Player | undefined {
+    const player = this.current.peek();
+    const isUsable = player?.snapshot.peek().status !== 'failed' && sameVideo(player?.video, video);
+    return isUsable ? player : undefined;
   }
 
   load(video: Video, start: Start): void {
@@ -61,6 +70,13 @@ export class PlayerSlot {
   }
 
   private listen(player: Player): () => void {
+    const stops = [this.listenToSnapshot(player), this.listenToPosition(player)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  private listenToSnapshot(player: Player): () => void {
     let isFirst = true;
     return effect(() => {
       const { length } = player.snapshot.value;
@@ -68,6 +84,17 @@ export class PlayerSlot {
       const isFirstLength = isFirst && length !== undefined;
       if (isFirstLength) isFirst = false;
       this.options.onChange(player, isFirstLength);
+    });
+  }
+
+  /** What a player says before it has played is only where it was told to begin, and after a fault nothing new. */
+  private listenToPosition(player: Player): () => void {
+    let hasPlayed = false;
+    const second = computed(() => Math.floor(player.position.value ?? 0));
+    return effect(() => {
+      const { status } = player.snapshot.value;
+      hasPlayed ||= isRunning(status);
+      if (hasPlayed && isReady(status)) this.options.onMove(player, second.value);
     });
   }
 }

@@ -1,23 +1,37 @@
-// What is remembered of each video: its length, once a player has said it.
+// What is remembered of each video, on this device: where it was left, how long it is, what it is called, how fast it was played.
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import { videoKey, type Video } from '../core/video';
-import type { Storage } from './ports';
+import type { Later, Storage } from './ports';
+import { decodeLengths, decodeVideos, withNews, type RememberedVideo } from './remembered-video';
 
-const KEY = 'playhead-lengths';
+const KEY = 'playhead-videos';
 
-/** A vault's notes are about some thousands of videos; the one whose length was learned longest ago is forgotten first. */
+/** Where lengths were kept before there was more to keep. */
+const LENGTHS_KEY = 'playhead-lengths';
+
+/** A vault's notes are about some thousands of videos; the one that nothing was learned of for longest is forgotten first. */
 const CAPACITY = 2000;
 
-/** Reported lengths differ by fractions of a second from one report to the next. Seconds. */
-const SAME = 0.5;
+/** How often what was learned is written. Milliseconds. */
+const WRITE_EVERY = 5000;
 
 export class VideoMemory {
-  /** By video, the one learned last at the end. Seconds. */
-  private readonly lengths: Map<string, number>;
+  /** By video, the one learned of last at the end. */
+  private readonly videos: Map<string, RememberedVideo>;
   private readonly watched = new Map<string, Signal<number | undefined>>();
+  private callOff: (() => void) | undefined;
 
-  constructor(private readonly storage: Storage) {
-    this.lengths = decodeLengths(storage.load(KEY));
+  /** Without a clock everything is written at once. */
+  constructor(
+    private readonly storage: Storage,
+    private readonly later?: Later,
+  ) {
+    const videos = decodeVideos(storage.load(KEY));
+    const lengths = videos === undefined ? decodeLengths(storage.load(LENGTHS_KEY)) : undefined;
+    this.videos = new Map([...(videos ?? lengths ?? [])].slice(-CAPACITY));
+    if (lengths === undefined) return;
+    this.write();
+    storage.save(LENGTHS_KEY, null);
   }
 
   /** The length of a video in seconds, undefined until it is known. */
@@ -25,34 +39,57 @@ export class VideoMemory {
     const key = videoKey(video);
     let length = this.watched.get(key);
     if (length === undefined) {
-      length = signal(this.lengths.get(key));
+      length = signal(this.videos.get(key)?.length);
       this.watched.set(key, length);
     }
     return length;
   }
 
+  /** What is known of a video now. */
+  of(video: Video): RememberedVideo {
+    return this.videos.get(videoKey(video)) ?? {};
+  }
+
   learnLength(video: Video, seconds: number): void {
+    this.learn(video, { length: seconds });
+  }
+
+  /** Remembers what is given; the rest stays as it is known. */
+  learn(video: Video, facts: RememberedVideo): void {
     const key = videoKey(video);
-    const known = this.lengths.get(key);
-    if (known !== undefined && Math.abs(known - seconds) < SAME) return;
-    this.lengths.delete(key);
-    this.lengths.set(key, seconds);
-    for (const oldest of this.lengths.keys()) {
-      if (this.lengths.size <= CAPACITY) break;
-      this.lengths.delete(oldest);
+    const before = this.of(video);
+    const after = withNews(before, facts);
+    if (after === before) return;
+    this.videos.delete(key);
+    this.videos.set(key, after);
+    for (const oldest of this.videos.keys()) {
+      if (this.videos.size <= CAPACITY) break;
+      this.videos.delete(oldest);
     }
     const watched = this.watched.get(key);
-    if (watched !== undefined) watched.value = seconds;
-    this.storage.save(KEY, Object.fromEntries(this.lengths));
+    if (watched !== undefined) watched.value = after.length;
+    this.writeSoon();
   }
-}
 
-function decodeLengths(saved: unknown): Map<string, number> {
-  if (typeof saved !== 'object' || saved === null) return new Map();
-  const entries = Object.entries(saved).filter((entry): entry is [string, number] => isLength(entry[1]));
-  return new Map(entries.slice(-CAPACITY));
-}
+  /** Writes what was learned and is not written yet. */
+  readonly save = (): void => {
+    if (this.callOff === undefined) return;
+    this.callOff();
+    this.write();
+  };
 
-function isLength(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value > 0;
+  private writeSoon(): void {
+    if (this.later === undefined) {
+      this.write();
+      return;
+    }
+    this.callOff ??= this.later(WRITE_EVERY, () => {
+      this.write();
+    });
+  }
+
+  private write(): void {
+    this.callOff = undefined;
+    this.storage.save(KEY, Object.fromEntries(this.videos));
+  }
 }

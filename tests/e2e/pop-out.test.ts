@@ -56,3 +56,39 @@ it('keeps the time of a media file too', async () => {
     .poll(() => popout.locator('video').evaluate((el: HTMLVideoElement) => el.currentTime))
     .toBeGreaterThan(185);
 });
+
+it('is controlled there, by mouse and keys, with its timeline', async () => {
+  app.youtube.set(id, { length: 600 });
+  await app.driver.start({ notes: { 'note.md': noteAbout(id, '00:01:00', '00:05:00') } });
+  await app.driver.openNote('note.md');
+  await expectPlayhead(app, id, 60, () => chipsIn(app.page).first().click());
+  const popout = await movePaneOut();
+  const player = app.youtube.player(popout, id);
+  await vi.waitFor(async () => {
+    expect(await player.state()).toBe(1);
+  }, waiting);
+
+  await popout.getByRole('button', { name: 'Pause' }).click();
+  await expect.poll(() => player.state()).toBe(2);
+  await popout.keyboard.press('ArrowRight');
+  await popout.getByRole('slider', { name: 'Timeline' }).focus();
+  await popout.keyboard.press('PageUp');
+  await expect.poll(async () => Math.abs((await player.currentTime()) - 300)).toBeLessThan(0.5);
+
+  const box = await popout.getByRole('slider', { name: 'Timeline' }).boundingBox();
+  if (box === null) throw new Error('There is no timeline.');
+  await popout.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await expect.poll(() => popout.locator('.playhead-tip').innerText()).toMatch(/5:00\s+Something is said\./);
+  await popout.mouse.move(box.x + box.width * 0.2, box.y + box.height / 2);
+  await popout.mouse.down();
+  await popout.mouse.move(box.x + box.width * 0.25, box.y + box.height / 2, { steps: 8 });
+  await popout.mouse.up();
+  await expect.poll(async () => Math.abs((await player.currentTime()) - 150)).toBeLessThan(3);
+  const drawn = await popout.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const { width, height } = canvas;
+    const pixels = canvas.getContext('2d')?.getImageData(0, height >> 1, width, 1).data ?? [];
+    return [width, pixels.filter((part, index) => index % 4 === 3 && part > 0).length];
+  });
+  expect(drawn[0]).toBeCloseTo(box.width, -1);
+  expect(drawn[1]).toBeGreaterThanOrEqual(2);
+});

@@ -445,3 +445,155 @@ describe('a pane', () => {
     expect([session.video, session.state, session.player.value]).toEqual([undefined, undefined, undefined]);
   });
 });
+
+describe('what is remembered of a video', () => {
+  it('is where it is, how fast, how long and what it is called, once it has played', () => {
+    session.show(zoo);
+    player().becomeReady({ length: 4202, title: 'Me at the zoo', rate: 1.5 });
+    expect(memory.of(zoo)).toEqual({ length: 4202, title: 'Me at the zoo' });
+    player().play();
+    player().moveTo(754.9);
+    expect(memory.of(zoo)).toEqual({ length: 4202, title: 'Me at the zoo', position: 754, rate: 1.5 });
+    player().pause();
+    player().seek(760);
+    expect(memory.of(zoo).position).toBe(760);
+  });
+
+  it.each<Fault>(['no-answer', 'gone', 'file-missing'])(
+    'is not changed by a load that fails: %s',
+    (fault) => {
+      memory.learn(zoo, { position: 754, rate: 1.5 });
+      session.play(cueAt('00:00:00'));
+      player().moveTo(0);
+      player().fail(fault);
+      player().moveTo(0);
+      session.dispose();
+      expect(memory.of(zoo)).toEqual({ position: 754, rate: 1.5 });
+    },
+  );
+
+  it('is not changed by opening it, nor by a fault midway', () => {
+    memory.learn(zoo, { position: 754 });
+    session.show(zoo);
+    player().becomeReady({ length: 4202 });
+    expect(memory.of(zoo).position).toBe(754);
+    player().play();
+    player().moveTo(800);
+    player().fail('no-answer');
+    player().moveTo(0);
+    expect(memory.of(zoo).position).toBe(800);
+  });
+
+  it('is how fast it is played next time', () => {
+    memory.learn(zoo, { rate: 1.75 });
+    session.show(zoo);
+    expect(player().start.rate).toBe(1.75);
+    session.play(cueAt('00:00:10', lecture));
+    expect(player().start.rate).toBe(1.75);
+    memory.learn(zoo, { rate: 1.25 });
+    session.play(cueAt('00:00:10'));
+    expect(player().start.rate).toBe(1.25);
+  });
+
+  it('is written when the pane closes', () => {
+    const storage = new FakeStorage();
+    const own = new VideoMemory(storage, () => () => undefined);
+    const pane = new PaneSession({
+      memory: own,
+      mount: (...args) => new FakePlayer(...args),
+      pastEnd: () => undefined,
+    });
+    own.learn(zoo, { position: 754 });
+    expect(storage.saves).toBe(0);
+    pane.dispose();
+    expect(storage.saves).toBe(1);
+  });
+});
+
+describe('the offer to resume', () => {
+  it('stands where a video is opened that was left midway', () => {
+    memory.learn(zoo, { position: 754, length: 4202 });
+    session.show(zoo);
+    expect(session.resumeAt.value).toBe(754);
+    expect(player().start).toMatchObject({ seconds: 0, autoplay: false });
+  });
+
+  it.each([
+    ['nothing is known of it', {}],
+    ['it was left at its beginning', { position: 9, length: 4202 }],
+    ['it was seen to its end', { position: 4195, length: 4202 }],
+  ])('is not made where %s', (_, left) => {
+    memory.learn(zoo, left);
+    session.show(zoo);
+    expect(session.resumeAt.value).toBeUndefined();
+  });
+
+  it('is not made where a timestamp or a layout asked for a second', () => {
+    memory.learn(zoo, { position: 754, length: 4202 });
+    session.play(cueAt('00:00:00'));
+    expect(session.resumeAt.value).toBeUndefined();
+    session.dispose();
+    session.restore({ video: zoo, time: 5, rate: 1 });
+    session.wake();
+    expect(session.resumeAt.value).toBeUndefined();
+  });
+
+  it.each<[string, () => void]>([
+    [
+      'it is taken',
+      () => {
+        session.playFrom(754);
+      },
+    ],
+    [
+      'the user goes elsewhere',
+      () => {
+        session.seek(100);
+      },
+    ],
+    [
+      'a timestamp is played',
+      () => {
+        session.play(cueAt('00:01:00'));
+      },
+    ],
+    [
+      'another video comes',
+      () => {
+        session.show(lecture);
+      },
+    ],
+    [
+      'the pane is closed',
+      () => {
+        session.dispose();
+      },
+    ],
+  ])('ends when %s', (_, happen) => {
+    memory.learn(zoo, { position: 754, length: 4202 });
+    session.show(zoo);
+    player().becomeReady({ length: 4202 });
+    happen();
+    expect(session.resumeAt.value).toBeUndefined();
+  });
+
+  it('stays while the beginning plays for a moment, though that is remembered now', () => {
+    memory.learn(zoo, { position: 754, length: 4202 });
+    session.show(zoo);
+    player().becomeReady({ length: 4202 });
+    player().play();
+    player().moveTo(14);
+    expect(session.resumeAt.value).toBe(754);
+    player().moveTo(15);
+    expect(session.resumeAt.value).toBeUndefined();
+  });
+
+  it('that is taken plays there', () => {
+    memory.learn(zoo, { position: 754, length: 4202 });
+    session.show(zoo);
+    player().becomeReady({ length: 4202 });
+    session.playFrom(754);
+    expect(player().told).toEqual(['seek 754', 'play']);
+    expect(session.state?.time).toBe(754);
+  });
+});

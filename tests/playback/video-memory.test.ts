@@ -3,16 +3,49 @@ import { effect } from '@preact/signals-core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { videoKey, type Video } from '../../src/core/video';
+import type { Later } from '../../src/playback/ports';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { FakeStorage } from '../support/fake-storage';
 import { film, lecture, zoo } from './videos';
 
 const numbered = (number: number): Video => ({ kind: 'file', path: `media/${number}.webm` });
 
-/** As a storage holds the lengths of `count` videos, each a second longer than the one before. */
-function savedLengths(count: number): object {
+const KEY = 'playhead-videos';
+const LENGTHS_KEY = 'playhead-lengths';
+
+/** As a storage holds `count` videos, each a second longer than the one before. */
+function savedVideos(count: number): object {
   const numbers = Array.from({ length: count }, (_, number) => number);
-  return Object.fromEntries(numbers.map((number) => [videoKey(numbered(number)), number + 1]));
+  return Object.fromEntries(numbers.map((number) => [videoKey(numbered(number)), { length: number + 1 }]));
+}
+
+function storageWith(values: Readonly<Record<string, unknown>>): FakeStorage {
+  const storage = new FakeStorage();
+  for (const [key, value] of Object.entries(values)) storage.save(key, value);
+  storage.saves = 0;
+  return storage;
+}
+
+/** A clock that a test moves; what is called off does not happen. */
+function fakeClock(): { readonly later: Later; readonly pass: () => void; readonly waits: number[] } {
+  const tasks = new Set<() => void>();
+  const waits: number[] = [];
+  return {
+    later: (milliseconds, task) => {
+      waits.push(milliseconds);
+      tasks.add(task);
+      return () => {
+        tasks.delete(task);
+      };
+    },
+    pass: () => {
+      for (const task of tasks) {
+        tasks.delete(task);
+        task();
+      }
+    },
+    waits,
+  };
 }
 
 describe('the length of a video', () => {
@@ -59,26 +92,92 @@ describe('the length of a video', () => {
   });
 });
 
-describe('the memory', () => {
-  it('holds 2000 videos, and forgets the oldest first', () => {
-    const storage = new FakeStorage(savedLengths(2000));
-    new VideoMemory(storage).learnLength(zoo, 19);
+describe('what is remembered of a video', () => {
+  const left = { position: 754, length: 4202, title: 'A talk', rate: 1.5 };
+
+  it('comes back after a restart, 0 included', () => {
+    const storage = new FakeStorage();
+    const memory = new VideoMemory(storage);
+    memory.learn(zoo, left);
+    memory.learn(film, { position: 0 });
     const later = new VideoMemory(storage);
-    expect(later.length(numbered(0)).value).toBeUndefined();
-    expect(later.length(numbered(1)).value).toBe(2);
+    expect(later.of(zoo)).toEqual(left);
+    expect(later.of(film).position).toBe(0);
+    expect(later.of(lecture)).toEqual({});
+  });
+
+  it('is kept where something else is learned, or nothing', () => {
+    const memory = new VideoMemory(new FakeStorage());
+    memory.learn(zoo, left);
+    memory.learn(zoo, { position: 760, title: undefined });
+    memory.learn(zoo, {});
+    expect(memory.of(zoo)).toEqual({ ...left, position: 760 });
+  });
+
+  it('is written every five seconds at most, and only where there is news', () => {
+    const storage = new FakeStorage();
+    const { later, pass, waits } = fakeClock();
+    const memory = new VideoMemory(storage, later);
+    for (let position = 0; position < 100; position++) memory.learn(zoo, { position });
+    expect(storage.saves).toBe(0);
+    expect(waits).toEqual([5000]);
+    pass();
+    expect(storage.saves).toBe(1);
+    memory.learn(zoo, { position: 99 });
+    pass();
+    expect(storage.saves).toBe(1);
+    memory.learn(zoo, { position: 100 });
+    pass();
+    expect(storage.saves).toBe(2);
+  });
+
+  it('is written at once at the end, if it is not yet', () => {
+    const storage = new FakeStorage();
+    const { later, pass } = fakeClock();
+    const memory = new VideoMemory(storage, later);
+    memory.save();
+    expect(storage.saves).toBe(0);
+    memory.learn(zoo, { position: 12 });
+    memory.save();
+    memory.save();
+    pass();
+    expect(storage.saves).toBe(1);
+    expect(new VideoMemory(storage).of(zoo).position).toBe(12);
+  });
+});
+
+describe('the memory', () => {
+  it('holds 2000 videos, and forgets first what it learned of longest ago', () => {
+    const storage = storageWith({ [KEY]: savedVideos(2000) });
+    const memory = new VideoMemory(storage);
+    memory.learn(numbered(0), { position: 5 });
+    memory.learn(zoo, { length: 19 });
+    const later = new VideoMemory(storage);
+    expect(later.length(numbered(0)).value).toBe(1);
+    expect(later.length(numbered(1)).value).toBeUndefined();
+    expect(later.length(numbered(2)).value).toBe(3);
     expect(later.length(zoo).value).toBe(19);
   });
 
   it('takes no more than 2000 from a storage that holds more', () => {
-    const memory = new VideoMemory(new FakeStorage(savedLengths(2500)));
+    const memory = new VideoMemory(storageWith({ [KEY]: savedVideos(2500) }));
     expect(memory.length(numbered(499)).value).toBeUndefined();
     expect(memory.length(numbered(500)).value).toBe(501);
   });
 
-  it.each([0, -3, NaN, Infinity, '19', null, {}, [19]])('does not believe a saved length of %j', (length) => {
-    const memory = new VideoMemory(new FakeStorage({ [videoKey(zoo)]: length, [videoKey(film)]: 700 }));
-    expect(memory.length(zoo).value).toBeUndefined();
-    expect(memory.length(film).value).toBe(700);
+  it.each([
+    ['length', [0, -3, '19', null, {}, [19]]],
+    ['position', [-1, '12', null, {}]],
+    ['rate', [0, 17, '2', null]],
+    ['title', [7, null, {}, 'x'.repeat(301)]],
+  ] as const)('does not believe a %s of %j, and believes the rest', (name, values) => {
+    const sound = { position: 754, length: 4202, title: 'A talk', rate: 1.5 };
+    for (const value of values) {
+      const saved = { [videoKey(zoo)]: { ...sound, [name]: value }, [videoKey(film)]: sound };
+      const memory = new VideoMemory(storageWith({ [KEY]: saved }));
+      expect(memory.of(zoo)).toEqual({ ...sound, [name]: undefined });
+      expect(memory.of(film)).toEqual(sound);
+    }
   });
 
   it('begins empty, and works, where the storage holds anything else', () => {
@@ -89,5 +188,22 @@ describe('the memory', () => {
         expect(memory.length(zoo).value).toBe(19);
       }),
     );
+  });
+});
+
+describe('lengths that were kept alone, in earlier versions', () => {
+  it('are taken over, and kept in the old place no longer', () => {
+    const storage = storageWith({ [LENGTHS_KEY]: { [videoKey(zoo)]: 19, [videoKey(film)]: 'long' } });
+    const memory = new VideoMemory(storage);
+    expect(memory.length(zoo).value).toBe(19);
+    expect(memory.length(film).value).toBeUndefined();
+    expect(storage.load(LENGTHS_KEY)).toBeNull();
+    expect(new VideoMemory(storage).length(zoo).value).toBe(19);
+  });
+
+  it('are not asked for where there is more', () => {
+    const storage = storageWith({ [LENGTHS_KEY]: { [videoKey(zoo)]: 19 }, [KEY]: {} });
+    expect(new VideoMemory(storage).length(zoo).value).toBeUndefined();
+    expect(storage.saves).toBe(0);
   });
 });

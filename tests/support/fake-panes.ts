@@ -20,7 +20,7 @@ export class FakePanes implements Panes {
   readonly opened: PanePlace[] = [];
   /** What the next panes to open fail with. */
   readonly failures: Error[] = [];
-  private readonly memory = new VideoMemory(new FakeStorage());
+  readonly memory = new VideoMemory(new FakeStorage());
 
   /** `ticks` are those of every pane. */
   constructor(private readonly ticks: ReadonlySignal<NoteTicks> = signal(NO_TICKS)) {}

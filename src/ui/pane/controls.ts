@@ -1,6 +1,6 @@
 // The controls under the player, never over it: one row, of which a narrow pane shows what matters most.
 import { computed, effect } from '@preact/signals-core';
-import { Component, Menu } from 'obsidian';
+import { Component, Menu, setIcon } from 'obsidian';
 import { formatCompact } from '../../core/timecode';
 import type { PaneSession } from '../../playback/pane-session';
 import { setVolume } from '../../playback/transport';
@@ -26,6 +26,8 @@ export class Controls extends Component {
   private readonly row: HTMLElement;
   private readonly buttons: readonly ControlButton[];
   private readonly time: HTMLElement;
+  /** A word to the user, beside the time or below the row. */
+  private readonly aside: HTMLElement;
   private readonly volume: HTMLInputElement;
   private facts: PaneFacts | undefined;
 
@@ -49,6 +51,7 @@ export class Controls extends Component {
     });
     const transportButtons = this.addButtons(transport);
     this.time = this.addTime();
+    this.aside = this.row.createDiv({ cls: 'playhead-aside', attr: { role: 'status' } });
     this.row.createDiv({ cls: 'playhead-space' });
     const soundButtons = this.addButtons(sound);
     this.volume = this.addVolume();
@@ -71,6 +74,12 @@ export class Controls extends Component {
         this.show({ player, snapshot, steps: actions.steps.value });
       }),
     );
+    const isBlocked = computed(() => session.player.value?.snapshot.value.status === 'blocked');
+    this.register(
+      effect(() => {
+        this.showAside(isBlocked.value, session.resumeAt.value);
+      }),
+    );
     const now = computed(() => Math.floor(session.player.value?.position.value ?? 0));
     const length = computed(() => lengthText(session.player.value?.snapshot.value));
     this.register(
@@ -79,6 +88,26 @@ export class Controls extends Component {
         this.time.createSpan({ cls: 'playhead-room-narrow', text: length.value });
       }),
     );
+  }
+
+  /** What the user has to do, or may want to. */
+  private showAside(isBlocked: boolean, resumeAt: number | undefined): void {
+    this.aside.empty();
+    if (isBlocked) {
+      // A press of the pane's own button is none in YouTube's page, which may want one.
+      const isYouTube = this.options.session.video?.kind === 'youtube';
+      this.aside.setText(isYouTube ? 'Press play in the player.' : 'Press play.');
+    } else if (resumeAt !== undefined) {
+      const button = this.aside.createEl('button', {
+        cls: ['clickable-icon', 'playhead-control', 'playhead-resume'],
+        attr: { type: 'button' },
+      });
+      setIcon(button, 'history');
+      button.createSpan({ text: `Resume at ${formatCompact(resumeAt)}` });
+      button.addEventListener('click', () => {
+        this.options.session.playFrom(resumeAt);
+      });
+    }
   }
 
   private show(facts: PaneFacts): void {

@@ -20,8 +20,6 @@ export class PaneContent {
   private readonly message: HTMLElement;
   /** The name of what has no picture. */
   private readonly caption: HTMLElement;
-  /** A word under the controls, where nothing that comes and goes moves them. */
-  private readonly hint: HTMLElement;
   private said = '';
 
   constructor(
@@ -35,7 +33,6 @@ export class PaneContent {
     setIcon(captioned.createDiv(), 'music');
     this.caption = captioned.createDiv();
     this.controls = container.createDiv({ cls: 'playhead-under' });
-    this.hint = container.createDiv({ cls: 'playhead-hint', attr: { role: 'status' } });
   }
 
   show(video: Video | undefined, snapshot: Snapshot | undefined): void {
@@ -46,7 +43,6 @@ export class PaneContent {
     const hasPicture = video === undefined || !isAudio(video);
     this.container.toggleClass('is-audio', !hasPicture);
     this.caption.setText(hasPicture ? '' : (snapshot?.title ?? ''));
-    this.hint.setText(snapshot?.status === 'blocked' ? pressPlay(video) : '');
     const said = `${fault ?? ''} ${video === undefined ? '' : 'video'} ${snapshot?.title ?? ''}`;
     // Whoever has the focus on Retry keeps it while nothing changes.
     if (said === this.said) return;
@@ -70,11 +66,6 @@ export class PaneContent {
       addButton(buttons, `Open on YouTube at ${formatCompact(time())}`, openOnYouTube);
     }
   }
-}
-
-/** A press of the pane's own button is none in the player's page, which may want one. */
-function pressPlay(video: Video | undefined): string {
-  return video?.kind === 'youtube' ? 'Press play in the player.' : 'Press play.';
 }
 
 function addButton(container: HTMLElement, text: string, onClick: () => void): void {

@@ -57,8 +57,10 @@ export class VideoPane extends ItemView {
 
   override getDisplayText(): string {
     const { video } = this.session;
-    const unnamed = video?.kind === 'youtube' ? `YouTube ${video.id}` : 'Video';
-    return this.session.player.peek()?.snapshot.peek().title ?? unnamed;
+    if (video === undefined) return 'Video';
+    const unnamed = video.kind === 'youtube' ? `YouTube ${video.id}` : 'Video';
+    const said = this.session.player.peek()?.snapshot.peek().title;
+    return said ?? this.options.memory.of(video).title ?? unnamed;
   }
 
   override getState(): Record<string, unknown> {

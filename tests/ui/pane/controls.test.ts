@@ -3,6 +3,7 @@ import { signal } from '@preact/signals-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_TICKS, type Tick } from '../../../src/core/ticks';
 import type { Video } from '../../../src/core/video';
+import type { VideoMemory } from '../../../src/playback/video-memory';
 import type { SkipSteps } from '../../../src/playback/transport';
 import { Controls } from '../../../src/ui/pane/controls';
 import type { PaneExtras } from '../../../src/ui/pane/control-table';
@@ -13,6 +14,8 @@ import type { FakePlayer } from '../../support/fake-player';
 import { FakePanes } from '../../support/fake-panes';
 
 let container: HTMLElement;
+let panes: FakePanes;
+let memory: VideoMemory;
 let done: string[];
 let player: FakePlayer;
 let menus: ReturnType<typeof recordMenus>;
@@ -29,7 +32,7 @@ const extras = {
 };
 
 function show(video: Video = zoo, given: PaneExtras = {}): void {
-  const pane = new FakePanes(ticks).add(video);
+  const pane = panes.add(video);
   const [mounted] = pane.players;
   if (mounted === undefined) throw new Error('No player is mounted.');
   player = mounted;
@@ -48,6 +51,8 @@ function show(video: Video = zoo, given: PaneExtras = {}): void {
 
 beforeEach(() => {
   container = document.body.createDiv();
+  panes = new FakePanes(ticks);
+  ({ memory } = panes);
   done = [];
   hidden = new Set(['Picture in picture', 'Copy link at this time', 'Next timestamp', 'Previous timestamp']);
   ticks.value = NO_TICKS;
@@ -229,6 +234,31 @@ describe('the volume', () => {
     slider().value = '30';
     slider().dispatchEvent(new Event('input'));
     expect(player.told).toEqual(['volume 0.3', 'unmute']);
+  });
+});
+
+describe('a word to the user', () => {
+  const said = (): unknown => container.querySelector('[role=status]')?.textContent;
+
+  it.each<[Video, string]>([
+    [zoo, 'Press play in the player.'],
+    [film, 'Press play.'],
+  ])('says what to do where a video may not start by itself, until it has: %o', (video, hint) => {
+    show(video);
+    player.becomeReady({ status: 'blocked' });
+    expect(said()).toBe(hint);
+    player.becomeReady({ status: 'playing' });
+    expect(said()).toBe('');
+  });
+
+  it('offers to go on where the video was left', () => {
+    memory.learn(zoo, { position: 754, length: 4202 });
+    show(zoo);
+    player.becomeReady({ length: 4202 });
+    expect(said()).toBe('Resume at 12:34');
+    container.querySelector<HTMLElement>('.playhead-resume')?.click();
+    expect(player.told).toEqual(['seek 754', 'play']);
+    expect(said()).toBe('');
   });
 });
 

@@ -94,17 +94,6 @@ describe('a pane', () => {
     expect(container.textContent).toContain('media/film.webm');
   });
 
-  it.each<[Video, string]>([
-    [zoo, 'Press play in the player.'],
-    [film, 'Press play.'],
-  ])('says what to do where a video may not start by itself, until it has: %o', (video, hint) => {
-    content.show(video, { ...LOADING, status: 'blocked' });
-    const said = Array.from(container.querySelectorAll('[role=status]'), ({ textContent }) => textContent);
-    expect(said).toContain(hint);
-    content.show(video, { ...LOADING, status: 'playing' });
-    expect(container.textContent).toBe('');
-  });
-
   it('names what has no picture, in its place', () => {
     const song: Video = { kind: 'file', path: 'media/song.mp3' };
     content.show(song, { ...LOADING, title: 'song.mp3' });

@@ -134,6 +134,12 @@ describe('a video pane', () => {
     expect(world.headers).toHaveBeenCalled();
   });
 
+  it('is named as it was before, while its player has not said its name', async () => {
+    world.options.memory.learn(zoo, { title: 'Me at the zoo' });
+    await restore(saved);
+    expect(pane.getDisplayText()).toBe('Me at the zoo');
+  });
+
   it('pauses when it cannot be seen, and not when it can', async () => {
     await restore(saved);
     answer({ playerState: 1 });

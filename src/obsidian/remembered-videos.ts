@@ -1,0 +1,22 @@
+// What is remembered of videos, kept in the vault's storage of this device, and written at the latest when the app or plugin ends.
+import { Component, type App } from 'obsidian';
+import { VideoMemory } from '../playback/video-memory';
+import { later } from './later';
+import { vaultStorage } from './storage';
+
+export class RememberedVideos extends Component {
+  readonly memory: VideoMemory;
+
+  constructor(private readonly app: App) {
+    super();
+    this.memory = new VideoMemory(vaultStorage(app), later);
+  }
+
+  override onload(): void {
+    this.registerEvent(this.app.workspace.on('quit', this.memory.save));
+  }
+
+  override onunload(): void {
+    this.memory.save();
+  }
+}

@@ -1,0 +1,56 @@
+// One video as it is remembered, and read back from where it was kept: a place that anything may have written to.
+import { isLength, isRate, isTime } from './plausible';
+
+export interface RememberedVideo {
+  /** Where it was left. Seconds. */
+  readonly position?: number | undefined;
+  /** Seconds. */
+  readonly length?: number | undefined;
+  readonly title?: string | undefined;
+  readonly rate?: number | undefined;
+}
+
+/** Reported lengths differ by fractions of a second from one report to the next. Seconds. */
+const SAME = 0.5;
+
+/** Titles of YouTube have at most 100 characters, names of files 255. */
+const LONGEST_TITLE = 300;
+
+/** `before` with what is news in `facts`; `before` itself where nothing is. */
+export function withNews(before: RememberedVideo, facts: RememberedVideo): RememberedVideo {
+  const news = Object.entries(facts).filter(
+    ([name, value]) => value !== undefined && value !== before[name as keyof RememberedVideo],
+  );
+  const { length } = before;
+  const isLengthNews = length === undefined || Math.abs(length - (facts.length ?? length)) >= SAME;
+  const real = isLengthNews ? news : news.filter(([name]) => name !== 'length');
+  return real.length === 0 ? before : { ...before, ...Object.fromEntries(real) };
+}
+
+/** The videos in what was kept, by their keys; what is malformed is unknown. Undefined where nothing was kept. */
+export function decodeVideos(saved: unknown): ReadonlyMap<string, RememberedVideo> | undefined {
+  if (!isRecord(saved)) return undefined;
+  const entries = Object.entries(saved).map(([key, video]) => [key, decodeVideo(video)] as const);
+  return new Map(entries.filter(([, video]) => Object.values(video).some((value) => value !== undefined)));
+}
+
+/** The same, where only lengths were kept. */
+export function decodeLengths(saved: unknown): ReadonlyMap<string, RememberedVideo> | undefined {
+  if (!isRecord(saved)) return undefined;
+  return decodeVideos(Object.fromEntries(Object.entries(saved).map(([key, length]) => [key, { length }])));
+}
+
+function decodeVideo(saved: unknown): RememberedVideo {
+  if (!isRecord(saved)) return {};
+  const { position, length, title, rate } = saved;
+  return {
+    position: isTime(position) ? position : undefined,
+    length: isLength(length) ? length : undefined,
+    title: typeof title === 'string' && title.length <= LONGEST_TITLE ? title : undefined,
+    rate: isRate(rate) ? rate : undefined,
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
