@@ -20,7 +20,7 @@ const recorder = probePlugin(`
 
 test('an edit is saved later, the vault tells after that, and the metadata cache after that', async () => {
   const { driver } = host;
-  await driver.start({ plugin: recorder, notes: { 'Note.md': 'Text' }, saveDelay: 40, metadataDelay: 40 });
+  await driver.start({ plugin: recorder, notes: { 'Note.md': 'Text' }, saveDelay: 400, metadataDelay: 400 });
   await driver.openNote('Note.md', { mode: 'source' });
   await driver.page.keyboard.type('a');
   expect(await recorded(driver)).toEqual(['editor-change']);
