@@ -70,7 +70,8 @@ export async function openRecorded(
   options: StartOptions = {},
 ): Promise<HostDriver> {
   const driver = new HostDriver(app.page, app.hostUrl);
-  await driver.start({ notes, plugin: recorder(), ...options });
+  // Live Preview renders embeds and callouts too, in the editor of every note that is open.
+  await driver.start({ defaultEditingMode: 'source', notes, plugin: recorder(), ...options });
   const [first] = Object.keys(notes);
   if (first !== undefined) await driver.openNote(first);
   return driver;

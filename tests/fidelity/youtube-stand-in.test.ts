@@ -138,7 +138,7 @@ describe('events and patches', () => {
     await probe.forget();
     // A player that patched while paused would have done so twice by then.
     await probe.page.evaluate(() => new Promise((done) => setTimeout(done, 600)));
-    expect(await probe.heard('infoDelivery')).toEqual([]);
+    expect(await probe.patched('currentTime')).toEqual([]);
     await probe.command('seekTo', 83.25, true);
     await expect.poll(() => probe.patched('currentTime')).toEqual([83.25]);
     expect(await app.youtube.player(app.page, id).state()).toBe(2);
