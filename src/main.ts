@@ -10,13 +10,9 @@ import { focusEditor, writingPlaceIn } from './editor/writing-place';
 import { FocusReturn } from './obsidian/focus-return';
 import { later } from './obsidian/later';
 import { Leaves, newPanePlace } from './obsidian/leaves';
-import { VaultLiveTexts } from './obsidian/live-texts';
-import { VaultNoteTexts } from './obsidian/note-texts';
 import { RecentEditor, type OpenEditor } from './obsidian/recent-editor';
-import { RecentNote } from './obsidian/recent-note';
-import { RememberedVideos } from './obsidian/remembered-videos';
 import { showSource } from './obsidian/show-source';
-import { VaultNotes } from './obsidian/vault-notes';
+import { VaultSources } from './obsidian/vault-sources';
 import { noteTicks } from './playback/note-ticks';
 import type { PaneSession } from './playback/pane-session';
 import { Playback } from './playback/playback';
@@ -41,19 +37,13 @@ export default class PlayheadPlugin extends Plugin {
     await this.store.load();
     const { app } = this;
     const { settings } = this.store;
-    const register = this.registerEvent.bind(this);
-    const notes = new VaultNotes(app, settings);
-    const recentNote = new RecentNote(app.workspace);
-    const texts = new VaultNoteTexts(app);
-    const liveTexts = new VaultLiveTexts(app, texts);
-    for (const source of [notes, recentNote, liveTexts]) source.listen(register);
-    const { memory } = this.addChild(new RememberedVideos(app));
+    const sources = this.addChild(new VaultSources(app, settings));
+    const { notes, memory, noteTexts: texts } = sources;
     const playback = new Playback(new Leaves(app.workspace), newPanePlace);
-    const sources = { notes, memory, settings, texts: liveTexts, recentNote: () => recentNote.path };
     const prompts = videoPrompts(app, notes);
     const current = (): Settings => settings.peek();
 
-    const recentEditor = this.addChild(new RecentEditor(app.workspace, recentNote, focusEditor));
+    const recentEditor = this.addChild(new RecentEditor(app.workspace, sources.note, focusEditor));
     const editor = (): OpenEditor | undefined => recentEditor.current;
     this.addChild(new FocusReturn(app.workspace, editor, () => current().returnFocus));
     const writingPause = new WritingPause({

@@ -1,0 +1,40 @@
+// All that is known of the vault's notes and videos, kept up to date for as long as this is loaded.
+import type { ReadonlySignal } from '@preact/signals-core';
+import { Component, type App } from 'obsidian';
+import { VaultLiveTexts } from './live-texts';
+import { VaultNoteTexts } from './note-texts';
+import { RecentNote } from './recent-note';
+import { RememberedVideos } from './remembered-videos';
+import { VaultNotes, type NoteSettings } from './vault-notes';
+
+export class VaultSources<S extends NoteSettings> extends Component {
+  readonly notes: VaultNotes;
+  readonly note: RecentNote;
+  /** The texts as they are now. */
+  readonly noteTexts: VaultNoteTexts;
+  /** The texts as values. */
+  readonly texts: VaultLiveTexts;
+  private readonly remembered: RememberedVideos;
+
+  constructor(
+    app: App,
+    readonly settings: ReadonlySignal<S>,
+  ) {
+    super();
+    this.notes = new VaultNotes(app, settings);
+    this.note = new RecentNote(app.workspace);
+    this.noteTexts = new VaultNoteTexts(app);
+    this.texts = new VaultLiveTexts(app, this.noteTexts);
+    this.remembered = this.addChild(new RememberedVideos(app));
+  }
+
+  readonly recentNote = (): string | undefined => this.note.path;
+
+  get memory(): RememberedVideos['memory'] {
+    return this.remembered.memory;
+  }
+
+  override onload(): void {
+    for (const source of [this.notes, this.note, this.texts]) source.listen(this.registerEvent.bind(this));
+  }
+}
