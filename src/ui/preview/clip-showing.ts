@@ -58,6 +58,8 @@ export class ClipShowing implements Showing {
   private readonly isRight = signal(false);
   private readonly position = signal<number | undefined>(undefined);
   private readonly win: Window;
+  /** Without it the stage would be empty, as one on which nothing is shown. */
+  private readonly seat: HTMLElement;
   private frame: number;
   private hasBeenSeen = false;
   private hasEnded = false;
@@ -67,6 +69,7 @@ export class ClipShowing implements Showing {
     clip: PreviewClip,
   ) {
     this.win = options.stage.win;
+    this.seat = options.stage.createDiv({ cls: 'playhead-preview-seat' });
     this.shown = signal({ ...options.take(clip), clip });
     this.state = computed(() => {
       const { fault, title, length } = this.shown.value.player.snapshot.value;
@@ -96,6 +99,7 @@ export class ClipShowing implements Showing {
     if (this.hasEnded) return;
     this.hasEnded = true;
     this.win.cancelAnimationFrame(this.frame);
+    this.seat.remove();
     this.options.onEnd();
   }
 

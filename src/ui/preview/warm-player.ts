@@ -5,6 +5,8 @@ import { isRunning, type Player, type Start } from '../../player/player';
 import { ClipShowing, type PreviewClip, type Showing, type Warm } from './clip-showing';
 import { PlayerBox } from './player-box';
 
+export type { PreviewClip, PreviewState, Showing } from './clip-showing';
+
 export interface WarmPlayerOptions {
   readonly mount: (video: Video, el: HTMLElement, start: Start) => Player;
   /** How long it stays when nothing is previewed. Milliseconds. */

@@ -1,8 +1,7 @@
 // The player of previews: when there is one, what it is told, and when what it shows is of the clip.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Video } from '../../../src/core/video';
-import type { PreviewClip } from '../../../src/ui/preview/clip-showing';
-import { WarmPlayer } from '../../../src/ui/preview/warm-player';
+import { WarmPlayer, type PreviewClip } from '../../../src/ui/preview/warm-player';
 import { film, zoo } from '../../playback/videos';
 import { FakePlayer } from '../../support/fake-player';
 
@@ -83,6 +82,14 @@ describe('the first preview', () => {
     rect.mockReturnValue(new DOMRect(10, 50, 450, 253));
     picture();
     expect(box().style.cssText).toContain('--playhead-y: 50px');
+    expect(on.contains(box())).toBe(false);
+  });
+
+  it('leaves its stage empty when it ends, and not before', () => {
+    const on = stage();
+    const showing = showReady(clip(12, 20), on);
+    expect(on.childElementCount).toBe(1);
+    showing.end();
     expect(on.childElementCount).toBe(0);
   });
 
