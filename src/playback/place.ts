@@ -1,5 +1,5 @@
 // Where a pane's video is and how it plays, also while its player cannot say so: because it loads, or has failed.
-import { isReady, isRunning, type Player, type Sound, type Start, type Status } from '../player/player';
+import { isReady, isRunning, type Player, type Start, type Status } from '../player/player';
 
 export class Place {
   /** What the player that is there was to begin with, or would go on with. */
@@ -67,7 +67,7 @@ export class Place {
     return status !== undefined && (isRunning(status) || (status === 'loading' && this.begun.autoplay));
   }
 
-  private sound(player: Player | undefined): Sound | undefined {
+  private sound(player: Player | undefined): Start['sound'] {
     const snapshot = player?.snapshot.peek();
     if (snapshot === undefined || !isReady(snapshot.status)) return this.begun.sound;
     return { volume: snapshot.volume, muted: snapshot.muted };

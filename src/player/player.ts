@@ -42,6 +42,8 @@ export interface Player {
   readonly loaded: ReadonlySignal<number>;
   /** Where the player last said that it is, or was sent to: renewed a few times a second while it plays. */
   readonly position: ReadonlySignal<number | undefined>;
+  /** Whether it has arrived where it was sent to last; false until it shows a first picture. */
+  readonly landed: ReadonlySignal<boolean>;
   /** Where the video is now, extrapolated between a remote player's reports. */
   playhead(): number | undefined;
   play(): void;
@@ -68,8 +70,10 @@ export interface Start {
   readonly seconds: number;
   readonly rate: number;
   readonly autoplay: boolean;
-  /** Left to the player where it is undefined. */
-  readonly sound?: Sound | undefined;
+  /** What is undefined of it is left to the player. */
+  readonly sound?: Partial<Sound> | undefined;
+  /** Whether it shows controls of its own, where it has any: unless it is told otherwise, it does. */
+  readonly controls?: boolean | undefined;
 }
 
 export const LOADING: Snapshot = {

@@ -1,4 +1,5 @@
 // The clock of a player that reports its position only now and then.
+import { signal } from '@preact/signals-core';
 
 /** A report may be late, never this late: beyond it the player has stalled, and so does the clock. Seconds. */
 const LONGEST_GAP = 1;
@@ -11,6 +12,8 @@ const SEEK_PATIENCE = 3000;
 
 /** Extrapolates a position in seconds from reports; `now` is a monotonic clock in milliseconds. */
 export class PlayheadClock {
+  /** Whether the player has reported a position, and no seek is under way. */
+  readonly landed = signal(false);
   private position: number | undefined;
   private since = 0;
   /** As far as the clock runs before the player is heard again. */
@@ -38,10 +41,12 @@ export class PlayheadClock {
     }
     this.set(position);
     this.end = position + LONGEST_GAP;
+    this.landed.value = true;
   }
 
   seek(target: number): void {
     this.seeking = { target, since: this.now() };
+    this.landed.value = false;
     this.set(target);
     this.end = target + LONGEST_GAP;
   }

@@ -23,7 +23,7 @@ async function start(more = '', { waitTime = '60', onload = '' } = {}): Promise<
       constructor(parent, el, name) { super(parent, el, ${waitTime}); this.name = name; }
       onload() {
         note(this.name + ' loaded, ' + (this.hoverEl.isConnected ? 'shown' : 'not shown'));
-        this.register(() => note(this.name + ' unloaded'));
+        this.register(() => note(this.name + ' unloaded' + (this.hoverEl.isConnected ? ' in the document' : '')));
         this.hoverEl.createDiv({ text: 'About ' + this.name, cls: 'probe-content' });
         ${onload}
       }

@@ -118,6 +118,12 @@ describe.each(mounts)('a player: %s', (_, mount) => {
     expect(player.snapshot.value).toMatchObject(sound);
   });
 
+  it('begins silent, and otherwise as loud as it was, where only that is asked for', () => {
+    const { player, becomesReady } = mount({ ...start, sound: { muted: true } });
+    becomesReady(213);
+    expect(player.snapshot.value).toMatchObject({ volume: 1, muted: true });
+  });
+
   it('is as loud as it is told to be, silence included', () => {
     const { player, becomesReady } = mount(start);
     becomesReady(213);

@@ -180,3 +180,23 @@ describe('after a seek, a playhead', () => {
     expect(clock.read()).toBe(20.1);
   });
 });
+
+describe('a playhead has landed', () => {
+  it('once the player has said where it is, until it is sent elsewhere', () => {
+    const { clock } = startClock();
+    expect(clock.landed.value).toBe(false);
+    clock.report(0);
+    expect(clock.landed.value).toBe(true);
+    clock.seek(40);
+    expect(clock.landed.value).toBe(false);
+  });
+
+  it('with a report that is near where it was sent to, and with none from before', () => {
+    const { clock } = startClock();
+    clock.seek(40);
+    clock.report(12);
+    expect(clock.landed.value).toBe(false);
+    clock.report(40.5);
+    expect(clock.landed.value).toBe(true);
+  });
+});

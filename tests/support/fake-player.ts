@@ -7,6 +7,7 @@ export class FakePlayer implements Player {
   readonly snapshot = signal<Snapshot>(LOADING);
   readonly loaded = signal(0);
   readonly position = signal<number | undefined>(undefined);
+  readonly landed = signal(false);
   /** What it was told, in order. */
   readonly told: string[] = [];
   disposed = false;
@@ -38,6 +39,7 @@ export class FakePlayer implements Player {
   seek(seconds: number): void {
     this.tell(`seek ${seconds}`);
     this.wanted = { ...this.wanted, seconds };
+    this.landed.value = false;
     if (this.isReady()) this.position.value = seconds;
   }
 
@@ -68,6 +70,7 @@ export class FakePlayer implements Player {
   /** Lets it come up: at the last place it was sent to, playing if it was told to. */
   becomeReady(facts: Partial<Snapshot> = {}): void {
     this.position.value = this.wanted.seconds;
+    this.landed.value = true;
     const status = this.wanted.play ? 'playing' : 'paused';
     this.patch({ status, rate: this.start.rate, ...this.start.sound, ...facts });
   }
@@ -78,6 +81,11 @@ export class FakePlayer implements Player {
 
   fail(fault: Fault): void {
     this.patch({ status: 'failed', fault });
+  }
+
+  /** Lets it arrive where it was sent to. */
+  land(): void {
+    this.landed.value = true;
   }
 
   /** Lets time pass: the playhead is now at `seconds`. */

@@ -15,6 +15,7 @@ export class MediaPlayer implements Player {
   readonly snapshot = signal<Snapshot>({ ...LOADING, rates: RATES });
   readonly loaded = signal(0);
   readonly position: Signal<number>;
+  readonly landed = signal(false);
 
   private readonly element: HTMLVideoElement | undefined;
   private readonly listening = new AbortController();
@@ -44,10 +45,8 @@ export class MediaPlayer implements Player {
     this.listen(element);
     element.defaultPlaybackRate = start.rate;
     element.playbackRate = start.rate;
-    if (start.sound !== undefined) {
-      this.setVolume(start.sound.volume);
-      this.setMuted(start.sound.muted);
-    }
+    if (start.sound?.volume !== undefined) this.setVolume(start.sound.volume);
+    if (start.sound?.muted !== undefined) this.setMuted(start.sound.muted);
     element.src = src;
     element.currentTime = start.seconds;
     if (start.autoplay) this.play();
@@ -74,6 +73,7 @@ export class MediaPlayer implements Player {
 
   seek(seconds: number): void {
     this.position.value = seconds;
+    this.landed.value = false;
     if (this.element !== undefined) this.element.currentTime = seconds;
   }
 
@@ -126,6 +126,12 @@ export class MediaPlayer implements Player {
     };
     on('loadedmetadata', learnLength);
     on('durationchange', learnLength);
+    // The first picture, or that of a seek; another seek may have begun since.
+    for (const event of ['loadeddata', 'seeked'] as const) {
+      on(event, () => {
+        this.landed.value = !element.seeking;
+      });
+    }
     for (const event of ['timeupdate', 'seeking'] as const) {
       on(event, () => {
         if (element.ownerDocument === this.doc) this.position.value = element.currentTime;

@@ -26,6 +26,9 @@ export function embedUrl(id: string, start: Start): string | undefined {
     widgetid: '1',
     start: String(Math.floor(start.seconds)),
     autoplay: start.autoplay ? '1' : '0',
+    // A command to mute comes only after the first sound.
+    ...(start.sound?.muted === true ? { mute: '1' } : {}),
+    ...(start.controls === false ? { controls: '0', disablekb: '1' } : {}),
   });
   return `${EMBED_ORIGIN}/embed/${id}?${parameters.toString()}`;
 }

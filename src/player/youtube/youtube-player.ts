@@ -1,5 +1,5 @@
 // Plays a YouTube video in its embedded player, driven by messages: no script of YouTube's runs in the app.
-import { signal } from '@preact/signals-core';
+import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Video } from '../../core/video';
 import { toggleFullscreen } from '../fullscreen';
 import {
@@ -29,9 +29,11 @@ export class YouTubePlayer implements Player {
   readonly snapshot = signal<Snapshot>(LOADING);
   readonly loaded = signal(0);
   readonly position = signal<number | undefined>(undefined);
+  readonly landed: ReadonlySignal<boolean>;
 
   private readonly win: Window;
   private readonly clock: PlayheadClock;
+  private readonly controls: boolean | undefined;
   private readonly embed: Embed;
   private disposed = false;
   /** Whether it was last told to play, and not to pause. */
@@ -49,6 +51,8 @@ export class YouTubePlayer implements Player {
   ) {
     this.win = container.win;
     this.clock = new PlayheadClock(() => this.win.performance.now());
+    this.landed = this.clock.landed;
+    this.controls = start.controls;
     this.embed = new Embed({
       container,
       onAnswer: () => {
@@ -123,12 +127,10 @@ export class YouTubePlayer implements Player {
     this.clock.seek(seconds);
     this.position.value = seconds;
     if (rate !== 1) this.setRate(rate);
-    if (sound !== undefined) {
-      this.setVolume(sound.volume);
-      this.setMuted(sound.muted);
-    }
+    if (sound?.volume !== undefined) this.setVolume(sound.volume);
+    if (sound?.muted !== undefined) this.setMuted(sound.muted);
     this.awaitedSeek = autoplay && seconds % 1 > INAUDIBLE ? seconds : undefined;
-    const src = embedUrl(this.video.id, { seconds, rate, autoplay });
+    const src = embedUrl(this.video.id, { seconds, rate, autoplay, sound, controls: this.controls });
     if (src === undefined) this.fail('bad-id');
     else this.embed.load(src);
   }

@@ -59,9 +59,9 @@ export class HoverPopover extends Component implements Obsidian.HoverPopover {
     this.#win.clearTimeout(this.#timer);
     this.state = HIDDEN;
     if (this.parent.hoverPopover === this) this.parent.hoverPopover = null;
-    this.unload();
     this.hoverEl.remove();
     this.#stopListening();
+    this.unload();
     // A popover stays while one of its own is shown.
     if (this.parent instanceof HoverPopover) this.parent.reconsider();
   }

@@ -184,6 +184,22 @@ describe('a media player', () => {
     expect(player.playhead()).toBe(0);
   });
 
+  it('has landed with its first picture, and where it is sent only with the picture from there', () => {
+    const { player, tell } = mount({ seconds: 50 });
+    expect(player.landed.value).toBe(false);
+    tell('loadeddata', { seeking: true });
+    expect(player.landed.value).toBe(false);
+    tell('seeked', { seeking: false });
+    expect(player.landed.value).toBe(true);
+    player.seek(12);
+    expect(player.landed.value).toBe(false);
+    player.seek(20);
+    tell('seeked', { seeking: true });
+    expect(player.landed.value).toBe(false);
+    tell('seeked', { seeking: false });
+    expect(player.landed.value).toBe(true);
+  });
+
   it('changes its rate, and says so', () => {
     const { player, element, tell } = mount();
     player.setRate(1.75);

@@ -17,7 +17,17 @@ describe('the address of the player', () => {
   });
 
   it('has these parameters and no other: above all no origin', () => {
-    const known = ['enablejsapi', 'playsinline', 'rel', 'start', 'autoplay', 'mute', 'widgetid'];
+    const known = [
+      'enablejsapi',
+      'playsinline',
+      'rel',
+      'start',
+      'autoplay',
+      'mute',
+      'widgetid',
+      'controls',
+      'disablekb',
+    ];
     const url = new URL(embedUrl('jNQXAC9IVRw', start) ?? '');
     expect([...url.searchParams.keys()].filter((name) => !known.includes(name))).toEqual([]);
     expect(url.searchParams.has('widgetid')).toBe(true);
@@ -38,6 +48,17 @@ describe('the address of the player', () => {
   ])('starts by itself: %s', (autoplay, expected) => {
     const url = new URL(embedUrl('jNQXAC9IVRw', { ...start, autoplay }) ?? '');
     expect(url.searchParams.get('autoplay')).toBe(expected);
+  });
+
+  it('is silent from the start, and has no controls, only where that is asked for', () => {
+    const parameters = (more: object): string[] =>
+      ['mute', 'controls', 'disablekb'].map(
+        (name) =>
+          new URL(embedUrl('jNQXAC9IVRw', { ...start, ...more }) ?? '').searchParams.get(name) ?? 'none',
+      );
+    expect(parameters({ sound: { muted: true }, controls: false })).toEqual(['1', '0', '1']);
+    expect(parameters({ sound: { volume: 0.4, muted: false } })).toEqual(['none', 'none', 'none']);
+    expect(parameters({})).toEqual(['none', 'none', 'none']);
   });
 
   it.each([
