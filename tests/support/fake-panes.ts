@@ -51,6 +51,9 @@ export class FakePanes implements Panes {
       video: session.video,
       session,
       reveal: () => Promise.resolve(session),
+      restore: (state) => {
+        session.restore(state);
+      },
     }));
   }
 
