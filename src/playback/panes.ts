@@ -14,6 +14,8 @@ export interface PaneHandle {
   readonly video: Video | undefined;
   /** Undefined while the pane is not loaded. */
   readonly session: PaneSession | undefined;
+  /** Whether it plays, and can be seen. */
+  readonly isWatched: boolean;
   /** Brings the pane into view, without taking the focus, and loads it if it was deferred. */
   reveal(): Promise<PaneSession>;
   /** Shows a video, paused, where the pane is: at once if it is seen, else as soon as it is. */

@@ -72,6 +72,17 @@ describe('the panes', () => {
     ]);
   });
 
+  it('are watched while they play and can be seen', async () => {
+    const { pane } = await world.openPane();
+    const isShown = vi.spyOn(pane.containerEl, 'isShown').mockReturnValue(true);
+    const watched = (): unknown => leaves.all()[0]?.isWatched;
+    expect(watched()).toBe(false);
+    vi.spyOn(pane.session, 'isPlaying', 'get').mockReturnValue(true);
+    expect(watched()).toBe(true);
+    isShown.mockReturnValue(false);
+    expect(watched()).toBe(false);
+  });
+
   it('are loaded when they are brought into view', async () => {
     const leaf = await world.addDeferred({ video: 'youtube:jNQXAC9IVRw', time: 5, rate: 1 });
     vi.spyOn(world.workspace, 'revealLeaf').mockImplementation(() => world.load(leaf));

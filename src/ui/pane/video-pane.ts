@@ -80,7 +80,8 @@ export class VideoPane extends ItemView {
   /** Shows a video, paused: at once if the pane is seen, else as soon as it is. */
   restore(state: PaneState): void {
     this.session.restore(state);
-    if (this.seen) this.session.wake();
+    // Whether it is seen is told a moment later than it is hidden.
+    if (this.seen && this.containerEl.isShown()) this.session.wake();
     else this.renewHeader();
   }
 
