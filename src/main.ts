@@ -9,7 +9,8 @@ import { typing } from './editor/typing';
 import { focusEditor, writingPlaceIn } from './editor/writing-place';
 import { FocusReturn } from './obsidian/focus-return';
 import { later } from './obsidian/later';
-import { Leaves, newPanePlace } from './obsidian/leaves';
+import { Leaves, placeOfNewPane } from './obsidian/leaves';
+import { NoteFollowing } from './obsidian/note-following';
 import { RecentEditor, type OpenEditor } from './obsidian/recent-editor';
 import { showSource } from './obsidian/show-source';
 import { VaultSources } from './obsidian/vault-sources';
@@ -39,9 +40,11 @@ export default class PlayheadPlugin extends Plugin {
     const { settings } = this.store;
     const sources = this.addChild(new VaultSources(app, settings));
     const { notes, memory, noteTexts: texts } = sources;
-    const playback = new Playback(new Leaves(app.workspace), newPanePlace);
-    const prompts = videoPrompts(app, notes);
     const current = (): Settings => settings.peek();
+    const panes = new Leaves(app.workspace);
+    const playback = new Playback(panes, () => placeOfNewPane(current().newPanePlace));
+    const prompts = videoPrompts(app, notes);
+    this.addChild(new NoteFollowing(app.workspace, sources, panes));
 
     const recentEditor = this.addChild(new RecentEditor(app.workspace, sources.note, focusEditor));
     const editor = (): OpenEditor | undefined => recentEditor.current;
@@ -70,6 +73,7 @@ export default class PlayheadPlugin extends Plugin {
       memory,
       resourceUrl: (path: string) => notes.resourceUrl(path),
       pastEnd: sayPastEnd,
+      refuse: panes.refuse,
       ticks: (session: PaneSession) => noteTicks(session, sources),
       extras: (session: PaneSession) => ({
         insertTimestamp: () => {

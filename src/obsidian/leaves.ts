@@ -1,35 +1,73 @@
 // Video panes as leaves of the workspace.
-import { Platform, View, type Workspace, type WorkspaceLeaf } from 'obsidian';
+import { Notice, Platform, View, type Workspace, type WorkspaceLeaf } from 'obsidian';
+import { sameVideo, type Video } from '../core/video';
 import type { PaneSession } from '../playback/pane-session';
 import { decodePaneState } from '../playback/pane-state';
 import type { PaneHandle, PanePlace, Panes } from '../playback/panes';
-import type { Video } from '../core/video';
 import { VIDEO_PANE, VideoPane } from '../ui/pane/video-pane';
+import { later } from './later';
 
-/** A phone has room for one leaf at a time. */
-export function newPanePlace(): PanePlace {
-  return Platform.isPhone ? 'tab' : 'split';
+/** Where the app has room for a new pane: a phone for one leaf at a time, and only a desktop for windows. */
+export function placeOfNewPane(wanted: PanePlace): PanePlace {
+  if (Platform.isPhone) return 'tab';
+  return wanted === 'window' && !Platform.isDesktopApp ? 'split' : wanted;
 }
 
 export class Leaves implements Panes {
   constructor(private readonly workspace: Workspace) {}
 
   all(): readonly PaneHandle[] {
-    return this.workspace.getLeavesOfType(VIDEO_PANE).map((leaf) => ({
-      pinned: leaf.getViewState().pinned === true,
-      usedAt: leaf.view instanceof VideoPane ? leaf.view.session.usedAt : 0,
-      video: videoIn(leaf),
-      session: leaf.view instanceof VideoPane ? leaf.view.session : undefined,
-      reveal: () => this.reveal(leaf),
-    }));
+    return this.workspace.getLeavesOfType(VIDEO_PANE).map((leaf) => {
+      const pane = leaf.view instanceof VideoPane ? leaf.view : undefined;
+      return {
+        pinned: leaf.getViewState().pinned === true,
+        usedAt: pane?.session.usedAt ?? 0,
+        video: videoIn(leaf),
+        session: pane?.session,
+        isWatched: pane?.session.isPlaying === true && pane.containerEl.isShown(),
+        reveal: () => this.reveal(leaf),
+        restore: (state) => pane?.restore(state),
+      };
+    });
   }
 
   async open(place: PanePlace): Promise<PaneSession> {
-    const leaf = place === 'split' ? this.workspace.getLeaf('split') : this.workspace.getLeaf('tab');
+    const leaf = this.newLeaf(place);
     return this.keepingFocus(leaf, async () => {
       await leaf.setViewState({ type: VIDEO_PANE, active: false });
       await this.workspace.revealLeaf(leaf);
     });
+  }
+
+  /**
+   * One video, one pane: whether another leaf shows `video`. Then `leaf`, which is to show it too, closes, and the other one comes
+   * forward: the app splits and duplicates any tab, and a layout may hold a video twice.
+   */
+  readonly refuse = (leaf: WorkspaceLeaf, video: Video): boolean => {
+    const first = this.workspace
+      .getLeavesOfType(VIDEO_PANE)
+      .find((other) => other !== leaf && other.view instanceof VideoPane && sameVideo(videoIn(other), video));
+    if (first === undefined) return false;
+    this.workspace.onLayoutReady(() => {
+      // The app is not done with the leaf yet.
+      later(0, () => void this.replace(leaf, first));
+    });
+    return true;
+  };
+
+  private async replace(second: WorkspaceLeaf, first: WorkspaceLeaf): Promise<void> {
+    const isAsked = this.activeLeaf() === second;
+    second.detach();
+    if (isAsked) this.workspace.setActiveLeaf(first, { focus: true });
+    await this.workspace.revealLeaf(first);
+    if (isAsked) new Notice('This video is open already.');
+  }
+
+  private newLeaf(place: PanePlace): WorkspaceLeaf {
+    if (place !== 'sidebar') return this.workspace.getLeaf(place);
+    const leaf = this.workspace.getRightLeaf(false);
+    if (leaf === null) throw new Error('The sidebar has no room.');
+    return leaf;
   }
 
   private async reveal(leaf: WorkspaceLeaf): Promise<PaneSession> {

@@ -132,6 +132,7 @@ export class PaneSession {
     if (kept === undefined) return;
     this.awaited.wait(undefined);
     this.load(kept.video, { seconds: kept.time, rate: kept.rate, autoplay: false });
+    if (kept.time === 0) this.offer.make(this.options.memory.of(kept.video));
   }
 
   playOrPause(): void {

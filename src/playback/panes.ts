@@ -1,9 +1,10 @@
 // The video panes of the workspace, as playback sees them.
 import type { Video } from '../core/video';
 import type { PaneSession } from './pane-session';
+import type { PaneState } from './pane-state';
 
 /** Where a new video pane opens. */
-export type PanePlace = 'split' | 'tab';
+export type PanePlace = 'split' | 'tab' | 'sidebar' | 'window';
 
 /** A video pane of the workspace, loaded or not. */
 export interface PaneHandle {
@@ -13,11 +14,23 @@ export interface PaneHandle {
   readonly video: Video | undefined;
   /** Undefined while the pane is not loaded. */
   readonly session: PaneSession | undefined;
+  /** Whether it plays, and can be seen. */
+  readonly isWatched: boolean;
   /** Brings the pane into view, without taking the focus, and loads it if it was deferred. */
   reveal(): Promise<PaneSession>;
+  /** Shows a video, paused, where the pane is: at once if it is seen, else as soon as it is. */
+  restore(state: PaneState): void;
 }
 
 export interface Panes {
   all(): readonly PaneHandle[];
   open(place: PanePlace): Promise<PaneSession>;
+}
+
+/** The pane that was used last. */
+export function latest(panes: readonly PaneHandle[]): PaneHandle | undefined {
+  return panes.reduce<PaneHandle | undefined>(
+    (best, pane) => (best === undefined || pane.usedAt > best.usedAt ? pane : best),
+    undefined,
+  );
 }

@@ -4,7 +4,7 @@ import { sameVideo, type Video } from '../core/video';
 import type { Cue } from './cue';
 import { nowIn, type Now } from './now';
 import type { PaneSession } from './pane-session';
-import type { PaneHandle, PanePlace, Panes } from './panes';
+import { latest, type PanePlace, type Panes } from './panes';
 import { perform, USUAL_STEPS, type SkipSteps, type TransportAction } from './transport';
 
 /** Where the user asked for a video: wherever it fits best, or in a pane of its own. */
@@ -68,8 +68,10 @@ export class Playback {
 
   private async paneFor(video: Video, where: Where): Promise<PaneSession> {
     const panes = this.panes.all();
-    const same = latest(panes.filter((pane) => sameVideo(pane.video, video)));
-    if (same !== undefined) return same.reveal();
+    const same = panes.filter((pane) => sameVideo(pane.video, video));
+    // A layout may hold a video twice: of those the pane that shows it is the one, and what is deferred comes to nothing.
+    const first = latest(same.filter(({ session }) => session !== undefined)) ?? same[0];
+    if (first !== undefined) return first.reveal();
     if (where !== 'best') return this.panes.open(where);
     const replaceable = latest(panes.filter(({ pinned }) => !pinned));
     return replaceable === undefined ? this.panes.open(this.newPanePlace()) : replaceable.reveal();
@@ -81,11 +83,4 @@ export class Playback {
     this.last = turn.catch(() => undefined);
     return turn;
   }
-}
-
-function latest(panes: readonly PaneHandle[]): PaneHandle | undefined {
-  return panes.reduce<PaneHandle | undefined>(
-    (best, pane) => (best === undefined || pane.usedAt > best.usedAt ? pane : best),
-    undefined,
-  );
 }

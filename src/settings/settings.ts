@@ -85,12 +85,30 @@ export const WRITING = {
   }),
 };
 
+/** The settings of the video pane, in the order of their rows. */
+export const PLAYING = {
+  newPanePlace: setting(v.picklist(['split', 'tab', 'sidebar', 'window']), 'split', {
+    name: 'New video pane',
+    desc: 'Where a video opens when there is no pane for it. On a phone that is always a tab.',
+    control: {
+      type: 'dropdown',
+      options: { split: 'Split right', tab: 'Tab', sidebar: 'Right sidebar', window: 'Window' },
+    },
+  }),
+  followActiveNote: setting(v.boolean(), false, {
+    name: 'Follow the active note',
+    desc: 'When you go to a note about another video, show that video, paused, in the pane that is open. A pane that plays or is pinned keeps its own.',
+    control: { type: 'toggle' },
+  }),
+};
+
 /** How many properties are looked through, and how many characters the name of one may have. */
 const PROPERTIES = { count: 50, length: 100 };
 
 const Schema = v.object({
   ...CHIPS,
   ...WRITING,
+  ...PLAYING,
   /** The properties that may hold a note's video, the first that does being taken: some, each once. */
   videoProperties: v.fallback(v.pipe(v.array(v.unknown()), v.transform(propertyNames), v.nonEmpty()), [
     'videoId',

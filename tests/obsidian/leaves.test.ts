@@ -1,8 +1,8 @@
 // Video panes as leaves: what is known of each, and that opening one leaves the user where they were.
-import { Platform } from 'obsidian';
+import { Platform, type Workspace } from 'obsidian';
 import { View, type WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Leaves, newPanePlace } from '../../src/obsidian/leaves';
+import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
+import { Leaves, placeOfNewPane } from '../../src/obsidian/leaves';
 import { film, zoo } from '../playback/videos';
 import { FakeFrame } from '../support/fake-frame';
 import { FakeWorkspace, paneIn } from '../support/fake-workspace';
@@ -14,12 +14,13 @@ beforeEach(() => {
   new FakeFrame();
   world = new FakeWorkspace();
   leaves = new Leaves(world.workspace);
+  Object.assign(world.options, { refuse: leaves.refuse });
 });
 
 afterEach(() => {
   world.close();
   document.body.empty();
-  Object.assign(Platform, { isPhone: false });
+  Object.assign(Platform, { isPhone: false, isDesktopApp: true });
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
@@ -71,6 +72,17 @@ describe('the panes', () => {
     ]);
   });
 
+  it('are watched while they play and can be seen', async () => {
+    const { pane } = await world.openPane();
+    const isShown = vi.spyOn(pane.containerEl, 'isShown').mockReturnValue(true);
+    const watched = (): unknown => leaves.all()[0]?.isWatched;
+    expect(watched()).toBe(false);
+    vi.spyOn(pane.session, 'isPlaying', 'get').mockReturnValue(true);
+    expect(watched()).toBe(true);
+    isShown.mockReturnValue(false);
+    expect(watched()).toBe(false);
+  });
+
   it('are loaded when they are brought into view', async () => {
     const leaf = await world.addDeferred({ video: 'youtube:jNQXAC9IVRw', time: 5, rate: 1 });
     vi.spyOn(world.workspace, 'revealLeaf').mockImplementation(() => world.load(leaf));
@@ -85,12 +97,20 @@ describe('the panes', () => {
 });
 
 describe('opening a pane', () => {
-  it.each(['split', 'tab'] as const)('puts it where it was asked for: %s', async (place) => {
+  it.each(['split', 'tab', 'window'] as const)('puts it where it was asked for: %s', async (place) => {
     const getLeaf = vi.spyOn(world.workspace, 'getLeaf');
     const session = await leaves.open(place);
     expect(getLeaf.mock.calls).toEqual([[place]]);
     expect(leaves.all()).toHaveLength(1);
     expect(session.video).toBeUndefined();
+  });
+
+  it('puts it into the right sidebar, beside what is there', async () => {
+    const getRightLeaf = vi.spyOn(world.workspace, 'getRightLeaf');
+    await leaves.open('sidebar');
+    expect(getRightLeaf.mock.calls).toEqual([[false]]);
+    getRightLeaf.mockReturnValue(null);
+    await expect(leaves.open('sidebar')).rejects.toThrow('The sidebar has no room.');
   });
 
   it('leaves the note active and the caret where it was', async () => {
@@ -143,11 +163,78 @@ describe('opening a pane', () => {
 });
 
 describe('a new pane', () => {
+  const places = ['split', 'tab', 'sidebar', 'window'] as const;
+
   it.each([
-    [false, 'split'],
-    [true, 'tab'],
-  ])('goes where there is room for it; on a phone: %s', (isPhone, place) => {
-    Object.assign(Platform, { isPhone });
-    expect(newPanePlace()).toBe(place);
+    ['a desktop', { isPhone: false, isDesktopApp: true }, ['split', 'tab', 'sidebar', 'window']],
+    ['a tablet', { isPhone: false, isDesktopApp: false }, ['split', 'tab', 'sidebar', 'split']],
+    ['a phone', { isPhone: true, isDesktopApp: false }, ['tab', 'tab', 'tab', 'tab']],
+  ])('goes where there is room for it: %s', (_, platform, expected) => {
+    Object.assign(Platform, platform);
+    expect(places.map(placeOfNewPane)).toEqual(expected);
+  });
+});
+
+describe('a video that a second pane is to show', () => {
+  const state = { video: 'youtube:jNQXAC9IVRw', time: 5, rate: 1 };
+  let whenReady: MockInstance<Workspace['onLayoutReady']>;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    whenReady = vi.spyOn(world.workspace, 'onLayoutReady').mockImplementation((callback) => {
+      callback();
+    });
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** As the app splits or duplicates a tab: a leaf of its own, with the state of the first. */
+  async function copy(): Promise<WorkspaceLeaf> {
+    const { leaf, pane } = await world.openPane();
+    await pane.setState(state, { history: false });
+    return leaf;
+  }
+
+  it('stays in the first, which comes forward; the second closes', async () => {
+    const first = await world.openPane();
+    first.pane.session.show(zoo);
+    const reveal = vi.spyOn(world.workspace, 'revealLeaf');
+    const second = await copy();
+    expect(paneIn(second).session.video).toBeUndefined();
+    await vi.runAllTimersAsync();
+    expect(world.workspace.getLeavesOfType('playhead-video').map(({ view }) => view)).toEqual([first.pane]);
+    expect(reveal.mock.calls.map(([leaf]) => leaf.view)).toEqual([first.pane]);
+  });
+
+  it('is shown where the first is not loaded, which then is the second', async () => {
+    const deferred = await world.addDeferred(state);
+    const leaf = await copy();
+    await vi.runAllTimersAsync();
+    expect(paneIn(leaf).session.video).toEqual(zoo);
+    expect(world.workspace.getLeavesOfType('playhead-video')).toHaveLength(2);
+    await world.load(deferred);
+    await paneIn(deferred).setState(state, { history: false });
+    await vi.runAllTimersAsync();
+    expect(leaves.all().map(({ video }) => video)).toEqual([zoo]);
+  });
+
+  it('closes only when the app has put its layout back', async () => {
+    whenReady.mockReset();
+    (await world.openPane()).pane.session.show(zoo);
+    await copy();
+    await vi.runAllTimersAsync();
+    expect(leaves.all()).toHaveLength(2);
+    whenReady.mock.calls[0]?.[0]();
+    await vi.runAllTimersAsync();
+    expect(leaves.all()).toHaveLength(1);
+  });
+
+  it('is the pane’s own when its state is set again', async () => {
+    const leaf = await copy();
+    await paneIn(leaf).setState({ ...state, time: 9 }, { history: false });
+    await vi.runAllTimersAsync();
+    expect(leaves.all()).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 // Which pane plays what.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Video } from '../../src/core/video';
 import type { Cue } from '../../src/playback/cue';
 import type { PanePlace } from '../../src/playback/panes';
@@ -21,7 +21,7 @@ const cueOf = (video: Video, time = '00:01:06'): Cue => ({ video, written: { tim
 const videosIn = (all: readonly FakePane[]): unknown[] => all.map(({ session }) => session.video);
 
 describe('a click', () => {
-  it.each<PanePlace>(['split', 'tab'])(
+  it.each<PanePlace>(['split', 'tab', 'sidebar', 'window'])(
     'opens a pane where new panes go, when there is none: %s',
     async (place) => {
       newPanePlace = place;
@@ -80,6 +80,17 @@ describe('a click', () => {
       expect(videosIn(panes.panes)).toEqual([zoo, film]);
     },
   );
+
+  it('plays in the pane that shows its video, where the layout holds another of it that is not loaded', async () => {
+    const deferred = { pinned: false, usedAt: 0, video: zoo, session: undefined, isWatched: false };
+    const reveal = vi.fn(() => Promise.reject(new Error('It was loaded.')));
+    const own = panes.add();
+    own.session.restore({ video: zoo, time: 0, rate: 1 });
+    const all = panes.all();
+    vi.spyOn(panes, 'all').mockReturnValue([{ ...deferred, reveal, restore: () => undefined }, ...all]);
+    await playback.play(cueOf(zoo));
+    expect(own.session.state?.time).toBe(66);
+  });
 
   it('never opens a second player of a video that is open', async () => {
     panes.add(zoo);

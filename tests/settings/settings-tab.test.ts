@@ -10,7 +10,7 @@ import {
 import { ExtraButtonComponent } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataFile } from '../../src/settings/data-file';
-import { CHIPS, DEFAULTS, WRITING } from '../../src/settings/settings';
+import { CHIPS, DEFAULTS, PLAYING, WRITING } from '../../src/settings/settings';
 import { SettingsStore } from '../../src/settings/settings-store';
 import { SettingsTab } from '../../src/settings/settings-tab';
 import { fieldOfModal, showModals, submit } from '../support/fake-interface';
@@ -56,9 +56,15 @@ function draw(row: SettingDefinition): Setting {
 
 describe('the tab', () => {
   it('has a heading for each group, and a row for each setting', () => {
-    expect(groups().map(({ heading }) => heading)).toEqual(['Chips', 'Writing', 'Notes', undefined]);
+    expect(groups().map(({ heading }) => heading)).toEqual([
+      'Chips',
+      'Writing',
+      'Video pane',
+      'Notes',
+      undefined,
+    ]);
     expect(rows().flatMap(({ control }) => control?.key ?? [])).toEqual(
-      Object.keys({ ...CHIPS, ...WRITING }),
+      Object.keys({ ...CHIPS, ...WRITING, ...PLAYING }),
     );
     expect(rows().map(({ name }) => name)).toContain('Video properties');
   });
@@ -87,6 +93,8 @@ describe('the tab', () => {
       'Play on after',
       'Play what you move to',
       'Return to the note',
+      'New video pane',
+      'Follow the active note',
       'Video properties',
     ]);
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   CHIPS,
   DEFAULTS,
+  PLAYING,
   WRITING,
   decodeSettings,
   type Row,
@@ -22,6 +23,8 @@ const other: Settings = {
   resumeAfter: 0,
   playOnMove: true,
   returnFocus: false,
+  newPanePlace: 'window',
+  followActiveNote: true,
   videoProperties: ['clip', 'url'],
 };
 
@@ -40,6 +43,8 @@ describe('settings', () => {
       resumeAfter: 2,
       playOnMove: false,
       returnFocus: true,
+      newPanePlace: 'split',
+      followActiveNote: false,
       videoProperties: ['videoId', 'video', 'media', 'media_link', 'url', 'source'],
     });
   });
@@ -71,6 +76,8 @@ describe('settings', () => {
     ['lookBack', -1],
     ['lookBack', Number.NaN],
     ['resumeAfter', 601],
+    ['newPanePlace', 'left'],
+    ['followActiveNote', 1],
     ['suggestTrigger', '@ @'],
     ['suggestTrigger', 'longer than that'],
     ['videoProperties', 'url'],
@@ -102,7 +109,7 @@ describe('the properties that may hold a video', () => {
 });
 
 describe('a row of the tab', () => {
-  const settings = { ...CHIPS, ...WRITING };
+  const settings = { ...CHIPS, ...WRITING, ...PLAYING };
   type Key = keyof typeof settings;
   const rows = Object.entries(settings).map(([key, { row }]) => ({ key: key as Key, row }));
 

@@ -50,7 +50,11 @@ export class FakePanes implements Panes {
       usedAt: session.usedAt,
       video: session.video,
       session,
+      isWatched: session.isPlaying,
       reveal: () => Promise.resolve(session),
+      restore: (state) => {
+        session.restore(state);
+      },
     }));
   }
 

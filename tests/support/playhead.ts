@@ -36,7 +36,7 @@ export function chipsIn(where: Page | Locator): Locator {
   return where.locator('.playhead-chip:visible');
 }
 
-export function panesIn(page: Page): Locator {
+export function panesIn(page: Page | Locator): Locator {
   return page.locator('.workspace-leaf-content[data-type="playhead-video"]');
 }
 

@@ -2,8 +2,9 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import { ItemView, Scope, type Menu, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { PaneSession, type PaneSessionOptions } from '../../playback/pane-session';
-import { decodePaneState, encodePaneState } from '../../playback/pane-state';
+import { decodePaneState, encodePaneState, type PaneState } from '../../playback/pane-state';
 import { USUAL_STEPS, type SkipSteps } from '../../playback/transport';
+import type { Video } from '../../core/video';
 import type { Snapshot } from '../../player/player';
 import { mountPlayer, type ResourceUrl } from '../../player/providers';
 import type { PaneExtras } from './control-table';
@@ -22,6 +23,8 @@ export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount'> {
   readonly steps?: ReadonlySignal<SkipSteps>;
   /** What else the controls of a pane are to offer. */
   readonly extras?: (session: PaneSession) => PaneExtras;
+  /** Whether a leaf may not show a video that its state names, because another one does. */
+  readonly refuse?: (leaf: WorkspaceLeaf, video: Video) => boolean;
 }
 
 export class VideoPane extends ItemView {
@@ -70,9 +73,16 @@ export class VideoPane extends ItemView {
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
     await super.setState(state, result);
     const decoded = decodePaneState(state);
-    if (decoded === undefined) return;
-    this.session.restore(decoded);
-    if (this.seen) this.session.wake();
+    if (decoded === undefined || this.options.refuse?.(this.leaf, decoded.video) === true) return;
+    this.restore(decoded);
+  }
+
+  /** Shows a video, paused: at once if the pane is seen, else as soon as it is. */
+  restore(state: PaneState): void {
+    this.session.restore(state);
+    // Whether it is seen is told a moment later than it is hidden.
+    if (this.seen && this.containerEl.isShown()) this.session.wake();
+    else this.renewHeader();
   }
 
   override onPaneMenu(menu: Menu, source: string): void {
