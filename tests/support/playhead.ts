@@ -37,8 +37,8 @@ function driverOf({ page, hostUrl }: BrowserFixture, previews: boolean): AppDriv
   const driver = obsidianUrl === undefined ? new HostDriver(page, hostUrl) : new ObsidianDriver(page);
   if (previews) return driver;
   const start = driver.start.bind(driver);
-  driver.start = (options: StartOptions = {}) => {
-    const { data = {} } = options;
+  driver.start = (options?: StartOptions) => {
+    const data = options?.data ?? {};
     return start({ ...options, data: typeof data === 'object' ? { hoverPreview: 'off', ...data } : data });
   };
   return driver;
