@@ -48,8 +48,8 @@ export class HoverPreview {
   private shown: Opened | undefined;
   private pending: Opened | undefined;
   private modal: PreviewModal | undefined;
-  /** Where the pointer last pressed, on the screen: what comes under it there was moved by that. */
-  private pressedAt: Pick<MouseEvent, 'screenX' | 'screenY'> | undefined;
+  /** The last press of the pointer, until it moves. */
+  private pressedAt: MouseEvent | undefined;
   /** Ends what waits for a key, or for the keys to be let go. */
   private stopWaiting: (() => void) | undefined;
 
@@ -69,21 +69,29 @@ export class HoverPreview {
       if (isModKey(event)) this.openByKey(target);
       return;
     }
-    const { pressedAt } = this;
-    if (event.screenX === pressedAt?.screenX && event.screenY === pressedAt.screenY) return;
+    if (this.isStill(event)) return;
+    const resting = this.followPointer(target.targetEl);
     const isHeld = Keymap.isModifier(event, 'Mod');
     attempt('show a preview', async () => {
       const needsMod = await this.options.needsMod();
-      if (!target.targetEl.matches(':hover') || this.isOpenFor(target)) return;
-      if (isHeld || !needsMod) this.open(target);
-      else this.openWithMod(target);
+      if (resting.aborted || this.isOpenFor(target)) return;
+      const open = (): void => {
+        this.open(target);
+      };
+      if (isHeld || !needsMod) open();
+      else awaitMod(target.targetEl.doc, resting, open);
     });
   }
 
   /** The user does something with what may be previewed: that ends it, until the pointer comes again. */
   press(event: MouseEvent | KeyboardEvent): void {
-    this.pressedAt = event.instanceOf(MouseEvent) ? event : undefined;
     this.close();
+    if (!event.instanceOf(MouseEvent)) return;
+    this.pressedAt = event;
+    const moved = (moving: MouseEvent): void => {
+      if (!this.isStill(moving)) event.targetNode?.doc.removeEventListener('mousemove', moved, true);
+    };
+    event.targetNode?.doc.addEventListener('mousemove', moved, true);
   }
 
   /** What stands for this timestamp is gone, or the pointer is no longer on it though it is on its element. */
@@ -106,6 +114,7 @@ export class HoverPreview {
   /** Ends all. */
   readonly end = (): void => {
     this.close();
+    this.pressedAt = undefined;
     this.modal?.close();
     this.options.player.end();
   };
@@ -131,11 +140,24 @@ export class HoverPreview {
     return popover;
   }
 
-  private openWithMod(target: PreviewTarget): void {
-    this.callOff();
-    this.stopWaiting = awaitMod(target.targetEl, () => {
-      this.open(target);
-    });
+  /** Whether the pointer has not moved since it pressed: what has come under it was moved there. */
+  private isStill({ screenX, screenY }: MouseEvent): boolean {
+    const { pressedAt } = this;
+    const isStill = screenX === pressedAt?.screenX && screenY === pressedAt.screenY;
+    if (!isStill) this.pressedAt = undefined;
+    return isStill;
+  }
+
+  /** Tells when the pointer is no longer there, or something else is asked for. A window without the focus matches no `:hover`. */
+  private followPointer(el: HTMLElement): AbortSignal {
+    this.stopWaiting?.();
+    const resting = new AbortController();
+    const end = (): void => {
+      resting.abort();
+    };
+    el.addEventListener('mouseleave', end, { once: true, signal: resting.signal });
+    this.stopWaiting = end;
+    return resting.signal;
   }
 
   private openByKey(target: PreviewTarget): void {

@@ -7,24 +7,12 @@ export function isModKey(event: KeyboardEvent): boolean {
   return event.type === 'keydown' && isAlone && !event.repeat && Keymap.isModifier(event, 'Mod');
 }
 
-/** Waits for Mod while the pointer is on `el`. Returns what ends the waiting. */
-export function awaitMod(el: HTMLElement, pressed: () => void): () => void {
-  const waiting = new AbortController();
-  const { signal } = waiting;
-  const end = (): void => {
-    waiting.abort();
+/** Waits for Mod while the pointer is on an element of `doc`, until `signal`. */
+export function awaitMod(doc: Document, signal: AbortSignal, pressed: () => void): void {
+  const react = (event: KeyboardEvent): void => {
+    if (isModKey(event)) pressed();
   };
-  el.addEventListener('mouseleave', end, { signal });
-  el.doc.addEventListener(
-    'keydown',
-    (event) => {
-      if (!isModKey(event)) return;
-      end();
-      if (el.matches(':hover')) pressed();
-    },
-    { signal },
-  );
-  return end;
+  doc.addEventListener('keydown', react, { signal });
 }
 
 /** Says that a key is let go, or that another is pressed or the focus gone. Returns what ends the listening. */

@@ -4,7 +4,7 @@ import { previewClip, type CitedClip } from '../../core/preview-clip';
 import { scan } from '../../core/scan';
 import { ticksOf } from '../../core/ticks';
 import type { Cited, Timestamp } from '../../core/timestamp';
-import type { Video } from '../../core/video';
+import { sameVideo, type Video } from '../../core/video';
 import type { LiveTexts, Notes } from '../../playback/ports';
 import type { VideoMemory } from '../../playback/video-memory';
 
@@ -41,5 +41,5 @@ function timestampsOf(path: string, { texts }: PreviewSources): readonly Timesta
 
 /** Whether both are about the same timestamp. */
 export function samePreviewed(one: Previewed, other: Previewed): boolean {
-  return one.cited === other.cited && one.note === other.note && one.video === other.video;
+  return one.cited === other.cited && one.note === other.note && sameVideo(one.video, other.video);
 }
