@@ -26,6 +26,7 @@ import { contextOf } from './ui/check/check-note-modal';
 import { noteChecks } from './ui/check/note-checks';
 import { ChipActions } from './ui/chip-actions';
 import { VIDEO_PANE, VideoPane } from './ui/pane/video-pane';
+import { previewing } from './ui/preview/previewing';
 import { ReadingView } from './ui/reading-view';
 import { attempt, sayPastEnd } from './ui/report';
 import { videoPrompts } from './ui/set-video';
@@ -71,7 +72,7 @@ export default class PlayheadPlugin extends Plugin {
     this.registerEditorSuggest(new TimestampSuggest(app, { ...writing, write: inserting.write }));
     const watching = {
       memory,
-      resourceUrl: (path: string) => notes.resourceUrl(path),
+      resourceUrl: notes.resourceUrl,
       pastEnd: sayPastEnd,
       refuse: panes.refuse,
       ticks: (session: PaneSession) => noteTicks(session, sources),
@@ -83,7 +84,9 @@ export default class PlayheadPlugin extends Plugin {
     };
     this.registerView(VIDEO_PANE, (leaf) => new VideoPane(leaf, watching));
 
-    const actions = new ChipActions({ playback, ...prompts });
+    const { texts: liveTexts } = sources;
+    const preview = previewing(this, { notes, memory, settings, texts: liveTexts, playback });
+    const actions = new ChipActions({ playback, preview, ...prompts });
     this.registerEditorExtension(liveChips({ sources, actions }));
     const readingView = new ReadingView(sources, actions, {
       texts,

@@ -9,10 +9,10 @@ import {
   type PluginValue,
   type ViewUpdate,
 } from '@codemirror/view';
-import { editorInfoField, editorLivePreviewField, livePreviewState } from 'obsidian';
+import { editorInfoField, editorLivePreviewField, livePreviewState, type HoverParent } from 'obsidian';
 import type { Cited, Timestamp } from '../core/timestamp';
 import { Chip } from '../ui/chip';
-import type { ChipActions } from '../ui/chip-actions';
+import type { ChipActions, ChipTarget } from '../ui/chip-actions';
 import { NoteChips, type ChipSources } from '../ui/chip-state';
 import { sourceInEditor } from './chip-source';
 import { ChipWidget, type ChipKeeper } from './chip-widget';
@@ -38,7 +38,9 @@ export function liveChips(options: LiveChipsOptions): Extension {
   return [timestampsField, plugin, Prec.highest(EditorView.decorations.of(decorations))];
 }
 
-class LiveChips implements PluginValue, ChipKeeper {
+class LiveChips implements PluginValue, ChipKeeper, HoverParent {
+  /** Where the app has no parent for it. */
+  hoverPopover: HoverParent['hoverPopover'] = null;
   private readonly noteChips: NoteChips;
   /** By the element of each chip on screen, what ends its following. */
   private readonly shown = new Map<HTMLElement, () => void>();
@@ -79,12 +81,19 @@ class LiveChips implements PluginValue, ChipKeeper {
   }
 
   show(cited: Cited): Chip {
-    const chip = new Chip(cited, (of, gesture, event) => {
-      const { path } = this.noteChips.note;
-      const source = sourceInEditor(this.view, of.el);
-      const target = { chip: of, video: this.noteChips.videoOf(cited), path, source };
-      this.options.actions.perform(target, gesture, event);
-    });
+    const { actions } = this.options;
+    const target = (of: Chip): Omit<ChipTarget, 'source'> => {
+      return { chip: of, video: this.noteChips.videoOf(cited), path: this.noteChips.note.path };
+    };
+    const chip = new Chip(
+      cited,
+      (of, gesture, event) => {
+        actions.perform({ ...target(of), source: sourceInEditor(this.view, of.el) }, gesture, event);
+      },
+      (of, event) => {
+        actions.hover(target(of), this.view.state.field(editorInfoField, false) ?? this, event);
+      },
+    );
     const stop = effect(() => {
       this.noteChips.renew(chip);
     });

@@ -6,7 +6,7 @@ import {
   type SettingDefinitionItem,
 } from 'obsidian';
 import { PropertyList } from './property-list';
-import { CHIPS, PLAYING, WRITING, type Row } from './settings';
+import { CHIPS, PLAYING, PREVIEW, WRITING, type Row } from './settings';
 import type { SettingsStore } from './settings-store';
 
 export class SettingsTab extends PluginSettingTab {
@@ -25,6 +25,7 @@ export class SettingsTab extends PluginSettingTab {
   override getSettingDefinitions(): SettingDefinitionItem[] {
     return [
       { type: 'group', heading: 'Chips', items: rowsOf(CHIPS) },
+      { type: 'group', heading: 'Hover preview', items: rowsOf(PREVIEW) },
       { type: 'group', heading: 'Writing', items: rowsOf(WRITING) },
       { type: 'group', heading: 'Video pane', items: rowsOf(PLAYING) },
       { type: 'group', heading: 'Notes', items: [this.properties.row()] },

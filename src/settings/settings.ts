@@ -33,6 +33,18 @@ export const CHIPS = {
   }),
 };
 
+/** The settings of previews, in the order of their rows. */
+export const PREVIEW = {
+  hoverPreview: setting(v.picklist(['clip', 'still', 'off']), 'clip', {
+    name: 'Preview on hover',
+    desc: 'What to show of the video while the pointer rests on a timestamp. Whether Ctrl (Cmd) has to be held is set under Page preview.',
+    control: {
+      type: 'dropdown',
+      options: { clip: 'Clip, without sound', still: 'Still picture', off: 'Nothing' },
+    },
+  }),
+};
+
 /** The settings of writing, in the order of their rows. */
 export const WRITING = {
   timestampFormat: setting(v.picklist(['anchor', 'link', 'template']), 'anchor', {
@@ -107,6 +119,7 @@ const PROPERTIES = { count: 50, length: 100 };
 
 const Schema = v.object({
   ...CHIPS,
+  ...PREVIEW,
   ...WRITING,
   ...PLAYING,
   /** The properties that may hold a note's video, the first that does being taken: some, each once. */

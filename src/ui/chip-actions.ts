@@ -1,5 +1,5 @@
 // What happens when the user clicks a chip, or picks from its menu.
-import { Menu, Notice } from 'obsidian';
+import { Menu, Notice, Platform, type HoverParent } from 'obsidian';
 import { formatCompact } from '../core/timecode';
 import { limitOf } from '../core/interpretation';
 import { nudge, setTo } from '../core/nudge';
@@ -7,10 +7,12 @@ import { addressAt, type Video } from '../core/video';
 import type { ChangesFor, ChipSource } from './chip-source';
 import type { Playback, Where } from '../playback/playback';
 import type { Chip, ChipGesture } from './chip';
+import type { HoverPreview } from './preview/hover-preview';
 import { attempt } from './report';
 
 export interface ChipActionsOptions {
   readonly playback: Playback;
+  readonly preview: Pick<HoverPreview, 'hover' | 'press' | 'openModal' | 'isOff'>;
   /** Offers to set the video of the note at `path`, which has none. */
   readonly offerVideo: (path: string) => void;
   /** Asks for the video of the note at `path`, and sets it. */
@@ -40,8 +42,16 @@ export class ChipActions {
   constructor(private readonly options: ChipActionsOptions) {}
 
   perform(target: ChipTarget, gesture: ChipGesture, event: ChipEvent): void {
+    this.options.preview.press(event);
     if (gesture === 'menu') this.openMenu(target, event);
     else this.play(target, PLACES[gesture]);
+  }
+
+  /** The pointer is on the chip now, or a key is pressed on it: it may be previewed, in a popover of `parent`. */
+  hover(target: Pick<ChipTarget, 'chip' | 'video' | 'path'>, parent: HoverParent, event: ChipEvent): void {
+    const { chip, video, path } = target;
+    if (video === undefined) return;
+    this.options.preview.hover({ parent, targetEl: chip.el, cited: chip.cited, video, note: path }, event);
   }
 
   private play({ chip, video, path }: ChipTarget, where: Where): void {
@@ -136,8 +146,19 @@ export class ChipActions {
       this.play(target, where);
     };
     const here = { title: 'Play here', icon: 'play', run: play('best') };
+    const preview = this.previewEntries(target);
     const inNewPane = { title: 'Play in new pane', icon: 'separator-vertical', run: play('split') };
-    return this.options.playback.isShown(target.video) ? [here] : [here, inNewPane];
+    return this.options.playback.isShown(target.video) ? [here, ...preview] : [here, inNewPane, ...preview];
+  }
+
+  /** For those who have no pointer to rest on the chip. */
+  private previewEntries({ chip, video, path }: ChipTarget): readonly MenuEntry[] {
+    const { preview } = this.options;
+    if (!Platform.isMobile || preview.isOff || video === undefined) return [];
+    const run = (): void => {
+      preview.openModal({ cited: chip.cited, video, note: path });
+    };
+    return [{ title: 'Preview', icon: 'picture-in-picture-2', run }];
   }
 }
 

@@ -22,12 +22,20 @@ export type ChipGesture = 'play' | 'play-new-pane' | 'play-new-tab' | 'menu';
 
 export type OnChipGesture = (chip: Chip, gesture: ChipGesture, event: MouseEvent | KeyboardEvent) => void;
 
+/** The pointer is on a chip now, or a key is pressed while it has the focus. */
+export type OnChipHover = (chip: Chip, event: MouseEvent | KeyboardEvent) => void;
+
 /** Timestamps that differ from what is written look a little different. */
 const CORRECTED = 'is-corrected';
 const INERT = 'is-inert';
 
 /** Themes dress every button; a span with a button's role keeps the line height, and its text can be copied. */
-const ATTRIBUTES = { role: 'button', tabindex: '0' } as const;
+const ATTRIBUTES = {
+  role: 'button',
+  tabindex: '0',
+  // Below it is its preview, over which nothing may be.
+  'data-tooltip-position': 'top',
+} as const;
 
 const EVENTS = ['click', 'auxclick', 'mousedown', 'keydown', 'contextmenu'] as const;
 
@@ -38,10 +46,14 @@ export class Chip {
   constructor(
     readonly cited: Cited,
     private readonly onGesture: OnChipGesture,
+    private readonly onHover?: OnChipHover,
   ) {
     const attr = { ...ATTRIBUTES, 'data-label': cited.written.label };
     this.el = createSpan({ cls: 'playhead-chip', attr });
     for (const event of EVENTS) this.el.addEventListener(event, this.react);
+    for (const event of ['mouseover', 'keydown'] as const) {
+      this.el.addEventListener(event, (hovering) => this.onHover?.(this, hovering));
+    }
   }
 
   get state(): ChipState | undefined {

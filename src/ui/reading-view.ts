@@ -1,5 +1,5 @@
 // Chips wherever the app renders a note: reading view, embeds, previews, callouts, tables.
-import type { MarkdownPostProcessor } from 'obsidian';
+import type { HoverParent, MarkdownPostProcessor } from 'obsidian';
 import type { Cited } from '../core/timestamp';
 import { Chip } from './chip';
 import type { ChipActions } from './chip-actions';
@@ -8,7 +8,10 @@ import { NoteChips, type ChipSources } from './chip-state';
 import { sourceInNote, type RenderedNotes } from './rendered-source';
 import { timestampPlaces } from './rendered-timestamps';
 
-export class ReadingView {
+export class ReadingView implements HoverParent {
+  /** Of the chip that the pointer rests on. */
+  hoverPopover: HoverParent['hoverPopover'] = null;
+
   /** What is on screen; a component that never loads its children is not followed, nor kept. */
   private readonly groups = new Set<ChipGroup>();
 
@@ -25,13 +28,20 @@ export class ReadingView {
     const noteChips = new NoteChips(this.sources.notes.note(context.sourcePath), this.sources);
     const all = places.flatMap(({ cited }) => cited);
     const makeChip = (cited: Cited): Chip =>
-      new Chip(cited, (chip, gesture, event) => {
-        const { path } = noteChips.note;
-        const lines = context.getSectionInfo(el);
-        const piece = lines === null ? undefined : { path, lines, all };
-        const source = piece === undefined ? undefined : sourceInNote(cited, piece, this.renderedNotes);
-        this.actions.perform({ chip, video: noteChips.videoOf(cited), path, source }, gesture, event);
-      });
+      new Chip(
+        cited,
+        (chip, gesture, event) => {
+          const { path } = noteChips.note;
+          const lines = context.getSectionInfo(el);
+          const piece = lines === null ? undefined : { path, lines, all };
+          const source = piece === undefined ? undefined : sourceInNote(cited, piece, this.renderedNotes);
+          this.actions.perform({ chip, video: noteChips.videoOf(cited), path, source }, gesture, event);
+        },
+        (chip, event) => {
+          const { path } = noteChips.note;
+          this.actions.hover({ chip, video: noteChips.videoOf(cited), path }, this, event);
+        },
+      );
     context.addChild(new ChipGroup(el, { places, noteChips, makeChip }, this.groups));
   };
 

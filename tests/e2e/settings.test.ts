@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { StartOptions } from '../driver/driver.ts';
 import { anchor, chipsIn, expectPlayhead, PLUGIN, usePlayhead } from '../support/playhead.ts';
 
-const app = usePlayhead();
+const app = usePlayhead({ previews: true });
 
 const one = 'videoOfOne1';
 const two = 'videoOfTwo2';

@@ -10,7 +10,7 @@ import {
 import { ExtraButtonComponent } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataFile } from '../../src/settings/data-file';
-import { CHIPS, DEFAULTS, PLAYING, WRITING } from '../../src/settings/settings';
+import { CHIPS, DEFAULTS, PLAYING, PREVIEW, WRITING } from '../../src/settings/settings';
 import { SettingsStore } from '../../src/settings/settings-store';
 import { SettingsTab } from '../../src/settings/settings-tab';
 import { fieldOfModal, showModals, submit } from '../support/fake-interface';
@@ -58,13 +58,14 @@ describe('the tab', () => {
   it('has a heading for each group, and a row for each setting', () => {
     expect(groups().map(({ heading }) => heading)).toEqual([
       'Chips',
+      'Hover preview',
       'Writing',
       'Video pane',
       'Notes',
       undefined,
     ]);
     expect(rows().flatMap(({ control }) => control?.key ?? [])).toEqual(
-      Object.keys({ ...CHIPS, ...WRITING, ...PLAYING }),
+      Object.keys({ ...CHIPS, ...PREVIEW, ...WRITING, ...PLAYING }),
     );
     expect(rows().map(({ name }) => name)).toContain('Video properties');
   });
@@ -84,6 +85,7 @@ describe('the tab', () => {
       'Times in brackets',
       'Links to YouTube',
       'Chip label',
+      'Preview on hover',
       'Timestamp format',
       'Template',
       'Look back',

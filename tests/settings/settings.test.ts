@@ -4,6 +4,7 @@ import {
   CHIPS,
   DEFAULTS,
   PLAYING,
+  PREVIEW,
   WRITING,
   decodeSettings,
   type Row,
@@ -14,6 +15,7 @@ const other: Settings = {
   bareTimes: false,
   links: false,
   label: 'as-written',
+  hoverPreview: 'still',
   timestampFormat: 'link',
   timestampTemplate: 'at {{time}}',
   lookBack: 5,
@@ -34,6 +36,7 @@ describe('settings', () => {
       bareTimes: true,
       links: true,
       label: 'compact',
+      hoverPreview: 'clip',
       timestampFormat: 'anchor',
       timestampTemplate: '[{{time}}]({{url}})',
       lookBack: 0,
@@ -70,6 +73,8 @@ describe('settings', () => {
     ['label', 'long'],
     ['label', ['as-written']],
     ['label', ''],
+    ['hoverPreview', true],
+    ['hoverPreview', 'poster'],
     ['timestampFormat', 'html'],
     ['timestampTemplate', 12],
     ['lookBack', '5'],
@@ -109,7 +114,7 @@ describe('the properties that may hold a video', () => {
 });
 
 describe('a row of the tab', () => {
-  const settings = { ...CHIPS, ...WRITING, ...PLAYING };
+  const settings = { ...CHIPS, ...PREVIEW, ...WRITING, ...PLAYING };
   type Key = keyof typeof settings;
   const rows = Object.entries(settings).map(([key, { row }]) => ({ key: key as Key, row }));
 

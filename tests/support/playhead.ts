@@ -1,7 +1,7 @@
 // What end-to-end specs share: the plugin in a driven app, its chips and panes on screen, and where a video is.
 import type { Locator, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
-import type { AppDriver } from '../driver/driver.ts';
+import type { AppDriver, StartOptions } from '../driver/driver.ts';
 import { HostDriver } from '../driver/host-driver.ts';
 import { ObsidianDriver } from '../driver/obsidian-driver.ts';
 import { obsidianUrl, useBrowser, type BrowserFixture, type BrowserOptions } from './browser.ts';
@@ -15,21 +15,33 @@ export interface PlayheadFixture extends BrowserFixture {
   readonly driver: AppDriver;
 }
 
+export interface PlayheadOptions extends BrowserOptions {
+  /** Whether what the pointer rests on is previewed, as by default. Elsewhere a second player would be in the way of a slow test. */
+  readonly previews?: boolean;
+}
+
 /** Gives the tests of this file an app with the built plugin; `driver.start` boots it. */
-export function usePlayhead(options: BrowserOptions = {}): PlayheadFixture {
+export function usePlayhead({ previews = false, ...options }: PlayheadOptions = {}): PlayheadFixture {
   const browser = useBrowser(options);
   const drivers = new WeakMap<Page, AppDriver>();
   return Object.defineProperty(browser, 'driver', {
     get: (): AppDriver => {
-      const driver = drivers.get(browser.page) ?? driverOf(browser);
+      const driver = drivers.get(browser.page) ?? driverOf(browser, previews);
       drivers.set(browser.page, driver);
       return driver;
     },
   }) as PlayheadFixture;
 }
 
-function driverOf({ page, hostUrl }: BrowserFixture): AppDriver {
-  return obsidianUrl === undefined ? new HostDriver(page, hostUrl) : new ObsidianDriver(page);
+function driverOf({ page, hostUrl }: BrowserFixture, previews: boolean): AppDriver {
+  const driver = obsidianUrl === undefined ? new HostDriver(page, hostUrl) : new ObsidianDriver(page);
+  if (previews) return driver;
+  const start = driver.start.bind(driver);
+  driver.start = (options?: StartOptions) => {
+    const data = options?.data ?? {};
+    return start({ ...options, data: typeof data === 'object' ? { hoverPreview: 'off', ...data } : data });
+  };
+  return driver;
 }
 
 export function chipsIn(where: Page | Locator): Locator {

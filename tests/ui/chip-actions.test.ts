@@ -15,9 +15,11 @@ import { chipSettings, cite } from '../support/cited';
 import { pick, recordMenus, recordNotices, titlesOf } from '../support/fake-interface';
 import { FakeNotes } from '../support/fake-notes';
 import { FakePanes } from '../support/fake-panes';
+import { FakePreview } from '../support/fake-preview';
 import { FakeStorage } from '../support/fake-storage';
 
 let panes: FakePanes;
+let preview: FakePreview;
 let offered: string[];
 let asked: string[];
 let notices: unknown[];
@@ -28,6 +30,7 @@ let sourceOfChip: ChipSource | undefined;
 
 beforeEach(() => {
   panes = new FakePanes();
+  preview = new FakePreview();
   sourceOfChip = undefined;
   offered = [];
   asked = [];
@@ -35,6 +38,7 @@ beforeEach(() => {
   menus = recordMenus();
   actions = new ChipActions({
     playback: new Playback(panes, () => 'split'),
+    preview,
     offerVideo: (path) => {
       offered.push(path);
     },

@@ -11,11 +11,13 @@ import { recordNotices } from '../support/fake-interface';
 import { FakeNoteTexts } from '../support/fake-note-texts';
 import { FakeNotes } from '../support/fake-notes';
 import { FakePanes } from '../support/fake-panes';
+import { FakePreview } from '../support/fake-preview';
 import { FakeStorage } from '../support/fake-storage';
 
 let notes: FakeNotes;
 let memory: VideoMemory;
 let panes: FakePanes;
+let preview: FakePreview;
 let view: ReadingView;
 let children: MarkdownRenderChild[];
 let offered: string[];
@@ -24,6 +26,7 @@ beforeEach(() => {
   notes = new FakeNotes({ 'a.md': zoo, 'b.md': lecture });
   memory = new VideoMemory(new FakeStorage());
   panes = new FakePanes();
+  preview = new FakePreview();
   children = [];
   offered = [];
   const playback = new Playback(panes, () => 'split');
@@ -32,7 +35,7 @@ beforeEach(() => {
   };
   view = new ReadingView(
     { notes, memory, settings: chipSettings() },
-    new ChipActions({ playback, offerVideo, askForVideo: offerVideo }),
+    new ChipActions({ playback, preview, offerVideo, askForVideo: offerVideo }),
     { texts: new FakeNoteTexts(), showSource: () => Promise.resolve() },
   );
 });

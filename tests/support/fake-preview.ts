@@ -1,0 +1,22 @@
+// Previews that are only asked for.
+import type { HoverPreview } from '../../src/ui/preview/hover-preview';
+
+type Asked = Pick<HoverPreview, 'hover' | 'press' | 'openModal' | 'isOff'>;
+
+export class FakePreview implements Asked {
+  isOff = false;
+  /** What was asked for, in order. */
+  readonly asked: string[] = [];
+
+  hover({ cited, video, note }: Parameters<Asked['hover']>[0]): void {
+    this.asked.push(`hover ${cited.written.label} of ${video.kind} in ${note ?? 'no note'}`);
+  }
+
+  press(): void {
+    this.asked.push('press');
+  }
+
+  openModal({ cited }: Parameters<Asked['openModal']>[0]): void {
+    this.asked.push(`modal ${cited.written.label}`);
+  }
+}
