@@ -4,10 +4,12 @@ import { allCommands } from './commands/all';
 import { Inserting } from './commands/insert';
 import { TimestampWriter } from './commands/timestamp-writer';
 import { liveChips } from './editor/chips';
+import { scrollPlace } from './editor/scroll-place';
 import { TimestampSuggest } from './editor/suggest';
 import { typing } from './editor/typing';
 import { focusEditor, writingPlaceIn } from './editor/writing-place';
 import { FocusReturn } from './obsidian/focus-return';
+import { Following } from './obsidian/following';
 import { later } from './obsidian/later';
 import { Leaves, placeOfNewPane } from './obsidian/leaves';
 import { NoteFollowing } from './obsidian/note-following';
@@ -69,13 +71,16 @@ export default class PlayheadPlugin extends Plugin {
     const inserting = new Inserting(writing);
     this.registerEditorExtension(typing(writingPause.typed));
     this.registerEditorSuggest(new TimestampSuggest(app, { ...writing, write: inserting.write }));
+    const following = this.addChild(new Following(app.workspace, sources, scrollPlace));
     const watching = {
       memory,
       resourceUrl: (path: string) => notes.resourceUrl(path),
       pastEnd: sayPastEnd,
       refuse: panes.refuse,
       ticks: (session: PaneSession) => noteTicks(session, sources),
+      opened: following.opened,
       extras: (session: PaneSession) => ({
+        follow: session.following,
         insertTimestamp: () => {
           inserting.insert('here', session);
         },
@@ -84,8 +89,9 @@ export default class PlayheadPlugin extends Plugin {
     this.registerView(VIDEO_PANE, (leaf) => new VideoPane(leaf, watching));
 
     const actions = new ChipActions({ playback, ...prompts });
-    this.registerEditorExtension(liveChips({ sources, actions }));
-    const readingView = new ReadingView(sources, actions, {
+    const chipSources = { notes, memory, settings, nowPlaying: following.nowPlaying };
+    this.registerEditorExtension(liveChips({ sources: chipSources, actions }));
+    const readingView = new ReadingView(chipSources, actions, {
       texts,
       showSource: (path, place) => showSource(app, path, place),
     });

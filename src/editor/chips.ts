@@ -87,8 +87,12 @@ class LiveChips implements PluginValue, ChipKeeper {
     });
     const stop = effect(() => {
       this.noteChips.renew(chip);
+      this.noteChips.follow(chip);
     });
-    this.shown.set(chip.el, stop);
+    this.shown.set(chip.el, () => {
+      stop();
+      this.noteChips.leave(chip);
+    });
     return chip;
   }
 
