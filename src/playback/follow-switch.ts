@@ -12,14 +12,13 @@ export class FollowSwitch {
     this.on.value = !this.on.peek();
   }
 
-  /** Only what is on is kept, and whatever else is found says nothing. */
   encode(): Record<string, unknown> {
-    return this.on.peek() ? { follow: true } : {};
+    return { follow: this.on.peek() };
   }
 
+  /** What a layout does not say, or says in another way, changes nothing. */
   restore(saved: unknown): void {
-    if (typeof saved === 'object' && saved !== null && 'follow' in saved && saved.follow === true) {
-      this.on.value = true;
-    }
+    if (typeof saved !== 'object' || saved === null || !('follow' in saved)) return;
+    if (typeof saved.follow === 'boolean') this.on.value = saved.follow;
   }
 }
