@@ -1,34 +1,20 @@
 // The composition root: builds, wires and registers; decides nothing.
 import { Plugin } from 'obsidian';
 import { allCommands } from './commands/all';
-import { Inserting } from './commands/insert';
-import { TimestampWriter } from './commands/timestamp-writer';
+import { registerVideoPanes } from './composition/video-panes';
+import { watching } from './composition/watching';
+import { writing } from './composition/writing';
 import { liveChips } from './editor/chips';
-import { TimestampSuggest } from './editor/suggest';
-import { typing } from './editor/typing';
-import { focusEditor, writingPlaceIn } from './editor/writing-place';
-import { FocusReturn } from './obsidian/focus-return';
-import { later } from './obsidian/later';
-import { Leaves, placeOfNewPane } from './obsidian/leaves';
-import { NoteFollowing } from './obsidian/note-following';
-import { RecentEditor, type OpenEditor } from './obsidian/recent-editor';
 import { showSource } from './obsidian/show-source';
 import { VaultSources } from './obsidian/vault-sources';
-import { noteTicks } from './playback/note-ticks';
-import type { PaneSession } from './playback/pane-session';
-import { Playback } from './playback/playback';
-import { WritingPause } from './playback/writing-pause';
 import { DataFile } from './settings/data-file';
-import type { Settings } from './settings/settings';
 import { SettingsStore } from './settings/settings-store';
 import { SettingsTab } from './settings/settings-tab';
 import { contextOf } from './ui/check/check-note-modal';
 import { noteChecks } from './ui/check/note-checks';
 import { ChipActions } from './ui/chip-actions';
-import { VIDEO_PANE, VideoPane } from './ui/pane/video-pane';
 import { previewing } from './ui/preview/previewing';
 import { ReadingView } from './ui/reading-view';
-import { attempt, sayPastEnd } from './ui/report';
 import { videoPrompts } from './ui/set-video';
 
 export default class PlayheadPlugin extends Plugin {
@@ -41,54 +27,17 @@ export default class PlayheadPlugin extends Plugin {
     const { settings } = this.store;
     const sources = this.addChild(new VaultSources(app, settings));
     const { notes, memory, noteTexts: texts } = sources;
-    const current = (): Settings => settings.peek();
-    const panes = new Leaves(app.workspace);
-    const playback = new Playback(panes, () => placeOfNewPane(current().newPanePlace));
     const prompts = videoPrompts(app, notes);
-    this.addChild(new NoteFollowing(app.workspace, sources, panes));
+    const watched = watching(this, sources);
+    const { playback, following } = watched;
+    const written = writing(this, sources, { playback, prompts });
+    registerVideoPanes(this, sources, { ...watched, inserting: written.inserting });
 
-    const recentEditor = this.addChild(new RecentEditor(app.workspace, sources.note, focusEditor));
-    const editor = (): OpenEditor | undefined => recentEditor.current;
-    this.addChild(new FocusReturn(app.workspace, editor, () => current().returnFocus));
-    const writingPause = new WritingPause({
-      playing: () => playback.now(undefined)?.session,
-      settings: current,
-      later,
-    });
-    this.register(writingPause.end);
-    const writing = {
-      ...prompts,
-      playback,
-      notes,
-      memory,
-      attempt,
-      settings: current,
-      writer: new TimestampWriter(notes, current),
-      writingPlace: () => writingPlaceIn(editor()),
-      pause: writingPause.pause,
-    };
-    const inserting = new Inserting(writing);
-    this.registerEditorExtension(typing(writingPause.typed));
-    this.registerEditorSuggest(new TimestampSuggest(app, { ...writing, write: inserting.write }));
-    const watching = {
-      memory,
-      resourceUrl: notes.resourceUrl,
-      pastEnd: sayPastEnd,
-      refuse: panes.refuse,
-      ticks: (session: PaneSession) => noteTicks(session, sources),
-      extras: (session: PaneSession) => ({
-        insertTimestamp: () => {
-          inserting.insert('here', session);
-        },
-      }),
-    };
-    this.registerView(VIDEO_PANE, (leaf) => new VideoPane(leaf, watching));
-
-    const { texts: liveTexts } = sources;
-    const preview = previewing(this, { notes, memory, settings, texts: liveTexts, playback });
+    const preview = previewing(this, { notes, memory, settings, texts: sources.texts, playback });
     const actions = new ChipActions({ playback, preview, ...prompts });
-    this.registerEditorExtension(liveChips({ sources, actions }));
-    const readingView = new ReadingView(sources, actions, {
+    const chipSources = { notes, memory, settings, nowPlaying: following.nowPlaying };
+    this.registerEditorExtension(liveChips({ sources: chipSources, actions }));
+    const readingView = new ReadingView(chipSources, actions, {
       texts,
       showSource: (path, place) => showSource(app, path, place),
     });
@@ -97,9 +46,8 @@ export default class PlayheadPlugin extends Plugin {
 
     const checking = { notes, memory, playback, texts };
     const all = allCommands({
-      ...writing,
+      ...written,
       ...noteChecks(app, checking),
-      inserting,
       texts,
       recentNote: sources.recentNote,
       contextOf: (path) => contextOf(path, checking),

@@ -39,6 +39,7 @@ const ENTRIES: readonly Entry[] = [
   { action: 'mute-or-unmute', name: 'Mute or unmute', doing: 'mute the video' },
   { action: 'volume-down', name: 'Turn the volume down', doing: 'change the volume' },
   { action: 'volume-up', name: 'Turn the volume up', doing: 'change the volume' },
+  { action: 'follow-in-note', name: 'Follow in note', doing: 'follow in the note' },
   { action: 'full-screen', name: 'Show the video in full screen', doing: 'fill the screen' },
   {
     action: 'picture-in-picture',

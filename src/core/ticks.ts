@@ -63,7 +63,7 @@ export function tickBefore(ticks: readonly Tick[], seconds: number): Tick | unde
 }
 
 /** How many ticks are at `seconds` or before. */
-export function countUpTo(ticks: readonly Tick[], seconds: number): number {
+export function countUpTo(ticks: readonly Pick<Tick, 'seconds'>[], seconds: number): number {
   let low = 0;
   let high = ticks.length;
   while (low < high) {

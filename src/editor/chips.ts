@@ -96,8 +96,12 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
     );
     const stop = effect(() => {
       this.noteChips.renew(chip);
+      this.noteChips.follow(chip);
     });
-    this.shown.set(chip.el, stop);
+    this.shown.set(chip.el, () => {
+      stop();
+      this.noteChips.leave(chip);
+    });
     return chip;
   }
 

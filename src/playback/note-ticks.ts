@@ -28,15 +28,23 @@ export interface TickSettings {
  * whose video it is.
  */
 export function noteTicks(session: PaneSession, sources: TickSources): ReadonlySignal<NoteTicks> {
-  const { notes, texts, memory, settings } = sources;
-  const path = followedNote(session, sources);
+  const video = computed(() => session.player.value?.video);
+  return ticksIn(followedNote(session, sources), video, sources);
+}
+
+/** The ticks of a video in the note at `path`; none while there is no such note or video. */
+export function ticksIn(
+  path: ReadonlySignal<string | undefined>,
+  about: ReadonlySignal<Video | undefined>,
+  { notes, texts, memory, settings }: Omit<TickSources, 'recentNote'>,
+): ReadonlySignal<NoteTicks> {
   const scanned = computed(() => {
     const text = path.value === undefined ? undefined : texts.text(path.value).value;
     return text === undefined ? undefined : { text, timestamps: scan(text) };
   });
   let last = NO_TICKS;
   return computed(() => {
-    const video = session.player.value?.video;
+    const video = about.value;
     if (video === undefined || path.value === undefined || scanned.value === undefined) return NO_TICKS;
     const { text, timestamps } = scanned.value;
     const ticks = ticksOf(
@@ -77,10 +85,14 @@ function followedNote(
   });
   return computed(() => {
     const note = found.value;
-    // A note that is renamed keeps its reference, and is told of here.
-    if (note !== undefined) notes.videoOf(note.path);
-    return note?.path;
+    return note === undefined ? undefined : pathOf(note, notes);
   });
+}
+
+/** A note that is renamed keeps its reference; what an effect reads here runs it again then. */
+export function pathOf(note: NoteRef, notes: Notes): string {
+  notes.videoOf(note.path);
+  return note.path;
 }
 
 function sameTicks(ones: readonly Tick[], others: readonly Tick[]): boolean {

@@ -5,6 +5,7 @@ import { sameVideo, type Video } from '../core/video';
 import { isReady, type Fault, type Player, type Start } from '../player/player';
 import { AwaitedCue, type PastEnd } from './awaited-cue';
 import { readCue, startOf, type Cue } from './cue';
+import { FollowSwitch } from './follow-switch';
 import type { PaneState } from './pane-state';
 import { PlayerSlot, type MountPlayer } from './player-slot';
 import { ResumeOffer } from './resume-offer';
@@ -23,6 +24,7 @@ const WANT_OF_NETWORK: ReadonlySet<Fault> = new Set(['no-answer', 'media-unreach
 export class PaneSession {
   /** What a note says of the video, and when. */
   readonly ticks: ReadonlySignal<NoteTicks>;
+  readonly following = new FollowSwitch();
   private readonly slot: PlayerSlot;
   /** The note that the last cue of this video was played from. */
   private readonly cited = signal<string | undefined>(undefined);

@@ -28,6 +28,7 @@ export type TransportAction =
   | 'mute-or-unmute'
   | 'volume-down'
   | 'volume-up'
+  | 'follow-in-note'
   | 'full-screen'
   | 'picture-in-picture';
 
@@ -83,6 +84,9 @@ const ACTIONS: Readonly<Record<TransportAction, (target: Target) => void | Promi
   },
   'volume-up': ({ player }) => {
     changeVolume(player, VOLUME_STEP);
+  },
+  'follow-in-note': ({ session }) => {
+    session.following.toggle();
   },
   'full-screen': ({ player }) => player.toggleFullscreen(),
   'picture-in-picture': ({ player }) => player.togglePictureInPicture?.(),

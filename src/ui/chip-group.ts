@@ -40,6 +40,9 @@ export class ChipGroup extends MarkdownRenderChild {
 
   override onunload(): void {
     this.groups.delete(this);
+    for (const chip of this.chips.flat()) {
+      if (chip !== undefined) this.options.noteChips.leave(chip);
+    }
   }
 
   /** Gives the note its own rendering back. */
@@ -55,6 +58,7 @@ export class ChipGroup extends MarkdownRenderChild {
         if (!noteChips.isChip(cited)) return undefined;
         const chip = (made[nth] ??= makeChip(cited));
         noteChips.renew(chip);
+        if (this.groups.has(this)) noteChips.follow(chip);
         return chip.el;
       });
       place.show(shown);

@@ -1,9 +1,10 @@
 // What is known of the chips of a note: which timestamps are chips at all, and what each shows.
-import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { computed, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { writtenEnd } from '../core/clips';
 import { interpret, limitOf } from '../core/interpretation';
 import type { Cited } from '../core/timestamp';
 import { sameVideo, type Video } from '../core/video';
+import type { NowPlaying } from '../playback/now-playing';
 import type { NoteRef, Notes } from '../playback/ports';
 import type { VideoMemory } from '../playback/video-memory';
 import type { Chip, ChipState } from './chip';
@@ -21,6 +22,8 @@ export interface ChipSources {
   readonly notes: Notes;
   readonly memory: VideoMemory;
   readonly settings: ReadonlySignal<ChipSettings>;
+  /** Marks the chips of what plays; without it none are. */
+  readonly nowPlaying?: Pick<NowPlaying<Chip>, 'place' | 'drop'> | undefined;
 }
 
 /** Reads what chips of one note show. What an effect reads here runs it again when that changes. */
@@ -60,6 +63,22 @@ export class NoteChips {
     const length = video === undefined ? undefined : this.sources.memory.length(video).value;
     const isSame = state !== undefined && sameVideo(state.video, video) && state.length === length;
     if (!isSame || state.label !== label) chip.show(stateOf(cited, { video, length, label }));
+  }
+
+  /** The chip is on screen, as it was renewed last: it is marked while it is what plays, until it is left. */
+  follow(chip: Chip): void {
+    const { video, interpretation } = chip.state ?? {};
+    if (video === undefined || interpretation === undefined || !('seconds' in interpretation)) {
+      this.leave(chip);
+      return;
+    }
+    const { seconds } = interpretation;
+    // What is being renewed does not depend on what plays.
+    untracked(() => this.sources.nowPlaying?.place(chip, { note: this.note, video, seconds }));
+  }
+
+  leave(chip: Chip): void {
+    this.sources.nowPlaying?.drop(chip);
   }
 }
 

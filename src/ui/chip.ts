@@ -72,6 +72,12 @@ export class Chip {
     this.el.toggleClass(CORRECTED, text.playable && text.remark !== undefined);
   }
 
+  /** Whether it is the moment that plays. Said to who hears the note, and seen by who sees it. */
+  mark(isCurrent: boolean): void {
+    if (isCurrent) this.el.setAttribute('aria-current', 'true');
+    else this.el.removeAttribute('aria-current');
+  }
+
   private readonly react = (event: MouseEvent | KeyboardEvent): void => {
     // The caret, the selection and the focus stay where they are; a key held down does not scroll the note.
     if (event.type === 'mousedown' || isHeld(event)) event.preventDefault();

@@ -56,6 +56,7 @@ describe('the commands', () => {
       ['mute-or-unmute', 'Mute or unmute'],
       ['volume-down', 'Turn the volume down'],
       ['volume-up', 'Turn the volume up'],
+      ['follow-in-note', 'Follow in note'],
       ['full-screen', 'Show the video in full screen'],
       ['picture-in-picture', 'Show the video as picture in picture'],
     ]);

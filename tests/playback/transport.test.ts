@@ -79,6 +79,13 @@ describe('an action', () => {
     expect(await toldFor(action, {}, time)).toEqual([]);
   });
 
+  it('"follow-in-note" turns following on and off', async () => {
+    expect(await toldFor('follow-in-note')).toEqual([]);
+    expect(session.following.isOn.peek()).toBe(true);
+    await toldFor('follow-in-note');
+    expect(session.following.isOn.peek()).toBe(false);
+  });
+
   it('skips in a stream, whose end nobody knows', async () => {
     expect(await toldFor('skip-forward-further', { length: undefined, live: true }, 7200)).toEqual([
       'seek 7230',

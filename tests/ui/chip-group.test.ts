@@ -2,6 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Signal } from '@preact/signals-core';
 import type { Cited } from '../../src/core/timestamp';
+import { videoKey } from '../../src/core/video';
+import type { CitedMoment } from '../../src/playback/now-playing';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { Chip } from '../../src/ui/chip';
 import { ChipGroup } from '../../src/ui/chip-group';
@@ -26,6 +28,7 @@ beforeEach(() => {
   root = createDiv();
   note = { path: 'a.md' };
   groups = new Set();
+  placed.clear();
   settings = chipSettings();
 });
 
@@ -41,9 +44,20 @@ function groupOf(timestamps: readonly { readonly time: string; readonly video?: 
   return groupIn(places);
 }
 
+/** The seconds at which chips are to be marked, while they are on screen. */
+const placed = new Map<Chip, string>();
+const nowPlaying = {
+  place: (chip: Chip, { note: { path }, video, seconds }: CitedMoment) => {
+    placed.set(chip, `${path} ${videoKey(video)} ${seconds}`);
+  },
+  drop: (chip: Chip) => {
+    placed.delete(chip);
+  },
+};
+
 function groupIn(places: readonly ChipPlace[]): ChipGroup {
   const makeChip = (cited: Cited): Chip => new Chip(cited, () => undefined);
-  const noteChips = new NoteChips(note, { notes, memory, settings });
+  const noteChips = new NoteChips(note, { notes, memory, settings, nowPlaying });
   return new ChipGroup(root, { places, noteChips, makeChip }, groups);
 }
 
@@ -138,6 +152,22 @@ describe('the chips of a note', () => {
     notes.change('a.md', undefined);
     expect(faces()).toEqual(['3:01:00']);
     expect(groups.size).toBe(0);
+  });
+
+  it('are marked by what they say now, and only while whoever renders the note keeps them', () => {
+    const key = `youtube:${zoo.id}`;
+    const pieces = group('00:01:06', '03:01:00', 'never');
+    expect([...placed.values()]).toEqual([]);
+    pieces.load();
+    expect([...placed.values()]).toEqual([`a.md ${key} 66`, `a.md ${key} 10860`]);
+    memory.learnLength(zoo, 4202);
+    expect([...placed.values()]).toEqual([`a.md ${key} 66`, `a.md ${key} 181`]);
+    notes.change('a.md', undefined);
+    expect([...placed.values()]).toEqual([]);
+    notes.change('a.md', lecture);
+    expect(placed.size).toBe(2);
+    pieces.unload();
+    expect([...placed.values()]).toEqual([]);
   });
 
   it('give the note its own rendering back', () => {

@@ -71,6 +71,16 @@ describe('a chip', () => {
     expect(chip.el.hasClass('is-corrected')).toBe(corrected);
   });
 
+  it('is marked as the current one, whatever else it shows', () => {
+    chip.show(state());
+    chip.mark(true);
+    expect(chip.el.getAttribute('aria-current')).toBe('true');
+    chip.show(state({ face: '1:07' }));
+    expect(chip.el.getAttribute('aria-current')).toBe('true');
+    chip.mark(false);
+    expect(chip.el.hasAttribute('aria-current')).toBe(false);
+  });
+
   it('does not touch the document when nothing of it has changed', async () => {
     chip.show(state());
     const records: MutationRecord[] = [];

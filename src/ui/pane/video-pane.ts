@@ -25,6 +25,8 @@ export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount'> {
   readonly extras?: (session: PaneSession) => PaneExtras;
   /** Whether a leaf may not show a video that its state names, because another one does. */
   readonly refuse?: (leaf: WorkspaceLeaf, video: Video) => boolean;
+  /** A pane is open. What is returned is called when it closes. */
+  readonly opened?: (session: PaneSession) => () => void;
 }
 
 export class VideoPane extends ItemView {
@@ -67,11 +69,13 @@ export class VideoPane extends ItemView {
   }
 
   override getState(): Record<string, unknown> {
-    return { ...super.getState(), ...encodePaneState(this.session.state) };
+    const { state, following } = this.session;
+    return { ...super.getState(), ...encodePaneState(state), ...following.encode() };
   }
 
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
     await super.setState(state, result);
+    this.session.following.restore(state);
     const decoded = decodePaneState(state);
     if (decoded === undefined || this.options.refuse?.(this.leaf, decoded.video) === true) return;
     this.restore(decoded);
@@ -110,6 +114,8 @@ export class VideoPane extends ItemView {
       }),
     );
     this.register(effect(() => this.follow()));
+    this.register(this.session.following.isOn.subscribe(this.app.workspace.requestSaveLayout));
+    this.register(this.options.opened?.(this.session) ?? (() => undefined));
     // A frame that comes into another window loads anew, and forgets where it was.
     this.register(
       this.containerEl.onWindowMigrated(() => {

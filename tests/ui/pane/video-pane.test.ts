@@ -92,6 +92,17 @@ describe('the state of a video pane', () => {
     expect(parameters().get('start')).toBe('83');
   });
 
+  it('keeps whether the note follows, and is saved when that changes', async () => {
+    expect(pane.getState()).toMatchObject({ follow: false });
+    await restore({ ...saved, follow: true });
+    expect(pane.session.following.isOn.peek()).toBe(true);
+    expect(pane.getState()).toMatchObject({ ...saved, follow: true });
+    world.saves.mockClear();
+    pane.session.following.toggle();
+    expect(world.saves).toHaveBeenCalled();
+    expect(pane.getState()).toMatchObject({ ...saved, follow: false });
+  });
+
   it.each([undefined, null, {}, { video: 'x' }, { video: 'youtube:"><script>', time: 5 }, 'youtube'])(
     'that is %j changes nothing',
     async (state) => {

@@ -1,0 +1,37 @@
+// The view of the video panes, as the app makes them.
+import type { Plugin } from 'obsidian';
+import type { Inserting } from '../commands/insert';
+import type { VaultSources } from '../obsidian/vault-sources';
+import { noteTicks } from '../playback/note-ticks';
+import type { Settings } from '../settings/settings';
+import { VIDEO_PANE, VideoPane, type VideoPaneOptions } from '../ui/pane/video-pane';
+import { sayPastEnd } from '../ui/report';
+import type { Watching } from './watching';
+
+export interface VideoPaneParts extends Watching {
+  readonly inserting: Inserting;
+}
+
+/** Ends with the plugin. */
+export function registerVideoPanes(
+  plugin: Plugin,
+  sources: VaultSources<Settings>,
+  { panes, following, inserting }: VideoPaneParts,
+): void {
+  const { notes, memory } = sources;
+  const options: VideoPaneOptions = {
+    memory,
+    resourceUrl: notes.resourceUrl,
+    pastEnd: sayPastEnd,
+    refuse: panes.refuse,
+    ticks: (session) => noteTicks(session, sources),
+    opened: following.opened,
+    extras: (session) => ({
+      follow: session.following,
+      insertTimestamp: () => {
+        inserting.insert('here', session);
+      },
+    }),
+  };
+  plugin.registerView(VIDEO_PANE, (leaf) => new VideoPane(leaf, options));
+}

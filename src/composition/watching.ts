@@ -1,0 +1,25 @@
+// What is watched: the panes of the workspace, and who follows whom.
+import type { Plugin } from 'obsidian';
+import { scrollPlace } from '../editor/scroll-place';
+import { Following } from '../obsidian/following';
+import { Leaves, placeOfNewPane } from '../obsidian/leaves';
+import { NoteFollowing } from '../obsidian/note-following';
+import type { VaultSources } from '../obsidian/vault-sources';
+import { Playback } from '../playback/playback';
+import type { Settings } from '../settings/settings';
+
+export interface Watching {
+  readonly panes: Leaves;
+  readonly playback: Playback;
+  readonly following: Following;
+}
+
+/** Ends with the plugin. */
+export function watching(plugin: Plugin, sources: VaultSources<Settings>): Watching {
+  const { workspace } = plugin.app;
+  const panes = new Leaves(workspace);
+  const playback = new Playback(panes, () => placeOfNewPane(sources.settings.peek().newPanePlace));
+  plugin.addChild(new NoteFollowing(workspace, sources, panes));
+  const following = plugin.addChild(new Following(workspace, sources, scrollPlace));
+  return { panes, playback, following };
+}

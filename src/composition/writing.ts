@@ -1,0 +1,58 @@
+// What writes timestamps: the editor that the user was in last, suggestions, and the pauses that go with typing.
+import type { Plugin } from 'obsidian';
+import { Inserting, type InsertingOptions } from '../commands/insert';
+import { TimestampWriter } from '../commands/timestamp-writer';
+import { TimestampSuggest } from '../editor/suggest';
+import { typing } from '../editor/typing';
+import { focusEditor, writingPlaceIn } from '../editor/writing-place';
+import { FocusReturn } from '../obsidian/focus-return';
+import { later } from '../obsidian/later';
+import { RecentEditor, type OpenEditor } from '../obsidian/recent-editor';
+import type { VaultSources } from '../obsidian/vault-sources';
+import type { Playback } from '../playback/playback';
+import { WritingPause } from '../playback/writing-pause';
+import type { Settings } from '../settings/settings';
+import { attempt } from '../ui/report';
+import type { VideoPrompts } from '../ui/set-video';
+
+export interface Writing extends Omit<InsertingOptions, keyof VideoPrompts>, VideoPrompts {
+  readonly memory: VaultSources<Settings>['memory'];
+  readonly settings: () => Settings;
+  readonly inserting: Inserting;
+}
+
+export interface WritingParts {
+  readonly playback: Playback;
+  readonly prompts: VideoPrompts;
+}
+
+/** Ends with the plugin. */
+export function writing(
+  plugin: Plugin,
+  sources: VaultSources<Settings>,
+  { playback, prompts }: WritingParts,
+): Writing {
+  const { app } = plugin;
+  const { notes, memory } = sources;
+  const settings = (): Settings => sources.settings.peek();
+  const recentEditor = plugin.addChild(new RecentEditor(app.workspace, sources.note, focusEditor));
+  const editor = (): OpenEditor | undefined => recentEditor.current;
+  plugin.addChild(new FocusReturn(app.workspace, editor, () => settings().returnFocus));
+  const pause = new WritingPause({ playing: () => playback.now(undefined)?.session, settings, later });
+  plugin.register(pause.end);
+  const options = {
+    ...prompts,
+    playback,
+    notes,
+    memory,
+    attempt,
+    settings,
+    writer: new TimestampWriter(notes, settings),
+    writingPlace: () => writingPlaceIn(editor()),
+    pause: pause.pause,
+  };
+  const inserting = new Inserting(options);
+  plugin.registerEditorExtension(typing(pause.typed));
+  plugin.registerEditorSuggest(new TimestampSuggest(app, { ...options, write: inserting.write }));
+  return { ...options, inserting };
+}

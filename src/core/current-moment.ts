@@ -1,0 +1,36 @@
+// Which of a note's moments of a video is the current one.
+import { countUpTo, type Tick } from './ticks';
+
+type Start = Pick<Tick, 'seconds' | 'end'>;
+
+/** Where in the video, in seconds, one second of the note is the current one: from `from` to before `until`. */
+export interface CurrentMoment {
+  /** Undefined where none is. */
+  readonly second: number | undefined;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** So near before a moment a player may stop that was sent there. Seconds. */
+const EARLY = 0.25;
+
+/** So late a player may pause that was to play to the end of a clip. Seconds. */
+const LATE = 0.5;
+
+/**
+ * The last moment that a playhead at `seconds` has come to, of those whose clip has not ended. One with no written end ends where
+ * the next begins. `ticks` are ascending.
+ */
+export function momentAt(ticks: readonly Start[], seconds: number): CurrentMoment {
+  const count = countUpTo(ticks, seconds + EARLY);
+  const latest = ticks[count - 1]?.seconds ?? -Infinity;
+  const until = (ticks[count]?.seconds ?? Infinity) - EARLY;
+  let from = latest - EARLY;
+  for (const { seconds: second, end } of ticks.slice(0, count).reverse()) {
+    if (end === undefined && second < latest) continue;
+    const over = end === undefined ? Infinity : end + LATE;
+    if (seconds < over) return { second, from, until: Math.min(until, over) };
+    from = Math.max(from, over);
+  }
+  return { second: undefined, from, until };
+}

@@ -1,0 +1,170 @@
+// Marks what a note says of the moment that plays, in each note about the video. A note's marks are worked on only when its
+// current moment is another, and then only those that go and those that come.
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import { momentAt, type CurrentMoment } from '../core/current-moment';
+import type { Tick } from '../core/ticks';
+import { sameVideo, videoKey, type Video } from '../core/video';
+import { pathOf, ticksIn, type TickSources } from './note-ticks';
+import type { PaneSession } from './pane-session';
+import type { NoteRef } from './ports';
+import { Whereabouts } from './whereabouts';
+
+/** What can be marked: a timestamp on screen. */
+export interface Markable {
+  mark(isCurrent: boolean): void;
+}
+
+/** Which second of which video something in a note says. */
+export interface CitedMoment {
+  readonly note: NoteRef;
+  readonly video: Video;
+  readonly seconds: number;
+}
+
+export interface WatchedPane {
+  /** Where the video is, once it has played. */
+  readonly seconds: ReadonlySignal<number | undefined>;
+  readonly end: () => void;
+}
+
+export type NowPlayingSources = Omit<TickSources, 'recentNote'>;
+
+export class NowPlaying<M extends Markable> {
+  private readonly panes = signal<readonly Whereabouts[]>([]);
+  /** By the key of their video. */
+  private readonly notes = new Map<string, NoteMarks<M>[]>();
+  private readonly places = new Map<M, { readonly marks: NoteMarks<M>; readonly seconds: number }>();
+
+  constructor(private readonly sources: NowPlayingSources) {}
+
+  /** A pane is open: what it plays is marked, until `end` is called. */
+  watch(session: PaneSession): WatchedPane {
+    const pane = new Whereabouts(session);
+    this.panes.value = [...this.panes.peek(), pane];
+    const end = (): void => {
+      pane.end();
+      this.panes.value = this.panes.peek().filter((one) => one !== pane);
+    };
+    return { seconds: pane.seconds, end };
+  }
+
+  /** `one` is on screen, and says that moment; call it again when it says another. */
+  place(one: M, { note, video, seconds }: CitedMoment): void {
+    const before = this.places.get(one);
+    if (before?.seconds === seconds && before.marks.isOf(note, video)) return;
+    this.drop(one);
+    const marks = this.marksOf(note, video);
+    this.places.set(one, { marks, seconds });
+    marks.add(one, seconds);
+  }
+
+  /** `one` is no longer to be marked. */
+  drop(one: M): void {
+    const place = this.places.get(one);
+    if (place === undefined) return;
+    this.places.delete(one);
+    const { marks, seconds } = place;
+    if (marks.remove(one, seconds)) return;
+    marks.end();
+    const key = videoKey(marks.video);
+    const others = (this.notes.get(key) ?? []).filter((other) => other !== marks);
+    if (others.length > 0) this.notes.set(key, others);
+    else this.notes.delete(key);
+  }
+
+  /** What is on screen of a moment that the note at `path` says. */
+  at(path: string, video: Video, seconds: number): readonly M[] {
+    return (this.notes.get(videoKey(video)) ?? [])
+      .filter(({ note }) => note.path === path)
+      .flatMap((marks) => marks.at(seconds));
+  }
+
+  private marksOf(note: NoteRef, video: Video): NoteMarks<M> {
+    const key = videoKey(video);
+    const all = this.notes.get(key) ?? [];
+    const known = all.find((one) => one.isOf(note, video));
+    if (known !== undefined) return known;
+    const marks = new NoteMarks<M>(note, video, this.currentSecond(note, video));
+    this.notes.set(key, [...all, marks]);
+    return marks;
+  }
+
+  /** Of panes with the same video, the first one counts that has played it. No note is read before one has. */
+  private currentSecond(note: NoteRef, video: Video): ReadonlySignal<number | undefined> {
+    const { notes } = this.sources;
+    const path = computed(() => pathOf(note, notes));
+    const ticks = ticksIn(path, signal(video), this.sources);
+    const at = computed(
+      () =>
+        this.panes.value.find(
+          ({ session, seconds }) =>
+            sameVideo(session.player.value?.video, video) && seconds.value !== undefined,
+        )?.seconds.value,
+    );
+    return currentSecond(at, () => ticks.value.ticks);
+  }
+}
+
+/** The current one of the seconds that a note says; looked for only where the playhead has left it. */
+export function currentSecond(
+  at: ReadonlySignal<number | undefined>,
+  ticks: () => readonly Pick<Tick, 'seconds' | 'end'>[],
+): ReadonlySignal<number | undefined> {
+  let last: { readonly moment: CurrentMoment; readonly of: unknown } | undefined;
+  return computed(() => {
+    const seconds = at.value;
+    if (seconds === undefined) return undefined;
+    const of = ticks();
+    const isSame = last?.of === of && last.moment.from <= seconds && seconds < last.moment.until;
+    if (last === undefined || !isSame) last = { moment: momentAt(of, seconds), of };
+    return last.moment.second;
+  });
+}
+
+/** What one note says of one video, as far as it is on screen. */
+class NoteMarks<M extends Markable> {
+  readonly end: () => void;
+  private readonly placed = new Map<number, Set<M>>();
+  private current: number | undefined;
+
+  constructor(
+    readonly note: NoteRef,
+    readonly video: Video,
+    second: ReadonlySignal<number | undefined>,
+  ) {
+    this.end = effect(() => {
+      this.turnTo(second.value);
+    });
+  }
+
+  isOf(note: NoteRef, video: Video): boolean {
+    return this.note === note && sameVideo(this.video, video);
+  }
+
+  add(one: M, seconds: number): void {
+    const others = this.placed.get(seconds);
+    if (others === undefined) this.placed.set(seconds, new Set([one]));
+    else others.add(one);
+    if (seconds === this.current) one.mark(true);
+  }
+
+  /** Whether there is still anything on screen. */
+  remove(one: M, seconds: number): boolean {
+    const others = this.placed.get(seconds);
+    others?.delete(one);
+    if (others?.size === 0) this.placed.delete(seconds);
+    if (seconds === this.current) one.mark(false);
+    return this.placed.size > 0;
+  }
+
+  at(seconds: number | undefined): readonly M[] {
+    return seconds === undefined ? [] : [...(this.placed.get(seconds) ?? [])];
+  }
+
+  private turnTo(second: number | undefined): void {
+    if (second === this.current) return;
+    for (const one of this.at(this.current)) one.mark(false);
+    this.current = second;
+    for (const one of this.at(second)) one.mark(true);
+  }
+}
