@@ -60,6 +60,7 @@ export default class PlayheadPlugin extends Plugin {
       playback,
       notes,
       memory,
+      later,
       attempt,
       settings: current,
       writer: new TimestampWriter(notes, current),
