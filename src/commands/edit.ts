@@ -4,6 +4,7 @@ import { readTimestamps, type NoteContext, type ReadTimestamp } from '../core/re
 import { timestampAt, timestampBefore, timestampBehind } from '../core/neighbours';
 import { nudge, setTo } from '../core/nudge';
 import type { Change } from '../core/rewrite';
+import { knownSecond } from '../playback/now';
 import type { Playback } from '../playback/playback';
 import type { WritingPlace } from '../playback/ports';
 import type { TimestampWriter } from './timestamp-writer';
@@ -127,9 +128,10 @@ class Edits {
   setToPlayhead(): void {
     this.withTimestamp(({ timestamp, video, limit }, edited) => {
       const now = this.options.playback.nowOf(video);
+      const seconds = knownSecond(now, limit.exact ? limit.seconds : undefined);
       if (now === undefined) new Notice('The video of this timestamp is not open.');
-      else
-        this.change(edited, setTo(edited.place.text, timestamp, { seconds: now.seconds, limit }), undefined);
+      else if (seconds === undefined) new Notice('The video of this timestamp has not loaded yet.');
+      else this.change(edited, setTo(edited.place.text, timestamp, { seconds, limit }), undefined);
     });
   }
 

@@ -5,10 +5,11 @@ import type { Moment } from '../core/canonical';
 import type { Where } from '../core/spot';
 import { formatCompact } from '../core/timecode';
 import { nameOf, sameVideo, type Video } from '../core/video';
-import { nowOf, type Now } from '../playback/now';
+import { knownSecond, nowOf, type Now } from '../playback/now';
 import type { PaneSession } from '../playback/pane-session';
 import type { Playback } from '../playback/playback';
-import type { Notes, WritingPlace } from '../playback/ports';
+import type { Later, Notes, WritingPlace } from '../playback/ports';
+import type { VideoMemory } from '../playback/video-memory';
 import type { TimestampWriter } from './timestamp-writer';
 
 export interface InsertSettings {
@@ -20,6 +21,8 @@ export interface InsertSettings {
 export interface InsertingOptions {
   readonly playback: Playback;
   readonly notes: Notes;
+  readonly memory: Pick<VideoMemory, 'length'>;
+  readonly later: Later;
   readonly writer: TimestampWriter;
   /** The editor that the user was in last. */
   readonly writingPlace: () => WritingPlace | undefined;
@@ -34,6 +37,11 @@ interface Written {
   readonly moment: Moment;
   readonly where: Where;
 }
+
+type Act = (now: Now, place: WritingPlace) => void;
+
+/** How long a timestamp waits for a video that loads. Milliseconds. */
+const PATIENCE = 3000;
 
 /** Whose playhead is wanted. */
 interface Preferred {
@@ -138,10 +146,7 @@ export class Inserting {
   };
 
   /** Calls `act` with what is watched and where the user writes; or says why not, and opens a video to watch. */
-  private withPlayhead(
-    act: (now: Now, place: WritingPlace) => void,
-    { video, session }: Preferred = {},
-  ): void {
+  private withPlayhead(act: Act, { video, session }: Preferred = {}): void {
     const { playback, notes, writingPlace } = this.options;
     const place = writingPlace();
     const noteVideo = place?.path === undefined ? undefined : notes.videoOf(place.path);
@@ -149,7 +154,37 @@ export class Inserting {
     const now = session === undefined ? playback.now(video ?? noteVideo) : nowOf(session);
     if (place === undefined) new Notice('Timestamps go into a note that is being edited, and none is.');
     else if (now === undefined) this.open(place);
-    else act(now, place);
+    else if (!this.actIfKnown(act, now, place)) this.wait(act, now);
+  }
+
+  private actIfKnown(act: Act, now: Now, place: WritingPlace): boolean {
+    const seconds = knownSecond(now, this.options.memory.length(now.video).peek());
+    if (seconds !== undefined) act({ ...now, seconds }, place);
+    return seconds !== undefined;
+  }
+
+  /** Acts as soon as the length of the video tells which second it is at; says so if it does not come. */
+  private wait(act: Act, { session, video }: Now): void {
+    const { memory, later, writingPlace } = this.options;
+    const tryAgain = (): boolean => {
+      const now = nowOf(session);
+      const place = writingPlace();
+      const isStill = place !== undefined && sameVideo(now?.video, video);
+      return isStill && now !== undefined && this.actIfKnown(act, now, place);
+    };
+    const stopListening = memory.length(video).subscribe((length) => {
+      if (length === undefined) return;
+      end();
+      tryAgain();
+    });
+    const callOff = later(PATIENCE, () => {
+      end();
+      if (!tryAgain()) new Notice('The video has not loaded yet, so there is no time to write.');
+    });
+    const end = (): void => {
+      stopListening();
+      callOff();
+    };
   }
 
   private open(place: WritingPlace): void {

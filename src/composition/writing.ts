@@ -45,6 +45,7 @@ export function writing(
     playback,
     notes,
     memory,
+    later,
     attempt,
     settings,
     writer: new TimestampWriter(notes, settings),

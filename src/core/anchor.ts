@@ -79,13 +79,13 @@ function readOpeningTag(source: Source, at: number, limit: number): OpeningTag |
   if (source.behind(START, at) === undefined) return undefined;
   const tag = readTag(source, at);
   const isWhole = tag !== undefined && tag.to <= limit && source.find('<', at + 1) >= tag.to;
-  const classes = tag?.attributes.get('class')?.split(/\s+/) ?? [];
+  const classes = tag?.attributes.get('class')?.value.split(/\s+/) ?? [];
   if (!isWhole || !classes.includes(CLASS)) return readBrokenTag(source, at, limit);
   return {
     to: tag.to,
-    time: tag.attributes.get('data-t'),
-    end: tag.attributes.get('data-end'),
-    named: tag.attributes.get('data-v'),
+    time: tag.attributes.get('data-t')?.value,
+    end: tag.attributes.get('data-end')?.value,
+    named: tag.attributes.get('data-v')?.value,
     isWellFormed: true,
     isClosed: false,
   };
@@ -136,6 +136,7 @@ export function isLabel(text: string): boolean {
   return LABEL.test(text.trim());
 }
 
-function plainText(html: string): string {
+/** What a reader sees of the content of an anchor. */
+export function plainText(html: string): string {
   return decoded(html.includes('<') ? html.replace(NESTED_TAG, '') : html);
 }

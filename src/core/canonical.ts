@@ -31,8 +31,13 @@ export function anchorOf({ seconds, end }: Moment, named?: string): string {
     ...(stop === undefined ? [] : [`data-end="${stop}"`]),
     ...(named === undefined ? [] : [`data-v="${encoded(named)}"`]),
   ];
-  const label = stop === undefined ? start : `${start} - ${stop}`;
-  return `<a ${attributes.join(' ')}>[${label}]</a>`;
+  return `<a ${attributes.join(' ')}>${anchorLabelOf({ seconds, end })}</a>`;
+}
+
+/** `[HH:MM:SS]`, and `[HH:MM:SS - HH:MM:SS]` for a clip. */
+export function anchorLabelOf({ seconds, end }: Moment): string {
+  const start = formatTimecode(seconds);
+  return end === undefined ? `[${start}]` : `[${start} - ${formatTimecode(end)}]`;
 }
 
 /** `[0:04](https://youtu.be/ID?t=4)`, and `[0:04 - 0:20](…)` for a clip. */

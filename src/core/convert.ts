@@ -133,9 +133,9 @@ function saysMore({ kind, named, written }: Timestamp, source: string): boolean 
   if (named !== undefined && !isYouTubeId(named) && !isPlainYouTubeUrl(named)) return true;
   if (kind === 'link') return TITLE.test(source);
   if (kind === 'bare') return false;
-  const attributes = readTag(new Source(source), 0)?.attributes ?? new Map<string, string>();
+  const attributes = readTag(new Source(source), 0)?.attributes;
   const isPlain =
-    attributes.get('class') === 'yt-timestamp' &&
+    attributes?.get('class')?.value === 'yt-timestamp' &&
     [...attributes.keys()].every((name) => ATTRIBUTES.has(name));
   return (
     !isPlain || NESTED_TAG.test(source) || (written.label !== '' && labelTime(written.label) === undefined)

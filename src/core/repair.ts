@@ -6,7 +6,7 @@ import { retimed } from './retime';
 import type { Change } from './rewrite';
 import { parseMinutesSeconds, parseTimecode } from './timecode';
 import type { Broken, Timestamp } from './timestamp';
-import { sameVideo, type Video } from './video';
+import type { Video } from './video';
 
 type NotAsWritten = Exclude<Interpretation['how'], 'as-written'>;
 
@@ -48,7 +48,7 @@ const AROUND = 32;
 
 /** The timestamps of a note that are not as written, contradict themselves or have broken markup, in order. */
 export function findDoubtful(text: string, note: NoteContext): readonly Finding[] {
-  return readTimestamps(text, note).flatMap((read) => findingOf(text, note, read) ?? []);
+  return readTimestamps(text, note).flatMap((read) => findingOf(text, read) ?? []);
 }
 
 /** Why a timestamp would be listed; nothing for one that is as it should be. */
@@ -83,13 +83,13 @@ function isContradicted({ how }: Interpretation, written = '', label = ''): bool
   return said.length > 0 && !said.map(Math.floor).includes(Math.floor(parse(written) ?? NaN));
 }
 
-function findingOf(text: string, note: NoteContext, read: ReadTimestamp): Finding | undefined {
+function findingOf(text: string, read: ReadTimestamp): Finding | undefined {
   const reasons = reasonsFor(read);
   if (reasons.length === 0) return undefined;
   const { timestamp, interpretation, video, clipEnd } = read;
   const { from, to } = timestamp;
   const isMendable = reasons.some((reason) => !LASTING.has(reason));
-  const changes = isMendable ? repairOf(text, note, read) : [];
+  const changes = isMendable ? repairOf(text, read) : [];
   return {
     timestamp,
     source: text.slice(from, to),
@@ -104,17 +104,15 @@ function findingOf(text: string, note: NoteContext, read: ReadTimestamp): Findin
   };
 }
 
-function repairOf(text: string, note: NoteContext, read: ReadTimestamp): readonly Change[] {
-  const { timestamp, video, end, clipEnd } = read;
+function repairOf(text: string, read: ReadTimestamp): readonly Change[] {
+  const { timestamp, end, clipEnd } = read;
   const start = secondsOf(read.interpretation);
   if (start === undefined) return [];
   const writtenEnd = end === undefined ? undefined : secondsOf(end);
-  // An anchor would lose an end of no second; the other kinds keep it as it stands.
-  if (end !== undefined && writtenEnd === undefined && timestamp.kind === 'anchor') return [];
-  const isNotes = video !== undefined && sameVideo(video, note.video);
-  const named = isNotes ? undefined : timestamp.named;
+  // What is broken is written anew, and would lose an end of no second.
+  if (end !== undefined && writtenEnd === undefined && timestamp.broken !== undefined) return [];
   const isClip = writtenEnd !== undefined && clipEnd !== undefined;
   // In whole seconds, too, an end that counts is after the start.
   const moment = { seconds: start, end: isClip ? Math.max(clipEnd, start + 1) : writtenEnd };
-  return retimed(text, { ...timestamp, named }, moment);
+  return retimed(text, timestamp, moment);
 }

@@ -1,7 +1,8 @@
 // What stands in a note where a timestamp is to mean a certain moment.
 import { closingTagBehind } from './anchor';
+import { retimedAnchor } from './anchor-times';
 import { withTimes } from './bare-times';
-import { anchorOf, linkLabelOf, type Moment } from './canonical';
+import { linkLabelOf, type Moment } from './canonical';
 import type { Change } from './rewrite';
 import { scan } from './scan';
 import { parseTimecode } from './timecode';
@@ -9,20 +10,23 @@ import type { Timestamp } from './timestamp';
 
 /** The time in an address, in every way that YouTube takes it. */
 const START = /([?&#](?:amp;)?(?:t|start)=)([^&#\s<>()\\]*)/g;
+/** Behind these what follows a closing tag would be read as more than text: the tag stays, and closes nothing any more. */
+const BINDING = /(?:[!\\\]`$%]|\n[\s>]*)$/;
 const ADDRESS = /\]\(\s*\S+/;
 
 /**
- * The changes that make a timestamp mean a moment, and the label say so: an anchor becomes canonical, bare times and links
- * keep their form. Where `moment` has no end, the end that a bare time or a link has stays as it stands. None where a link
- * says its time in a way that cannot be told from the rest of it.
+ * The changes that make a timestamp mean a moment, and the label say so. Each keeps its form, and all that is said besides the
+ * time. Where `moment` has no end, a written one stays as it stands. None where a link says its time in a way that cannot be
+ * told from the rest of it.
  */
 export function retimed(text: string, timestamp: Timestamp, moment: Moment): readonly Change[] {
-  const { kind, from, to, named, broken } = timestamp;
+  const { kind, from, to, broken } = timestamp;
   const source = text.slice(from, to);
   if (kind === 'anchor') {
-    const anchor = { from, to, insert: anchorOf(moment, named) };
+    const anchor = { from, to, insert: retimedAnchor(source, timestamp, moment) };
     const closing = broken === 'overlong' ? closingTagBehind(text, to) : undefined;
-    return closing === undefined ? [anchor] : [anchor, { ...closing, insert: '' }];
+    const isLoose = closing !== undefined && !BINDING.test(text.slice(to, closing.from));
+    return isLoose ? [anchor, { ...closing, insert: '' }] : [anchor];
   }
   const insert = kind === 'bare' ? withTimes(source, moment) : retimedLink(source, moment);
   return insert === undefined ? [] : [{ from, to, insert }];

@@ -32,6 +32,8 @@ const REACH = 1000;
 /** A line that is all mark: with more on it, it would begin or end nothing any more. */
 const MARK_LINE = /^[ \t>]*(?:(?:`{3,}|~{3,}|\$\$|%%)[^\s`]*|([-*_=])(?:[ \t]*\1){2,})[ \t]*$/;
 
+const DELIMITER_ROW = /^[ \t>]*(?=.*-)(?=.*\|)[|:-][|: \t-]*$/;
+
 interface Note {
   readonly text: string;
   readonly timestamps: readonly Timestamp[];
@@ -47,10 +49,14 @@ export function spotsIn(text: string, selections: readonly Span[], where: Where)
 
 /** Whether this place is in a cell of a table, as the note's text has it. */
 export function isInCell(text: string, at: number): boolean {
+  return hasCell(text, { from: at, to: at });
+}
+
+function hasCell(text: string, span: Span): boolean {
   let found = false;
   readProse(new Source(text), {
     readStretch: ({ from, to }) => {
-      if (from <= at && at <= to) found ||= text[to] === '|' || text[from - 1] === '|';
+      if (from <= span.to && span.from <= to) found ||= text[to] === '|' || text[from - 1] === '|';
     },
     readDefinition: () => undefined,
   });
@@ -62,7 +68,7 @@ function spotOf(note: Note, selection: Span, where: Where): Spot {
   const { to } = selection;
   // A line of its own would end the table.
   const isNewLine = where === 'new-line' && !isInCell(text, to);
-  const behind = behindProperties(note, selection, isNewLine);
+  const behind = behindProperties(note, selection, isNewLine) ?? belowTable(text, to);
   if (behind !== undefined) return { forChip: behind, forPlain: behind };
   if (isNewLine || (selection.from === to && MARK_LINE.test(lineAt(text, to)))) return below(text, to);
   const cut = [selection.from, to].map((at) => endOfWhole(note, at)).filter((end) => end !== undefined);
@@ -80,6 +86,24 @@ function behindProperties({ text, properties }: Note, selection: Span, isNewLine
   if (from > properties.end || isInside || isAll) return undefined;
   const gap = { from: properties.end, to: Math.max(to, properties.end) };
   return { ...gapAt(text, gap), before: '\n' };
+}
+
+/** For a caret in the row of dashes that makes a table: apart from the table, below it, as each line right below is a row. */
+function belowTable(text: string, at: number): Gap | undefined {
+  const row = lineAt(text, at);
+  const from = startOfLine(text, at);
+  if (!DELIMITER_ROW.test(row) || from === 0) return undefined;
+  const header = { from: startOfLine(text, from - 1), to: from - 1 };
+  if (!hasCell(text, header) || hasCell(text, { from, to: endOfLine(text, at) })) return undefined;
+  const prefix = linePrefix(row).nextInCode;
+  let to = endOfLine(text, at);
+  while (to < text.length && isRowBelow(lineAt(text, to + 1), prefix)) to = endOfLine(text, to + 1);
+  return { from: to, to, before: `\n${prefix.trimEnd()}\n${prefix}`, after: '' };
+}
+
+function isRowBelow(line: string, prefix: string): boolean {
+  const isInQuote = !prefix.includes('>') || line.trimStart().startsWith('>');
+  return isInQuote && line.replace(/^[ \t>]*/, '').trim() !== '';
 }
 
 function gapAt(text: string, { from, to }: Span): Gap {

@@ -7,7 +7,16 @@ export interface Tag {
   /** Where the tag ends. */
   readonly to: number;
   /** By names in lower case, in the order written; of a name that is there twice the first counts, as in a browser. */
-  readonly attributes: ReadonlyMap<string, string>;
+  readonly attributes: ReadonlyMap<string, Attribute>;
+}
+
+export interface Attribute {
+  readonly value: string;
+  /** Where the value stands, as it is written, without its quotes. */
+  readonly from: number;
+  readonly to: number;
+  /** Behind the attribute as a whole. */
+  readonly end: number;
 }
 
 const NAME = /<([a-z][a-z\d-]*)/iy;
@@ -29,7 +38,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
 export function readTag(source: Source, at: number): Tag | undefined {
   const name = source.match(NAME, at);
   if (name?.[1] === undefined) return undefined;
-  const attributes = new Map<string, string>();
+  const attributes = new Map<string, Attribute>();
   let to = at + name[0].length;
   for (;;) {
     const end = source.behind(END, to);
@@ -37,11 +46,11 @@ export function readTag(source: Source, at: number): Tag | undefined {
     const attribute = source.match(ATTRIBUTE, to);
     if (attribute?.[1] === undefined) return undefined;
     to += attribute[0].length;
-    const value = attribute[2] === undefined ? { text: '', to } : readValue(source, to);
+    const value = attribute[2] === undefined ? { value: '', from: to, to, end: to } : readValue(source, to);
     if (value === undefined) return undefined;
-    to = value.to;
+    to = value.end;
     const key = attribute[1].toLowerCase();
-    if (!attributes.has(key)) attributes.set(key, decoded(value.text));
+    if (!attributes.has(key)) attributes.set(key, value);
   }
 }
 
@@ -52,12 +61,12 @@ export function decoded(text: string): string {
     : text;
 }
 
-function readValue(source: Source, at: number): { text: string; to: number } | undefined {
-  const quote = source.text[at];
-  if (quote !== '"' && quote !== "'") {
-    const [unquoted] = source.match(UNQUOTED, at) ?? [];
-    return unquoted === undefined ? undefined : { text: unquoted, to: at + unquoted.length };
-  }
-  const close = source.find(quote, at + 1);
-  return close === source.text.length ? undefined : { text: source.text.slice(at + 1, close), to: close + 1 };
+function readValue(source: Source, at: number): Attribute | undefined {
+  const { text } = source;
+  const quote = text[at];
+  const isQuoted = quote === '"' || quote === "'";
+  const from = isQuoted ? at + 1 : at;
+  const to = isQuoted ? source.find(quote, from) : source.behind(UNQUOTED, at);
+  if (to === undefined || (isQuoted && to === text.length)) return undefined;
+  return { value: decoded(text.slice(from, to)), from, to, end: isQuoted ? to + 1 : to };
 }

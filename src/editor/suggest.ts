@@ -16,7 +16,7 @@ import type { Where } from '../core/spot';
 import { formatCompact } from '../core/timecode';
 import { sameVideo } from '../core/video';
 import { readCue } from '../playback/cue';
-import type { Now } from '../playback/now';
+import { knownSecond, type Now } from '../playback/now';
 import type { Playback } from '../playback/playback';
 import type { Notes, WritingPlace } from '../playback/ports';
 import type { VideoMemory } from '../playback/video-memory';
@@ -108,12 +108,13 @@ export class TimestampSuggest extends EditorSuggest<Offer> {
   private ask(start: EditorPosition, editor: Editor, path: string): void {
     const at = `${path} ${start.line} ${start.ch}`;
     if (this.asked?.at === at) return;
-    const { playback, notes } = this.options;
+    this.asked = undefined;
+    const { playback, notes, memory } = this.options;
     const now = playback.now(notes.videoOf(path));
-    this.asked =
-      now === undefined
-        ? undefined
-        : { at, now, offers: offersAt(now.seconds, this.cited(now, editor.getValue(), path)) };
+    if (now === undefined) return;
+    const seconds = knownSecond(now, memory.length(now.video).peek());
+    if (seconds === undefined) return;
+    this.asked = { at, now, offers: offersAt(seconds, this.cited(now, editor.getValue(), path)) };
   }
 
   /** The seconds of what is watched that the note cites. */

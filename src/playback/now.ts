@@ -7,6 +7,8 @@ export interface Now {
   readonly video: Video;
   /** Where the playhead is, in seconds. */
   readonly seconds: number;
+  /** Whether the player says so: before it has said how long its video is, that is where it was asked to start. */
+  readonly isSettled: boolean;
   readonly title: string | undefined;
   readonly session: PaneSession;
 }
@@ -16,7 +18,22 @@ export function nowOf(session: PaneSession): Now | undefined {
   const { state } = session;
   const snapshot = session.player.peek()?.snapshot.peek();
   if (state === undefined || snapshot === undefined || snapshot.status === 'failed') return undefined;
-  return { video: state.video, seconds: state.time, title: snapshot.title, session };
+  const { status, length, live, title } = snapshot;
+  const isSettled = length !== undefined || live || status === 'playing';
+  return { video: state.video, seconds: state.time, isSettled, title, session };
+}
+
+/**
+ * The second of the playhead in a video whose `length` may be remembered; undefined while nobody knows it: the length may show
+ * that the timestamp that is to be played means another second.
+ */
+export function knownSecond(now: Now | undefined, length: number | undefined): number | undefined {
+  if (now === undefined) return undefined;
+  const { seconds, isSettled } = now;
+  if (isSettled || seconds === 0) return seconds;
+  if (length === undefined) return undefined;
+  // What lies past the end begins anew.
+  return seconds > length ? 0 : seconds;
 }
 
 /**

@@ -4,8 +4,9 @@ import { formatCompact } from '../core/timecode';
 import { limitOf } from '../core/interpretation';
 import { nudge, setTo } from '../core/nudge';
 import { addressAt, type Video } from '../core/video';
-import type { ChangesFor, ChipSource } from './chip-source';
+import { knownSecond } from '../playback/now';
 import type { Playback, Where } from '../playback/playback';
+import type { ChangesFor, ChipSource } from './chip-source';
 import type { Chip, ChipGesture } from './chip';
 import type { HoverPreview } from './preview/hover-preview';
 import { attempt } from './report';
@@ -113,7 +114,7 @@ export class ChipActions {
         attempt('change this timestamp', () => source.change(changesFor));
       },
     });
-    const seconds = this.options.playback.nowOf(video)?.seconds;
+    const seconds = knownSecond(this.options.playback.nowOf(video), chip.state?.length);
     const interpretation = chip.state?.interpretation;
     const nudges =
       interpretation === undefined || !('seconds' in interpretation)

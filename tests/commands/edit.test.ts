@@ -22,6 +22,7 @@ let texts: FakeNoteTexts;
 let notices: unknown[];
 let playOnMove: boolean;
 let video: NoteContext['video'];
+let length: number | undefined;
 
 beforeEach(() => {
   panes = new FakePanes();
@@ -30,6 +31,7 @@ beforeEach(() => {
   notices = recordNotices();
   playOnMove = false;
   video = zoo;
+  length = 4202;
 });
 
 function run(id: string, note?: string, isWhole = true): string | undefined {
@@ -39,7 +41,11 @@ function run(id: string, note?: string, isWhole = true): string | undefined {
     texts,
     writingPlace: () => place,
     recentNote: () => 'a.md',
-    contextOf: () => ({ video, resolve: (path: string) => path, limitOf: (of: Video) => limitOf(of, 4202) }),
+    contextOf: () => ({
+      video,
+      resolve: (path: string) => path,
+      limitOf: (of: Video) => limitOf(of, length),
+    }),
     settings: () => ({ playOnMove }),
     writer: { videoOf: () => video },
     attempt: (_: string, task: () => Promise<unknown>) => {
@@ -95,6 +101,14 @@ describe('the timestamp at the caret', () => {
     panes.panes[0]?.players[0]?.becomeReady({ length: 4202 });
     panes.panes[0]?.players[0]?.seek(90.9);
     expect(run('set-to-playhead', `‸${anchor('00:01:06')}`)).toBe(`‸${anchor('00:01:30')}`);
+  });
+
+  it('stays while nobody knows where its video is, which loads', async () => {
+    length = undefined;
+    run('play-at-caret', `‸${anchor('03:01:00')}`);
+    await played();
+    expect(run('set-to-playhead', `‸${anchor('00:01:06')}`)).toBe(`‸${anchor('00:01:06')}`);
+    expect(notices).toEqual(['The video of this timestamp has not loaded yet.']);
   });
 
   it('stays where no video is open', () => {

@@ -17,6 +17,7 @@ let settings: InsertSettings & WriterSettings;
 let notices: (string | DocumentFragment)[];
 let asked: (string | undefined)[];
 let paused: unknown[];
+let patience: (() => void) | undefined;
 let inserting: Inserting;
 let commands: ReturnType<typeof insertCommands>;
 
@@ -36,10 +37,18 @@ beforeEach(() => {
   notices = recordNotices();
   asked = [];
   paused = [];
+  patience = undefined;
   const notes = new FakeNotes({ 'a.md': zoo });
   inserting = new Inserting({
     playback: new Playback(panes, () => 'split'),
     notes,
+    memory: panes.memory,
+    later: (_, task) => {
+      patience = task;
+      return () => {
+        patience = undefined;
+      };
+    },
     writer: new TimestampWriter(notes, () => settings),
     writingPlace: () => place,
     settings: () => settings,
@@ -60,8 +69,15 @@ beforeEach(() => {
 /** A pane whose video is at `seconds`. */
 function watch(video: Video, seconds: number, title?: string): FakePane {
   const pane = panes.add(video);
-  pane.players[0]?.becomeReady({ title });
+  pane.players[0]?.becomeReady({ title, length: 4202 });
   pane.players[0]?.moveTo(seconds);
+  return pane;
+}
+
+/** A pane that loads a video, to play what is written so. */
+function load(time: string): FakePane {
+  const pane = panes.add();
+  pane.session.play({ video: zoo, written: { time, label: '' } });
   return pane;
 }
 
@@ -90,6 +106,77 @@ describe('the commands', () => {
       ]);
       expect(command.icon).toMatch(/^lucide-/);
     }
+  });
+});
+
+describe('while the video loads', () => {
+  it('a timestamp waits for the length, which may tell another second than was asked for', async () => {
+    const { players } = load('03:01:00');
+    await run('insert-timestamp');
+    expect(place?.note).toBe(about('one‸'));
+    players[0]?.becomeReady({ status: 'paused' });
+    expect(place?.note).toBe(about('one‸'));
+    players[0]?.reportLength(4202);
+    expect(place).toMatchObject({ note: about(`one ${anchorOf({ seconds: 181 })}‸`), steps: 1 });
+    expect([notices, patience]).toEqual([[], undefined]);
+  });
+
+  it('nothing waits where the length is remembered', async () => {
+    panes.memory.learnLength(zoo, 4202);
+    load('03:01:00');
+    await run('insert-timestamp');
+    expect(place?.note).toBe(about(`one ${anchorOf({ seconds: 181 })}‸`));
+  });
+
+  it('what a layout kept of a longer version is the beginning', async () => {
+    panes.memory.learnLength(zoo, 60);
+    const { session } = panes.add();
+    session.restore({ video: zoo, time: 66, rate: 1 });
+    session.wake();
+    await run('insert-timestamp');
+    expect(place?.note).toBe(about(`one ${anchorOf({ seconds: 0 })}‸`));
+  });
+
+  it('a clip waits for where it starts', async () => {
+    const { players } = load('03:01:00');
+    await run('start-clip');
+    expect(notices).toEqual([]);
+    players[0]?.becomeReady({ length: 4202 });
+    expect(notices).toEqual(['The clip starts at 3:01. “End clip” writes it.']);
+  });
+
+  it('goes where the user writes by then', async () => {
+    const { players } = load('66');
+    await run('insert-timestamp');
+    place = new FakeWritingPlace(about('one and two‸'));
+    players[0]?.becomeReady({ length: 4202 });
+    expect(place.note).toBe(about(`one and two ${T}‸`));
+  });
+
+  it('and does not load, that is said, and nothing is written any more', async () => {
+    const { players } = load('03:01:00');
+    await run('insert-timestamp');
+    patience?.();
+    expect(notices).toEqual(['The video has not loaded yet, so there is no time to write.']);
+    players[0]?.becomeReady({ length: 4202 });
+    expect(place?.note).toBe(about('one‸'));
+  });
+
+  it('is a live stream, its second is written once it plays', async () => {
+    const { players } = load('66');
+    await run('insert-timestamp');
+    players[0]?.becomeReady({ live: true });
+    patience?.();
+    expect([place?.note, notices]).toEqual([about(`one ${T}‸`), []]);
+  });
+
+  it('is replaced by another, nothing is written', async () => {
+    const { session, players } = load('66');
+    await run('insert-timestamp');
+    session.show(lecture);
+    players[1]?.becomeReady({ length: 4202 });
+    patience?.();
+    expect([place?.note, notices.length]).toEqual([about('one‸'), 1]);
   });
 });
 

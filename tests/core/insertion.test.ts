@@ -251,6 +251,25 @@ describe('the video', () => {
 });
 
 describe('in a table', () => {
+  it.each([
+    ['| a | b |\n| - ‸| - |\n| 1 | 2 |', `| a | b |\n| - | - |\n| 1 | 2 |\n\n${T}‸`],
+    ['| a |\n‸| - |\n| 1 |\nlast\n\nText', `| a |\n| - |\n| 1 |\nlast\n\n${T}‸\n\nText`],
+    ['a|b\n:-|-:‸', `a|b\n:-|-:\n\n${T}‸`],
+    ['> | a |\n> | ‸- |\n> | 1 |\nText', `> | a |\n> | - |\n> | 1 |\n>\n> ${T}‸\nText`],
+    ['- x\n  | a |\n  | - |‸\n  | 1 |', `- x\n  | a |\n  | - |\n  | 1 |\n\n  ${T}‸`],
+  ])('the row of dashes stays whole: %j', (before, after) => {
+    expect(insertInto(before)).toEqual({ note: after, remarks: [] });
+    expect(insertInto(before, { where: 'new-line' })).toEqual({ note: after, remarks: [] });
+  });
+
+  it.each([
+    ['| a |\n| - |\n| -‸ |', `| a |\n| - |\n| - ${T}‸ |`],
+    ['No table\n| -‸ |', `No table\n| - ${T}‸ |`],
+    ['| -‸ |', `| - ${T}‸ |`],
+  ])('what only looks like the row of dashes is text: %j', (before, after) => {
+    expect(insertInto(before).note).toBe(after);
+  });
+
   it('the bar of the user’s own form does not end the cell', () => {
     const form = template('[[note|{{time}}]]');
     expect(insertInto('| a |\n| - |\n| ‸ |', { form }).note).toBe(

@@ -31,7 +31,18 @@ const link = (label: string, target: string): string => `[${label}](https://yout
 describe('a nudge moves', () => {
   it.each([
     ['an anchor', anchor('00:01:02'), 1, anchor('00:01:03')],
-    ['one that is not canonical', '<a data-t="59" class="yt-timestamp">0:58</a>', 1, anchor('00:01:00')],
+    [
+      'one that is not canonical',
+      '<a data-t="59" class="yt-timestamp" title="a">0:58</a>',
+      1,
+      '<a data-t="00:01:00" class="yt-timestamp" title="a">1:00</a>',
+    ],
+    [
+      'one with a label of words',
+      '<a class="yt-timestamp" data-t="59"><i>Zoo</i></a>',
+      1,
+      '<a class="yt-timestamp" data-t="00:01:00"><i>Zoo</i></a>',
+    ],
     [
       'one about another video',
       anchor('00:01:02', ` data-v="${otherId}"`),
@@ -108,7 +119,7 @@ describe('the end of a clip', () => {
       'that only the label says',
       '<a class="yt-timestamp" data-t="0:10">[0:10 - 0:40]</a>',
       1,
-      clip('00:00:11', '00:00:40'),
+      '<a class="yt-timestamp" data-t="00:00:11" data-end="00:00:40">[0:11 - 0:40]</a>',
     ],
     ['that has slipped', '[03:01:00 - 03:31:00]', 1, '[00:03:02 - 00:03:31]'],
     ['past the end of the video comes back', '[0:10 - 90:00]', 1, '[0:11 - 70:02]'],
@@ -131,7 +142,7 @@ describe('setting a timestamp to the playhead', () => {
       'puts right what says so in two ways',
       '<a class="yt-timestamp" data-t="75">[0:04]</a>',
       75,
-      anchor('00:01:15'),
+      '<a class="yt-timestamp" data-t="00:01:15">[1:15]</a>',
     ],
   ])('%s', (_, text, seconds, expected) => {
     expect(set(text, seconds)).toBe(expected);

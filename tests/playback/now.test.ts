@@ -16,7 +16,7 @@ beforeEach(() => {
 /** A pane whose player is at `seconds`, playing or paused. */
 function watch(video: Video, seconds: number, playing: boolean): FakePane {
   const pane = panes.add(video);
-  pane.players[0]?.becomeReady({ title: `Title of ${video.kind}` });
+  pane.players[0]?.becomeReady({ title: `Title of ${video.kind}`, length: 4202 });
   pane.players[0]?.moveTo(seconds);
   if (playing) pane.players[0]?.play();
   return pane;
@@ -31,7 +31,13 @@ describe('what is watched', () => {
 
   it('is at its playhead, with its title, from the very beginning on', () => {
     const { session } = watch(film, 0, false);
-    expect(playback.now(undefined)).toEqual({ video: film, seconds: 0, title: 'Title of file', session });
+    expect(playback.now(undefined)).toEqual({
+      video: film,
+      seconds: 0,
+      isSettled: true,
+      title: 'Title of file',
+      session,
+    });
   });
 
   it('is what plays, rather than what is paused, whatever the note is about', () => {
@@ -63,7 +69,12 @@ describe('what is watched', () => {
 
   it('is where a player is to begin that still loads', async () => {
     await playback.play({ video: zoo, written: { time: '00:01:06', label: '' } });
-    expect(playback.now(zoo)).toMatchObject({ video: zoo, seconds: 66, title: undefined });
+    expect(playback.now(zoo)).toMatchObject({
+      video: zoo,
+      seconds: 66,
+      isSettled: false,
+      title: undefined,
+    });
   });
 
   it('is no player that has failed, and no pane that nobody has seen yet', () => {

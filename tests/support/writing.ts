@@ -1,9 +1,10 @@
 // What specs of writing share: a note in an editor beside a video that stands at a known second, carets where the note's text
 // marks them, and the note afterwards, with its carets.
 import type { Editor } from 'obsidian';
+import { expect } from 'vitest';
 import type { SavedLeaf, StartOptions } from '../driver/driver.ts';
 import { marked, unmarked } from './caret-notation.ts';
-import { anchor, type PlayheadFixture } from './playhead.ts';
+import { anchor, panesIn, type PlayheadFixture } from './playhead.ts';
 
 export const WRITTEN_VIDEO = 'writtenVid1';
 export const NOTE = 'note.md';
@@ -62,7 +63,13 @@ export async function startWriting(
   }
   await app.driver.openNote(NOTE, { mode });
   await setCarets(app, text);
-  if (video !== undefined) await app.youtube.player(app.page, video).state();
+  // Before the length is known, writing waits for it.
+  if (video !== undefined) await expect.poll(() => lengthShown(app)).toBeGreaterThan(0);
+}
+
+async function lengthShown({ page }: PlayheadFixture): Promise<number> {
+  const track = panesIn(page).locator('.playhead-timeline [role="slider"]');
+  return Number(await track.first().getAttribute('aria-valuemax'));
 }
 
 function leafOf(id: string, type: string, state: Record<string, unknown>): SavedLeaf {

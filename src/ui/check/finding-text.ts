@@ -1,7 +1,9 @@
 // A finding in words: what is written, how it is read, why it is listed, and what it would become.
 import type { Finding, Reason } from '../../core/repair';
 import type { Limit } from '../../core/interpretation';
+import { scan } from '../../core/scan';
 import { formatCompact, parseTimecode } from '../../core/timecode';
+import type { Cited } from '../../core/timestamp';
 
 export interface FindingText {
   readonly written: string;
@@ -18,26 +20,22 @@ export function findingText(finding: Finding, limit: Limit): FindingText {
   const { interpretation, clipEnd, becomes, reasons } = finding;
   const end = clipEnd === undefined ? '' : `–${formatCompact(clipEnd)}`;
   return {
-    written: shortened(writtenIn(finding)),
+    written: shortened(saidBy(finding.timestamp, finding.source)),
     readsAs: 'seconds' in interpretation ? `${formatCompact(interpretation.seconds)}${end}` : NOTHING,
     why: sentences(reasons.map((reason) => because(reason, finding, limit))),
-    becomes: becomes === undefined ? undefined : shortened(labelOf(becomes)),
+    becomes: becomes === undefined ? undefined : shortened(saidBy(scan(becomes)[0], becomes)),
   };
 }
 
-/** The time as the note has it; and its label too, where that says something else. */
-function writtenIn({ timestamp, source }: Finding): string {
-  const { kind, written, broken } = timestamp;
-  if (broken === 'tag' || kind !== 'anchor') return source;
-  const time = written.time?.trim() ?? '';
-  const label = written.label;
-  const isSame = label === '' || bare(label) === time || time === '';
-  return isSame ? (time === '' ? label : time) : `${time} ${label}`;
-}
-
-/** What a reader of the note would see of it. */
-function labelOf(source: string): string {
-  return bare(source.replace(/<[^>]*>/g, ''));
+/** All that an anchor says: its time or times, and its label too, where that says something else. The others show as they stand. */
+function saidBy(timestamp: Cited | undefined, source: string): string {
+  if (timestamp?.kind !== 'anchor' || timestamp.broken === 'tag') return source;
+  const { written, end } = timestamp;
+  const label = bare(written.label);
+  const times = [written.time, end].map((time) => time?.trim() ?? '').filter((time) => time !== '');
+  const said = times.join(' - ');
+  if (said === '') return label;
+  return label === '' || label === said || label === times[0] ? said : `${said} ${written.label}`;
 }
 
 function bare(label: string): string {
