@@ -42,7 +42,7 @@ export interface Player {
   readonly loaded: ReadonlySignal<number>;
   /** Where the player last said that it is, or was sent to: renewed a few times a second while it plays. */
   readonly position: ReadonlySignal<number | undefined>;
-  /** Whether it has arrived where it was sent to last; false until it shows a first picture. */
+  /** Whether the picture is of where it was sent to last, as far as the player tells. */
   readonly landed: ReadonlySignal<boolean>;
   /** Where the video is now, extrapolated between a remote player's reports. */
   playhead(): number | undefined;

@@ -1,5 +1,5 @@
 // Plays a YouTube video in its embedded player, driven by messages: no script of YouTube's runs in the app.
-import { signal, type ReadonlySignal } from '@preact/signals-core';
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Video } from '../../core/video';
 import { toggleFullscreen } from '../fullscreen';
 import {
@@ -51,7 +51,11 @@ export class YouTubePlayer implements Player {
   ) {
     this.win = container.win;
     this.clock = new PlayheadClock(() => this.win.performance.now());
-    this.landed = this.clock.landed;
+    // It says where it will be before it has a picture of that; while it plays it has.
+    this.landed = computed(() => {
+      const { status } = this.snapshot.value;
+      return this.clock.landed.value && (status === 'playing' || status === 'ended');
+    });
     this.controls = start.controls;
     this.embed = new Embed({
       container,

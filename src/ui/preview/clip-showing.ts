@@ -1,7 +1,7 @@
 // One clip on one stage: the player laid over it, the clip played over and over, and what is known of it.
-import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { computed, effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import { sameVideo, type Video } from '../../core/video';
-import { isReady, type Fault, type Player } from '../../player/player';
+import { isReady, isRunning, type Fault, type Player } from '../../player/player';
 import type { Look, PlayerBox } from './player-box';
 
 /** What a preview shows. Seconds. */
@@ -60,6 +60,7 @@ export class ClipShowing implements Showing {
   private readonly win: Window;
   /** Without it the stage would be empty, as one on which nothing is shown. */
   private readonly seat: HTMLElement;
+  private readonly stopListening: () => void;
   private frame: number;
   private hasBeenSeen = false;
   private hasEnded = false;
@@ -77,6 +78,10 @@ export class ClipShowing implements Showing {
       return { isRight, fault, title, length, position: this.position.value };
     });
     this.frame = this.win.requestAnimationFrame(this.follow);
+    this.stopListening = effect(() => {
+      const { player } = this.shown.value;
+      if (player.landed.value && isReady(player.snapshot.value.status)) untracked(this.settle);
+    });
   }
 
   show(clip: PreviewClip): void {
@@ -98,6 +103,7 @@ export class ClipShowing implements Showing {
   end(): void {
     if (this.hasEnded) return;
     this.hasEnded = true;
+    this.stopListening();
     this.win.cancelAnimationFrame(this.frame);
     this.seat.remove();
     this.options.onEnd();
@@ -117,20 +123,31 @@ export class ClipShowing implements Showing {
     this.frame = this.win.requestAnimationFrame(this.follow);
   };
 
+  /** A player that has arrived may have arrived elsewhere, where that is as far as it gets. */
+  private readonly settle = (): void => {
+    const { player, clip } = this.shown.peek();
+    const at = player.playhead();
+    const isNear = at !== undefined && at >= clip.start - REACH && at <= this.endOfClip() + REACH;
+    if (isNear) this.isRight.value = true;
+  };
+
   private play(): void {
     const { player, clip } = this.shown.peek();
     const at = player.playhead();
-    const { status, length } = player.snapshot.peek();
-    if (at === undefined || (status !== 'playing' && status !== 'ended')) return;
-    const end = Math.min(clip.end, length ?? Infinity);
-    const isNear = at >= clip.start - REACH && at <= end + REACH;
-    if (!this.isRight.peek()) {
-      if (!player.landed.peek() || !isNear) return;
-      this.isRight.value = true;
-    }
+    if (at === undefined || !this.isRight.peek()) return;
     this.position.value = Math.floor(at * STEPS) / STEPS;
-    if (end - clip.start < SHORTEST) player.pause();
-    else if (at >= end || (status === 'ended' && at > clip.start + SHORTEST / 2)) this.playAgain();
+    const { status } = player.snapshot.peek();
+    const end = this.endOfClip();
+    if (end - clip.start < SHORTEST) {
+      if (isRunning(status)) player.pause();
+    } else if (at >= end || (status === 'ended' && at > clip.start + SHORTEST / 2)) {
+      this.playAgain();
+    }
+  }
+
+  private endOfClip(): number {
+    const { player, clip } = this.shown.peek();
+    return Math.min(clip.end, player.snapshot.peek().length ?? Infinity);
   }
 
   private playAgain(): void {

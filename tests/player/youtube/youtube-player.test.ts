@@ -237,6 +237,20 @@ describe('commands', () => {
     expect(ready.playhead()).toBe(90);
   });
 
+  it('to seek are carried out once the video plays there: that it says so before is no picture', () => {
+    const { mountReady, patch } = youTube();
+    const ready = mountReady({}, { playerState: 1, currentTime: 0 });
+    const { landed } = ready;
+    expect(landed.value).toBe(true);
+    ready.seek(90);
+    patch({ currentTime: 0.25 });
+    expect(landed.value).toBe(false);
+    patch({ playerState: 3, currentTime: 90 });
+    expect(landed.value).toBe(false);
+    patch({ playerState: 1, currentTime: 90 });
+    expect(landed.value).toBe(true);
+  });
+
   it('to seek go before the one to play that follows', () => {
     const { frame, mountReady } = youTube();
     const ready = mountReady({}, { playerState: 5 });

@@ -1,6 +1,7 @@
 // The player of previews: when there is one, what it is told, and when what it shows is of the clip.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Video } from '../../../src/core/video';
+import { LOADING } from '../../../src/player/player';
 import { WarmPlayer, type PreviewClip } from '../../../src/ui/preview/warm-player';
 import { film, zoo } from '../../playback/videos';
 import { FakePlayer } from '../../support/fake-player';
@@ -221,9 +222,9 @@ describe('what a preview shows', () => {
   it('is hidden until there is anything, and dimmed until it is of the clip', () => {
     const showing = warm.show(stage(), clip(83, 90));
     expect(isRight(showing)).toEqual([false, 'hidden']);
-    player().becomeReady();
-    player().landed.value = false;
+    player().snapshot.value = { ...LOADING, status: 'buffering' };
     expect(isRight(showing)).toEqual([false, 'dimmed']);
+    player().moveTo(83);
     player().land();
     expect(isRight(showing)).toEqual([true, 'clear']);
   });
@@ -244,8 +245,9 @@ describe('what a preview shows', () => {
     [21.1, false],
   ])('at second %d of a clip from 12 to 20 is right: %s', (seconds, expected) => {
     const showing = warm.show(stage(), clip(12, 20));
-    player().becomeReady();
     player().moveTo(seconds);
+    player().snapshot.value = { ...LOADING, status: 'playing' };
+    player().land();
     expect(isRight(showing)[0]).toBe(expected);
   });
 
