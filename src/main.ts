@@ -17,6 +17,7 @@ import { VaultSources } from './obsidian/vault-sources';
 import { noteTicks } from './playback/note-ticks';
 import type { PaneSession } from './playback/pane-session';
 import { Playback } from './playback/playback';
+import { stepsOf } from './playback/transport';
 import { WritingPause } from './playback/writing-pause';
 import { DataFile } from './settings/data-file';
 import type { Settings } from './settings/settings';
@@ -43,7 +44,7 @@ export default class PlayheadPlugin extends Plugin {
     const { notes, memory, noteTexts: texts } = sources;
     const current = (): Settings => settings.peek();
     const panes = new Leaves(app.workspace);
-    const playback = new Playback(panes, () => placeOfNewPane(current().newPanePlace));
+    const playback = new Playback(panes, () => placeOfNewPane(current().newPanePlace), stepsOf(settings));
     const prompts = videoPrompts(app, notes);
     this.addChild(new NoteFollowing(app.workspace, sources, panes));
 
@@ -72,11 +73,14 @@ export default class PlayheadPlugin extends Plugin {
     this.registerEditorSuggest(new TimestampSuggest(app, { ...writing, write: inserting.write }));
     const watching = {
       memory,
+      settings,
+      steps: stepsOf(settings),
       resourceUrl: notes.resourceUrl,
       pastEnd: sayPastEnd,
       refuse: panes.refuse,
       ticks: (session: PaneSession) => noteTicks(session, sources),
       extras: (session: PaneSession) => ({
+        loopClip: session.clip,
         insertTimestamp: () => {
           inserting.insert('here', session);
         },
