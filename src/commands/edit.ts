@@ -140,9 +140,7 @@ class Edits {
       new Notice('This timestamp has no video.');
       return;
     }
-    this.options.attempt('play this timestamp', () =>
-      this.options.playback.play({ video, written: timestamp.written }),
-    );
+    this.options.attempt('play this timestamp', () => this.options.playback.play({ ...timestamp, video }));
   }
 
   private change({ place, caret }: Edited, changes: readonly Change[], otherwise: string | undefined): void {

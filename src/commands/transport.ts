@@ -33,6 +33,7 @@ const ENTRIES: readonly Entry[] = [
     name: 'Go to the previous timestamp of the video',
     doing: 'go to the timestamp',
   },
+  { action: 'loop-clip', name: 'Loop clip', doing: 'loop the clip' },
   { action: 'play-slower', name: 'Play slower', doing: 'change the speed' },
   { action: 'play-faster', name: 'Play faster', doing: 'change the speed' },
   { action: 'play-at-normal-speed', name: 'Play at normal speed', doing: 'change the speed' },

@@ -3,6 +3,7 @@ import type { Plugin } from 'obsidian';
 import type { Inserting } from '../commands/insert';
 import type { VaultSources } from '../obsidian/vault-sources';
 import { noteTicks } from '../playback/note-ticks';
+import { stepsOf } from '../playback/transport';
 import type { Settings } from '../settings/settings';
 import { VIDEO_PANE, VideoPane, type VideoPaneOptions } from '../ui/pane/video-pane';
 import { sayPastEnd } from '../ui/report';
@@ -18,15 +19,18 @@ export function registerVideoPanes(
   sources: VaultSources<Settings>,
   { panes, following, inserting }: VideoPaneParts,
 ): void {
-  const { notes, memory } = sources;
+  const { notes, memory, settings } = sources;
   const options: VideoPaneOptions = {
     memory,
+    settings,
+    steps: stepsOf(settings),
     resourceUrl: notes.resourceUrl,
     pastEnd: sayPastEnd,
     refuse: panes.refuse,
     ticks: (session) => noteTicks(session, sources),
     opened: following.opened,
     extras: (session) => ({
+      loopClip: session.clip,
       follow: session.following,
       insertTimestamp: () => {
         inserting.insert('here', session);

@@ -6,6 +6,7 @@ import { Leaves, placeOfNewPane } from '../obsidian/leaves';
 import { NoteFollowing } from '../obsidian/note-following';
 import type { VaultSources } from '../obsidian/vault-sources';
 import { Playback } from '../playback/playback';
+import { stepsOf } from '../playback/transport';
 import type { Settings } from '../settings/settings';
 
 export interface Watching {
@@ -18,7 +19,8 @@ export interface Watching {
 export function watching(plugin: Plugin, sources: VaultSources<Settings>): Watching {
   const { workspace } = plugin.app;
   const panes = new Leaves(workspace);
-  const playback = new Playback(panes, () => placeOfNewPane(sources.settings.peek().newPanePlace));
+  const { settings } = sources;
+  const playback = new Playback(panes, () => placeOfNewPane(settings.peek().newPanePlace), stepsOf(settings));
   plugin.addChild(new NoteFollowing(workspace, sources, panes));
   const following = plugin.addChild(new Following(workspace, sources, scrollPlace));
   return { panes, playback, following };

@@ -15,6 +15,23 @@ export interface Clip {
 /** What is played of a moment that nothing follows. */
 const MOMENT = 15;
 
+/** What says where a timestamp ends. */
+export type Ended = Pick<Cited, 'written'> & Partial<Pick<Cited, 'kind' | 'end'>>;
+
+/** What ends a clip: what the note says, else the next moment of the video, as far as there are such. Seconds. */
+export interface ClipEnds {
+  readonly written: number | undefined;
+  readonly next: number | undefined;
+  readonly limit: Limit;
+}
+
+/** The clip that starts at `start`; undefined at the very end of the video. */
+export function clipFrom(start: number, { written, next, limit }: ClipEnds): Clip | undefined {
+  const end = written ?? next ?? start + MOMENT;
+  const within = limit.exact ? Math.min(end, limit.seconds) : end;
+  return within > start ? { start, end: within } : undefined;
+}
+
 /**
  * The clip of each timestamp, in the order given. It ends where the note says; else where the note's next moment of the same
  * video begins, wherever that is written; else 15 s on. Undefined for a timestamp without a video, one that means no second,
@@ -30,9 +47,8 @@ export function clipsOf(
     if (moment === undefined) return undefined;
     const { start, writtenEnd, limit, key } = moment;
     const starts = startsByVideo.get(key) ?? [];
-    const end = writtenEnd ?? starts[firstIndex(starts, (other) => other > start)] ?? start + MOMENT;
-    const within = limit.exact ? Math.min(end, limit.seconds) : end;
-    return within > start ? { start, end: within } : undefined;
+    const next = starts[firstIndex(starts, (other) => other > start)];
+    return clipFrom(start, { written: writtenEnd, next, limit });
   });
 }
 
@@ -53,7 +69,7 @@ function momentOf({ timestamp, video }: Attributed, limitOf: (video: Video) => L
 }
 
 /** How the written end of a timestamp is read: as a start is, first the attribute, then the label. Undefined without one. */
-export function interpretEnd({ kind, end, written }: Cited, limit: Limit): Interpretation | undefined {
+export function interpretEnd({ kind, end, written }: Ended, limit: Limit): Interpretation | undefined {
   const label = kind === 'anchor' ? linkTime(written.label)?.end : undefined;
   return end === undefined && label === undefined
     ? undefined
@@ -61,7 +77,7 @@ export function interpretEnd({ kind, end, written }: Cited, limit: Limit): Inter
 }
 
 /** The second at which a timestamp that starts at `start` says that its clip ends; undefined where it says none. */
-export function writtenEnd(cited: Cited, start: number, limit: Limit): number | undefined {
+export function writtenEnd(cited: Ended, start: number, limit: Limit): number | undefined {
   return endAfter(start, interpretEnd(cited, limit), limit);
 }
 

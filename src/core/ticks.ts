@@ -62,6 +62,11 @@ export function tickBefore(ticks: readonly Tick[], seconds: number): Tick | unde
   return ticks[countUpTo(ticks, seconds - JUST_PASSED) - 1];
 }
 
+/** The tick that a player at `seconds` is at or behind; before the first that one; undefined where there is none. */
+export function tickAt(ticks: readonly Tick[], seconds: number): Tick | undefined {
+  return ticks[Math.max(0, countUpTo(ticks, seconds + LANDED) - 1)];
+}
+
 /** How many ticks are at `seconds` or before. */
 export function countUpTo(ticks: readonly Pick<Tick, 'seconds'>[], seconds: number): number {
   let low = 0;

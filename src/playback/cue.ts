@@ -1,13 +1,21 @@
 // What a click asks to play.
-import { interpret, limitOf, type Interpretation, type Written } from '../core/interpretation';
+import type { Ended } from '../core/clips';
+import { interpret, limitOf, type Interpretation } from '../core/interpretation';
+import type { Tick } from '../core/ticks';
 import type { Video } from '../core/video';
 
 /** A timestamp of a video, as the note writes it: which second that is depends on the length, known now or later. */
-export interface Cue {
+export interface Cue extends Ended {
   readonly video: Video;
-  readonly written: Written;
+  /** Whether its clip is to be played again and again. */
+  readonly loop?: boolean;
   /** The path of the note that it was clicked in; undefined where it comes from none. */
   readonly note?: string | undefined;
+}
+
+/** What plays a tick of a video. */
+export function cueOf({ timestamp }: Tick, video: Video, note?: string): Cue {
+  return { ...timestamp, video, note };
 }
 
 export function readCue(cue: Cue, length: number | undefined): Interpretation {

@@ -1,30 +1,30 @@
 // One video pane's playing: its video, its player, and the cue that waits for the video's length.
 import { signal, type ReadonlySignal } from '@preact/signals-core';
-import { NO_TICKS, type NoteTicks } from '../core/ticks';
+import { NO_TICKS, type NoteTicks, type Tick } from '../core/ticks';
 import { sameVideo, type Video } from '../core/video';
-import { isReady, type Fault, type Player, type Start } from '../player/player';
+import { isReady, type Player, type Start } from '../player/player';
 import { AwaitedCue, type PastEnd } from './awaited-cue';
-import { readCue, startOf, type Cue } from './cue';
+import { ClipLoop, type ClipOptions } from './clip-loop';
+import { cueOf, readCue, startOf, type Cue } from './cue';
 import { FollowSwitch } from './follow-switch';
+import { NetworkRecovery } from './network-recovery';
 import type { PaneState } from './pane-state';
 import { PlayerSlot, type MountPlayer } from './player-slot';
 import { ResumeOffer } from './resume-offer';
-import type { VideoMemory } from './video-memory';
 
-export interface PaneSessionOptions {
+export interface PaneSessionOptions extends ClipOptions {
   readonly mount: MountPlayer;
-  readonly memory: VideoMemory;
   readonly pastEnd: PastEnd;
   /** The ticks of the video in a pane. */
   readonly ticks?: ((session: PaneSession) => ReadonlySignal<NoteTicks>) | undefined;
 }
 
-const WANT_OF_NETWORK: ReadonlySet<Fault> = new Set(['no-answer', 'media-unreachable']);
-
 export class PaneSession {
   /** What a note says of the video, and when. */
   readonly ticks: ReadonlySignal<NoteTicks>;
   readonly following = new FollowSwitch();
+  /** The clip that plays, to its end or again and again. */
+  readonly clip: ClipLoop;
   private readonly slot: PlayerSlot;
   /** The note that the last cue of this video was played from. */
   private readonly cited = signal<string | undefined>(undefined);
@@ -32,8 +32,7 @@ export class PaneSession {
   private kept: PaneState | undefined;
   private readonly awaited: AwaitedCue;
   private readonly offer = new ResumeOffer();
-  /** Whether the network came back since the player last was ready. */
-  private hasRecovered = false;
+  private readonly recovery = new NetworkRecovery();
   private lastUse = 0;
 
   constructor(private readonly options: PaneSessionOptions) {
@@ -49,6 +48,7 @@ export class PaneSession {
       },
     });
     this.ticks = options.ticks?.(this) ?? signal(NO_TICKS);
+    this.clip = new ClipLoop({ ...options, player: this.player, ticks: this.ticks });
   }
 
   get player(): ReadonlySignal<Player | undefined> {
@@ -98,6 +98,13 @@ export class PaneSession {
     if (usable === undefined) this.load(cue.video, start);
     else this.slot.place.start(usable, start);
     this.cited.value = cue.note;
+    this.clip.play(cue);
+  }
+
+  /** Plays a timestamp that the note has of the video that is there. */
+  playTick(tick: Tick): void {
+    const { video } = this;
+    if (video !== undefined) this.play(cueOf(tick, video, this.cited.peek()));
   }
 
   /** Plays from a second of the video that is there. */
@@ -175,6 +182,7 @@ export class PaneSession {
     const target = Math.max(0, Math.min(seconds, player.snapshot.peek().length ?? Infinity));
     this.awaited.wait(undefined);
     this.offer.end();
+    this.clip.leaveFor(target);
     this.slot.place.change({ seconds: target });
     player.seek(target);
   }
@@ -192,15 +200,14 @@ export class PaneSession {
   /** The network is back: what may have failed for want of it is tried again, once. */
   networkCameBack(): void {
     const fault = this.player.peek()?.snapshot.peek().fault;
-    if (this.hasRecovered || fault === undefined || !WANT_OF_NETWORK.has(fault)) return;
-    this.hasRecovered = true;
-    this.reload(this.slot.place.wanted.autoplay);
+    if (this.recovery.isDue(fault)) this.reload(this.slot.place.wanted.autoplay);
   }
 
   /** Ends the player; the pane shows nothing any more. */
   dispose(): void {
     this.kept = undefined;
     this.offer.end();
+    this.clip.end();
     this.slot.end();
     this.options.memory.save();
   }
@@ -210,29 +217,19 @@ export class PaneSession {
     if (!sameVideo(this.video, video)) {
       this.cited.value = undefined;
       this.offer.end();
+      this.clip.end();
     }
     this.slot.load(video, start);
   }
 
   private follow(player: Player, isFirstLength: boolean): void {
     const { status, length, title } = player.snapshot.peek();
-    if (isReady(status)) this.hasRecovered = false;
-    if (isFirstLength && length !== undefined) this.settle(player, length);
-    this.options.memory.learn(player.video, { length, title });
-  }
-
-  /** The length is known: a cue that waited for it, or a place that a layout kept, may mean another second now. */
-  private settle(player: Player, length: number): void {
-    const { wanted } = this.slot.place;
-    const seconds = this.awaited.settle(wanted.seconds, length);
-    if (seconds === wanted.seconds) return;
-    this.slot.place.change({ seconds });
-    if (wanted.autoplay) {
-      this.slot.place.start(player, { ...wanted, seconds });
-    } else {
-      // A seek would start a player that has not begun.
-      this.load(player.video, this.slot.place.wanted);
+    if (isReady(status)) this.recovery.ready();
+    if (isFirstLength && length !== undefined) {
+      // A cue that waited for it, or a place that a layout kept, may mean another second now.
+      this.slot.correct(player, this.awaited.settle(this.slot.place.wanted.seconds, length));
     }
+    this.options.memory.learn(player.video, { length, title });
   }
 
   /** As fast as the video was played last, else as the pane's last one is. */

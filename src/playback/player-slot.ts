@@ -58,6 +58,16 @@ export class PlayerSlot {
     if (state !== undefined) this.load(state.video, { seconds: state.time, rate: state.rate, autoplay });
   }
 
+  /** The second that the video is to be at is another than it was taken for. */
+  correct(player: Player, seconds: number): void {
+    if (seconds === this.place.wanted.seconds) return;
+    this.place.change({ seconds });
+    const { wanted } = this.place;
+    if (wanted.autoplay) this.place.start(player, wanted);
+    // A seek would start a player that has not begun.
+    else this.load(player.video, wanted);
+  }
+
   end(): void {
     this.endPlayer();
     this.current.value = undefined;

@@ -1,5 +1,5 @@
 // What buttons, keys and commands do with a pane's video, each by its name.
-import { signal, type ReadonlySignal } from '@preact/signals-core';
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { tickAfter, tickBefore } from '../core/ticks';
 import type { Player, Snapshot } from '../player/player';
 import type { PaneSession } from './pane-session';
@@ -13,6 +13,16 @@ export interface SkipSteps {
 /** The steps that the players people know have. */
 export const USUAL_STEPS: ReadonlySignal<SkipSteps> = signal({ near: 5, far: 10 });
 
+/** How far the skips go by the settings. */
+export interface SkipSettings {
+  readonly shortSkip: number;
+  readonly longSkip: number;
+}
+
+export function stepsOf(settings: ReadonlySignal<SkipSettings>): ReadonlySignal<SkipSteps> {
+  return computed(() => ({ near: settings.value.shortSkip, far: settings.value.longSkip }));
+}
+
 export type TransportAction =
   | 'play-or-pause'
   | 'skip-back'
@@ -22,6 +32,7 @@ export type TransportAction =
   | 'go-to-start'
   | 'go-to-next-timestamp'
   | 'go-to-previous-timestamp'
+  | 'loop-clip'
   | 'play-slower'
   | 'play-faster'
   | 'play-at-normal-speed'
@@ -66,6 +77,9 @@ const ACTIONS: Readonly<Record<TransportAction, (target: Target) => void | Promi
   },
   'go-to-previous-timestamp': ({ session }) => {
     goTo(session, tickBefore);
+  },
+  'loop-clip': ({ session }) => {
+    session.clip.toggle();
   },
   'play-slower': ({ session, snapshot: { rate, rates } }) => {
     session.setRate(Math.max(...rates.filter((one) => one < rate), rates[0] ?? rate));

@@ -11,6 +11,7 @@ type Keyless<C> = C extends unknown ? Omit<C, 'key'> : never;
 
 /** More than anyone looks back or waits. Seconds. */
 const LONGEST = 600;
+const SHORTEST_SKIP = 1;
 /** Anything short without a space in it; or nothing. */
 const TRIGGER = /^\S{0,10}$/;
 
@@ -112,6 +113,26 @@ export const PLAYING = {
     desc: 'When you go to a note about another video, show that video, paused, in the pane that is open. A pane that plays or is pinned keeps its own.',
     control: { type: 'toggle' },
   }),
+  pauseAtClipEnd: setting(v.boolean(), true, {
+    name: 'Pause at the end of a clip',
+    desc: 'A timestamp that has an end, such as [1:00 - 1:30], plays to there.',
+    control: { type: 'toggle' },
+  }),
+  shortSkip: setting(seconds(SHORTEST_SKIP), 5, {
+    name: 'Skip',
+    desc: 'How many seconds the left and right arrow keys skip.',
+    control: { type: 'number', min: SHORTEST_SKIP, max: LONGEST },
+  }),
+  longSkip: setting(seconds(SHORTEST_SKIP), 10, {
+    name: 'Skip further',
+    desc: 'How many seconds J and L skip.',
+    control: { type: 'number', min: SHORTEST_SKIP, max: LONGEST },
+  }),
+  pauseHiddenMedia: setting(v.boolean(), true, {
+    name: 'Pause files when hidden',
+    desc: 'Turn this off to listen to audio and video files while their pane is hidden. Videos of YouTube always pause.',
+    control: { type: 'toggle' },
+  }),
 };
 
 /** How many properties are looked through, and how many characters the name of one may have. */
@@ -148,8 +169,8 @@ function setting<const S extends v.GenericSchema>(values: S, fallback: v.InferOu
   return Object.assign(v.fallback(values, fallback), { row });
 }
 
-function seconds() {
-  return v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(LONGEST));
+function seconds(least = 0) {
+  return v.pipe(v.number(), v.finite(), v.minValue(least), v.maxValue(LONGEST));
 }
 
 function templateFault(text: string): string | undefined {

@@ -31,6 +31,12 @@ export interface ChipTarget {
 
 type ChipEvent = MouseEvent | KeyboardEvent;
 
+/** How a chip plays: where, and whether again and again. */
+interface Playing {
+  readonly where: Where;
+  readonly loop?: boolean;
+}
+
 const PLACES: Readonly<Record<Exclude<ChipGesture, 'menu'>, Where>> = {
   play: 'best',
   'play-new-pane': 'split',
@@ -45,7 +51,7 @@ export class ChipActions {
   perform(target: ChipTarget, gesture: ChipGesture, event: ChipEvent): void {
     this.options.preview.press(event);
     if (gesture === 'menu') this.openMenu(target, event);
-    else this.play(target, PLACES[gesture]);
+    else this.play(target, { where: PLACES[gesture] });
   }
 
   /** The pointer is on the chip now, or a key is pressed on it: it may be previewed, in a popover of `parent`. */
@@ -55,7 +61,7 @@ export class ChipActions {
     this.options.preview.hover({ parent, targetEl: chip.el, cited: chip.cited, video, note: path }, event);
   }
 
-  private play({ chip, video, path }: ChipTarget, where: Where): void {
+  private play({ chip, video, path }: ChipTarget, { where, loop = false }: Playing): void {
     const state = chip.state;
     if (state === undefined) return;
     if (video === undefined && chip.cited.named === undefined) {
@@ -65,7 +71,7 @@ export class ChipActions {
       new Notice(state.text.remark ?? state.text.name);
     } else {
       attempt('play this timestamp', async () => {
-        await this.options.playback.play({ video, written: chip.cited.written, note: path }, where);
+        await this.options.playback.play({ ...chip.cited, video, note: path, loop }, where);
         // A pane that opens beside the note makes its lines shorter; what was clicked stays in view.
         if (chip.el.isShown()) chip.el.scrollIntoView({ block: 'nearest' });
       });
@@ -143,13 +149,20 @@ export class ChipActions {
   }
 
   private playEntries(target: ChipTarget): readonly MenuEntry[] {
-    const play = (where: Where) => (): void => {
-      this.play(target, where);
+    const play = (playing: Playing) => (): void => {
+      this.play(target, playing);
     };
-    const here = { title: 'Play here', icon: 'play', run: play('best') };
+    const here = { title: 'Play here', icon: 'play', run: play({ where: 'best' }) };
+    const inNewPane = {
+      title: 'Play in new pane',
+      icon: 'separator-vertical',
+      run: play({ where: 'split' }),
+    };
     const preview = this.previewEntries(target);
-    const inNewPane = { title: 'Play in new pane', icon: 'separator-vertical', run: play('split') };
-    return this.options.playback.isShown(target.video) ? [here, ...preview] : [here, inNewPane, ...preview];
+    const loop = { title: 'Loop this clip', icon: 'repeat', run: play({ where: 'best', loop: true }) };
+    return this.options.playback.isShown(target.video)
+      ? [here, loop, ...preview]
+      : [here, inNewPane, loop, ...preview];
   }
 
   /** For those who have no pointer to rest on the chip. */

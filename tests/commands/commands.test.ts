@@ -50,6 +50,7 @@ describe('the commands', () => {
       ['go-to-start', 'Go to the start of the video'],
       ['go-to-next-timestamp', 'Go to the next timestamp of the video'],
       ['go-to-previous-timestamp', 'Go to the previous timestamp of the video'],
+      ['loop-clip', 'Loop clip'],
       ['play-slower', 'Play slower'],
       ['play-faster', 'Play faster'],
       ['play-at-normal-speed', 'Play at normal speed'],

@@ -132,7 +132,8 @@ describe('a pane', () => {
       1600,
       [
         ...['Back 10 seconds', ...always.slice(0, 3), 'Forward 10 seconds', 'the time'],
-        ...['Speed: 1', 'Mute', 'Insert timestamp', 'Open on YouTube', 'Full screen', 'More controls'],
+        ...['Speed: 1', 'Mute', 'Loop clip', 'Insert timestamp', 'Open on YouTube', 'Full screen'],
+        'More controls',
       ],
     ],
   ])(
@@ -144,7 +145,7 @@ describe('a pane', () => {
       await button('Play').waitFor();
       expect(await shownNames()).toEqual(names);
       const all = new Set([...names, ...(await menuTitles())]);
-      for (const name of ['Back 10 seconds', 'Speed: 1', 'Mute', 'Open on YouTube', 'Full screen']) {
+      for (const name of ['Back 10 seconds', 'Speed: 1', 'Mute', 'Loop clip', 'Full screen']) {
         expect(all).toContain(name);
       }
       const tops = await panesIn(app.page)

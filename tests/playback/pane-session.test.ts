@@ -1,4 +1,5 @@
 // One pane: which second a click plays, before and after the length is known, and what of it is kept.
+import { signal } from '@preact/signals-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Video } from '../../src/core/video';
 import type { Fault } from '../../src/player/player';
@@ -8,6 +9,9 @@ import { VideoMemory } from '../../src/playback/video-memory';
 import { FakePlayer } from '../support/fake-player';
 import { FakeStorage } from '../support/fake-storage';
 import { lecture, zoo } from './videos';
+
+/** No clip is played to its end here. */
+const clipOptions = { later: () => () => undefined, settings: signal({ pauseAtClipEnd: true }) };
 
 let players: FakePlayer[];
 let pastEnd: string[];
@@ -19,6 +23,7 @@ beforeEach(() => {
   pastEnd = [];
   memory = new VideoMemory(new FakeStorage());
   session = new PaneSession({
+    ...clipOptions,
     memory,
     mount: (video, start) => {
       const player = new FakePlayer(video, start);
@@ -421,6 +426,7 @@ describe('a pane', () => {
 
   it('was used later than another that was used before it', () => {
     const other = new PaneSession({
+      ...clipOptions,
       memory,
       mount: (...args) => new FakePlayer(...args),
       pastEnd: () => undefined,
@@ -499,6 +505,7 @@ describe('what is remembered of a video', () => {
     const storage = new FakeStorage();
     const own = new VideoMemory(storage, () => () => undefined);
     const pane = new PaneSession({
+      ...clipOptions,
       memory: own,
       mount: (...args) => new FakePlayer(...args),
       pastEnd: () => undefined,

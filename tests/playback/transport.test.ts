@@ -10,15 +10,21 @@ import {
   USUAL_STEPS,
   type TransportAction,
 } from '../../src/playback/transport';
+import { cite } from '../support/cited';
 import type { FakePlayer } from '../support/fake-player';
 import { FakePanes } from '../support/fake-panes';
 import { zoo } from './videos';
 
 const steps = { near: 5, far: 30 };
 const rates = [0.5, 1, 1.5];
+const tickOf = (seconds: number): Tick => ({
+  seconds,
+  end: undefined,
+  timestamp: { ...cite({ time: String(seconds) }), from: 0, to: 0 },
+});
 const ticks = signal({
   ...NO_TICKS,
-  ticks: [10, 40, 60].map((seconds) => ({ seconds, end: undefined }) as Tick),
+  ticks: [10, 40, 60].map(tickOf),
 });
 
 let session: PaneSession;
@@ -84,6 +90,13 @@ describe('an action', () => {
     expect(session.following.isOn.peek()).toBe(true);
     await toldFor('follow-in-note');
     expect(session.following.isOn.peek()).toBe(false);
+  });
+
+  it('that loops the clip goes back to its start, where the video is behind it', async () => {
+    expect(await toldFor('loop-clip', {}, 90)).toEqual(['seek 60']);
+    expect(session.clip.isOn.value).toBe(true);
+    await perform(session, 'loop-clip', steps);
+    expect(session.clip.isOn.value).toBe(false);
   });
 
   it('skips in a stream, whose end nobody knows', async () => {

@@ -97,6 +97,10 @@ describe('the tab', () => {
       'Return to the note',
       'New video pane',
       'Follow the active note',
+      'Pause at the end of a clip',
+      'Skip',
+      'Skip further',
+      'Pause files when hidden',
       'Video properties',
     ]);
   });

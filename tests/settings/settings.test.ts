@@ -27,6 +27,10 @@ const other: Settings = {
   returnFocus: false,
   newPanePlace: 'window',
   followActiveNote: true,
+  pauseAtClipEnd: false,
+  shortSkip: 3,
+  longSkip: 60,
+  pauseHiddenMedia: false,
   videoProperties: ['clip', 'url'],
 };
 
@@ -48,6 +52,10 @@ describe('settings', () => {
       returnFocus: true,
       newPanePlace: 'split',
       followActiveNote: false,
+      pauseAtClipEnd: true,
+      shortSkip: 5,
+      longSkip: 10,
+      pauseHiddenMedia: true,
       videoProperties: ['videoId', 'video', 'media', 'media_link', 'url', 'source'],
     });
   });
@@ -83,6 +91,9 @@ describe('settings', () => {
     ['resumeAfter', 601],
     ['newPanePlace', 'left'],
     ['followActiveNote', 1],
+    ['shortSkip', 0],
+    ['longSkip', Infinity],
+    ['pauseAtClipEnd', 'yes'],
     ['suggestTrigger', '@ @'],
     ['suggestTrigger', 'longer than that'],
     ['videoProperties', 'url'],

@@ -37,6 +37,8 @@ export class FakePanes implements Panes {
       },
       pastEnd: () => undefined,
       ticks: () => this.ticks,
+      later: () => () => undefined,
+      settings: signal({ pauseAtClipEnd: true }),
     });
     const pane = { session, players, pinned };
     this.panes.push(pane);

@@ -1,4 +1,5 @@
 // A workspace whose leaves make their video panes, as the app's do: the mocks know leaves, but open no views.
+import { signal } from '@preact/signals-core';
 import { View } from 'obsidian';
 import { App, WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
 import { vi } from 'vitest';
@@ -25,6 +26,7 @@ export class FakeWorkspace {
       memory: new VideoMemory(new FakeStorage()),
       resourceUrl: (path) => `app://vault/${path}`,
       pastEnd: () => undefined,
+      settings: signal({ pauseAtClipEnd: true, pauseHiddenMedia: true }),
       ...options,
     };
     Object.assign(this.app.workspace, { requestSaveLayout: this.saves });

@@ -145,7 +145,7 @@ describe('a gesture on a chip', () => {
 });
 
 describe('the menu of a chip', () => {
-  const playing = ['Play here', 'Play in new pane'];
+  const playing = ['Play here', 'Play in new pane', 'Loop this clip'];
   const links = ['Copy link at this time', 'Copy as Markdown link'];
 
   it.each<[string, Video | undefined, Written, string | undefined, readonly string[]]>([
@@ -170,6 +170,13 @@ describe('the menu of a chip', () => {
     perform('menu', zoo);
     pick(menus[0], 'Play in new pane');
     expect(await panesOpened()).toEqual(['split']);
+  });
+
+  it('plays again and again', async () => {
+    perform('menu', zoo);
+    pick(menus[0], 'Loop this clip');
+    await panesOpened();
+    expect(panes.panes[0]?.session.clip.isOn.value).toBe(true);
   });
 
   it('asks for the video of a note that has none', () => {

@@ -158,7 +158,7 @@ export class CheckNoteModal extends Modal {
 
   private play({ video, timestamp }: Finding): void {
     if (video === undefined) return;
-    attempt('play this timestamp', () => this.sources.playback.play({ video, written: timestamp.written }));
+    attempt('play this timestamp', () => this.sources.playback.play({ ...timestamp, video }));
   }
 
   private apply(): void {

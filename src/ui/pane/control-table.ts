@@ -8,6 +8,8 @@ import type { PaneActions } from './pane-actions';
 /** Something that is on or off, which others decide. */
 export interface Switch {
   readonly isOn: ReadonlySignal<boolean>;
+  /** Whether there is anything to switch; always, where this is missing. */
+  readonly isOffered?: ReadonlySignal<boolean>;
   toggle(): void;
 }
 
@@ -124,6 +126,7 @@ function switchControl(icon: string, name: string, it: Switch): Control {
     icon,
     name,
     isOn: () => it.isOn.value,
+    isOffered: () => it.isOffered?.value !== false,
     run: () => {
       it.toggle();
     },

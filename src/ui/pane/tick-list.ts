@@ -1,6 +1,6 @@
 // The ticks as a list, for those who do not see the track. It is filled a little at a time: nobody waits for it.
 import { sentenceAround } from '../../core/sentence';
-import type { NoteTicks } from '../../core/ticks';
+import type { NoteTicks, Tick } from '../../core/ticks';
 import { spokenTimecode } from '../../core/timecode';
 
 /** How many are written at once, and how long what changes is left alone before. Milliseconds. */
@@ -14,7 +14,7 @@ export class TickList {
 
   constructor(
     container: HTMLElement,
-    private readonly play: (seconds: number) => void,
+    private readonly play: (tick: Tick) => void,
   ) {
     this.el = container.createEl('ul', {
       cls: 'playhead-tick-list',
@@ -41,11 +41,12 @@ export class TickList {
   private write(from: number): void {
     const { ticks = [], text = '' } = this.shown ?? {};
     const to = Math.min(from + AT_ONCE, ticks.length);
-    for (const [offset, { seconds, timestamp }] of ticks.slice(from, to).entries()) {
+    for (const [offset, tick] of ticks.slice(from, to).entries()) {
+      const { seconds, timestamp } = tick;
       const button = this.buttonAt(from + offset);
       button.setText(`Play from ${spokenTimecode(seconds)}. ${sentenceAround(text, timestamp)}`);
       button.onclick = () => {
-        this.play(seconds);
+        this.play(tick);
       };
     }
     if (to < ticks.length) this.continueAt(to, 0);

@@ -36,8 +36,8 @@ export class Timeline extends Component {
     super();
     const { session } = options;
     this.face = new TimelineFace(container);
-    this.list = new TickList(this.face.el, (seconds) => {
-      session.playFrom(seconds);
+    this.list = new TickList(this.face.el, (tick) => {
+      session.playTick(tick);
     });
     this.seeks = new SeekThrottle(this.face.el, (seconds) => {
       session.seek(seconds);
@@ -117,7 +117,7 @@ export class Timeline extends Component {
       onPress: (place, byTouch) => {
         const tick = this.tickAt(place, byTouch ? REACH_OF_TOUCH : REACH);
         if (tick === undefined) this.options.session.seek(this.secondsAt(place));
-        else this.options.session.playFrom(tick.seconds);
+        else this.options.session.playTick(tick);
       },
       onCancel: drop,
     });

@@ -1,6 +1,7 @@
 // The view that plays a video beside a note.
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import { ItemView, Scope, type Menu, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import type { ClipSettings } from '../../playback/clip-loop';
 import { PaneSession, type PaneSessionOptions } from '../../playback/pane-session';
 import { decodePaneState, encodePaneState, type PaneState } from '../../playback/pane-state';
 import { USUAL_STEPS, type SkipSteps } from '../../playback/transport';
@@ -18,8 +19,14 @@ export const VIDEO_PANE = 'playhead-video';
 /** While it plays, the time in the layout is renewed this often, so that a crash loses no more. Milliseconds. */
 const SAVE_EVERY = 5000;
 
-export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount'> {
+export interface PaneSettings extends ClipSettings {
+  /** Whether a media file pauses when nobody sees its pane. */
+  readonly pauseHiddenMedia: boolean;
+}
+
+export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount' | 'later'> {
   readonly resourceUrl: ResourceUrl;
+  readonly settings: ReadonlySignal<PaneSettings>;
   readonly steps?: ReadonlySignal<SkipSteps>;
   /** What else the controls of a pane are to offer. */
   readonly extras?: (session: PaneSession) => PaneExtras;
@@ -45,6 +52,13 @@ export class VideoPane extends ItemView {
     this.session = new PaneSession({
       ...options,
       mount: (video, start) => mountPlayer(video, this.stage, start, options.resourceUrl),
+      later: (milliseconds, task) => {
+        const { win } = this.contentEl;
+        const timer = win.setTimeout(task, milliseconds);
+        return () => {
+          win.clearTimeout(timer);
+        };
+      },
     });
     this.actions = new PaneActions(this.session, options.steps ?? USUAL_STEPS, this.contentEl);
     this.scope = new Scope(this.app.scope);
@@ -174,18 +188,28 @@ export class VideoPane extends ItemView {
   }
 
   /**
-   * What nobody sees loads nothing; and a player that cannot be seen may not go on playing, says YouTube.
+   * What nobody sees loads nothing; and a player that cannot be seen may not go on playing, says YouTube. Files may, where the
+   * user has set so, or sees them as picture in picture.
    * https://developers.google.com/youtube/terms/required-minimum-functionality
    */
   private watchWhetherSeen(): void {
     const observer = new IntersectionObserver((entries) => {
       this.seen = entries.at(-1)?.isIntersecting ?? this.seen;
       if (this.seen) this.session.wake();
-      else this.session.pause();
+      else if (this.pausesUnseen) this.session.pause();
     });
     observer.observe(this.contentEl);
     this.register(() => {
       observer.disconnect();
     });
+  }
+
+  private get pausesUnseen(): boolean {
+    if (this.session.video?.kind === 'youtube') return true;
+    const inPicture = this.contentEl.doc.pictureInPictureElement ?? null;
+    return (
+      this.options.settings.peek().pauseHiddenMedia &&
+      (inPicture === null || !this.contentEl.contains(inPicture))
+    );
   }
 }

@@ -205,7 +205,7 @@ export class HoverPreview {
       show: this.show,
       play: () => {
         close();
-        attempt('play this timestamp', () => playback.play({ video, written: cited.written, note }));
+        attempt('play this timestamp', () => playback.play({ ...cited, video, note }));
       },
       opened: close,
     });

@@ -1,4 +1,5 @@
 // The video pane as a view: what it keeps, and when its player pauses, reloads and ends.
+import { signal } from '@preact/signals-core';
 import { Menu, type MenuItem } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VideoPane } from '../../../src/ui/pane/video-pane';
@@ -158,6 +159,26 @@ describe('a video pane', () => {
     expect(frame.takeCommands()).toEqual([]);
     observed?.tell(false);
     expect(frame.takeCommands()).toEqual(['pauseVideo']);
+  });
+
+  it.each([
+    ['pauses', true, 'nothing', 1],
+    ['plays on, where the setting says so', false, 'nothing', 0],
+    ['plays on as picture in picture', true, 'video', 0],
+    ['pauses, where something else is picture in picture', true, 'body', 1],
+  ])('with a file that cannot be seen %s', async (_, pauseHiddenMedia, inPicture, pauses) => {
+    Object.assign(world.options, { settings: signal({ pauseAtClipEnd: true, pauseHiddenMedia }) });
+    await restore({ video: 'file:film.webm', time: 5, rate: 1 });
+    const element = pane.containerEl.querySelector('video') ?? expect.fail('There is no media element.');
+    const pause = vi.spyOn(element, 'pause');
+    const elements = { nothing: null, video: element, body: document.body };
+    Object.defineProperty(document, 'pictureInPictureElement', {
+      configurable: true,
+      value: elements[inPicture as keyof typeof elements],
+    });
+    observed?.tell(false);
+    Reflect.deleteProperty(document, 'pictureInPictureElement');
+    expect(pause).toHaveBeenCalledTimes(pauses);
   });
 
   it('goes on where it was in another window', async () => {

@@ -1,0 +1,190 @@
+// The clip that a pane plays: to its end, where it pauses, or from its start again and again.
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import { firstIndex } from '../core/ascending';
+import { clipFrom, writtenEnd, type Clip } from '../core/clips';
+import { limitOf } from '../core/interpretation';
+import { tickAt, type NoteTicks, type Tick } from '../core/ticks';
+import type { Player } from '../player/player';
+import { cueOf, readCue, type Cue } from './cue';
+import type { Later } from './ports';
+import type { VideoMemory } from './video-memory';
+
+export interface ClipSettings {
+  /** Whether what has a written end pauses there. */
+  readonly pauseAtClipEnd: boolean;
+}
+
+export interface ClipOptions {
+  readonly memory: VideoMemory;
+  /** By the clock of the pane's own window. */
+  readonly later: Later;
+  readonly settings: ReadonlySignal<ClipSettings>;
+}
+
+export interface ClipLoopOptions extends ClipOptions {
+  readonly player: ReadonlySignal<Player | undefined>;
+  readonly ticks: ReadonlySignal<NoteTicks>;
+}
+
+/** So near to its end a clip is over. Seconds of the video. */
+const OVER = 0.02;
+
+/** Who is so near to its end has heard the clip. Seconds. */
+const NEARLY = 0.25;
+
+/** A player may land a little before where it was sent. Seconds. */
+const EARLY = 1;
+
+/** So far behind the end of a clip nobody was late in turning back: the user went there, in the player itself. Seconds. */
+const LATE = 2;
+
+interface PlayedClip extends Clip {
+  /** Whether its end is written, not only where the next one begins. */
+  readonly isRange: boolean;
+}
+
+export class ClipLoop {
+  /** The timestamp whose clip is played, or was last. */
+  private readonly cue = signal<Cue | undefined>(undefined);
+  private readonly looping = signal(false);
+  /** Whether the clip, if it is a range, ends with a pause: once, after it was played as a clip. */
+  private readonly pauses = signal(false);
+  private readonly clip = computed(() => {
+    const cue = this.cue.value;
+    return cue === undefined ? undefined : this.clipOf(cue);
+  });
+  private stopFollowing: (() => void) | undefined;
+
+  constructor(private readonly options: ClipLoopOptions) {}
+
+  get isOn(): ReadonlySignal<boolean> {
+    return this.looping;
+  }
+
+  /** Whether there is a clip that could be looped. */
+  readonly isOffered = computed(
+    () => this.clip.value !== undefined || this.options.ticks.value.ticks.length > 0,
+  );
+
+  /** A timestamp is played, by the player that is there now and was sent to it. */
+  play(cue: Cue): void {
+    this.begin(cue);
+    this.pauses.value = true;
+    this.looping.value = cue.loop === true;
+  }
+
+  /** Loops the clip that was played last, if the video is still there, else the one that it is in; or no clip any more. */
+  toggle(): void {
+    const player = this.options.player.peek();
+    if (player === undefined || this.looping.peek()) {
+      this.looping.value = false;
+      return;
+    }
+    const now = player.playhead() ?? player.position.peek() ?? 0;
+    const played = this.clip.peek();
+    if (played === undefined || isAway(now, played, 1)) this.beginAt(now, player);
+    const clip = this.clip.peek();
+    if (clip === undefined) return;
+    if (now < clip.start || now > clip.end - NEARLY) player.seek(clip.start);
+    this.looping.value = true;
+  }
+
+  /** The user goes to a second of the video: to one elsewhere they leave the clip. */
+  leaveFor(seconds: number): void {
+    const clip = this.clip.peek();
+    if (clip === undefined || seconds < clip.start || seconds >= clip.end) this.end();
+  }
+
+  /** What plays is no clip any more. */
+  end(): void {
+    this.stopFollowing?.();
+    this.stopFollowing = undefined;
+    this.cue.value = undefined;
+    this.looping.value = false;
+    this.pauses.value = false;
+  }
+
+  private beginAt(seconds: number, { video }: Player): void {
+    const tick = tickAt(this.options.ticks.peek().ticks, seconds);
+    if (tick !== undefined) this.begin(cueOf(tick, video));
+  }
+
+  private begin(cue: Cue): void {
+    this.end();
+    this.cue.value = cue;
+    this.stopFollowing = effect(() => this.follow());
+  }
+
+  /** As the length and the note's other timestamps are known now. */
+  private clipOf(cue: Cue): PlayedClip | undefined {
+    const { player, memory, ticks } = this.options;
+    const length = player.value?.snapshot.value.length ?? memory.length(cue.video).value;
+    const meaning = readCue(cue, length);
+    if (!('seconds' in meaning)) return undefined;
+    const start = meaning.seconds;
+    const limit = limitOf(cue.video, length);
+    const written = writtenEnd(cue, start, limit);
+    const clip = clipFrom(start, { written, next: startAfter(ticks.value.ticks, start), limit });
+    return clip === undefined ? undefined : { ...clip, isRange: written !== undefined };
+  }
+
+  /** Waits until there is something to do, and does it. Returns what calls that off. */
+  private follow(): (() => void) | undefined {
+    const clip = this.clip.value;
+    const player = this.options.player.value;
+    if (clip === undefined || player === undefined) return undefined;
+    if (!this.looping.value && !(this.pauses.value && clip.isRange)) return undefined;
+    let callOff = (): void => undefined;
+    const wait = (): void => {
+      const due = dueIn(player, clip);
+      if (due === undefined) return;
+      callOff = this.options.later(Math.max(0, due), () => {
+        if ((dueIn(player, clip) ?? Infinity) > 0) wait();
+        else this.turn(player, clip);
+      });
+    };
+    wait();
+    return () => {
+      callOff();
+    };
+  }
+
+  /** The clip is over, or the user is elsewhere. */
+  private turn(player: Player, clip: PlayedClip): void {
+    const { status, rate, length } = player.snapshot.peek();
+    if (isAway(player.playhead(), clip, rate)) {
+      this.end();
+    } else if (this.looping.peek()) {
+      player.seek(clip.start);
+      if (status === 'ended') player.play();
+    } else {
+      this.pauses.value = false;
+      const isLast = clip.end + OVER >= (length ?? Infinity);
+      // With the end of the video it stops by itself; paused just before, it could not be played again with one press.
+      if (this.options.settings.peek().pauseAtClipEnd && !isLast) player.pause();
+    }
+  }
+}
+
+function startAfter(ticks: readonly Tick[], seconds: number): number | undefined {
+  return ticks[firstIndex(ticks, (tick) => tick.seconds > seconds)]?.seconds;
+}
+
+/**
+ * In how many milliseconds there is something to do; undefined while nothing comes of waiting. What an effect reads here runs it
+ * again with each report of the player.
+ */
+function dueIn(player: Player, clip: Clip): number | undefined {
+  const { status, rate } = player.snapshot.value;
+  const now = player.position.value === undefined ? undefined : player.playhead();
+  if (now === undefined || status === 'loading' || status === 'failed' || status === 'buffering')
+    return undefined;
+  if (isAway(now, clip, rate)) return 0;
+  // Sent back from the end of the video, it says for a while yet that it has ended.
+  if (status === 'ended') return now > clip.start + OVER ? 0 : undefined;
+  return status === 'playing' ? ((clip.end - OVER - now) / rate) * 1000 : undefined;
+}
+
+function isAway(now: number | undefined, { start, end }: Clip, rate: number): boolean {
+  return now !== undefined && (now < start - EARLY || now > end + LATE * rate);
+}
