@@ -13,6 +13,7 @@ import { Leaves, placeOfNewPane } from './obsidian/leaves';
 import { NoteFollowing } from './obsidian/note-following';
 import { RecentEditor, type OpenEditor } from './obsidian/recent-editor';
 import { showSource } from './obsidian/show-source';
+import { VaultMedia } from './obsidian/vault-media';
 import { VaultSources } from './obsidian/vault-sources';
 import { noteTicks } from './playback/note-ticks';
 import type { PaneSession } from './playback/pane-session';
@@ -40,10 +41,11 @@ export default class PlayheadPlugin extends Plugin {
     const { app } = this;
     const { settings } = this.store;
     const sources = this.addChild(new VaultSources(app, settings));
-    const { notes, memory, noteTexts: texts } = sources;
+    const { notes, memory, texts: liveTexts, noteTexts: texts } = sources;
     const current = (): Settings => settings.peek();
     const panes = new Leaves(app.workspace);
     const playback = new Playback(panes, () => placeOfNewPane(current().newPanePlace));
+    const media = this.addChild(new VaultMedia(app, panes, memory));
     const prompts = videoPrompts(app, notes);
     this.addChild(new NoteFollowing(app.workspace, sources, panes));
 
@@ -72,11 +74,12 @@ export default class PlayheadPlugin extends Plugin {
     this.registerEditorSuggest(new TimestampSuggest(app, { ...writing, write: inserting.write }));
     const watching = {
       memory,
-      resourceUrl: notes.resourceUrl,
+      files: media,
       pastEnd: sayPastEnd,
       refuse: panes.refuse,
       ticks: (session: PaneSession) => noteTicks(session, sources),
       extras: (session: PaneSession) => ({
+        captions: media.captions,
         insertTimestamp: () => {
           inserting.insert('here', session);
         },
@@ -84,8 +87,7 @@ export default class PlayheadPlugin extends Plugin {
     };
     this.registerView(VIDEO_PANE, (leaf) => new VideoPane(leaf, watching));
 
-    const { texts: liveTexts } = sources;
-    const preview = previewing(this, { notes, memory, settings, texts: liveTexts, playback });
+    const preview = previewing(this, media, { notes, memory, settings, texts: liveTexts, playback });
     const actions = new ChipActions({ playback, preview, ...prompts });
     this.registerEditorExtension(liveChips({ sources, actions }));
     const readingView = new ReadingView(sources, actions, {
@@ -100,6 +102,7 @@ export default class PlayheadPlugin extends Plugin {
       ...writing,
       ...noteChecks(app, checking),
       inserting,
+      captions: media.captions,
       texts,
       recentNote: sources.recentNote,
       contextOf: (path) => contextOf(path, checking),

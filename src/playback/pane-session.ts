@@ -182,15 +182,15 @@ export class PaneSession {
     this.player.peek()?.setRate(rate);
   }
 
-  /** Loads the same second anew: after a fault, or because the pane came into another window. */
-  reload(autoplay = this.isPlaying): void {
-    this.slot.reload(autoplay);
+  /** Loads the same second anew: after a fault, or because the pane came into another window; `video` is its new name. */
+  reload(autoplay = this.isPlaying, video?: Video): void {
+    this.slot.reload(autoplay, video);
   }
 
-  /** The network is back: what may have failed for want of it is tried again, once. */
-  networkCameBack(): void {
+  /** The network is back, or a file: what may have failed for want of it is tried again, once. */
+  comeBack(faults = WANT_OF_NETWORK): void {
     const fault = this.player.peek()?.snapshot.peek().fault;
-    if (this.hasRecovered || fault === undefined || !WANT_OF_NETWORK.has(fault)) return;
+    if (this.hasRecovered || fault === undefined || !faults.has(fault)) return;
     this.hasRecovered = true;
     this.reload(this.slot.place.wanted.autoplay);
   }
