@@ -29,11 +29,11 @@ export default class PlayheadPlugin extends Plugin {
     const { notes, memory, noteTexts: texts } = sources;
     const prompts = videoPrompts(app, notes);
     const watched = watching(this, sources);
-    const { playback, following } = watched;
+    const { playback, following, media } = watched;
     const written = writing(this, sources, { playback, prompts });
     registerVideoPanes(this, sources, { ...watched, inserting: written.inserting });
 
-    const preview = previewing(this, { notes, memory, settings, texts: sources.texts, playback });
+    const preview = previewing(this, media, { notes, memory, settings, texts: sources.texts, playback });
     const actions = new ChipActions({ playback, preview, ...prompts });
     const chipSources = { notes, memory, settings, nowPlaying: following.nowPlaying };
     this.registerEditorExtension(liveChips({ sources: chipSources, actions }));
@@ -48,6 +48,7 @@ export default class PlayheadPlugin extends Plugin {
     const all = allCommands({
       ...written,
       ...noteChecks(app, checking),
+      captions: media.captions,
       texts,
       recentNote: sources.recentNote,
       contextOf: (path) => contextOf(path, checking),

@@ -15,7 +15,7 @@ const signals = '@preact/signals-core';
 
 const layers: Readonly<Record<string, Layer>> = {
   core: { folders: [], packages: [], dom: false },
-  player: { folders: ['core'], packages: ['valibot', signals], dom: true },
+  player: { folders: ['core'], packages: ['media-captions', 'valibot', signals], dom: true },
   playback: { folders: ['core', 'player'], packages: [signals], dom: false },
   settings: { folders: ['core'], packages: ['obsidian', 'valibot', signals], dom: true },
   ui: { folders: ['core', 'player', 'playback'], packages: ['obsidian', signals], dom: true },

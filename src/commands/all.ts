@@ -1,12 +1,14 @@
 // All commands of the plugin.
 import type { Command } from 'obsidian';
+import { captionsCommands, type CaptionsCommandOptions } from './captions';
 import { commands, type CommandOptions } from './commands';
 import { convertCommands, type ConvertCommandOptions } from './convert';
 import { editCommands, type EditCommandOptions } from './edit';
 import { insertCommands, type InsertCommandOptions } from './insert';
 import { repairCommands, type RepairCommandOptions } from './repair';
 
-export type AllCommandOptions = CommandOptions &
+export type AllCommandOptions = CaptionsCommandOptions &
+  CommandOptions &
   ConvertCommandOptions &
   EditCommandOptions &
   InsertCommandOptions &
@@ -18,6 +20,7 @@ export function allCommands(options: AllCommandOptions): readonly Command[] {
     ...insertCommands(options),
     ...editCommands(options),
     ...convertCommands(options),
+    ...captionsCommands(options),
     ...repairCommands(options),
   ].map((command) => guarded(command, options.attempt));
 }

@@ -17,19 +17,20 @@ export interface VideoPaneParts extends Watching {
 export function registerVideoPanes(
   plugin: Plugin,
   sources: VaultSources<Settings>,
-  { panes, following, inserting }: VideoPaneParts,
+  { panes, following, media, inserting }: VideoPaneParts,
 ): void {
-  const { notes, memory, settings } = sources;
+  const { memory, settings } = sources;
   const options: VideoPaneOptions = {
     memory,
     settings,
     steps: stepsOf(settings),
-    resourceUrl: notes.resourceUrl,
+    files: media,
     pastEnd: sayPastEnd,
     refuse: panes.refuse,
     ticks: (session) => noteTicks(session, sources),
     opened: following.opened,
     extras: (session) => ({
+      captions: media.captions,
       loopClip: session.clip,
       follow: session.following,
       insertTimestamp: () => {

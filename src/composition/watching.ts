@@ -4,6 +4,7 @@ import { scrollPlace } from '../editor/scroll-place';
 import { Following } from '../obsidian/following';
 import { Leaves, placeOfNewPane } from '../obsidian/leaves';
 import { NoteFollowing } from '../obsidian/note-following';
+import { VaultMedia } from '../obsidian/vault-media';
 import type { VaultSources } from '../obsidian/vault-sources';
 import { Playback } from '../playback/playback';
 import { stepsOf } from '../playback/transport';
@@ -13,6 +14,7 @@ export interface Watching {
   readonly panes: Leaves;
   readonly playback: Playback;
   readonly following: Following;
+  readonly media: VaultMedia;
 }
 
 /** Ends with the plugin. */
@@ -23,5 +25,6 @@ export function watching(plugin: Plugin, sources: VaultSources<Settings>): Watch
   const playback = new Playback(panes, () => placeOfNewPane(settings.peek().newPanePlace), stepsOf(settings));
   plugin.addChild(new NoteFollowing(workspace, sources, panes));
   const following = plugin.addChild(new Following(workspace, sources, scrollPlace));
-  return { panes, playback, following };
+  const media = plugin.addChild(new VaultMedia(plugin.app, panes, sources.memory));
+  return { panes, playback, following, media };
 }

@@ -60,13 +60,6 @@ export class VaultNotes implements Notes {
     });
   }
 
-  /** Where the bytes of a file of the vault are; undefined where there is none. A missing one may have come meanwhile. */
-  readonly resourceUrl = (path: string): string | undefined => {
-    const { metadataCache, vault } = this.app;
-    const file = vault.getFileByPath(path) ?? metadataCache.getFirstLinkpathDest(path, '');
-    return file === null ? undefined : vault.getResourcePath(file);
-  };
-
   resolver(path: string): ResolveLink {
     const { cache } = this.metadata.value;
     return (linkpath) => cache.getFirstLinkpathDest(linkpath, path)?.path;

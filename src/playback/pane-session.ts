@@ -7,9 +7,9 @@ import { AwaitedCue, type PastEnd } from './awaited-cue';
 import { ClipLoop, type ClipOptions } from './clip-loop';
 import { cueOf, readCue, startOf, type Cue } from './cue';
 import { FollowSwitch } from './follow-switch';
-import { NetworkRecovery } from './network-recovery';
 import type { PaneState } from './pane-state';
 import { PlayerSlot, type MountPlayer } from './player-slot';
+import { Recovery, WANT_OF_NETWORK } from './recovery';
 import { ResumeOffer } from './resume-offer';
 
 export interface PaneSessionOptions extends ClipOptions {
@@ -32,7 +32,7 @@ export class PaneSession {
   private kept: PaneState | undefined;
   private readonly awaited: AwaitedCue;
   private readonly offer = new ResumeOffer();
-  private readonly recovery = new NetworkRecovery();
+  private readonly recovery = new Recovery();
   private lastUse = 0;
 
   constructor(private readonly options: PaneSessionOptions) {
@@ -192,15 +192,15 @@ export class PaneSession {
     this.player.peek()?.setRate(rate);
   }
 
-  /** Loads the same second anew: after a fault, or because the pane came into another window. */
-  reload(autoplay = this.isPlaying): void {
-    this.slot.reload(autoplay);
+  /** Loads the same second anew: after a fault, or because the pane came into another window; `video` is its new name. */
+  reload(autoplay = this.isPlaying, video?: Video): void {
+    this.slot.reload(autoplay, video);
   }
 
-  /** The network is back: what may have failed for want of it is tried again, once. */
-  networkCameBack(): void {
+  /** The network is back, or a file: what may have failed for want of it is tried again, once. */
+  comeBack(faults = WANT_OF_NETWORK): void {
     const fault = this.player.peek()?.snapshot.peek().fault;
-    if (this.recovery.isDue(fault)) this.reload(this.slot.place.wanted.autoplay);
+    if (this.recovery.isDue(fault, faults)) this.reload(this.slot.place.wanted.autoplay);
   }
 
   /** Ends the player; the pane shows nothing any more. */

@@ -52,10 +52,11 @@ export class PlayerSlot {
     else stop();
   }
 
-  /** Loads the same second anew. */
-  reload(autoplay: boolean): void {
+  /** Loads the same second anew, of the same video, whatever it is called now. */
+  reload(autoplay: boolean, video?: Video): void {
     const { state } = this;
-    if (state !== undefined) this.load(state.video, { seconds: state.time, rate: state.rate, autoplay });
+    if (state === undefined) return;
+    this.load(video ?? state.video, { seconds: state.time, rate: state.rate, autoplay });
   }
 
   /** The second that the video is to be at is another than it was taken for. */

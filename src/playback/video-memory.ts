@@ -71,6 +71,15 @@ export class VideoMemory {
     this.writeSoon();
   }
 
+  /** A file has another name: what is known of it goes with it, but for what it was called. */
+  rename(from: Video, to: Video): void {
+    const known = this.videos.get(videoKey(from));
+    if (known === undefined) return;
+    this.videos.delete(videoKey(from));
+    this.videos.delete(videoKey(to));
+    this.learn(to, { ...known, title: undefined });
+  }
+
   /** Writes what was learned and is not written yet. */
   readonly save = (): void => {
     if (this.callOff === undefined) return;

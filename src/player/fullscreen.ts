@@ -1,9 +1,17 @@
-// Filling the screen with a player.
+// Filling the screen with a player, or showing it above everything else.
 
 /** Fills the screen with `element`, or no longer. Rejects with a reason where that cannot be done. */
 export async function toggleFullscreen(element: HTMLElement | undefined): Promise<void> {
-  if (element === undefined) throw new Error('There is no video.');
+  if (element === undefined) throw new Error('There is no picture.');
   const { doc } = element;
   if (!doc.fullscreenEnabled) throw new Error('This device does not allow it.');
   await (doc.fullscreenElement === element ? doc.exitFullscreen() : element.requestFullscreen());
+}
+
+/** Shows the video in a window above all others, or no longer. Rejects with a reason where that cannot be done. */
+export async function togglePictureInPicture(element: HTMLVideoElement): Promise<void> {
+  const { doc } = element;
+  await (doc.pictureInPictureElement === element
+    ? doc.exitPictureInPicture()
+    : element.requestPictureInPicture());
 }

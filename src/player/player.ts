@@ -30,6 +30,8 @@ export interface Snapshot {
   readonly volume: number;
   readonly muted: boolean;
   readonly title: string | undefined;
+  /** Whether there are captions to be switched on; undefined where there are none. */
+  readonly captions: 'there' | 'unreadable' | undefined;
   /** Set exactly while the status is `failed`. */
   readonly fault: Fault | undefined;
 }
@@ -58,8 +60,18 @@ export interface Player {
   toggleFullscreen(): Promise<void>;
   /** Shows the video in a window above all others; or no longer. Undefined where the player cannot. */
   readonly togglePictureInPicture?: (() => Promise<void>) | undefined;
+  /** What the captions say now, as plain text; empty while they are off. Undefined where the player has none. */
+  readonly captionText?: ReadonlySignal<string> | undefined;
+  /** The picture as it is now. Rejects with a reason where it cannot be had. Undefined where the player never can. */
+  readonly captureFrame?: (() => Promise<Picture>) | undefined;
   /** Idempotent; nothing fires afterwards, and nothing of the player is left in its element. */
   dispose(): void;
+}
+
+/** A picture, as a file holds it. */
+export interface Picture {
+  readonly bytes: ArrayBuffer;
+  readonly extension: 'png' | 'jpg';
 }
 
 /** How loud a player is. */
@@ -86,6 +98,7 @@ export const LOADING: Snapshot = {
   volume: 1,
   muted: false,
   title: undefined,
+  captions: undefined,
   fault: undefined,
 };
 

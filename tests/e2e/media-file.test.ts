@@ -18,6 +18,12 @@ async function currentTime(): Promise<number> {
     .evaluate((video: HTMLVideoElement) => video.currentTime);
 }
 
+function isPaused(): Promise<boolean> {
+  return panesIn(app.page)
+    .locator('video')
+    .evaluate((video: HTMLVideoElement) => video.paused);
+}
+
 describe('a media file', () => {
   it('plays the second of each chip, and its length corrects the chips', async () => {
     await app.driver.start({ notes: { 'note.md': text }, served: true });
@@ -54,5 +60,50 @@ describe('a media file', () => {
     await expect
       .poll(() => app.page.evaluate(() => window.app.workspace.activeEditor?.editor?.hasFocus()))
       .toBe(true);
+  });
+
+  it('that is renamed plays on, in its pane and for its note', async () => {
+    await app.driver.start({ notes: { 'note.md': text }, served: true });
+    await app.driver.openNote('note.md');
+    await chipsIn(app.page).nth(1).click();
+    await expect.poll(currentTime).toBeGreaterThan(660.2);
+    await app.page.evaluate(async () => {
+      const { fileManager, vault } = window.app;
+      const film = vault.getFileByPath('media/time-code.webm');
+      if (film !== null) await fileManager.renameFile(film, 'films/clock.webm');
+    });
+    const name = panesIn(app.page).locator('.view-header-title');
+    await expect.poll(() => name.innerText()).toBe('clock.webm');
+    await expect.poll(currentTime).toBeGreaterThan(660.5);
+    expect(await isPaused()).toBe(false);
+    // The app renews the link of the note, as it renews any.
+    await app.driver.writeOutside('note.md', text.replace('time-code.webm', 'clock.webm'));
+    await chipsIn(app.page).first().click();
+    await expect.poll(currentTime).toBeLessThan(20);
+    expect(await panesIn(app.page).count()).toBe(1);
+    expect(JSON.stringify(await app.driver.layout())).toContain('file:films/clock.webm');
+  });
+
+  it('that is deleted while it plays is missed, and plays on from where it was when it is back', async () => {
+    await app.driver.start({ notes: { 'note.md': text }, media: { 'time-code.webm': 'tone.wav' } });
+    await app.driver.openNote('note.md');
+    await chipsIn(app.page).first().click();
+    await expect.poll(currentTime).toBeGreaterThan(10.2);
+    await app.page.evaluate(async () => {
+      const { vault } = window.app;
+      const film = vault.getFileByPath('time-code.webm');
+      if (film === null) return;
+      await vault.copy(film, 'kept.webm');
+      await vault.delete(film);
+    });
+    await panesIn(app.page).getByText('This file is not in the vault.').waitFor();
+    expect(await panesIn(app.page).locator('video').count()).toBe(0);
+    await app.page.evaluate(async () => {
+      const { vault } = window.app;
+      const film = vault.getFileByPath('kept.webm');
+      if (film !== null) await vault.copy(film, 'time-code.webm');
+    });
+    await expect.poll(currentTime).toBeGreaterThan(10.2);
+    await expect.poll(isPaused).toBe(false);
   });
 });

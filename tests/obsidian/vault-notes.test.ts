@@ -207,12 +207,3 @@ describe('setting the video of a note', () => {
     await expect(notes.setVideo('gone.md', zoo)).rejects.toThrow('The note is gone.');
   });
 });
-
-describe('the bytes of a file', () => {
-  it('have an address while the vault holds the file, and none for a folder', () => {
-    open({ 'media/film.webm': 'x' });
-    expect(notes.resourceUrl('media/film.webm')).toBeDefined();
-    expect(notes.resourceUrl('media/gone.webm')).toBeUndefined();
-    expect(notes.resourceUrl('media')).toBeUndefined();
-  });
-});

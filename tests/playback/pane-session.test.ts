@@ -215,7 +215,7 @@ describe('the network', () => {
     (fault) => {
       session.play(cueAt('00:01:06'));
       player().fail(fault);
-      session.networkCameBack();
+      session.comeBack();
       expect(players).toHaveLength(2);
       expect(player().start).toMatchObject({ seconds: 66, autoplay: true });
     },
@@ -224,14 +224,14 @@ describe('the network', () => {
   it('that comes back once more has it tried no second time, unless it was there meanwhile', () => {
     session.play(cueAt('00:01:06'));
     player().fail('no-answer');
-    session.networkCameBack();
+    session.comeBack();
     player().fail('no-answer');
-    session.networkCameBack();
+    session.comeBack();
     expect(players).toHaveLength(2);
     session.reload(true);
     player().becomeReady();
     player().fail('no-answer');
-    session.networkCameBack();
+    session.comeBack();
     expect(players).toHaveLength(4);
   });
 
@@ -244,7 +244,7 @@ describe('the network', () => {
     player().becomeReady({ status });
     player().moveTo(754);
     player().fail('no-answer');
-    session.networkCameBack();
+    session.comeBack();
     expect(player().start).toMatchObject({ seconds: 754, autoplay });
   });
 
@@ -253,17 +253,17 @@ describe('the network', () => {
     (fault) => {
       session.play(cueAt('00:01:06'));
       player().fail(fault);
-      session.networkCameBack();
+      session.comeBack();
       expect(players).toHaveLength(1);
     },
   );
 
   it('that comes back disturbs no video that plays, and no empty pane', () => {
-    session.networkCameBack();
+    session.comeBack();
     session.play(cueAt('00:01:06'));
-    session.networkCameBack();
+    session.comeBack();
     player().becomeReady();
-    session.networkCameBack();
+    session.comeBack();
     expect(players).toHaveLength(1);
   });
 });

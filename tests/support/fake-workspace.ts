@@ -24,7 +24,7 @@ export class FakeWorkspace {
   constructor(options: Partial<VideoPaneOptions> = {}) {
     this.options = {
       memory: new VideoMemory(new FakeStorage()),
-      resourceUrl: (path) => `app://vault/${path}`,
+      files: { resourceUrl: (path) => `app://vault/${path}` },
       pastEnd: () => undefined,
       settings: signal({ pauseAtClipEnd: true, pauseHiddenMedia: true }),
       ...options,

@@ -1,10 +1,13 @@
 // Plays a media file of the vault, or one at an address, in the browser's own player.
-import { signal, type Signal } from '@preact/signals-core';
-import type { Video } from '../../core/video';
-import { toggleFullscreen } from '../fullscreen';
-import { LOADING, type Fault, type Player, type Snapshot, type Start } from '../player';
-
-type MediaVideo = Exclude<Video, { kind: 'youtube' }>;
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { isAudio } from '../../core/video';
+import { toggleFullscreen, togglePictureInPicture } from '../fullscreen';
+import { LOADING, type Fault, type Picture, type Player, type Snapshot, type Start } from '../player';
+import { Captions } from './captions';
+import { loadedPart } from './loaded-part';
+import type { MediaFiles } from './media-files';
+import { pictureOf } from './picture';
+import { titleOf, type MediaVideo } from './media-title';
 
 type On = (event: keyof HTMLMediaElementEventMap, react: () => void) => void;
 
@@ -17,19 +20,20 @@ export class MediaPlayer implements Player {
   readonly position: Signal<number>;
   readonly landed = signal(false);
 
+  private readonly captions: Captions | undefined;
   private readonly element: HTMLVideoElement | undefined;
   private readonly listening = new AbortController();
   private readonly doc: Document;
   /** Whether the browser has refused to play it before the user asks for it. */
   private isBlocked = false;
 
-  /** `src` is where the file's bytes are; undefined where the vault holds no such file. */
   constructor(
     readonly video: MediaVideo,
     container: HTMLElement,
     start: Start,
-    src: string | undefined,
+    files: MediaFiles,
   ) {
+    const src = video.kind === 'url' ? video.url : files.resourceUrl(video.path);
     this.doc = container.doc;
     this.position = signal(start.seconds);
     this.patch({ title: titleOf(video), rate: start.rate });
@@ -49,6 +53,7 @@ export class MediaPlayer implements Player {
     if (start.sound?.muted !== undefined) this.setMuted(start.sound.muted);
     element.src = src;
     element.currentTime = start.seconds;
+    this.captions = this.captionsOf(files);
     if (start.autoplay) this.play();
   }
 
@@ -92,15 +97,30 @@ export class MediaPlayer implements Player {
   }
 
   toggleFullscreen(): Promise<void> {
-    return toggleFullscreen(this.element);
+    return toggleFullscreen(this.picture);
   }
 
   get togglePictureInPicture(): (() => Promise<void>) | undefined {
-    const { element } = this;
-    return element?.doc.pictureInPictureEnabled === true ? () => togglePictureInPicture(element) : undefined;
+    const { picture } = this;
+    return picture?.doc.pictureInPictureEnabled === true ? () => togglePictureInPicture(picture) : undefined;
+  }
+
+  get captionText(): ReadonlySignal<string> | undefined {
+    return this.captions?.text;
+  }
+
+  get captureFrame(): (() => Promise<Picture>) | undefined {
+    const { picture } = this;
+    return picture === undefined ? undefined : () => pictureOf(picture);
+  }
+
+  /** Undefined where there is only sound. */
+  private get picture(): HTMLVideoElement | undefined {
+    return isAudio(this.video) ? undefined : this.element;
   }
 
   dispose(): void {
+    this.captions?.end();
     this.listening.abort();
     const element = this.element;
     if (element === undefined) return;
@@ -109,6 +129,19 @@ export class MediaPlayer implements Player {
     element.removeAttribute('src');
     element.load();
     element.remove();
+  }
+
+  private captionsOf(files: MediaFiles): Captions | undefined {
+    const { video, element } = this;
+    const { captionsOn } = files;
+    if (video.kind === 'url' || element === undefined || captionsOn === undefined) return undefined;
+    const [file] = files.subtitles?.(video.path) ?? [];
+    if (file === undefined) return undefined;
+    this.patch({ captions: 'there' });
+    const onFailure = (): void => {
+      this.patch({ captions: 'unreadable' });
+    };
+    return new Captions(element, { file, isOn: captionsOn, onFailure });
   }
 
   private listen(element: HTMLVideoElement): void {
@@ -209,35 +242,7 @@ export class MediaPlayer implements Player {
   }
 }
 
-/** How much of the stretch that the playhead is in is there, counted from the start of the video: 0 to 1. */
-function loadedPart({ buffered, currentTime, duration }: HTMLVideoElement): number {
-  const ends = Array.from({ length: buffered.length }, (_, index) => index)
-    .filter((index) => buffered.start(index) <= currentTime)
-    .map((index) => buffered.end(index));
-  const part = Math.max(0, ...ends) / duration;
-  return Number.isFinite(part) ? Math.min(part, 1) : 0;
-}
-
 /** A browser wants a touch or a click before it plays sound. The error may be of another window's class. */
 function isRefusal(cause: unknown): boolean {
   return typeof cause === 'object' && cause !== null && 'name' in cause && cause.name === 'NotAllowedError';
-}
-
-async function togglePictureInPicture(element: HTMLVideoElement): Promise<void> {
-  const { doc } = element;
-  await (doc.pictureInPictureElement === element
-    ? doc.exitPictureInPicture()
-    : element.requestPictureInPicture());
-}
-
-/** The file's name, as people write it. */
-function titleOf(video: MediaVideo): string {
-  const path = video.kind === 'file' ? video.path : new URL(video.url).pathname;
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (video.kind === 'file') return name;
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

@@ -1,5 +1,6 @@
 // Which controls a video pane has, in the order in which they stand.
 import type { ReadonlySignal } from '@preact/signals-core';
+import { isAudio } from '../../core/video';
 import type { TransportAction } from '../../playback/transport';
 import { isRunning } from '../../player/player';
 import type { Control, PaneFacts, Room } from './control';
@@ -17,6 +18,7 @@ export interface Switch {
 export interface PaneExtras {
   readonly loopClip?: Switch | undefined;
   readonly follow?: Switch | undefined;
+  readonly captions?: Switch | undefined;
   readonly insertTimestamp?: (() => void) | undefined;
 }
 
@@ -97,14 +99,21 @@ export function controlTable(options: ControlTableOptions): ControlTable {
         isOffered: ({ player }) => player.togglePictureInPicture !== undefined,
         run: performs('picture-in-picture'),
       },
-      { room: 'widest', icon: 'maximize', name: 'Full screen', run: performs('full-screen') },
+      {
+        room: 'widest',
+        icon: 'maximize',
+        name: 'Full screen',
+        isOffered: ({ player }) => !isAudio(player.video),
+        run: performs('full-screen'),
+      },
       { room: 'menu', icon: 'link', name: 'Copy link at this time', run: actions.copyLink },
     ],
   };
 }
 
-function extraControls({ loopClip, follow, insertTimestamp }: PaneExtras): readonly Control[] {
+function extraControls({ loopClip, follow, captions, insertTimestamp }: PaneExtras): readonly Control[] {
   return [
+    ...(captions === undefined ? [] : [captionsControl(captions)]),
     ...(loopClip === undefined ? [] : [switchControl('repeat', 'Loop clip', loopClip)]),
     ...(follow === undefined ? [] : [switchControl('locate', 'Follow in note', follow)]),
     ...(insertTimestamp === undefined
@@ -130,6 +139,13 @@ function switchControl(icon: string, name: string, it: Switch): Control {
     run: () => {
       it.toggle();
     },
+  };
+}
+
+function captionsControl(captions: Switch): Control {
+  return {
+    ...switchControl('captions', 'Captions', captions),
+    isOffered: ({ snapshot }) => snapshot.captions !== undefined,
   };
 }
 

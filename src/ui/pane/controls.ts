@@ -65,7 +65,7 @@ export class Controls extends Component {
   }
 
   override onload(): void {
-    const { session, actions } = this.options;
+    const { session, actions, extras } = this.options;
     this.register(
       effect(() => {
         const player = session.player.value;
@@ -75,9 +75,11 @@ export class Controls extends Component {
       }),
     );
     const isBlocked = computed(() => session.player.value?.snapshot.value.status === 'blocked');
+    const isUnreadable = computed(() => session.player.value?.snapshot.value.captions === 'unreadable');
     this.register(
       effect(() => {
-        this.showAside(isBlocked.value, session.resumeAt.value);
+        const isMissed = isUnreadable.value && extras.captions?.isOn.value === true;
+        this.showAside(isBlocked.value, session.resumeAt.value, isMissed);
       }),
     );
     const now = computed(() => Math.floor(session.player.value?.position.value ?? 0));
@@ -91,7 +93,7 @@ export class Controls extends Component {
   }
 
   /** What the user has to do, or may want to. */
-  private showAside(isBlocked: boolean, resumeAt: number | undefined): void {
+  private showAside(isBlocked: boolean, resumeAt: number | undefined, isMissingCaptions: boolean): void {
     this.aside.empty();
     if (isBlocked) {
       // A press of the pane's own button is none in YouTube's page, which may want one.
@@ -107,7 +109,7 @@ export class Controls extends Component {
       button.addEventListener('click', () => {
         this.options.session.playFrom(resumeAt);
       });
-    }
+    } else if (isMissingCaptions) this.aside.setText('The subtitles of this file cannot be read.');
   }
 
   private show(facts: PaneFacts): void {

@@ -57,6 +57,20 @@ export function registerKeys(scope: Pick<Scope, 'register'>, { perform, seekToTe
   }
 }
 
+/** A key for something that is on or off; `switched` says what, undefined while there is no such thing. */
+export function registerSwitchKey(
+  scope: Pick<Scope, 'register'>,
+  key: string,
+  switched: () => { toggle(): void } | undefined,
+): void {
+  scope.register([], key, (event) => {
+    const found = switched();
+    if (found === undefined || belongsToFocused(event, key)) return undefined;
+    if (!event.repeat) found.toggle();
+    return false;
+  });
+}
+
 /** Whether the key does something in what has the focus: where one types, on a button, on a slider. */
 function belongsToFocused({ targetNode }: KeyboardEvent, key: string): boolean {
   if (targetNode?.instanceOf(HTMLElement) !== true) return false;

@@ -20,6 +20,8 @@ export class PaneContent {
   private readonly message: HTMLElement;
   /** The name of what has no picture. */
   private readonly caption: HTMLElement;
+  /** What is said in what has no picture to say it on. */
+  private readonly spoken: HTMLElement;
   private said = '';
 
   constructor(
@@ -29,9 +31,10 @@ export class PaneContent {
     container.addClass('playhead-pane');
     this.stage = container.createDiv({ cls: 'playhead-stage' });
     this.message = container.createDiv({ cls: 'playhead-message', attr: { role: 'status' } });
-    const captioned = container.createDiv({ cls: 'playhead-caption' });
-    setIcon(captioned.createDiv(), 'music');
-    this.caption = captioned.createDiv();
+    const sound = container.createDiv({ cls: 'playhead-sound' });
+    setIcon(sound.createDiv({ cls: 'playhead-sound-icon' }), 'audio-lines');
+    this.caption = sound.createDiv({ cls: 'playhead-sound-name' });
+    this.spoken = sound.createDiv({ cls: 'playhead-sound-text' });
     this.controls = container.createDiv({ cls: 'playhead-under' });
   }
 
@@ -50,6 +53,12 @@ export class PaneContent {
     this.message.empty();
     if (video === undefined) this.message.setText('Click a timestamp in a note to play it here.');
     else if (fault !== undefined) this.showFault(fault, video, snapshot?.title);
+  }
+
+  /** Shows what the captions of a sound say; undefined where it has none. */
+  showSpoken(text: string | undefined): void {
+    this.spoken.toggleClass('is-absent', text === undefined);
+    this.spoken.setText(text ?? '');
   }
 
   private showFault(fault: Fault, video: Video, title: string | undefined): void {

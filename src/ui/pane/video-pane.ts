@@ -4,12 +4,13 @@ import { ItemView, Scope, type Menu, type ViewStateResult, type WorkspaceLeaf } 
 import type { ClipSettings } from '../../playback/clip-loop';
 import { PaneSession, type PaneSessionOptions } from '../../playback/pane-session';
 import { decodePaneState, encodePaneState, type PaneState } from '../../playback/pane-state';
+import type { MediaFiles } from '../../playback/ports';
 import { USUAL_STEPS, type SkipSteps } from '../../playback/transport';
 import type { Video } from '../../core/video';
 import type { Snapshot } from '../../player/player';
-import { mountPlayer, type ResourceUrl } from '../../player/providers';
+import { mountPlayer } from '../../player/providers';
 import type { PaneExtras } from './control-table';
-import { registerKeys } from './keys';
+import { registerKeys, registerSwitchKey } from './keys';
 import { PaneActions } from './pane-actions';
 import { PaneContent } from './pane-content';
 import { UnderPlayer } from './under-player';
@@ -25,7 +26,10 @@ export interface PaneSettings extends ClipSettings {
 }
 
 export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount' | 'later'> {
-  readonly resourceUrl: ResourceUrl;
+  readonly files: MediaFiles & {
+    /** What a layout kept, by the name that the video has now. */
+    readonly asNow?: (state: PaneState) => PaneState;
+  };
   readonly settings: ReadonlySignal<PaneSettings>;
   readonly steps?: ReadonlySignal<SkipSteps>;
   /** What else the controls of a pane are to offer. */
@@ -41,6 +45,7 @@ export class VideoPane extends ItemView {
   override icon = 'circle-play';
   readonly session: PaneSession;
   private readonly actions: PaneActions;
+  private readonly extras: PaneExtras;
   private content: PaneContent | undefined;
   private seen = false;
 
@@ -51,7 +56,7 @@ export class VideoPane extends ItemView {
     super(leaf);
     this.session = new PaneSession({
       ...options,
-      mount: (video, start) => mountPlayer(video, this.stage, start, options.resourceUrl),
+      mount: (video, start) => mountPlayer(video, this.stage, start, options.files),
       later: (milliseconds, task) => {
         const { win } = this.contentEl;
         const timer = win.setTimeout(task, milliseconds);
@@ -63,6 +68,8 @@ export class VideoPane extends ItemView {
     this.actions = new PaneActions(this.session, options.steps ?? USUAL_STEPS, this.contentEl);
     this.scope = new Scope(this.app.scope);
     registerKeys(this.scope, this.actions);
+    this.extras = options.extras?.(this.session) ?? {};
+    registerSwitchKey(this.scope, 'c', () => (this.hasCaptions ? this.extras.captions : undefined));
   }
 
   /** Whether this is the player, or in it. */
@@ -90,7 +97,8 @@ export class VideoPane extends ItemView {
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
     await super.setState(state, result);
     this.session.following.restore(state);
-    const decoded = decodePaneState(state);
+    const saved = decodePaneState(state);
+    const decoded = saved === undefined ? undefined : (this.options.files.asNow?.(saved) ?? saved);
     if (decoded === undefined || this.options.refuse?.(this.leaf, decoded.video) === true) return;
     this.restore(decoded);
   }
@@ -123,13 +131,18 @@ export class VideoPane extends ItemView {
       new UnderPlayer(this.content.controls, {
         session: this.session,
         actions: this.actions,
-        extras: this.options.extras?.(this.session) ?? {},
+        extras: this.extras,
         workspace: this.app.workspace,
       }),
     );
     this.register(effect(() => this.follow()));
     this.register(this.session.following.isOn.subscribe(this.app.workspace.requestSaveLayout));
     this.register(this.options.opened?.(this.session) ?? (() => undefined));
+    this.register(
+      effect(() => {
+        this.content?.showSpoken(this.session.player.value?.captionText?.value);
+      }),
+    );
     // A frame that comes into another window loads anew, and forgets where it was.
     this.register(
       this.containerEl.onWindowMigrated(() => {
@@ -138,7 +151,7 @@ export class VideoPane extends ItemView {
     );
     this.watchWhetherSeen();
     this.registerDomEvent(window, 'online', () => {
-      if (this.seen) this.session.networkCameBack();
+      if (this.seen) this.session.comeBack();
     });
     this.registerEvent(
       this.app.workspace.on('active-leaf-change', (leaf) => {
@@ -153,6 +166,10 @@ export class VideoPane extends ItemView {
     this.content = undefined;
     this.contentEl.empty();
     return Promise.resolve();
+  }
+
+  private get hasCaptions(): boolean {
+    return this.session.player.peek()?.snapshot.peek().captions !== undefined;
   }
 
   private get stage(): HTMLElement {

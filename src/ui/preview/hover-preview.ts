@@ -4,7 +4,7 @@ import { Keymap, type App, type HoverParent, type Point } from 'obsidian';
 import { interpret, limitOf } from '../../core/interpretation';
 import { isAudio } from '../../core/video';
 import type { Playback } from '../../playback/playback';
-import type { ResourceUrl } from '../../player/providers';
+import type { ResourceUrl } from '../../player/media/media-files';
 import { attempt } from '../report';
 import { awaitMod, isModKey, pressedElsewhere } from './mod-key';
 import { PreviewContent } from './preview-content';

@@ -3,7 +3,7 @@ import { signal, type Signal } from '@preact/signals-core';
 import { setIcon } from 'obsidian';
 import { isAudio, type Video } from '../../core/video';
 import type { Fault } from '../../player/player';
-import type { ResourceUrl } from '../../player/providers';
+import type { ResourceUrl } from '../../player/media/media-files';
 import type { PreviewClip, PreviewState, Showing } from './clip-showing';
 
 /** YouTube answers with a picture this wide where it has none of the video. Pixels. */

@@ -30,8 +30,8 @@ interface Mounted {
 
 function mount(start: Partial<Start> = {}, video: typeof film | Remote = film): Mounted {
   const container = createDiv();
-  const src = video.kind === 'url' ? video.url : address;
-  const player = new MediaPlayer(video, container, { ...beginning, ...start }, src);
+  const files = { resourceUrl: () => address };
+  const player = new MediaPlayer(video, container, { ...beginning, ...start }, files);
   const element = container.querySelector('video');
   if (element === null) throw new Error('There is no video element.');
   const tell = (event: string, facts: Partial<HTMLVideoElement> = {}): void => {
@@ -286,7 +286,12 @@ describe('a media player fails', () => {
 
   it('when the vault holds no such file: nothing is mounted, and no command throws', () => {
     const container = createDiv();
-    const player = new MediaPlayer(film, container, { ...beginning, seconds: 83 }, undefined);
+    const player = new MediaPlayer(
+      film,
+      container,
+      { ...beginning, seconds: 83 },
+      { resourceUrl: () => undefined },
+    );
     expect(player.snapshot.value).toMatchObject({
       status: 'failed',
       fault: 'file-missing',

@@ -1,0 +1,10 @@
+// How much of a media file is there.
+
+/** How much of the stretch that the playhead is in is there, counted from the start of the video: 0 to 1. */
+export function loadedPart({ buffered, currentTime, duration }: HTMLVideoElement): number {
+  const ends = Array.from({ length: buffered.length }, (_, index) => index)
+    .filter((index) => buffered.start(index) <= currentTime)
+    .map((index) => buffered.end(index));
+  const part = Math.max(0, ...ends) / duration;
+  return Number.isFinite(part) ? Math.min(part, 1) : 0;
+}

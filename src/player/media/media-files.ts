@@ -1,0 +1,24 @@
+// What the players of media files need of the vault, and of what is set.
+import type { ReadonlySignal } from '@preact/signals-core';
+
+/** A file that says in text what is said in a media file, and when. */
+export interface SubtitleFile {
+  readonly format: 'vtt' | 'srt';
+  /** As its name has it, such as `en` or `pt-BR`; undefined where the name says none. */
+  readonly language: string | undefined;
+  /** Bytes. */
+  readonly size: number;
+  /** Rejects where the file is gone. */
+  read(): Promise<ArrayBuffer>;
+}
+
+/** Where the bytes of a vault file are; undefined where there is no such file. */
+export type ResourceUrl = (path: string) => string | undefined;
+
+export interface MediaFiles {
+  readonly resourceUrl: ResourceUrl;
+  /** The subtitles beside the file at `path`, the one to prefer first. */
+  subtitles?(path: string): readonly SubtitleFile[];
+  /** Whether captions are to be shown. */
+  readonly captionsOn?: ReadonlySignal<boolean>;
+}

@@ -1,0 +1,94 @@
+// The picture that a media element shows, as a file.
+import type { Picture } from '../player';
+
+/** Slides are this small as PNG; of film the JPEG is a tenth of the PNG, and no worse to look at. Bytes. */
+const LARGEST_PNG = 1_000_000;
+const QUALITY = 0.92;
+
+/** How long the same file may take to come to the same moment once more. Milliseconds. */
+const PATIENCE = 10_000;
+
+/** Rejects with a reason where there is no picture, or where whoever the file comes from does not let it be taken. */
+export async function pictureOf(element: HTMLVideoElement): Promise<Picture> {
+  if (element.videoWidth === 0) throw new Error('There is no picture.');
+  const canvas = drawn(element);
+  try {
+    return await fileOf(canvas);
+  } catch (cause) {
+    if (!isRefusal(cause)) throw cause;
+    return takenOpenly(element);
+  }
+}
+
+/** At once: the picture is that of the moment in which it is asked for. */
+function drawn(element: HTMLVideoElement): HTMLCanvasElement {
+  const canvas = createEl('canvas');
+  canvas.width = element.videoWidth;
+  canvas.height = element.videoHeight;
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('The picture cannot be drawn.');
+  context.drawImage(element, 0, 0);
+  return canvas;
+}
+
+async function fileOf(canvas: HTMLCanvasElement): Promise<Picture> {
+  const png = await blobOf(canvas, 'image/png');
+  if (png.size <= LARGEST_PNG) return { bytes: await png.arrayBuffer(), extension: 'png' };
+  const jpeg = await blobOf(canvas, 'image/jpeg');
+  return { bytes: await jpeg.arrayBuffer(), extension: 'jpg' };
+}
+
+function blobOf(canvas: HTMLCanvasElement, type: string): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    canvas.toBlob(
+      (blob) => {
+        if (blob === null) reject(new Error('The picture is too large.'));
+        else resolve(blob);
+      },
+      type,
+      QUALITY,
+    );
+  });
+}
+
+/**
+ * The same moment of the same file, asked for in the way that lets its pictures be taken. Not every server answers to that, so
+ * that what is to be played is not asked for so.
+ */
+async function takenOpenly({ win, currentSrc, currentTime }: HTMLVideoElement): Promise<Picture> {
+  const element = createEl('video');
+  element.crossOrigin = 'anonymous';
+  element.muted = true;
+  const shown = new Promise<void>((resolve, reject) => {
+    const refuse = (): void => {
+      reject(new Error('The server that it comes from does not let its pictures be taken.'));
+    };
+    const timer = win.setTimeout(refuse, PATIENCE);
+    element.addEventListener('error', refuse);
+    element.addEventListener('seeked', () => {
+      win.clearTimeout(timer);
+      resolve();
+    });
+  });
+  element.addEventListener(
+    'loadeddata',
+    () => {
+      element.currentTime = currentTime;
+    },
+    { once: true },
+  );
+  element.preload = 'auto';
+  element.src = currentSrc;
+  try {
+    await shown;
+    return await fileOf(drawn(element));
+  } finally {
+    element.removeAttribute('src');
+    element.load();
+  }
+}
+
+/** A canvas that holds what is another's gives nothing away. The error may be of another window's class. */
+function isRefusal(cause: unknown): boolean {
+  return typeof cause === 'object' && cause !== null && 'name' in cause && cause.name === 'SecurityError';
+}

@@ -1,0 +1,118 @@
+// Subtitles beside a media file: over the picture of a video, under the name of a sound, as the user wants them.
+import { describe, expect, it } from 'vitest';
+import { violationsIn } from '../support/axe.ts';
+import { anchor, chipsIn, panesIn, usePlayhead } from '../support/playhead.ts';
+
+const app = usePlayhead();
+
+const srt = (text: string): string => `1\n00:00:00,000 --> 00:11:00,000\n${text}\n`;
+const note = (file: string): string => `---\nvideo: "[[${file}]]"\n---\n\n${anchor('00:00:05')}\n`;
+/** What somebody who means harm would write. */
+const hostile = 'One <i>word</i> <img src=x onerror="document.title = \'harm\'"> more';
+
+async function play(file: string, beside: Readonly<Record<string, string>>): Promise<void> {
+  await app.driver.start({
+    notes: { 'note.md': note(file), ...beside },
+    media: { 'tone.wav': 'tone.wav' },
+    served: true,
+  });
+  await open();
+}
+
+async function open(): Promise<void> {
+  await app.driver.openNote('note.md');
+  await chipsIn(app.page).click();
+}
+
+/** What the browser shows of captions: whether it does, and their text. */
+function shown(): Promise<readonly (readonly string[])[]> {
+  return panesIn(app.page)
+    .locator('video')
+    .evaluate((video: HTMLVideoElement) =>
+      Array.from(video.textTracks, ({ mode, activeCues }) => [
+        mode,
+        ...Array.from(activeCues ?? [], (cue) => (cue as VTTCue).getCueAsHTML().textContent),
+      ]),
+    );
+}
+
+async function setWidth(width: number): Promise<void> {
+  await app.page.setViewportSize({ width: Math.max(1280, width + 300), height: 700 });
+  await panesIn(app.page).evaluate((pane, width) => {
+    pane.closest<HTMLElement>('.workspace-tabs')?.style.setProperty('flex', `0 0 ${width}px`);
+  }, width);
+  await expect.poll(async () => (await panesIn(app.page).boundingBox())?.width).toBeCloseTo(width, -1);
+}
+
+describe('captions of a video', () => {
+  it('are shown as text, hidden by a key, a button or the command, and stay as they were chosen', async () => {
+    await play('time-code.webm', {
+      'media/time-code.srt': srt(hostile),
+      'media/time-code.en.vtt': `WEBVTT\n\n00:00.000 --> 11:00.000\nNot these\n`,
+    });
+    const on = [['showing', 'One word  more']];
+    await expect.poll(shown).toEqual(on);
+    expect(await app.page.title()).not.toBe('harm');
+    const button = panesIn(app.page).getByRole('button', { name: 'Captions', exact: true });
+    await setWidth(900);
+    expect(await button.getAttribute('aria-pressed')).toBe('true');
+    await button.click();
+    await expect.poll(shown).toEqual([['disabled']]);
+    await panesIn(app.page).locator('.playhead-time').focus();
+    await app.page.keyboard.press('c');
+    await expect.poll(shown).toEqual(on);
+    await setWidth(250);
+    await panesIn(app.page).getByRole('button', { name: 'More controls' }).click();
+    const item = app.page.getByRole('menuitemcheckbox', { name: 'Captions' });
+    expect(await item.getAttribute('aria-checked')).toBe('true');
+    await item.click();
+    await expect.poll(shown).toEqual([['disabled']]);
+
+    await app.driver.restart();
+    await open();
+    await panesIn(app.page).locator('video').waitFor();
+    expect(await shown()).toEqual([]);
+    expect(await app.driver.runCommand('playhead:toggle-captions')).toBe(true);
+    await expect.poll(shown).toEqual(on);
+  });
+
+  it('that cannot be read are said to be so, quietly; and without any there is nothing to switch', async () => {
+    await play('time-code.webm', { 'media/time-code.vtt': 'These are no subtitles.\n' });
+    const said = panesIn(app.page).getByText('The subtitles of this file cannot be read.');
+    await said.waitFor();
+    await panesIn(app.page).locator('.playhead-time').focus();
+    await app.page.keyboard.press('c');
+    await said.waitFor({ state: 'detached' });
+    expect(await app.driver.notices()).toEqual([]);
+
+    await play('tone.wav', {});
+    await expect.poll(() => panesIn(app.page).locator('video').count()).toBe(1);
+    expect(await app.driver.availableCommands()).not.toContain('playhead:toggle-captions');
+    await setWidth(900);
+    expect(await panesIn(app.page).getByRole('button', { name: 'Captions' }).count()).toBe(0);
+  });
+});
+
+describe('a sound', () => {
+  it('has its name, its captions and its controls, at every width, in light and dark', async () => {
+    await play('tone.wav', { 'tone.srt': srt(hostile) });
+    const pane = panesIn(app.page);
+    await pane.getByText('One word  more').waitFor();
+    await pane.locator('.view-content').getByText('tone.wav').waitFor();
+    for (const theme of ['light', 'dark'] as const) {
+      await app.driver.setTheme(theme);
+      for (const width of [250, 500, 1600]) {
+        await setWidth(width);
+        expect(await pane.locator('.playhead-stage').evaluate((stage) => stage.clientHeight)).toBe(0);
+        const spill = await pane.locator('.view-content').evaluate((el) => el.scrollWidth - el.clientWidth);
+        expect(spill, `${width} px`).toBeLessThanOrEqual(0);
+        expect(await pane.getByRole('slider', { name: 'Timeline' }).isVisible()).toBe(true);
+      }
+      expect(await violationsIn(app.page, '.playhead-pane')).toEqual([]);
+    }
+    // There is nothing to fill the screen with.
+    expect(await pane.getByRole('button', { name: 'Full screen' }).isVisible()).toBe(false);
+    await app.driver.runCommand('playhead:toggle-captions');
+    await pane.getByText('One word  more').waitFor({ state: 'detached' });
+  });
+});
