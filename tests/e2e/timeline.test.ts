@@ -261,20 +261,21 @@ describe.runIf(hasCorpus)('a note with more than two thousand timestamps', () =>
     await app.driver.openNote('large.md');
     await app.driver.runCommand('playhead:open-video');
     await expect.poll(() => items().then(({ length }) => length), { timeout: 15_000 }).toBeGreaterThan(1500);
-    const longest = await app.page.evaluate(async () => {
+    const usual = await app.page.evaluate(async () => {
       const track = document.querySelector<HTMLElement>('.playhead-track');
       if (track === null) throw new Error('There is no timeline.');
       const { left, top, width } = track.getBoundingClientRect();
-      let slowest = 0;
-      for (let x = 0; x < width; x += 2) {
+      const costs: number[] = [];
+      for (let x = 0; x < width; x += 6) {
         const began = performance.now();
         const place = { clientX: left + x, clientY: top + 5, bubbles: true };
         track.dispatchEvent(new PointerEvent('pointermove', place));
-        slowest = Math.max(slowest, performance.now() - began);
+        costs.push(performance.now() - began);
         await new Promise(requestAnimationFrame);
       }
-      return slowest;
+      // The slowest is what else the machine did meanwhile.
+      return costs.sort((one, other) => one - other)[costs.length >> 1];
     });
-    expect(longest).toBeLessThan(50);
+    expect(usual).toBeLessThan(20);
   });
 });

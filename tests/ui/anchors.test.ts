@@ -177,6 +177,6 @@ describe('in whatever a note was rendered to', () => {
     const started = performance.now();
     takeAnchors(root);
     expect(root.textContent).toBe(text);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
