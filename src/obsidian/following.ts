@@ -5,7 +5,7 @@ import { NowPlaying, type NowPlayingSources } from '../playback/now-playing';
 import type { PaneSession } from '../playback/pane-session';
 import type { Chip } from '../ui/chip';
 import type { ScrollPlaceIn } from '../ui/scroll-place';
-import { FollowingNote } from './following-note';
+import { NoteScroll } from './note-scroll';
 import { later } from './later';
 import { now, ViewUses } from './view-uses';
 
@@ -36,9 +36,9 @@ export class Following extends Component {
   };
 
   private views(path: string, session: PaneSession): readonly FollowedView[] {
-    const chips = (seconds: number): readonly Chip[] => {
+    const chips = (seconds: number): readonly HTMLElement[] => {
       const { video } = session;
-      return video === undefined ? [] : this.nowPlaying.at(path, video, seconds);
+      return video === undefined ? [] : this.nowPlaying.at(path, video, seconds).map(({ el }) => el);
     };
     const views = this.workspace.getLeavesOfType('markdown').map(({ view }) => view);
     return views
@@ -46,7 +46,7 @@ export class Following extends Component {
       .filter(({ file }) => file?.path === path)
       .map((view) => {
         const use = this.uses.of(view.containerEl);
-        return new FollowingNote({ view, use, chips, scrollPlaceIn: this.scrollPlaceIn });
+        return new NoteScroll({ view, use, chips, scrollPlaceIn: this.scrollPlaceIn });
       });
   }
 }

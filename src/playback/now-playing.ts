@@ -162,7 +162,6 @@ class NoteMarks<M extends Markable> {
   }
 
   private turnTo(second: number | undefined): void {
-    if (second === this.current) return;
     for (const one of this.at(this.current)) one.mark(false);
     this.current = second;
     for (const one of this.at(second)) one.mark(true);

@@ -132,8 +132,8 @@ describe('a pane', () => {
       1600,
       [
         ...['Back 10 seconds', ...always.slice(0, 3), 'Forward 10 seconds', 'the time'],
-        ...['Speed: 1', 'Mute', 'Loop clip', 'Insert timestamp', 'Open on YouTube', 'Full screen'],
-        'More controls',
+        ...['Speed: 1', 'Mute', 'Loop clip', 'Follow in note', 'Insert timestamp', 'Open on YouTube'],
+        ...['Full screen', 'More controls'],
       ],
     ],
   ])(

@@ -34,14 +34,19 @@ describe('the chips of what plays', () => {
       `> [!note]\n> Again ${anchor('00:01:00')}.`,
       `| at |\n| --- |\n| ${anchor('00:01:00')} |`,
       '![[two]]',
+      'See [[two]].',
     ].join('\n\n'),
   );
   const two = about(`Here ${anchor('00:00:30')}, then ${anchor('00:01:00')}, then ${anchor('00:01:30')}.`);
 
+  const card = { id: '1', type: 'file', file: 'two.md', x: 0, y: 0, width: 400, height: 300 };
+  const board = JSON.stringify({ nodes: [card], edges: [] });
+
   it('are marked in every view of every note about it, each by what it says itself', async () => {
     app.youtube.set(id, { length: 600 });
-    await app.driver.start({ notes: { 'one.md': one, 'two.md': two } });
+    await app.driver.start({ notes: { 'one.md': one, 'two.md': two, 'board.canvas': board } });
     await app.driver.openNote('one.md');
+    await app.driver.openNote('board.canvas', { where: 'split' });
     await app.driver.openNote('two.md', { mode: 'live', where: 'split' });
     const opened = app.context.waitForEvent('page');
     await app.driver.openNote('one.md', { mode: 'live', where: 'window' });
@@ -59,8 +64,11 @@ describe('the chips of what plays', () => {
     await expect.poll(() => marked(live)).toEqual(['1:30']);
     await expect.poll(() => marked(reading)).toEqual(['1:00', '1:00', '1:00', '1:30']);
     await expect.poll(() => marked(popout)).toEqual(['1:00', '1:00', '1:00', '1:30']);
+    expect(await marked(app.page.locator('.canvas-node'))).toEqual(['1:30']);
 
     await pause();
+    await reading.locator('a.internal-link', { hasText: 'two' }).hover();
+    await expect.poll(() => marked(app.page.locator('.hover-popover'))).toEqual(['1:30']);
     expect(await marked(live)).toEqual(['1:30']);
     await app.page.evaluate(() => {
       for (const leaf of window.app.workspace.getLeavesOfType('playhead-video')) leaf.detach();
@@ -149,6 +157,16 @@ describe('notes that follow', () => {
     );
   const shown = { timeout: 15_000, interval: 50 };
 
+  /** Whether the marked chip is neither at the top nor at the bottom of what the view shows. */
+  const isWellInView = (view: Locator): Promise<boolean> =>
+    view.evaluate((el) => {
+      const scroller = el.querySelector('.markdown-preview-view, .cm-scroller');
+      const around = (scroller ?? el).getBoundingClientRect();
+      const chip = el.querySelector('.playhead-chip[aria-current="true"]')?.getBoundingClientRect();
+      const part = ((chip?.top ?? 0) - around.top) / around.height;
+      return part > 0.1 && part < 0.8;
+    });
+
   async function goTo(minute: number): Promise<void> {
     while (secondsOf((await marked(viewOf(app.page, READING)))[0] ?? '0:00') < minute * 60) {
       await app.driver.runCommand('playhead:go-to-next-timestamp');
@@ -183,8 +201,11 @@ describe('notes that follow', () => {
     await timeline().press('4');
     for (const view of all) await expect.poll(() => waited(view), shown).toBeDefined();
 
-    // What has come on screen is marked; the source alone has no chips.
-    for (const view of [reading, live, out]) await expect.poll(() => marked(view)).toEqual(['20:00']);
+    // What has come on screen is marked, and well in view; the source alone has no chips.
+    for (const view of [reading, live, out]) {
+      await expect.poll(() => marked(view)).toEqual(['20:00']);
+      await expect.poll(() => isWellInView(view), shown).toBe(true);
+    }
 
     for (const view of all) await watch(view, 25);
     await live.locator('.cm-line', { hasText: 'Moment 20:' }).click({ position: { x: 30, y: 34 } });

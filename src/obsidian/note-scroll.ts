@@ -2,20 +2,19 @@
 import type { MarkdownView } from 'obsidian';
 import { scrollFor, type Extent, type FollowedView, type FollowTarget } from '../playback/follow';
 import type { ViewUse } from '../playback/view-use';
-import type { Chip } from '../ui/chip';
 import type { ScrollPlace, ScrollPlaceIn } from '../ui/scroll-place';
 import { now } from './view-uses';
 
-export interface FollowingNoteOptions {
+export interface NoteScrollOptions {
   readonly view: MarkdownView;
   readonly use: ViewUse;
-  /** What is on screen of a moment that the note says, in whichever view. */
-  readonly chips: (seconds: number) => readonly Chip[];
+  /** The chips of a moment that the note says, in whichever view. */
+  readonly chips: (seconds: number) => readonly HTMLElement[];
   readonly scrollPlaceIn: ScrollPlaceIn;
 }
 
-export class FollowingNote implements FollowedView {
-  constructor(private readonly options: FollowingNoteOptions) {}
+export class NoteScroll implements FollowedView {
+  constructor(private readonly options: NoteScrollOptions) {}
 
   get use(): ViewUse {
     return this.options.use;
@@ -54,8 +53,7 @@ export class FollowingNote implements FollowedView {
   }
 
   private chipIn(scroller: HTMLElement, seconds: number): HTMLElement | undefined {
-    const chips = this.options.chips(seconds).map(({ el }) => el);
-    return chips.find((el) => scroller.contains(el) && el.isShown());
+    return this.options.chips(seconds).find((el) => scroller.contains(el) && el.isShown());
   }
 
   private scroll(scroller: HTMLElement, extent: Extent): void {
