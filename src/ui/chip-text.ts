@@ -102,7 +102,8 @@ function whyNotAsWritten({ cited: { written }, limit }: ChipFacts): string {
   return `Written as ${quote(written.time)}, which is ${tooLate(limit)}.`;
 }
 
-function tooLate({ seconds, exact }: Limit): string {
+/** Why a time is not taken as it is written: how far its video goes. */
+export function tooLate({ seconds, exact }: Limit): string {
   return exact
     ? `past the end of this video (${formatCompact(seconds)})`
     : 'longer than any video of YouTube';
