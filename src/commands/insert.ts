@@ -2,7 +2,7 @@
 import { Notice, type Command } from 'obsidian';
 import { clipBetween, momentAt } from '../core/citation';
 import type { Moment } from '../core/canonical';
-import type { Where } from '../core/spot';
+import type { Placing } from '../core/spot';
 import { formatCompact } from '../core/timecode';
 import { nameOf, sameVideo, type Video } from '../core/video';
 import { knownSecond, nowOf, type Now } from '../playback/now';
@@ -35,7 +35,7 @@ export interface InsertingOptions {
 
 interface Written {
   readonly moment: Moment;
-  readonly where: Where;
+  readonly where: Placing;
 }
 
 type Act = (now: Now, place: WritingPlace) => void;
@@ -98,7 +98,7 @@ export class Inserting {
   constructor(private readonly options: InsertingOptions) {}
 
   /** At the playhead of what is watched; with `session`, of that pane. */
-  insert(where: Where, session?: PaneSession): void {
+  insert(where: Placing, session?: PaneSession): void {
     const { lookBack } = this.options.settings();
     this.withPlayhead(
       (now, place) => {

@@ -3,7 +3,7 @@ import { Notice, parseYaml } from 'obsidian';
 import type { Citation, Form } from '../core/citation';
 import { insertion, type Remark } from '../core/insertion';
 import { readProperties } from '../core/properties';
-import type { Where } from '../core/spot';
+import type { Placing } from '../core/spot';
 import { readTemplate } from '../core/template';
 import { videoOfProperties, type Video } from '../core/video';
 import type { Notes, WritingPlace } from '../playback/ports';
@@ -30,7 +30,7 @@ export class TimestampWriter {
   ) {}
 
   /** One undo step. The caret ends behind the timestamp, and the editor has the focus. */
-  write(place: WritingPlace, citation: Citation, where: Where): void {
+  write(place: WritingPlace, citation: Citation, where: Placing): void {
     const { text, selections, isWhole, isLine } = place;
     const { form, refused } = this.form();
     const names = this.settings().videoProperties;

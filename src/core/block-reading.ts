@@ -3,7 +3,6 @@ import { firstIndex } from './ascending';
 import { recordBlocks, type Block } from './block-recorder';
 import { withoutReferences } from './scan';
 import type { Source } from './source';
-import { StretchScanner } from './stretch-scanner';
 import type { Timestamp } from './timestamp';
 
 /** Never changed: an edit makes another, of which most is the same. */
@@ -27,15 +26,6 @@ export function readNote(source: Source): Reading {
     unended: firstUnended(blocks),
     definitions,
   };
-}
-
-/** Reads the text of a table's cell, in which no mark begins a block and no bar ends anything. */
-export function readCell(source: Source): Reading {
-  const scanner = new StretchScanner(source);
-  scanner.read({ from: 0, to: source.text.length, inFootnote: false });
-  const start = { at: 0, decisive: 0 };
-  const block = { start, timestamps: scanner.found, definitions: [], isUnended: false };
-  return { blocks: [block], starts: Int32Array.of(0), unended: 1, definitions: new Set() };
 }
 
 /** The timestamps that overlap or touch a range of the text, in order; all where none is given. */

@@ -52,14 +52,14 @@ export function clipsOf(
   });
 }
 
-interface Moment {
+interface Resolved {
   readonly key: string;
   readonly limit: Limit;
   readonly start: number;
   readonly writtenEnd: number | undefined;
 }
 
-function momentOf({ timestamp, video }: Attributed, limitOf: (video: Video) => Limit): Moment | undefined {
+function momentOf({ timestamp, video }: Attributed, limitOf: (video: Video) => Limit): Resolved | undefined {
   if (video === undefined) return undefined;
   const limit = limitOf(video);
   const meaning = interpret(timestamp.written, limit);
@@ -90,7 +90,7 @@ export function endAfter(start: number, end: Interpretation | undefined, limit: 
 }
 
 /** The starts in each video, ascending. */
-function startsOf(moments: readonly (Moment | undefined)[]): ReadonlyMap<string, readonly number[]> {
+function startsOf(moments: readonly (Resolved | undefined)[]): ReadonlyMap<string, readonly number[]> {
   const starts = new Map<string, number[]>();
   for (const moment of moments) {
     if (moment === undefined) continue;

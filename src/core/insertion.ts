@@ -3,14 +3,14 @@ import { applyChanges, type Change, type Span } from './rewrite';
 import { citationText, namesVideo, plainText, type Citation, type Form } from './citation';
 import { propertiesIn, propertyChange, type ParseYaml } from './properties';
 import { scan } from './scan';
-import { isInCell, spotsIn, type Gap, type Spot, type Where } from './spot';
+import { isInCell, spotsIn, type Gap, type Spot, type Placing } from './spot';
 import { sameVideo, videoProperty, type Video } from './video';
 
 export interface InsertionRequest {
   readonly text: string;
   /** At least one; in any order. */
   readonly selections: readonly Span[];
-  readonly where: Where;
+  readonly where: Placing;
   readonly citation: Citation;
   readonly form: Form;
   /** The video that the note is about already. */

@@ -9,10 +9,10 @@ export interface Written {
 }
 
 /** How a readable timestamp was read. */
-export type Reading = 'as-written' | 'minutes-seconds' | 'from-label';
+export type HowRead = 'as-written' | 'minutes-seconds' | 'from-label';
 
 export type Interpretation =
-  | { readonly how: Reading; readonly seconds: number }
+  | { readonly how: HowRead; readonly seconds: number }
   /** A time could be read, and no reading of it lies inside the video. */
   | { readonly how: 'past-end' }
   /** No time could be read. */
@@ -59,7 +59,7 @@ export function labelledSecond({ label }: Written, limit: Limit): number | undef
 }
 
 /** The readings of a timestamp in the order of their trust; most timestamps need no more than the first. */
-function* readingsOf({ time, label }: Written): Generator<readonly [Reading, number | undefined]> {
+function* readingsOf({ time, label }: Written): Generator<readonly [HowRead, number | undefined]> {
   if (time !== undefined) {
     yield ['as-written', parseTimecode(time)];
     yield ['minutes-seconds', parseMinutesSeconds(time)];

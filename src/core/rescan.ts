@@ -19,7 +19,7 @@ export interface NewText {
 }
 
 /** An edit, or several that are close to each other, and the old blocks around. */
-interface Span extends Edit {
+interface EditedSpan extends Edit {
   /** With this one reading begins, as nothing that counts for it or before it has changed. */
   readonly first: number;
   /** The first that begins behind the edit. */
@@ -87,8 +87,8 @@ function replacementsFor(old: Reading, edits: readonly Edit[], text: NewText): r
 }
 
 /** In order, and each with old blocks that stay between it and the next. */
-function spansOf({ blocks, starts, unended }: Reading, edits: readonly Edit[]): readonly Span[] {
-  const spans: Span[] = [];
+function spansOf({ blocks, starts, unended }: Reading, edits: readonly Edit[]): readonly EditedSpan[] {
+  const spans: EditedSpan[] = [];
   for (const edit of edits) {
     const first = Math.min(lastBefore({ blocks, starts }, edit.fromA), unended);
     const behind = firstIndex(starts, (start) => start > edit.toA);
@@ -108,12 +108,12 @@ function lastBefore({ blocks, starts }: Pick<Reading, 'blocks' | 'starts'>, offs
   return isDecided ? index : index - 1;
 }
 
-function united(span: Span, { toA, toB, behind, last }: Span): Span {
+function united(span: EditedSpan, { toA, toB, behind, last }: EditedSpan): EditedSpan {
   return { ...span, toA, toB, behind, last };
 }
 
 /** Undefined where the edit matters further than to the last block of its span. */
-function replacementFor(old: Reading, span: Span, text: NewText): Replacement | undefined {
+function replacementFor(old: Reading, span: EditedSpan, text: NewText): Replacement | undefined {
   const { behind, last, toA, toB } = span;
   for (let count = 1; ; count *= GROWTH) {
     const until = Math.min(behind + count, last);
@@ -124,7 +124,7 @@ function replacementFor(old: Reading, span: Span, text: NewText): Replacement | 
 }
 
 /** Reads from the first block of a span on, up to an old block that is still one. Undefined where none is before `to`. */
-function readWindow(old: Reading, span: Span, text: NewText, to: number): Replacement | undefined {
+function readWindow(old: Reading, span: EditedSpan, text: NewText, to: number): Replacement | undefined {
   const { first, fromA, fromB, toA, toB } = span;
   const shiftBehind = toB - toA;
   const from = (old.starts[first] ?? 0) + fromB - fromA;

@@ -9,7 +9,7 @@ import { Source } from './source';
 import { spaceAfter, spaceBefore } from './spacing';
 import type { Timestamp } from './timestamp';
 
-export type Where = 'here' | 'new-line';
+export type Placing = 'here' | 'new-line';
 
 /** What is replaced, and what comes around what is written there. */
 export interface Gap extends Span {
@@ -41,7 +41,7 @@ interface Note {
 }
 
 /** A spot for each selection, in their order. */
-export function spotsIn(text: string, selections: readonly Span[], where: Where): readonly Spot[] {
+export function spotsIn(text: string, selections: readonly Span[], where: Placing): readonly Spot[] {
   const note = { text, timestamps: scan(text), properties: propertiesIn(text) };
   const sorted = [...selections].sort((one, other) => one.from - other.from);
   return sorted.map((selection) => spotOf(note, selection, where));
@@ -63,7 +63,7 @@ function hasCell(text: string, span: Span): boolean {
   return found;
 }
 
-function spotOf(note: Note, selection: Span, where: Where): Spot {
+function spotOf(note: Note, selection: Span, where: Placing): Spot {
   const { text } = note;
   const { to } = selection;
   // A line of its own would end the table.

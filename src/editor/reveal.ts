@@ -1,6 +1,7 @@
 // Where the source of a timestamp is shown instead of its chip: the app's own rule for HTML in Live Preview.
 import type { EditorState } from '@codemirror/state';
 import { EditorView, type DecorationSet } from '@codemirror/view';
+import type { Span } from '../core/rewrite';
 
 /** The app's own search marks its matches so, and so does CodeMirror's. */
 const SEARCH_MATCH = /search-?match/i;
@@ -9,12 +10,6 @@ const SEARCH_MATCH = /search-?match/i;
 const LONGEST_INDENT = 16;
 
 type Decorations = DecorationSet | ((view: EditorView) => DecorationSet);
-
-/** A range of the document, as offsets. */
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** What reveals source in `view`: carets and selections while it has the focus, and what a search has found. */
 export function revealing(view: EditorView, matches: readonly Span[]): (span: Span) => boolean {

@@ -12,7 +12,7 @@ import { videoOf } from '../core/attribution';
 import type { Moment } from '../core/canonical';
 import { offersAt, type Offer } from '../core/offers';
 import { scan } from '../core/scan';
-import type { Where } from '../core/spot';
+import type { Placing } from '../core/spot';
 import { formatCompact } from '../core/timecode';
 import { sameVideo } from '../core/video';
 import { readCue } from '../playback/cue';
@@ -28,7 +28,7 @@ export interface TimestampSuggestOptions {
   readonly settings: () => SuggestSettings;
   readonly writingPlace: () => WritingPlace | undefined;
   /** Writes a moment of what is watched over the selection of `place`. */
-  readonly write: (now: Now, place: WritingPlace, written: { moment: Moment; where: Where }) => void;
+  readonly write: (now: Now, place: WritingPlace, written: { moment: Moment; where: Placing }) => void;
 }
 
 export interface SuggestSettings {

@@ -33,6 +33,10 @@ export class VaultNotes implements Notes {
     register(vault.on('delete', renew));
   }
 
+  get videoProperty(): string {
+    return videoProperty({ kind: 'youtube', id: '' }, this.settings.value.videoProperties).name;
+  }
+
   note(path: string): NoteRef {
     // The app renews a file's path in place.
     return this.app.vault.getFileByPath(path) ?? { path };

@@ -11,6 +11,8 @@ export interface NoteRef {
 
 /** What notes say of their videos. What an effect reads here runs it again when notes change. */
 export interface Notes {
+  /** The property that names a note's video, unless the note has it in another. */
+  readonly videoProperty: string;
   /** The note at `path`, which keeps its own path: notes are renamed while they are shown. */
   note(path: string): NoteRef;
   /** The video of the note at `path`, undefined where it names none. */

@@ -6,7 +6,7 @@ import {
   type SettingDefinitionItem,
 } from 'obsidian';
 import { PropertyList } from './property-list';
-import { CHIPS, PLAYING, PREVIEW, WRITING, type Row } from './settings';
+import { CHIPS, isUsed, PLAYING, PREVIEW, WRITING, type Row } from './settings';
 import type { SettingsStore } from './settings-store';
 
 export class SettingsTab extends PluginSettingTab {
@@ -24,10 +24,10 @@ export class SettingsTab extends PluginSettingTab {
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
     return [
-      { type: 'group', heading: 'Chips', items: rowsOf(CHIPS) },
-      { type: 'group', heading: 'Hover preview', items: rowsOf(PREVIEW) },
-      { type: 'group', heading: 'Writing', items: rowsOf(WRITING) },
-      { type: 'group', heading: 'Video pane', items: rowsOf(PLAYING) },
+      { type: 'group', heading: 'Chips', items: this.rowsOf(CHIPS) },
+      { type: 'group', heading: 'Hover preview', items: this.rowsOf(PREVIEW) },
+      { type: 'group', heading: 'Writing', items: this.rowsOf(WRITING) },
+      { type: 'group', heading: 'Video pane', items: this.rowsOf(PLAYING) },
       { type: 'group', heading: 'Notes', items: [this.properties.row()] },
       this.properties.list(),
     ];
@@ -39,10 +39,17 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   override setControlValue(key: string, value: unknown): Promise<void> {
-    return this.store.set(key, value);
+    const saved = this.store.set(key, value);
+    // Rows may come and go with it.
+    this.refreshDomState();
+    return saved;
   }
-}
 
-function rowsOf(settings: Readonly<Record<string, { readonly row: Row }>>): SettingDefinitionControl[] {
-  return Object.entries(settings).map(([key, { row }]) => ({ ...row, control: { ...row.control, key } }));
+  private rowsOf(settings: Readonly<Record<string, { readonly row: Row }>>): SettingDefinitionControl[] {
+    return Object.entries(settings).map(([key, { row }]) => ({
+      ...row,
+      control: { ...row.control, key },
+      visible: () => isUsed(key, this.store.settings.peek()),
+    }));
+  }
 }

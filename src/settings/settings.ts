@@ -156,6 +156,17 @@ const Schema = v.object({
 
 export type Settings = Readonly<v.InferOutput<typeof Schema>>;
 
+/** Settings that count only where another one says so; the rest always does. */
+const CONDITIONS: Partial<Record<string, (settings: Settings) => boolean>> = {
+  timestampTemplate: ({ timestampFormat }) => timestampFormat === 'template',
+  resumeAfter: ({ pauseWhileTyping }) => pauseWhileTyping,
+};
+
+/** Whether a setting makes any difference, as the others are. */
+export function isUsed(key: string, settings: Settings): boolean {
+  return CONDITIONS[key]?.(settings) ?? true;
+}
+
 export const DEFAULTS: Settings = v.parse(Schema, {});
 
 /** The settings in what was saved; one that is missing or malformed is as by default, whatever the others are. */

@@ -58,11 +58,14 @@ export class NoteChips {
   /** Shows what is known now, where that is not what the chip shows already. */
   renew(chip: Chip): void {
     const { cited, state } = chip;
-    const { label } = this.sources.settings.value;
+    const { notes, settings } = this.sources;
+    const { label } = settings.value;
+    const property = notes.videoProperty;
     const video = this.videoOf(cited);
     const length = video === undefined ? undefined : this.sources.memory.length(video).value;
     const isSame = state !== undefined && sameVideo(state.video, video) && state.length === length;
-    if (!isSame || state.label !== label) chip.show(stateOf(cited, { video, length, label }));
+    if (!isSame || state.label !== label || state.property !== property)
+      chip.show(stateOf(cited, { video, length, label }, property));
   }
 
   /** The chip is on screen, as it was renewed last: it is marked while it is what plays, until it is left. */
@@ -82,7 +85,11 @@ export class NoteChips {
   }
 }
 
-function stateOf(cited: Cited, known: Pick<ChipState, 'video' | 'length' | 'label'>): ChipState {
+function stateOf(
+  cited: Cited,
+  known: Pick<ChipState, 'video' | 'length' | 'label'>,
+  property: string,
+): ChipState {
   const limit = limitOf(known.video, known.length);
   const interpretation = interpret(cited.written, limit);
   const end = 'seconds' in interpretation ? writtenEnd(cited, interpretation.seconds, limit) : undefined;
@@ -93,8 +100,9 @@ function stateOf(cited: Cited, known: Pick<ChipState, 'video' | 'length' | 'labe
     limit,
     video: statusOf(cited, known.video),
     label: known.label,
+    property,
   };
-  return { ...known, interpretation, end, text: chipText(facts) };
+  return { ...known, property, interpretation, end, text: chipText(facts) };
 }
 
 function statusOf({ named }: Cited, video: Video | undefined): ChipVideo {

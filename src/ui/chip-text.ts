@@ -17,6 +17,8 @@ export interface ChipFacts {
   readonly limit: Limit;
   readonly video: ChipVideo;
   readonly label: ChipLabel;
+  /** The property that would name the note's video. */
+  readonly property: string;
 }
 
 export interface ChipText {
@@ -27,7 +29,6 @@ export interface ChipText {
   readonly playable: boolean;
 }
 
-export const NO_VIDEO = 'No video is set for this note: add a videoId property.';
 const UNREADABLE_VIDEO = 'The video that this timestamp names cannot be read.';
 
 /** A note can hold anything; no tooltip quotes more of it than this. */
@@ -65,6 +66,11 @@ function faceOf({ cited, interpretation, end, limit, label }: ChipFacts, seconds
   return end === undefined ? format(seconds) : `${format(seconds)}–${format(end)}`;
 }
 
+/** What to do where a note has no video. */
+export function noVideo(property: string): string {
+  return `No video is set for this note: add a ${property} property.`;
+}
+
 /** Why a timestamp has no second in a video of `length` seconds. */
 export function pastEndText(written: Written, length: number): string {
   return `${quoted(written)} is ${tooLate({ seconds: length, exact: true })}.`;
@@ -74,7 +80,7 @@ function remarkOn(facts: ChipFacts): string | undefined {
   const { interpretation, cited } = facts;
   const { written } = cited;
   if (interpretation.how === 'unreadable') return unreadable(written);
-  if (facts.video === 'unset') return NO_VIDEO;
+  if (facts.video === 'unset') return noVideo(facts.property);
   if (facts.video === 'unreadable') return UNREADABLE_VIDEO;
   switch (interpretation.how) {
     case 'past-end':
@@ -102,7 +108,8 @@ function whyNotAsWritten({ cited: { written }, limit }: ChipFacts): string {
   return `Written as ${quote(written.time)}, which is ${tooLate(limit)}.`;
 }
 
-function tooLate({ seconds, exact }: Limit): string {
+/** Why a time is not taken as it is written: how far its video goes. */
+export function tooLate({ seconds, exact }: Limit): string {
   return exact
     ? `past the end of this video (${formatCompact(seconds)})`
     : 'longer than any video of YouTube';

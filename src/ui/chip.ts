@@ -14,6 +14,8 @@ export interface ChipState {
   /** The second at which the timestamp says that its clip ends. */
   readonly end: number | undefined;
   readonly label: ChipLabel;
+  /** The property that would name the note's video. */
+  readonly property?: string | undefined;
   readonly text: ChipText;
 }
 

@@ -2,7 +2,7 @@
 import { Modal, Notice, Setting, type App } from 'obsidian';
 import type { Video } from '../core/video';
 import type { Notes } from '../playback/ports';
-import { NO_VIDEO } from './chip-text';
+import { noVideo } from './chip-text';
 import { attempt } from './report';
 
 /** How long the offer stays. Milliseconds. */
@@ -28,7 +28,7 @@ export function videoPrompts(app: App, notes: Notes): VideoPrompts {
 /** Says that the note at `path` has no video, and offers to set one. */
 export function offerVideo(app: App, notes: Notes, path: string): void {
   const message = createFragment((fragment) => {
-    fragment.createDiv({ text: NO_VIDEO });
+    fragment.createDiv({ text: noVideo(notes.videoProperty) });
     fragment.createEl('button', { cls: 'playhead-notice-button', text: 'Set video' }, (button) => {
       button.addEventListener('click', () => {
         askForVideo(app, notes, path);

@@ -76,6 +76,20 @@ async function drag(name: string, to: string): Promise<void> {
 }
 
 describe('a setting', () => {
+  it('is there only while it makes a difference', async () => {
+    await start();
+    await openSettings();
+    await row('Pause while typing').waitFor();
+    expect(await row('Template').isVisible()).toBe(false);
+    await row('Timestamp format').locator('select').selectOption('template');
+    await row('Template').waitFor();
+    expect(await row('Play on after').isVisible()).toBe(false);
+    await row('Pause while typing').locator('.checkbox-container').click();
+    await row('Play on after').waitFor();
+    await row('Timestamp format').locator('select').selectOption('link');
+    await row('Template').waitFor({ state: 'hidden' });
+  });
+
   it.each([
     ['Times in brackets', ['3:01', '0:25'], 'again in [00:00:20], and', { bareTimes: false }],
     ['Links to YouTube', ['3:01', '0:20'], 'and in 0:25.', { links: false }],

@@ -1,17 +1,10 @@
 // The editor's timestamps are those of its document, whatever is done to it.
 import { history, redo, undo } from '@codemirror/commands';
-import {
-  Compartment,
-  EditorSelection,
-  EditorState,
-  Transaction,
-  type Extension,
-  type TransactionSpec,
-} from '@codemirror/state';
+import { EditorSelection, EditorState, Transaction, type TransactionSpec } from '@codemirror/state';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scan } from '../../src/core/scan';
-import { cellText, timestampsField, timestampsIn } from '../../src/editor/timestamps-field';
+import { timestampsField, timestampsIn } from '../../src/editor/timestamps-field';
 import { changesOf, noteLike, plannedEdits } from '../core/note-edits';
 
 const anchor = '<a class="yt-timestamp" data-t="00:01:02">[00:01:02]</a>';
@@ -21,10 +14,10 @@ const note = `# One ${anchor}\n\ntwo [0:04] and [0:05]\n\n- three ${anchor}\n- f
 class Editing {
   state: EditorState;
 
-  constructor(doc: string, extensions: Extension = []) {
+  constructor(doc: string) {
     this.state = EditorState.create({
       doc,
-      extensions: [timestampsField, history(), EditorState.allowMultipleSelections.of(true), extensions],
+      extensions: [timestampsField, history(), EditorState.allowMultipleSelections.of(true)],
     });
   }
 
@@ -164,53 +157,5 @@ describe('the timestamps of the document', () => {
     expect(timestampsIn(state, at + 1, at + 2)).toHaveLength(1);
     expect(timestampsIn(state, at - 1, at - 1)).toEqual([]);
     expect(timestampsIn(state, at)).toHaveLength(3);
-  });
-});
-
-describe('the timestamps of a cell of a table', () => {
-  const cell = cellText.of(true);
-  const timesIn = (text: string): unknown =>
-    timestampsIn(new Editing(text, cell).state).map(({ written }) => written.time);
-
-  it.each([
-    ['# [0:04]'],
-    ['- [0:04]'],
-    ['> [0:04]'],
-    ['    [0:04]'],
-    ['``` [0:04]'],
-    ['[^1]: [0:04]'],
-    ['--- [0:04]'],
-    ['[0:04]: is no definition'],
-    ['a \\| [0:04] | b'],
-    ['$$ [0:04]'],
-    ['<!-- [0:04]'],
-    ['<pre [0:04]'],
-  ])('are found behind what begins a block in a note: %s', (text) => {
-    expect(timesIn(text)).toEqual(['0:04']);
-  });
-
-  it('are found over its lines', () => {
-    expect(timesIn('[0:04]<br>\n\n---\n[0:05]')).toEqual(['0:04', '0:05']);
-  });
-
-  it.each([['`[0:04]`'], ['%%[0:04]%%'], ['$[0:04]$'], ['[[0:04]]'], ['\\[0:04]']])(
-    'are not found in what is no running text: %s',
-    (text) => {
-      expect(timesIn(text)).toEqual([]);
-    },
-  );
-
-  it('follow what is typed', () => {
-    const editing = new Editing('', cell);
-    for (const key of '- a `[0:04]` [0:05]') editing.type(key);
-    expect(timestampsIn(editing.state).map(({ written }) => written.time)).toEqual(['0:05']);
-  });
-
-  it('are read again when an editor turns out to be one of a cell', () => {
-    const kind = new Compartment();
-    const editing = new Editing('    [0:04]', kind.of([]));
-    expect(timestampsIn(editing.state)).toEqual([]);
-    editing.update({ effects: kind.reconfigure(cell) });
-    expect(timestampsIn(editing.state)).toHaveLength(1);
   });
 });

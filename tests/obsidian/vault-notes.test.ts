@@ -196,6 +196,17 @@ describe('setting the video of a note', () => {
     }
   });
 
+  it.each([
+    [DEFAULTS.videoProperties, 'videoId'],
+    [['source', 'videoId'], 'videoId'],
+    [['clip', 'url'], 'clip'],
+  ])('of %j names the one that it writes', async (videoProperties, name) => {
+    open({ 'a.md': 'text' }, videoProperties);
+    expect(notes.videoProperty).toBe(name);
+    await notes.setVideo('a.md', zoo);
+    expect(Object.keys(app.metadataCache.getCache('a.md')?.frontmatter ?? {})).toContain(name);
+  });
+
   it('leaves the other properties as they are', async () => {
     open({ 'a.md': note('title: Cats') });
     await notes.setVideo('a.md', zoo);

@@ -79,6 +79,18 @@ describe('the tab', () => {
     expect(await plugin.data()).toEqual({ [key]: values[key] });
   });
 
+  it.each([
+    ['Template', 'timestampFormat', 'template'],
+    ['Play on after', 'pauseWhileTyping', true],
+  ])('shows %s only while it makes a difference', async (name, key, value) => {
+    const { visible } = rowNamed(name);
+    const isVisible = (): unknown => (typeof visible === 'function' ? visible() : visible);
+    const refresh = vi.spyOn(tab, 'refreshDomState');
+    expect(isVisible()).toBe(false);
+    await tab.setControlValue(key, value);
+    expect([isVisible(), refresh.mock.calls.length]).toEqual([true, 1]);
+  });
+
   it('is found by what it is about, and not by each property', () => {
     const searchable = rows().filter((row) => row.searchable !== false);
     expect(searchable.map(({ name }) => name)).toEqual([

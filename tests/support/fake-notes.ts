@@ -8,6 +8,7 @@ export class FakeNotes implements Notes {
   readonly written: string[] = [];
   /** Why nothing can be written, where nothing can. */
   refusal: string | undefined;
+  videoProperty = 'videoId';
   private readonly refs = new Map<string, { path: string }>();
   private readonly videos = signal<ReadonlyMap<string, Video>>(new Map());
 

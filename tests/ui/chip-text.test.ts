@@ -9,7 +9,15 @@ import { cite } from '../support/cited';
 function textOf(written: Written, length: number | undefined, video: ChipVideo = 'set'): ChipText {
   const limit = limitOf(video === 'set' ? zoo : undefined, length);
   const interpretation = interpret(written, limit);
-  return chipText({ cited: cite(written), interpretation, end: undefined, limit, video, label: 'compact' });
+  return chipText({
+    cited: cite(written),
+    interpretation,
+    end: undefined,
+    limit,
+    video,
+    label: 'compact',
+    property: 'videoId',
+  });
 }
 
 const asWritten = { time: '00:12:34', label: '[00:12:34]' };
@@ -201,7 +209,15 @@ describe('a chip says', () => {
         const limit = limitOf(film, known ? 100 : undefined);
         const interpretation = interpret({ time, label }, limit);
         const cited = cite({ time, label });
-        const text = chipText({ cited, interpretation, end: undefined, limit, video, label: 'compact' });
+        const text = chipText({
+          cited,
+          interpretation,
+          end: undefined,
+          limit,
+          video,
+          label: 'compact',
+          property: 'videoId',
+        });
         expect(text.playable).toBe('seconds' in interpretation && video === 'set');
         if (!text.playable) expect(text.remark).toBeDefined();
       }),
@@ -217,7 +233,9 @@ describe('a clip', () => {
     const cited = cite({ time: '00:00:05', label: '[00:00:05 - 01:02:03]' }, { end: '01:02:03' });
     const limit = limitOf(zoo, 4202);
     const interpretation = interpret(cited.written, limit);
-    expect(chipText({ cited, interpretation, end: 3723, limit, video: 'set', label })).toMatchObject({
+    expect(
+      chipText({ cited, interpretation, end: 3723, limit, video: 'set', label, property: 'videoId' }),
+    ).toMatchObject({
       face,
       name: 'Play from 5 seconds to 1 hour 2 minutes 3 seconds',
       remark: undefined,
@@ -236,7 +254,7 @@ describe('a chip that shows its time as written', () => {
     const limit = limitOf(zoo, 4202);
     const interpretation = interpret(written, limit);
     const facts = { cited: cite(written), interpretation, end: undefined, limit, video: 'set' } as const;
-    expect(chipText({ ...facts, label: 'as-written' }).face).toBe(face);
+    expect(chipText({ ...facts, label: 'as-written', property: 'videoId' }).face).toBe(face);
   });
 });
 

@@ -40,6 +40,15 @@ describe('the offer', () => {
     expect(document.querySelector('input')).toBeNull();
     expect(notes.written).toEqual([]);
   });
+
+  it('names the property that is looked for', () => {
+    notes.videoProperty = 'clip';
+    offerVideo(app, notes, 'a.md');
+    const [notice] = notices;
+    expect(notice instanceof DocumentFragment ? notice.textContent : notice).toContain(
+      'add a clip property.',
+    );
+  });
 });
 
 describe('the prompt', () => {

@@ -3,11 +3,11 @@ import { effect } from '@preact/signals-core';
 import { Modal, Notice, Setting, type App } from 'obsidian';
 import { counted } from '../../core/counted';
 import { limitOf, type Limit } from '../../core/interpretation';
-import type { NoteContext } from '../../core/reading';
 import type { Finding } from '../../core/repair';
 import { reread } from '../../core/reread';
 import type { Change } from '../../core/rewrite';
 import { scan } from '../../core/scan';
+import { contextOf } from '../../playback/note-context';
 import type { Playback } from '../../playback/playback';
 import type { Notes, NoteTexts } from '../../playback/ports';
 import type { VideoMemory } from '../../playback/video-memory';
@@ -19,15 +19,6 @@ export interface CheckSources {
   readonly texts: NoteTexts;
   readonly memory: VideoMemory;
   readonly playback: Playback;
-}
-
-/** What the lengths of videos, as far as they are known now, make of a note's timestamps. */
-export function contextOf(path: string, { notes, memory }: CheckSources): NoteContext {
-  return {
-    video: notes.videoOf(path),
-    resolve: notes.resolver(path),
-    limitOf: (video) => limitOf(video, memory.length(video).value),
-  };
 }
 
 /** Lists what may be wrong in the note at `path`, as its text is now. */

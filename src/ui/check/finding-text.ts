@@ -4,6 +4,7 @@ import type { Limit } from '../../core/interpretation';
 import { scan } from '../../core/scan';
 import { formatCompact, parseTimecode } from '../../core/timecode';
 import type { Cited } from '../../core/timestamp';
+import { tooLate } from '../chip-text';
 
 export interface FindingText {
   readonly written: string;
@@ -84,12 +85,6 @@ function whyNot(time: string | undefined, limit: Limit): string {
 
 function hasTime(time: string | undefined): boolean {
   return time !== undefined && time.trim() !== '';
-}
-
-function tooLate({ seconds, exact }: Limit): string {
-  return exact
-    ? `past the end of this video (${formatCompact(seconds)})`
-    : 'longer than any video of YouTube';
 }
 
 function sentences(reasons: readonly string[]): string {

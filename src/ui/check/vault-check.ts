@@ -2,7 +2,8 @@
 import type { Finding } from '../../core/repair';
 import { findDoubtful } from '../../core/repair';
 import type { Change } from '../../core/rewrite';
-import { contextOf, type CheckSources } from './check-note-modal';
+import { contextOf } from '../../playback/note-context';
+import type { CheckSources } from './check-note-modal';
 
 /** What a note has that may need a look. */
 export interface CheckedNote {
