@@ -41,6 +41,8 @@ export class YouTubePlayer implements Player {
   private startPatience: number | undefined;
   /** Whether the video has begun since the page came: what a player says of its position before is only 0. */
   private begun = false;
+  /** What it was when it fell silent. */
+  private spokeAs: Status = 'playing';
   /** Where it is to be once it begins: a seek would begin a video that is not to play yet. */
   private awaitedSeek: number | undefined;
 
@@ -69,6 +71,7 @@ export class YouTubePlayer implements Player {
         this.beginAnew();
       },
       onSilence: () => {
+        this.spokeAs = this.snapshot.peek().status;
         this.fail('no-answer');
       },
     });
@@ -167,21 +170,22 @@ export class YouTubePlayer implements Player {
     this.embed.send('seekTo', seconds, true);
   }
 
-  /** A player that may not start does not always say so: some just stay as they are. */
+  /** A player that may not start does not always say so: some just stay as they are; and one may have died while it was paused. */
   private expectStart(): void {
     this.win.clearTimeout(this.startPatience);
     if (!this.embed.hasAnswered) return;
+    this.embed.expectMore();
     this.startPatience = this.win.setTimeout(() => {
       if (this.snapshot.peek().status === 'paused') this.become('blocked');
     }, START_PATIENCE);
   }
 
   private hear(report: Report): void {
-    // It fell silent while it played, and is there after all.
-    if (this.snapshot.peek().fault === 'no-answer') this.become('playing');
+    // It fell silent, and is there after all.
+    if (this.snapshot.peek().fault === 'no-answer') this.become(this.spokeAs);
     this.take(report);
-    // Only a player that plays has something to say all the time.
-    if (this.snapshot.peek().status === 'playing') this.embed.expectMore();
+    // Only a player that plays, or is about to, has something to say all the time.
+    if (isRunning(this.snapshot.peek().status)) this.embed.expectMore();
   }
 
   private take(report: Report): void {

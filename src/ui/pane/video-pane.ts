@@ -48,6 +48,8 @@ export class VideoPane extends ItemView {
   private readonly extras: PaneExtras;
   private content: PaneContent | undefined;
   private seen = false;
+  /** Whether the network came back since the pane was last seen. */
+  private isNetworkBack = false;
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -151,7 +153,8 @@ export class VideoPane extends ItemView {
     );
     this.watchWhetherSeen();
     this.registerDomEvent(window, 'online', () => {
-      if (this.seen) this.session.comeBack();
+      this.isNetworkBack = true;
+      if (this.seen) this.showAgain();
     });
     this.registerEvent(
       this.app.workspace.on('active-leaf-change', (leaf) => {
@@ -212,13 +215,20 @@ export class VideoPane extends ItemView {
   private watchWhetherSeen(): void {
     const observer = new IntersectionObserver((entries) => {
       this.seen = entries.at(-1)?.isIntersecting ?? this.seen;
-      if (this.seen) this.session.wake();
+      if (this.seen) this.showAgain();
       else if (this.pausesUnseen) this.session.pause();
     });
     observer.observe(this.contentEl);
     this.register(() => {
       observer.disconnect();
     });
+  }
+
+  /** It is seen, perhaps again: what waited for that comes now. */
+  private showAgain(): void {
+    this.session.wake();
+    if (this.isNetworkBack) this.session.comeBack();
+    this.isNetworkBack = false;
   }
 
   private get pausesUnseen(): boolean {
