@@ -183,7 +183,7 @@ export class PaneSession {
   }
 
   /** Loads the same second anew: after a fault, or because the pane came into another window. */
-  reload(autoplay = this.isPlaying): void {
+  reload(autoplay = this.slot.place.isToPlay(this.player.peek())): void {
     this.slot.reload(autoplay);
   }
 
