@@ -16,12 +16,10 @@ import { Embed, type Report } from './embed';
 import { embedUrl } from './embed-url';
 import { faultOfError, hasBegun, type PlayerInfo } from './protocol';
 import { merge, statusAfter } from './report';
+import { StartPatience } from './start-patience';
 
 /** The address takes whole seconds; a part of one that is larger than this is sought afterwards. */
 const INAUDIBLE = 0.25;
-
-/** A player that was told to play, and says nothing of it for so long, may not start by itself. Milliseconds. */
-const START_PATIENCE = 2000;
 
 type YouTubeVideo = Extract<Video, { kind: 'youtube' }>;
 
@@ -31,18 +29,19 @@ export class YouTubePlayer implements Player {
   readonly position = signal<number | undefined>(undefined);
   readonly landed: ReadonlySignal<boolean>;
 
-  private readonly win: Window;
   private readonly clock: PlayheadClock;
   private readonly controls: boolean | undefined;
   private readonly embed: Embed;
   private disposed = false;
-  /** Whether it was last told to play, and not to pause. */
+  /** Whether it is to play, and has not come to that yet. */
   private playWanted = false;
-  private startPatience: number | undefined;
+  private readonly startPatience: StartPatience;
   /** Whether the video has begun since the page came: what a player says of its position before is only 0. */
   private begun = false;
   /** What it was when it fell silent. */
   private spokeAs: Status = 'playing';
+  /** What it was told before its first word, which says what was before that. */
+  private told: PlayerInfo = {};
   /** Where it is to be once it begins: a seek would begin a video that is not to play yet. */
   private awaitedSeek: number | undefined;
 
@@ -51,8 +50,11 @@ export class YouTubePlayer implements Player {
     container: HTMLElement,
     start: Start,
   ) {
-    this.win = container.win;
-    this.clock = new PlayheadClock(() => this.win.performance.now());
+    const { win } = container;
+    this.clock = new PlayheadClock(() => win.performance.now());
+    this.startPatience = new StartPatience(win, () => {
+      if (this.snapshot.peek().status === 'paused') this.become('blocked');
+    });
     // It says where it will be before it has a picture of that; while it plays it has.
     this.landed = computed(() => {
       const { status } = this.snapshot.value;
@@ -61,15 +63,9 @@ export class YouTubePlayer implements Player {
     this.controls = start.controls;
     this.embed = new Embed({
       container,
-      onAnswer: () => {
-        this.answered();
-      },
-      onReport: (report) => {
-        this.hear(report);
-      },
-      onNewPage: () => {
-        this.beginAnew();
-      },
+      onAnswer: this.answered,
+      onReport: this.hear,
+      onNewPage: this.beginAnew,
       onSilence: () => {
         this.spokeAs = this.snapshot.peek().status;
         this.fail('no-answer');
@@ -91,7 +87,7 @@ export class YouTubePlayer implements Player {
 
   pause(): void {
     this.playWanted = false;
-    this.win.clearTimeout(this.startPatience);
+    this.startPatience.end();
     this.embed.send('pauseVideo');
     if (this.snapshot.peek().status === 'blocked') this.become('paused');
   }
@@ -104,18 +100,16 @@ export class YouTubePlayer implements Player {
   }
 
   setRate(rate: number): void {
-    this.embed.send('setPlaybackRate', rate);
-    this.update({ rate });
+    this.tell({ playbackRate: rate }, 'setPlaybackRate', rate);
   }
 
   setVolume(volume: number): void {
-    this.embed.send('setVolume', Math.round(volume * 100));
-    this.update({ volume });
+    const percent = Math.round(volume * 100);
+    this.tell({ volume: percent }, 'setVolume', percent);
   }
 
   setMuted(muted: boolean): void {
-    this.embed.send(muted ? 'mute' : 'unMute');
-    this.update({ muted });
+    this.tell({ muted }, muted ? 'mute' : 'unMute');
   }
 
   toggleFullscreen(): Promise<void> {
@@ -124,42 +118,43 @@ export class YouTubePlayer implements Player {
 
   dispose(): void {
     this.disposed = true;
-    this.win.clearTimeout(this.startPatience);
+    this.startPatience.end();
     this.embed.end();
   }
 
   private begin({ seconds, rate, autoplay, sound }: Start): void {
     this.begun = false;
+    this.told = {};
     this.playWanted = autoplay;
     this.clock.seek(seconds);
     this.position.value = seconds;
     if (rate !== 1) this.setRate(rate);
     if (sound?.volume !== undefined) this.setVolume(sound.volume);
     if (sound?.muted !== undefined) this.setMuted(sound.muted);
-    this.awaitedSeek = autoplay && seconds % 1 > INAUDIBLE ? seconds : undefined;
+    this.awaitedSeek = seconds % 1 > INAUDIBLE ? seconds : undefined;
     const src = embedUrl(this.video.id, { seconds, rate, autoplay, sound, controls: this.controls });
     if (src === undefined) this.fail('bad-id');
     else this.embed.load(src);
   }
 
   /** In another page, where it was. */
-  private beginAnew(): void {
+  private readonly beginAnew = (): void => {
     const { status, rate, volume, muted } = this.snapshot.peek();
-    const autoplay = isRunning(status);
+    const autoplay = isRunning(status) || this.playWanted;
     const seconds = this.clock.read() ?? 0;
     this.clock.setRunning(false);
     this.embed.end();
     this.update({ status: 'loading', fault: undefined });
     this.begin({ seconds, rate, autoplay, sound: { volume, muted } });
-  }
+  };
 
-  private answered(): void {
+  private readonly answered = (): void => {
     const { status } = this.snapshot.peek();
     if (status === 'loading' || status === 'failed') this.become('paused');
     if (!this.playWanted) return;
     this.seekAwaited();
     this.expectStart();
-  }
+  };
 
   private seekAwaited(): void {
     const seconds = this.awaitedSeek;
@@ -172,21 +167,19 @@ export class YouTubePlayer implements Player {
 
   /** A player that may not start does not always say so: some just stay as they are; and one may have died while it was paused. */
   private expectStart(): void {
-    this.win.clearTimeout(this.startPatience);
+    this.startPatience.end();
     if (!this.embed.hasAnswered) return;
     this.embed.expectMore();
-    this.startPatience = this.win.setTimeout(() => {
-      if (this.snapshot.peek().status === 'paused') this.become('blocked');
-    }, START_PATIENCE);
+    this.startPatience.begin();
   }
 
-  private hear(report: Report): void {
+  private readonly hear = (report: Report): void => {
     // It fell silent, and is there after all.
     if (this.snapshot.peek().fault === 'no-answer') this.become(this.spokeAs);
     this.take(report);
     // Only a player that plays, or is about to, has something to say all the time.
     if (isRunning(this.snapshot.peek().status)) this.embed.expectMore();
-  }
+  };
 
   private take(report: Report): void {
     switch (report.event) {
@@ -195,7 +188,7 @@ export class YouTubePlayer implements Player {
         break;
       case 'initialDelivery':
       case 'infoDelivery':
-        this.learn(report.info);
+        this.learn(report.event === 'infoDelivery' ? report.info : { ...report.info, ...this.told });
         break;
       case 'onStateChange':
         this.enter(report.info);
@@ -232,15 +225,23 @@ export class YouTubePlayer implements Player {
 
   private become(status: Status): void {
     if (status === this.snapshot.peek().status) return;
-    if (status !== 'paused') this.win.clearTimeout(this.startPatience);
+    if (isRunning(status)) this.playWanted = false;
+    if (status !== 'paused') this.startPatience.end();
     this.clock.setRunning(status === 'playing');
     this.update({ status, fault: undefined });
   }
 
   private fail(fault: Fault): void {
-    this.win.clearTimeout(this.startPatience);
+    this.startPatience.end();
     this.clock.setRunning(false);
     if (this.snapshot.peek().fault !== fault) this.update({ status: 'failed', fault });
+  }
+
+  /** Tells it what it is to be, and takes it to be that. */
+  private tell(info: PlayerInfo, func: string, ...args: readonly unknown[]): void {
+    this.embed.send(func, ...args);
+    this.told = { ...this.told, ...info };
+    this.update(merge(this.snapshot.peek(), info));
   }
 
   private update(changes: Partial<Snapshot>): void {
