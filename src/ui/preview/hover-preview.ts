@@ -38,6 +38,9 @@ export interface PreviewTarget extends Previewed {
   readonly at?: Point | undefined;
 }
 
+/** What previews something that the pointer rests on. */
+export type Previews = Pick<HoverPreview, 'hover' | 'leave'>;
+
 interface Opened {
   readonly target: PreviewTarget;
   readonly popover: PreviewPopover;
