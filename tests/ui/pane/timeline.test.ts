@@ -265,7 +265,7 @@ describe('the key', () => {
 describe('a preview', () => {
   beforeEach(() => {
     ticks.value = someTicks;
-    vi.mocked(HTMLElement.prototype.getBoundingClientRect).mockReturnValue(new DOMRect(10, 0, 200, 20));
+    vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(10, 0, 200, 20));
   });
 
   it('comes of the tick that the pointer is at, beside its sentence, and goes between the ticks', () => {
