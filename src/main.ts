@@ -31,10 +31,10 @@ export default class PlayheadPlugin extends Plugin {
     const watched = watching(this, sources);
     const { playback, following, media } = watched;
     const written = writing(this, sources, { playback, prompts });
-    registerVideoPanes(this, sources, { ...watched, inserting: written.inserting });
+    const previews = previewing(this, media, { notes, memory, settings, texts: sources.texts, playback });
+    registerVideoPanes(this, sources, { ...watched, previews, inserting: written.inserting });
 
-    const preview = previewing(this, media, { notes, memory, settings, texts: sources.texts, playback });
-    const actions = new ChipActions({ playback, preview, ...prompts });
+    const actions = new ChipActions({ playback, preview: previews, ...prompts });
     const chipSources = { notes, memory, settings, nowPlaying: following.nowPlaying };
     this.registerEditorExtension(liveChips({ sources: chipSources, actions }));
     const readingView = new ReadingView(chipSources, actions, {
@@ -44,7 +44,7 @@ export default class PlayheadPlugin extends Plugin {
     this.registerMarkdownPostProcessor(readingView.process);
     this.register(readingView.end);
 
-    const checking = { notes, memory, playback, texts };
+    const checking = { notes, memory, playback, texts, previews };
     const all = allCommands({
       ...written,
       ...noteChecks(app, checking),

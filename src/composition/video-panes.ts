@@ -6,24 +6,27 @@ import { noteTicks } from '../playback/note-ticks';
 import { stepsOf } from '../playback/transport';
 import type { Settings } from '../settings/settings';
 import { VIDEO_PANE, VideoPane, type VideoPaneOptions } from '../ui/pane/video-pane';
+import type { Previews } from '../ui/preview/hover-preview';
 import { sayPastEnd } from '../ui/report';
 import type { Watching } from './watching';
 
 export interface VideoPaneParts extends Watching {
   readonly inserting: Inserting;
+  readonly previews: Previews;
 }
 
 /** Ends with the plugin. */
 export function registerVideoPanes(
   plugin: Plugin,
   sources: VaultSources<Settings>,
-  { panes, following, media, inserting }: VideoPaneParts,
+  { panes, following, media, inserting, previews }: VideoPaneParts,
 ): void {
   const { memory, settings } = sources;
   const options: VideoPaneOptions = {
     memory,
     settings,
     steps: stepsOf(settings),
+    previews,
     files: media,
     pastEnd: sayPastEnd,
     refuse: panes.refuse,

@@ -1,6 +1,6 @@
 // "Check timestamps in this note": what is not as written, with what it would become. Nothing is written before Apply.
 import { effect } from '@preact/signals-core';
-import { Modal, Notice, Setting, type App } from 'obsidian';
+import { Modal, Notice, Setting, type App, type HoverParent, type HoverPopover } from 'obsidian';
 import { counted } from '../../core/counted';
 import { limitOf, type Limit } from '../../core/interpretation';
 import type { Finding } from '../../core/repair';
@@ -11,6 +11,8 @@ import { contextOf } from '../../playback/note-context';
 import type { Playback } from '../../playback/playback';
 import type { Notes, NoteTexts } from '../../playback/ports';
 import type { VideoMemory } from '../../playback/video-memory';
+
+import type { Previews } from '../preview/hover-preview';
 import { attempt } from '../report';
 import { FindingList } from './finding-list';
 
@@ -19,6 +21,7 @@ export interface CheckSources {
   readonly texts: NoteTexts;
   readonly memory: VideoMemory;
   readonly playback: Playback;
+  readonly previews?: Previews | undefined;
 }
 
 /** Lists what may be wrong in the note at `path`, as its text is now. */
@@ -28,7 +31,8 @@ export function checkNote(app: App, path: string, sources: CheckSources): void {
   });
 }
 
-export class CheckNoteModal extends Modal {
+export class CheckNoteModal extends Modal implements HoverParent {
+  hoverPopover: HoverPopover | null = null;
   private list: FindingList | undefined;
   private summary: HTMLElement | undefined;
   private applyButton: HTMLButtonElement | undefined;
@@ -38,6 +42,8 @@ export class CheckNoteModal extends Modal {
   /** What happened when it was applied, until it is applied again. */
   private remark: string | undefined;
   private isApplying = false;
+  /** What may be previewed. */
+  private hovered: HTMLElement | undefined;
   /** Whether the list has rows already. */
   private isShown = false;
 
@@ -61,6 +67,9 @@ export class CheckNoteModal extends Modal {
       play: (finding) => {
         this.play(finding);
       },
+      hover: (finding, el, event) => {
+        this.hover(finding, el, event);
+      },
       onChange: () => {
         this.count();
       },
@@ -79,6 +88,7 @@ export class CheckNoteModal extends Modal {
 
   override onClose(): void {
     this.stopFollowing?.();
+    if (this.hovered !== undefined) this.sources.previews?.leave(this.hovered);
     this.contentEl.empty();
   }
 
@@ -150,6 +160,17 @@ export class CheckNoteModal extends Modal {
   private play({ video, timestamp }: Finding): void {
     if (video === undefined) return;
     attempt('play this timestamp', () => this.sources.playback.play({ ...timestamp, video }));
+  }
+
+  private hover(
+    { video, timestamp }: Finding,
+    targetEl: HTMLElement,
+    event: MouseEvent | KeyboardEvent,
+  ): void {
+    if (video === undefined) return;
+    this.hovered = targetEl;
+    const target = { parent: this, targetEl, cited: timestamp, video, note: this.path };
+    this.sources.previews?.hover(target, event);
   }
 
   private apply(): void {

@@ -7,6 +7,8 @@ import { findingText } from './finding-text';
 export interface FindingListOptions {
   readonly limitOf: (finding: Finding) => Limit;
   readonly play: (finding: Finding) => void;
+  /** The pointer is on what shows the finding's time, or a key is pressed there. */
+  readonly hover: (finding: Finding, el: HTMLElement, event: MouseEvent | KeyboardEvent) => void;
   /** What is ticked has changed. */
   readonly onChange: () => void;
 }
@@ -63,11 +65,12 @@ export class FindingList {
       label.createSpan({ cls: 'playhead-finding-arrow', text: '→', attr: { 'aria-label': 'becomes' } });
       label.createEl('code', { text: becomes });
     }
-    el.createSpan({
+    const time = el.createSpan({
       cls: 'playhead-finding-time',
       text: readsAs,
       attr: { 'aria-label': `Reads as ${readsAs}` },
     });
+    this.hoverOn(time, finding);
     const button = this.addButton(el, finding, readsAs);
     el.createDiv({ cls: 'playhead-finding-why', text: why });
     return { finding, box, button };
@@ -78,10 +81,19 @@ export class FindingList {
     const attr = { 'aria-label': `Play from ${readsAs}`, type: 'button' };
     const button = el.createEl('button', { cls: 'clickable-icon', attr });
     setIcon(button, 'play');
+    this.hoverOn(button, finding);
     button.addEventListener('click', () => {
       this.options.play(finding);
     });
     return button;
+  }
+
+  private hoverOn(el: HTMLElement, finding: Finding): void {
+    for (const event of ['mouseover', 'keydown'] as const) {
+      el.addEventListener(event, (hovering) => {
+        this.options.hover(finding, el, hovering);
+      });
+    }
   }
 
   /** The arrow keys go from row to row. */

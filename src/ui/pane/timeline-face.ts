@@ -19,8 +19,8 @@ type ObservingWindow = Window & { readonly ResizeObserver: typeof ResizeObserver
 export class TimelineFace {
   readonly el: HTMLElement;
   readonly track: HTMLElement;
+  readonly tip: HTMLElement;
   private readonly canvas: HTMLCanvasElement;
-  private readonly tip: HTMLElement;
 
   constructor(container: HTMLElement) {
     this.el = container.createDiv({ cls: 'playhead-timeline' });

@@ -6,7 +6,9 @@ import { countUpTo, tickAfter, tickBefore, type Tick } from '../../core/ticks';
 import { formatCompact, spokenTimecode } from '../../core/timecode';
 import type { PaneSession } from '../../playback/pane-session';
 import type { SkipSteps } from '../../playback/transport';
+import type { Previews } from '../preview/hover-preview';
 import { SeekThrottle } from './seek-throttle';
+import { TickPreview } from './tick-preview';
 import { TickList } from './tick-list';
 import { TimelineFace } from './timeline-face';
 import { partAt, secondsAt, tickNear } from './track';
@@ -15,6 +17,7 @@ import { TrackPointer } from './track-pointer';
 export interface TimelineOptions {
   readonly session: PaneSession;
   readonly steps: ReadonlySignal<SkipSteps>;
+  readonly previews?: Previews | undefined;
 }
 
 /** How near to a tick the pointer must be to mean it. Pixels; a thumb is less exact. */
@@ -24,6 +27,7 @@ const REACH_OF_TOUCH = 14;
 export class Timeline extends Component {
   private readonly face: TimelineFace;
   private readonly list: TickList;
+  private readonly preview: TickPreview;
   private readonly seeks: SeekThrottle;
   /** Where the video is dragged to, in seconds; undefined while it is not. */
   private readonly dragged = signal<number | undefined>(undefined);
@@ -36,6 +40,7 @@ export class Timeline extends Component {
     super();
     const { session } = options;
     this.face = new TimelineFace(container);
+    this.preview = new TickPreview({ ...options, track: this.face.track, tip: this.face.tip });
     this.list = new TickList(this.face.el, (tick) => {
       session.playTick(tick);
     });
@@ -84,6 +89,7 @@ export class Timeline extends Component {
   }
 
   override onunload(): void {
+    this.preview.end();
     this.list.end();
     this.seeks.end();
   }
@@ -100,11 +106,12 @@ export class Timeline extends Component {
     };
     new TrackPointer({
       track: this.face.track,
-      onHover: (place) => {
-        this.hover(place);
+      onHover: (place, event) => {
+        this.hover(place, event);
       },
       onGrab: (isHeld) => {
         this.face.grab(isHeld);
+        if (isHeld) this.preview.end();
       },
       onDrag: (place) => {
         this.dragged.value = this.secondsAt(place);
@@ -123,9 +130,10 @@ export class Timeline extends Component {
     });
   }
 
-  private hover(place: number | undefined): void {
+  private hover(place: number | undefined, event: PointerEvent): void {
     if (place === undefined || this.length.peek() === undefined) {
       this.face.showTip(undefined);
+      this.preview.forget();
       return;
     }
     const isDragging = this.dragged.peek() !== undefined;
@@ -136,6 +144,7 @@ export class Timeline extends Component {
       time: formatCompact(seconds),
       sentence: tick === undefined ? undefined : this.sentenceOf(tick),
     });
+    this.preview.point(tick, event);
   }
 
   /** What a slider does with keys, and the next and the previous tick with those for larger steps. */

@@ -3,7 +3,7 @@
 export interface TrackPointerOptions {
   readonly track: HTMLElement;
   /** The pointer is at this place, in pixels from the start of the track; undefined when it is gone. */
-  readonly onHover: (place: number | undefined) => void;
+  readonly onHover: (place: number | undefined, event: PointerEvent) => void;
   /** The pointer goes down, or is up again. */
   readonly onGrab: (isHeld: boolean) => void;
   readonly onDrag: (place: number) => void;
@@ -32,13 +32,13 @@ export class TrackPointer {
     track.addEventListener('pointerup', (event) => {
       this.up(event);
     });
-    track.addEventListener('pointercancel', () => {
+    track.addEventListener('pointercancel', (event) => {
       if (this.isDragging) options.onCancel();
       this.end();
-      onHover(undefined);
+      onHover(undefined, event);
     });
-    track.addEventListener('pointerleave', () => {
-      if (this.from === undefined) onHover(undefined);
+    track.addEventListener('pointerleave', (event) => {
+      if (this.from === undefined) onHover(undefined, event);
     });
   }
 
@@ -55,7 +55,7 @@ export class TrackPointer {
     const place = this.placeOf(event);
     this.isDragging ||= this.from !== undefined && Math.abs(place - this.from) >= STEADY;
     if (this.isDragging) this.options.onDrag(place);
-    this.options.onHover(place);
+    this.options.onHover(place, event);
   }
 
   private up(event: PointerEvent): void {
@@ -65,7 +65,7 @@ export class TrackPointer {
     if (this.isDragging) this.options.onDrop(place);
     else this.options.onPress(place, byTouch);
     this.end();
-    if (byTouch) this.options.onHover(undefined);
+    if (byTouch) this.options.onHover(undefined, event);
   }
 
   private end(): void {

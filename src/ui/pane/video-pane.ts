@@ -9,6 +9,7 @@ import { USUAL_STEPS, type SkipSteps } from '../../playback/transport';
 import type { Video } from '../../core/video';
 import type { Snapshot } from '../../player/player';
 import { mountPlayer } from '../../player/providers';
+import type { Previews } from '../preview/hover-preview';
 import type { PaneExtras } from './control-table';
 import { registerKeys, registerSwitchKey } from './keys';
 import { PaneActions } from './pane-actions';
@@ -32,6 +33,8 @@ export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount' | 'la
   };
   readonly settings: ReadonlySignal<PaneSettings>;
   readonly steps?: ReadonlySignal<SkipSteps>;
+  /** Of the ticks. */
+  readonly previews?: Previews;
   /** What else the controls of a pane are to offer. */
   readonly extras?: (session: PaneSession) => PaneExtras;
   /** Whether a leaf may not show a video that its state names, because another one does. */
@@ -135,6 +138,7 @@ export class VideoPane extends ItemView {
         actions: this.actions,
         extras: this.extras,
         workspace: this.app.workspace,
+        previews: this.options.previews,
       }),
     );
     this.register(effect(() => this.follow()));

@@ -38,6 +38,9 @@ export interface PreviewTarget extends Previewed {
   readonly at?: Point | undefined;
 }
 
+/** What previews something that the pointer rests on. */
+export type Previews = Pick<HoverPreview, 'hover' | 'leave'>;
+
 interface Opened {
   readonly target: PreviewTarget;
   readonly popover: PreviewPopover;
@@ -50,6 +53,8 @@ export class HoverPreview {
   private modal: PreviewModal | undefined;
   /** The last press of the pointer, until it moves. */
   private pressedAt: MouseEvent | undefined;
+  /** Ends what waits for that. */
+  private watching: AbortController | undefined;
   /** Ends what waits for a key, or for the keys to be let go. */
   private stopWaiting: (() => void) | undefined;
 
@@ -86,12 +91,17 @@ export class HoverPreview {
   /** The user does something with what may be previewed: that ends it, until the pointer comes again. */
   press(event: MouseEvent | KeyboardEvent): void {
     this.close();
+    this.forgetPress();
     if (!event.instanceOf(MouseEvent)) return;
     this.pressedAt = event;
+    this.watching = new AbortController();
     const moved = (moving: MouseEvent): void => {
-      if (!this.isStill(moving)) event.targetNode?.doc.removeEventListener('mousemove', moved, true);
+      this.isStill(moving);
     };
-    event.targetNode?.doc.addEventListener('mousemove', moved, true);
+    event.targetNode?.doc.addEventListener('mousemove', moved, {
+      capture: true,
+      signal: this.watching.signal,
+    });
   }
 
   /** What stands for this timestamp is gone, or the pointer is no longer on it though it is on its element. */
@@ -114,7 +124,7 @@ export class HoverPreview {
   /** Ends all. */
   readonly end = (): void => {
     this.close();
-    this.pressedAt = undefined;
+    this.forgetPress();
     this.modal?.close();
     this.options.player.end();
   };
@@ -144,8 +154,14 @@ export class HoverPreview {
   private isStill({ screenX, screenY }: MouseEvent): boolean {
     const { pressedAt } = this;
     const isStill = screenX === pressedAt?.screenX && screenY === pressedAt.screenY;
-    if (!isStill) this.pressedAt = undefined;
+    if (!isStill) this.forgetPress();
     return isStill;
+  }
+
+  private forgetPress(): void {
+    this.pressedAt = undefined;
+    this.watching?.abort();
+    this.watching = undefined;
   }
 
   /** Tells when the pointer is no longer there, or something else is asked for. A window without the focus matches no `:hover`. */

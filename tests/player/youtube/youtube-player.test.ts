@@ -123,6 +123,14 @@ describe('the handshake', () => {
     expect(player.playhead()).toBe(60.5);
   });
 
+  it('is loaded as silent and bare as it was, before it can be told', () => {
+    const { mountReady, loadFrame, container } = youTube();
+    mountReady({ sound: { muted: true }, controls: false });
+    loadFrame();
+    const parameters = new URL(container.querySelector('iframe')?.src ?? '').searchParams;
+    expect([parameters.get('mute'), parameters.get('controls')]).toEqual(['1', '0']);
+  });
+
   it('posts texts, to the origin of the embed only', () => {
     const { frame, mountReady } = youTube();
     mountReady().play();

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { scan } from '../../../src/core/scan';
 import { NO_TICKS, ticksOf, type NoteTicks } from '../../../src/core/ticks';
 import type { PaneSession } from '../../../src/playback/pane-session';
+import type { Previews } from '../../../src/ui/preview/hover-preview';
 import { Timeline } from '../../../src/ui/pane/timeline';
 import { zoo } from '../../playback/videos';
 import type { FakePlayer } from '../../support/fake-player';
@@ -23,6 +24,16 @@ let timeline: Timeline;
 let fills: number[];
 let resize: (() => void) | undefined;
 const ticks = signal<NoteTicks>(NO_TICKS);
+/** What was asked to be previewed, in order. */
+let previewed: string[];
+const previews: Previews = {
+  hover: ({ cited }) => {
+    previewed.push(cited.written.label.slice(1, -1));
+  },
+  leave: () => {
+    previewed.push('none');
+  },
+};
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -34,7 +45,8 @@ beforeEach(() => {
   player = mounted;
   ticks.value = NO_TICKS;
   fakeLayout();
-  timeline = new Timeline(container, { session, steps: signal({ near: 5, far: 10 }) });
+  previewed = [];
+  timeline = new Timeline(container, { session, steps: signal({ near: 5, far: 10 }), previews });
   timeline.load();
   player.becomeReady({ length: 100 });
   player.told.length = 0;
@@ -247,6 +259,51 @@ describe('the key', () => {
   it('with a modifier is not the timeline’s', () => {
     expect(press('ArrowRight', { ctrlKey: true })).toBe(false);
     expect(player.told).toEqual([]);
+  });
+});
+
+describe('a preview', () => {
+  beforeEach(() => {
+    ticks.value = someTicks;
+    vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(10, 0, 200, 20));
+  });
+
+  it('comes of the tick that the pointer is at, beside its sentence, and goes between the ticks', () => {
+    point('pointermove', 40);
+    expect(previewed.splice(0)).toEqual(['0:20']);
+    expect(find('.playhead-timeline').hasClass('is-at-tick')).toBe(true);
+    point('pointermove', 42);
+    expect(previewed).toEqual([]);
+    point('pointermove', 60);
+    point('pointermove', 159);
+    expect(previewed).toEqual(['none', '1:20']);
+  });
+
+  it('stays when the pointer leaves the track, which may be for the preview', () => {
+    point('pointermove', 40);
+    point('pointerleave', 40);
+    point('pointermove', 40);
+    expect(previewed).toEqual(['0:20', '0:20']);
+  });
+
+  it('goes with a press, and comes of no tick that is dragged over, nor touched', () => {
+    point('pointermove', 40);
+    previewed.length = 0;
+    point('pointerdown', 40);
+    expect(new Set(previewed.splice(0))).toEqual(new Set(['none']));
+    point('pointerup', 40);
+    point('pointermove', 41);
+    point('pointerdown', 41);
+    for (let place = 41; place <= 160; place++) point('pointermove', place);
+    point('pointerup', 170);
+    point('pointermove', 40, { pointerType: 'touch' });
+    expect(new Set(previewed)).toEqual(new Set(['none']));
+  });
+
+  it('ends with the timeline', () => {
+    point('pointermove', 40);
+    timeline.unload();
+    expect(previewed).toEqual(['0:20', 'none']);
   });
 });
 
