@@ -86,3 +86,14 @@ it('wants Mod for a source that says so', async () => {
   await app.page.locator(popover, { hasText: 'The other.' }).waitFor();
   expect((await recorded(app.page)).some((call) => call.path === 'Clip.md')).toBe(false);
 });
+
+it('keeps in a file of its own, by source, what the user has chosen about Mod', async () => {
+  await openRecorded(app, { ...notes, '.obsidian/page-preview.json': '{"preview": true}' });
+  await hover('Other');
+  await app.page.evaluate(() => sleep(400));
+  expect(await app.page.locator(popover).count()).toBe(0);
+  await app.page.keyboard.down('Control');
+  await hover('Part');
+  await app.page.locator(popover).waitFor();
+  await app.page.keyboard.up('Control');
+});

@@ -1,4 +1,5 @@
 // What a chip's gestures and its menu do.
+import { Platform } from 'obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Written } from '../../src/core/interpretation';
 import { applyChanges } from '../../src/core/rewrite';
@@ -257,5 +258,36 @@ describe('of a text that can be changed, the menu', () => {
     await vi.waitFor(() => {
       expect(isShown).toBe(true);
     });
+  });
+});
+
+describe('a preview', () => {
+  const hovered = (video: Video | undefined): void => {
+    const chip = new Chip(cite(minuteSix), () => undefined);
+    actions.hover({ chip, video, path: 'a.md' }, { hoverPopover: null }, new MouseEvent('mouseover'));
+  };
+
+  it('is asked for where there is a video to show', () => {
+    hovered(undefined);
+    hovered(zoo);
+    expect(preview.asked).toEqual(['hover [00:01:06] of youtube in a.md']);
+  });
+
+  it('ends with whatever is done with the chip', () => {
+    perform('play', zoo);
+    perform('menu', zoo);
+    expect(preview.asked).toEqual(['press', 'press']);
+  });
+
+  it('is in the menu where there is no pointer to rest, unless it is off', () => {
+    perform('menu', zoo);
+    Platform.isMobile = true;
+    perform('menu', zoo);
+    preview.isOff = true;
+    perform('menu', zoo);
+    Platform.isMobile = false;
+    expect(menus.map((menu) => titlesOf(menu).includes('Preview'))).toEqual([false, true, false]);
+    pick(menus[1], 'Preview');
+    expect(preview.asked.at(-1)).toBe('modal [00:01:06]');
   });
 });

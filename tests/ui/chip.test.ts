@@ -142,3 +142,21 @@ describe('a gesture', () => {
     expect(gestures).toEqual([]);
   });
 });
+
+describe('what hovers over a chip', () => {
+  it('is told: the pointer, and the keys while it has the focus, and nothing is taken from them', () => {
+    const told: string[] = [];
+    chip = new Chip(
+      cite({ time: '00:01:06' }),
+      () => undefined,
+      (of, event) => told.push(`${event.type} ${String(of === chip)}`),
+    );
+    const events = [mouse('mouseover'), key('Control')].map(fire);
+    expect(told).toEqual(['mouseover true', 'keydown true']);
+    expect(events.some((event) => event.defaultPrevented)).toBe(false);
+  });
+
+  it('has its tooltip above, since its preview is below', () => {
+    expect(chip.el.getAttribute('data-tooltip-position')).toBe('top');
+  });
+});

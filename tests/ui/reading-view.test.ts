@@ -200,3 +200,9 @@ describe('a hostile note', () => {
     for (const chip of chipsIn(root)) expect(chip.getAttribute('aria-label')?.length).toBeLessThan(300);
   }, 60_000);
 });
+
+it('lets what the pointer rests on be previewed, for the note that it is in', () => {
+  const root = render(`<p>${anchor}</p>`);
+  root.querySelector('.playhead-chip')?.dispatchEvent(new MouseEvent('mouseover'));
+  expect(preview.asked).toEqual(['hover [00:01:06] of youtube in a.md']);
+});

@@ -27,6 +27,8 @@ export class PreviewContent extends Component {
   private readonly length: HTMLElement;
   private readonly title: HTMLElement;
   private readonly clip: ReadonlySignal<CitedClip | undefined>;
+  /** Whether it has been given its place: what becomes smaller after that would be away from what it is of. */
+  private isPlaced = false;
   private showing: Showing | undefined;
   private stopFollowing: (() => void) | undefined;
 
@@ -57,6 +59,7 @@ export class PreviewContent extends Component {
         });
       }),
     );
+    this.isPlaced = true;
   }
 
   override onunload(): void {
@@ -128,6 +131,7 @@ export class PreviewContent extends Component {
 
   private say(sentence: string, advice?: string): void {
     this.el.addClass('has-message');
+    if (!this.isPlaced) this.el.addClass('is-small');
     this.message.setText(sentence);
     if (advice !== undefined) this.message.createDiv({ cls: 'playhead-preview-advice', text: advice });
   }
@@ -144,11 +148,10 @@ interface ButtonText {
   readonly label: string;
 }
 
-/** Not among what Tab leads to: the focus would keep the popover, and be far from the note. */
 function addButton(row: HTMLElement, { icon, label }: ButtonText, run: () => void): void {
   const button = row.createEl('button', {
     cls: 'clickable-icon playhead-preview-button',
-    attr: { type: 'button', 'aria-label': label, tabindex: '-1' },
+    attr: { type: 'button', 'aria-label': label },
   });
   setIcon(button, icon);
   button.addEventListener('click', run);

@@ -13,6 +13,7 @@ export class PreviewModal extends Modal {
 
   override onOpen(): void {
     this.modalEl.addClass('playhead-preview-modal');
+    this.setTitle('Preview');
     this.life.load();
     this.life.addChild(this.build(this.contentEl, this));
   }

@@ -35,6 +35,8 @@ export class PreviewPopover extends HoverPopover {
       event.preventDefault();
     });
     this.addChild(this.build(this.hoverEl));
+    // Not among what Tab leads to: the focus would keep the popover, and be far from the note.
+    for (const button of this.hoverEl.findAll('button')) button.tabIndex = -1;
   }
 
   override onunload(): void {

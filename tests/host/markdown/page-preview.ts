@@ -32,18 +32,28 @@ export class PagePreview extends Component {
     const events: Obsidian.Events = this.app.workspace;
     this.registerEvent(
       events.on('hover-link', (link: unknown) => {
-        this.#preview(link as HoveredLink);
+        void this.#preview(link as HoveredLink);
       }),
     );
   }
 
-  #preview(link: HoveredLink): void {
+  async #preview(link: HoveredLink): Promise<void> {
     const { event, hoverParent, targetEl } = link;
-    const needsMod = this.sources.get(link.source)?.defaultMod ?? false;
+    const needsMod =
+      (await this.#toggles())[link.source] ?? this.sources.get(link.source)?.defaultMod ?? false;
     if (needsMod && !event.ctrlKey && !event.metaKey) return;
     const shown = hoverParent.hoverPopover;
     if (shown instanceof HoverPopover && shown.targetEl === targetEl) return;
     new PagePopover(this.app, link);
+  }
+
+  /** By source, what the user has chosen in place of its default: true where Mod is needed. */
+  async #toggles(): Promise<Readonly<Record<string, boolean>>> {
+    const { adapter, configDir } = this.app.vault;
+    const path = `${configDir}/page-preview.json`;
+    return (await adapter.exists(path))
+      ? (JSON.parse(await adapter.read(path)) as Record<string, boolean>)
+      : {};
   }
 }
 
