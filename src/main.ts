@@ -6,6 +6,7 @@ import { watching } from './composition/watching';
 import { writing } from './composition/writing';
 import { liveChips } from './editor/chips';
 import { showSource } from './obsidian/show-source';
+import { vaultAttachments } from './obsidian/vault-attachments';
 import { VaultSources } from './obsidian/vault-sources';
 import { contextOf } from './playback/note-context';
 import { DataFile } from './settings/data-file';
@@ -49,6 +50,7 @@ export default class PlayheadPlugin extends Plugin {
       ...written,
       ...noteChecks(app, checking),
       captions: media.captions,
+      attachments: vaultAttachments(app),
       texts,
       recentNote: sources.recentNote,
       contextOf: (path) => contextOf(path, checking),

@@ -4,6 +4,7 @@ import { captionsCommands, type CaptionsCommandOptions } from './captions';
 import { commands, type CommandOptions } from './commands';
 import { convertCommands, type ConvertCommandOptions } from './convert';
 import { editCommands, type EditCommandOptions } from './edit';
+import { frameCommands, type FrameCommandOptions } from './frame';
 import { insertCommands, type InsertCommandOptions } from './insert';
 import { repairCommands, type RepairCommandOptions } from './repair';
 
@@ -11,6 +12,7 @@ export type AllCommandOptions = CaptionsCommandOptions &
   CommandOptions &
   ConvertCommandOptions &
   EditCommandOptions &
+  FrameCommandOptions &
   InsertCommandOptions &
   RepairCommandOptions;
 
@@ -21,6 +23,7 @@ export function allCommands(options: AllCommandOptions): readonly Command[] {
     ...editCommands(options),
     ...convertCommands(options),
     ...captionsCommands(options),
+    ...frameCommands(options),
     ...repairCommands(options),
   ].map((command) => guarded(command, options.attempt));
 }

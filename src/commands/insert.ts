@@ -36,6 +36,8 @@ export interface InsertingOptions {
 interface Written {
   readonly moment: Moment;
   readonly where: Placing;
+  /** What shows a picture of the moment. */
+  readonly embed?: string;
 }
 
 type Act = (now: Now, place: WritingPlace) => void;
@@ -138,15 +140,15 @@ export class Inserting {
   readonly write = (
     { video, title, session }: Now,
     place: WritingPlace,
-    { moment, where }: Written,
+    { moment, where, embed }: Written,
   ): void => {
     const { writer, settings, pause } = this.options;
-    writer.write(place, { video, moment, title }, where);
+    writer.write(place, { video, moment, title, embed }, where);
     if (settings().pauseOnInsert) pause(session);
   };
 
   /** Calls `act` with what is watched and where the user writes; or says why not, and opens a video to watch. */
-  private withPlayhead(act: Act, { video, session }: Preferred = {}): void {
+  withPlayhead(act: Act, { video, session }: Preferred = {}): void {
     const { playback, notes, writingPlace } = this.options;
     const place = writingPlace();
     const noteVideo = place?.path === undefined ? undefined : notes.videoOf(place.path);

@@ -9,6 +9,8 @@ export interface Citation {
   readonly moment: Moment;
   /** Undefined while the player has not said it. */
   readonly title: string | undefined;
+  /** What shows a picture of the moment: it stands before it. */
+  readonly embed?: string | undefined;
 }
 
 /** A link needs an address that others understand: of what is not on YouTube, an anchor is written instead. */
@@ -47,6 +49,11 @@ export function citationText({ video, moment, title }: Citation, form: Form, isO
     // An attribute holds one time; of a clip, its start.
     return /<[^<>]*$/.test(before) ? formatTimecode(moment.seconds) : plainText(moment);
   });
+}
+
+/** The citation's picture, if it has one, and what is written of its moment. */
+export function withPicture({ embed }: Citation, written: string): string {
+  return embed === undefined ? written : `${embed} ${written}`;
 }
 
 /** Whether the citation itself says which video it is about. */

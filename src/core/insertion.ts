@@ -1,6 +1,6 @@
 // Putting a timestamp into a note: what is written at each caret, and what the note's properties need for it.
 import { applyChanges, type Change, type Span } from './rewrite';
-import { citationText, namesVideo, plainText, type Citation, type Form } from './citation';
+import { citationText, namesVideo, plainText, withPicture, type Citation, type Form } from './citation';
 import { propertiesIn, propertyChange, type ParseYaml } from './properties';
 import { scan } from './scan';
 import { isInCell, spotsIn, type Gap, type Spot, type Placing } from './spot';
@@ -51,7 +51,7 @@ export function insertion(request: InsertionRequest): Insertion {
   const { text, citation, form } = request;
   const spots = spotsIn(text, request.selections, request.where);
   const { property, isOwn, isKept } = ownership(request, spots);
-  const written = citationText(citation, form, isOwn);
+  const written = withPicture(citation, citationText(citation, form, isOwn));
   const entries = entriesAt(request, spots, written);
   const hasChip = entries.some(({ isChip }) => isChip);
   const remarks: Remark[] = [];
@@ -97,7 +97,7 @@ function entriesAt(
   );
   const { changes, carets } = joined(wanted, undefined);
   const found = new Map(scan(applyChanges(text, changes)).map(({ from, to }) => [from, to]));
-  const plain = plainText(citation.moment);
+  const plain = withPicture(citation, plainText(citation.moment));
   const entries = wanted.map((entry, index) => {
     const start = (carets[index] ?? 0) - entry.text.length;
     const isRead = scan(entry.text).every(({ from, to }) => found.get(start + from) === start + to);

@@ -44,6 +44,21 @@ export interface LiveTexts {
   text(path: string): ReadonlySignal<string | undefined>;
 }
 
+/** Files that notes show. */
+export interface Attachments {
+  /**
+   * Saves a file where the app keeps those of the note at `path`; of no note, where that is undefined. Rejects, with nothing
+   * saved, when that cannot be done.
+   */
+  save(name: string, bytes: ArrayBuffer, path: string | undefined): Promise<Attachment>;
+}
+
+export interface Attachment {
+  readonly path: string;
+  /** What shows it, in the note that it was saved for. */
+  readonly embed: string;
+}
+
 /** Saved values of this vault on this device. What comes back may be anything: it is decoded by who asked. */
 export interface Storage {
   load(key: string): unknown;

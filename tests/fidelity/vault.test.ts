@@ -238,3 +238,52 @@ test('the vault that the server holds is listed first, and its notes are read in
     true,
   );
 });
+
+describe('an attachment', () => {
+  const pathOf = (name: string, source: string): Promise<string> =>
+    host.driver.page.evaluate(
+      async ([name, source]) => {
+        const { fileManager, vault } = window.app;
+        const path = await fileManager.getAvailablePathForAttachment(name, source);
+        const file = await vault.createBinary(path, new Uint8Array([1, 2, 3]).buffer);
+        return `${path}, ${file.stat.size} bytes: ${fileManager.generateMarkdownLink(file, source)}`;
+      },
+      [name, source] as const,
+    );
+
+  test.each([
+    ['/', 'a frame.png'],
+    ['', 'a frame.png'],
+    ['Attachments', 'Attachments/a frame.png'],
+    ['./', 'Notes/a frame.png'],
+    ['./files', 'Notes/files/a frame.png'],
+  ])(
+    'goes where the setting %j says, into a folder that is made if need be',
+    async (attachmentFolder, path) => {
+      await host.driver.start({ plugin: 'none', notes: { 'Notes/Note.md': 'Text' }, attachmentFolder });
+      expect(await pathOf('a frame.png', 'Notes/Note.md')).toBe(`${path}, 3 bytes: ![[a frame.png]]`);
+    },
+  );
+
+  test('has a number where its name is taken, in whatever case, and a link that tells it from others', async () => {
+    await host.driver.start({
+      plugin: 'none',
+      notes: { 'Note.md': 'Text', 'Other/b.png': 'a picture' },
+      attachmentFolder: 'Files',
+    });
+    expect(await pathOf('A.PNG', 'Note.md')).toBe('Files/A.PNG, 3 bytes: ![[A.PNG]]');
+    expect(await pathOf('a.png', 'Note.md')).toBe('Files/a 1.png, 3 bytes: ![[a 1.png]]');
+    expect(await pathOf('b.png', 'Note.md')).toBe('Files/b.png, 3 bytes: ![[Files/b.png]]');
+  });
+
+  test('is refused, and written nowhere, where there is a file already', async () => {
+    await host.driver.start({ plugin: 'none', notes: { 'Note.md': 'Text' } });
+    const refused = host.driver.page.evaluate(() =>
+      window.app.vault
+        .createBinary('Note.md', new ArrayBuffer(4))
+        .catch((cause: unknown) => (cause instanceof Error ? cause.message : '')),
+    );
+    expect(await refused).toBe('File already exists.');
+    expect(await host.driver.readFile('Note.md')).toBe('Text');
+  });
+});

@@ -31,6 +31,8 @@ export interface AppOptions {
   readonly defaultViewMode: 'source' | 'preview';
   readonly defaultEditingMode: 'live' | 'source';
   readonly editorExtensionOrder: 'after' | 'before';
+  /** Where attachments go. */
+  readonly attachmentFolder: string;
 }
 
 export class App implements Obsidian.App {
@@ -67,7 +69,7 @@ export class App implements Obsidian.App {
     this.editorExtensionOrder = options.editorExtensionOrder;
     this.vault = new Vault(adapter);
     this.metadataCache = new MetadataCache(this.vault, metadataDelay);
-    this.fileManager = new FileManager(this.vault, this.metadataCache);
+    this.fileManager = new FileManager(this.vault, this.metadataCache, options.attachmentFolder);
     registerCoreViews(this.viewRegistry);
     this.workspace = new Workspace(this);
     this.commands = new Commands(this);

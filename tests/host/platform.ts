@@ -1,27 +1,31 @@
-// What the app says of the device. The host plays a Linux desktop or an Android phone.
+// What the app says of the device. The host plays a Linux desktop, an Android phone or an iPhone.
 import type * as Obsidian from 'obsidian';
 
-export const Platform: typeof Obsidian.Platform = describe(false);
+export type Device = 'desktop' | 'phone' | 'iphone';
+
+export const Platform: typeof Obsidian.Platform = describe('desktop');
 
 /** Before any plugin runs. */
-export function playPhone(isPhone: boolean): void {
-  Object.assign(Platform, describe(isPhone));
+export function playDevice(device: Device): void {
+  Object.assign(Platform, describe(device));
 }
 
-function describe(isPhone: boolean): typeof Obsidian.Platform {
+function describe(device: Device): typeof Obsidian.Platform {
+  const isPhone = device !== 'desktop';
+  const isIos = device === 'iphone';
   return {
     isDesktop: !isPhone,
     isMobile: isPhone,
     isDesktopApp: !isPhone,
     isMobileApp: isPhone,
-    isIosApp: false,
-    isAndroidApp: isPhone,
+    isIosApp: isIos,
+    isAndroidApp: isPhone && !isIos,
     isPhone,
     isTablet: false,
     isMacOS: false,
     isWin: false,
     isLinux: !isPhone,
-    isSafari: false,
+    isSafari: isIos,
     resourcePathPrefix: `${window.location.origin}/`,
   };
 }

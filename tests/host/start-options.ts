@@ -12,11 +12,13 @@ export interface StartOptions {
   /** The saved layout to restore; without it the app starts with an empty tab. */
   layout?: SavedLayout;
   theme?: 'light' | 'dark';
-  platform?: 'desktop' | 'phone';
+  platform?: 'desktop' | 'phone' | 'iphone';
   /** How a note opens in a new tab, as the app's setting of that name has it. */
   defaultViewMode?: 'source' | 'preview';
   /** What an editor begins in; the app's own default is Live Preview. */
   defaultEditingMode?: 'live' | 'source';
+  /** Where attachments go, as the app's setting has it: `/`, a folder, or beginning with `./` beside the note. */
+  attachmentFolder?: string;
   /** Where the editor extensions of plugins load: after the app's own, as in the app, or before them. */
   editorExtensionOrder?: 'after' | 'before';
   /** The plugin that is installed and enabled: the built one, none, or one given as text. */

@@ -2,7 +2,7 @@
 import { App } from './app';
 import { installDom } from './dom/install';
 import { HOTKEYS_FILE } from './hotkeys';
-import { playPhone } from './platform';
+import { playDevice } from './platform';
 import { dataPathOf } from './plugins/plugin';
 import { traceWindow } from './plugins/traces';
 import type { PluginFiles, SavedLayout, StartOptions } from './start-options';
@@ -36,10 +36,12 @@ export async function startHost(options: StartOptions = {}): Promise<void> {
     defaultViewMode = 'source',
     defaultEditingMode = 'live',
     editorExtensionOrder = 'after',
+    attachmentFolder = '/',
   } = options;
   document.body.className = `theme-${theme} show-inline-title show-ribbon`;
-  playPhone(platform === 'phone');
-  document.body.toggleClass(['is-mobile', 'is-phone'], platform === 'phone');
+  const isPhone = platform !== 'desktop';
+  playDevice(platform);
+  document.body.toggleClass(['is-mobile', 'is-phone'], isPhone);
   const plugin = await pluginFilesOf(options.plugin ?? 'built');
   const adapter = await fillVault(options, plugin);
   const app = new App({
@@ -49,12 +51,13 @@ export async function startHost(options: StartOptions = {}): Promise<void> {
     defaultViewMode,
     defaultEditingMode,
     editorExtensionOrder,
+    attachmentFolder,
   });
   await app.hotkeyManager.load();
   replaceLocalStorage(app, options.localStorage ?? {});
   Object.assign(window, { app });
   app.mount(document.body);
-  if (platform === 'phone') new MobileToolbar(app, options.toolbar ?? []).listen(document);
+  if (isPhone) new MobileToolbar(app, options.toolbar ?? []).listen(document);
   app.workspace.rightSplit.collapse();
   // As in the app: a plugin's onload runs before the vault is listed and before there is a layout.
   if (plugin !== undefined) {
@@ -64,7 +67,7 @@ export async function startHost(options: StartOptions = {}): Promise<void> {
   app.vault.load();
   app.metadataCache.load();
   await app.workspace.loadLayout(options.layout);
-  if (platform === 'phone') app.workspace.leftSplit.collapse();
+  if (isPhone) app.workspace.leftSplit.collapse();
 }
 
 /** What `startHost` can be given to go on where this session stands. */

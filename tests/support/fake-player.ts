@@ -11,6 +11,8 @@ export class FakePlayer implements Player {
   /** What it was told, in order. */
   readonly told: string[] = [];
   disposed = false;
+  /** What it answers who asks for its picture. */
+  captureFrame: Player['captureFrame'];
   private wanted: { readonly seconds: number; readonly play: boolean };
 
   constructor(

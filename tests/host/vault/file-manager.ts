@@ -1,7 +1,8 @@
 // Changes to files as the user's settings want them: properties, links, where new files go.
 import type * as Obsidian from 'obsidian';
 import { changeProperties } from './frontmatter';
-import type { TAbstractFile, TFile, TFolder } from '../files';
+import { folderOf, type TAbstractFile, type TFile, type TFolder } from '../files';
+import { normalizePath } from './links';
 import type { MetadataCache } from './metadata-cache';
 import type { Vault } from './vault';
 
@@ -9,6 +10,8 @@ export class FileManager implements Obsidian.FileManager {
   constructor(
     private readonly vault: Vault,
     private readonly metadataCache: MetadataCache,
+    /** The app's setting of where attachments go. */
+    private readonly attachmentFolder: string,
   ) {}
 
   getNewFileParent(): TFolder {
@@ -42,13 +45,26 @@ export class FileManager implements Obsidian.FileManager {
     await this.vault.process(file, (text) => changeProperties(text, fn), options);
   }
 
-  getAvailablePathForAttachment(filename: string): Promise<string> {
+  /** The folder is made where it is missing; a name that is taken, in whatever case, gets a number. */
+  async getAvailablePathForAttachment(filename: string, sourcePath = ''): Promise<string> {
+    const folder = this.#attachmentFolderOf(sourcePath);
+    if (folder !== '' && this.vault.getFolderByPath(folder) === null) await this.vault.createFolder(folder);
     const dot = filename.lastIndexOf('.');
     const [stem, extension] = dot > 0 ? [filename.slice(0, dot), filename.slice(dot)] : [filename, ''];
-    let path = filename;
-    for (let number = 1; this.vault.getAbstractFileByPath(path) !== null; number++) {
-      path = `${stem} ${number}${extension}`;
+    const taken = new Set(this.vault.getAllLoadedFiles().map(({ path }) => path.toLowerCase()));
+    const within = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
+    let path = within(filename);
+    for (let number = 1; taken.has(path.toLowerCase()); number++) {
+      path = within(`${stem} ${number}${extension}`);
     }
-    return Promise.resolve(path);
+    return path;
+  }
+
+  /** `/` is the vault's own folder, `./` that of the note, `./name` one in there. */
+  #attachmentFolderOf(sourcePath: string): string {
+    const set = this.attachmentFolder;
+    const folder = set === '.' || set.startsWith('./') ? `${folderOf(sourcePath)}/${set.slice(2)}` : set;
+    const path = normalizePath(folder);
+    return path === '/' ? '' : path;
   }
 }

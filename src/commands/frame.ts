@@ -1,0 +1,70 @@
+// The command that puts a picture of the video into the note, with the moment that it shows.
+import { Notice, type Command } from 'obsidian';
+import { frameName } from '../core/frame-name';
+import { isAudio, nameOf } from '../core/video';
+import type { Now } from '../playback/now';
+import type { Attachment, Attachments, WritingPlace } from '../playback/ports';
+import type { Inserting } from './insert';
+
+export interface FrameCommandOptions {
+  readonly inserting: Inserting;
+  readonly attachments: Attachments;
+  /** The editor that the user was in last. */
+  readonly writingPlace: () => WritingPlace | undefined;
+  readonly attempt: (doing: string, task: () => Promise<unknown>) => void;
+}
+
+export function frameCommands(options: FrameCommandOptions): readonly Command[] {
+  return [
+    {
+      id: 'insert-frame',
+      name: 'Insert frame',
+      icon: 'lucide-image-plus',
+      callback: () => {
+        insertFrame(options);
+      },
+    },
+  ];
+}
+
+function insertFrame(options: FrameCommandOptions): void {
+  const { inserting, attachments, attempt } = options;
+  inserting.withPlayhead((now, { path }) => {
+    const capture = now.session.player.peek()?.captureFrame;
+    if (capture === undefined) {
+      const hasPicture = !isAudio(now.video);
+      new Notice(
+        hasPicture ? 'YouTube does not let pictures be taken of its videos.' : 'A sound has no picture.',
+      );
+      return;
+    }
+    attempt('insert a frame', async () => {
+      const { bytes, extension } = await capture();
+      const name = frameName(now.title ?? nameOf(now.video), now.seconds);
+      write(options, now, { path, attachment: await attachments.save(`${name}.${extension}`, bytes, path) });
+    });
+  });
+}
+
+interface Saved {
+  /** The path of the note that it was saved for. */
+  readonly path: string | undefined;
+  readonly attachment: Attachment;
+}
+
+/** The picture is of this very moment: nothing is looked back. */
+function write({ inserting, writingPlace }: FrameCommandOptions, now: Now, saved: Saved): void {
+  const { path, attachment } = saved;
+  try {
+    // The user may have written on while the picture was saved.
+    const place = writingPlace();
+    if (place === undefined || place.path !== path) throw new Error('The note is not being edited any more.');
+    inserting.write(now, place, {
+      moment: { seconds: now.seconds },
+      where: 'here',
+      embed: attachment.embed,
+    });
+  } catch (cause) {
+    throw new Error(`The picture is saved as “${attachment.path}”.`, { cause });
+  }
+}

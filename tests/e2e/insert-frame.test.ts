@@ -1,0 +1,133 @@
+// Inserting a picture of the video: what is saved where, what stands in the note, and why it cannot be done.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseByteRange } from '../host/server/byte-range.ts';
+import { anchor, chipsIn, noteAbout, panesIn, usePlayhead } from '../support/playhead.ts';
+
+const app = usePlayhead();
+const film = readFileSync(join(import.meta.dirname, '../vault/media/time-code.webm'));
+const talk = 'https://media.example/talk.webm';
+
+const head = (video: string): string => `---\nvideo: "${video}"\n---\n\n`;
+
+/** Opens a note in Live Preview, with the caret behind all of it, and has its video stand at 0:42. */
+async function watch(video: string, text = ''): Promise<void> {
+  const note = `${head(video)}${anchor('00:00:42')}\n\n${text}`;
+  await app.driver.start({ notes: { 'Notes/note.md': note }, served: true, attachmentFolder: './frames' });
+  await app.driver.openNote('Notes/note.md', { mode: 'live' });
+  await app.page.keyboard.press('ControlOrMeta+End');
+  await chipsIn(app.page).first().click();
+  const picture = panesIn(app.page).locator('video');
+  await expect.poll(() => picture.evaluate((el: HTMLVideoElement) => el.currentTime)).toBeGreaterThan(42);
+  await app.driver.runCommand('playhead:play-or-pause');
+  await expect.poll(() => picture.evaluate((el: HTMLVideoElement) => el.paused && !el.seeking)).toBe(true);
+}
+
+const text = (): Promise<string> =>
+  app.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getValue() ?? '');
+
+/** The files of the vault that are pictures. */
+const pictures = (): Promise<string[]> =>
+  app.page.evaluate(() =>
+    window.app.vault
+      .getFiles()
+      .filter(({ extension }) => extension === 'png' || extension === 'jpg')
+      .map(({ path }) => path),
+  );
+
+/** How large a saved picture is, and how many colours are in it. */
+const look = (path: string): Promise<{ size: string; colours: number }> =>
+  app.page.evaluate(async (path) => {
+    const { vault } = window.app;
+    const file = vault.getFileByPath(path);
+    if (file === null) throw new Error(`There is no ${path}`);
+    const picture = await createImageBitmap(new Blob([await vault.readBinary(file)]));
+    const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+    context?.drawImage(picture, 0, 0);
+    const pixels = context?.getImageData(0, 0, picture.width, picture.height).data.buffer;
+    return {
+      size: `${picture.width}×${picture.height}`,
+      colours: new Set(new Uint32Array(pixels ?? new ArrayBuffer(0))).size,
+    };
+  }, path);
+
+describe('Insert frame', () => {
+  it('saves the picture where the app keeps attachments, and writes it with its moment in one step', async () => {
+    await watch('[[time-code.webm]]', 'Look: ');
+    const before = await text();
+    await app.driver.runCommand('playhead:insert-frame');
+    const name = 'time-code 00-00-42.png';
+    await expect.poll(text).toBe(`${before}![[${name}]] ${anchor('00:00:42')}`);
+    expect(await pictures()).toEqual([`Notes/frames/${name}`]);
+    const { size, colours } = await look(`Notes/frames/${name}`);
+    expect(size).toBe('640×360');
+    expect(colours).toBeGreaterThan(20);
+    await app.page.keyboard.type('!');
+    expect(await text()).toBe(`${before}![[${name}]] ${anchor('00:00:42')}!`);
+    await app.page.keyboard.press('ControlOrMeta+z');
+    await app.page.keyboard.press('ControlOrMeta+z');
+    expect(await text()).toBe(before);
+
+    await app.driver.runCommand('playhead:insert-frame');
+    await expect.poll(text).toContain('![[time-code 00-00-42 1.png]]');
+  });
+
+  it('goes into the cell of a table that is edited', async () => {
+    await watch('[[time-code.webm]]', '| a | b |\n| --- | --- |\n| one | two |\n');
+    await app.page.locator('.cm-content td', { hasText: 'one' }).click();
+    await app.page.keyboard.press('End');
+    await app.driver.runCommand('playhead:insert-frame');
+    await expect.poll(text).toContain(`| one ![[time-code 00-00-42.png]] ${anchor('00:00:42')} | two |`);
+  });
+
+  it('is refused for a video on YouTube, with the reason', async () => {
+    app.youtube.set('frameVideo1', { length: 900 });
+    await app.driver.start({ notes: { 'note.md': noteAbout('frameVideo1', '00:00:42') } });
+    await app.driver.openNote('note.md', { mode: 'live' });
+    await chipsIn(app.page).first().click();
+    await expect.poll(() => app.youtube.player(app.page, 'frameVideo1').state()).toBe(1);
+    const before = await text();
+    await app.driver.runCommand('playhead:insert-frame');
+    await expect
+      .poll(() => app.driver.notices())
+      .toEqual(['YouTube does not let pictures be taken of its videos.']);
+    expect(await text()).toBe(before);
+  });
+
+  it.each([
+    ['does not let its pictures be taken: it says so, and writes nothing', 'https://elsewhere.example'],
+    ['lets them be taken', '*'],
+  ])('of an address whose server %s', async (_, origin) => {
+    app.allow(/CORS|could not insert a frame|ERR_FAILED/);
+    await app.context.route(talk, (route) => {
+      const range = parseByteRange(route.request().headers()['range'], film.length);
+      const { first, last } = typeof range === 'object' ? range : { first: 0, last: film.length - 1 };
+      return route.fulfill({
+        status: 206,
+        body: film.subarray(first, last + 1),
+        contentType: 'video/webm',
+        headers: {
+          'Accept-Ranges': 'bytes',
+          'Content-Range': `bytes ${first}-${last}/${film.length}`,
+          'Access-Control-Allow-Origin': origin,
+        },
+      });
+    });
+    await watch(talk);
+    const before = await text();
+    await app.driver.runCommand('playhead:insert-frame');
+    if (origin !== '*') {
+      await expect
+        .poll(() => app.driver.notices())
+        .toEqual([
+          'Could not insert a frame. The server that it comes from does not let its pictures be taken.',
+        ]);
+      expect(await text()).toBe(before);
+      expect(await pictures()).toEqual([]);
+    } else {
+      await expect.poll(pictures).toEqual(['Notes/frames/talk 00-00-42.png']);
+      expect((await look('Notes/frames/talk 00-00-42.png')).colours).toBeGreaterThan(20);
+    }
+  });
+});
