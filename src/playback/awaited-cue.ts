@@ -4,6 +4,9 @@ import { readCue, startOf, type Cue } from './cue';
 /** A cue turned out to lie past the end of its video, whose length is given in seconds. */
 export type PastEnd = (cue: Cue, length: number) => void;
 
+/** So near to its end a video is over. Seconds. */
+const OVER = 1;
+
 export class AwaitedCue {
   private cue: Cue | undefined;
 
@@ -15,13 +18,13 @@ export class AwaitedCue {
   }
 
   /**
-   * Where a video of this length is to be that was to be at `seconds`. A place that no cue asked for, and that lies past the
-   * end, belongs to a longer version of the video: it begins anew.
+   * Where a video of this length is to be that was to be at `seconds`. A place that no cue asked for, and that lies at the end, is
+   * of a video that was over; past it, of a longer version: either begins anew.
    */
   settle(seconds: number, length: number): number {
     const { cue } = this;
     this.cue = undefined;
-    if (cue === undefined) return seconds > length ? 0 : seconds;
+    if (cue === undefined) return seconds > length - OVER ? 0 : seconds;
     const interpretation = readCue(cue, length);
     if (interpretation.how === 'past-end') this.pastEnd(cue, length);
     return startOf(interpretation);

@@ -43,7 +43,9 @@ export class PaneSession {
         this.follow(player, isFirstLength);
       },
       onMove: (player, position) => {
-        this.options.memory.learn(player.video, { position, rate: this.rate() });
+        // A stream goes on meanwhile: where it was left is nowhere.
+        const left = player.snapshot.peek().live ? undefined : position;
+        this.options.memory.learn(player.video, { position: left, rate: this.rate() });
         this.offer.moved(position);
       },
     });

@@ -49,7 +49,9 @@ export class Place {
     const { status, rate, volume, muted } = player.snapshot.peek();
     if (!isReady(status) && isReady(this.before)) {
       const seconds = player.playhead() ?? this.begun.seconds;
-      this.begun = { seconds, rate, autoplay: isRunning(this.before), sound: { volume, muted } };
+      // One that was told to play, and was not heard to, is to play all the same.
+      const autoplay = isRunning(this.before) || (this.before === 'blocked' && this.begun.autoplay);
+      this.begun = { seconds, rate, autoplay, sound: { volume, muted } };
     }
     this.before = status;
     this.hasRun ||= isRunning(status);

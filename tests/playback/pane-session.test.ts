@@ -354,6 +354,14 @@ describe('restoring a layout', () => {
     expect(players).toHaveLength(1);
   });
 
+  it.each([4202, 4201.5])('begins anew where the video was over: at %d of 4202', (time) => {
+    session.restore({ video: zoo, time, rate: 1 });
+    session.wake();
+    player().becomeReady({ length: 4202 });
+    expect(session.state?.time).toBe(0);
+    expect(player().start).toMatchObject({ seconds: 0, autoplay: false });
+  });
+
   it('begins anew where the place lies past the end of what the video is now', () => {
     session.restore({ video: zoo, time: 9e6, rate: 1 });
     session.wake();
@@ -499,6 +507,13 @@ describe('what is remembered of a video', () => {
     player().fail('no-answer');
     player().moveTo(0);
     expect(memory.of(zoo).position).toBe(800);
+  });
+
+  it('is not where a stream was left, which goes on meanwhile', () => {
+    session.play(cueAt('00:00:10'));
+    player().becomeReady({ live: true, title: 'Pandas' });
+    player().moveTo(7200);
+    expect(memory.of(zoo)).toEqual({ title: 'Pandas', rate: 1 });
   });
 
   it('is how fast it is played next time', () => {

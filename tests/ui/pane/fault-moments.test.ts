@@ -252,6 +252,17 @@ describe('the network', () => {
     expect(iframe()).toBe(again);
   });
 
+  it('that comes back has a player that died while it was paused do what it was told', () => {
+    comeBack();
+    play();
+    frame.say({ event: 'onStateChange', info: 2 });
+    pane.session.playOrPause();
+    vi.advanceTimersByTime(10_000);
+    expect(status().textContent).toContain('YouTube does not answer.');
+    comeBack();
+    expect(parameters().get('autoplay')).toBe('1');
+  });
+
   it('has nothing to do with what its owner forbids', () => {
     frame.say({ event: 'onError', info: 150 });
     const failed = iframe();
