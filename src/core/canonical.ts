@@ -41,13 +41,13 @@ export function anchorLabelOf({ seconds, end }: Moment): string {
 }
 
 /** `[0:04](https://youtu.be/ID?t=4)`, and `[0:04 - 0:20](…)` for a clip. */
-export function linkOf(moment: Moment, id: string): string {
-  return `[${linkLabelOf(moment)}](${youTubeUrl(id, moment.seconds)})`;
+export function linkOf(moment: Moment, id: string, format = formatCompact): string {
+  return `[${linkLabelOf(moment, format)}](${youTubeUrl(id, moment.seconds)})`;
 }
 
 /** `0:04`, and `0:04 - 0:20` for a clip. */
-export function linkLabelOf({ seconds, end }: Moment): string {
-  return end === undefined ? formatCompact(seconds) : `${formatCompact(seconds)} - ${formatCompact(end)}`;
+export function linkLabelOf({ seconds, end }: Moment, format = formatCompact): string {
+  return end === undefined ? format(seconds) : `${format(seconds)} - ${format(end)}`;
 }
 
 function encoded(text: string): string {

@@ -8,7 +8,7 @@ import { applyChanges, type Change, type Span } from './rewrite';
 import { scan } from './scan';
 import { Source } from './source';
 import { readTag } from './tag';
-import { parseTimecode } from './timecode';
+import { formatTimecode, parseMinutesSeconds, parseTimecode } from './timecode';
 import type { Timestamp } from './timestamp';
 import { sameVideo } from './video';
 import { isPlainYouTubeUrl, isYouTubeId } from './youtube-url';
@@ -36,7 +36,9 @@ export interface Conversion {
 /** Makes links of the anchors and bare times of a note, or of those that are at least partly in a range of it. */
 export function convertToLinks(text: string, note: NoteContext, range?: Span): Conversion {
   const timestamps = readTimestamps(text, note).filter(({ timestamp }) => timestamp.kind !== 'link');
-  return convert(text, within(range, unitsOf(text, timestamps)), ({ moment, id }) => linkOf(moment, id));
+  return convert(text, within(range, unitsOf(text, timestamps)), ({ moment, id, mayHaveSlipped }) =>
+    linkOf(moment, id, mayHaveSlipped ? formatTimecode : undefined),
+  );
 }
 
 /** Makes anchors of the links of a note to times of videos, or of those that are at least partly in a range of it. */
@@ -51,6 +53,8 @@ export function convertToTimestamps(text: string, note: NoteContext, range?: Spa
 interface Portable {
   readonly moment: Moment;
   readonly id: string;
+  /** Whether a length that is not known yet may show that minutes and seconds are meant: a label of three fields says those too. */
+  readonly mayHaveSlipped: boolean;
 }
 
 /** No doubt: how it is read, the other form says outright; and it gives a label to what has none. */
@@ -63,6 +67,8 @@ const ATTRIBUTES: ReadonlySet<string> = new Set(['class', 'data-t', 'data-end', 
 const NESTED_TAG = /<(?!\/?a[\s>])/i;
 const OPEN_ANCHOR = /<a(?:\s|%20)[^<>]*\byt-timestamp\b[^<>]*>\s*$/i;
 const LONGEST_TAG = 512;
+/** Hardly a video that notes cite is shorter: what lies before this is meant as it is written. Seconds. */
+const SHORT = 600;
 const TITLE = /\]\(\s*\S+\s+["'(]/;
 
 /** What is converted as a whole or not at all: the times of one bracket, which would lose it to the first link. */
@@ -119,7 +125,16 @@ function portableOf(read: ReadTimestamp, source: string): Portable | Left {
   if (reasonsFor(read).some((reason) => !RESOLVED.has(reason))) return 'doubtful';
   const moment = { seconds, end: end === undefined ? undefined : wrote(end, timestamp.end, limit) };
   const isWhole = [moment.seconds, moment.end ?? 0].every(Number.isInteger);
-  return isWhole && !saysMore(timestamp, source) ? { moment, id: video.id } : 'says-more';
+  if (!isWhole || saysMore(timestamp, source)) return 'says-more';
+  const { kind, written } = timestamp;
+  const mayHaveSlipped = kind !== 'link' && !limit.exact && [written.time, timestamp.end].some(isSlipLike);
+  // The label of a clip is read for its end alone.
+  if (mayHaveSlipped && end !== undefined) return 'says-more';
+  return { moment, id: video.id, mayHaveSlipped };
+}
+
+function isSlipLike(time = ''): boolean {
+  return parseMinutesSeconds(time) !== undefined && (parseTimecode(time) ?? 0) >= SHORT;
 }
 
 /** What is right as it is written is not cut off at a length that players round in different ways. */

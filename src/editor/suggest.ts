@@ -10,6 +10,7 @@ import {
 } from 'obsidian';
 import { videoOf } from '../core/attribution';
 import type { Moment } from '../core/canonical';
+import { momentAt } from '../core/citation';
 import { offersAt, type Offer } from '../core/offers';
 import { scan } from '../core/scan';
 import type { Placing } from '../core/spot';
@@ -34,6 +35,8 @@ export interface TimestampSuggestOptions {
 export interface SuggestSettings {
   /** What asks for suggestions; empty where nothing does. */
   readonly suggestTrigger: string;
+  /** How long before the playhead "now" is, as for every timestamp. Seconds. */
+  readonly lookBack: number;
 }
 
 /** What was watched when the trigger was typed: while the user chooses, the moments stay what they were. */
@@ -114,7 +117,8 @@ export class TimestampSuggest extends EditorSuggest<Offer> {
     if (now === undefined) return;
     const seconds = knownSecond(now, memory.length(now.video).peek());
     if (seconds === undefined) return;
-    this.asked = { at, now, offers: offersAt(seconds, this.cited(now, editor.getValue(), path)) };
+    const { seconds: playhead } = momentAt(seconds, this.options.settings().lookBack);
+    this.asked = { at, now, offers: offersAt(playhead, this.cited(now, editor.getValue(), path)) };
   }
 
   /** The seconds of what is watched that the note cites. */

@@ -62,6 +62,23 @@ describe('a link is made of', () => {
     expect(scan(toLinks(text)).map(({ kind }) => kind)).toEqual(scan(text).map(() => 'link'));
   });
 
+  it.each([
+    [anchor('00:01:06'), `[1:06](https://youtu.be/${own}?t=66)`],
+    [anchor('46:10'), `[46:10](https://youtu.be/${own}?t=2770)`],
+    [anchor('00:46:10'), `[00:46:10](https://youtu.be/${own}?t=2770)`],
+    ['[00:46:10 - 00:47:00]', '[00:46:10 - 00:47:00]'],
+  ])(
+    '%s, which may turn out to have slipped, in a form that can be read so too, or not at all',
+    (text, link) => {
+      const { changes } = convertToLinks(text, noteContext());
+      const converted = applyChanges(text, changes);
+      expect(converted).toBe(link);
+      const meaning = (source: string): unknown =>
+        readTimestamps(source, noteContext(600)).map(({ interpretation }) => secondsOf(interpretation));
+      expect(meaning(converted)).toEqual(meaning(text));
+    },
+  );
+
   it('what is cut off at a length that is no whole second', () => {
     const text = '<a class="yt-timestamp" data-t="N/A">[10:01]</a>';
     const { changes } = convertToLinks(text, noteContext(600.4));

@@ -64,10 +64,10 @@ describe('suggestions', () => {
     expect(await written(app)).not.toContain('@@');
   });
 
-  it('come for what is set, and for nothing where that is empty', async () => {
-    await startWriting(app, aboutVideo('‸'), { app: { data: { suggestTrigger: ';;' } } });
+  it('come for what is set, look back as is set, and come for nothing where that is empty', async () => {
+    await startWriting(app, aboutVideo('‸'), { app: { data: { suggestTrigger: ';;', lookBack: 6 } } });
     await type('@@ ;;');
-    await expect.poll(offers).toContain('Now 1:06');
+    await expect.poll(offers).toEqual(['Now 1:00', '5 seconds ago 0:55', '10 seconds ago 0:50']);
     await startWriting(app, aboutVideo('‸'), { app: { data: { suggestTrigger: '' } } });
     await type('@@');
     expect(await popup().count()).toBe(0);
