@@ -56,6 +56,14 @@ export function addAppCommands(app: App): void {
         workspace.currentLeaf?.togglePinned();
       },
     ],
+    'workspace:toggle-stacked-tabs': [
+      'Toggle stacked tabs',
+      undefined,
+      () => {
+        const tabs = workspace.currentLeaf?.parent;
+        tabs?.setStacked(!tabs.isStacked);
+      },
+    ],
     'workspace:move-to-new-window': [
       'Move current tab to new window',
       undefined,

@@ -65,6 +65,7 @@ export interface SavedTabs {
   id: string;
   type: 'tabs';
   currentTab?: number;
+  stacked?: boolean;
   children: SavedLeaf[];
 }
 

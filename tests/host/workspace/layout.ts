@@ -30,7 +30,8 @@ function saveSplit(split: WorkspaceSplit, type: SavedSplit['type']): SavedSplit 
 
 function saveTabs(tabs: WorkspaceTabs): SavedTabs {
   const currentTab = tabs.currentTab === 0 ? {} : { currentTab: tabs.currentTab };
-  return { id: tabs.id, type: 'tabs', ...currentTab, children: tabs.children.map(saveLeaf) };
+  const stacked = tabs.isStacked ? { stacked: true } : {};
+  return { id: tabs.id, type: 'tabs', ...currentTab, ...stacked, children: tabs.children.map(saveLeaf) };
 }
 
 function saveLeaf(leaf: WorkspaceLeaf): SavedLeaf {
@@ -95,5 +96,6 @@ function buildTabs(workspace: Workspace, item: SavedTabs, building: Promise<void
     else leaf.defer({ type, state }, shown);
   });
   tabs.selectTab(current);
+  tabs.setStacked(item.stacked === true);
   return tabs;
 }

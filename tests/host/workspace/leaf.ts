@@ -8,6 +8,7 @@ import { EmptyView } from '../views/empty-view';
 import { PlaceholderView } from '../views/placeholder-view';
 import type { View } from '../views/view';
 import { WorkspaceItem } from './item';
+import { dragByHeader } from './tab-drag';
 import type { WorkspaceTabs } from './tabs';
 import type { Workspace } from './workspace';
 
@@ -36,6 +37,7 @@ export class WorkspaceLeaf extends WorkspaceItem implements Obsidian.WorkspaceLe
     this.#statusEl = inner.createDiv('workspace-tab-header-status-container');
     const close = inner.createDiv('workspace-tab-header-inner-close-button');
     this.#wireHeader(close);
+    dragByHeader(this);
     for (const type of ['mousedown', 'focusin'] as const) {
       this.containerEl.addEventListener(type, () => {
         workspace.setActiveLeaf(this, { focus: false });

@@ -5,6 +5,8 @@ import { setIcon } from '../ui/icons';
 import { WorkspaceParent } from './item';
 import type { WorkspaceLeaf } from './leaf';
 import type { WorkspaceSplit } from './split';
+import { hideCovered, scrollToLeaf, stack, unstack } from './stacked-tabs';
+import { takeTabs } from './tab-drag';
 import type { Workspace } from './workspace';
 
 export class WorkspaceTabs extends WorkspaceParent implements Obsidian.WorkspaceTabs {
@@ -12,6 +14,7 @@ export class WorkspaceTabs extends WorkspaceParent implements Obsidian.Workspace
   readonly containerEl = createDiv('workspace-tabs mod-top');
   readonly children: WorkspaceLeaf[] = [];
   currentTab = 0;
+  isStacked = false;
   readonly #headersEl: HTMLElement;
   readonly #leavesEl: HTMLElement;
 
@@ -28,6 +31,10 @@ export class WorkspaceTabs extends WorkspaceParent implements Obsidian.Workspace
       workspace.setActiveLeaf(leaf, { focus: true });
     });
     this.#leavesEl = this.containerEl.createDiv('workspace-tab-container');
+    takeTabs(this, strip, this.#leavesEl);
+    this.#leavesEl.addEventListener('scroll', () => {
+      if (this.isStacked) this.#uncover();
+    });
   }
 
   get current(): WorkspaceLeaf | undefined {
@@ -39,7 +46,8 @@ export class WorkspaceTabs extends WorkspaceParent implements Obsidian.Workspace
     const shown = this.current;
     this.children.splice(index, 0, leaf);
     leaf.parent = this;
-    this.#headersEl.insertBefore(leaf.tabHeaderEl, before?.tabHeaderEl ?? null);
+    const headersEl = this.isStacked ? this.#leavesEl : this.#headersEl;
+    headersEl.insertBefore(leaf.tabHeaderEl, before?.tabHeaderEl ?? null);
     this.#leavesEl.insertBefore(leaf.containerEl, before?.containerEl ?? null);
     this.currentTab = shown === undefined ? 0 : this.children.indexOf(shown);
     this.update();
@@ -49,6 +57,7 @@ export class WorkspaceTabs extends WorkspaceParent implements Obsidian.Workspace
     const index = this.children.indexOf(leaf);
     if (index < 0) return;
     this.children.splice(index, 1);
+    unstack(this.#headersEl, [leaf]);
     leaf.tabHeaderEl.detach();
     leaf.containerEl.detach();
     if (index < this.currentTab || this.currentTab === this.children.length) this.currentTab -= 1;
@@ -69,14 +78,38 @@ export class WorkspaceTabs extends WorkspaceParent implements Obsidian.Workspace
     if (changed) this.workspace.layoutChanged();
   }
 
+  /** All leaves side by side, or one in front of the others. */
+  setStacked(stacked: boolean): void {
+    if (stacked === this.isStacked) return;
+    this.isStacked = stacked;
+    this.containerEl.toggleClass('mod-stacked', stacked);
+    if (!stacked) unstack(this.#headersEl, this.children);
+    this.update();
+    this.workspace.layoutChanged();
+  }
+
   /** Shows the chosen leaf and hides the others; one that was only remembered is loaded now. */
   update(): void {
     this.children.forEach((leaf, index) => {
       const isCurrent = index === this.currentTab;
       leaf.tabHeaderEl.toggleClass('is-active', isCurrent);
       leaf.tabHeaderEl.setAttr('aria-selected', isCurrent);
-      leaf.containerEl.toggle(isCurrent);
+      leaf.containerEl.toggle(isCurrent || this.isStacked);
     });
-    if (this.workspace.layoutReady) void this.current?.loadIfDeferred();
+    if (this.isStacked) this.#stack();
+    else if (this.workspace.layoutReady) void this.current?.loadIfDeferred();
+  }
+  #stack(): void {
+    const leaf = this.current;
+    stack(this.#leavesEl, this.children);
+    if (leaf !== undefined) scrollToLeaf(this.#leavesEl, this.children, leaf);
+    this.#uncover();
+  }
+
+  /** What comes into view, if only a part of it, is loaded. */
+  #uncover(): void {
+    hideCovered(this.#leavesEl, this.children);
+    if (!this.workspace.layoutReady) return;
+    for (const leaf of this.children) if (!leaf.containerEl.hasClass('is-hidden')) void leaf.loadIfDeferred();
   }
 }

@@ -110,6 +110,12 @@ export class Workspace extends LeafFocus implements Obsidian.Workspace {
     this.layoutChanged();
   }
 
+  /** A leaf has come to another place. */
+  leafMoved(leaf: WorkspaceLeaf): void {
+    this.leafDetached();
+    this.setActiveLeaf(leaf, { focus: true });
+  }
+
   // Leaves
 
   splitActiveLeaf(direction?: Obsidian.SplitDirection): WorkspaceLeaf {
@@ -172,8 +178,7 @@ export class Workspace extends LeafFocus implements Obsidian.Workspace {
     leaf.parent.removeChild(leaf);
     popout.insertChild(0, tabs);
     tabs.insertLeaf(0, leaf);
-    this.leafDetached();
-    this.setActiveLeaf(leaf, { focus: true });
+    this.leafMoved(leaf);
     return popout;
   }
 
