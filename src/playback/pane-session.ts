@@ -193,7 +193,7 @@ export class PaneSession {
   }
 
   /** Loads the same second anew: after a fault, or because the pane came into another window; `video` is its new name. */
-  reload(autoplay = this.isPlaying, video?: Video): void {
+  reload(autoplay = this.slot.place.isToPlay(this.player.peek()), video?: Video): void {
     this.slot.reload(autoplay, video);
   }
 

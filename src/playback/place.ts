@@ -5,11 +5,14 @@ export class Place {
   /** What the player that is there was to begin with, or would go on with. */
   private begun: Start = { seconds: 0, rate: 1, autoplay: false };
   private before: Status = 'loading';
+  /** Whether the player has played since it began. */
+  private hasRun = false;
 
   /** A player begins, as loud as the one before it was. Without one that is left to the player. */
   begin(start: Start, before: Player | undefined): Start {
     this.begun = { ...start, sound: this.sound(before) };
     this.before = 'loading';
+    this.hasRun = false;
     return this.begun;
   }
 
@@ -49,6 +52,7 @@ export class Place {
       this.begun = { seconds, rate, autoplay: isRunning(this.before), sound: { volume, muted } };
     }
     this.before = status;
+    this.hasRun ||= isRunning(status);
   }
 
   /** Seconds. */
@@ -65,6 +69,11 @@ export class Place {
   isPlaying(player: Player | undefined): boolean {
     const status = player?.snapshot.peek().status;
     return status !== undefined && (isRunning(status) || (status === 'loading' && this.begun.autoplay));
+  }
+
+  /** Whether another player is to play in its place: it plays, or was told to and has not come to it yet. */
+  isToPlay(player: Player | undefined): boolean {
+    return this.isPlaying(player) || (player !== undefined && this.begun.autoplay && !this.hasRun);
   }
 
   private sound(player: Player | undefined): Start['sound'] {

@@ -414,6 +414,17 @@ describe('reloading', () => {
     session.play(cueAt('00:01:06'));
     session.reload();
     expect(player().start).toMatchObject({ seconds: 66, rate: 1, autoplay: true });
+    player().becomeReady({ status: 'paused' });
+    session.reload();
+    expect(player().start.autoplay).toBe(true);
+  });
+
+  it('leaves paused what was paused, though it was told to play at first', () => {
+    session.play(cueAt('00:01:06'));
+    player().becomeReady();
+    player().pause();
+    session.reload();
+    expect(player().start.autoplay).toBe(false);
   });
 });
 

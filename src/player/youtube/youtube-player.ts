@@ -36,11 +36,13 @@ export class YouTubePlayer implements Player {
   private readonly controls: boolean | undefined;
   private readonly embed: Embed;
   private disposed = false;
-  /** Whether it was last told to play, and not to pause. */
+  /** Whether it is to play, and has not come to that yet. */
   private playWanted = false;
   private startPatience: number | undefined;
   /** Whether the video has begun since the page came: what a player says of its position before is only 0. */
   private begun = false;
+  /** What it was told before its first word, which says what was before that. */
+  private told: PlayerInfo = {};
   /** Where it is to be once it begins: a seek would begin a video that is not to play yet. */
   private awaitedSeek: number | undefined;
 
@@ -59,15 +61,9 @@ export class YouTubePlayer implements Player {
     this.controls = start.controls;
     this.embed = new Embed({
       container,
-      onAnswer: () => {
-        this.answered();
-      },
-      onReport: (report) => {
-        this.hear(report);
-      },
-      onNewPage: () => {
-        this.beginAnew();
-      },
+      onAnswer: this.answered,
+      onReport: this.hear,
+      onNewPage: this.beginAnew,
       onSilence: () => {
         this.fail('no-answer');
       },
@@ -101,18 +97,16 @@ export class YouTubePlayer implements Player {
   }
 
   setRate(rate: number): void {
-    this.embed.send('setPlaybackRate', rate);
-    this.update({ rate });
+    this.tell({ playbackRate: rate }, 'setPlaybackRate', rate);
   }
 
   setVolume(volume: number): void {
-    this.embed.send('setVolume', Math.round(volume * 100));
-    this.update({ volume });
+    const percent = Math.round(volume * 100);
+    this.tell({ volume: percent }, 'setVolume', percent);
   }
 
   setMuted(muted: boolean): void {
-    this.embed.send(muted ? 'mute' : 'unMute');
-    this.update({ muted });
+    this.tell({ muted }, muted ? 'mute' : 'unMute');
   }
 
   toggleFullscreen(): Promise<void> {
@@ -127,36 +121,37 @@ export class YouTubePlayer implements Player {
 
   private begin({ seconds, rate, autoplay, sound }: Start): void {
     this.begun = false;
+    this.told = {};
     this.playWanted = autoplay;
     this.clock.seek(seconds);
     this.position.value = seconds;
     if (rate !== 1) this.setRate(rate);
     if (sound?.volume !== undefined) this.setVolume(sound.volume);
     if (sound?.muted !== undefined) this.setMuted(sound.muted);
-    this.awaitedSeek = autoplay && seconds % 1 > INAUDIBLE ? seconds : undefined;
+    this.awaitedSeek = seconds % 1 > INAUDIBLE ? seconds : undefined;
     const src = embedUrl(this.video.id, { seconds, rate, autoplay, sound, controls: this.controls });
     if (src === undefined) this.fail('bad-id');
     else this.embed.load(src);
   }
 
   /** In another page, where it was. */
-  private beginAnew(): void {
+  private readonly beginAnew = (): void => {
     const { status, rate, volume, muted } = this.snapshot.peek();
-    const autoplay = isRunning(status);
+    const autoplay = isRunning(status) || this.playWanted;
     const seconds = this.clock.read() ?? 0;
     this.clock.setRunning(false);
     this.embed.end();
     this.update({ status: 'loading', fault: undefined });
     this.begin({ seconds, rate, autoplay, sound: { volume, muted } });
-  }
+  };
 
-  private answered(): void {
+  private readonly answered = (): void => {
     const { status } = this.snapshot.peek();
     if (status === 'loading' || status === 'failed') this.become('paused');
     if (!this.playWanted) return;
     this.seekAwaited();
     this.expectStart();
-  }
+  };
 
   private seekAwaited(): void {
     const seconds = this.awaitedSeek;
@@ -176,13 +171,13 @@ export class YouTubePlayer implements Player {
     }, START_PATIENCE);
   }
 
-  private hear(report: Report): void {
+  private readonly hear = (report: Report): void => {
     // It fell silent while it played, and is there after all.
     if (this.snapshot.peek().fault === 'no-answer') this.become('playing');
     this.take(report);
     // Only a player that plays has something to say all the time.
     if (this.snapshot.peek().status === 'playing') this.embed.expectMore();
-  }
+  };
 
   private take(report: Report): void {
     switch (report.event) {
@@ -191,7 +186,7 @@ export class YouTubePlayer implements Player {
         break;
       case 'initialDelivery':
       case 'infoDelivery':
-        this.learn(report.info);
+        this.learn(report.event === 'infoDelivery' ? report.info : { ...report.info, ...this.told });
         break;
       case 'onStateChange':
         this.enter(report.info);
@@ -228,6 +223,7 @@ export class YouTubePlayer implements Player {
 
   private become(status: Status): void {
     if (status === this.snapshot.peek().status) return;
+    if (isRunning(status)) this.playWanted = false;
     if (status !== 'paused') this.win.clearTimeout(this.startPatience);
     this.clock.setRunning(status === 'playing');
     this.update({ status, fault: undefined });
@@ -237,6 +233,13 @@ export class YouTubePlayer implements Player {
     this.win.clearTimeout(this.startPatience);
     this.clock.setRunning(false);
     if (this.snapshot.peek().fault !== fault) this.update({ status: 'failed', fault });
+  }
+
+  /** Tells it what it is to be, and takes it to be that. */
+  private tell(info: PlayerInfo, func: string, ...args: readonly unknown[]): void {
+    this.embed.send(func, ...args);
+    this.told = { ...this.told, ...info };
+    this.update(merge(this.snapshot.peek(), info));
   }
 
   private update(changes: Partial<Snapshot>): void {

@@ -97,14 +97,30 @@ describe('the handshake', () => {
   it('is loaded where it was, when the page moves the frame and it forgets', () => {
     const { frame, mountReady, loadFrame, container } = youTube();
     const sound = { volume: 40, muted: true };
-    mountReady({ seconds: 120.5 }, { currentTime: 120.5, playerState: 2, playbackRate: 1.5, ...sound });
+    const moved = mountReady(
+      { seconds: 120.5 },
+      { currentTime: 120.5, playerState: 2, playbackRate: 1.5, ...sound },
+    );
     loadFrame();
     const parameters = new URL(container.querySelector('iframe')?.src ?? '').searchParams;
     expect([parameters.get('start'), parameters.get('autoplay')]).toEqual(['120', '0']);
     loadFrame();
     frame.take();
-    frame.say({ event: 'initialDelivery', info: { currentTime: 0, playerState: 5 }, id: 1 });
+    const fresh = { currentTime: 0, playerState: 5, playbackRate: 1, volume: 100, muted: false };
+    frame.say({ event: 'initialDelivery', info: fresh, id: 1 });
     expect(frame.takeCommands()).toEqual([...subscriptions, 'setPlaybackRate 1.5', 'setVolume 40', 'mute']);
+    expect(moved.snapshot.value).toMatchObject({ rate: 1.5, volume: 0.4, muted: true });
+  });
+
+  it('is loaded to play, when it is moved before it has come to that', () => {
+    const { mountReady, loadFrame, container } = youTube();
+    const asked = (): string | null =>
+      new URL(container.querySelector('iframe')?.src ?? '').searchParams.get('autoplay');
+    const player = mountReady({ seconds: 60.5, autoplay: true }, { playerState: -1 });
+    loadFrame();
+    expect(asked()).toBe('1');
+    player.pause();
+    expect(player.playhead()).toBe(60.5);
   });
 
   it('posts texts, to the origin of the embed only', () => {
@@ -249,6 +265,12 @@ describe('commands', () => {
     expect(landed.value).toBe(false);
     patch({ playerState: 1, currentTime: 90 });
     expect(landed.value).toBe(true);
+  });
+
+  it('to play begin within the second that the player was to begin at', () => {
+    const { frame, mountReady } = youTube();
+    mountReady({ seconds: 60.5 }, { playerState: 5 }).play();
+    expect(frame.takeCommands()).toEqual(['seekTo 60.5 true', 'playVideo']);
   });
 
   it('to seek go before the one to play that follows', () => {

@@ -1,0 +1,157 @@
+// A pane that is moved about: its frame loads anew each time, and neither time nor speed nor playing is lost.
+import type { Page } from 'playwright-core';
+import { expect, it, vi } from 'vitest';
+import type { SavedLayout } from '../driver/driver.ts';
+import { movePane, type MovedTo } from '../support/move-pane.ts';
+import { chipsIn, expectPlayhead, noteAbout, panesIn, usePlayhead } from '../support/playhead.ts';
+
+const app = usePlayhead();
+const id = 'movedVideo1';
+
+/** Fifteen moves, between any two kinds of place. */
+const route: readonly MovedTo[] = [
+  ...(['sidebar', 'window', 'split', 'sidebar', 'tab'] as const),
+  ...(['window', 'tab', 'split', 'window', 'sidebar'] as const),
+  ...(['split', 'tab', 'sidebar', 'window', 'tab'] as const),
+];
+
+const layout: SavedLayout = {
+  main: { id: 'main', type: 'split', children: [] },
+  right: {
+    id: 'right',
+    type: 'split',
+    children: [
+      {
+        id: 'side',
+        type: 'tabs',
+        children: [{ id: 'other', type: 'leaf', state: { type: 'empty', state: {} } }],
+      },
+    ],
+  },
+};
+
+/** A second of the video may pass twice by so much, which nobody hears. */
+const TWICE = 0.3;
+
+async function start(): Promise<void> {
+  await app.driver.start({
+    notes: { 'note.md': noteAbout(id, '00:01:00') },
+    layout: structuredClone(layout),
+  });
+  await app.driver.openNote('note.md');
+  await expectPlayhead(app, id, 60, () => chipsIn(app.page).first().click());
+}
+
+/** What the pane would keep of itself. */
+function kept(): Promise<{ readonly time: number; readonly rate: number }> {
+  return app.page.evaluate((video) => {
+    const states = window.app.workspace
+      .getLeavesOfType('playhead-video')
+      .map((leaf) => leaf.getViewState().state);
+    return states.find((state) => state?.['video'] === video) as { time: number; rate: number };
+  }, `youtube:${id}`);
+}
+
+async function move(to: MovedTo): Promise<Page> {
+  const opened = to === 'window' ? app.context.waitForEvent('page') : undefined;
+  const [popout] = app.driver.popouts();
+  const closed = popout?.waitForEvent('close');
+  await movePane(app.page, to);
+  await closed;
+  return (await opened) ?? app.page;
+}
+
+it('keeps its time, its speed and its playing in 30 moves: 15 while it plays, 15 while it is paused', async () => {
+  await start();
+  await app.driver.runCommand('playhead:play-faster');
+  await expect.poll(() => app.youtube.player(app.page, id).rate()).toBe(1.25);
+  let page = app.page;
+  let { time } = await kept();
+  for (const [index, to] of route.entries()) {
+    const since = Date.now();
+    page = await move(to);
+    await vi.waitFor(
+      async () => {
+        const player = app.youtube.player(page, id);
+        expect(await player.state(), `${index}: ${to}`).toBe(1);
+        expect(await player.rate()).toBe(1.25);
+        const after = (await kept()).time;
+        expect(await player.currentTime()).toBeGreaterThan(time - TWICE);
+        expect(after).toBeGreaterThan(time - TWICE);
+        expect(after).toBeLessThan(time + (1.25 * (Date.now() - since)) / 1000 + TWICE);
+        time = after;
+      },
+      { timeout: 6000, interval: 20 },
+    );
+  }
+
+  await app.driver.runCommand('playhead:play-or-pause');
+  await expect.poll(() => app.youtube.player(page, id).state()).toBe(2);
+  const paused = await kept();
+  for (const to of route) {
+    page = await move(to);
+    await expect.poll(async () => [-1, 5].includes(await app.youtube.player(page, id).state())).toBe(true);
+    const { time: after, rate } = await kept();
+    expect(Math.abs(after - paused.time), to).toBeLessThan(0.01);
+    expect(rate).toBe(1.25);
+  }
+  await expectPlayhead({ ...app, page }, id, paused.time, async () => {
+    await app.driver.runCommand('playhead:play-or-pause');
+  });
+  expect(await app.youtube.player(page, id).currentTime()).toBeGreaterThan(paused.time - TWICE);
+});
+
+it('goes on playing when it is moved on before its player is back', async () => {
+  await start();
+  const { time } = await kept();
+  for (const to of ['sidebar', 'split', 'tab', 'sidebar', 'window'] as const) await movePane(app.page, to);
+  await expect.poll(() => app.driver.popouts().length).toBe(1);
+  const [page] = app.driver.popouts();
+  if (page === undefined) throw new Error('There is no window.');
+  await expect.poll(() => app.youtube.player(page, id).state()).toBe(1);
+  expect((await kept()).time).toBeGreaterThan(time - TWICE);
+  await page.close();
+  await expect.poll(() => panesIn(app.page).count()).toBe(0);
+});
+
+it('is where it was after its window was closed: the note opens it there, and offers to go on', async () => {
+  await start();
+  const page = await move('window');
+  await expect.poll(() => app.youtube.player(page, id).state()).toBe(1);
+  await expect.poll(() => app.youtube.player(page, id).currentTime()).toBeGreaterThan(61.2);
+  await page.close();
+  await expect.poll(() => app.driver.runCommand('playhead:open-video')).toBe(true);
+  const resume = app.page.getByRole('button', { name: /^Resume at 1:0\d$/ });
+  await resume.click();
+  await expect.poll(() => app.youtube.player(app.page, id).currentTime()).toBeGreaterThan(60.9);
+});
+
+it('comes back in a window of its own after a restart, paused, and another behind a tab loads nothing', async () => {
+  await start();
+  await app.driver.runCommand('playhead:play-or-pause');
+  await expect.poll(() => app.youtube.player(app.page, id).state()).toBe(2);
+  const { time } = await kept();
+  await move('window');
+  await app.page.evaluate(async () => {
+    const { workspace } = window.app;
+    const [note] = workspace.getLeavesOfType('markdown');
+    if (note !== undefined) workspace.setActiveLeaf(note);
+    const hidden = workspace.getLeaf('tab');
+    const state = { video: 'youtube:hiddenVideo', time: 5, rate: 1 };
+    await hidden.setViewState({ type: 'playhead-video', state });
+    await workspace.getLeaf('tab').setViewState({ type: 'empty', active: true });
+  });
+  await app.driver.restart();
+  await expect.poll(() => app.driver.popouts().length).toBe(1);
+  const [page] = app.driver.popouts();
+  if (page === undefined) throw new Error('There is no window.');
+  await expect.poll(async () => [-1, 5].includes(await app.youtube.player(page, id).state())).toBe(true);
+  expect(Math.abs((await kept()).time - time)).toBeLessThan(0.01);
+  const leaves = await app.page.evaluate(() =>
+    window.app.workspace
+      .getLeavesOfType('playhead-video')
+      .map((leaf) => [leaf.isDeferred, leaf.getViewState().state?.['video']]),
+  );
+  expect(leaves).toContainEqual([true, 'youtube:hiddenVideo']);
+  expect(app.youtube.loads('hiddenVideo')).toBe(0);
+});
