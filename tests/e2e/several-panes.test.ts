@@ -1,4 +1,5 @@
 // Where panes open, which of two stays, and which follows the notes.
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { SavedLayout } from '../driver/driver.ts';
 import { anchor, chipsIn, expectPlayhead, noteAbout, panesIn, usePlayhead } from '../support/playhead.ts';
@@ -165,5 +166,30 @@ describe('a pane that follows the active note', () => {
     await expect.poll(() => app.youtube.loads(two)).toBe(1);
     await app.driver.restart();
     await expect.poll(videos).toEqual([`youtube:${two}`]);
+  });
+});
+
+describe('stacked tabs', () => {
+  it('play a pane that is seen beside its note, and pause it once another covers it; it loads nothing again', async () => {
+    await app.driver.start({ notes });
+    await app.driver.openNote('One.md');
+    await expectPlayhead(app, one, 10, () => chipsIn(app.page).first().click({ button: 'middle' }));
+    await app.driver.openNote('Two.md', { where: 'tab' });
+    await app.driver.openNote('None.md', { where: 'tab' });
+    await app.driver.runCommand('workspace:toggle-stacked-tabs');
+    const header = (type: string): Locator =>
+      app.page.locator(`.mod-stacked .workspace-tab-header[data-type="${type}"]`);
+    await header('markdown').first().click();
+    await expectPlayhead(app, one, 60, () => chipsIn(app.page).nth(1).click());
+    expect(await panesIn(app.page).isVisible()).toBe(true);
+    expect(await chipsIn(app.page).first().isVisible()).toBe(true);
+
+    await header('markdown').last().click();
+    await expect.poll(() => app.youtube.player(app.page, one).state()).toBe(2);
+    const paused = await app.youtube.player(app.page, one).currentTime();
+    await header('playhead-video').click();
+    await expect.poll(() => panesIn(app.page).isVisible()).toBe(true);
+    expect(await app.youtube.player(app.page, one).currentTime()).toBe(paused);
+    expect(app.youtube.loads(one)).toBe(1);
   });
 });
