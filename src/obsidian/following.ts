@@ -28,7 +28,6 @@ export class Following extends Component {
     const { seconds, end } = this.nowPlaying.watch(session);
     const views = (path: string): readonly FollowedView[] => this.views(path, session);
     const stop = follow({ session, at: seconds, views, later, now });
-    this.register(stop);
     return () => {
       stop();
       end();

@@ -1,15 +1,7 @@
 // Now playing: the chips of what plays are marked wherever its notes are open, and notes that follow it leave the user alone.
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import {
-  anchor,
-  chipsIn,
-  expectPlayhead,
-  noteIn,
-  panesIn,
-  secondsOf,
-  usePlayhead,
-} from '../support/playhead.ts';
+import { anchor, chipsIn, expectPlayhead, noteIn, panesIn, usePlayhead } from '../support/playhead.ts';
 
 const app = usePlayhead();
 const id = 'nowPlaying1';
@@ -167,9 +159,12 @@ describe('notes that follow', () => {
       return part > 0.1 && part < 0.8;
     });
 
-  async function goTo(minute: number): Promise<void> {
-    while (secondsOf((await marked(viewOf(app.page, READING)))[0] ?? '0:00') < minute * 60) {
+  /** Goes on from one minute to another, which both have a timestamp, as all between them have. */
+  async function goOn(from: number, to: number): Promise<void> {
+    for (let minute = from + 1; minute <= to; minute++) {
       await app.driver.runCommand('playhead:go-to-next-timestamp');
+      const now = async (): Promise<number> => Number(await timeline().getAttribute('aria-valuenow'));
+      await expect.poll(async () => Math.round((await now()) / 60)).toBe(minute);
     }
   }
 
@@ -216,7 +211,7 @@ describe('notes that follow', () => {
     await popout.mouse.move((start?.x ?? 0) + 20, (start?.y ?? 0) + 8);
     await popout.mouse.down();
     await popout.mouse.move((start?.x ?? 0) + 120, (start?.y ?? 0) + 30, { steps: 4 });
-    await goTo(25);
+    await goOn(20, 25);
     await expect.poll(() => waited(source), shown).toBeDefined();
     await expect.poll(() => waited(reading), shown).toBeGreaterThanOrEqual(3990);
     await expect.poll(() => waited(live), shown).toBeGreaterThanOrEqual(3990);
@@ -228,5 +223,5 @@ describe('notes that follow', () => {
     await popout.mouse.up();
     await expect.poll(() => waited(out), shown).toBeGreaterThanOrEqual(3990);
     expect(await popout.evaluate(() => window.getSelection()?.isCollapsed)).toBe(false);
-  });
+  }, 60_000);
 });
