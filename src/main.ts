@@ -6,7 +6,6 @@ import { watching } from './composition/watching';
 import { writing } from './composition/writing';
 import { liveChips } from './editor/chips';
 import { showSource } from './obsidian/show-source';
-import { vaultAttachments } from './obsidian/vault-attachments';
 import { VaultSources } from './obsidian/vault-sources';
 import { contextOf } from './playback/note-context';
 import { DataFile } from './settings/data-file';
@@ -33,7 +32,7 @@ export default class PlayheadPlugin extends Plugin {
     const { playback, following, media } = watched;
     const written = writing(this, sources, { playback, prompts });
     const previews = previewing(this, media, { notes, memory, settings, texts: sources.texts, playback });
-    registerVideoPanes(this, sources, { ...watched, previews, inserting: written.inserting });
+    registerVideoPanes(this, sources, { ...written, ...watched, previews });
 
     const actions = new ChipActions({ playback, preview: previews, ...prompts });
     const chipSources = { notes, memory, settings, nowPlaying: following.nowPlaying };
@@ -50,7 +49,6 @@ export default class PlayheadPlugin extends Plugin {
       ...written,
       ...noteChecks(app, checking),
       captions: media.captions,
-      attachments: vaultAttachments(app),
       texts,
       recentNote: sources.recentNote,
       contextOf: (path) => contextOf(path, checking),

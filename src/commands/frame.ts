@@ -3,10 +3,11 @@ import { Notice, type Command } from 'obsidian';
 import { frameName } from '../core/frame-name';
 import { isAudio, nameOf } from '../core/video';
 import type { Now } from '../playback/now';
+import type { PaneSession } from '../playback/pane-session';
 import type { Attachment, Attachments, WritingPlace } from '../playback/ports';
 import type { Inserting } from './insert';
 
-export interface FrameCommandOptions {
+export interface FrameOptions {
   readonly inserting: Inserting;
   readonly attachments: Attachments;
   /** The editor that the user was in last. */
@@ -14,22 +15,29 @@ export interface FrameCommandOptions {
   readonly attempt: (doing: string, task: () => Promise<unknown>) => void;
 }
 
-export function frameCommands(options: FrameCommandOptions): readonly Command[] {
+/** Inserts the picture of what is watched; with `session`, of that pane. */
+export type InsertFrame = (session?: PaneSession) => void;
+
+export interface FrameCommandOptions {
+  readonly insertFrame: InsertFrame;
+}
+
+export function frameCommands({ insertFrame }: FrameCommandOptions): readonly Command[] {
   return [
     {
       id: 'insert-frame',
       name: 'Insert frame',
       icon: 'lucide-image-plus',
       callback: () => {
-        insertFrame(options);
+        insertFrame();
       },
     },
   ];
 }
 
-function insertFrame(options: FrameCommandOptions): void {
+export function frameInserter(options: FrameOptions): InsertFrame {
   const { inserting, attachments, attempt } = options;
-  inserting.withPlayhead((now, { path }) => {
+  const act = (now: Now, { path }: WritingPlace): void => {
     const capture = now.session.player.peek()?.captureFrame;
     if (capture === undefined) {
       const hasPicture = !isAudio(now.video);
@@ -43,7 +51,10 @@ function insertFrame(options: FrameCommandOptions): void {
       const name = frameName(now.title ?? nameOf(now.video), now.seconds);
       write(options, now, { path, attachment: await attachments.save(`${name}.${extension}`, bytes, path) });
     });
-  });
+  };
+  return (session) => {
+    inserting.withPlayhead(act, { session });
+  };
 }
 
 interface Saved {
@@ -53,7 +64,7 @@ interface Saved {
 }
 
 /** The picture is of this very moment: nothing is looked back. */
-function write({ inserting, writingPlace }: FrameCommandOptions, now: Now, saved: Saved): void {
+function write({ inserting, writingPlace }: FrameOptions, now: Now, saved: Saved): void {
   const { path, attachment } = saved;
   try {
     // The user may have written on while the picture was saved.

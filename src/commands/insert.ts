@@ -42,6 +42,9 @@ interface Written {
 
 type Act = (now: Now, place: WritingPlace) => void;
 
+const REFUSED =
+  'YouTube refuses its player in this app, so there is no time to write. Type it in brackets, such as [12:34].';
+
 /** How long a timestamp waits for a video that loads. Milliseconds. */
 const PATIENCE = 3000;
 
@@ -197,6 +200,10 @@ export class Inserting {
     const video = writer.videoOf(place);
     if (video === undefined) {
       askForVideo(place.path, show);
+      return;
+    }
+    if (playback.isRefused(video)) {
+      new Notice(REFUSED);
       return;
     }
     show(video);

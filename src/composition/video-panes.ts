@@ -1,5 +1,6 @@
 // The view of the video panes, as the app makes them.
 import type { Plugin } from 'obsidian';
+import type { InsertFrame } from '../commands/frame';
 import type { Inserting } from '../commands/insert';
 import type { VaultSources } from '../obsidian/vault-sources';
 import { noteTicks } from '../playback/note-ticks';
@@ -12,6 +13,7 @@ import type { Watching } from './watching';
 
 export interface VideoPaneParts extends Watching {
   readonly inserting: Inserting;
+  readonly insertFrame: InsertFrame;
   readonly previews: Previews;
 }
 
@@ -19,7 +21,7 @@ export interface VideoPaneParts extends Watching {
 export function registerVideoPanes(
   plugin: Plugin,
   sources: VaultSources<Settings>,
-  { panes, following, media, inserting, previews }: VideoPaneParts,
+  { panes, following, media, inserting, insertFrame, previews }: VideoPaneParts,
 ): void {
   const { memory, settings } = sources;
   const options: VideoPaneOptions = {
@@ -38,6 +40,9 @@ export function registerVideoPanes(
       follow: session.following,
       insertTimestamp: () => {
         inserting.insert('here', session);
+      },
+      insertFrame: () => {
+        insertFrame(session);
       },
     }),
   };

@@ -1,5 +1,6 @@
 // What writes timestamps: the editor that the user was in last, suggestions, and the pauses that go with typing.
 import type { Plugin } from 'obsidian';
+import { frameInserter, type InsertFrame } from '../commands/frame';
 import { Inserting, type InsertingOptions } from '../commands/insert';
 import { TimestampWriter } from '../commands/timestamp-writer';
 import { TimestampSuggest } from '../editor/suggest';
@@ -8,6 +9,7 @@ import { focusEditor, writingPlaceIn } from '../editor/writing-place';
 import { FocusReturn } from '../obsidian/focus-return';
 import { later } from '../obsidian/later';
 import { RecentEditor, type OpenEditor } from '../obsidian/recent-editor';
+import { vaultAttachments } from '../obsidian/vault-attachments';
 import type { VaultSources } from '../obsidian/vault-sources';
 import type { Playback } from '../playback/playback';
 import { WritingPause } from '../playback/writing-pause';
@@ -19,6 +21,7 @@ export interface Writing extends Omit<InsertingOptions, keyof VideoPrompts>, Vid
   readonly memory: VaultSources<Settings>['memory'];
   readonly settings: () => Settings;
   readonly inserting: Inserting;
+  readonly insertFrame: InsertFrame;
 }
 
 export interface WritingParts {
@@ -55,5 +58,6 @@ export function writing(
   const inserting = new Inserting(options);
   plugin.registerEditorExtension(typing(pause.typed));
   plugin.registerEditorSuggest(new TimestampSuggest(app, { ...options, write: inserting.write }));
-  return { ...options, inserting };
+  const insertFrame = frameInserter({ ...options, inserting, attachments: vaultAttachments(app) });
+  return { ...options, inserting, insertFrame };
 }

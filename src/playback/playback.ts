@@ -53,6 +53,14 @@ export class Playback {
     return video !== undefined && this.panes.all().some((pane) => sameVideo(pane.video, video));
   }
 
+  /** Whether YouTube has refused to play this video in this app: then nothing has a playhead. */
+  isRefused(video: Video | undefined): boolean {
+    return this.panes.all().some((pane) => {
+      const fault = pane.session?.player.peek()?.snapshot.peek().fault;
+      return fault === 'refused' && sameVideo(pane.video, video);
+    });
+  }
+
   /** Whether there is a pane with a video. */
   get hasVideo(): boolean {
     return this.panes.all().some((pane) => pane.video !== undefined);

@@ -1,6 +1,6 @@
 // The command that inserts a picture: all of it, or nothing, and then why not.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { frameCommands } from '../../src/commands/frame';
+import { frameCommands, frameInserter } from '../../src/commands/frame';
 import { Inserting } from '../../src/commands/insert';
 import { TimestampWriter } from '../../src/commands/timestamp-writer';
 import { anchorOf } from '../../src/core/canonical';
@@ -69,7 +69,9 @@ async function insert(settings: Partial<typeof DEFAULTS> = {}): Promise<void> {
     attempt,
   };
   const inserting = new Inserting(options);
-  const [command] = frameCommands({ ...options, inserting, attachments: { save } });
+  const [command] = frameCommands({
+    insertFrame: frameInserter({ ...options, inserting, attachments: { save } }),
+  });
   await command?.callback?.();
   await Promise.all(tasks);
 }

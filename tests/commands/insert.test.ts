@@ -360,3 +360,16 @@ describe('a clip', () => {
     expect(notices.at(-1)).toBe('The clip was started in another video.');
   });
 });
+
+describe('a video that YouTube refuses to play here', () => {
+  it('has no time to write, and that is said; it is not loaded once more', async () => {
+    const { players } = panes.add(zoo);
+    players[0]?.fail('refused');
+    await run('insert-timestamp');
+    expect(notices).toEqual([
+      'YouTube refuses its player in this app, so there is no time to write. Type it in brackets, such as [12:34].',
+    ]);
+    expect(players).toHaveLength(1);
+    expect(place?.steps).toBe(0);
+  });
+});

@@ -69,7 +69,8 @@ describe('Insert frame', () => {
     await app.page.keyboard.press('ControlOrMeta+z');
     expect(await text()).toBe(before);
 
-    await app.driver.runCommand('playhead:insert-frame');
+    await panesIn(app.page).getByRole('button', { name: 'More controls' }).click();
+    await app.page.getByRole('menuitem', { name: 'Insert frame' }).click();
     await expect.poll(text).toContain('![[time-code 00-00-42 1.png]]');
   });
 

@@ -20,6 +20,7 @@ export interface PaneExtras {
   readonly follow?: Switch | undefined;
   readonly captions?: Switch | undefined;
   readonly insertTimestamp?: (() => void) | undefined;
+  readonly insertFrame?: (() => void) | undefined;
 }
 
 export interface ControlTableOptions {
@@ -111,7 +112,13 @@ export function controlTable(options: ControlTableOptions): ControlTable {
   };
 }
 
-function extraControls({ loopClip, follow, captions, insertTimestamp }: PaneExtras): readonly Control[] {
+function extraControls({
+  loopClip,
+  follow,
+  captions,
+  insertTimestamp,
+  insertFrame,
+}: PaneExtras): readonly Control[] {
   return [
     ...(captions === undefined ? [] : [captionsControl(captions)]),
     ...(loopClip === undefined ? [] : [switchControl('repeat', 'Loop clip', loopClip)]),
@@ -126,6 +133,7 @@ function extraControls({ loopClip, follow, captions, insertTimestamp }: PaneExtr
             run: insertTimestamp,
           } as const,
         ]),
+    ...(insertFrame === undefined ? [] : [frameControl(insertFrame)]),
   ];
 }
 
@@ -146,6 +154,16 @@ function captionsControl(captions: Switch): Control {
   return {
     ...switchControl('captions', 'Captions', captions),
     isOffered: ({ snapshot }) => snapshot.captions !== undefined,
+  };
+}
+
+function frameControl(insertFrame: () => void): Control {
+  return {
+    room: 'menu',
+    icon: 'image-plus',
+    name: 'Insert frame',
+    isOffered: ({ player }) => player.captureFrame !== undefined,
+    run: insertFrame,
   };
 }
 

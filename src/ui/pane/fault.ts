@@ -28,7 +28,11 @@ export const FAULTS: Readonly<Record<Fault, FaultText>> = {
     advice: undefined,
     retry: false,
   },
-  refused: { sentence: 'YouTube refused the player in this app.', advice: undefined, retry: true },
+  refused: {
+    sentence: 'YouTube refused the player in this app.',
+    advice: 'Click a timestamp, and open its moment on YouTube.',
+    retry: true,
+  },
   'file-missing': {
     sentence: 'This file is not in the vault.',
     advice: 'Check the link in the note.',

@@ -3,6 +3,7 @@ import { setIcon } from 'obsidian';
 import { formatCompact } from '../../core/timecode';
 import { isAudio, type Video } from '../../core/video';
 import type { Fault, Snapshot } from '../../player/player';
+import { addPoster } from '../poster';
 import { FAULTS } from './fault';
 
 export interface PaneContentOptions {
@@ -63,7 +64,7 @@ export class PaneContent {
 
   private showFault(fault: Fault, video: Video, title: string | undefined): void {
     const { sentence, advice, retry } = FAULTS[fault];
-    setIcon(this.message.createDiv({ cls: 'playhead-message-icon' }), 'circle-alert');
+    this.showFaultPicture(fault, video);
     this.message.createDiv({ cls: 'playhead-message-title', text: sentence });
     const name = video.kind === 'file' ? video.path : title;
     if (name !== undefined) this.message.createDiv({ text: name });
@@ -75,6 +76,21 @@ export class PaneContent {
       addButton(buttons, `Open on YouTube at ${formatCompact(time())}`, openOnYouTube);
     }
   }
+
+  private showFaultPicture(fault: Fault, video: Video): void {
+    const icon = this.message.createDiv({ cls: 'playhead-message-icon' });
+    setIcon(icon, 'circle-alert');
+    if (!mayHavePoster(fault, video)) return;
+    const poster = this.message.createDiv({ cls: 'playhead-message-poster' });
+    addPoster(poster, video.id, (isThere) => {
+      (isThere ? icon : poster).remove();
+    });
+  }
+}
+
+/** What cannot be played in this app can still be seen, and opened elsewhere. */
+function mayHavePoster(fault: Fault, video: Video): video is Extract<Video, { kind: 'youtube' }> {
+  return fault === 'refused' && video.kind === 'youtube';
 }
 
 function addButton(container: HTMLElement, text: string, onClick: () => void): void {

@@ -4,10 +4,8 @@ import { setIcon } from 'obsidian';
 import { isAudio, type Video } from '../../core/video';
 import type { Fault } from '../../player/player';
 import type { ResourceUrl } from '../../player/media/media-files';
+import { addPoster } from '../poster';
 import type { PreviewClip, PreviewState, Showing } from './clip-showing';
-
-/** YouTube answers with a picture this wide where it has none of the video. Pixels. */
-const NO_POSTER = 120;
 
 const BLANK: PreviewState = {
   isRight: false,
@@ -49,24 +47,12 @@ export function showCard(stage: HTMLElement, video: Video): Showing {
 }
 
 function showPoster(stage: HTMLElement, video: YouTubeVideo, state: State): Showing {
-  const poster = stage.createEl('img', { cls: 'playhead-poster', attr: { alt: '' } });
-  const right = (): void => {
+  const endPoster = addPoster(stage, video.id, (isThere) => {
+    if (!isThere) showCard(stage, video);
     state.value = { ...BLANK, isRight: true };
-  };
-  const absent = (): void => {
-    poster.remove();
-    showCard(stage, video);
-    right();
-  };
-  poster.onload = () => {
-    if (poster.naturalWidth <= NO_POSTER) absent();
-    else right();
-  };
-  poster.onerror = absent;
-  poster.src = `https://i.ytimg.com/vi/${video.id}/hqdefault.jpg`;
+  });
   const end = (): void => {
-    poster.onload = null;
-    poster.onerror = null;
+    endPoster();
     stage.empty();
   };
   return { ...none(state), end };

@@ -89,6 +89,19 @@ describe('a pane', () => {
     expect(asked).toEqual(['retry']);
   });
 
+  it('shows the poster of what YouTube refuses to play here, and asks for no other', () => {
+    for (const fault of faults.filter((one) => one !== 'refused')) {
+      content.show(zoo, failed(fault));
+      expect(container.querySelector('img'), fault).toBeNull();
+    }
+    content.show(zoo, failed('refused'));
+    const poster = container.querySelector('img');
+    expect(poster?.getAttribute('src')).toBe(`https://i.ytimg.com/vi/${zoo.id}/hqdefault.jpg`);
+    poster?.dispatchEvent(new Event('error'));
+    expect(container.querySelector('.playhead-message-poster')).toBeNull();
+    expect(container.querySelector('.playhead-message-icon')).not.toBeNull();
+  });
+
   it('names the file that is missing by its path', () => {
     content.show(film, { ...failed('file-missing'), title: 'film.webm' });
     expect(container.textContent).toContain('media/film.webm');
