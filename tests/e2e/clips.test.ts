@@ -38,7 +38,7 @@ async function choose(nth: number, title: string): Promise<void> {
 /** A machine that is busy may be late once. */
 async function expectTurns(turns: () => Promise<readonly number[]>): Promise<void> {
   await expect
-    .poll(async () => (await turns()).filter((late) => late < 0.25).length, { timeout: 8000 })
+    .poll(async () => (await turns()).filter((late) => late < 0.25).length, { timeout: 15_000 })
     .toBeGreaterThanOrEqual(2);
 }
 
@@ -68,7 +68,7 @@ it('A range plays to its end and pauses; a loop turns back there, until one goes
   expect(await player().currentTime()).toBeGreaterThan(66.9);
   await button('Play').click();
   await expect.poll(() => player().currentTime()).toBeGreaterThan(67.5);
-  expect(await player().state()).toBe(1);
+  expect(await player().state()).not.toBe(2);
 
   await choose(0, 'Loop this clip');
   await expect.poll(loopSwitch).toBe('true');
@@ -79,7 +79,7 @@ it('A range plays to its end and pauses; a loop turns back there, until one goes
   await panesIn(app.page).getByRole('slider', { name: 'Timeline' }).press('Home');
   await expect.poll(loopSwitch).toBe('false');
   await expect.poll(() => player().currentTime()).toBeLessThan(5);
-});
+}, 60_000);
 
 it('The clip that a file is in is looped by a command; with the settings it plays on past its end, and hidden', async () => {
   const time = (): Promise<number> => media().evaluate((video: HTMLVideoElement) => video.currentTime);
@@ -102,4 +102,4 @@ it('The clip that a file is in is looped by a command; with the settings it play
   await expect.poll(time).toBeLessThan(80);
   await expect.poll(time).toBeGreaterThan(67.5);
   expect(await media().evaluate((video: HTMLVideoElement) => video.paused)).toBe(false);
-});
+}, 60_000);
