@@ -39,6 +39,12 @@ function end(trace: Trace | undefined): void {
   if (trace !== undefined) traces.delete(trace);
 }
 
+/** What runs once has run, or was called off. */
+function forget(running: Map<number, Trace>, id: number): void {
+  end(running.get(id));
+  running.delete(id);
+}
+
 function traceTimers(win: GlobalWindow): void {
   const running = new Map<number, Trace>();
   for (const kind of ['setTimeout', 'setInterval'] as const) {
@@ -52,7 +58,7 @@ function traceTimers(win: GlobalWindow): void {
       if (plugin === undefined || typeof handler !== 'function') return original(handler, ms, ...args);
       const trace = begin(plugin, () => `${kind === 'setTimeout' ? 'timeout' : 'interval'} of ${ms} ms`);
       const id = original(() => {
-        if (kind === 'setTimeout') end(trace);
+        if (kind === 'setTimeout') forget(running, id);
         (handler as (...given: unknown[]) => void)(...args);
       }, ms);
       running.set(id, trace);
@@ -64,7 +70,7 @@ function traceTimers(win: GlobalWindow): void {
     const original = win[kind].bind(win);
     Object.assign(win, {
       [kind]: (id?: number) => {
-        if (id !== undefined) end(running.get(id));
+        if (id !== undefined) forget(running, id);
         original(id);
       },
     });
@@ -80,14 +86,14 @@ function traceFrames(win: GlobalWindow): void {
     if (plugin === undefined) return request(callback);
     const trace = begin(plugin, () => 'animation frame');
     const id = request((time) => {
-      end(trace);
+      forget(running, id);
       callback(time);
     });
     running.set(id, trace);
     return id;
   };
   win.cancelAnimationFrame = (id) => {
-    end(running.get(id));
+    forget(running, id);
     cancel(id);
   };
 }
@@ -118,25 +124,19 @@ function traceListeners(win: GlobalWindow): void {
     if (plugin === undefined) return;
     const weak = new WeakRef(target);
     const trace = begin(plugin, () => describeListener(weak.deref(), type));
-    listening.set(target, [
-      ...(listening.get(target) ?? []),
-      { type, listener, capture: captures(options), trace },
-    ]);
+    const one = { type, listener, capture: captures(options), trace };
+    listening.set(target, [...(listening.get(target) ?? []), one]);
+    const over = (): void => {
+      stop(target, one);
+    };
     if (typeof options !== 'object') return;
-    if (options.signal !== undefined)
-      add.call(options.signal, 'abort', () => {
-        end(trace);
-      });
-    if (options.once === true) {
-      add.call(
-        target,
-        type,
-        () => {
-          end(trace);
-        },
-        options,
-      );
-    }
+    if (options.signal !== undefined) add.call(options.signal, 'abort', over);
+    if (options.once === true) add.call(target, type, over, options);
+  };
+  const stop = (target: EventTarget, ended: Listening): void => {
+    end(ended.trace);
+    const rest = listening.get(target)?.filter((one) => one !== ended) ?? [];
+    listening.set(target, rest);
   };
   prototype.removeEventListener = function tracedRemoval(
     this: EventTarget | undefined,
@@ -149,7 +149,7 @@ function traceListeners(win: GlobalWindow): void {
     const known = listening
       .get(target)
       ?.find((one) => one.type === type && one.listener === listener && one.capture === captures(options));
-    end(known?.trace);
+    if (known !== undefined) stop(target, known);
   };
 }
 
