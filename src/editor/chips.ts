@@ -18,6 +18,7 @@ import { sourceInEditor } from './chip-source';
 import { ChipWidget, type ChipKeeper } from './chip-widget';
 import { replacedSpan, revealing, searchMatches } from './reveal';
 import { timestampsField, timestampsIn } from './timestamps-field';
+import { areNews, showWrapped, wrappedChips } from './wrapped-chips';
 
 /** Which timestamps are chips has changed, though the document has not. */
 const renewed = StateEffect.define();
@@ -35,8 +36,16 @@ export function liveChips(options: LiveChipsOptions): Extension {
   const plugin = ViewPlugin.define((view) => new LiveChips(view, options));
   const decorations = (view: EditorView): DecorationSet =>
     view.plugin(plugin)?.decorate(decorations) ?? Decoration.none;
-  return [timestampsField, plugin, Prec.highest(EditorView.decorations.of(decorations))];
+  return [timestampsField, wrappedChips, plugin, Prec.highest(EditorView.decorations.of(decorations))];
 }
+
+/** The decorations of chips, those apart that stand over line breaks. */
+interface Built {
+  readonly inLines: readonly Range<Decoration>[];
+  readonly wrapped: readonly Range<Decoration>[];
+}
+
+const NONE: Built = { inLines: [], wrapped: [] };
 
 class LiveChips implements PluginValue, ChipKeeper, HoverParent {
   /** Where the app has no parent for it. */
@@ -46,6 +55,7 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
   private readonly shown = new Map<HTMLElement, () => void>();
   private readonly stop: readonly (() => void)[];
   private decorations: DecorationSet = Decoration.none;
+  private wrapped: DecorationSet = Decoration.none;
   private isStale = true;
   private mayHaveMatches = true;
 
@@ -61,6 +71,7 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
 
   update(update: ViewUpdate): void {
     this.decorations = this.decorations.map(update.changes);
+    this.wrapped = this.wrapped.map(update.changes);
     const changed = update.docChanged || update.viewportChanged || update.selectionSet || update.focusChanged;
     // Effects stand for whatever else reveals source: another mode, a search.
     const isAffected = update.transactions.some(({ effects }) => effects.length > 0);
@@ -75,7 +86,9 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
   decorate(own: (view: EditorView) => DecorationSet): DecorationSet {
     if (this.isStale && !this.isHeld) {
       this.isStale = false;
-      this.decorations = isLive(this.view.state) ? this.build(own) : Decoration.none;
+      const { inLines, wrapped } = isLive(this.view.state) ? this.build(own) : NONE;
+      this.decorations = Decoration.set(inLines);
+      this.showWrapped(Decoration.set(wrapped));
     }
     return this.decorations;
   }
@@ -120,23 +133,24 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
     return this.view.composing || this.view.plugin(livePreviewState)?.mousedown === true;
   }
 
-  private build(own: (view: EditorView) => DecorationSet): DecorationSet {
+  private build(own: (view: EditorView) => DecorationSet): Built {
     const { view } = this;
     const chips = this.onScreen().filter((timestamp) => this.noteChips.isChip(timestamp));
-    if (chips.length === 0) return Decoration.none;
+    if (chips.length === 0) return NONE;
     // Whoever types has seldom searched: without a match on screen there is none before something else happens.
     const matches = this.mayHaveMatches ? searchMatches(view, own) : [];
     this.mayHaveMatches = matches.length > 0;
     const isRevealed = revealing(view, matches);
-    const ranges: Range<Decoration>[] = [];
+    const inLines: Range<Decoration>[] = [];
+    const wrapped: Range<Decoration>[] = [];
     for (const timestamp of chips) {
       if (isRevealed(timestamp)) continue;
       const span = replacedSpan(view.state, timestamp, timestamp.kind === 'anchor');
-      if (span === undefined) continue;
       const widget = new ChipWidget(timestamp, this);
-      ranges.push(Decoration.replace({ widget }).range(span.from, span.to));
+      const place = span.to > view.state.doc.lineAt(span.from).to ? wrapped : inLines;
+      place.push(Decoration.replace({ widget }).range(span.from, span.to));
     }
-    return Decoration.set(ranges);
+    return { inLines, wrapped };
   }
 
   private onScreen(): readonly Timestamp[] {
@@ -151,6 +165,14 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
       for (const kind of ['link', 'bare'] as const) this.noteChips.isChip({ kind });
       if (!isFirst) this.refresh();
       isFirst = false;
+    });
+  }
+
+  private showWrapped(chips: DecorationSet): void {
+    this.wrapped = chips;
+    if (!areNews(this.view, chips)) return;
+    queueMicrotask(() => {
+      if (this.view.dom.isConnected) showWrapped(this.view, this.wrapped);
     });
   }
 

@@ -36,12 +36,10 @@ export function searchMatches(view: EditorView, own: Decorations): readonly Span
 
 /**
  * What a chip stands in place of: the whole line where HTML stands alone on it, as the app replaces it; else the timestamp itself.
- * Undefined where it goes on in the next line, which no chip among text can stand for.
  */
-export function replacedSpan(state: EditorState, span: Span, isHtml: boolean): Span | undefined {
+export function replacedSpan(state: EditorState, span: Span, isHtml: boolean): Span {
   const line = state.doc.lineAt(span.from);
-  if (span.to > line.to) return undefined;
-  if (!isHtml) return span;
+  if (!isHtml || span.to > line.to) return span;
   const around = span.from - line.from + (line.to - span.to);
   const isAlone =
     around <= LONGEST_INDENT &&

@@ -202,13 +202,19 @@ for (const editorExtensionOrder of ['after', 'before'] as const) {
       expect((await app.driver.notices())[0]).toContain('No video');
     });
 
-    it('leaves what goes on in the next line as it is, and the editor whole', async () => {
+    it('takes in what goes on in the next line, and shows its source where the caret is', async () => {
       await start(
         `${header}A <a class="yt-timestamp"\ndata-t="00:01:06">[00:01:06]</a> and ${anchor('00:02:00')},\n[0:04](https://youtu.be/${id}?t=4\n).\n\nAnother\n`,
       );
-      await expect.poll(faces).toEqual(['2:00']);
+      await expect.poll(faces).toEqual(['1:06', '2:00', '0:04']);
       await app.page.keyboard.type('typed ');
       expect(await editedText(app.page)).toContain('typed Another');
+      await placeCaret(app.page, 'data-t="00:01:06"');
+      await expect.poll(faces).toEqual(['2:00', '0:04']);
+      await placeCaret(app.page, 'Another');
+      await expect.poll(faces).toEqual(['1:06', '2:00', '0:04']);
+      await expectPlayhead(app, id, 66, () => app.page.locator('.cm-content .playhead-chip').first().click());
+      expect(await app.page.locator('.cm-content').innerText()).not.toContain('yt-timestamp');
     });
 
     it('copies the source', async () => {

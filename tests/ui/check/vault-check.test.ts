@@ -12,6 +12,7 @@ import {
   type VaultCheckOptions,
 } from '../../../src/ui/check/vault-check';
 import { zoo } from '../../playback/videos';
+import { corpusFile, corpusNotes, hasCorpus } from '../../support/corpus';
 import { FakeNotes } from '../../support/fake-notes';
 import { FakeNoteTexts } from '../../support/fake-note-texts';
 import { FakePanes } from '../../support/fake-panes';
@@ -105,6 +106,19 @@ describe('a check of the vault', () => {
     expect(await found()).toMatchObject([{ path: 'b.md' }]);
   });
 
+  it('reads one note after the other, none ahead', async () => {
+    use(Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`${index}.md`, anchor('03:01:00')])));
+    const read = texts.read.bind(texts);
+    let [open, most] = [0, 0];
+    vi.spyOn(texts, 'read').mockImplementation(async (path) => {
+      most = Math.max(most, ++open);
+      const text = await read(path);
+      open--;
+      return text;
+    });
+    expect([(await found()).length, most]).toEqual([100, 1]);
+  });
+
   it('keeps no more of a note than numbers and its path, however large it is', async () => {
     use({ 'large.md': `${anchor('03:01:00')} words `.repeat(2000) });
     expect(JSON.stringify(await found()).length).toBeLessThan(200);
@@ -112,6 +126,24 @@ describe('a check of the vault', () => {
 });
 
 describe('rewriting', () => {
+  it.skipIf(!hasCorpus)(
+    'leaves nothing to rewrite in the notes of the corpus',
+    async () => {
+      use(Object.fromEntries(corpusNotes().map((name) => [name, corpusFile(name)])));
+      const before = await found();
+      const outcome = await rewriteNotes(before, options());
+      const total = before.reduce((sum, { rewritable }) => sum + rewritable, 0);
+      expect([outcome.changed.size, outcome.timestamps, outcome.failures.size]).toEqual([
+        before.length,
+        total,
+        0,
+      ]);
+      expect((await found()).filter(({ rewritable }) => rewritable > 0)).toEqual([]);
+      expect(progress.at(-1)).toEqual({ done: corpusNotes().length, total: corpusNotes().length });
+    },
+    30_000,
+  );
+
   it('changes what was found, note by note', async () => {
     use({ 'a.md': `one ${anchor('03:01:00')}`, 'b.md': `two ${anchor('51:55:00')}, ${anchor('75:30')}` });
     expect(saying(await rewriteNotes(await found(), options()))).toEqual({
