@@ -79,6 +79,7 @@ class SetVideoModal extends Modal {
       input.inputEl.addEventListener('keydown', (event) => {
         if (event.key === 'Enter' && !event.isComposing) this.submit(setting);
       });
+      nameBy(input.inputEl, setting);
       input.inputEl.focus();
     });
     new Setting(this.contentEl).addButton((button) =>
@@ -111,4 +112,12 @@ class SetVideoModal extends Modal {
       then(video);
     });
   }
+}
+
+/** For who hears it: a row of the app has no labels, and `aria-label` would be a tooltip. */
+function nameBy(input: HTMLInputElement, { nameEl, descEl }: Setting): void {
+  nameEl.id = 'playhead-video-name';
+  descEl.id = 'playhead-video-desc';
+  input.setAttribute('aria-labelledby', nameEl.id);
+  input.setAttribute('aria-describedby', descEl.id);
 }
