@@ -15,7 +15,8 @@ const HOUR = 60 / ROUND;
 /** A player says so often in a second where it is. */
 const REPORTS = 4;
 
-const times = Array.from({ length: 40 }, (_, index) => `00:${String(index + 10)}:00`);
+/** So few that one rendering of the note, which may still be held, is no tenth of the page. */
+const times = Array.from({ length: 12 }, (_, index) => `00:${String(index + 10)}:00`);
 
 /** Plays a minute of the video from `from`, by all that its player would say meanwhile. */
 async function playMinute(frame: Frame, from: number): Promise<void> {
