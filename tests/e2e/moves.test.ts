@@ -124,6 +124,20 @@ it('goes on playing when it is moved on before its player is back', async () => 
   await expect.poll(() => panesIn(app.page).count()).toBe(0);
 });
 
+it('waits at its second where nothing may play without a touch, and plays on from there', async () => {
+  await start();
+  const { time } = await kept();
+  app.youtube.set(id, { autoplay: 'blocked' });
+  const page = await move('window');
+  await panesIn(page).getByText('Press play in the player.').waitFor();
+  const waiting = await kept();
+  expect(waiting.time).toBeGreaterThan(time - TWICE);
+  const player = app.youtube.player(page, id);
+  await (await player.frame()).locator('body').click();
+  await expect.poll(() => player.state()).toBe(1);
+  expect(await player.currentTime()).toBeGreaterThan(waiting.time - TWICE);
+});
+
 it('is where it was after its window was closed: the note opens it there, and offers to go on', async () => {
   await start();
   const page = await move('window');
