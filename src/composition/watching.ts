@@ -3,7 +3,7 @@ import type { Plugin } from 'obsidian';
 import { scrollPlace } from '../editor/scroll-place';
 import { Following } from '../obsidian/following';
 import { Leaves, placeOfNewPane } from '../obsidian/leaves';
-import { NoteFollowing } from '../obsidian/note-following';
+import { ActiveNotePanes } from '../obsidian/active-note-panes';
 import { VaultMedia } from '../obsidian/vault-media';
 import type { VaultSources } from '../obsidian/vault-sources';
 import { Playback } from '../playback/playback';
@@ -23,7 +23,7 @@ export function watching(plugin: Plugin, sources: VaultSources<Settings>): Watch
   const panes = new Leaves(workspace);
   const { settings } = sources;
   const playback = new Playback(panes, () => placeOfNewPane(settings.peek().newPanePlace), stepsOf(settings));
-  plugin.addChild(new NoteFollowing(workspace, sources, panes));
+  plugin.addChild(new ActiveNotePanes(workspace, sources, panes));
   const following = plugin.addChild(new Following(workspace, sources, scrollPlace));
   const media = plugin.addChild(new VaultMedia(plugin.app, panes, sources.memory));
   return { panes, playback, following, media };

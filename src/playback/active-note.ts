@@ -6,14 +6,14 @@ import { latest, type Panes } from './panes';
 import type { Notes } from './ports';
 import type { VideoMemory } from './video-memory';
 
-export interface FollowerSettings {
+export interface ActiveNoteSettings {
   readonly followActiveNote: boolean;
 }
 
-export interface FollowedSources {
+export interface ActiveNoteSources {
   readonly notes: Notes;
   readonly memory: VideoMemory;
-  readonly settings: ReadonlySignal<FollowerSettings>;
+  readonly settings: ReadonlySignal<ActiveNoteSettings>;
   /** The path of the note that the user was in last. What an effect reads here runs it again when that is another. */
   readonly recentNote: () => string | undefined;
 }
@@ -22,7 +22,7 @@ export interface FollowedSources {
  * Follows from now on, while the setting is on. The note that is there already changes nothing: its pane is as it was left.
  * Returns what ends it.
  */
-export function followNotes(sources: FollowedSources, panes: Panes): () => void {
+export function showActiveNotes(sources: ActiveNoteSources, panes: Panes): () => void {
   const { notes, memory, settings, recentNote } = sources;
   let last = untracked(() => placeOf(notes, recentNote()));
   return effect(() => {

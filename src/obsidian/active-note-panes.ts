@@ -1,14 +1,14 @@
 // Following the user through the notes, once the app has put back what was open: that is as it was left.
 import { Component, type Workspace } from 'obsidian';
-import { followNotes, type FollowedSources } from '../playback/note-follower';
+import { showActiveNotes, type ActiveNoteSources } from '../playback/active-note';
 import type { Panes } from '../playback/panes';
 
-export class NoteFollowing extends Component {
+export class ActiveNotePanes extends Component {
   private isEnded = false;
 
   constructor(
     private readonly workspace: Workspace,
-    private readonly sources: FollowedSources,
+    private readonly sources: ActiveNoteSources,
     private readonly panes: Panes,
   ) {
     super();
@@ -16,7 +16,7 @@ export class NoteFollowing extends Component {
 
   override onload(): void {
     this.workspace.onLayoutReady(() => {
-      if (!this.isEnded) this.register(followNotes(this.sources, this.panes));
+      if (!this.isEnded) this.register(showActiveNotes(this.sources, this.panes));
     });
   }
 

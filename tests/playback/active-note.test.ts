@@ -1,7 +1,7 @@
 // The video of the note that the user goes to, in the pane that is open.
 import { signal } from '@preact/signals-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { followNotes } from '../../src/playback/note-follower';
+import { showActiveNotes } from '../../src/playback/active-note';
 import { FakeNotes } from '../support/fake-notes';
 import { FakePanes } from '../support/fake-panes';
 import { film, lecture, zoo } from './videos';
@@ -26,7 +26,7 @@ afterEach(() => {
 });
 
 function follow(): void {
-  stop = followNotes({ notes, memory: panes.memory, settings, recentNote: () => recent.value }, panes);
+  stop = showActiveNotes({ notes, memory: panes.memory, settings, recentNote: () => recent.value }, panes);
 }
 
 const shown = (): unknown[] => panes.panes.map(({ session }) => session.video);
