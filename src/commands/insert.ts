@@ -171,20 +171,20 @@ export class Inserting {
   /** Acts as soon as the length of the video tells which second it is at; says so if it does not come. */
   private wait(act: Act, { session, video }: Now): void {
     const { memory, later, writingPlace } = this.options;
-    const tryAgain = (): boolean => {
+    const tryAgain = (isLast: boolean): boolean => {
       const now = nowOf(session);
       const place = writingPlace();
-      const isStill = place !== undefined && sameVideo(now?.video, video);
-      return isStill && now !== undefined && this.actIfKnown(act, now, place);
+      if (now === undefined || place === undefined || !sameVideo(now.video, video)) return false;
+      return this.actIfKnown(act, { ...now, isSettled: now.isSettled || (isLast && now.isPlaying) }, place);
     };
     const stopListening = memory.length(video).subscribe((length) => {
       if (length === undefined) return;
       end();
-      tryAgain();
+      tryAgain(false);
     });
     const callOff = later(PATIENCE, () => {
       end();
-      if (!tryAgain()) new Notice('The video has not loaded yet, so there is no time to write.');
+      if (!tryAgain(true)) new Notice('The video has not loaded yet, so there is no time to write.');
     });
     const end = (): void => {
       stopListening();

@@ -7,8 +7,10 @@ export interface Now {
   readonly video: Video;
   /** Where the playhead is, in seconds. */
   readonly seconds: number;
-  /** Whether the player says so: before it has said how long its video is, that is where it was asked to start. */
+  /** Whether it stays so: before the player has said how long its video is, that is where it was asked to start. */
   readonly isSettled: boolean;
+  /** Whether it plays: whatever the length, it has come there. */
+  readonly isPlaying: boolean;
   readonly title: string | undefined;
   readonly session: PaneSession;
 }
@@ -19,8 +21,9 @@ export function nowOf(session: PaneSession): Now | undefined {
   const snapshot = session.player.peek()?.snapshot.peek();
   if (state === undefined || snapshot === undefined || snapshot.status === 'failed') return undefined;
   const { status, length, live, title } = snapshot;
-  const isSettled = length !== undefined || live || status === 'playing';
-  return { video: state.video, seconds: state.time, isSettled, title, session };
+  const isSettled = length !== undefined || live;
+  const isPlaying = status === 'playing';
+  return { video: state.video, seconds: state.time, isSettled, isPlaying, title, session };
 }
 
 /**

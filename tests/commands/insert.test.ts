@@ -114,7 +114,7 @@ describe('while the video loads', () => {
     const { players } = load('03:01:00');
     await run('insert-timestamp');
     expect(place?.note).toBe(about('one‸'));
-    players[0]?.becomeReady({ status: 'paused' });
+    players[0]?.becomeReady();
     expect(place?.note).toBe(about('one‸'));
     players[0]?.reportLength(4202);
     expect(place).toMatchObject({ note: about(`one ${anchorOf({ seconds: 181 })}‸`), steps: 1 });
@@ -168,6 +168,15 @@ describe('while the video loads', () => {
     players[0]?.becomeReady({ live: true });
     patience?.();
     expect([place?.note, notices]).toEqual([about(`one ${T}‸`), []]);
+  });
+
+  it('and plays without ever saying its length, the second that it plays is written', async () => {
+    const { players } = load('66');
+    await run('insert-timestamp');
+    players[0]?.becomeReady();
+    players[0]?.moveTo(68);
+    patience?.();
+    expect([place?.note, notices]).toEqual([about(`one ${anchorOf({ seconds: 68 })}‸`), []]);
   });
 
   it('is replaced by another, nothing is written', async () => {

@@ -9,6 +9,17 @@ const insert = (): Promise<void> => press('playhead:insert-timestamp');
 const now = (): Promise<string> => written(app);
 
 describe('Insert timestamp', () => {
+  it('writes what was meant, when the player has not said yet how long its video is', async () => {
+    app.youtube.set(WRITTEN_VIDEO, { length: 4202, lengthDelay: 700 });
+    const slipped = anchor('03:01:00');
+    await startWriting(app, aboutVideo(`${slipped}‸\n`), { video: undefined });
+    await app.driver.runCommand('playhead:play-at-caret');
+    await app.page.locator('iframe').first().waitFor();
+    await app.page.keyboard.press('End');
+    await insert();
+    await expect.poll(now).toMatch(new RegExp(`\\[00:03:0[1-4]\\]</a>‸\\n$`));
+  });
+
   it('lets the user type on right behind it', async () => {
     await startWriting(app, aboutVideo('one‸\n'));
     await insert();

@@ -35,6 +35,7 @@ describe('what is watched', () => {
       video: film,
       seconds: 0,
       isSettled: true,
+      isPlaying: false,
       title: 'Title of file',
       session,
     });
