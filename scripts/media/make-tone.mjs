@@ -12,7 +12,8 @@ const loudness = 0.1;
 const samples = Buffer.alloc(seconds * samplesPerSecond);
 for (let index = 0; index < samples.length; index++) {
   // One byte a sample, 128 being silence.
-  samples[index] = 128 + Math.round(127 * loudness * Math.sin((2 * Math.PI * hertz * index) / samplesPerSecond));
+  samples[index] =
+    128 + Math.round(127 * loudness * Math.sin((2 * Math.PI * hertz * index) / samplesPerSecond));
 }
 
 const header = Buffer.alloc(44);
