@@ -1,10 +1,7 @@
-// From where to where each timestamp of a note plays.
-import { firstIndex } from './ascending';
-import type { Attributed } from './attribution';
+// From where to where a timestamp plays.
 import { linkTime } from './bare-times';
 import { interpret, type Interpretation, type Limit } from './interpretation';
 import type { Cited } from './timestamp';
-import { videoKey, type Video } from './video';
 
 /** Seconds of a video; the end is after the start, and never past the end of the video. */
 export interface Clip {
@@ -12,60 +9,36 @@ export interface Clip {
   readonly end: number;
 }
 
-/** What is played of a moment that nothing follows. */
-const MOMENT = 15;
+export interface CitedClip extends Clip {
+  /** Whether the note says where it ends. */
+  readonly isRange: boolean;
+}
+
+/** How long a clip is that nothing ends. Seconds. */
+export const UNENDED_LENGTH = 15;
 
 /** What says where a timestamp ends. */
 export type Ended = Pick<Cited, 'written'> & Partial<Pick<Cited, 'kind' | 'end'>>;
 
-/** What ends a clip: what the note says, else the next moment of the video, as far as there are such. Seconds. */
-export interface ClipEnds {
-  readonly written: number | undefined;
-  readonly next: number | undefined;
+export interface ClipContext {
   readonly limit: Limit;
-}
-
-/** The clip that starts at `start`; undefined at the very end of the video. */
-export function clipFrom(start: number, { written, next, limit }: ClipEnds): Clip | undefined {
-  const end = written ?? next ?? start + MOMENT;
-  const within = limit.exact ? Math.min(end, limit.seconds) : end;
-  return within > start ? { start, end: within } : undefined;
+  /** The first second after another at which the note has a moment of the video; undefined where there is none. */
+  readonly nextAfter: (seconds: number) => number | undefined;
 }
 
 /**
- * The clip of each timestamp, in the order given. It ends where the note says; else where the note's next moment of the same
- * video begins, wherever that is written; else 15 s on. Undefined for a timestamp without a video, one that means no second,
- * and one at the very end of its video.
+ * The clip of a timestamp that means the second `start`. It ends where the note says; else where the note's next moment of the same
+ * video begins, wherever that is written; else 15 s on. Undefined at the very end of the video.
  */
-export function clipsOf(
-  timestamps: readonly Attributed[],
-  limitOf: (video: Video) => Limit,
-): readonly (Clip | undefined)[] {
-  const moments = timestamps.map((attributed) => momentOf(attributed, limitOf));
-  const startsByVideo = startsOf(moments);
-  return moments.map((moment) => {
-    if (moment === undefined) return undefined;
-    const { start, writtenEnd, limit, key } = moment;
-    const starts = startsByVideo.get(key) ?? [];
-    const next = starts[firstIndex(starts, (other) => other > start)];
-    return clipFrom(start, { written: writtenEnd, next, limit });
-  });
-}
-
-interface Resolved {
-  readonly key: string;
-  readonly limit: Limit;
-  readonly start: number;
-  readonly writtenEnd: number | undefined;
-}
-
-function momentOf({ timestamp, video }: Attributed, limitOf: (video: Video) => Limit): Resolved | undefined {
-  if (video === undefined) return undefined;
-  const limit = limitOf(video);
-  const meaning = interpret(timestamp.written, limit);
-  if (!('seconds' in meaning)) return undefined;
-  const start = meaning.seconds;
-  return { key: videoKey(video), limit, start, writtenEnd: writtenEnd(timestamp, start, limit) };
+export function clipAt(
+  start: number,
+  cited: Ended,
+  { limit, nextAfter }: ClipContext,
+): CitedClip | undefined {
+  const written = writtenEnd(cited, start, limit);
+  const end = written ?? nextAfter(start) ?? start + UNENDED_LENGTH;
+  const within = limit.exact ? Math.min(end, limit.seconds) : end;
+  return within > start ? { start, end: within, isRange: written !== undefined } : undefined;
 }
 
 /** How the written end of a timestamp is read: as a start is, first the attribute, then the label. Undefined without one. */
@@ -87,17 +60,4 @@ export function endAfter(start: number, end: Interpretation | undefined, limit: 
   const isPast = end.how === 'past-end' && limit.exact;
   const seconds = 'seconds' in end ? end.seconds : isPast ? limit.seconds : start;
   return seconds > start ? seconds : undefined;
-}
-
-/** The starts in each video, ascending. */
-function startsOf(moments: readonly (Resolved | undefined)[]): ReadonlyMap<string, readonly number[]> {
-  const starts = new Map<string, number[]>();
-  for (const moment of moments) {
-    if (moment === undefined) continue;
-    const known = starts.get(moment.key);
-    if (known === undefined) starts.set(moment.key, [moment.start]);
-    else known.push(moment.start);
-  }
-  for (const known of starts.values()) known.sort((one, other) => one - other);
-  return starts;
 }

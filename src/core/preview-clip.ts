@@ -1,11 +1,8 @@
 // What a preview shows of a timestamp.
-import { writtenEnd, type Clip } from './clips';
+import { clipAt, UNENDED_LENGTH, type CitedClip } from './clips';
 import { interpret, limitOf } from './interpretation';
 import type { Cited } from './timestamp';
 import type { Video } from './video';
-
-/** The longest that a preview goes on where the note says no end. Seconds. */
-const LONGEST = 15;
 
 /** What is shown of the very end of a video, which nothing follows. Seconds. */
 const LAST = 1;
@@ -18,11 +15,6 @@ export interface PreviewContext {
   readonly starts: readonly number[];
 }
 
-export interface CitedClip extends Clip {
-  /** Whether the note says where it ends. */
-  readonly isRange: boolean;
-}
-
 /**
  * The clip that a preview loops: a written range whole, else up to the note's next moment of the video, 15 s at most. Undefined
  * where the timestamp means no second of the video.
@@ -32,9 +24,8 @@ export function previewClip(cited: Cited, { video, length, starts }: PreviewCont
   const meaning = interpret(cited.written, limit);
   if (!('seconds' in meaning)) return undefined;
   const start = meaning.seconds;
-  const written = writtenEnd(cited, start, limit);
-  const next = starts.find((other) => other > start) ?? Infinity;
-  const end = Math.min(written ?? Math.min(next, start + LONGEST), limit.exact ? limit.seconds : Infinity);
-  const isRange = written !== undefined;
-  return end > start ? { start, end, isRange } : { start: Math.max(0, start - LAST), end: start, isRange };
+  const nextAfter = (seconds: number): number =>
+    Math.min(starts.find((other) => other > seconds) ?? Infinity, seconds + UNENDED_LENGTH);
+  const clip = clipAt(start, cited, { limit, nextAfter });
+  return clip ?? { start: Math.max(0, start - LAST), end: start, isRange: false };
 }

@@ -1,7 +1,7 @@
 // The clip that a pane plays: to its end, where it pauses, or from its start again and again.
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import { firstIndex } from '../core/ascending';
-import { clipFrom, writtenEnd, type Clip } from '../core/clips';
+import { clipAt, type CitedClip, type Clip } from '../core/clips';
 import { limitOf } from '../core/interpretation';
 import { tickAt, type NoteTicks, type Tick } from '../core/ticks';
 import type { Player } from '../player/player';
@@ -37,11 +37,6 @@ const EARLY = 1;
 
 /** So far behind the end of a clip nobody was late in turning back: the user went there, in the player itself. Seconds. */
 const LATE = 2;
-
-interface PlayedClip extends Clip {
-  /** Whether its end is written, not only where the next one begins. */
-  readonly isRange: boolean;
-}
 
 export class ClipLoop {
   /** The timestamp whose clip is played, or was last. */
@@ -116,16 +111,14 @@ export class ClipLoop {
   }
 
   /** As the length and the note's other timestamps are known now. */
-  private clipOf(cue: Cue): PlayedClip | undefined {
+  private clipOf(cue: Cue): CitedClip | undefined {
     const { player, memory, ticks } = this.options;
     const length = player.value?.snapshot.value.length ?? memory.length(cue.video).value;
     const meaning = readCue(cue, length);
     if (!('seconds' in meaning)) return undefined;
     const start = meaning.seconds;
     const limit = limitOf(cue.video, length);
-    const written = writtenEnd(cue, start, limit);
-    const clip = clipFrom(start, { written, next: startAfter(ticks.value.ticks, start), limit });
-    return clip === undefined ? undefined : { ...clip, isRange: written !== undefined };
+    return clipAt(start, cue, { limit, nextAfter: (seconds) => startAfter(ticks.value.ticks, seconds) });
   }
 
   /** Waits until there is something to do, and does it. Returns what calls that off. */
@@ -150,7 +143,7 @@ export class ClipLoop {
   }
 
   /** The clip is over, or the user is elsewhere. */
-  private turn(player: Player, clip: PlayedClip): void {
+  private turn(player: Player, clip: CitedClip): void {
     const { status, rate, length } = player.snapshot.peek();
     if (isAway(player.playhead(), clip, rate)) {
       this.end();

@@ -2,18 +2,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attribute } from '../../src/core/attribution';
-import { clipsOf } from '../../src/core/clips';
+import { clipAt, type CitedClip } from '../../src/core/clips';
 import { limitOf } from '../../src/core/interpretation';
 import { scan } from '../../src/core/scan';
+import { ticksOf } from '../../src/core/ticks';
 import { formatTimecode } from '../../src/core/timecode';
 import type { Video } from '../../src/core/video';
 
-const noteVideo: Video = { kind: 'youtube', id: 'dQw4w9WgXcQ' };
+const zoo: Video = { kind: 'youtube', id: 'dQw4w9WgXcQ' };
 
-/** The clips of a note as `start-end`, in the order written. */
-function clips(note: string, length?: number, video: Video | undefined = noteVideo): (string | undefined)[] {
-  const attributed = attribute(scan(note), video, () => undefined);
-  return clipsOf(attributed, (about) => limitOf(about, length)).map((clip) =>
+/** The clips of a note's timestamps, in the order written. */
+function clipsOf(note: string, length?: number, noteVideo?: Video): (CitedClip | undefined)[] {
+  const timestamps = scan(note);
+  return attribute(timestamps, noteVideo, () => undefined).map(({ timestamp, video }) => {
+    if (video === undefined) return undefined;
+    const ticks = ticksOf(timestamps, { video, length, noteVideo, resolve: () => undefined });
+    const start = ticks.find((tick) => tick.timestamp === timestamp)?.seconds;
+    if (start === undefined) return undefined;
+    const nextAfter = (seconds: number): number | undefined =>
+      ticks.find((tick) => tick.seconds > seconds)?.seconds;
+    return clipAt(start, timestamp, { limit: limitOf(video, length), nextAfter });
+  });
+}
+
+/** As `start-end`. */
+function clips(note: string, length?: number): (string | undefined)[] {
+  return clipsOf(note, length, zoo).map((clip) =>
     clip === undefined ? undefined : `${clip.start}-${clip.end}`,
   );
 }
@@ -61,8 +75,7 @@ describe('a clip ends', () => {
 
 describe('there is no clip', () => {
   it('without a video', () => {
-    const attributed = attribute(scan('[0:10]'), undefined, () => undefined);
-    expect(clipsOf(attributed, (video) => limitOf(video, undefined))).toEqual([undefined]);
+    expect(clipsOf('[0:10]')).toEqual([undefined]);
   });
 
   it('for a moment past the end of the video, nor does one before end there', () => {
@@ -87,8 +100,7 @@ it('whatever a note says, a clip has a length and lies inside its video', () => 
   const length = fc.option(fc.integer({ min: 1, max: 5000 }), { nil: undefined });
   fc.assert(
     fc.property(fc.array(bare), length, (parts, known) => {
-      const attributed = attribute(scan(parts.join(' ')), noteVideo, () => undefined);
-      for (const clip of clipsOf(attributed, (video) => limitOf(video, known))) {
+      for (const clip of clipsOf(parts.join(' '), known, zoo)) {
         if (clip === undefined) continue;
         expect(clip.start).toBeGreaterThanOrEqual(0);
         expect(clip.end).toBeGreaterThan(clip.start);

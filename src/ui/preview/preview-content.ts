@@ -1,7 +1,7 @@
 // What a preview shows: the picture with nothing over it, a line for how far the clip is, and a row that says what it is.
 import { effect, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { Component, setIcon } from 'obsidian';
-import type { CitedClip } from '../../core/preview-clip';
+import type { CitedClip } from '../../core/clips';
 import { formatCompact } from '../../core/timecode';
 import { addressAt, nameOf, type Video } from '../../core/video';
 import type { Fault } from '../../player/player';

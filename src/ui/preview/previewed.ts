@@ -1,6 +1,7 @@
 // What a preview is of, and what it shows of that as far as is known: it is right again as soon as more is known.
 import { computed, type ReadonlySignal } from '@preact/signals-core';
-import { previewClip, type CitedClip } from '../../core/preview-clip';
+import type { CitedClip } from '../../core/clips';
+import { previewClip } from '../../core/preview-clip';
 import { scan } from '../../core/scan';
 import { ticksOf } from '../../core/ticks';
 import type { Cited, Timestamp } from '../../core/timestamp';
