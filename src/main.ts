@@ -26,7 +26,7 @@ export default class PlayheadPlugin extends Plugin {
     const { app } = this;
     const { settings } = this.store;
     const sources = this.addChild(new VaultSources(app, settings));
-    const { notes, memory, noteTexts: texts } = sources;
+    const { notes, memory, noteTexts } = sources;
     const prompts = videoPrompts(app, notes);
     const watched = watching(this, sources);
     const { playback, following, media } = watched;
@@ -38,18 +38,18 @@ export default class PlayheadPlugin extends Plugin {
     const chipSources = { notes, memory, settings, nowPlaying: following.nowPlaying };
     this.registerEditorExtension(liveChips({ sources: chipSources, actions }));
     const readingView = new ReadingView(chipSources, actions, {
-      texts,
+      texts: noteTexts,
       showSource: (path, place) => showSource(app, path, place),
     });
     this.registerMarkdownPostProcessor(readingView.process);
     this.register(readingView.end);
 
-    const checking = { notes, memory, playback, texts, previews };
+    const checking = { notes, memory, playback, texts: noteTexts, previews };
     const all = allCommands({
       ...written,
       ...noteChecks(app, checking),
       captions: media.captions,
-      texts,
+      texts: noteTexts,
       recentNote: sources.recentNote,
       contextOf: (path) => contextOf(path, checking),
     });

@@ -38,7 +38,7 @@ export function writing(
   const { app } = plugin;
   const { notes, memory } = sources;
   const settings = (): Settings => sources.settings.peek();
-  const recentEditor = plugin.addChild(new RecentEditor(app.workspace, sources.note, focusEditor));
+  const recentEditor = plugin.addChild(new RecentEditor(app.workspace, sources.recent, focusEditor));
   const editor = (): OpenEditor | undefined => recentEditor.current;
   plugin.addChild(new FocusReturn(app.workspace, editor, () => settings().returnFocus));
   const pause = new WritingPause({ playing: () => playback.now(undefined)?.session, settings, later });

@@ -21,7 +21,7 @@ const LATE = 0.5;
  * The last moment that a playhead at `seconds` has come to, of those whose clip has not ended. One with no written end ends where
  * the next begins. `ticks` are ascending.
  */
-export function momentAt(ticks: readonly Start[], seconds: number): CurrentMoment {
+export function currentMomentAt(ticks: readonly Start[], seconds: number): CurrentMoment {
   const count = countUpTo(ticks, seconds + EARLY);
   const latest = ticks[count - 1]?.seconds ?? -Infinity;
   const until = (ticks[count]?.seconds ?? Infinity) - EARLY;

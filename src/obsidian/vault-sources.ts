@@ -9,7 +9,8 @@ import { VaultNotes, type NoteSettings } from './vault-notes';
 
 export class VaultSources<S extends NoteSettings> extends Component {
   readonly notes: VaultNotes;
-  readonly note: RecentNote;
+  /** The note that the user was in last. */
+  readonly recent: RecentNote;
   /** The texts as they are now. */
   readonly noteTexts: VaultNoteTexts;
   /** The texts as values. */
@@ -22,19 +23,19 @@ export class VaultSources<S extends NoteSettings> extends Component {
   ) {
     super();
     this.notes = new VaultNotes(app, settings);
-    this.note = new RecentNote(app.workspace);
+    this.recent = new RecentNote(app.workspace);
     this.noteTexts = new VaultNoteTexts(app);
     this.texts = new VaultLiveTexts(app, this.noteTexts);
     this.remembered = this.addChild(new RememberedVideos(app));
   }
 
-  readonly recentNote = (): string | undefined => this.note.path;
+  readonly recentNote = (): string | undefined => this.recent.path;
 
   get memory(): RememberedVideos['memory'] {
     return this.remembered.memory;
   }
 
   override onload(): void {
-    for (const source of [this.notes, this.note, this.texts]) source.listen(this.registerEvent.bind(this));
+    for (const source of [this.notes, this.recent, this.texts]) source.listen(this.registerEvent.bind(this));
   }
 }

@@ -1,7 +1,7 @@
 // Marks what a note says of the moment that plays, in each note about the video. A note's marks are worked on only when its
 // current moment is another, and then only those that go and those that come.
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import { momentAt, type CurrentMoment } from '../core/current-moment';
+import { currentMomentAt, type CurrentMoment } from '../core/current-moment';
 import type { Tick } from '../core/ticks';
 import { sameVideo, videoKey, type Video } from '../core/video';
 import { pathOf, ticksIn, type TickSources } from './note-ticks';
@@ -116,7 +116,7 @@ export function currentSecond(
     if (seconds === undefined) return undefined;
     const of = ticks();
     const isSame = last?.of === of && last.moment.from <= seconds && seconds < last.moment.until;
-    if (last === undefined || !isSame) last = { moment: momentAt(of, seconds), of };
+    if (last === undefined || !isSame) last = { moment: currentMomentAt(of, seconds), of };
     return last.moment.second;
   });
 }

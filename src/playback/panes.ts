@@ -9,7 +9,7 @@ export type PanePlace = 'split' | 'tab' | 'sidebar' | 'window';
 /** A video pane of the workspace, loaded or not. */
 export interface PaneHandle {
   readonly pinned: boolean;
-  /** When it last played what it was asked to: larger is later, 0 is never. */
+  /** When the user last turned to it: larger is later, 0 is never. */
   readonly usedAt: number;
   readonly video: Video | undefined;
   /** Undefined while the pane is not loaded. */

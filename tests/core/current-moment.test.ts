@@ -1,8 +1,8 @@
 // Which moment of a note is the current one, for a playhead at any second.
 import { describe, expect, it } from 'vitest';
-import { momentAt } from '../../src/core/current-moment';
+import { currentMomentAt } from '../../src/core/current-moment';
 
-type Ticks = Parameters<typeof momentAt>[0];
+type Ticks = Parameters<typeof currentMomentAt>[0];
 
 /** `10`, or `10-20` for a clip whose end is written. */
 const ticks = (...written: readonly string[]): Ticks =>
@@ -36,17 +36,17 @@ describe('the current moment', () => {
     [ticks('10-12', '10'), 30, 10],
     [ticks('10', '10-12'), 30, 10],
   ])('of %j at %d s is %s', (all, seconds, second) => {
-    expect(momentAt(all, seconds).second).toBe(second);
+    expect(currentMomentAt(all, seconds).second).toBe(second);
   });
 
   it('stays as long as it says, and no longer', () => {
     const all = ticks('10-60', '20-25', '22-24', '30', '50-55', '70');
     for (let seconds = 0; seconds < 80; seconds += 0.125) {
-      const { second, from, until } = momentAt(all, seconds);
+      const { second, from, until } = currentMomentAt(all, seconds);
       expect(from).toBeLessThanOrEqual(seconds);
       expect(until).toBeGreaterThan(seconds);
       for (let other = Math.max(0, from); other < Math.min(until, 80); other += 0.125) {
-        expect(momentAt(all, other).second, `${other} as ${seconds}`).toBe(second);
+        expect(currentMomentAt(all, other).second, `${other} as ${seconds}`).toBe(second);
       }
     }
   });

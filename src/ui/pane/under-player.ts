@@ -5,7 +5,6 @@ import type { Previews } from '../preview/hover-preview';
 import type { PaneExtras } from './control-table';
 import { Controls } from './controls';
 import type { PaneActions } from './pane-actions';
-
 import { Timeline } from './timeline';
 
 export interface UnderPlayerOptions {
