@@ -78,7 +78,8 @@ export class FindingList {
 
   private addButton(el: HTMLElement, finding: Finding, readsAs: string): HTMLElement | undefined {
     if (finding.video === undefined || !('seconds' in finding.interpretation)) return undefined;
-    const attr = { 'aria-label': `Play from ${readsAs}`, type: 'button' };
+    // Its tooltip keeps clear of its preview, which is below.
+    const attr = { 'aria-label': `Play from ${readsAs}`, type: 'button', 'data-tooltip-position': 'top' };
     const button = el.createEl('button', { cls: 'clickable-icon', attr });
     setIcon(button, 'play');
     this.hoverOn(button, finding);
