@@ -68,7 +68,7 @@ export class FindingList {
     const time = el.createSpan({
       cls: 'playhead-finding-time',
       text: readsAs,
-      attr: { 'aria-label': `Reads as ${readsAs}` },
+      attr: { 'aria-label': `Reads as ${readsAs}`, 'data-tooltip-position': 'top' },
     });
     this.hoverOn(time, finding);
     const button = this.addButton(el, finding, readsAs);
