@@ -1,7 +1,7 @@
 // What the user is watching at this moment, as a timestamp needs it.
-import { sameVideo, type Video } from '../core/video';
+import type { Video } from '../core/video';
 import type { PaneSession } from './pane-session';
-import type { PaneHandle } from './panes';
+import { watchedOf, type PaneHandle } from './panes';
 
 export interface Now {
   readonly video: Video;
@@ -39,21 +39,12 @@ export function knownSecond(now: Now | undefined, length: number | undefined): n
   return seconds > length ? 0 : seconds;
 }
 
-/**
- * Of several panes the one that plays, else any that has a player; among those the one of the note's video; among those the one
- * used last.
- */
+/** What is watched in one of several panes; undefined where none of them has a player that has not failed. */
 export function nowIn(panes: readonly PaneHandle[], noteVideo: Video | undefined): Now | undefined {
-  const all = panes
-    .map(({ session }) => (session === undefined ? undefined : nowOf(session)))
-    .filter((now) => now !== undefined);
-  const playing = preferring(all, ({ session }) => session.isPlaying);
-  const own = preferring(playing, ({ video }) => sameVideo(video, noteVideo));
-  const [latest] = [...own].sort((one, other) => other.session.usedAt - one.session.usedAt);
-  return latest;
+  const session = watchedOf(panes.filter(hasNow), noteVideo)?.session;
+  return session === undefined ? undefined : nowOf(session);
 }
 
-function preferring(all: readonly Now[], isPreferred: (now: Now) => boolean): readonly Now[] {
-  const preferred = all.filter(isPreferred);
-  return preferred.length > 0 ? preferred : all;
+function hasNow({ session }: PaneHandle): boolean {
+  return session !== undefined && nowOf(session) !== undefined;
 }

@@ -1,5 +1,5 @@
 // The video panes of the workspace, as playback sees them.
-import type { Video } from '../core/video';
+import { sameVideo, type Video } from '../core/video';
 import type { PaneSession } from './pane-session';
 import type { PaneState } from './pane-state';
 
@@ -27,10 +27,28 @@ export interface Panes {
   open(place: PanePlace): Promise<PaneSession>;
 }
 
+/**
+ * What is watched: of several panes the one that plays, else any that is loaded; among those the one of the note's video; among
+ * those the one used last.
+ */
+export function watchedOf(panes: readonly PaneHandle[], noteVideo?: Video): PaneHandle | undefined {
+  const loaded = preferring(panes, ({ session }) => session?.player.peek() !== undefined);
+  const playing = preferring(loaded, ({ session }) => session?.isPlaying === true);
+  return latest(preferring(playing, ({ video }) => sameVideo(video, noteVideo)));
+}
+
 /** The pane that was used last. */
 export function latest(panes: readonly PaneHandle[]): PaneHandle | undefined {
   return panes.reduce<PaneHandle | undefined>(
     (best, pane) => (best === undefined || pane.usedAt > best.usedAt ? pane : best),
     undefined,
   );
+}
+
+function preferring(
+  panes: readonly PaneHandle[],
+  isPreferred: (pane: PaneHandle) => boolean,
+): readonly PaneHandle[] {
+  const preferred = panes.filter(isPreferred);
+  return preferred.length > 0 ? preferred : panes;
 }

@@ -4,8 +4,8 @@ import { sameVideo, type Video } from '../core/video';
 import type { Cue } from './cue';
 import { nowIn, type Now } from './now';
 import type { PaneSession } from './pane-session';
-import { latest, type PanePlace, type Panes } from './panes';
-import { perform, USUAL_STEPS, type SkipSteps, type TransportAction } from './transport';
+import { latest, watchedOf, type PanePlace, type Panes } from './panes';
+import { hasToBeSeen, perform, USUAL_STEPS, type SkipSteps, type TransportAction } from './transport';
 
 /** Where the user asked for a video: wherever it fits best, or in a pane of its own. */
 export type Where = 'best' | PanePlace;
@@ -66,11 +66,16 @@ export class Playback {
     return this.panes.all().some((pane) => pane.video !== undefined);
   }
 
-  /** Does what a button does, in the pane with a video that was used last. */
+  /** Does what a button does, in the pane that is watched: unless that has to be seen, what is in view stays so. */
   perform(action: TransportAction): Promise<void> {
     return this.inTurn(async () => {
-      const pane = latest(this.panes.all().filter(({ video }) => video !== undefined));
-      if (pane !== undefined) await perform(await pane.reveal(), action, this.steps.peek());
+      const pane = watchedOf(this.panes.all().filter(({ video }) => video !== undefined));
+      if (pane === undefined) return;
+      const isToBeSeen = hasToBeSeen(action, pane.session);
+      const session = isToBeSeen ? await pane.reveal() : pane.session;
+      // What nobody has seen yet loads only to be shown.
+      const isThere = isToBeSeen || session?.player.peek() !== undefined;
+      if (session !== undefined && isThere) await perform(session, action, this.steps.peek());
     });
   }
 

@@ -106,6 +106,15 @@ const ACTIONS: Readonly<Record<TransportAction, (target: Target) => void | Promi
   'picture-in-picture': ({ player }) => player.togglePictureInPicture?.(),
 };
 
+/** Whether it is of no use, or not allowed, in a pane that is not in view; undefined stands for one that is not loaded. */
+export function hasToBeSeen(action: TransportAction, session: PaneSession | undefined): boolean {
+  const player = session?.player.peek();
+  if (action === 'full-screen') return true;
+  if (player === undefined) return action === 'play-or-pause' || action === 'picture-in-picture';
+  // YouTube's player may not play unseen.
+  return action === 'play-or-pause' && player.video.kind === 'youtube' && session?.isPlaying === false;
+}
+
 /** Does it in a pane that has a video; rejects where the player cannot. */
 export async function perform(
   session: PaneSession,

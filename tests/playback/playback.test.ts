@@ -4,6 +4,7 @@ import type { Video } from '../../src/core/video';
 import type { Cue } from '../../src/playback/cue';
 import type { PanePlace } from '../../src/playback/panes';
 import { Playback } from '../../src/playback/playback';
+import type { TransportAction } from '../../src/playback/transport';
 import { FakePanes, type FakePane } from '../support/fake-panes';
 import { film, lecture, zoo } from './videos';
 
@@ -142,6 +143,16 @@ describe('play or pause', () => {
     expect([older, newer].map(({ players }) => players[0]?.told)).toEqual([[], ['play']]);
   });
 
+  it('pauses what plays, though another pane was used later, and plays that again', async () => {
+    const playing = panes.add(zoo);
+    const other = panes.add(lecture);
+    for (const { players } of [playing, other]) players[0]?.becomeReady({ length: 100 });
+    playing.players[0]?.play();
+    await playback.perform('play-or-pause');
+    await playback.perform('play-or-pause');
+    expect([playing, other].map(({ players }) => players[0]?.told)).toEqual([['play', 'pause', 'play'], []]);
+  });
+
   it('does nothing where there is no video', async () => {
     panes.add();
     await playback.perform('play-or-pause');
@@ -154,5 +165,61 @@ describe('play or pause', () => {
     expect(playback.hasVideo).toBe(false);
     panes.add(zoo);
     expect(playback.hasVideo).toBe(true);
+  });
+});
+
+describe('a command', () => {
+  /** Panes that were brought into view for the command, where one holds `video`, and plays it. */
+  async function revealedFor(action: TransportAction, video: Video, plays = false): Promise<number> {
+    const { players } = panes.add(video);
+    players[0]?.becomeReady({ length: 100 });
+    if (plays) players[0]?.play();
+    await playback.perform(action);
+    return panes.revealed.length;
+  }
+
+  it.each<[TransportAction, Video]>([
+    ['skip-back', zoo],
+    ['volume-up', zoo],
+    ['mute-or-unmute', film],
+    ['play-faster', zoo],
+    ['follow-in-note', zoo],
+    ['go-to-next-timestamp', zoo],
+    ['picture-in-picture', film],
+    ['play-or-pause', film],
+  ])('leaves what is in view there: %s', async (action, video) => {
+    expect(await revealedFor(action, video)).toBe(0);
+  });
+
+  it('that pauses leaves what is in view there', async () => {
+    expect(await revealedFor('play-or-pause', zoo, true)).toBe(0);
+    expect(panes.panes[0]?.players[0]?.told).toEqual(['play', 'pause']);
+  });
+
+  it.each<[TransportAction, Video]>([
+    ['play-or-pause', zoo],
+    ['full-screen', zoo],
+    ['full-screen', film],
+  ])('brings into view what has to be seen: %s', async (action, video) => {
+    expect(await revealedFor(action, video)).toBe(1);
+  });
+
+  it.each<[TransportAction, number]>([
+    ['play-or-pause', 1],
+    ['picture-in-picture', 1],
+    ['skip-back', 0],
+    ['volume-up', 0],
+  ])('loads what nobody has seen yet only to show it: %s', async (action, revealed) => {
+    const { session, players } = panes.add();
+    session.restore({ video: film, time: 5, rate: 1 });
+    await playback.perform(action);
+    expect([panes.revealed.length, players.length]).toEqual([revealed, revealed]);
+  });
+
+  it('acts on what is loaded rather than on what nobody has seen yet', async () => {
+    panes.add().session.restore({ video: film, time: 5, rate: 1 });
+    const seen = panes.add(zoo);
+    await playback.perform('go-to-start');
+    expect(seen.players[0]?.told).toEqual(['seek 0']);
   });
 });

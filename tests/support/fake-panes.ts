@@ -18,6 +18,8 @@ export class FakePanes implements Panes {
   readonly panes: FakePane[] = [];
   /** Where panes were opened, in order. */
   readonly opened: PanePlace[] = [];
+  /** The sessions whose panes were brought into view, in order. */
+  readonly revealed: PaneSession[] = [];
   /** What the next panes to open fail with. */
   readonly failures: Error[] = [];
   readonly memory = new VideoMemory(new FakeStorage());
@@ -53,7 +55,10 @@ export class FakePanes implements Panes {
       video: session.video,
       session,
       isWatched: session.isPlaying,
-      reveal: () => Promise.resolve(session),
+      reveal: () => {
+        this.revealed.push(session);
+        return Promise.resolve(session);
+      },
       restore: (state) => {
         session.restore(state);
       },

@@ -45,6 +45,11 @@ export class Embed {
     return this.answered;
   }
 
+  /** Whether the user is in its frame. */
+  get hasFocus(): boolean {
+    return this.frame !== undefined && this.frame.doc.activeElement === this.frame;
+  }
+
   load(src: string): void {
     this.win.addEventListener('message', this.receive);
     this.handshake.wait();

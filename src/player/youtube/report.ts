@@ -1,6 +1,27 @@
 // What a player's report changes of what is known of its video.
 import type { Snapshot, Status } from '../player';
+import type { Report } from './embed';
 import { hasBegun, statusOfState, type PlayerInfo } from './protocol';
+
+/** A report that tells of the player, of whichever kind it is. */
+type Telling = Exclude<Report, { readonly event: 'onError' | 'onAutoplayBlocked' }>;
+
+/** What the report says. The first one says what was before the player was `told` what it is to be. */
+export function infoIn(report: Telling, told: PlayerInfo): PlayerInfo {
+  switch (report.event) {
+    case 'alreadyInitialized':
+    case 'onReady':
+      return {};
+    case 'initialDelivery':
+      return { ...report.info, ...told };
+    case 'infoDelivery':
+      return report.info;
+    case 'onStateChange':
+      return { playerState: report.info };
+    case 'onPlaybackRateChange':
+      return { playbackRate: report.info };
+  }
+}
 
 /** `before` with what the report says; `before` itself where it says nothing new. */
 export function merge(before: Snapshot, info: PlayerInfo): Snapshot {

@@ -14,8 +14,8 @@ import {
 import { PlayheadClock } from '../playhead';
 import { Embed, type Report } from './embed';
 import { embedUrl } from './embed-url';
-import { faultOfError, hasBegun, type PlayerInfo } from './protocol';
-import { merge, statusAfter } from './report';
+import { faultOfError, hasBegun, statusOfState, type PlayerInfo } from './protocol';
+import { infoIn, merge, statusAfter } from './report';
 import { StartPatience } from './start-patience';
 
 /** The address takes whole seconds; a part of one that is larger than this is sought afterwards. */
@@ -44,6 +44,8 @@ export class YouTubePlayer implements Player {
   private told: PlayerInfo = {};
   /** Where it is to be once it begins: a seek would begin a video that is not to play yet. */
   private awaitedSeek: number | undefined;
+  /** Whether it was told to pause before it could: it may begin all the same. */
+  private pauseDue = false;
 
   constructor(
     readonly video: YouTubeVideo,
@@ -80,6 +82,7 @@ export class YouTubePlayer implements Player {
 
   play(): void {
     this.playWanted = true;
+    this.pauseDue = false;
     if (this.embed.hasAnswered) this.seekAwaited();
     this.embed.send('playVideo');
     this.expectStart();
@@ -87,6 +90,7 @@ export class YouTubePlayer implements Player {
 
   pause(): void {
     this.playWanted = false;
+    this.pauseDue = !this.begun;
     this.startPatience.end();
     this.embed.send('pauseVideo');
     if (this.snapshot.peek().status === 'blocked') this.become('paused');
@@ -126,6 +130,7 @@ export class YouTubePlayer implements Player {
     this.begun = false;
     this.told = {};
     this.playWanted = autoplay;
+    this.pauseDue = false;
     this.clock.seek(seconds);
     this.position.value = seconds;
     if (rate !== 1) this.setRate(rate);
@@ -182,27 +187,9 @@ export class YouTubePlayer implements Player {
   };
 
   private take(report: Report): void {
-    switch (report.event) {
-      case 'alreadyInitialized':
-      case 'onReady':
-        break;
-      case 'initialDelivery':
-      case 'infoDelivery':
-        this.learn(report.event === 'infoDelivery' ? report.info : { ...report.info, ...this.told });
-        break;
-      case 'onStateChange':
-        this.enter(report.info);
-        break;
-      case 'onError':
-        this.fail(faultOfError(report.info));
-        break;
-      case 'onPlaybackRateChange':
-        this.learn({ playbackRate: report.info });
-        break;
-      case 'onAutoplayBlocked':
-        this.become('blocked');
-        break;
-    }
+    if (report.event === 'onError') this.fail(faultOfError(report.info));
+    else if (report.event === 'onAutoplayBlocked') this.become('blocked');
+    else this.learn(infoIn(report, this.told));
   }
 
   private learn(info: PlayerInfo): void {
@@ -220,7 +207,16 @@ export class YouTubePlayer implements Player {
   private enter(state: number): void {
     this.begun ||= hasBegun(state);
     if (this.begun) this.seekAwaited();
+    if (this.pauseDue) this.pauseAgain(state);
     this.become(statusAfter(this.snapshot.peek().status, state));
+  }
+
+  /** Unless it is paused by now, or the user is in its frame, and begins it there. */
+  private pauseAgain(state: number): void {
+    const status = statusOfState(state);
+    if (!hasBegun(state) || status === undefined) return;
+    if (isRunning(status) && !this.embed.hasFocus) this.embed.send('pauseVideo');
+    this.pauseDue = status === 'buffering';
   }
 
   private become(status: Status): void {

@@ -12,6 +12,7 @@ import { mountPlayer } from '../../player/providers';
 import type { Previews } from '../preview/hover-preview';
 import type { PaneExtras } from './control-table';
 import { registerKeys, registerSwitchKey } from './keys';
+import { NetworkReturn } from './network-return';
 import { PaneActions } from './pane-actions';
 import { PaneContent } from './pane-content';
 import { UnderPlayer } from './under-player';
@@ -51,8 +52,7 @@ export class VideoPane extends ItemView {
   private readonly extras: PaneExtras;
   private content: PaneContent | undefined;
   private seen = false;
-  /** Whether the network came back since the pane was last seen. */
-  private isNetworkBack = false;
+  private readonly networkReturn: NetworkReturn;
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -70,6 +70,7 @@ export class VideoPane extends ItemView {
         };
       },
     });
+    this.networkReturn = new NetworkReturn(this.session, () => this.seen);
     this.actions = new PaneActions(this.session, options.steps ?? USUAL_STEPS, this.contentEl);
     this.scope = new Scope(this.app.scope);
     registerKeys(this.scope, this.actions);
@@ -156,10 +157,8 @@ export class VideoPane extends ItemView {
       }),
     );
     this.watchWhetherSeen();
-    this.registerDomEvent(window, 'online', () => {
-      this.isNetworkBack = true;
-      if (this.seen) this.showAgain();
-    });
+    this.registerDomEvent(window, 'online', this.networkReturn.came);
+    this.register(this.networkReturn.follow());
     this.registerEvent(
       this.app.workspace.on('active-leaf-change', (leaf) => {
         if (leaf === this.leaf) this.session.touch();
@@ -231,8 +230,7 @@ export class VideoPane extends ItemView {
   /** It is seen, perhaps again: what waited for that comes now. */
   private showAgain(): void {
     this.session.wake();
-    if (this.isNetworkBack) this.session.comeBack();
-    this.isNetworkBack = false;
+    this.networkReturn.use();
   }
 
   private get pausesUnseen(): boolean {

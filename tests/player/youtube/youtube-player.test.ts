@@ -301,6 +301,45 @@ describe('commands', () => {
   });
 });
 
+describe('a video that was told to pause before it began', () => {
+  it('is paused when it begins all the same, and not again', () => {
+    const { frame, mount, patch } = youTube();
+    mount({ autoplay: true }).pause();
+    patch({ playerState: -1 });
+    frame.take();
+    patch({ playerState: 3 });
+    patch({ playerState: 1 });
+    expect(frame.takeCommands()).toEqual(['pauseVideo', 'pauseVideo']);
+    patch({ playerState: 1, currentTime: 1 });
+    expect(frame.takeCommands()).toEqual([]);
+  });
+
+  it('plays once it has been paused, or is told to play', () => {
+    const { frame, mount, patch } = youTube();
+    const mounted = mount({ autoplay: true });
+    mounted.pause();
+    patch({ playerState: 2 });
+    frame.take();
+    patch({ playerState: 1 });
+    expect(frame.takeCommands()).toEqual([]);
+    const other = mount({ autoplay: true });
+    other.pause();
+    other.play();
+    patch({ playerState: 1 });
+    expect(frame.takeCommands().at(-1)).toBe('playVideo');
+  });
+
+  it('plays when the user pressed play in its frame', () => {
+    const { frame, container, mount, patch } = youTube();
+    mount({ autoplay: true }).pause();
+    patch({ playerState: -1 });
+    frame.take();
+    vi.spyOn(document, 'activeElement', 'get').mockReturnValue(container.querySelector('iframe'));
+    patch({ playerState: 1 });
+    expect(frame.takeCommands()).toEqual([]);
+  });
+});
+
 describe('the full screen', () => {
   it('is for the frame', async () => {
     const { container, mount } = youTube();

@@ -219,6 +219,35 @@ describe('a video pane', () => {
     expect(iframe() !== before).toBe(tries);
   });
 
+  it('tries again, once, when the network came back while the player loaded that then does not answer', async () => {
+    await restore(saved);
+    const first = iframe();
+    vi.advanceTimersByTime(3000);
+    window.dispatchEvent(new Event('online'));
+    expect(iframe()).toBe(first);
+    vi.advanceTimersByTime(7000);
+    const second = iframe();
+    expect(second).not.toBe(first);
+    vi.advanceTimersByTime(60_000);
+    expect(iframe()).toBe(second);
+    expect(pane.containerEl.textContent).toContain('YouTube does not answer.');
+  });
+
+  it('tries nothing again for a network that came back before its player was there, or that it got ready with', async () => {
+    window.dispatchEvent(new Event('online'));
+    await restore(saved);
+    const first = iframe();
+    vi.advanceTimersByTime(10_000);
+    expect(iframe()).toBe(first);
+    pane.session.reload(true);
+    const second = iframe();
+    window.dispatchEvent(new Event('online'));
+    answer({ playerState: 1 });
+    vi.advanceTimersByTime(60_000);
+    expect(pane.containerEl.textContent).toContain('YouTube does not answer.');
+    expect(iframe()).toBe(second);
+  });
+
   it('opens YouTube at its second, from its menu', async () => {
     const open = vi.spyOn(window, 'open').mockReturnValue(null);
     const items = (): MenuItem[] => {
