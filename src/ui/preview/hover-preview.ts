@@ -57,6 +57,8 @@ export class HoverPreview {
   private watching: AbortController | undefined;
   /** Ends what waits for a key, or for the keys to be let go. */
   private stopWaiting: (() => void) | undefined;
+  /** What the pointer is on while that is waited for. */
+  private awaited: HTMLElement | undefined;
 
   constructor(private readonly options: HoverPreviewOptions) {}
 
@@ -107,7 +109,8 @@ export class HoverPreview {
   /** What stands for this timestamp is gone, or the pointer is no longer on it though it is on its element. */
   leave(targetEl: HTMLElement): void {
     const isOf = (opened: Opened | undefined): boolean => opened?.target.targetEl === targetEl;
-    if (isOf(this.pending) || isOf(this.shown)) this.close();
+    if (isOf(this.shown)) this.close();
+    else if (isOf(this.pending) || this.awaited === targetEl) this.callOff();
   }
 
   /** Opens a preview where there is no pointer to rest. */
@@ -173,6 +176,7 @@ export class HoverPreview {
     };
     el.addEventListener('mouseleave', end, { once: true, signal: resting.signal });
     this.stopWaiting = end;
+    this.awaited = el;
     return resting.signal;
   }
 
@@ -187,6 +191,7 @@ export class HoverPreview {
   private callOff(): void {
     this.stopWaiting?.();
     this.stopWaiting = undefined;
+    this.awaited = undefined;
     this.pending?.popover.close();
     this.pending = undefined;
   }
