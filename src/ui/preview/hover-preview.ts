@@ -234,10 +234,11 @@ export class HoverPreview {
 
   private readonly show = (stage: HTMLElement, clip: PreviewClip): Showing => {
     const { settings, player, resourceUrl } = this.options;
-    if (isAudio(clip.video)) return showCard(stage, clip.video);
+    const { video } = clip;
+    // A note can name any host: nobody is to ask it by resting the pointer.
+    if (isAudio(video) || video.kind === 'url') return showCard(stage, video);
     if (settings.peek().hoverPreview === 'still') return showStill(stage, clip, resourceUrl);
-    const isOffline = !stage.win.navigator.onLine && clip.video.kind !== 'file';
-    if (!isOffline) return player.show(stage, clip);
-    return showFault(clip.video.kind === 'youtube' ? 'no-answer' : 'media-unreachable');
+    const isOffline = video.kind === 'youtube' && !stage.win.navigator.onLine;
+    return isOffline ? showFault('no-answer') : player.show(stage, clip);
   };
 }

@@ -2,11 +2,13 @@
 import { signal } from '@preact/signals-core';
 import { App, HoverPopover } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Video } from '../../../src/core/video';
 import { VideoMemory } from '../../../src/playback/video-memory';
 import { HoverPreview, type PreviewTarget } from '../../../src/ui/preview/hover-preview';
 import { WarmPlayer } from '../../../src/ui/preview/warm-player';
-import { zoo } from '../../playback/videos';
+import { film, remote, zoo } from '../../playback/videos';
 import { cite } from '../../support/cited';
+import { showModals } from '../../support/fake-interface';
 import { FakeNotes } from '../../support/fake-notes';
 import { FakePlayer } from '../../support/fake-player';
 import { FakeStorage } from '../../support/fake-storage';
@@ -15,11 +17,14 @@ import { FakeTexts } from '../../support/fake-texts';
 let preview: HoverPreview;
 /** What popovers were made for, in order. */
 let made: unknown[];
+/** What players were mounted for, in order. */
+let mounted: Video[];
 /** Says whether the pointer needs Mod. */
 let answer: (needsMod: boolean) => void;
 
 beforeEach(() => {
   made = [];
+  mounted = [];
   vi.spyOn(HoverPopover.prototype, 'constructor2__').mockImplementation(function (
     this: HoverPopover,
     _,
@@ -35,7 +40,12 @@ beforeEach(() => {
     notes: new FakeNotes(),
     texts: new FakeTexts(),
     playback: { play: () => Promise.resolve() },
-    player: new WarmPlayer({ mount: (video, _, start) => new FakePlayer(video, start) }),
+    player: new WarmPlayer({
+      mount: (video, _, start) => {
+        mounted.push(video);
+        return new FakePlayer(video, start);
+      },
+    }),
     settings: signal({ hoverPreview: 'clip' }),
     resourceUrl: () => undefined,
     needsMod: () =>
@@ -87,5 +97,19 @@ describe('a pointer that rests', () => {
     await vi.waitFor(() => {
       expect(made).toEqual([other]);
     });
+  });
+});
+
+describe('what is shown as a clip', () => {
+  it.each<[string, Video, boolean]>([
+    ['a video of YouTube', zoo, true],
+    ['a file of the vault', film, true],
+    ['a file at an address, whose host nobody asks before it is played', remote, false],
+  ])('%s: %s', (_, video, isPlayed) => {
+    showModals();
+    preview.openModal({ cited: cite({ time: '00:00:04' }), video, note: undefined });
+    expect(mounted).toEqual(isPlayed ? [video] : []);
+    expect(document.querySelectorAll('.playhead-preview-card')).toHaveLength(isPlayed ? 0 : 1);
+    preview.end();
   });
 });
