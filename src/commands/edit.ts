@@ -96,8 +96,8 @@ class Edits {
   constructor(private readonly options: EditCommandOptions) {}
 
   playAtCaret(): void {
-    this.withTimestamp((timestamp) => {
-      this.play(timestamp);
+    this.withTimestamp((timestamp, { place }) => {
+      this.play(timestamp, place.path);
     });
   }
 
@@ -112,7 +112,7 @@ class Edits {
     }
     place.write([], [target.from]);
     place.focus();
-    if (this.options.settings().playOnMove) this.play(target);
+    if (this.options.settings().playOnMove) this.play(target, place.path);
   }
 
   nudge(by: number): void {
@@ -135,12 +135,13 @@ class Edits {
     });
   }
 
-  private play({ video, timestamp }: Placed): void {
+  private play({ video, timestamp }: Placed, note: string | undefined): void {
     if (video === undefined) {
       new Notice('This timestamp has no video.');
       return;
     }
-    this.options.attempt('play this timestamp', () => this.options.playback.play({ ...timestamp, video }));
+    const { attempt, playback } = this.options;
+    attempt('play this timestamp', () => playback.play({ ...timestamp, video, note }));
   }
 
   private change({ place, caret }: Edited, changes: readonly Change[], otherwise: string | undefined): void {

@@ -5,7 +5,7 @@ import { eachWindow } from './app-windows';
 
 /** What a user does in a view is one of these; what goes on by itself, as a view's scrolling may, is not. */
 const USES = ['wheel', 'touchstart', 'touchmove', 'keydown', 'input', 'dragover'] as const;
-const ENDS = ['pointerup', 'pointercancel', 'blur'] as const;
+const ENDS = ['pointerup', 'pointercancel'] as const;
 const CHANGES = ['scroll', 'selectionchange'] as const;
 
 /** The element of a view, as the app has it around all that the view shows. */
@@ -58,6 +58,10 @@ export class ViewUses extends Component {
       this.held?.pressed(now());
     });
     on(ENDS, this.release);
+    // A press moves the focus, which is no end of it; that the window loses it is.
+    on(['blur'], (node) => {
+      if (node === null) this.release();
+    });
     // Not every release is told of: not always that of a scroll bar.
     on(['pointermove'], (_, event) => {
       if (this.held !== undefined && (event as PointerEvent).buttons === 0) this.release();

@@ -101,7 +101,7 @@ export class ClipLoop {
 
   private beginAt(seconds: number, { video }: Player): void {
     const tick = tickAt(this.options.ticks.peek().ticks, seconds);
-    if (tick !== undefined) this.begin(cueOf(tick, video));
+    if (tick !== undefined) this.begin(cueOf(tick, video, undefined));
   }
 
   private begin(cue: Cue): void {

@@ -10,15 +10,15 @@ export interface Cue extends Ended {
   /** Whether its clip is to be played again and again. */
   readonly loop?: boolean;
   /** The path of the note that it was clicked in; undefined where it comes from none. */
-  readonly note?: string | undefined;
+  readonly note: string | undefined;
 }
 
 /** What plays a tick of a video. */
-export function cueOf({ timestamp }: Tick, video: Video, note?: string): Cue {
+export function cueOf({ timestamp }: Tick, video: Video, note: string | undefined): Cue {
   return { ...timestamp, video, note };
 }
 
-export function readCue(cue: Cue, length: number | undefined): Interpretation {
+export function readCue(cue: Pick<Cue, 'video' | 'written'>, length: number | undefined): Interpretation {
   return interpret(cue.written, limitOf(cue.video, length));
 }
 

@@ -74,6 +74,12 @@ describe('the timestamp at the caret', () => {
     expect(await played()).toBe(66);
   });
 
+  it('is played from its note, as a chip that is clicked', async () => {
+    run('play-at-caret', `‸<a class="yt-timestamp" data-t="00:01:06" data-v="${film.path}">[1:06]</a>`);
+    await played();
+    expect(panes.panes[0]?.session.citedIn.value).toBe('a.md');
+  });
+
   it('is none one character away', () => {
     run('play-at-caret', `At ${anchor('00:01:06')}.‸`);
     expect(notices).toEqual(['There is no timestamp at the caret.']);

@@ -77,7 +77,7 @@ function watch(video: Video, seconds: number, title?: string): FakePane {
 /** A pane that loads a video, to play what is written so. */
 function load(time: string): FakePane {
   const pane = panes.add();
-  pane.session.play({ video: zoo, written: { time, label: '' } });
+  pane.session.play({ video: zoo, written: { time, label: '' }, note: undefined });
   return pane;
 }
 

@@ -282,7 +282,10 @@ describe('a preview', () => {
 describe('what is set', () => {
   it('decides who is asked: the player’s host, the poster’s, or nobody', async () => {
     const asked = hostsAsked();
-    const text = `${header}One ${anchor('00:01:06')} two ${anchor('00:01:07', '[1:07]', ` data-v="${other}"`)} three.\n`;
+    const named = (face: string, video: string): string =>
+      anchor(`00:0${face}`, `[${face}]`, ` data-v="${video}"`);
+    const remote = named('1:08', 'https://media.example/talk.webm');
+    const text = `${header}One ${anchor('00:01:06')} two ${named('1:07', other)} three ${remote} four.\n`;
     app.youtube.set(other, { poster: 'missing' });
     app.allow(/404/);
     await open(text, { data: { hoverPreview: 'still' } });
@@ -299,6 +302,9 @@ describe('what is set', () => {
     await open(text, { data: { hoverPreview: 'clip' } });
     await pointAt(chip('1:06'));
     await rightPreview().waitFor();
+    // A host that only the note names is not asked.
+    await pointAt(chip('1:08'));
+    await rightPreview().locator('.playhead-preview-card').waitFor();
     expect(asked()).toEqual(['i.ytimg.com', 'www.youtube-nocookie.com']);
     expect(app.youtube.posters).toHaveLength(2);
   });

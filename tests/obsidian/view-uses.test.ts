@@ -63,6 +63,13 @@ describe('what the user does', () => {
     expect(quietIn(view)).toBe(0);
   });
 
+  it('goes on where the focus only moves, as a press moves it', () => {
+    press('pointerdown', 1);
+    fire('blur');
+    vi.advanceTimersByTime(60_000);
+    expect(quietIn(view)).toBe(4000);
+  });
+
   it('has ended where the pointer moves with no button down', () => {
     press('pointerdown', 1);
     press('pointermove', 1);

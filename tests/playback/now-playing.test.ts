@@ -58,7 +58,7 @@ const playerOf = ({ players }: FakePane): FakePlayer => {
 };
 
 function play(seconds: number, session: PaneSession = pane.session): void {
-  session.play({ video: zoo, written: { time: String(seconds), label: '' } });
+  session.play({ video: zoo, written: { time: String(seconds), label: '' }, note: undefined });
   playerOf(pane).becomeReady({ status: 'playing' });
 }
 

@@ -69,7 +69,7 @@ describe('what is watched', () => {
   });
 
   it('is where a player is to begin that still loads', async () => {
-    await playback.play({ video: zoo, written: { time: '00:01:06', label: '' } });
+    await playback.play({ video: zoo, written: { time: '00:01:06', label: '' }, note: undefined });
     expect(playback.now(zoo)).toMatchObject({
       video: zoo,
       seconds: 66,

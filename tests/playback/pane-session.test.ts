@@ -36,7 +36,11 @@ beforeEach(() => {
   });
 });
 
-const cueAt = (time: string, video: Video = zoo): Cue => ({ video, written: { time, label: `[${time}]` } });
+const cueAt = (time: string, video: Video = zoo): Cue => ({
+  video,
+  written: { time, label: `[${time}]` },
+  note: undefined,
+});
 
 /** The player mounted last. */
 function player(): FakePlayer {

@@ -18,7 +18,11 @@ beforeEach(() => {
   playback = new Playback(panes, () => newPanePlace);
 });
 
-const cueOf = (video: Video, time = '00:01:06'): Cue => ({ video, written: { time, label: '' } });
+const cueOf = (video: Video, time = '00:01:06'): Cue => ({
+  video,
+  written: { time, label: '' },
+  note: undefined,
+});
 const videosIn = (all: readonly FakePane[]): unknown[] => all.map(({ session }) => session.video);
 
 describe('a click', () => {

@@ -96,7 +96,7 @@ describe('typing', () => {
     [
       'sent elsewhere',
       (session) => {
-        session.play({ video: zoo, written: { time: '0:10', label: '' } });
+        session.play({ video: zoo, written: { time: '0:10', label: '' }, note: undefined });
       },
     ],
   ])('starts nothing that the user %s meanwhile', (_, act) => {

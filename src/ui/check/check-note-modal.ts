@@ -159,7 +159,9 @@ export class CheckNoteModal extends Modal implements HoverParent {
 
   private play({ video, timestamp }: Finding): void {
     if (video === undefined) return;
-    attempt('play this timestamp', () => this.sources.playback.play({ ...timestamp, video }));
+    attempt('play this timestamp', () =>
+      this.sources.playback.play({ ...timestamp, video, note: this.path }),
+    );
   }
 
   private hover(

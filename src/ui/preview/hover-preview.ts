@@ -57,6 +57,8 @@ export class HoverPreview {
   private watching: AbortController | undefined;
   /** Ends what waits for a key, or for the keys to be let go. */
   private stopWaiting: (() => void) | undefined;
+  /** What the pointer is on while that is waited for. */
+  private awaited: HTMLElement | undefined;
 
   constructor(private readonly options: HoverPreviewOptions) {}
 
@@ -107,7 +109,8 @@ export class HoverPreview {
   /** What stands for this timestamp is gone, or the pointer is no longer on it though it is on its element. */
   leave(targetEl: HTMLElement): void {
     const isOf = (opened: Opened | undefined): boolean => opened?.target.targetEl === targetEl;
-    if (isOf(this.pending) || isOf(this.shown)) this.close();
+    if (isOf(this.shown)) this.close();
+    else if (isOf(this.pending) || this.awaited === targetEl) this.callOff();
   }
 
   /** Opens a preview where there is no pointer to rest. */
@@ -173,6 +176,7 @@ export class HoverPreview {
     };
     el.addEventListener('mouseleave', end, { once: true, signal: resting.signal });
     this.stopWaiting = end;
+    this.awaited = el;
     return resting.signal;
   }
 
@@ -187,6 +191,7 @@ export class HoverPreview {
   private callOff(): void {
     this.stopWaiting?.();
     this.stopWaiting = undefined;
+    this.awaited = undefined;
     this.pending?.popover.close();
     this.pending = undefined;
   }
@@ -229,10 +234,11 @@ export class HoverPreview {
 
   private readonly show = (stage: HTMLElement, clip: PreviewClip): Showing => {
     const { settings, player, resourceUrl } = this.options;
-    if (isAudio(clip.video)) return showCard(stage, clip.video);
+    const { video } = clip;
+    // A note can name any host: nobody is to ask it by resting the pointer.
+    if (isAudio(video) || video.kind === 'url') return showCard(stage, video);
     if (settings.peek().hoverPreview === 'still') return showStill(stage, clip, resourceUrl);
-    const isOffline = !stage.win.navigator.onLine && clip.video.kind !== 'file';
-    if (!isOffline) return player.show(stage, clip);
-    return showFault(clip.video.kind === 'youtube' ? 'no-answer' : 'media-unreachable');
+    const isOffline = video.kind === 'youtube' && !stage.win.navigator.onLine;
+    return isOffline ? showFault('no-answer') : player.show(stage, clip);
   };
 }

@@ -115,7 +115,8 @@ export class PreviewContent extends Component {
 
   private follow({ isRight, fault, title, length, position }: PreviewState): void {
     this.el.toggleClass('is-right', isRight);
-    if (fault !== undefined) this.sayFault(fault);
+    if (fault === undefined) this.takeBack();
+    else this.sayFault(fault);
     if (title !== undefined) this.title.setText(title);
     const clip = this.clip.peek();
     const part =
@@ -134,6 +135,11 @@ export class PreviewContent extends Component {
     if (!this.isPlaced) this.el.addClass('is-small');
     this.message.setText(sentence);
     if (advice !== undefined) this.message.createDiv({ cls: 'playhead-preview-advice', text: advice });
+  }
+
+  private takeBack(): void {
+    this.el.removeClass('has-message');
+    this.message.empty();
   }
 }
 

@@ -179,7 +179,7 @@ const CASES = Object.entries(MOMENTS).flatMap(([moment, there]) =>
 
 describe('a fault', () => {
   beforeEach(() => {
-    pane.session.play({ video: zoo, written: { time: '00:01:06', label: '' } });
+    pane.session.play({ video: zoo, written: { time: '00:01:06', label: '' }, note: undefined });
   });
 
   it.each(CASES)('$fault $moment: $sentence', ({ reach, happen, ...expected }) => {
@@ -203,7 +203,7 @@ describe('a fault', () => {
 
     // What helps is another try: by its button, or where there is none, by the timestamp.
     if (expected.retry) buttons()[0]?.click();
-    else pane.session.play({ video: zoo, written: { time: '00:01:06', label: '' } });
+    else pane.session.play({ video: zoo, written: { time: '00:01:06', label: '' }, note: undefined });
     expect(status().textContent).toBe('');
     expect(Number(parameters().get('start'))).toBe(Math.floor(expected.retry ? time : 66));
     expect(parameters().get('autoplay')).toBe('1');
@@ -215,7 +215,7 @@ describe('a fault', () => {
 
 describe('the network', () => {
   beforeEach(() => {
-    pane.session.play({ video: zoo, written: { time: '00:01:06', label: '' } });
+    pane.session.play({ video: zoo, written: { time: '00:01:06', label: '' }, note: undefined });
     play();
     vi.advanceTimersByTime(10_000);
     expect(status().textContent).toContain('YouTube does not answer.');

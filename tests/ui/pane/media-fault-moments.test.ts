@@ -112,7 +112,7 @@ const CASES = Object.entries(MOMENTS).flatMap(([moment, there]) =>
 describe('a fault', () => {
   it.each(CASES)('of $fault $moment: $sentence', ({ video, code, sentence, at, remembered, reach }) => {
     world.options.memory.learn(video, { position: REMEMBERED });
-    pane.session.play({ video, written: { time: '00:01:06', label: '' } });
+    pane.session.play({ video, written: { time: '00:01:06', label: '' }, note: undefined });
     reach();
     tell('error', { error: { code } });
     expect(status()).toContain(sentence);

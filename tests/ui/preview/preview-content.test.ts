@@ -142,6 +142,20 @@ describe('a preview', () => {
     expect(el().hasClass('is-small')).toBe(true);
   });
 
+  it('takes back what it said when that is so no longer', () => {
+    open('20:00');
+    report({ fault: 'no-answer' });
+    report({ fault: undefined, isRight: true });
+    expect(el().className).toBe('playhead-preview is-right');
+    expect(el('-message').textContent).toBe('');
+    report({ length: 600 });
+    expect(el('-message').textContent).toContain('past the end');
+    report({ length: 1300 });
+    memory.learn(zoo, { length: 1300 });
+    expect(log.at(-1)).toBe('1200–1215');
+    expect(el().hasClass('has-message')).toBe(false);
+  });
+
   it('has nothing over the picture, and nothing in it that takes the focus or the pointer', () => {
     open('00:00:04');
     expect(el('-stage').hasAttribute('inert')).toBe(true);
