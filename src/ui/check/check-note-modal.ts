@@ -174,11 +174,13 @@ export class CheckNoteModal extends Modal implements HoverParent {
   }
 
   private apply(): void {
+    const { findings } = this;
     const ticked = this.list?.ticked ?? [];
     if (ticked.length === 0 || this.isApplying) return;
     this.isApplying = true;
     attempt('rewrite the timestamps', async () => {
-      const { changed, missed, text } = await applyFindings(this.path, ticked, this.sources).finally(() => {
+      const listed = { findings, ticked };
+      const { changed, missed, text } = await applyFindings(this.path, listed, this.sources).finally(() => {
         this.isApplying = false;
       });
       new Notice(`${counted(changed, 'timestamp')} rewritten.`);
@@ -197,6 +199,11 @@ export class CheckNoteModal extends Modal implements HoverParent {
   }
 }
 
+interface Listed {
+  readonly findings: readonly Finding[];
+  readonly ticked: readonly Finding[];
+}
+
 interface Applied {
   readonly changed: number;
   /** How many had changed since they were found, and were left alone. */
@@ -208,12 +215,13 @@ interface Applied {
 /** Writes what was found and ticked, as far as it is still the same in the note as it is now. */
 async function applyFindings(
   path: string,
-  ticked: readonly Finding[],
+  { findings, ticked }: Listed,
   sources: CheckSources,
 ): Promise<Applied> {
   let changed = 0;
   const changesIn = (text: string): readonly Change[] => {
-    const { kept } = reread(ticked, text, contextOf(path, sources));
+    // With those that are not ticked: of many that say the same, each is told by the others.
+    const { kept } = reread(findings, text, contextOf(path, sources));
     const now = ticked.map((finding) => kept.get(finding)).filter((finding) => finding !== undefined);
     changed = now.length;
     return now.flatMap(({ changes }) => changes);
