@@ -117,16 +117,17 @@ export class CheckNoteModal extends Modal implements HoverParent {
     });
   }
 
-  /** Lists what is found now. What was ticked and is still the same stays ticked; what is new is ticked. */
+  /** Lists what is found now. What was ticked and is still the same stays ticked; what is new is, where everything was. */
   private show(text: string): void {
-    const unticked = new Set(this.findings.filter((finding) => !this.isTicked(finding)));
+    const ticked = this.list?.ticked ?? [];
+    const wereAll = ticked.length === this.possible;
     const { findings, kept } = reread(this.findings, text, contextOf(this.path, this.sources));
     // Notes change all the time, and lengths are learned: whoever is in the list stays where they are in it.
     if (this.isShown && kept.size === this.findings.length && kept.size === findings.length) return;
     this.isShown = true;
-    const stillUnticked = new Set([...unticked].map((finding) => kept.get(finding)));
+    const stillTicked = new Set(ticked.map((finding) => kept.get(finding)));
     this.findings = findings;
-    this.list?.show(findings, (finding) => !stillUnticked.has(finding));
+    this.list?.show(findings, (finding) => wereAll || stillTicked.has(finding), kept);
     const total = scan(text).length;
     this.summary?.setText(
       findings.length === 0
@@ -138,13 +139,14 @@ export class CheckNoteModal extends Modal implements HoverParent {
     this.count();
   }
 
-  private isTicked(finding: Finding): boolean {
-    return this.list?.ticked.includes(finding) === true;
+  /** How many can be ticked. */
+  private get possible(): number {
+    return this.findings.filter(({ becomes }) => becomes !== undefined).length;
   }
 
   private count(): void {
+    const { possible } = this;
     const ticked = this.list?.ticked.length ?? 0;
-    const possible = this.findings.filter(({ becomes }) => becomes !== undefined).length;
     this.applyButton?.setText(ticked === 0 ? 'Apply' : `Apply to ${counted(ticked, 'timestamp')}`);
     if (this.applyButton !== undefined) this.applyButton.disabled = ticked === 0;
     if (this.all === undefined) return;

@@ -43,6 +43,9 @@ function check(text: string): CheckNoteModal {
 const boxes = (): HTMLInputElement[] => [
   ...document.querySelectorAll<HTMLInputElement>('.playhead-finding input'),
 ];
+const playButtons = (): HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>('.playhead-finding button'),
+];
 const apply = (): void => document.querySelector<HTMLElement>('.playhead-check-buttons .mod-cta')?.click();
 
 async function noticed(): Promise<unknown> {
@@ -66,4 +69,37 @@ describe('applying', () => {
       expect(document.querySelector('.playhead-check')).toBeNull();
     },
   );
+});
+
+describe('a length that is learned', () => {
+  // Without it, the second may well be as written.
+  const text = ['51:55:00', '03:01:00', '52:55:00'].map(anchor).join('\n');
+  const rows = (): string[] =>
+    [...document.querySelectorAll('.playhead-finding code:first-of-type')].map(
+      ({ textContent }) => textContent,
+    );
+
+  it('ticks what is new with it', () => {
+    check(text);
+    expect(rows()).toEqual(['51:55:00', '52:55:00']);
+    memory.learnLength(zoo, 4202);
+    expect(rows()).toEqual(['51:55:00', '03:01:00', '52:55:00']);
+    expect(boxes().map(({ checked }) => checked)).toEqual([true, true, true]);
+  });
+
+  it('ticks nothing for who has unticked something', () => {
+    check(text);
+    boxes()[0]?.click();
+    boxes()[1]?.click();
+    memory.learnLength(zoo, 4202);
+    expect(boxes().map(({ checked }) => checked)).toEqual([false, false, false]);
+  });
+
+  it.each(['box', 'button'])('leaves the focus in its row, on the %s', (control) => {
+    check(text);
+    const controls = control === 'box' ? boxes : playButtons;
+    controls()[1]?.focus();
+    memory.learnLength(zoo, 4202);
+    expect(document.activeElement).toBe(controls()[2]);
+  });
 });
