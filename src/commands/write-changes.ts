@@ -1,13 +1,14 @@
-// Writing several changes where the user writes, with the caret where it was.
+// Writing several changes where the user writes, with what is selected where it was.
 import { applyChanges, type Change } from '../core/rewrite';
 import type { WritingPlace } from '../playback/ports';
 
-/** Makes changes, which are in order, as one undo step. The caret stays with what it was at. */
+/** Makes changes, which are in order, as one undo step. The carets and selections stay with what they were at, and so does the view. */
 export function writeChanges(place: WritingPlace, changes: readonly Change[], caret: number): void {
-  place.write(place.isWhole ? changes : [joined(place.text, changes)], [mapped(caret, changes)]);
+  if (place.isLine) place.write([joined(place.text, changes)], [mapped(caret, changes)]);
+  else place.write(changes, []);
 }
 
-/** One change that does what all of them do: a part of a note, as the cell of a table, takes no more at once. */
+/** One change that does what all of them do: the cell of a table takes no more at once. */
 function joined(text: string, changes: readonly Change[]): Change {
   const from = Math.min(...changes.map((change) => change.from));
   const to = Math.max(...changes.map((change) => change.to));

@@ -78,7 +78,10 @@ export interface WritingPlace {
   readonly isLine: boolean;
   readonly text: string;
   readonly selections: readonly Span[];
-  /** Makes changes as one undo step, and puts the carets at offsets in the text as it is then. */
+  /**
+   * Makes changes as one undo step, and puts the carets at offsets in the text as it is then, with the first in view. Without
+   * carets, which a line has to be given, what is selected and in view stays.
+   */
   write(changes: readonly Change[], carets: readonly number[]): void;
   /** Gives the editor the focus. */
   focus(): void;

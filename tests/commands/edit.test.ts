@@ -34,8 +34,12 @@ beforeEach(() => {
   length = 4202;
 });
 
-function run(id: string, note?: string, isWhole = true): string | undefined {
-  place = note === undefined ? undefined : new FakeWritingPlace(note, { path: 'a.md', isWhole });
+function run(id: string, note?: string): string | undefined {
+  return runIn(id, note === undefined ? undefined : new FakeWritingPlace(note));
+}
+
+function runIn(id: string, where: FakeWritingPlace | undefined): string | undefined {
+  place = where;
   const options = {
     playback,
     texts,
@@ -94,6 +98,11 @@ describe('the timestamp at the caret', () => {
     expect(run(id, note)).toBe(expected);
     expect(place?.steps).toBe(1);
     expect(place?.hasFocus).toBe(true);
+  });
+
+  it('moves, and all carets stay where they are', () => {
+    const before = `${anchor('00:01:06')}‸ one ‸ two ‸`;
+    expect(run('nudge-forward', before)).toBe(before.replaceAll('00:01:06', '00:01:07'));
   });
 
   it('does not move out of its video', () => {
@@ -163,11 +172,14 @@ describe('converting', () => {
       `and ${anchor('00:02:00')}`,
     );
     expect(notices).toEqual(['1 timestamp converted.']);
+    expect(place?.selections).toEqual([{ from: 0, to: link('1:06', 66).length }]);
   });
 
-  it('writes a part of a note in one change', () => {
-    expect(run('convert-to-links', `Cell ‸${anchors}.`, false)).toBe(`Cell ‸${links}.`);
-    expect(place?.steps).toBe(1);
+  it('writes a line in one change', () => {
+    const line = new FakeWritingPlace(`Cell ‸${anchors}.`, { path: 'a.md', isWhole: false, isLine: true });
+    const write = vi.spyOn(line, 'write');
+    expect(runIn('convert-to-links', line)).toBe(`Cell ‸${links}.`);
+    expect(write.mock.calls).toEqual([[[expect.anything()], [expect.anything()]]]);
   });
 
   it('takes the note that is only read', async () => {

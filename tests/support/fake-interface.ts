@@ -1,5 +1,12 @@
 // What the app would show the user: notices and menus, recorded; modals, in the document.
-import { AbstractTextComponent, Menu, Modal, Notice, type MenuItem } from 'obsidian-test-mocks/obsidian';
+import {
+  AbstractTextComponent,
+  ButtonComponent,
+  Menu,
+  Modal,
+  Notice,
+  type MenuItem,
+} from 'obsidian-test-mocks/obsidian';
 import { vi } from 'vitest';
 
 /** The notices from now on; a fragment is given whole, so that its buttons can be clicked. */
@@ -24,8 +31,8 @@ export function recordMenus(): MenuItem[][] {
 }
 
 /**
- * Shows the modals from now on as the app does, where the mock closes each by itself and its fields hear nothing of what
- * is typed. What is returned counts those that were closed.
+ * Shows the modals from now on as the app does, where the mock closes each by itself, its fields hear nothing of what
+ * is typed, and its buttons nothing of clicks. What is returned counts those that were closed.
  */
 export function showModals(): { closed: number } {
   const shown = { closed: 0 };
@@ -43,6 +50,13 @@ export function showModals(): { closed: number } {
     callback,
   ) {
     this.inputEl.addEventListener('input', () => callback(this.inputEl.value));
+    return this;
+  });
+  vi.spyOn(ButtonComponent.prototype, 'onClick').mockImplementation(function (
+    this: ButtonComponent,
+    callback,
+  ) {
+    this.buttonEl.addEventListener('click', (event) => void callback(event));
     return this;
   });
   return shown;

@@ -1,4 +1,5 @@
 // Where the user writes, without an editor: a text with carets, which takes changes.
+import { EditorSelection, EditorState } from '@codemirror/state';
 import { applyChanges, type Change, type Span } from '../../src/core/rewrite';
 import type { WritingPlace } from '../../src/playback/ports';
 import { marked, unmarked } from './caret-notation';
@@ -30,9 +31,18 @@ export class FakeWritingPlace implements WritingPlace {
   }
 
   write(changes: readonly Change[], carets: readonly number[]): void {
+    this.selections = carets.length === 0 ? this.mapped(changes) : carets.map((at) => ({ from: at, to: at }));
     this.text = applyChanges(this.text, changes);
-    this.selections = carets.map((at) => ({ from: at, to: at }));
     this.steps++;
+  }
+
+  /** Where the editor has its selections after changes that say nothing of them. */
+  private mapped(changes: readonly Change[]): readonly Span[] {
+    const ranges = this.selections.map(({ from, to }) => EditorSelection.range(from, to));
+    const selection = EditorSelection.create(ranges);
+    const extensions = EditorState.allowMultipleSelections.of(true);
+    const state = EditorState.create({ doc: this.text, selection, extensions });
+    return state.update({ changes }).newSelection.ranges.map(({ from, to }) => ({ from, to }));
   }
 
   focus(): void {

@@ -117,16 +117,17 @@ export class CheckNoteModal extends Modal implements HoverParent {
     });
   }
 
-  /** Lists what is found now. What was ticked and is still the same stays ticked; what is new is ticked. */
+  /** Lists what is found now. What was ticked and is still the same stays ticked; what is new is, where everything was. */
   private show(text: string): void {
-    const unticked = new Set(this.findings.filter((finding) => !this.isTicked(finding)));
+    const ticked = this.list?.ticked ?? [];
+    const wereAll = ticked.length === this.possible;
     const { findings, kept } = reread(this.findings, text, contextOf(this.path, this.sources));
     // Notes change all the time, and lengths are learned: whoever is in the list stays where they are in it.
     if (this.isShown && kept.size === this.findings.length && kept.size === findings.length) return;
     this.isShown = true;
-    const stillUnticked = new Set([...unticked].map((finding) => kept.get(finding)));
+    const stillTicked = new Set(ticked.map((finding) => kept.get(finding)));
     this.findings = findings;
-    this.list?.show(findings, (finding) => !stillUnticked.has(finding));
+    this.list?.show(findings, (finding) => wereAll || stillTicked.has(finding), kept);
     const total = scan(text).length;
     this.summary?.setText(
       findings.length === 0
@@ -138,13 +139,14 @@ export class CheckNoteModal extends Modal implements HoverParent {
     this.count();
   }
 
-  private isTicked(finding: Finding): boolean {
-    return this.list?.ticked.includes(finding) === true;
+  /** How many can be ticked. */
+  private get possible(): number {
+    return this.findings.filter(({ becomes }) => becomes !== undefined).length;
   }
 
   private count(): void {
+    const { possible } = this;
     const ticked = this.list?.ticked.length ?? 0;
-    const possible = this.findings.filter(({ becomes }) => becomes !== undefined).length;
     this.applyButton?.setText(ticked === 0 ? 'Apply' : `Apply to ${counted(ticked, 'timestamp')}`);
     if (this.applyButton !== undefined) this.applyButton.disabled = ticked === 0;
     if (this.all === undefined) return;
@@ -176,11 +178,13 @@ export class CheckNoteModal extends Modal implements HoverParent {
   }
 
   private apply(): void {
+    const { findings } = this;
     const ticked = this.list?.ticked ?? [];
     if (ticked.length === 0 || this.isApplying) return;
     this.isApplying = true;
     attempt('rewrite the timestamps', async () => {
-      const { changed, missed, text } = await applyFindings(this.path, ticked, this.sources).finally(() => {
+      const listed = { findings, ticked };
+      const { changed, missed, text } = await applyFindings(this.path, listed, this.sources).finally(() => {
         this.isApplying = false;
       });
       new Notice(`${counted(changed, 'timestamp')} rewritten.`);
@@ -199,6 +203,11 @@ export class CheckNoteModal extends Modal implements HoverParent {
   }
 }
 
+interface Listed {
+  readonly findings: readonly Finding[];
+  readonly ticked: readonly Finding[];
+}
+
 interface Applied {
   readonly changed: number;
   /** How many had changed since they were found, and were left alone. */
@@ -210,12 +219,13 @@ interface Applied {
 /** Writes what was found and ticked, as far as it is still the same in the note as it is now. */
 async function applyFindings(
   path: string,
-  ticked: readonly Finding[],
+  { findings, ticked }: Listed,
   sources: CheckSources,
 ): Promise<Applied> {
   let changed = 0;
   const changesIn = (text: string): readonly Change[] => {
-    const { kept } = reread(ticked, text, contextOf(path, sources));
+    // With those that are not ticked: of many that say the same, each is told by the others.
+    const { kept } = reread(findings, text, contextOf(path, sources));
     const now = ticked.map((finding) => kept.get(finding)).filter((finding) => finding !== undefined);
     changed = now.length;
     return now.flatMap(({ changes }) => changes);

@@ -2,6 +2,7 @@
 import { setIcon } from 'obsidian';
 import type { Limit } from '../../core/interpretation';
 import type { Finding } from '../../core/repair';
+import type { Reread } from '../../core/reread';
 import { findingText } from './finding-text';
 
 export interface FindingListOptions {
@@ -39,9 +40,16 @@ export class FindingList {
     return this.rows.filter(({ box }) => box?.checked === true).map(({ finding }) => finding);
   }
 
-  show(findings: readonly Finding[], isTicked: (finding: Finding) => boolean): void {
+  /** The focus stays in its row; where that is gone, in the one before. `kept` says what has become of the rows. */
+  show(findings: readonly Finding[], isTicked: (finding: Finding) => boolean, kept: Reread['kept']): void {
+    const focused = this.el.doc.activeElement;
+    const was = this.rows.find(({ box, button }) => [box, button].includes(focused as never));
     this.el.empty();
     this.rows = findings.map((finding) => this.addRow(finding, isTicked(finding)));
+    if (was === undefined) return;
+    const { from } = (kept.get(was.finding) ?? was.finding).timestamp;
+    const before = this.rows.filter(({ finding }) => finding.timestamp.from <= from);
+    focusOn(before.at(-1) ?? this.rows[0], was.button === focused);
   }
 
   tickAll(isTicked: boolean): void {
@@ -49,8 +57,7 @@ export class FindingList {
   }
 
   focus(): void {
-    const [first] = this.rows;
-    (first?.box ?? first?.button)?.focus();
+    focusOn(this.rows[0], false);
   }
 
   private addRow(finding: Finding, isTicked: boolean): Row {
@@ -105,11 +112,14 @@ export class FindingList {
     event.preventDefault();
     const isOnButton = this.rows[at]?.button === event.targetNode;
     for (let next = at + by; next in this.rows; next += by) {
-      const { box, button } = this.rows[next] ?? {};
-      const target = isOnButton ? (button ?? box) : (box ?? button);
-      if (target === undefined) continue;
-      target.focus();
-      return;
+      if (focusOn(this.rows[next], isOnButton)) return;
     }
   }
+}
+
+/** Whether there was anything in the row to focus. */
+function focusOn({ box, button }: Partial<Row> = {}, onButton: boolean): boolean {
+  const target = onButton ? (button ?? box) : (box ?? button);
+  target?.focus();
+  return target !== undefined;
 }
