@@ -51,6 +51,17 @@ async function leave(): Promise<void> {
   await preview().waitFor({ state: 'detached' });
 }
 
+/** Does what a preview of what the pointer is on waits for, asked for later: it would be there by now. */
+async function expectNoPreview(): Promise<void> {
+  await app.page.evaluate(async () => {
+    const { adapter, configDir } = window.app.vault;
+    await adapter.read(`${configDir}/page-preview.json`).catch(() => '');
+    await sleep(300);
+    await new Promise(requestAnimationFrame);
+  });
+  expect(await preview().count()).toBe(0);
+}
+
 /** Where the user is: what has the focus, the carets, and how far the note is scrolled. */
 async function standing(): Promise<unknown> {
   const here = await app.page.evaluate(() => ({
@@ -191,18 +202,18 @@ describe('the pointer', () => {
           .evaluate((el) => el.matches(':hover')),
       )
       .toBe(true);
-    await app.page.evaluate(() => sleep(400));
-    expect(await preview().count()).toBe(0);
+    await expectNoPreview();
   });
 });
 
 describe('a preview', () => {
   it('is right again when the length comes late, and loops a written range whole', async () => {
-    app.youtube.set(id, { lengthDelay: 700 });
+    app.youtube.set(id, { lengthDelay: 'held' });
     const range = `<a class="yt-timestamp" data-t="00:02:00" data-end="00:02:40">[00:02:00 - 00:02:40]</a>`;
     await open(`${header}Slipped ${anchor('03:01:00')} and ${range}.\n`);
     await pointAt(chip('3:01:00'));
     await expect.poll(() => timeOf().allInnerTexts()).toEqual(['3:01:00']);
+    await app.youtube.player(app.page, id).tellLength();
     await expect.poll(() => timeOf().innerText()).toBe('3:01');
     await rightPreview().waitFor();
     const now = await app.youtube.player(app.page, id).currentTime();
@@ -297,8 +308,7 @@ describe('what is set', () => {
     expect(app.youtube.posters.map((url) => url.split('/')[4])).toEqual([id, other]);
     await open(text, { data: { hoverPreview: 'off' } });
     await pointAt(chip('1:06'));
-    await app.page.evaluate(() => sleep(400));
-    expect(await preview().count()).toBe(0);
+    await expectNoPreview();
     await open(text, { data: { hoverPreview: 'clip' } });
     await pointAt(chip('1:06'));
     await rightPreview().waitFor();
@@ -313,8 +323,7 @@ describe('what is set', () => {
     await open(`${header}One ${anchor('00:01:06')} two ${anchor('00:01:16')}.\n`);
     await app.driver.writeOutside('.obsidian/page-preview.json', '{"playhead": true}');
     await pointAt(chip('1:06'));
-    await app.page.evaluate(() => sleep(400));
-    expect(await preview().count()).toBe(0);
+    await expectNoPreview();
     await app.page.keyboard.down('Control');
     await expect.poll(() => timeOf().allInnerTexts()).toEqual(['1:06']);
     await app.page.keyboard.up('Control');

@@ -145,10 +145,11 @@ describe('events and patches', () => {
   });
 
   it('has length 0 until it knows the length, and says so in a patch', async () => {
-    app.youtube.set(id, { length: 4202, lengthDelay: 300 });
+    app.youtube.set(id, { length: 4202, lengthDelay: 'held' });
     const probe = await openProbe(app.page, id, { parameters: '&autoplay=1' });
     await probe.listen();
     expect(await probe.next('initialDelivery')).toMatchObject({ info: { duration: 0 } });
+    await app.youtube.player(app.page, id).tellLength();
     await expect.poll(() => probe.patched('duration')).toContain(4202);
   });
 

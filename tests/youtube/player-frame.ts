@@ -23,6 +23,8 @@ export interface YouTubePlayer {
   fail(error: ErrorCode): Promise<void>;
   /** Falls silent for good. */
   die(): Promise<void>;
+  /** Says how long its video is, where `lengthDelay` holds that back. */
+  tellLength(): Promise<void>;
   /** The frame itself, for clicks in it. */
   frame(): Promise<Frame>;
 }
@@ -88,6 +90,10 @@ export function playerIn(where: Page | Frame, id: string): YouTubePlayer {
     die: () =>
       read((standIn) => {
         standIn.die();
+      }),
+    tellLength: () =>
+      read((standIn) => {
+        standIn.tellLength();
       }),
   };
 }

@@ -16,8 +16,8 @@ export interface VideoScript {
   readonly faultLoads: number;
   /** Until so many milliseconds after the page came, the player neither speaks nor hears. */
   readonly answerDelay: number;
-  /** Until so many milliseconds after the player was asked to listen, `duration` is 0. */
-  readonly lengthDelay: number;
+  /** Until so many milliseconds after the player was asked to listen, `duration` is 0; 'held': until it is told to say it. */
+  readonly lengthDelay: number | 'held';
   /** At this second of the video the player falls silent for good, with no error. */
   readonly diesAt: number | undefined;
   /** 'blocked': with sound, playing starts only after a click in the player, as on a phone; 'ignored': and nothing says so. */

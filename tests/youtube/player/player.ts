@@ -18,6 +18,8 @@ export interface StandIn {
   readonly received: readonly ReceivedMessage[];
   fail(error: ErrorCode): void;
   die(): void;
+  /** Says how long its video is, where that was held back. */
+  tellLength(): void;
 }
 
 declare global {
@@ -61,6 +63,11 @@ class Player implements PlaybackListener {
     this.playback.show(script, startSeconds, start);
     this.#patch({ videoData: videoData(this.playback) });
     this.#learnDuration();
+  }
+
+  tellLength(): void {
+    this.#duration = this.playback.script.length;
+    this.#patch({ duration: this.#duration });
   }
 
   /** An error that was there before anybody asked for errors is told to the one who asks. */
@@ -110,10 +117,9 @@ class Player implements PlaybackListener {
 
   #learnDuration(): void {
     const { script } = this.playback;
+    if (script.lengthDelay === 'held') return;
     setTimeout(() => {
-      if (this.playback.error !== undefined || this.playback.script !== script) return;
-      this.#duration = script.length;
-      this.#patch({ duration: script.length });
+      if (this.playback.error === undefined && this.playback.script === script) this.tellLength();
     }, script.lengthDelay);
   }
 
@@ -165,6 +171,9 @@ function startPlayer(): void {
     },
     die: () => {
       player.die();
+    },
+    tellLength: () => {
+      player.tellLength();
     },
   };
 }
