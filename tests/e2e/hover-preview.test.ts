@@ -105,10 +105,9 @@ describe.each<Mode>(['reading', 'live'])('resting on a chip, %s', (mode) => {
     }
     // The pointer may pass another chip on its way to the popover. The picture takes neither it nor the focus.
     await pointAt(chip('1:16'), app.page.locator('.playhead-preview-player iframe'));
-    await app.page.mouse.down();
-    await app.page.mouse.up();
     expect(await timeOf().allInnerTexts()).toEqual(['1:06']);
-    await leave();
+    await app.page.keyboard.press('Escape');
+    await preview().waitFor({ state: 'detached' });
     expect(await standing()).toEqual(before);
   });
 
