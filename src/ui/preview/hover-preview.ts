@@ -121,7 +121,7 @@ export class HoverPreview {
     this.options.player.end();
   };
 
-  private open(target: PreviewTarget): PreviewPopover {
+  private open(target: PreviewTarget): void {
     this.callOff();
     const { parent, targetEl, at } = target;
     const popover: PreviewPopover = new PreviewPopover({
@@ -139,7 +139,6 @@ export class HoverPreview {
       },
     });
     this.pending = { target, popover };
-    return popover;
   }
 
   /** Tells when the pointer is no longer there, or something else is asked for. A window without the focus matches no `:hover`. */
@@ -155,9 +154,9 @@ export class HoverPreview {
   }
 
   private openByKey(target: PreviewTarget): void {
-    const popover = this.open(target);
-    this.stopWaiting = pressedElsewhere(target.targetEl, (isRelease) => {
-      if (!isRelease || !popover.isOpen) this.close();
+    this.open(target);
+    this.stopWaiting = pressedElsewhere(target.targetEl, () => {
+      this.close();
     });
   }
 
