@@ -122,6 +122,14 @@ describe('a preview', () => {
     expect(el().hasClass('is-right')).toBe(false);
   });
 
+  it('plays when its picture is clicked, which leaves the pointer to what is around it, and not what is below', () => {
+    open('00:00:04');
+    for (const part of ['-row', '-title', '-progress']) el(part).click();
+    expect(log).toEqual(['4–19']);
+    el().click();
+    expect(log).toEqual(['4–19', 'play']);
+  });
+
   it('draws how far the clip is', () => {
     open('00:00:04');
     report({ position: 7 });
