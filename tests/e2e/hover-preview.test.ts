@@ -290,6 +290,8 @@ describe('what is set', () => {
     await open(text, { data: { hoverPreview: 'still' } });
     await pointAt(chip('1:06'));
     await rightPreview().locator('img').waitFor();
+    expect(await preview().innerText()).toBe('1:06');
+    expect(await preview().locator('.playhead-preview-progress').isVisible()).toBe(false);
     await pointAt(chip('1:07'));
     await rightPreview().locator('.playhead-preview-card').waitFor();
     expect(asked()).toEqual(['i.ytimg.com']);

@@ -105,6 +105,8 @@ export class PreviewContent extends Component {
   private begin(clip: PreviewClip): void {
     const showing = this.options.show(this.stage, clip);
     this.showing = showing;
+    // A still has no length, and gets no further.
+    this.el.toggleClass('is-still', showing.isStill);
     this.stopFollowing = effect(() => {
       this.follow(showing.state.value);
     });

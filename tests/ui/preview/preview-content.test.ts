@@ -38,7 +38,13 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function open(time: string, { video = zoo, end }: { video?: Video; end?: string } = {}): void {
+interface Opened {
+  readonly video?: Video;
+  readonly end?: string;
+  readonly isStill?: boolean;
+}
+
+function open(time: string, { video = zoo, end, isStill = false }: Opened = {}): void {
   const shown = ({ start, end }: PreviewClip): void => {
     log.push(`${start}–${end}`);
   };
@@ -49,7 +55,7 @@ function open(time: string, { video = zoo, end }: { video?: Video; end?: string 
     previewed: { cited: cite({ time }, { end }), video, note: 'a.md' },
     show: (_, clip) => {
       shown(clip);
-      return { state, show: shown, end: () => log.push('end') };
+      return { state, isStill, show: shown, end: () => log.push('end') };
     },
     play: () => log.push('play'),
     opened: () => log.push('opened'),
@@ -129,6 +135,14 @@ describe('a preview', () => {
     el().click();
     expect(log).toEqual(['4–19', 'play']);
   });
+
+  it.each([true, false])(
+    'is marked where it is a still, whose clip has neither length nor progress: %s',
+    (isStill) => {
+      open('00:00:04', { isStill });
+      expect(el().hasClass('is-still')).toBe(isStill);
+    },
+  );
 
   it('draws how far the clip is', () => {
     open('00:00:04');
