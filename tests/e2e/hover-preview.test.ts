@@ -116,10 +116,9 @@ describe.each<Mode>(['reading', 'live'])('resting on a chip, %s', (mode) => {
     }
     // The pointer may pass another chip on its way to the popover. The picture takes neither it nor the focus.
     await pointAt(chip('1:16'), app.page.locator('.playhead-preview-player iframe'));
-    await app.page.mouse.down();
-    await app.page.mouse.up();
     expect(await timeOf().allInnerTexts()).toEqual(['1:06']);
-    await leave();
+    await app.page.keyboard.press('Escape');
+    await preview().waitFor({ state: 'detached' });
     expect(await standing()).toEqual(before);
   });
 
@@ -248,7 +247,10 @@ describe('a preview', () => {
     await leave();
     await pointAt(chip('1:06'));
     await rightPreview().waitFor();
-    await preview().getByRole('button', { name: 'Play' }).click();
+    // So does its picture.
+    await pointAt(app.page.locator('.playhead-preview-player iframe'));
+    await app.page.mouse.down();
+    await app.page.mouse.up();
     await expect.poll(async () => (await panePlayer()).currentTime()).toBeGreaterThanOrEqual(66);
     await expect.poll(() => preview().count()).toBe(0);
   });
@@ -302,6 +304,8 @@ describe('what is set', () => {
     await open(text, { data: { hoverPreview: 'still' } });
     await pointAt(chip('1:06'));
     await rightPreview().locator('img').waitFor();
+    expect(await preview().innerText()).toBe('1:06');
+    expect(await preview().locator('.playhead-preview-progress').isVisible()).toBe(false);
     await pointAt(chip('1:07'));
     await rightPreview().locator('.playhead-preview-card').waitFor();
     expect(asked()).toEqual(['i.ytimg.com']);
@@ -329,9 +333,8 @@ describe('what is set', () => {
     await app.page.keyboard.up('Control');
     await leave();
     await chip('1:16').focus();
-    await app.page.keyboard.down('Control');
+    await app.page.keyboard.press('Control');
     await expect.poll(() => timeOf().allInnerTexts()).toEqual(['1:16']);
-    await app.page.keyboard.up('Control');
     expect(await chip('1:16').evaluate((el) => el === document.activeElement)).toBe(true);
     await app.page.keyboard.press('Escape');
     await preview().waitFor({ state: 'detached' });

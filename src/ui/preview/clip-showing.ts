@@ -24,6 +24,8 @@ export interface PreviewState {
 /** A preview that is shown. */
 export interface Showing {
   readonly state: ReadonlySignal<PreviewState>;
+  /** Whether nothing of it moves. */
+  readonly isStill: boolean;
   /** Shows another clip in its place: it only seeks where that is of the same video. */
   show(clip: PreviewClip): void;
   /** Idempotent. */
@@ -54,6 +56,7 @@ const STEPS = 20;
 
 export class ClipShowing implements Showing {
   readonly state: ReadonlySignal<PreviewState>;
+  readonly isStill = false;
   private readonly shown: Signal<Warm & { readonly clip: PreviewClip }>;
   private readonly isRight = signal(false);
   private readonly position = signal<number | undefined>(undefined);

@@ -12,6 +12,7 @@ import { PreviewModal } from './preview-modal';
 import { PreviewPopover } from './preview-popover';
 import { samePreviewed, type Previewed, type PreviewSources } from './previewed';
 import { showCard, showFault, showStill } from './still';
+import { StillPointer } from './still-pointer';
 import type { PreviewClip, Showing } from './clip-showing';
 import type { WarmPlayer } from './warm-player';
 
@@ -51,10 +52,9 @@ export class HoverPreview {
   private shown: Opened | undefined;
   private pending: Opened | undefined;
   private modal: PreviewModal | undefined;
-  /** The last press of the pointer, until it moves. */
-  private pressedAt: MouseEvent | undefined;
-  /** Ends what waits for that. */
-  private watching: AbortController | undefined;
+  private readonly pointer = new StillPointer(() => {
+    this.close();
+  });
   /** Ends what waits for a key, or for the keys to be let go. */
   private stopWaiting: (() => void) | undefined;
   /** What the pointer is on while that is waited for. */
@@ -76,7 +76,8 @@ export class HoverPreview {
       if (isModKey(event)) this.openByKey(target);
       return;
     }
-    if (this.isStill(event)) return;
+    if (this.pointer.isStill(event)) return;
+    this.pointer.watch(event);
     const resting = this.followPointer(target.targetEl);
     const isHeld = Keymap.isModifier(event, 'Mod');
     attempt('show a preview', async () => {
@@ -93,17 +94,8 @@ export class HoverPreview {
   /** The user does something with what may be previewed: that ends it, until the pointer comes again. */
   press(event: MouseEvent | KeyboardEvent): void {
     this.close();
-    this.forgetPress();
-    if (!event.instanceOf(MouseEvent)) return;
-    this.pressedAt = event;
-    this.watching = new AbortController();
-    const moved = (moving: MouseEvent): void => {
-      this.isStill(moving);
-    };
-    event.targetNode?.doc.addEventListener('mousemove', moved, {
-      capture: true,
-      signal: this.watching.signal,
-    });
+    if (event.instanceOf(MouseEvent)) this.pointer.stand(event);
+    else this.pointer.forget();
   }
 
   /** What stands for this timestamp is gone, or the pointer is no longer on it though it is on its element. */
@@ -127,12 +119,12 @@ export class HoverPreview {
   /** Ends all. */
   readonly end = (): void => {
     this.close();
-    this.forgetPress();
+    this.pointer.forget();
     this.modal?.close();
     this.options.player.end();
   };
 
-  private open(target: PreviewTarget): PreviewPopover {
+  private open(target: PreviewTarget): void {
     this.callOff();
     const { parent, targetEl, at } = target;
     const popover: PreviewPopover = new PreviewPopover({
@@ -150,21 +142,6 @@ export class HoverPreview {
       },
     });
     this.pending = { target, popover };
-    return popover;
-  }
-
-  /** Whether the pointer has not moved since it pressed: what has come under it was moved there. */
-  private isStill({ screenX, screenY }: MouseEvent): boolean {
-    const { pressedAt } = this;
-    const isStill = screenX === pressedAt?.screenX && screenY === pressedAt.screenY;
-    if (!isStill) this.forgetPress();
-    return isStill;
-  }
-
-  private forgetPress(): void {
-    this.pressedAt = undefined;
-    this.watching?.abort();
-    this.watching = undefined;
   }
 
   /** Tells when the pointer is no longer there, or something else is asked for. A window without the focus matches no `:hover`. */
@@ -181,9 +158,9 @@ export class HoverPreview {
   }
 
   private openByKey(target: PreviewTarget): void {
-    const popover = this.open(target);
-    this.stopWaiting = pressedElsewhere(target.targetEl, (isRelease) => {
-      if (!isRelease || !popover.isOpen) this.close();
+    this.open(target);
+    this.stopWaiting = pressedElsewhere(target.targetEl, () => {
+      this.close();
     });
   }
 

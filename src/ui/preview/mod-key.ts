@@ -1,4 +1,4 @@
-// The key that the app previews with: held while the pointer comes, pressed while it rests, or pressed with the focus there.
+// The key that the app previews with: held while the pointer comes, pressed while it rests, or tapped with the focus there.
 import { Keymap } from 'obsidian';
 
 /** Whether it is Mod that is pressed, and nothing else. */
@@ -15,31 +15,19 @@ export function awaitMod(doc: Document, signal: AbortSignal, pressed: () => void
   doc.addEventListener('keydown', react, { signal });
 }
 
-/** Says that a key is let go, or that another is pressed or the focus gone. Returns what ends the listening. */
-export function pressedElsewhere(el: HTMLElement, react: (isRelease: boolean) => void): () => void {
+/** Says that another key is pressed, or the focus gone; Mod may be let go. Returns what ends the listening. */
+export function pressedElsewhere(el: HTMLElement, react: () => void): () => void {
   const listening = new AbortController();
   const { signal } = listening;
+  el.addEventListener('blur', react, { signal });
   el.addEventListener(
-    'keyup',
-    () => {
-      react(true);
+    'keydown',
+    ({ key }) => {
+      if (key !== 'Control' && key !== 'Meta') react();
     },
     { signal },
   );
-  for (const type of ['keydown', 'blur'] as const) {
-    el.addEventListener(
-      type,
-      (event) => {
-        if (!(event.instanceOf(KeyboardEvent) && isModKeyHeld(event))) react(false);
-      },
-      { signal },
-    );
-  }
   return () => {
     listening.abort();
   };
-}
-
-function isModKeyHeld(event: KeyboardEvent): boolean {
-  return event.key === 'Control' || event.key === 'Meta';
 }

@@ -48,6 +48,10 @@ export class PreviewContent extends Component {
     this.length = row.createSpan({ cls: 'playhead-preview-length' });
     this.title = row.createSpan({ cls: 'playhead-preview-title' });
     this.addButtons(row);
+    // What is meant for the picture comes here: nothing of it takes the pointer.
+    this.el.addEventListener('click', ({ target }) => {
+      if (target === this.el) options.play();
+    });
   }
 
   override onload(): void {
@@ -101,6 +105,8 @@ export class PreviewContent extends Component {
   private begin(clip: PreviewClip): void {
     const showing = this.options.show(this.stage, clip);
     this.showing = showing;
+    // A still has no length, and gets no further.
+    this.el.toggleClass('is-still', showing.isStill);
     this.stopFollowing = effect(() => {
       this.follow(showing.state.value);
     });

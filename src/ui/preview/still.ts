@@ -33,7 +33,7 @@ export function showFault(fault: Fault): Showing {
 }
 
 function none(state: State): Showing {
-  return { state, show: () => undefined, end: () => undefined };
+  return { state, isStill: true, show: () => undefined, end: () => undefined };
 }
 
 /** What there is no picture of: an icon. */
@@ -94,6 +94,7 @@ function showFrame(stage: HTMLElement, clip: PreviewClip, { state, src }: FrameO
   show(clip);
   return {
     state,
+    isStill: true,
     show,
     end: () => {
       frame.onerror = null;

@@ -38,7 +38,13 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function open(time: string, { video = zoo, end }: { video?: Video; end?: string } = {}): void {
+interface Opened {
+  readonly video?: Video;
+  readonly end?: string;
+  readonly isStill?: boolean;
+}
+
+function open(time: string, { video = zoo, end, isStill = false }: Opened = {}): void {
   const shown = ({ start, end }: PreviewClip): void => {
     log.push(`${start}–${end}`);
   };
@@ -49,7 +55,7 @@ function open(time: string, { video = zoo, end }: { video?: Video; end?: string 
     previewed: { cited: cite({ time }, { end }), video, note: 'a.md' },
     show: (_, clip) => {
       shown(clip);
-      return { state, show: shown, end: () => log.push('end') };
+      return { state, isStill, show: shown, end: () => log.push('end') };
     },
     play: () => log.push('play'),
     opened: () => log.push('opened'),
@@ -121,6 +127,22 @@ describe('a preview', () => {
     report({ isRight: false });
     expect(el().hasClass('is-right')).toBe(false);
   });
+
+  it('plays when its picture is clicked, which leaves the pointer to what is around it, and not what is below', () => {
+    open('00:00:04');
+    for (const part of ['-row', '-title', '-progress']) el(part).click();
+    expect(log).toEqual(['4–19']);
+    el().click();
+    expect(log).toEqual(['4–19', 'play']);
+  });
+
+  it.each([true, false])(
+    'is marked where it is a still, whose clip has neither length nor progress: %s',
+    (isStill) => {
+      open('00:00:04', { isStill });
+      expect(el().hasClass('is-still')).toBe(isStill);
+    },
+  );
 
   it('draws how far the clip is', () => {
     open('00:00:04');
