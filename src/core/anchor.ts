@@ -26,7 +26,7 @@ const CLASS = 'yt-timestamp';
 const START = /<a(?:\s|%20)/iy;
 const CLOSE = /<\/a\s*>/iy;
 const BROKEN_TAG = /<a(?:\s|%20)[^<>]*(>|<\/a\s*>)/iy;
-const BROKEN_CLASS = /(?:\s|%20)class\s*=\s*["']?[^"'=<>]*(?:=["']?)?\byt-timestamp(?![\w-])/i;
+const BROKEN_CLASS = /(?:\s|%20)class\s*=(?:\s*["'])?[^"'=<>]*(?:=["']?)?\byt-timestamp(?![\w-])/i;
 const BROKEN_TIME = /(?:\s|%20)data-t\s*=\s*["']?([^"'<>%]*)/i;
 const BROKEN_END = /\sdata-end\s*=\s*["']([^"'<>]+)["']/i;
 const BROKEN_NAME = /\sdata-v\s*=\s*["']([^"'<>]+)["']/i;

@@ -1,6 +1,7 @@
 // Putting a timestamp into a note: what is written at each caret, and what the note's properties need for it.
 import { applyChanges, type Change, type Span } from './rewrite';
 import { citationText, namesVideo, plainText, withPicture, type Citation, type Form } from './citation';
+import { anchorOf } from './canonical';
 import { propertiesIn, propertyChange, type ParseYaml } from './properties';
 import { scan } from './scan';
 import { isInCell, spotsIn, type Gap, type Spot, type Placing } from './spot';
@@ -83,7 +84,7 @@ function ownership(request: InsertionRequest, spots: readonly Spot[]): Ownership
   return { property, isOwn: property !== undefined, isKept: property === undefined };
 }
 
-/** The timestamps as the note will be read: where one is no chip, the time alone is written. */
+/** The timestamps as the note will be read: where one is no chip, the time alone is written, and in code exactly there. */
 function entriesAt(
   { text, citation }: InsertionRequest,
   spots: readonly Spot[],
@@ -95,15 +96,30 @@ function entriesAt(
       return { spot, gap, text: forCell(text, gap, written), isChip: true };
     }),
   );
-  const { changes, carets } = joined(wanted, undefined);
-  const found = new Map(scan(applyChanges(text, changes)).map(({ from, to }) => [from, to]));
+  const isRead = readIn(text, wanted);
+  if (!isRead.includes(false)) return wanted;
+  // What takes an anchor is no code.
+  const anchor = anchorOf(citation.moment);
+  const isProse = readIn(
+    text,
+    wanted.map((entry) => ({ ...entry, text: anchor })),
+  );
   const plain = withPicture(citation, plainText(citation.moment));
   const entries = wanted.map((entry, index) => {
-    const start = (carets[index] ?? 0) - entry.text.length;
-    const isRead = scan(entry.text).every(({ from, to }) => found.get(start + from) === start + to);
-    return isRead ? entry : { gap: entry.spot.forPlain, text: plain, isChip: false };
+    const gap = isProse[index] === true ? entry.gap : entry.spot.forPlain;
+    return isRead[index] === true ? entry : { gap, text: plain, isChip: false };
   });
   return apart(entries);
+}
+
+/** Of each entry, whether the note with all of them is read to have its timestamps. */
+function readIn(text: string, entries: readonly Entry[]): readonly boolean[] {
+  const { changes, carets } = joined(entries, undefined);
+  const found = new Map(scan(applyChanges(text, changes)).map(({ from, to }) => [from, to]));
+  return entries.map((entry, index) => {
+    const start = (carets[index] ?? 0) - entry.text.length;
+    return scan(entry.text).every(({ from, to }) => found.get(start + from) === start + to);
+  });
 }
 
 /** Two carets may come to one place: behind a timestamp that both were in, or below the line that both are on. */

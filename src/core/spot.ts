@@ -20,7 +20,7 @@ export interface Gap extends Span {
 /** A place for a timestamp. */
 export interface Spot {
   readonly forChip: Gap;
-  /** For plain text, where it turns out that no chip can be: exactly at the caret, and code goes on with no list. */
+  /** For plain text, where it turns out that there is code: exactly at the caret, and code goes on with no list. */
   readonly forPlain: Gap;
 }
 

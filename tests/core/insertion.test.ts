@@ -157,6 +157,25 @@ describe('where no chip can be, the time alone', () => {
     expect(insertInto(before)).toEqual({ note: after, remarks: ['no-chip'] });
   });
 
+  it.each([
+    ['an anchor in a footnote', '[^1]: See <a class="yt-timestamp" ‸data-t="0:04">[0:04]</a>', '</a>'],
+    ['a link in a footnote', '[^1]: See [te‸xt](page) there', '(page)'],
+    [
+      'an anchor in an element of code',
+      '<code><a class="yt-timestamp" ‸data-t="0:04">[0:04]</a></code>',
+      '</a>',
+    ],
+    ['an anchor that nothing closes', 'See <a class="yt-timestamp" ‸data-t="0:04"> there', '"0:04">'],
+  ])('goes behind %s, where an anchor could be and a link cannot', (_, before, end) => {
+    const { text } = unmarked(before);
+    const [start, rest] = text.split(end);
+    const space = rest?.startsWith('<') === true ? ' ' : '';
+    expect(insertInto(before, { form: 'link' })).toEqual({
+      note: `${start}${end} 00:01:06‸${space}${rest}`,
+      remarks: ['no-chip'],
+    });
+  });
+
   it('goes on with the code on a new line, and with no list', () => {
     expect(insertInto('> ```\n> - one‸\n> ```', { where: 'new-line' })).toEqual({
       note: '> ```\n> - one\n> 00:01:06‸\n> ```',

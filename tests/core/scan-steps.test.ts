@@ -113,6 +113,14 @@ describe('scanning takes steps in proportion to the text', () => {
     ['quotes of quotes, begun over and over', (size) => '> > > a\n> - - b\n\n'.repeat(size)],
     ['deep items in a quote that goes on', (size) => `> ${'- '.repeat(size)}a${'\n>'.repeat(size)}`],
     ['properties that never end', (size) => `---\n${'a: b\n'.repeat(size)}`],
+    ...['<a ', '<a x" class="yt-timestamp '].flatMap((start) =>
+      ['class', 'data-t', 'data-v', 'data-end'].flatMap((name) =>
+        [' ', '\t', 'a', ' class '].map((piece): readonly [string, (size: number) => string] => [
+          `${start}${name}= and ${JSON.stringify(piece)} over and over`,
+          (size) => `${start}${name}=${piece.repeat(4 * size)}>`,
+        ]),
+      ),
+    ),
     ['code elements that end long after', (size) => '<script> </b> '.repeat(size)],
   ];
 
