@@ -141,7 +141,7 @@ export class PaneSession {
   wake(): void {
     const { kept } = this;
     if (kept === undefined) return;
-    this.awaited.wait(undefined);
+    this.awaited.wait('layout');
     this.load(kept.video, { seconds: kept.time, rate: kept.rate, autoplay: false });
     if (kept.time === 0) this.offer.make(this.options.memory.of(kept.video));
   }

@@ -440,6 +440,35 @@ describe('reloading', () => {
   });
 });
 
+describe('the last second of a video', () => {
+  it.each([4201.5, 4202])('is where it stays when it is loaded anew: %d of 4202', (time) => {
+    session.show(zoo);
+    player().becomeReady({ length: 4202 });
+    player().moveTo(time);
+    session.reload();
+    player().becomeReady({ length: 4202 });
+    expect(players).toHaveLength(2);
+    expect(session.state?.time).toBe(time);
+  });
+
+  it('is where a timestamp leads, also when that turns out while the video is paused', () => {
+    session.play(cueAt('03:01:00'));
+    session.pause();
+    player().becomeReady({ length: 181.5 });
+    player().becomeReady({ length: 181.5 });
+    expect(session.state?.time).toBe(181);
+  });
+
+  it('is where a place ends up that lies past the end of the file of another length', () => {
+    session.show(zoo);
+    player().becomeReady({ length: 4202 });
+    player().moveTo(4000);
+    session.reload();
+    player().becomeReady({ length: 100 });
+    expect(player().start.seconds).toBe(100);
+  });
+});
+
 describe('a pane', () => {
   it('remembers the length of its video', () => {
     session.show(zoo);
