@@ -226,11 +226,12 @@ export class PaneSession {
 
   private follow(player: Player, isFirstLength: boolean): void {
     const { status, length, title } = player.snapshot.peek();
-    if (isReady(status)) this.recovery.ready();
     if (isFirstLength && length !== undefined) {
       // A cue that waited for it, or a place that a layout kept, may mean another second now.
       this.slot.correct(player, this.awaited.settle(this.slot.place.wanted.seconds, length));
     }
+    if (!isReady(status)) return;
+    this.recovery.ready();
     this.options.memory.learn(player.video, { length, title });
   }
 
