@@ -119,7 +119,7 @@ export class PaneSession {
   /** Shows a video without playing it; leaves one that is already there as it is, unless it failed. */
   show(video: Video): void {
     this.touch();
-    this.wake();
+    if (sameVideo(this.kept?.video, video)) this.wake();
     const player = this.player.peek();
     if (player !== undefined && sameVideo(player.video, video)) {
       if (hasFailed(player)) this.reload(false);
