@@ -119,7 +119,7 @@ export class PaneSession {
   /** Shows a video without playing it; leaves one that is already there as it is, unless it failed. */
   show(video: Video): void {
     this.touch();
-    this.wake();
+    if (sameVideo(this.kept?.video, video)) this.wake();
     const player = this.player.peek();
     if (player !== undefined && sameVideo(player.video, video)) {
       if (hasFailed(player)) this.reload(false);
@@ -141,7 +141,7 @@ export class PaneSession {
   wake(): void {
     const { kept } = this;
     if (kept === undefined) return;
-    this.awaited.wait(undefined);
+    this.awaited.wait('layout');
     this.load(kept.video, { seconds: kept.time, rate: kept.rate, autoplay: false });
     if (kept.time === 0) this.offer.make(this.options.memory.of(kept.video));
   }
@@ -226,11 +226,12 @@ export class PaneSession {
 
   private follow(player: Player, isFirstLength: boolean): void {
     const { status, length, title } = player.snapshot.peek();
-    if (isReady(status)) this.recovery.ready();
     if (isFirstLength && length !== undefined) {
       // A cue that waited for it, or a place that a layout kept, may mean another second now.
       this.slot.correct(player, this.awaited.settle(this.slot.place.wanted.seconds, length));
     }
+    if (!isReady(status)) return;
+    this.recovery.ready();
     this.options.memory.learn(player.video, { length, title });
   }
 

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Video } from '../../src/core/video';
-import type { Fault } from '../../src/player/player';
+import { LOADING, type Fault } from '../../src/player/player';
 import type { Cue } from '../../src/playback/cue';
 import { PaneSession } from '../../src/playback/pane-session';
 import { VideoMemory } from '../../src/playback/video-memory';
@@ -328,6 +328,18 @@ describe('showing a video', () => {
     expect(players).toHaveLength(1);
     expect(player().told).toEqual([]);
   });
+
+  it('loads nothing of another one that a layout kept', () => {
+    session.restore({ video: lecture, time: 5, rate: 1.5 });
+    session.show(zoo);
+    expect(players.map(({ video }) => video)).toEqual([zoo]);
+  });
+
+  it('that a layout kept loads it where it was', () => {
+    session.restore({ video: zoo, time: 5, rate: 1.5 });
+    session.show(zoo);
+    expect(players.map(({ start }) => start.seconds)).toEqual([5]);
+  });
 });
 
 describe('restoring a layout', () => {
@@ -440,6 +452,35 @@ describe('reloading', () => {
   });
 });
 
+describe('the last second of a video', () => {
+  it.each([4201.5, 4202])('is where it stays when it is loaded anew: %d of 4202', (time) => {
+    session.show(zoo);
+    player().becomeReady({ length: 4202 });
+    player().moveTo(time);
+    session.reload();
+    player().becomeReady({ length: 4202 });
+    expect(players).toHaveLength(2);
+    expect(session.state?.time).toBe(time);
+  });
+
+  it('is where a timestamp leads, also when that turns out while the video is paused', () => {
+    session.play(cueAt('03:01:00'));
+    session.pause();
+    player().becomeReady({ length: 181.5 });
+    player().becomeReady({ length: 181.5 });
+    expect(session.state?.time).toBe(181);
+  });
+
+  it('is where a place ends up that lies past the end of the file of another length', () => {
+    session.show(zoo);
+    player().becomeReady({ length: 4202 });
+    player().moveTo(4000);
+    session.reload();
+    player().becomeReady({ length: 100 });
+    expect(player().start.seconds).toBe(100);
+  });
+});
+
 describe('a pane', () => {
   it('remembers the length of its video', () => {
     session.show(zoo);
@@ -511,6 +552,16 @@ describe('what is remembered of a video', () => {
     player().fail('no-answer');
     player().moveTo(0);
     expect(memory.of(zoo).position).toBe(800);
+  });
+
+  it('is nothing that a player said which never got ready', () => {
+    session.show(zoo);
+    player().snapshot.value = { ...LOADING, title: 'zoo.mp4', length: 19 };
+    player().fail('file-missing');
+    expect(memory.of(zoo)).toEqual({});
+    session.reload();
+    player().becomeReady({ title: 'Me at the zoo', length: 20 });
+    expect(memory.of(zoo)).toMatchObject({ title: 'Me at the zoo', length: 20 });
   });
 
   it('is not where a stream was left, which goes on meanwhile', () => {

@@ -90,8 +90,8 @@ export class YouTubePlayer implements Player {
 
   pause(): void {
     this.playWanted = false;
-    this.pauseDue = !this.begun;
     this.startPatience.end();
+    this.pauseDue = !this.begun || this.snapshot.peek().status === 'ended';
     this.embed.send('pauseVideo');
     if (this.snapshot.peek().status === 'blocked') this.become('paused');
   }
@@ -101,6 +101,8 @@ export class YouTubePlayer implements Player {
     this.position.value = seconds;
     this.awaitedSeek = seconds;
     if (this.embed.hasAnswered && (this.begun || this.playWanted)) this.seekAwaited();
+    // A seek begins what has ended anew.
+    if (this.snapshot.peek().status === 'ended' && !this.playWanted) this.pause();
   }
 
   setRate(rate: number): void {
@@ -214,7 +216,7 @@ export class YouTubePlayer implements Player {
   /** Unless it is paused by now, or the user is in its frame, and begins it there. */
   private pauseAgain(state: number): void {
     const status = statusOfState(state);
-    if (!hasBegun(state) || status === undefined) return;
+    if (status === undefined || status === 'ended' || !hasBegun(state)) return;
     if (isRunning(status) && !this.embed.hasFocus) this.embed.send('pauseVideo');
     this.pauseDue = status === 'buffering';
   }

@@ -340,6 +340,35 @@ describe('a video that was told to pause before it began', () => {
   });
 });
 
+describe('a video that has ended', () => {
+  it('is paused where a seek leads, which begins it anew', () => {
+    const { frame, mountReady, patch } = youTube();
+    const ended = mountReady({}, { playerState: 0, currentTime: 19 });
+    ended.seek(5);
+    expect(frame.takeCommands()).toEqual(['seekTo 5 true', 'pauseVideo']);
+    patch({ playerState: 0, currentTime: 19 });
+    patch({ playerState: 3 });
+    patch({ playerState: 1, currentTime: 5 });
+    expect(frame.takeCommands()).toEqual(['pauseVideo', 'pauseVideo']);
+    patch({ playerState: 2 });
+    expect(ended.snapshot.value.status).toBe('paused');
+    expect(ended.playhead()).toBe(5);
+  });
+
+  it('plays where a seek leads when it is told to play, before or after', () => {
+    const { frame, mountReady, patch } = youTube();
+    const ended = mountReady({}, { playerState: 0, currentTime: 19 });
+    ended.seek(5);
+    ended.play();
+    patch({ playerState: 1, currentTime: 5 });
+    expect(frame.takeCommands().at(-1)).toBe('playVideo');
+    patch({ playerState: 0, currentTime: 19 });
+    ended.play();
+    ended.seek(5);
+    expect(frame.takeCommands()).toEqual(['playVideo', 'seekTo 5 true']);
+  });
+});
+
 describe('the full screen', () => {
   it('is for the frame', async () => {
     const { container, mount } = youTube();
