@@ -37,6 +37,16 @@ describe('the bytes of a file', () => {
   });
 });
 
+describe('a file that is gone', () => {
+  it('is not another of its name, wherever that is', async () => {
+    open('talk.webm', 'archive/talk.webm', 'archive/talk.vtt');
+    const file = app.vault.getFileByPath('talk.webm');
+    if (file !== null) await app.vault.delete(file);
+    expect(media.resourceUrl('talk.webm')).toBeUndefined();
+    expect(media.subtitles('talk.webm')).toEqual([]);
+  });
+});
+
 describe('the subtitles of a file', () => {
   it('are beside it, of its name: those of no language first, then those of the app’s, WebVTT before SubRip', () => {
     open(
