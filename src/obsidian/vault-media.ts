@@ -39,7 +39,9 @@ export class VaultMedia extends Component implements MediaFiles {
       }),
     );
     this.registerEvent(
-      vault.on('create', () => {
+      vault.on('create', ({ path }) => {
+        // Who knows this name knows the file that has it now.
+        this.renamed.delete(path);
         this.lookAgain();
       }),
     );

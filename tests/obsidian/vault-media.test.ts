@@ -92,6 +92,13 @@ describe('a file that is renamed', () => {
     await rename('third.webm', film.path);
     expect(media.asNow(kept)).toEqual(kept);
   });
+
+  it('is not what a new file of its old name is', async () => {
+    const kept = { video: film, time: 83, rate: 1 };
+    await rename(film.path, 'second.webm');
+    await app.vault.create(film.path, 'x');
+    expect(media.asNow(kept)).toEqual(kept);
+  });
 });
 
 describe('a file that is deleted', () => {
