@@ -20,7 +20,7 @@ export interface Watching {
 /** Ends with the plugin. */
 export function watching(plugin: Plugin, sources: VaultSources<Settings>): Watching {
   const { workspace } = plugin.app;
-  const panes = new Leaves(workspace);
+  const panes: Leaves = new Leaves(workspace, (state) => media.asNow(state));
   const { settings } = sources;
   const playback = new Playback(panes, () => placeOfNewPane(settings.peek().newPanePlace), stepsOf(settings));
   plugin.addChild(new ActiveNotePanes(workspace, sources, panes));

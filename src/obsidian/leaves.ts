@@ -2,7 +2,7 @@
 import { Notice, Platform, View, type Workspace, type WorkspaceLeaf } from 'obsidian';
 import { sameVideo, type Video } from '../core/video';
 import type { PaneSession } from '../playback/pane-session';
-import { decodePaneState } from '../playback/pane-state';
+import { decodePaneState, type PaneState } from '../playback/pane-state';
 import type { PaneHandle, PanePlace, Panes } from '../playback/panes';
 import { VIDEO_PANE, VideoPane } from '../ui/pane/video-pane';
 import { later } from './later';
@@ -14,7 +14,11 @@ export function placeOfNewPane(wanted: PanePlace): PanePlace {
 }
 
 export class Leaves implements Panes {
-  constructor(private readonly workspace: Workspace) {}
+  constructor(
+    private readonly workspace: Workspace,
+    /** What a layout kept, by the name that its file has now. */
+    private readonly asNow = (state: PaneState): PaneState => state,
+  ) {}
 
   all(): readonly PaneHandle[] {
     return this.workspace.getLeavesOfType(VIDEO_PANE).map((leaf) => {
@@ -22,7 +26,7 @@ export class Leaves implements Panes {
       return {
         pinned: leaf.getViewState().pinned === true,
         usedAt: pane?.session.usedAt ?? 0,
-        video: videoIn(leaf),
+        video: videoIn(leaf, this.asNow),
         session: pane?.session,
         isWatched: pane?.session.isPlaying === true && pane.containerEl.isShown(),
         reveal: () => this.reveal(leaf),
@@ -46,7 +50,10 @@ export class Leaves implements Panes {
   readonly refuse = (leaf: WorkspaceLeaf, video: Video): boolean => {
     const first = this.workspace
       .getLeavesOfType(VIDEO_PANE)
-      .find((other) => other !== leaf && other.view instanceof VideoPane && sameVideo(videoIn(other), video));
+      .find(
+        (other) =>
+          other !== leaf && other.view instanceof VideoPane && sameVideo(other.view.session.video, video),
+      );
     if (first === undefined) return false;
     this.workspace.onLayoutReady(() => {
       // The app is not done with the leaf yet.
@@ -103,10 +110,10 @@ function hasLostFocus(before: HTMLElement, pane: WorkspaceLeaf): boolean {
 }
 
 /** A deferred leaf has no view yet, but its saved state says what it will show. */
-function videoIn(leaf: WorkspaceLeaf): Video | undefined {
-  return leaf.view instanceof VideoPane
-    ? leaf.view.session.video
-    : decodePaneState(leaf.getViewState().state)?.video;
+function videoIn(leaf: WorkspaceLeaf, asNow: (state: PaneState) => PaneState): Video | undefined {
+  if (leaf.view instanceof VideoPane) return leaf.view.session.video;
+  const state = decodePaneState(leaf.getViewState().state);
+  return state === undefined ? undefined : asNow(state).video;
 }
 
 function sessionIn(leaf: WorkspaceLeaf): PaneSession {

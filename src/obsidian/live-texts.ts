@@ -3,9 +3,18 @@ import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { App, EventRef } from 'obsidian';
 import type { LiveTexts, NoteTexts } from '../playback/ports';
 
+type Text = Signal<string | undefined>;
+
+/** A note that is followed. */
+interface Followed {
+  /** Whoever asked while nobody followed it has one of their own. */
+  readonly texts: Set<Text>;
+  /** How often its text was told. */
+  renewals: number;
+}
+
 export class VaultLiveTexts implements LiveTexts {
-  /** Of the notes that are followed. */
-  private readonly followed = new Map<string, Signal<string | undefined>>();
+  private readonly followed = new Map<string, Followed>();
 
   constructor(
     private readonly app: App,
@@ -34,29 +43,46 @@ export class VaultLiveTexts implements LiveTexts {
   }
 
   text(path: string): ReadonlySignal<string | undefined> {
-    const known = this.followed.get(path);
+    const [known] = this.followed.get(path)?.texts ?? [];
     if (known !== undefined) return known;
-    const text = signal<string | undefined>(undefined, {
+    const text: Text = signal<string | undefined>(undefined, {
       watched: () => {
-        this.followed.set(path, text);
-        void this.read(path);
+        this.follow(path, text);
       },
       unwatched: () => {
-        this.followed.delete(path);
+        this.leave(path, text);
       },
     });
     return text;
   }
 
+  private follow(path: string, text: Text): void {
+    const followed = this.followed.get(path) ?? { texts: new Set(), renewals: 0 };
+    followed.texts.add(text);
+    this.followed.set(path, followed);
+    void this.read(path);
+  }
+
+  private leave(path: string, text: Text): void {
+    const followed = this.followed.get(path);
+    followed?.texts.delete(text);
+    if (followed?.texts.size === 0) this.followed.delete(path);
+  }
+
   private async read(path: string): Promise<void> {
-    if (!this.followed.has(path)) return;
+    const followed = this.followed.get(path);
+    if (followed === undefined) return;
+    const { renewals } = followed;
     // A note that is gone, or was never there, has no text.
     const text = await this.texts.read(path).catch(() => undefined);
-    this.renew(path, text);
+    // What was told meanwhile is newer.
+    if (followed === this.followed.get(path) && followed.renewals === renewals) this.renew(path, text);
   }
 
   private renew(path: string, text: string | undefined): void {
     const followed = this.followed.get(path);
-    if (followed !== undefined) followed.value = text;
+    if (followed === undefined) return;
+    followed.renewals++;
+    for (const one of followed.texts) one.value = text;
   }
 }

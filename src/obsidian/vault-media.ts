@@ -39,7 +39,9 @@ export class VaultMedia extends Component implements MediaFiles {
       }),
     );
     this.registerEvent(
-      vault.on('create', () => {
+      vault.on('create', ({ path }) => {
+        // Who knows this name knows the file that has it now.
+        this.renamed.delete(path);
         this.lookAgain();
       }),
     );
@@ -106,10 +108,8 @@ export class VaultMedia extends Component implements MediaFiles {
       .filter((session) => session !== undefined);
   }
 
+  /** By its path alone: what a link leads to is found where the link is read, and another file of its name is another video. */
   private find(path: string): TFile | undefined {
-    const { metadataCache, vault } = this.app;
-    const file = vault.getFileByPath(path) ?? metadataCache.getFirstLinkpathDest(path, '');
-    // The cache may still know what has just been deleted.
-    return file === null ? undefined : (vault.getFileByPath(file.path) ?? undefined);
+    return this.app.vault.getFileByPath(path) ?? undefined;
   }
 }

@@ -1,4 +1,5 @@
 // Resting the pointer on a chip previews its clip: everywhere, of the right second, and in nobody's way.
+import type { Component } from 'obsidian';
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { StartOptions } from '../driver/driver.ts';
@@ -293,7 +294,7 @@ describe('a preview', () => {
 });
 
 describe('what is set', () => {
-  it('decides who is asked: the player’s host, the poster’s, or nobody', async () => {
+  it('decides who is asked: the player’s host, the poster’s, or nobody, whatever page preview does', async () => {
     const asked = hostsAsked();
     const named = (face: string, video: string): string =>
       anchor(`00:0${face}`, `[${face}]`, ` data-v="${video}"`);
@@ -314,6 +315,10 @@ describe('what is set', () => {
     await pointAt(chip('1:06'));
     await expectNoPreview();
     await open(text, { data: { hoverPreview: 'clip' } });
+    // As where the core plugin is disabled: nobody hears what is hovered but the plugin itself.
+    await app.page.evaluate(() => {
+      (window.app as unknown as { readonly pagePreview: Component }).pagePreview.unload();
+    });
     await pointAt(chip('1:06'));
     await rightPreview().waitFor();
     // A host that only the note names is not asked.

@@ -72,6 +72,13 @@ describe('the panes', () => {
     ]);
   });
 
+  it('that are not loaded yet go by the name that their file has now', async () => {
+    const renamed = { kind: 'file', path: 'talk.webm' } as const;
+    leaves = new Leaves(world.workspace, (state) => ({ ...state, video: renamed }));
+    await world.addDeferred({ video: 'file:media/film.webm', time: 5, rate: 1 });
+    expect(leaves.all()).toMatchObject([{ video: renamed }]);
+  });
+
   it('are watched while they play and can be seen', async () => {
     const { pane } = await world.openPane();
     const isShown = vi.spyOn(pane.containerEl, 'isShown').mockReturnValue(true);

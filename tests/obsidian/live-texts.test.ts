@@ -100,6 +100,43 @@ describe('the text of a note', () => {
     later.stop();
   });
 
+  it('reaches all who asked for it, also where none followed it yet when others asked', async () => {
+    const told: Record<string, unknown> = {};
+    const [one, other] = [texts.text('a.md'), texts.text('a.md')];
+    const stopOne = effect(() => {
+      told['one'] = one.value;
+    });
+    const stopOther = effect(() => {
+      told['other'] = other.value;
+    });
+    await vi.waitFor(() => {
+      expect(told).toEqual({ one: 'one', other: 'one' });
+    });
+    stopOther();
+    app.metadataCache.trigger('changed', fileAt('a.md'), 'one more', {});
+    expect(told).toEqual({ one: 'one more', other: 'one' });
+    stopOne();
+  });
+
+  it('is not what was read before it changed', async () => {
+    let answer: (text: string) => void = () => undefined;
+    texts = new VaultLiveTexts(app.asOriginalType__(), {
+      read: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    });
+    texts.listen(() => undefined);
+    const { told, stop } = follow('a.md');
+    app.metadataCache.trigger('changed', fileAt('a.md'), 'new', {});
+    answer('old');
+    await Promise.resolve();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(told).toEqual([undefined, 'new']);
+    stop();
+  });
+
   it('is listened for in ways that whoever owns it ends', () => {
     expect(events).toHaveLength(3);
   });

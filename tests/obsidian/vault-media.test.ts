@@ -37,6 +37,16 @@ describe('the bytes of a file', () => {
   });
 });
 
+describe('a file that is gone', () => {
+  it('is not another of its name, wherever that is', async () => {
+    open('talk.webm', 'archive/talk.webm', 'archive/talk.vtt');
+    const file = app.vault.getFileByPath('talk.webm');
+    if (file !== null) await app.vault.delete(file);
+    expect(media.resourceUrl('talk.webm')).toBeUndefined();
+    expect(media.subtitles('talk.webm')).toEqual([]);
+  });
+});
+
 describe('the subtitles of a file', () => {
   it('are beside it, of its name: those of no language first, then those of the app’s, WebVTT before SubRip', () => {
     open(
@@ -80,6 +90,13 @@ describe('a file that is renamed', () => {
     expect(media.asNow(kept)).toEqual(third);
     expect(media.asNow({ ...kept, video: { kind: 'file', path: 'media/second.webm' } })).toEqual(third);
     await rename('third.webm', film.path);
+    expect(media.asNow(kept)).toEqual(kept);
+  });
+
+  it('is not what a new file of its old name is', async () => {
+    const kept = { video: film, time: 83, rate: 1 };
+    await rename(film.path, 'second.webm');
+    await app.vault.create(film.path, 'x');
     expect(media.asNow(kept)).toEqual(kept);
   });
 });

@@ -54,6 +54,8 @@ const SHORTEST = 0.5;
 /** How finely the position is told. Per second. */
 const STEPS = 20;
 
+const UNKNOWN = { title: undefined, length: undefined } as const;
+
 export class ClipShowing implements Showing {
   readonly state: ReadonlySignal<PreviewState>;
   readonly isStill = false;
@@ -76,7 +78,9 @@ export class ClipShowing implements Showing {
     this.seat = options.stage.createDiv({ cls: 'playhead-preview-seat' });
     this.shown = signal({ ...options.take(clip), clip });
     this.state = computed(() => {
-      const { fault, title, length } = this.shown.value.player.snapshot.value;
+      const { fault, status, ...about } = this.shown.value.player.snapshot.value;
+      // What has not come up may be of nothing that is there.
+      const { title, length } = isReady(status) ? about : UNKNOWN;
       const isRight = this.isRight.value && fault === undefined;
       return { isRight, fault, title, length, position: this.position.value };
     });

@@ -3,6 +3,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import { Keymap, type App, type HoverParent, type Point } from 'obsidian';
 import { interpret, limitOf } from '../../core/interpretation';
 import { isAudio } from '../../core/video';
+import type { TickSettings } from '../../playback/note-ticks';
 import type { Playback } from '../../playback/playback';
 import type { ResourceUrl } from '../../player/media/media-files';
 import { attempt } from '../report';
@@ -16,7 +17,7 @@ import { StillPointer } from './still-pointer';
 import type { PreviewClip, Showing } from './clip-showing';
 import type { WarmPlayer } from './warm-player';
 
-export interface PreviewSettings {
+export interface PreviewSettings extends TickSettings {
   readonly hoverPreview: 'clip' | 'still' | 'off';
 }
 

@@ -46,7 +46,7 @@ beforeEach(() => {
         return new FakePlayer(video, start);
       },
     }),
-    settings: signal({ hoverPreview: 'clip' }),
+    settings: signal({ hoverPreview: 'clip', bareTimes: true, links: true }),
     resourceUrl: () => undefined,
     needsMod: () =>
       new Promise((resolve) => {

@@ -2,6 +2,7 @@
 import { signal, type Signal } from '@preact/signals-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Video } from '../../../src/core/video';
+import type { TickSettings } from '../../../src/playback/note-ticks';
 import { VideoMemory } from '../../../src/playback/video-memory';
 import { PreviewContent } from '../../../src/ui/preview/preview-content';
 import type { PreviewClip, PreviewState } from '../../../src/ui/preview/warm-player';
@@ -13,6 +14,7 @@ import { FakeTexts } from '../../support/fake-texts';
 
 let memory: VideoMemory;
 let texts: FakeTexts;
+let settings: Signal<TickSettings>;
 let state: Signal<PreviewState>;
 /** What was shown, as `start–end`, and what was asked for, in order. */
 let log: string[];
@@ -29,6 +31,7 @@ const nothing: PreviewState = {
 beforeEach(() => {
   memory = new VideoMemory(new FakeStorage());
   texts = new FakeTexts();
+  settings = signal({ bareTimes: true, links: true });
   state = signal(nothing);
   log = [];
 });
@@ -51,6 +54,7 @@ function open(time: string, { video = zoo, end, isStill = false }: Opened = {}):
   content = new PreviewContent(document.body, {
     memory,
     texts,
+    settings,
     notes: new FakeNotes({ 'a.md': video }),
     previewed: { cited: cite({ time }, { end }), video, note: 'a.md' },
     show: (_, clip) => {
@@ -102,6 +106,13 @@ describe('a preview', () => {
     expect(texts.followed).toEqual([]);
     expect(log.at(-1)).toBe('end');
     expect(document.querySelector('.playhead-preview')).toBeNull();
+  });
+
+  it('ends its clip at nothing that is no chip by the settings', () => {
+    open('00:00:04');
+    texts.change('a.md', '[0:04] and [0:10]');
+    settings.value = { bareTimes: false, links: true };
+    expect(log).toEqual(['4–19', '4–10', '4–19']);
   });
 
   it('shows another moment when the length shows what the timestamp means, and remembers it', () => {

@@ -266,6 +266,15 @@ describe('what a preview shows', () => {
     expect(showing.state.value.fault).toBe('not-embeddable');
   });
 
+  it('is told nothing of before its video is there: what fails says nothing of it', () => {
+    const showing = warm.show(stage(), clip(4, 19));
+    player().becomeReady({ status: 'loading', title: 'talk.mp4', length: 19 });
+    const unknown = { title: undefined, length: undefined };
+    expect(showing.state.value).toMatchObject(unknown);
+    player().fail('file-missing');
+    expect(showing.state.value).toMatchObject({ ...unknown, fault: 'file-missing' });
+  });
+
   it('is told with its title, its length and where it is', () => {
     const showing = showReady(clip(12, 20));
     player().becomeReady({ title: 'Me at the zoo', length: 19 });
