@@ -22,7 +22,6 @@ const lines = fc.constantFrom(
     `Said ${anchor}.`,
     `${anchor} ${anchor}`,
     `At ${link}`,
-    `[^1]: At ${anchor}\n`,
     `<code>${anchor}</code>`,
   ],
   ...[
