@@ -109,10 +109,20 @@ function readContent(source: Source, from: number, limit: number): Content {
     if (isLabel(label)) return { to: close.to, label: label.trim(), broken: undefined };
   }
   const end = close?.at ?? limit;
-  const ends = LABELS_AT_START.map((pattern) => source.behind(pattern, from));
-  const to = ends.find((label) => label !== undefined && label <= end) ?? from;
+  const to = endOfLabel(source, from, end);
   const broken = close === undefined ? 'unclosed' : 'overlong';
   return { to, label: source.text.slice(from, to).trim(), broken };
+}
+
+/** Where the label ends that a text of the note begins with at `from`; there itself where none does. */
+function endOfLabel(source: Source, from: number, limit: number): number {
+  const ends = LABELS_AT_START.map((pattern) => source.behind(pattern, from));
+  return ends.find((end) => end !== undefined && end <= limit) ?? from;
+}
+
+/** The label at the start of the text of an anchor that holds more than that, and the spaces before it; empty where none is. */
+export function labelAtStart(text: string): string {
+  return text.slice(0, endOfLabel(new Source(text), 0, text.length));
 }
 
 /** Where the closing tag of an anchor that holds more than a label stands, looked for from `at` on. */

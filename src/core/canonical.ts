@@ -50,6 +50,7 @@ export function linkLabelOf({ seconds, end }: Moment, format = formatCompact): s
   return end === undefined ? format(seconds) : `${format(seconds)} - ${format(end)}`;
 }
 
-function encoded(text: string): string {
+/** A text as it stands in an attribute: on one line, and with its marks as references. */
+export function encoded(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[&"<>|]/g, (character) => REFERENCES[character] ?? character);
 }

@@ -1,5 +1,5 @@
 // A moment of a video as it is put into a note: in the canonical forms, in one of the user's own, or as plain text.
-import { anchorOf, linkOf, type Moment } from './canonical';
+import { anchorOf, encoded, linkOf, type Moment } from './canonical';
 import { fillTemplate, saysVideo, type Placeholder, type Template } from './template';
 import { formatTimecode } from './timecode';
 import { addressAt, nameOf, type Video } from './video';
@@ -18,6 +18,9 @@ export type Form = 'anchor' | 'link' | Template;
 
 /** What a Markdown renderer would read as more than text. */
 const SPECIAL = /[\\`*_~=[\]<>|#$%]/g;
+
+/** What is put behind it is put into a tag of HTML. */
+const OPEN_TAG = /(?:^|[^\\])<[a-z][^<>]*$/i;
 
 /** The moment `lookBack` seconds before the playhead, never before the beginning of the video. */
 export function momentAt(playhead: number, lookBack: number): Moment {
@@ -45,9 +48,11 @@ export function citationText({ video, moment, title }: Citation, form: Form, isO
     title: oneLine(title ?? name).replace(SPECIAL, String.raw`\$&`),
   };
   return fillTemplate(form, (placeholder, before) => {
-    if (placeholder !== 'time') return values[placeholder];
+    const isInTag = OPEN_TAG.test(before);
     // An attribute holds one time; of a clip, its start.
-    return /<[^<>]*$/.test(before) ? formatTimecode(moment.seconds) : plainText(moment);
+    if (placeholder === 'time') return isInTag ? formatTimecode(moment.seconds) : plainText(moment);
+    if (isInTag) return encoded(placeholder === 'title' ? (title ?? name) : values[placeholder]);
+    return values[placeholder];
   });
 }
 
@@ -68,7 +73,8 @@ export function plainText({ seconds, end }: Moment): string {
   return end === undefined ? start : `${start} - ${formatTimecode(end)}`;
 }
 
-function addressOf(video: Video, seconds: number): string {
+/** An address of the video at a second, for a Markdown link: no bracket in it ends that. */
+export function addressOf(video: Video, seconds: number): string {
   const address = addressAt(video, seconds) ?? `${encodeURI(nameOf(video))}#t=${Math.floor(seconds)}`;
   return address.replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'));
 }

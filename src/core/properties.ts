@@ -17,6 +17,9 @@ export interface Property {
 
 const OPEN = /^---[ \t]*\r?\n/;
 const CLOSE = /^---[ \t]*\r?$/gm;
+/** A value that is none, to the end of its line or a comment. No two parts of a pattern may share a run of spaces. */
+const NOTHING = String.raw`[ \t]*(?=\r?$|[ \t]#)`;
+const NULL = String.raw`[ \t]*(?:~|null|""|'')(?=[ \t]*\r?$|[ \t]+#)`;
 
 /** Where the note's properties are; undefined where it has none. */
 export function propertiesIn(text: string): PropertiesBlock | undefined {
@@ -71,7 +74,7 @@ function changeAt(text: string, place: Span | 'new', { name, value }: Property):
 function emptyValue(text: string, name: string): Span | undefined {
   const block = propertiesIn(text);
   const key = name.replace(/[^\w]/g, String.raw`\$&`);
-  const empty = new RegExp(String.raw`^(${key}[ \t]*:)[ \t]*(?:~|null|""|'')?(?=[ \t]*\r?$|[ \t]+#)`, 'm');
+  const empty = new RegExp(String.raw`^(${key}[ \t]*:)(?:${NOTHING}|${NULL})`, 'm');
   const match = block === undefined ? null : empty.exec(text.slice(block.from, block.to));
   if (block === undefined || match === null) return undefined;
   const [whole, start = ''] = match;

@@ -11,7 +11,9 @@ import type { Timestamp } from './timestamp';
 /** The time in an address, in every way that YouTube takes it. */
 const START = /([?&#](?:amp;)?(?:t|start)=)([^&#\s<>()\\]*)/g;
 /** Behind these what follows a closing tag would be read as more than text: the tag stays, and closes nothing any more. */
-const BINDING = /(?:[!\\\]`$%]|\n[\s>]*)$/;
+const BINDING = /[!\\\]`$%]$/;
+/** The start of a line, with or without the marks of a quote, is one of them. */
+const LINE_START = /^[\s>]*$/;
 const ADDRESS = /\]\(\s*\S+/;
 
 /**
@@ -25,11 +27,16 @@ export function retimed(text: string, timestamp: Timestamp, moment: Moment): rea
   if (kind === 'anchor') {
     const anchor = { from, to, insert: retimedAnchor(source, timestamp, moment) };
     const closing = broken === 'overlong' ? closingTagBehind(text, to) : undefined;
-    const isLoose = closing !== undefined && !BINDING.test(text.slice(to, closing.from));
+    const isLoose = closing !== undefined && !isBinding(text.slice(to, closing.from));
     return isLoose ? [anchor, { ...closing, insert: '' }] : [anchor];
   }
   const insert = kind === 'bare' ? withTimes(source, moment) : retimedLink(source, moment);
   return insert === undefined ? [] : [{ from, to, insert }];
+}
+
+function isBinding(content: string): boolean {
+  const line = content.lastIndexOf('\n');
+  return BINDING.test(content.slice(-1)) || (line >= 0 && LINE_START.test(content.slice(line)));
 }
 
 function retimedLink(source: string, moment: Moment): string | undefined {

@@ -94,12 +94,16 @@ export class TimestampSuggest extends EditorSuggest<Offer> {
   override selectSuggestion({ seconds }: Offer): void {
     const { asked, context } = this;
     const place = this.options.writingPlace();
-    const caret = place?.selections[0]?.to;
     this.close();
-    if (asked === undefined || context === null || place === undefined || caret === undefined) return;
+    if (asked === undefined || context === null || place === undefined) return;
     const { write, settings } = this.options;
-    const from = caret - settings().suggestTrigger.length - context.query.length;
-    const over = { ...place, selections: [{ from, to: caret }] };
+    const typed = settings().suggestTrigger + context.query;
+    // What is typed is typed at every caret.
+    const selections = place.selections
+      .map(({ to }) => ({ from: to - typed.length, to }))
+      .filter(({ from, to }) => place.text.slice(Math.max(from, 0), to) === typed);
+    if (selections.length === 0) return;
+    const over = { ...place, selections };
     write(asked.now, over, { moment: { seconds }, where: 'here' });
   }
 

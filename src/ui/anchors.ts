@@ -1,11 +1,8 @@
 // The timestamp anchors of a rendered note: found, and read however broken they are.
-import { isLabel } from '../core/anchor';
+import { isLabel, labelAtStart } from '../core/anchor';
 import type { Cited } from '../core/timestamp';
 
 const ANCHORS = 'a.yt-timestamp';
-
-/** The label at the start of an anchor that holds more than that. */
-const LABEL_AT_START = /^\s*(?:\[[^[\]]{0,64}\]|\[?\d+(?::\d+)+)/;
 
 /** Where a label at the start must end; of text of any size no more is looked at. */
 const LONGEST_START = 128;
@@ -29,7 +26,7 @@ export function takeAnchors(root: HTMLElement): readonly Anchor[] {
   let isOpen = false;
   for (const el of Array.from(root.querySelectorAll<HTMLElement>(ANCHORS))) {
     const whole = isLabelled(el);
-    const label = whole ? el.textContent : labelAtStart(el);
+    const label = whole ? el.textContent : firstLabel(el);
     if (last !== undefined && repeats(el, label.trim(), last) && (isOpen || el.textContent !== '')) {
       el.replaceWith(...Array.from(el.childNodes));
       isOpen = true;
@@ -47,9 +44,9 @@ function isLabelled(el: HTMLElement): boolean {
   return isLabel(el.textContent) && el.querySelector(ANCHORS) === null;
 }
 
-function labelAtStart(anchor: HTMLElement): string {
+function firstLabel(anchor: HTMLElement): string {
   const first = anchor.firstChild;
-  const label = LABEL_AT_START.exec(first?.textContent?.slice(0, LONGEST_START) ?? '')?.[0] ?? '';
+  const label = labelAtStart(first?.textContent?.slice(0, LONGEST_START) ?? '');
   if (first?.instanceOf(Text) === true) return label;
   // Of marked text nothing is split off: it is the label as a whole, or not at all.
   return label === first?.textContent && anchor.querySelector(ANCHORS) === null ? label : '';

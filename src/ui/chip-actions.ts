@@ -1,5 +1,6 @@
 // What happens when the user clicks a chip, or picks from its menu.
 import { Menu, Notice, Platform, type HoverParent } from 'obsidian';
+import { addressOf } from '../core/citation';
 import { formatCompact } from '../core/timecode';
 import { limitOf } from '../core/interpretation';
 import { nudge, setTo } from '../core/nudge';
@@ -198,7 +199,7 @@ function linkEntries(win: Window, video: Video, seconds: number): readonly MenuE
     copy(win, address);
   };
   const copyMarkdown = (): void => {
-    copy(win, `[${formatCompact(seconds)}](${address})`);
+    copy(win, `[${formatCompact(seconds)}](${addressOf(video, seconds)})`);
   };
   return [
     ...(video.kind === 'youtube' ? [{ title: 'Open on YouTube', icon: 'external-link', run: open }] : []),

@@ -82,6 +82,16 @@ describe('a citation', () => {
     expect(citationText(citing(video), template(form), true)).toBe(text);
   });
 
+  it.each([
+    ['<i title="{{title}}">{{time}}</i>', '<i title="A &quot;b&quot; &amp; &lt;c&gt; *d*">00:01:06</i>'],
+    ['<a data-t="{{seconds}}" data-v="{{video}}">', '<a data-t="66" data-v="media/A &quot;talk&quot;.mp4">'],
+    ['{{title}} <i>{{seconds}}', String.raw`A "b" & \<c\> \*d\* <i>66`],
+    ['a < b {{title}} {{seconds}}', String.raw`a < b A "b" & \<c\> \*d\* 66`],
+  ])('in the user’s form %s is as HTML where a tag goes on, and as Markdown elsewhere', (form, text) => {
+    const cited = citing({ kind: 'file', path: 'media/A "talk".mp4' }, { title: 'A "b" & <c> *d*' });
+    expect(citationText(cited, template(form), true)).toBe(text);
+  });
+
   it('in the user’s form has the range of a clip, and in an attribute its start', () => {
     const clip = citing(onYouTube, { moment: { seconds: 66, end: 90 } });
     const form = template('<a class="yt-timestamp" data-t="{{time}}">[{{time}}]</a>');

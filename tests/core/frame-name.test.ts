@@ -11,7 +11,10 @@ describe('the name of a frame', () => {
     ['..', 1, 'Frame 00-00-01'],
     ['', 1, 'Frame 00-00-01'],
     ['a/b\\c\u0000d', 1, 'a b c d 00-00-01'],
-    ['x'.repeat(300), 1, `${'x'.repeat(100)} 00-00-01`],
+    ['x'.repeat(300), 1, `${'x'.repeat(150)} 00-00-01`],
+    ['講'.repeat(83), 1, `${'講'.repeat(50)} 00-00-01`],
+    [`x${'😀'.repeat(60)}`, 1, `x${'😀'.repeat(37)} 00-00-01`],
+    ['half of \ud83d one', 1, 'half of one 00-00-01'],
   ])('of %j at %d s is %j', (title, seconds, name) => {
     expect(frameName(title, seconds)).toBe(name);
   });

@@ -34,6 +34,16 @@ describe('a note', () => {
     ['with an empty one and space', '---\nvideoId:  \n---\n', '---\nvideoId: jNQXAC9IVRw\n---\n'],
     ['with an empty one in quotes', '---\nvideoId: ""\n---\n', '---\nvideoId: jNQXAC9IVRw\n---\n'],
     ['with a null', '---\nvideoId: null\n---\n', '---\nvideoId: jNQXAC9IVRw\n---\n'],
+    [
+      'with a null and space and a comment',
+      '---\nvideoId: ~  # id\n---\n',
+      '---\nvideoId: jNQXAC9IVRw  # id\n---\n',
+    ],
+    [
+      'with an empty one and a wide comment',
+      '---\nvideoId:   # id\n---\n',
+      '---\nvideoId: jNQXAC9IVRw # id\n---\n',
+    ],
     ['with an empty one and a comment', '---\nvideoId: # id\n---\n', '---\nvideoId: jNQXAC9IVRw # id\n---\n'],
     [
       'with lines of another system',
@@ -66,6 +76,13 @@ describe('a note', () => {
     ['whose id begins with a dash', { kind: 'youtube', id: '-abcdefghij' }, 'videoId: -abcdefghij'],
   ] as const)('may be about a video %s', (_, video, line) => {
     expect(withVideo('Text', video)).toBe(`---\n${line}\n---\nText`);
+  });
+
+  it.each(['x', '""x', '# x', '""'])('may have spaces without end before %j, which cost no time', (value) => {
+    const text = `---\nvideoId:${' '.repeat(200_000)}${value}\n---\n`;
+    const started = performance.now();
+    propertyChange(text, { name: 'videoId', value: 'a' }, () => ({ videoId: null }));
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   it('may have a property of any name', () => {

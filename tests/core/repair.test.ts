@@ -168,6 +168,13 @@ it('says how each is read, and about which video', () => {
   ]);
 });
 
+it('takes no time for an anchor that holds many lines of quotes, whatever ends them', () => {
+  const text = `${open} data-t="0:04">[0:05] many words${'\n    >'.repeat(60_000)} x</a>`;
+  const started = performance.now();
+  expect(found(text)).toHaveLength(1);
+  expect(performance.now() - started).toBeLessThan(5000);
+});
+
 it('finds no slip while the length is unknown', () => {
   expect(findDoubtful('[03:01:00]', noteContext())).toEqual([]);
 });

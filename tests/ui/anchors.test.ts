@@ -1,6 +1,7 @@
 // The anchors of a rendered note: each read as it stands, and no word of the note lost.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { scan } from '../../src/core/scan';
 import { takeAnchors, type Anchor } from '../../src/ui/anchors';
 
 const rendered = (html: string): HTMLElement => {
@@ -86,6 +87,21 @@ describe('an anchor that was never closed', () => {
     ],
   ])('gives its text back: %s', (_, html, expected) => {
     expect(outlineOf(html)).toBe(expected);
+  });
+
+  it.each([
+    '[HH:MM:SS] some words of the note',
+    '[00:01:06] some words of the note',
+    '[ 00:01:06 ] some words of the note',
+    '[see] some words of the note',
+    '[] some words of the note',
+    '00:01:06 some words of the note',
+    '[00:01:06, some words of the note',
+  ])('has the label that the scanner reads of it: %s', (content) => {
+    const source = `${open}${content}</a>`;
+    expect(read(source).map((facts) => (facts as string[])[1])).toEqual(
+      scan(source).map(({ written }) => written.label),
+    );
   });
 
   it('is one timestamp, though the browser repeats it around the blocks that follow', () => {

@@ -194,12 +194,17 @@ describe('the menu of a chip', () => {
   });
 
   it.each([
-    ['Copy link at this time', 'https://youtu.be/jNQXAC9IVRw?t=66'],
-    ['Copy as Markdown link', '[1:06](https://youtu.be/jNQXAC9IVRw?t=66)'],
-  ])('copies: %s', (title, expected) => {
+    ['Copy link at this time', zoo, 'https://youtu.be/jNQXAC9IVRw?t=66'],
+    ['Copy as Markdown link', zoo, '[1:06](https://youtu.be/jNQXAC9IVRw?t=66)'],
+    [
+      'Copy as Markdown link',
+      { kind: 'url', url: 'https://media.example/a_(b.mp4' },
+      '[1:06](https://media.example/a_%28b.mp4#t=66)',
+    ],
+  ] as const)('copies: %s of %o', (title, video, expected) => {
     const write = vi.fn<(text: string) => Promise<void>>().mockResolvedValue();
     vi.stubGlobal('navigator', { clipboard: { writeText: write } });
-    perform('menu', zoo);
+    perform('menu', video);
     pick(menus[0], title);
     expect(write).toHaveBeenCalledWith(expected);
     vi.unstubAllGlobals();
