@@ -138,8 +138,9 @@ export class Inserting {
         new Notice('The clip was started in another video.');
         return;
       }
-      this.started = undefined;
       this.write(now, place, { moment: clipBetween(started.seconds, now.seconds), where: 'here' });
+      // Only now: what could not be written can be ended again.
+      this.started = undefined;
     };
     this.withPlayhead(end, { video: started.video });
   }

@@ -380,6 +380,19 @@ describe('a clip', () => {
     expect(place?.steps).toBe(1);
   });
 
+  it('is still started where it could not be written', async () => {
+    const { players } = watch(zoo, 66);
+    await run('start-clip');
+    players[0]?.moveTo(90);
+    if (place === undefined) throw new Error('There is no place to write.');
+    vi.spyOn(place, 'write').mockImplementationOnce(() => {
+      throw new Error('The editor is gone.');
+    });
+    await expect(run('end-clip')).rejects.toThrow('The editor is gone.');
+    await run('end-clip');
+    expect(place.note).toContain('data-t="00:01:06" data-end="00:01:30"');
+  });
+
   it('ends in the video that it was started in', async () => {
     const { session } = watch(zoo, 66);
     await run('start-clip');
