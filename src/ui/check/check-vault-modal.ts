@@ -114,6 +114,7 @@ export class CheckVaultModal extends Modal {
   /** What was rewritten leaves the list; the rest can still be chosen. */
   private showOutcome({ changed, failures }: Outcome, text: string): void {
     this.summary?.setText(text);
+    if (changed.size > 0) this.hasWritten = true;
     for (const { note, el } of this.rows) if (changed.has(note)) el.detach();
     this.rows = this.rows.filter(({ note }) => !changed.has(note));
     for (const { note, box, countEl } of this.rows) {
@@ -184,12 +185,12 @@ export class CheckVaultModal extends Modal {
     const modal = new CheckNoteModal(this.app, path, await this.sources.texts.read(path), this.sources);
     modal.setCloseCallback(() => {
       attempt('check this note', async () => {
+        if (modal.hasWritten) this.hasWritten = true;
         const note = checkedNote(path, await this.sources.texts.read(path), this.sources);
+        // What was said of the notes still holds.
+        if (note?.fingerprint === row.note.fingerprint) return;
         // Who has applied some of it has decided about the rest.
-        if (note?.fingerprint !== row.note.fingerprint) {
-          row.box.checked = false;
-          this.hasWritten = true;
-        }
+        row.box.checked = false;
         row.note = note ?? { ...row.note, findings: 0, rewritable: 0 };
         showCounts(row);
         if (!this.isBusy) this.summary?.setText(`${this.found()}.`);
