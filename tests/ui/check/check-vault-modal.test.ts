@@ -64,6 +64,32 @@ async function review(index: number, act: () => void): Promise<void> {
   act();
 }
 
+describe('a note that cannot be read', () => {
+  beforeEach(async () => {
+    memory.learnLength(zoo, 4202);
+    vi.spyOn(FakeNoteTexts.prototype, 'read').mockRejectedValueOnce(new Error('Gone.'));
+    await check({ 'a.md': anchor('00:01:06'), 'b.md': anchor('51:55:00') });
+  });
+
+  it('is listed with the reason, and cannot be chosen', () => {
+    expect(said()).toBe(
+      '1 note may need a look. 1 timestamp would be rewritten; nothing is written yet. 1 note could not be read: see below.',
+    );
+    expect(rows()[0]?.textContent).toContain('Could not be read: Gone.');
+    expect(rows().map((row) => row.querySelector('input')?.disabled)).toEqual([true, false]);
+  });
+
+  it('counts once it can be', async () => {
+    await review(0, () => {
+      press('Cancel');
+    });
+    await vi.waitFor(() => {
+      expect(said()).not.toContain('could not be read');
+    });
+    expect(rows()[0]?.textContent).toContain('Nothing left to correct');
+  });
+});
+
 describe('what the summary says', () => {
   const notes = { 'a.md': anchor('03:01:00'), 'b.md': anchor('51:55:00'), 'c.md': anchor('52:55:00') };
 
