@@ -20,7 +20,7 @@ export interface ConvertCommandOptions {
   readonly attempt: (doing: string, task: () => Promise<unknown>) => void;
 }
 
-type Convert = (text: string, note: NoteContext, range?: Span) => Conversion;
+type Convert = (text: string, note: NoteContext, ranges?: readonly Span[]) => Conversion;
 
 const LEFT: Readonly<Record<Left, string>> = {
   'no-second': 'without a second',
@@ -54,14 +54,14 @@ export function convertCommands(options: ConvertCommandOptions): readonly Comman
 class Converting {
   constructor(private readonly options: ConvertCommandOptions) {}
 
-  /** Of the selection, where there is one; else of the whole note, also of one that is only read. */
+  /** Of what is selected, where anything is; else of the whole note, also of one that is only read. */
   convert(convert: Convert, noun: string): void {
     const place = this.options.writingPlace();
     if (place === undefined) {
       this.convertNote(convert, noun);
       return;
     }
-    const selected = place.selections.find(({ from, to }) => to > from);
+    const selected = place.selections.filter(({ from, to }) => to > from);
     const { contextOf, writer } = this.options;
     const note = { ...contextOf(place.path ?? ''), video: writer.videoOf(place) };
     const conversion = convert(place.text, note, selected);

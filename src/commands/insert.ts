@@ -45,6 +45,8 @@ type Act = (now: Now, place: WritingPlace) => void;
 const REFUSED =
   'YouTube refuses its player in this app, so there is no time to write. Type it in brackets, such as [12:34].';
 
+const GONE = 'The note is not being edited any more, so nothing was written.';
+
 /** How long a timestamp waits for a video that loads. Milliseconds. */
 const PATIENCE = 3000;
 
@@ -100,6 +102,9 @@ export class Inserting {
   /** Where the clip begins that the user has not ended yet. */
   private started: { readonly video: Video; readonly seconds: number } | undefined;
 
+  /** Whoever sees nothing happen asks again: one waits at a time, the latest. */
+  private callOffWait: () => void = () => undefined;
+
   constructor(private readonly options: InsertingOptions) {}
 
   /** At the playhead of what is watched; with `session`, of that pane. */
@@ -133,8 +138,9 @@ export class Inserting {
         new Notice('The clip was started in another video.');
         return;
       }
-      this.started = undefined;
       this.write(now, place, { moment: clipBetween(started.seconds, now.seconds), where: 'here' });
+      // Only now: what could not be written can be ended again.
+      this.started = undefined;
     };
     this.withPlayhead(end, { video: started.video });
   }
@@ -159,7 +165,7 @@ export class Inserting {
     const now = session === undefined ? playback.now(video ?? noteVideo) : nowOf(session);
     if (place === undefined) new Notice('Timestamps go into a note that is being edited, and none is.');
     else if (now === undefined) this.open(place);
-    else if (!this.actIfKnown(act, now, place)) this.wait(act, now);
+    else if (!this.actIfKnown(act, now, place)) this.wait(act, now, place.path);
   }
 
   private actIfKnown(act: Act, now: Now, place: WritingPlace): boolean {
@@ -168,13 +174,18 @@ export class Inserting {
     return seconds !== undefined;
   }
 
-  /** Acts as soon as the length of the video tells which second it is at; says so if it does not come. */
-  private wait(act: Act, { session, video }: Now): void {
+  /** Acts as soon as the length of the video tells which second it is at, in the note at `path`; says so if it does not come. */
+  private wait(act: Act, { session, video }: Now, path: string | undefined): void {
     const { memory, later, writingPlace } = this.options;
+    this.callOffWait();
     const tryAgain = (isLast: boolean): boolean => {
       const now = nowOf(session);
       const place = writingPlace();
-      if (now === undefined || place === undefined || !sameVideo(now.video, video)) return false;
+      if (now === undefined || !sameVideo(now.video, video)) return false;
+      if (place === undefined || place.path !== path) {
+        new Notice(GONE);
+        return true;
+      }
       return this.actIfKnown(act, { ...now, isSettled: now.isSettled || (isLast && now.isPlaying) }, place);
     };
     const stopListening = memory.length(video).subscribe((length) => {
@@ -190,6 +201,7 @@ export class Inserting {
       stopListening();
       callOff();
     };
+    this.callOffWait = end;
   }
 
   private open(place: WritingPlace): void {

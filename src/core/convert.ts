@@ -33,18 +33,22 @@ export interface Conversion {
   readonly left: ReadonlyMap<Left, number>;
 }
 
-/** Makes links of the anchors and bare times of a note, or of those that are at least partly in a range of it. */
-export function convertToLinks(text: string, note: NoteContext, range?: Span): Conversion {
+/** Makes links of the anchors and bare times of a note, or of those that are at least partly in one of `ranges`, if there are any. */
+export function convertToLinks(text: string, note: NoteContext, ranges: readonly Span[] = []): Conversion {
   const timestamps = readTimestamps(text, note).filter(({ timestamp }) => timestamp.kind !== 'link');
-  return convert(text, within(range, unitsOf(text, timestamps)), ({ moment, id, mayHaveSlipped }) =>
+  return convert(text, within(ranges, unitsOf(text, timestamps)), ({ moment, id, mayHaveSlipped }) =>
     linkOf(moment, id, mayHaveSlipped ? formatTimecode : undefined),
   );
 }
 
-/** Makes anchors of the links of a note to times of videos, or of those that are at least partly in a range of it. */
-export function convertToTimestamps(text: string, note: NoteContext, range?: Span): Conversion {
+/** Makes anchors of the links of a note to times of videos, or of those that are at least partly in one of `ranges`, if there are any. */
+export function convertToTimestamps(
+  text: string,
+  note: NoteContext,
+  ranges: readonly Span[] = [],
+): Conversion {
   const links = readTimestamps(text, note).filter(({ timestamp }) => timestamp.kind === 'link');
-  return convert(text, within(range, unitsOf(text, links)), ({ moment, id }) =>
+  return convert(text, within(ranges, unitsOf(text, links)), ({ moment, id }) =>
     anchorOf(moment, sameVideo({ kind: 'youtube', id }, note.video) ? undefined : id),
   );
 }
@@ -87,10 +91,10 @@ function unitsOf(text: string, timestamps: readonly ReadTimestamp[]): readonly U
   return units;
 }
 
-function within(range: Span | undefined, units: readonly Unit[]): readonly Unit[] {
-  if (range === undefined) return units;
+function within(ranges: readonly Span[], units: readonly Unit[]): readonly Unit[] {
+  if (ranges.length === 0) return units;
   return units.filter((unit) =>
-    unit.some(({ timestamp }) => timestamp.from < range.to && timestamp.to > range.from),
+    unit.some(({ timestamp }) => ranges.some(({ from, to }) => timestamp.from < to && timestamp.to > from)),
   );
 }
 

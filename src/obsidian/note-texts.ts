@@ -3,6 +3,9 @@ import { MarkdownView, type App, type Editor, type TFile } from 'obsidian';
 import { applyChanges, type Change } from '../core/rewrite';
 import type { NoteTexts } from '../playback/ports';
 
+/** What is typed just before would be undone together with a change of no origin. */
+const ORIGIN = 'input.insert';
+
 export class VaultNoteTexts implements NoteTexts {
   constructor(private readonly app: App) {}
 
@@ -26,19 +29,25 @@ export class VaultNoteTexts implements NoteTexts {
       to: editor.offsetToPos(to),
       text: insert,
     }));
-    if (changes.length > 0) editor.transaction({ changes });
+    if (changes.length > 0) editor.transaction({ changes }, ORIGIN);
     return editor.getValue();
   }
 
-  /** The editor that shows the note. In reading view there is one too, but it is not what the app saves then. */
+  /**
+   * The editor that shows the note; of several, the one that the user is in: each undoes only what was done in it. In reading
+   * view there is one too, but it is not what the app saves then.
+   */
   private editorOf(path: string): Editor | undefined {
-    return this.app.workspace
+    const { workspace } = this.app;
+    const views = workspace
       .getLeavesOfType('markdown')
       .map(({ view }) => view)
-      .find(
+      .filter(
         (view): view is MarkdownView =>
           view instanceof MarkdownView && view.file?.path === path && view.getMode() === 'source',
-      )?.editor;
+      );
+    const active = workspace.getActiveViewOfType(MarkdownView);
+    return (views.find((view) => view === active) ?? views[0])?.editor;
   }
 
   private fileAt(path: string): TFile {

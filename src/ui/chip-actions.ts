@@ -9,6 +9,7 @@ import { knownSecond } from '../playback/now';
 import type { Playback, Where } from '../playback/playback';
 import type { ChangesFor, ChipSource } from './chip-source';
 import type { Chip, ChipGesture } from './chip';
+import { keepInView } from './keep-in-view';
 import type { HoverPreview } from './preview/hover-preview';
 import { attempt } from './report';
 
@@ -71,11 +72,10 @@ export class ChipActions {
     } else if (video === undefined || state.interpretation.how === 'unreadable') {
       new Notice(state.text.remark ?? state.text.name);
     } else {
-      attempt('play this timestamp', async () => {
-        await this.options.playback.play({ ...chip.cited, video, note: path, loop }, where);
-        // A pane that opens beside the note makes its lines shorter; what was clicked stays in view.
-        if (chip.el.isShown()) chip.el.scrollIntoView({ block: 'nearest' });
-      });
+      const request = { ...chip.cited, video, note: path, loop };
+      attempt('play this timestamp', () =>
+        keepInView(chip.el, () => this.options.playback.play(request, where)),
+      );
     }
   }
 

@@ -175,6 +175,13 @@ describe('converting', () => {
     expect(place?.selections).toEqual([{ from: 0, to: link('1:06', 66).length }]);
   });
 
+  it('takes all selections, where there are several', () => {
+    const [first, second, third] = [anchor('00:01:06'), anchor('00:02:00'), anchor('00:03:00')];
+    run('convert-to-links', `⟦${first}⟧ and ${second} and ⟦${third}⟧‸`);
+    expect(place?.text).toBe(`${link('1:06', 66)} and ${second} and ${link('3:00', 180)}`);
+    expect([place?.steps, notices]).toEqual([1, ['2 timestamps converted.']]);
+  });
+
   it('writes a line in one change', () => {
     const line = new FakeWritingPlace(`Cell ‸${anchors}.`, { path: 'a.md', isWhole: false, isLine: true });
     const write = vi.spyOn(line, 'write');

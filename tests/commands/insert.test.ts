@@ -153,6 +153,27 @@ describe('while the video loads', () => {
     expect(place.note).toBe(about(`one and two ${T}‸`));
   });
 
+  it('and the user goes to another note, nothing is written, and that is said', async () => {
+    const { players } = load('03:01:00');
+    await run('insert-timestamp');
+    place = new FakeWritingPlace('two‸', { path: 'b.md' });
+    players[0]?.becomeReady({ length: 4202 });
+    expect(place.note).toBe('two‸');
+    expect(notices).toEqual(['The note is not being edited any more, so nothing was written.']);
+    expect(patience).toBeUndefined();
+  });
+
+  it('is written once, however often it was asked for', async () => {
+    const { players } = load('66');
+    await run('insert-timestamp');
+    await run('insert-timestamp');
+    players[0]?.becomeReady({ length: 4202 });
+    expect(place).toMatchObject({ note: about(`one ${T}‸`), steps: 1 });
+    players[0]?.moveTo(90);
+    await run('insert-timestamp');
+    expect(place?.steps).toBe(2);
+  });
+
   it('and does not load, that is said, and nothing is written any more', async () => {
     const { players } = load('03:01:00');
     await run('insert-timestamp');
@@ -357,6 +378,19 @@ describe('a clip', () => {
     await run('end-clip');
     await run('end-clip');
     expect(place?.steps).toBe(1);
+  });
+
+  it('is still started where it could not be written', async () => {
+    const { players } = watch(zoo, 66);
+    await run('start-clip');
+    players[0]?.moveTo(90);
+    if (place === undefined) throw new Error('There is no place to write.');
+    vi.spyOn(place, 'write').mockImplementationOnce(() => {
+      throw new Error('The editor is gone.');
+    });
+    await expect(run('end-clip')).rejects.toThrow('The editor is gone.');
+    await run('end-clip');
+    expect(place.note).toContain('data-t="00:01:06" data-end="00:01:30"');
   });
 
   it('ends in the video that it was started in', async () => {

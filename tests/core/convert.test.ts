@@ -14,10 +14,10 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const own = 'dQw4w9WgXcQ';
 const note = noteContext(4202);
-const toLinks = (text: string, range?: Span): string =>
-  applyChanges(text, convertToLinks(text, note, range).changes);
-const toTimestamps = (text: string, range?: Span): string =>
-  applyChanges(text, convertToTimestamps(text, note, range).changes);
+const toLinks = (text: string, ...ranges: readonly Span[]): string =>
+  applyChanges(text, convertToLinks(text, note, ranges).changes);
+const toTimestamps = (text: string, ...ranges: readonly Span[]): string =>
+  applyChanges(text, convertToTimestamps(text, note, ranges).changes);
 const leftOf = ({ left }: Conversion): Record<string, number> => Object.fromEntries(left);
 
 const anchor = (time: string, more = ''): string =>
@@ -210,7 +210,7 @@ describe('of a range', () => {
   ])('%s', (_, range, kinds) => {
     const converted = toLinks(text, range);
     expect(scan(converted).map(({ kind }) => kind)).toEqual(kinds);
-    expect(convertToLinks(text, note, range).left.size).toBe(0);
+    expect(convertToLinks(text, note, [range]).left.size).toBe(0);
   });
 
   it('links are converted alike', () => {

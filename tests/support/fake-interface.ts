@@ -36,6 +36,11 @@ export function recordMenus(): MenuItem[][] {
  */
 export function showModals(): { closed: number } {
   const shown = { closed: 0 };
+  const callbacks = new WeakMap<Modal, () => unknown>();
+  vi.spyOn(Modal.prototype, 'setCloseCallback').mockImplementation(function (this: Modal, callback) {
+    callbacks.set(this, callback);
+    return this;
+  });
   vi.spyOn(Modal.prototype, 'open').mockImplementation(function (this: Modal) {
     document.body.append(this.containerEl);
     this.onOpen();
@@ -44,6 +49,7 @@ export function showModals(): { closed: number } {
     shown.closed += 1;
     this.onClose();
     this.containerEl.remove();
+    callbacks.get(this)?.();
   });
   vi.spyOn(AbstractTextComponent.prototype, 'onChange').mockImplementation(function (
     this: AbstractTextComponent<HTMLInputElement>,

@@ -102,6 +102,17 @@ describe('a gesture on a chip', () => {
     expect(panes.panes[0]?.session.state?.time).toBe(181);
   });
 
+  it.each([true, false])('keeps the chip in view, but for who scrolls meanwhile: %s', async (isScrolling) => {
+    vi.spyOn(HTMLElement.prototype, 'isShown').mockReturnValue(true);
+    const scroll = vi.spyOn(HTMLElement.prototype, 'scrollIntoView').mockReturnValue(undefined);
+    const played = vi.spyOn(Playback.prototype, 'play');
+    perform('play', zoo);
+    if (isScrolling) document.dispatchEvent(new Event('wheel'));
+    await played.mock.results[0]?.value;
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(scroll).toHaveBeenCalledTimes(isScrolling ? 0 : 1);
+  });
+
   it('past the end opens the video at its start', async () => {
     perform('play', zoo, { time: '900:59:00', label: '' });
     await panesOpened();

@@ -33,6 +33,8 @@ export function checkNote(app: App, path: string, sources: CheckSources): void {
 
 export class CheckNoteModal extends Modal implements HoverParent {
   hoverPopover: HoverPopover | null = null;
+  /** Whether anything was rewritten from here. */
+  hasWritten = false;
   private list: FindingList | undefined;
   private summary: HTMLElement | undefined;
   private applyButton: HTMLButtonElement | undefined;
@@ -187,6 +189,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
       const { changed, missed, text } = await applyFindings(this.path, listed, this.sources).finally(() => {
         this.isApplying = false;
       });
+      if (changed > 0) this.hasWritten = true;
       new Notice(`${counted(changed, 'timestamp')} rewritten.`);
       if (missed === 0) this.close();
       else if (this.modalEl.isConnected) this.showMissed(text, missed);

@@ -89,13 +89,18 @@ export class CheckVaultModal extends Modal {
     );
     if (this.ending.signal.aborted) return;
     const found = this.rows.length === 0 ? 'Nothing to correct was found' : this.found();
-    this.summary?.setText(wasCancelled ? `Cancelled. ${found} so far.` : `${found}.`);
+    this.summary?.setText(`${wasCancelled ? `Cancelled. ${found} so far.` : `${found}.`}${this.unread()}`);
   }
 
   private found(): string {
     const rewritable = this.rows.reduce((total, { note }) => total + note.rewritable, 0);
-    const notes = counted(this.rows.length, 'note');
+    const notes = counted(this.rows.filter(isRead).length, 'note');
     return `${notes} may need a look. ${counted(rewritable, 'timestamp')} would be rewritten${this.hasWritten ? '' : '; nothing is written yet'}`;
+  }
+
+  private unread(): string {
+    const count = this.rows.filter((row) => !isRead(row)).length;
+    return count === 0 ? '' : ` ${counted(count, 'note')} could not be read: see below.`;
   }
 
   private async apply(): Promise<void> {
@@ -114,6 +119,7 @@ export class CheckVaultModal extends Modal {
   /** What was rewritten leaves the list; the rest can still be chosen. */
   private showOutcome({ changed, failures }: Outcome, text: string): void {
     this.summary?.setText(text);
+    if (changed.size > 0) this.hasWritten = true;
     for (const { note, el } of this.rows) if (changed.has(note)) el.detach();
     this.rows = this.rows.filter(({ note }) => !changed.has(note));
     for (const { note, box, countEl } of this.rows) {
@@ -184,15 +190,15 @@ export class CheckVaultModal extends Modal {
     const modal = new CheckNoteModal(this.app, path, await this.sources.texts.read(path), this.sources);
     modal.setCloseCallback(() => {
       attempt('check this note', async () => {
+        if (modal.hasWritten) this.hasWritten = true;
         const note = checkedNote(path, await this.sources.texts.read(path), this.sources);
+        // What was said of the notes still holds.
+        if (note?.fingerprint === row.note.fingerprint) return;
         // Who has applied some of it has decided about the rest.
-        if (note?.fingerprint !== row.note.fingerprint) {
-          row.box.checked = false;
-          this.hasWritten = true;
-        }
-        row.note = note ?? { ...row.note, findings: 0, rewritable: 0 };
+        row.box.checked = false;
+        row.note = note ?? { path, findings: 0, rewritable: 0, fingerprint: 0 };
         showCounts(row);
-        if (!this.isBusy) this.summary?.setText(`${this.found()}.`);
+        if (!this.isBusy) this.summary?.setText(`${this.found()}.${this.unread()}`);
         this.count();
       });
     });
@@ -214,12 +220,21 @@ function outcomeText({ changed, timestamps, failures }: Outcome, wasCancelled: b
   return `${wasCancelled ? 'Cancelled. ' : ''}${done}${failed}`;
 }
 
-function showCounts({ note: { findings, rewritable }, box, countEl }: Row): void {
+function isRead({ note }: Row): boolean {
+  return note.unread === undefined;
+}
+
+function countsText({ findings, rewritable, unread }: CheckedNote): string {
+  if (unread !== undefined) return `Could not be read: ${unread}`;
+  if (findings === 0) return 'Nothing left to correct';
   const left = findings - rewritable;
   const others = left === 0 ? '' : `, ${left.toLocaleString('en')} left as they are`;
-  countEl.setText(
-    findings === 0 ? 'Nothing left to correct' : `${counted(rewritable, 'timestamp')} to rewrite${others}`,
-  );
+  return `${counted(rewritable, 'timestamp')} to rewrite${others}`;
+}
+
+function showCounts({ note, box, countEl }: Row): void {
+  const { rewritable } = note;
+  countEl.setText(countsText(note));
   if (rewritable === 0) box.checked = false;
   box.disabled = rewritable === 0;
 }

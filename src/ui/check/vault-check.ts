@@ -13,6 +13,8 @@ export interface CheckedNote {
   readonly rewritable: number;
   /** Tells whether the findings of a note are still the same. */
   readonly fingerprint: number;
+  /** Why it could not be read; then nothing is known of it. */
+  readonly unread?: string;
 }
 
 export interface Progress {
@@ -42,17 +44,29 @@ const LONGEST_TURN = 8;
 /** What a text holds in which there is anything to find. */
 const MARKED = /yt-timestamp|\[[\d\s]*:|youtu/i;
 
-/** Calls `onFound` for each note that has findings. A note that cannot be read has none. */
+/** Calls `onFound` for each note that has findings or cannot be read. */
 export async function checkVault(
   options: VaultCheckOptions,
   onFound: (note: CheckedNote) => void,
 ): Promise<void> {
   const { sources } = options;
   await eachInTurn(sources.texts.all(), options, async (path) => {
-    const text = await sources.texts.read(path).catch(() => '');
-    const found = MARKED.test(text) ? checkedNote(path, text, sources) : undefined;
+    const found = await readNote(path, sources).catch((cause: unknown) => unreadNote(path, cause));
     if (found !== undefined) onFound(found);
   });
+}
+
+async function readNote(path: string, sources: CheckSources): Promise<CheckedNote | undefined> {
+  const text = await sources.texts.read(path);
+  return MARKED.test(text) ? checkedNote(path, text, sources) : undefined;
+}
+
+function unreadNote(path: string, cause: unknown): CheckedNote {
+  return { path, findings: 0, rewritable: 0, fingerprint: 0, unread: reasonOf(cause) };
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 /** What there is in one note; undefined where there is nothing. */
@@ -77,7 +91,7 @@ export async function rewriteNotes(
       timestamps += await rewriteNote(note, sources);
       changed.add(note);
     } catch (cause) {
-      failures.set(note, cause instanceof Error ? cause.message : String(cause));
+      failures.set(note, reasonOf(cause));
     }
   });
   return { changed, timestamps, failures };

@@ -100,10 +100,13 @@ describe('a check of the vault', () => {
     vi.restoreAllMocks();
   });
 
-  it('goes on where a note cannot be read', async () => {
+  it('goes on where a note cannot be read, and says so', async () => {
     use({ 'a.md': anchor('03:01:00'), 'b.md': anchor('03:01:00') });
     vi.spyOn(texts, 'read').mockImplementationOnce(() => Promise.reject(new Error('Gone.')));
-    expect(await found()).toMatchObject([{ path: 'b.md' }]);
+    expect(await found()).toMatchObject([
+      { path: 'a.md', rewritable: 0, unread: 'Gone.' },
+      { path: 'b.md', rewritable: 1 },
+    ]);
   });
 
   it('reads one note after the other, none ahead', async () => {
