@@ -211,10 +211,11 @@ describe('the timeline', () => {
 
   it('has commands for the next and the previous timestamp', async () => {
     await play();
+    await pause();
     await app.driver.runCommand('playhead:go-to-next-timestamp');
-    await expectTime(150, 3);
+    await expectTime(150);
     await app.driver.runCommand('playhead:go-to-previous-timestamp');
-    await expectTime(60, 3);
+    await expectTime(60);
   });
 
   it('shows what is loaded', async () => {
@@ -266,7 +267,7 @@ describe.runIf(hasCorpus)('a note with more than two thousand timestamps', () =>
       if (track === null) throw new Error('There is no timeline.');
       const { left, top, width } = track.getBoundingClientRect();
       const costs: number[] = [];
-      for (let x = 0; x < width; x += 6) {
+      for (let x = 0; x < width; x += 20) {
         const began = performance.now();
         const place = { clientX: left + x, clientY: top + 5, bubbles: true };
         track.dispatchEvent(new PointerEvent('pointermove', place));
