@@ -80,7 +80,10 @@ export class ClipLoop {
     if (played === undefined || isAway(now, played, 1)) this.beginAt(now, player);
     const clip = this.clip.peek();
     if (clip === undefined) return;
-    if (now < clip.start || now > clip.end - NEARLY) player.seek(clip.start);
+    const isOver = now > clip.end - NEARLY;
+    if (now < clip.start || isOver) player.seek(clip.start);
+    // Who is at its end asks to hear it again.
+    if (isOver && !isAway(now, clip, 1)) player.play();
     this.looping.value = true;
   }
 
