@@ -48,6 +48,8 @@ export class ClipLoop {
     const cue = this.cue.value;
     return cue === undefined ? undefined : this.clipOf(cue);
   });
+  /** The clip, if the note says where it ends. */
+  readonly range = computed(() => (this.clip.value?.isRange === true ? this.clip.value : undefined));
   private stopFollowing: (() => void) | undefined;
 
   constructor(private readonly options: ClipLoopOptions) {}
