@@ -1,5 +1,5 @@
 // The command that puts a picture of the video into the note, with the moment that it shows.
-import { Notice, type Command } from 'obsidian';
+import type { Command } from 'obsidian';
 import { frameName } from '../core/frame-name';
 import { isAudio, nameOf } from '../core/video';
 import type { Now } from '../playback/now';
@@ -39,13 +39,7 @@ export function frameInserter(options: FrameOptions): InsertFrame {
   const { inserting, attachments, attempt } = options;
   const act = (now: Now, { path }: WritingPlace): void => {
     const capture = now.session.player.peek()?.captureFrame;
-    if (capture === undefined) {
-      const hasPicture = !isAudio(now.video);
-      new Notice(
-        hasPicture ? 'YouTube does not let pictures be taken of its videos.' : 'A sound has no picture.',
-      );
-      return;
-    }
+    if (capture === undefined) return;
     attempt('insert a frame', async () => {
       const { bytes, extension } = await capture();
       const name = frameName(now.title ?? nameOf(now.video), now.seconds);
@@ -53,8 +47,14 @@ export function frameInserter(options: FrameOptions): InsertFrame {
     });
   };
   return (session) => {
-    inserting.withPlayhead(act, { session });
+    inserting.withPlayhead(act, { session, refusal });
   };
+}
+
+/** Why there is no picture of what is watched; undefined where there is one. */
+function refusal({ video, session }: Now): string | undefined {
+  if (session.player.peek()?.captureFrame !== undefined) return undefined;
+  return isAudio(video) ? 'A sound has no picture.' : 'YouTube does not let pictures be taken of its videos.';
 }
 
 interface Saved {

@@ -40,6 +40,14 @@ interface Written {
   readonly embed?: string;
 }
 
+/** A clip that has a start. */
+interface Started {
+  readonly video: Video;
+  readonly seconds: number;
+  /** What says so, until it has an end. */
+  readonly notice: Notice;
+}
+
 type Act = (now: Now, place: WritingPlace) => void;
 
 const REFUSED =
@@ -54,6 +62,8 @@ const PATIENCE = 3000;
 interface Preferred {
   readonly video?: Video | undefined;
   readonly session?: PaneSession | undefined;
+  /** Why nothing comes of what is watched, wherever the user writes. */
+  readonly refusal?: (now: Now) => string | undefined;
 }
 
 export interface InsertCommandOptions {
@@ -100,7 +110,7 @@ export function insertCommands({ inserting }: InsertCommandOptions): readonly Co
 
 export class Inserting {
   /** Where the clip begins that the user has not ended yet. */
-  private started: { readonly video: Video; readonly seconds: number } | undefined;
+  private started: Started | undefined;
 
   /** Whoever sees nothing happen asks again: one waits at a time, the latest. */
   private callOffWait: () => void = () => undefined;
@@ -121,8 +131,9 @@ export class Inserting {
   startClip(): void {
     this.withPlayhead(({ video, seconds }, place) => {
       const start = momentAt(seconds, this.options.settings().lookBack).seconds;
-      this.started = { video, seconds: start };
-      new Notice(`The clip starts at ${formatCompact(start)}. “End clip” writes it.`);
+      this.started?.notice.hide();
+      const notice = new Notice(`The clip starts at ${formatCompact(start)}. “End clip” writes it.`);
+      this.started = { video, seconds: start, notice };
       place.focus();
     });
   }
@@ -141,6 +152,7 @@ export class Inserting {
       this.write(now, place, { moment: clipBetween(started.seconds, now.seconds), where: 'here' });
       // Only now: what could not be written can be ended again.
       this.started = undefined;
+      started.notice.hide();
     };
     this.withPlayhead(end, { video: started.video });
   }
@@ -157,13 +169,15 @@ export class Inserting {
   };
 
   /** Calls `act` with what is watched and where the user writes; or says why not, and opens a video to watch. */
-  withPlayhead(act: Act, { video, session }: Preferred = {}): void {
+  withPlayhead(act: Act, { video, session, refusal }: Preferred = {}): void {
     const { playback, notes, writingPlace } = this.options;
     const place = writingPlace();
     const noteVideo = place?.path === undefined ? undefined : notes.videoOf(place.path);
     // At once: what is done from here on takes some of the time that is to be exact.
     const now = session === undefined ? playback.now(video ?? noteVideo) : nowOf(session);
-    if (place === undefined) new Notice('Timestamps go into a note that is being edited, and none is.');
+    const refused = now === undefined ? undefined : refusal?.(now);
+    if (refused !== undefined) new Notice(refused);
+    else if (place === undefined) new Notice('Timestamps go into a note that is being edited, and none is.');
     else if (now === undefined) this.open(place);
     else if (!this.actIfKnown(act, now, place)) this.wait(act, now, place.path);
   }

@@ -1,4 +1,5 @@
 // Which of a note's moments of a video is the current one.
+import type { Clip } from './clips';
 import { countUpTo, type Tick } from './ticks';
 
 type Start = Pick<Tick, 'seconds' | 'end'>;
@@ -33,4 +34,10 @@ export function currentMomentAt(ticks: readonly Start[], seconds: number): Curre
     from = Math.max(from, over);
   }
   return { second: undefined, from, until };
+}
+
+/** Whether a playhead at `seconds` is in a range that was asked for, which a note with `ticks` has. */
+export function isInRange(ticks: readonly Start[], seconds: number, { start, end }: Clip): boolean {
+  const isIn = start - EARLY <= seconds && seconds < end + LATE;
+  return isIn && ticks.some((tick) => tick.seconds === start && tick.end === end);
 }

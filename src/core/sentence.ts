@@ -15,45 +15,69 @@ const REACH = 800;
 const MARKER =
   /^\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}[.)])\s+|#{1,6}\s+)?(?:\[[^\]]\]\s+)?(?:\[![^\]\n]*\][+-]?\s*)?/;
 
+/** Where a timestamp was taken out: it may leave words behind that say nothing without it. */
+const HOLE = '\uE000';
+
 /** What is taken out of the text, and what of it stays; other timestamps go with their times. */
 const MARKUP: readonly (readonly [RegExp, string])[] = [
-  [/<a\b[^<>]*yt-timestamp[^<>]*>[^<]*<\/a>/g, ''],
+  [/<a\b[^<>]*yt-timestamp[^<>]*>[^<]*<\/a>/g, HOLE],
   [/!\[\[[^\]]*\]\]/g, ''],
   [/<[^<>]*>/g, ' '],
   // One that is broken.
   [/<a\b[^<>\]]*[>\]]?/g, ''],
   [/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1'],
-  [/\[(?:\^[^\]]*|[\d:.,|\s–-]*)\](?:\([^)]*\))?/g, ''],
+  [/\[\^[^\]]*\]/g, ''],
+  [/\[[\d:.,|\s–-]*\](?:\([^)]*\))?/g, HOLE],
   [/!?\[([^\]]*)\]\([^)]*\)/g, '$1'],
   [/\*+|__|~~|==|`+|\^[\w-]+\s*$/g, ''],
 ];
 
 /** A sentence ends where the next word is not small, or where there is none. */
-const END = /[.!?…]["”’')\]]*(?=\s+[^\p{Ll}\s]|\s*$)|[。！？]["”’」]*/gu;
+const END = /[.!?…]["”’')\]]*(?=\s[\s\uE000]*[^\p{Ll}\s\uE000]|[\s\uE000]*$)|[。！？]["”’」]*/gu;
 const ABBREVIATED = /(?:^|[\s(])(?:\p{Lu}|Dr|Mr|Mrs|Ms|Prof|St|vs|No|cf|e\.g|i\.e)\.$/u;
 const LONGEST_ABBREVIATED = 6;
 const WORD = /[\p{L}\p{N}]/u;
+const ROW = /^\s*\|/;
+
+/** What joins times, and what leads to them or away from them: nothing is left of it where they are taken out. */
+const HOLES: readonly (readonly [RegExp, string])[] = [
+  [/\([\s\uE000]*\)/g, HOLE],
+  [/\uE000(?:(?:\s|[,;&–—-]|\b(?:and|or|to)\b)*\uE000)+/g, HOLE],
+  [/^\s*\uE000[\s,;:–—-]*/, ''],
+  [/[\s,;:–—-]*\uE000[\s,;:–—-]*(?=[.!?…]|$)/g, ''],
+  [/\uE000/g, ''],
+];
 
 /** The words around a place in a note, without their markup; empty where there are none. */
 export function sentenceAround(text: string, { from, to }: Span): string {
   const lineStart = text.lastIndexOf('\n', from - 1) + 1;
   const lineEnd = endOfLine(text, to);
-  const isRow = /^\s*\|/.test(text.slice(lineStart, lineStart + REACH));
   const start = Math.max(lineStart, from - REACH);
   const before = plain(text.slice(start, from).replace(start === lineStart ? MARKER : '', ''));
   const after = plain(text.slice(to, Math.min(lineEnd, to + REACH)));
-  const left = isRow ? before.slice(before.lastIndexOf('|') + 1) : before;
-  const right = isRow ? after.replace(/\|.*$/, '') : after;
+  if (ROW.test(text.slice(lineStart, lineStart + REACH))) return shortened(sentenceInRow(before, after));
   // A time on a line of its own is about what follows.
-  return shortened(sentenceOf(left, right) ?? firstSentence(nextLine(text, lineEnd)));
+  return shortened(sentenceOf(before, after) ?? firstSentence(nextLine(text, lineEnd)));
+}
+
+/** In a row a time is about what its cell says, else about what the others do. */
+function sentenceInRow(before: string, after: string): string {
+  const left = before.slice(before.lastIndexOf('|') + 1);
+  return sentenceOf(left, after.replace(/\|.*$/, '')) ?? cellsOf(before + HOLE + after);
+}
+
+/** The words of a row's cells, one after the other. */
+function cellsOf(row: string): string {
+  const cells = row.split('|').map((cell) => withoutHoles(cell).trim());
+  return cells.filter((cell) => WORD.test(cell)).join(' · ');
 }
 
 function sentenceOf(left: string, right: string): string | undefined {
   const ends = endsOf(left);
   const begun = left.slice(ends.at(-1) ?? 0);
-  if (WORD.test(begun)) return leftShortened(begun.trimStart()) + firstSentence(right);
+  if (WORD.test(begun)) return leftShortened(begun.trimStart()) + HOLE + firstSentence(right);
   const next = firstSentence(right);
-  if (WORD.test(next)) return next;
+  if (WORD.test(next)) return HOLE + next;
   const last = left.slice(ends.at(-2) ?? 0);
   return WORD.test(last) ? leftShortened(last.trimStart()) : undefined;
 }
@@ -71,7 +95,8 @@ function endsOf(text: string): readonly number[] {
 
 function nextLine(text: string, lineEnd: number): string {
   const from = lineEnd + 1;
-  return plain(text.slice(from, Math.min(endOfLine(text, from), from + REACH)).replace(MARKER, ''));
+  const line = plain(text.slice(from, Math.min(endOfLine(text, from), from + REACH)).replace(MARKER, ''));
+  return ROW.test(line) ? cellsOf(line) : line;
 }
 
 function endOfLine(text: string, at: number): number {
@@ -80,15 +105,20 @@ function endOfLine(text: string, at: number): number {
 }
 
 function plain(markdown: string): string {
-  return tidy(MARKUP.reduce((text, [pattern, rest]) => text.replace(pattern, rest), markdown));
+  return tidy(replaced(markdown, MARKUP));
+}
+
+function withoutHoles(text: string): string {
+  return tidy(replaced(text, HOLES));
+}
+
+function replaced(text: string, replacements: typeof MARKUP): string {
+  return replacements.reduce((rest, [pattern, left]) => rest.replace(pattern, left), text);
 }
 
 /** Without the space that what was taken out has left. */
 function tidy(text: string): string {
-  return text
-    .replace(/\(\s*\)/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/[ ,]+(?=[.,;:!?])/g, '');
+  return text.replace(/\s+/g, ' ').replace(/[ ,]+(?=[.,;:!?])/g, '');
 }
 
 function leftShortened(text: string): string {
@@ -96,6 +126,6 @@ function leftShortened(text: string): string {
 }
 
 function shortened(text: string): string {
-  const words = tidy(text).trim();
+  const words = withoutHoles(text).trim();
   return words.length <= LONGEST ? words : `${words.slice(0, LONGEST).replace(/\s\S*$/, '')}…`;
 }

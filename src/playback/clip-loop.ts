@@ -48,6 +48,8 @@ export class ClipLoop {
     const cue = this.cue.value;
     return cue === undefined ? undefined : this.clipOf(cue);
   });
+  /** The clip, if the note says where it ends. */
+  readonly range = computed(() => (this.clip.value?.isRange === true ? this.clip.value : undefined));
   private stopFollowing: (() => void) | undefined;
 
   constructor(private readonly options: ClipLoopOptions) {}
@@ -80,7 +82,10 @@ export class ClipLoop {
     if (played === undefined || isAway(now, played, 1)) this.beginAt(now, player);
     const clip = this.clip.peek();
     if (clip === undefined) return;
-    if (now < clip.start || now > clip.end - NEARLY) player.seek(clip.start);
+    const isOver = now > clip.end - NEARLY;
+    if (now < clip.start || isOver) player.seek(clip.start);
+    // Who is at its end asks to hear it again.
+    if (isOver && !isAway(now, clip, 1)) player.play();
     this.looping.value = true;
   }
 

@@ -39,7 +39,11 @@ const LAID_OUT = 150;
 export function follow({ session, at, views, ...clock }: FollowOptions): () => void {
   const { ticks, following } = session;
   const path = computed(() => ticks.value.path);
-  const second = currentSecond(at, () => ticks.value.ticks);
+  const second = currentSecond(
+    at,
+    () => ticks.value.ticks,
+    () => session.clip.range.value,
+  );
   const target = (): FollowTarget | undefined => {
     const tick = ticks.peek().ticks.find(({ seconds }) => seconds === second.peek());
     return tick === undefined ? undefined : { ...ticks.peek(), tick };

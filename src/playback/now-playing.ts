@@ -1,7 +1,8 @@
 // Marks what a note says of the moment that plays, in each note about the video. A note's marks are worked on only when its
 // current moment is another, and then only those that go and those that come.
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import { currentMomentAt, type CurrentMoment } from '../core/current-moment';
+import type { Clip } from '../core/clips';
+import { currentMomentAt, isInRange, type CurrentMoment } from '../core/current-moment';
 import type { Tick } from '../core/ticks';
 import { sameVideo, videoKey, type Video } from '../core/video';
 import { pathOf, ticksIn, type TickSources } from './note-ticks';
@@ -94,27 +95,33 @@ export class NowPlaying<M extends Markable> {
     const { notes } = this.sources;
     const path = computed(() => pathOf(note, notes));
     const ticks = ticksIn(path, signal(video), this.sources);
-    const at = computed(
-      () =>
-        this.panes.value.find(
-          ({ session, seconds }) =>
-            sameVideo(session.player.value?.video, video) && seconds.value !== undefined,
-        )?.seconds.value,
+    const pane = computed(() =>
+      this.panes.value.find(
+        ({ session, seconds }) =>
+          sameVideo(session.player.value?.video, video) && seconds.value !== undefined,
+      ),
     );
-    return currentSecond(at, () => ticks.value.ticks);
+    return currentSecond(
+      computed(() => pane.value?.seconds.value),
+      () => ticks.value.ticks,
+      () => pane.value?.session.clip.range.value,
+    );
   }
 }
 
-/** The current one of the seconds that a note says; looked for only where the playhead has left it. */
+/** The current one of the seconds that a note says; looked for only where the playhead has left it. A `range` that plays goes first. */
 export function currentSecond(
   at: ReadonlySignal<number | undefined>,
   ticks: () => readonly Pick<Tick, 'seconds' | 'end'>[],
+  range: () => Clip | undefined,
 ): ReadonlySignal<number | undefined> {
   let last: { readonly moment: CurrentMoment; readonly of: unknown } | undefined;
   return computed(() => {
     const seconds = at.value;
     if (seconds === undefined) return undefined;
     const of = ticks();
+    const played = range();
+    if (played !== undefined && isInRange(of, seconds, played)) return played.start;
     const isSame = last?.of === of && last.moment.from <= seconds && seconds < last.moment.until;
     if (last === undefined || !isSame) last = { moment: currentMomentAt(of, seconds), of };
     return last.moment.second;

@@ -24,8 +24,7 @@ export class SettingsTab extends PluginSettingTab {
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
     return [
-      { type: 'group', heading: 'Chips', items: this.rowsOf(CHIPS) },
-      { type: 'group', heading: 'Hover preview', items: this.rowsOf(PREVIEW) },
+      { type: 'group', heading: 'Chips', items: this.rowsOf({ ...CHIPS, ...PREVIEW }) },
       { type: 'group', heading: 'Writing', items: this.rowsOf(WRITING) },
       { type: 'group', heading: 'Video pane', items: this.rowsOf(PLAYING) },
       { type: 'group', heading: 'Notes', items: [this.properties.row()] },

@@ -112,6 +112,13 @@ describe('Insert frame', () => {
     expect(place?.steps).toBe(0);
   });
 
+  it('says so also where there is no note to write into: that is the reason that stays', async () => {
+    place = undefined;
+    watch(zoo);
+    await insert();
+    expect(notices).toEqual(['YouTube does not let pictures be taken of its videos.']);
+  });
+
   it('saves and writes nothing where the picture may not be taken', async () => {
     watch(remote, () => Promise.reject(new Error('The server does not allow it.')));
     await insert();

@@ -1,4 +1,5 @@
 // The commands that write timestamps: whose time they take, what they write, and what they say when they cannot.
+import { Notice } from 'obsidian-test-mocks/obsidian';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { insertCommands, Inserting, type InsertSettings } from '../../src/commands/insert';
 import { TimestampWriter, type WriterSettings } from '../../src/commands/timestamp-writer';
@@ -344,6 +345,19 @@ describe('a clip', () => {
     players[0]?.moveTo(90.5);
     await run('end-clip');
     expect(place?.note).toBe(about(`one ${anchorOf({ seconds: 66, end: 90 })}‸`));
+  });
+
+  it('that was started is announced until it is written, or starts anew', async () => {
+    const hide = vi.spyOn(Notice.prototype, 'hide');
+    const { players } = watch(zoo, 66.5);
+    await run('start-clip');
+    expect(hide).not.toHaveBeenCalled();
+    await run('start-clip');
+    expect(hide).toHaveBeenCalledOnce();
+    players[0]?.moveTo(90.5);
+    await run('end-clip');
+    expect(hide).toHaveBeenCalledTimes(2);
+    expect(new Set(hide.mock.contexts).size).toBe(2);
   });
 
   it('looks back for its start only', async () => {

@@ -28,6 +28,13 @@ describe('the sentence of a time', () => {
     ['in a quote', '> > Said he «[1:00]»', 'Said he'],
     ['in a callout', '> [!note]+ Beware «[1:00]»', 'Beware'],
     ['in a row', '| Topic | Said [[a|there]] «[1:00]» | 3 |', 'Said there'],
+    [
+      'alone in its cell of a row',
+      '| Part | «[1:00]» | [2:00] | |  the **end** |\n| Next | [3:00] |',
+      'Part · the end',
+    ],
+    ['alone in a row', '| «[1:00]» |\n| - |', ''],
+    ['before a table', '«[1:00]»\n| One | [2:00] | two |', 'One · two'],
     ['on a line of its own', 'Zero.\n«[1:00]»\nOne is first. Two.', 'One is first.'],
     ['on a line of its own, in a list', '- «[1:00]»\n- One is first', 'One is first'],
     ['alone', '«[1:00]»', ''],
@@ -45,7 +52,7 @@ describe('the sentence of a time', () => {
     [
       'other times',
       `Zero ${anchor('00:00:04')} to [0:20, 0:30] it «[1:00]» and ${anchor('00:02:00')} on`,
-      'Zero to it and on',
+      'Zero it on',
     ],
     [
       'brackets and commas around other times',
@@ -55,6 +62,18 @@ describe('the sentence of a time', () => {
     ['a tag that is broken', 'Zero <a class="yt-timestamp" data-t="04:15:15]. One «[1:00]».', 'One.'],
     ['footnotes and block ids', 'Said[^1] so «[1:00]» ^abc-1', 'Said so'],
   ])('loses its markup: %s', (_, note, sentence) => {
+    expect(sentenceIn(note)).toBe(sentence);
+  });
+
+  it.each([
+    ['joined by a word', `Blue to sky blue, ${anchor('00:00:59')} and «[1:00]»`, 'Blue to sky blue'],
+    ['joined by a line', `Blue ${anchor('00:00:59')} – «[1:00]» to red`, 'Blue to red'],
+    ['led to by a colon', 'It changes half way: «[1:00]».', 'It changes half way.'],
+    ['led away from by a colon', '- «[1:00]»: One is first', 'One is first'],
+    ['led away from by a line', '- «[1:00]» - One is first', 'One is first'],
+    ['and no colon of the text', 'Two kinds: one, two «[1:00]»', 'Two kinds: one, two'],
+    ['and no joint of words', 'Back «[1:00]» to and fro', 'Back to and fro'],
+  ])('loses what only held its times: %s', (_, note, sentence) => {
     expect(sentenceIn(note)).toBe(sentence);
   });
 

@@ -111,7 +111,7 @@ describe('the controls', () => {
     await panesIn(app.page).locator('.playhead-time').click();
     const copied = (): Promise<string> => app.page.evaluate(() => navigator.clipboard.readText());
     await expect.poll(copied).toMatch(/^https:\/\/youtu\.be\/controlled1\?t=75[4-9]$/);
-    await expect.poll(() => app.driver.notices()).toEqual(['The link is copied.']);
+    await expect.poll(() => app.driver.notices()).toEqual(['Link copied to clipboard.']);
   });
 
   it('go away with what they control', async () => {

@@ -71,6 +71,23 @@ describe('what is marked', () => {
     expect(texts.followed).toEqual([]);
   });
 
+  it('is a range that was asked for, to its end, whatever else begins in it', () => {
+    texts.change('a.md', '[0:10-0:20] [0:15] [0:20]');
+    const [range, within, behind] = [place('a.md', 10), place('a.md', 15), place('a.md', 20)];
+    pane.session.play({ video: zoo, written: { time: '10', label: '' }, end: '20', note: 'a.md' });
+    playerOf(pane).becomeReady({ status: 'playing', length: 100 });
+    const marked = (): boolean[] => [range, within, behind].map(({ isCurrent }) => isCurrent);
+    for (const seconds of [10, 16, 20.1]) {
+      playerOf(pane).moveTo(seconds);
+      expect(marked(), String(seconds)).toEqual([true, false, false]);
+    }
+    playerOf(pane).moveTo(21);
+    expect(marked()).toEqual([false, false, true]);
+    play(16);
+    playerOf(pane).moveTo(16);
+    expect(marked()).toEqual([false, true, false]);
+  });
+
   it('is the current moment of each note about the video, wherever it is shown', () => {
     const marks = [place('a.md', 10), place('a.md', 10), place('a.md', 20), place('b.md', 15)];
     play(12);
@@ -177,7 +194,11 @@ describe('the work', () => {
       },
     });
     const at = signal<number | undefined>(undefined);
-    const second = currentSecond(at, () => counted);
+    const second = currentSecond(
+      at,
+      () => counted,
+      () => undefined,
+    );
     const seen: (number | undefined)[] = [];
     second.subscribe((value) => seen.push(value));
     at.value = 10;

@@ -58,7 +58,6 @@ describe('the tab', () => {
   it('has a heading for each group, and a row for each setting', () => {
     expect(groups().map(({ heading }) => heading)).toEqual([
       'Chips',
-      'Hover preview',
       'Writing',
       'Video pane',
       'Notes',

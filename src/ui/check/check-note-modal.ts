@@ -11,7 +11,6 @@ import { contextOf } from '../../playback/note-context';
 import type { Playback } from '../../playback/playback';
 import type { Notes, NoteTexts } from '../../playback/ports';
 import type { VideoMemory } from '../../playback/video-memory';
-
 import type { Previews } from '../preview/hover-preview';
 import { attempt } from '../report';
 import { FindingList } from './finding-list';
@@ -122,14 +121,16 @@ export class CheckNoteModal extends Modal implements HoverParent {
   /** Lists what is found now. What was ticked and is still the same stays ticked; what is new is, where everything was. */
   private show(text: string): void {
     const ticked = this.list?.ticked ?? [];
-    const wereAll = ticked.length === this.possible;
+    const wereAll = this.findings.every((finding) => !isTickedFirst(finding) || ticked.includes(finding));
     const { findings, kept } = reread(this.findings, text, contextOf(this.path, this.sources));
     // Notes change all the time, and lengths are learned: whoever is in the list stays where they are in it.
     if (this.isShown && kept.size === this.findings.length && kept.size === findings.length) return;
     this.isShown = true;
     const stillTicked = new Set(ticked.map((finding) => kept.get(finding)));
     this.findings = findings;
-    this.list?.show(findings, (finding) => wereAll || stillTicked.has(finding), kept);
+    const isTicked = (finding: Finding): boolean =>
+      stillTicked.has(finding) || (wereAll && isTickedFirst(finding));
+    this.list?.show(findings, isTicked, kept);
     const total = scan(text).length;
     this.summary?.setText(
       findings.length === 0
@@ -204,6 +205,13 @@ export class CheckNoteModal extends Modal implements HoverParent {
       this.show(text);
     });
   }
+}
+
+/** Where only the label contradicts what is written, either may be right: the user looks first. */
+function isTickedFirst({ becomes, reasons }: Finding): boolean {
+  return (
+    becomes !== undefined && reasons.some((reason) => reason !== 'label-differs' && reason !== 'end-differs')
+  );
 }
 
 interface Listed {

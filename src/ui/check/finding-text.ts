@@ -18,13 +18,17 @@ const LONGEST = 60;
 const NOTHING = '–';
 
 export function findingText(finding: Finding, limit: Limit): FindingText {
-  const { interpretation, clipEnd, becomes, reasons } = finding;
+  const { interpretation, clipEnd, source, becomes, reasons } = finding;
   const end = clipEnd === undefined ? '' : `–${formatCompact(clipEnd)}`;
+  const written = saidBy(finding.timestamp, source);
+  const said = becomes === undefined ? undefined : saidBy(scan(becomes)[0], becomes);
+  // Where both say the same, it is the markup that changes.
+  const [before, after] = written === said ? [source, becomes] : [written, said];
   return {
-    written: shortened(saidBy(finding.timestamp, finding.source)),
+    written: shortened(before),
     readsAs: 'seconds' in interpretation ? `${formatCompact(interpretation.seconds)}${end}` : NOTHING,
     why: sentences(reasons.map((reason) => because(reason, finding, limit))),
-    becomes: becomes === undefined ? undefined : shortened(saidBy(scan(becomes)[0], becomes)),
+    becomes: after === undefined ? undefined : shortened(after),
   };
 }
 

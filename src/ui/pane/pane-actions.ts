@@ -35,7 +35,7 @@ export class PaneActions {
     attempt('copy the link', async () => {
       // Only the window that has the focus may write to the clipboard.
       await this.el.win.navigator.clipboard.writeText(link);
-      new Notice('The link is copied.');
+      new Notice('Link copied to clipboard.');
     });
   };
 }

@@ -71,6 +71,25 @@ describe('applying', () => {
   );
 });
 
+describe('a label that contradicts its time', () => {
+  const disputed = '<a class="yt-timestamp" data-t="00:07:42">[00:07:46]</a>';
+  const states = (): boolean[] => boxes().map(({ checked }) => checked);
+
+  it('is not ticked before the user has looked, since either may be right', () => {
+    memory.learnLength(zoo, 4202);
+    check([disputed, SLIP].join('\n'));
+    expect(states()).toEqual([false, true]);
+  });
+
+  it('keeps nothing else from being ticked when that is found', () => {
+    check([disputed, anchor('51:55:00'), SLIP].join('\n'));
+    expect(states()).toEqual([false, true]);
+    boxes()[0]?.click();
+    memory.learnLength(zoo, 4202);
+    expect(states()).toEqual([true, true, true]);
+  });
+});
+
 describe('a length that is learned', () => {
   // Without it, the second may well be as written.
   const text = ['51:55:00', '03:01:00', '52:55:00'].map(anchor).join('\n');

@@ -29,3 +29,12 @@ it.each([
   if (finding === undefined) throw new Error('Nothing was found.');
   expect(findingText(finding, note.limitOf(ownVideo))).toMatchObject({ written, becomes });
 });
+
+it('shows the markup where the times stay', () => {
+  const source = '<a class="yt-timestamp" data-t="00:03:20">[00:03:20]';
+  const [finding] = findDoubtful(`${source} and more\n`, note);
+  if (finding === undefined) throw new Error('Nothing was found.');
+  const { written, becomes } = findingText(finding, note.limitOf(ownVideo));
+  expect(written).not.toBe(becomes);
+  expect(becomes).toBe(`${source}</a>`);
+});
