@@ -5,6 +5,7 @@ import type { PaneSession } from '../playback/pane-session';
 import { decodePaneState, type PaneState } from '../playback/pane-state';
 import type { PaneHandle, PanePlace, Panes } from '../playback/panes';
 import { VIDEO_PANE, VideoPane } from '../ui/pane/video-pane';
+import { attempt } from '../ui/report';
 import { later } from './later';
 
 /** Where the app has room for a new pane: a phone for one leaf at a time, and only a desktop for windows. */
@@ -48,21 +49,31 @@ export class Leaves implements Panes {
    * forward: the app splits and duplicates any tab, and a layout may hold a video twice.
    */
   readonly refuse = (leaf: WorkspaceLeaf, video: Video): boolean => {
-    const first = this.workspace
-      .getLeavesOfType(VIDEO_PANE)
-      .find(
-        (other) =>
-          other !== leaf && other.view instanceof VideoPane && sameVideo(other.view.session.video, video),
-      );
+    const first = this.otherWith(video, leaf);
     if (first === undefined) return false;
+    const shown = sessionIn(first).state ?? { video, time: 0, rate: 1 };
     this.workspace.onLayoutReady(() => {
       // The app is not done with the leaf yet.
-      later(0, () => void this.replace(leaf, first));
+      later(0, () => {
+        attempt('show the pane of this video', () => this.replace(leaf, shown));
+      });
     });
     return true;
   };
 
-  private async replace(second: WorkspaceLeaf, first: WorkspaceLeaf): Promise<void> {
+  private otherWith(video: Video, leaf: WorkspaceLeaf): WorkspaceLeaf | undefined {
+    return this.workspace
+      .getLeavesOfType(VIDEO_PANE)
+      .find((other) => other !== leaf && other.view instanceof VideoPane && sameVideo(videoIn(other), video));
+  }
+
+  /** The other leaf showed it so, and may be closed by now. */
+  private async replace(second: WorkspaceLeaf, shown: PaneState): Promise<void> {
+    const first = this.otherWith(shown.video, second);
+    if (first === undefined) {
+      if (second.view instanceof VideoPane) second.view.restore(shown);
+      return;
+    }
     const isAsked = this.activeLeaf() === second;
     second.detach();
     if (isAsked) this.workspace.setActiveLeaf(first, { focus: true });

@@ -212,6 +212,24 @@ describe('a video that may not start by itself', () => {
   });
 });
 
+describe('a video that ends', () => {
+  it('stays paused where the user goes in it, and plays from there', async () => {
+    app.youtube.set(id, { length: 20 });
+    await app.driver.start({ notes: { 'note.md': noteAbout(id, '00:00:19') } });
+    await app.driver.openNote('note.md');
+    await chipsIn(app.page).click();
+    await expect.poll(() => player().state()).toBe(0);
+    await expect.poll(time).toBe('0:20 / 0:20');
+    await button('Play').focus();
+    await app.page.keyboard.press('0');
+    await expect.poll(() => player().state()).toBe(2);
+    await expect.poll(() => player().currentTime()).toBeLessThan(1);
+    await expect.poll(time).toBe('0:00 / 0:20');
+    await button('Play').click();
+    await expect.poll(() => player().state()).toBe(1);
+  });
+});
+
 describe('a live stream', () => {
   it('has the time of the stream, and no length', async () => {
     await play({ live: true });

@@ -238,6 +238,25 @@ describe('a video that a second pane is to show', () => {
     expect(leaves.all()).toHaveLength(1);
   });
 
+  it('stays in the second, where the first was, when the first closes meanwhile', async () => {
+    const first = await world.openPane();
+    first.pane.session.restore({ video: zoo, time: 7, rate: 2 });
+    const second = await copy();
+    first.leaf.detach();
+    await vi.runAllTimersAsync();
+    expect(leaves.all()).toHaveLength(1);
+    expect(paneIn(second).session.state).toEqual({ video: zoo, time: 7, rate: 2 });
+  });
+
+  it('that cannot be brought forward says so', async () => {
+    const error = vi.spyOn(console, 'error').mockReturnValue();
+    (await world.openPane()).pane.session.show(zoo);
+    await copy();
+    vi.spyOn(world.workspace, 'revealLeaf').mockRejectedValue(new Error('It is gone.'));
+    await vi.runAllTimersAsync();
+    expect(error).toHaveBeenCalledTimes(1);
+  });
+
   it('is the pane’s own when its state is set again', async () => {
     const leaf = await copy();
     await paneIn(leaf).setState({ ...state, time: 9 }, { history: false });

@@ -23,6 +23,8 @@ export class PaneContent {
   private readonly caption: HTMLElement;
   /** What is said in what has no picture to say it on. */
   private readonly spoken: HTMLElement;
+  /** What opens a video that failed at its second. */
+  private elsewhere: HTMLElement | undefined;
   private said = '';
 
   constructor(
@@ -52,8 +54,15 @@ export class PaneContent {
     if (said === this.said) return;
     this.said = said;
     this.message.empty();
+    this.elsewhere = undefined;
     if (video === undefined) this.message.setText('Click a timestamp in a note to play it here.');
     else if (fault !== undefined) this.showFault(fault, video, snapshot?.title);
+  }
+
+  /** The video is elsewhere, perhaps. */
+  renewTime(): void {
+    const text = `Open on YouTube at ${formatCompact(this.options.time())}`;
+    if (this.elsewhere !== undefined && this.elsewhere.textContent !== text) this.elsewhere.setText(text);
   }
 
   /** Shows what the captions of a sound say; undefined where it has none. */
@@ -70,11 +79,10 @@ export class PaneContent {
     if (name !== undefined) this.message.createDiv({ text: name });
     if (advice !== undefined) this.message.createDiv({ text: advice });
     const buttons = this.message.createDiv({ cls: 'playhead-message-buttons' });
-    const { retry: onRetry, openOnYouTube, time } = this.options;
+    const { retry: onRetry, openOnYouTube } = this.options;
     if (retry) addButton(buttons, 'Retry', onRetry);
-    if (video.kind === 'youtube') {
-      addButton(buttons, `Open on YouTube at ${formatCompact(time())}`, openOnYouTube);
-    }
+    if (video.kind === 'youtube') this.elsewhere = addButton(buttons, '', openOnYouTube);
+    this.renewTime();
   }
 
   private showFaultPicture(fault: Fault, video: Video): void {
@@ -93,6 +101,8 @@ function mayHavePoster(fault: Fault, video: Video): video is Extract<Video, { ki
   return fault === 'refused' && video.kind === 'youtube';
 }
 
-function addButton(container: HTMLElement, text: string, onClick: () => void): void {
-  container.createEl('button', { text }).addEventListener('click', onClick);
+function addButton(container: HTMLElement, text: string, onClick: () => void): HTMLElement {
+  const button = container.createEl('button', { text });
+  button.addEventListener('click', onClick);
+  return button;
 }

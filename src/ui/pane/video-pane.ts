@@ -143,6 +143,11 @@ export class VideoPane extends ItemView {
       }),
     );
     this.register(effect(() => this.follow()));
+    this.register(
+      effect(() => {
+        if (this.session.player.value?.position.value !== undefined) this.content?.renewTime();
+      }),
+    );
     this.register(this.session.following.isOn.subscribe(this.app.workspace.requestSaveLayout));
     this.register(this.options.opened?.(this.session) ?? (() => undefined));
     this.register(

@@ -121,6 +121,16 @@ describe('the state of a video pane', () => {
     expect(pane.getState()).toMatchObject(saved);
   });
 
+  it('is what its fault offers to open, also when the user goes elsewhere', async () => {
+    await restore(saved);
+    vi.advanceTimersByTime(10_000);
+    pane.session.seek(754);
+    expect(pane.containerEl.textContent).toContain('Open on YouTube at 12:34');
+    answer({ playerState: 1 });
+    pane.session.seek(5);
+    expect(pane.containerEl.textContent).not.toContain('Open on YouTube at');
+  });
+
   it('is kept by the app whenever it changes, and every few seconds while the video plays', async () => {
     const { saves } = world;
     saves.mockClear();
