@@ -1,12 +1,9 @@
 // Inserting a picture of the video: what is saved where, what stands in the note, and why it cannot be done.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseByteRange } from '../host/server/byte-range.ts';
+import { serveFilm } from '../support/film-elsewhere.ts';
 import { anchor, chipsIn, noteAbout, panesIn, usePlayhead } from '../support/playhead.ts';
 
 const app = usePlayhead();
-const film = readFileSync(join(import.meta.dirname, '../vault/media/time-code.webm'));
 const talk = 'https://media.example/talk.webm';
 
 const head = (video: string): string => `---\nvideo: "${video}"\n---\n\n`;
@@ -101,20 +98,7 @@ describe('Insert frame', () => {
     ['lets them be taken', '*'],
   ])('of an address whose server %s', async (_, origin) => {
     app.allow(/CORS|could not insert a frame|ERR_FAILED/);
-    await app.context.route(talk, (route) => {
-      const range = parseByteRange(route.request().headers()['range'], film.length);
-      const { first, last } = typeof range === 'object' ? range : { first: 0, last: film.length - 1 };
-      return route.fulfill({
-        status: 206,
-        body: film.subarray(first, last + 1),
-        contentType: 'video/webm',
-        headers: {
-          'Accept-Ranges': 'bytes',
-          'Content-Range': `bytes ${first}-${last}/${film.length}`,
-          'Access-Control-Allow-Origin': origin,
-        },
-      });
-    });
+    await serveFilm(app.context, talk, origin);
     await watch(talk);
     const before = await text();
     await app.driver.runCommand('playhead:insert-frame');

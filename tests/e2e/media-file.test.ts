@@ -1,5 +1,6 @@
 // A note about a media file of the vault.
 import { describe, expect, it, vi } from 'vitest';
+import { serveFilm } from '../support/film-elsewhere.ts';
 import { anchor, chipsIn, panesIn, usePlayhead } from '../support/playhead.ts';
 
 const app = usePlayhead();
@@ -41,6 +42,22 @@ describe('a media file', () => {
     }
     await expect.poll(() => chips.allInnerTexts()).toEqual(['0:10', '11:00', '3:01']);
     expect(app.youtube.requests).toEqual([]);
+  });
+
+  it('at an address is asked for when its chip is clicked, and plays the second of it', async () => {
+    const address = 'https://media.example/talk.webm';
+    const asked = await serveFilm(app.context, address);
+    await app.driver.start({ notes: { 'note.md': text.replace('[[time-code.webm]]', address) } });
+    await app.driver.openNote('note.md');
+    const chips = chipsIn(app.page);
+    await expect.poll(() => chips.allInnerTexts()).toEqual(['0:10', '11:00', '3:01:00']);
+    expect(asked()).toBe(0);
+    await chips.last().click();
+    await expect.poll(() => chips.allInnerTexts()).toEqual(['0:10', '11:00', '3:01']);
+    await expect.poll(currentTime).toBeGreaterThan(181);
+    expect(await currentTime()).toBeLessThan(240);
+    expect(await isPaused()).toBe(false);
+    expect(JSON.stringify(await app.driver.layout())).toContain(`url:${address}`);
   });
 
   it('gives the note the focus back after a click on the picture', async () => {
