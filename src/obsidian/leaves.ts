@@ -64,7 +64,10 @@ export class Leaves implements Panes {
   private otherWith(video: Video, leaf: WorkspaceLeaf): WorkspaceLeaf | undefined {
     return this.workspace
       .getLeavesOfType(VIDEO_PANE)
-      .find((other) => other !== leaf && other.view instanceof VideoPane && sameVideo(videoIn(other), video));
+      .find(
+        (other) =>
+          other !== leaf && other.view instanceof VideoPane && sameVideo(videoIn(other, this.asNow), video),
+      );
   }
 
   /** The other leaf showed it so, and may be closed by now. */
