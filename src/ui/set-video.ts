@@ -56,6 +56,8 @@ interface SetVideoOptions {
 
 class SetVideoModal extends Modal {
   private text = '';
+  /** Whether the note is being given its video. */
+  private isBusy = false;
 
   constructor(
     app: App,
@@ -97,6 +99,7 @@ class SetVideoModal extends Modal {
   }
 
   private submit(setting: Setting): void {
+    if (this.isBusy) return;
     const { notes, path, then } = this.options;
     const video = notes.namedVideo(this.text, path ?? '');
     if (video === undefined) {
@@ -107,7 +110,12 @@ class SetVideoModal extends Modal {
       return;
     }
     attempt('set the video of this note', async () => {
-      if (path !== undefined) await notes.setVideo(path, video);
+      this.isBusy = true;
+      try {
+        if (path !== undefined) await notes.setVideo(path, video);
+      } finally {
+        this.isBusy = false;
+      }
       this.close();
       then(video);
     });

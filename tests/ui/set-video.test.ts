@@ -78,6 +78,37 @@ describe('the prompt', () => {
     },
   );
 
+  it('writes once, however often it is sent while it writes', async () => {
+    const input = openPrompt();
+    let finish: () => void = () => undefined;
+    const writing = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const setVideo = vi.spyOn(notes, 'setVideo').mockReturnValue(writing);
+    await submit(input, 'jNQXAC9IVRw');
+    await submit(input, 'jNQXAC9IVRw');
+    finish();
+    await vi.waitFor(() => {
+      expect(modals.closed).toBe(1);
+    });
+    expect(setVideo).toHaveBeenCalledTimes(1);
+  });
+
+  it('can be sent again when the note could not be written', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const input = openPrompt();
+    notes.refusal = 'The properties are broken.';
+    await submit(input, 'jNQXAC9IVRw');
+    await vi.waitFor(() => {
+      expect(notices.at(-1)).toContain('The properties are broken.');
+    });
+    notes.refusal = undefined;
+    await submit(input, 'jNQXAC9IVRw');
+    await vi.waitFor(() => {
+      expect(modals.closed).toBe(1);
+    });
+  });
+
   it('says why when the note cannot be written, and stays open', async () => {
     vi.spyOn(console, 'error').mockReturnValue();
     notes.refusal = 'The properties are broken.';
