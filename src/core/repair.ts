@@ -51,6 +51,13 @@ export function findDoubtful(text: string, note: NoteContext): readonly Finding[
   return readTimestamps(text, note).flatMap((read) => findingOf(text, read) ?? []);
 }
 
+/** Whether it can be rewritten without a look: where only the label contradicts what is written, either may be right. */
+export function isUndisputed({ becomes, reasons }: Finding): boolean {
+  return (
+    becomes !== undefined && reasons.some((reason) => reason !== 'label-differs' && reason !== 'end-differs')
+  );
+}
+
 /** Why a timestamp would be listed; nothing for one that is as it should be. */
 export function reasonsFor(read: ReadTimestamp): readonly Reason[] {
   const { timestamp, interpretation } = read;

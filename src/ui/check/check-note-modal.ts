@@ -3,7 +3,7 @@ import { effect } from '@preact/signals-core';
 import { Modal, Notice, Setting, type App, type HoverParent, type HoverPopover } from 'obsidian';
 import { counted } from '../../core/counted';
 import { limitOf, type Limit } from '../../core/interpretation';
-import type { Finding } from '../../core/repair';
+import { isUndisputed, type Finding } from '../../core/repair';
 import { reread } from '../../core/reread';
 import type { Change } from '../../core/rewrite';
 import { scan } from '../../core/scan';
@@ -121,7 +121,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
   /** Lists what is found now. What was ticked and is still the same stays ticked; what is new is, where everything was. */
   private show(text: string): void {
     const ticked = this.list?.ticked ?? [];
-    const wereAll = this.findings.every((finding) => !isTickedFirst(finding) || ticked.includes(finding));
+    const wereAll = this.findings.every((finding) => !isUndisputed(finding) || ticked.includes(finding));
     const { findings, kept } = reread(this.findings, text, contextOf(this.path, this.sources));
     // Notes change all the time, and lengths are learned: whoever is in the list stays where they are in it.
     if (this.isShown && kept.size === this.findings.length && kept.size === findings.length) return;
@@ -129,7 +129,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
     const stillTicked = new Set(ticked.map((finding) => kept.get(finding)));
     this.findings = findings;
     const isTicked = (finding: Finding): boolean =>
-      stillTicked.has(finding) || (wereAll && isTickedFirst(finding));
+      stillTicked.has(finding) || (wereAll && isUndisputed(finding));
     this.list?.show(findings, isTicked, kept);
     const total = scan(text).length;
     this.summary?.setText(
@@ -205,13 +205,6 @@ export class CheckNoteModal extends Modal implements HoverParent {
       this.show(text);
     });
   }
-}
-
-/** Where only the label contradicts what is written, either may be right: the user looks first. */
-function isTickedFirst({ becomes, reasons }: Finding): boolean {
-  return (
-    becomes !== undefined && reasons.some((reason) => reason !== 'label-differs' && reason !== 'end-differs')
-  );
 }
 
 interface Listed {

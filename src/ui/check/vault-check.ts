@@ -1,6 +1,5 @@
 // Checks the notes of the whole vault, a little at a time: the app stays quick, and of no note is the text kept.
-import type { Finding } from '../../core/repair';
-import { findDoubtful } from '../../core/repair';
+import { findDoubtful, isUndisputed, type Finding } from '../../core/repair';
 import type { Change } from '../../core/rewrite';
 import { contextOf } from '../../playback/note-context';
 import type { CheckSources } from './check-note-modal';
@@ -73,7 +72,7 @@ function reasonOf(cause: unknown): string {
 export function checkedNote(path: string, text: string, sources: CheckSources): CheckedNote | undefined {
   const findings = findDoubtful(text, contextOf(path, sources));
   if (findings.length === 0) return undefined;
-  const rewritable = findings.filter(({ becomes }) => becomes !== undefined).length;
+  const rewritable = findings.filter(isUndisputed).length;
   return { path, findings: findings.length, rewritable, fingerprint: fingerprintOf(findings) };
 }
 
@@ -102,7 +101,7 @@ async function rewriteNote({ path, fingerprint }: CheckedNote, sources: CheckSou
   const changesIn = (text: string): readonly Change[] => {
     const findings = findDoubtful(text, contextOf(path, sources));
     if (fingerprintOf(findings) !== fingerprint) throw new Error('It has changed since it was checked.');
-    const rewritable = findings.filter(({ becomes }) => becomes !== undefined);
+    const rewritable = findings.filter(isUndisputed);
     count = rewritable.length;
     return rewritable.flatMap(({ changes }) => changes);
   };

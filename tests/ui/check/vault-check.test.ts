@@ -18,7 +18,8 @@ import { FakeNoteTexts } from '../../support/fake-note-texts';
 import { FakePanes } from '../../support/fake-panes';
 import { FakeStorage } from '../../support/fake-storage';
 
-const anchor = (time: string): string => `<a class="yt-timestamp" data-t="${time}">[${time}]</a>`;
+const anchor = (time: string, label = `[${time}]`): string =>
+  `<a class="yt-timestamp" data-t="${time}">${label}</a>`;
 
 let texts: FakeNoteTexts;
 let sources: CheckSources;
@@ -73,11 +74,15 @@ describe('a check of the vault', () => {
     use({
       'fine.md': anchor('00:01:06'),
       'slip.md': `${anchor('03:01:00')} and ${anchor('51:55:00')} and ${anchor('75:30')}`,
+      'disputed.md': `${anchor('00:07:42', '[00:07:46]')} and ${anchor('03:01:00')}`,
       'empty.md': 'No times at all.',
       'code.md': '`[03:01:00]`',
     });
-    expect(await found()).toMatchObject([{ path: 'slip.md', findings: 3, rewritable: 2 }]);
-    expect(progress.at(-1)).toEqual({ done: 4, total: 4 });
+    expect(await found()).toMatchObject([
+      { path: 'slip.md', findings: 3, rewritable: 2 },
+      { path: 'disputed.md', findings: 2, rewritable: 1 },
+    ]);
+    expect(progress.at(-1)).toEqual({ done: 5, total: 5 });
   });
 
   it('lets the app have its turn after a few milliseconds of work', async () => {
