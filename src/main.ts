@@ -13,6 +13,7 @@ import { SettingsStore } from './settings/settings-store';
 import { SettingsTab } from './settings/settings-tab';
 import { noteChecks } from './ui/check/note-checks';
 import { ChipActions } from './ui/chip-actions';
+import { copyLink, openAddress } from './ui/links';
 import { previewing } from './ui/preview/previewing';
 import { ReadingView } from './ui/reading-view';
 import { videoPrompts } from './ui/set-video';
@@ -49,6 +50,8 @@ export default class PlayheadPlugin extends Plugin {
       ...written,
       ...noteChecks(app, checking),
       captions: media.captions,
+      openAddress,
+      copyLink,
       texts: noteTexts,
       recentNote: sources.recentNote,
       contextOf: (path) => contextOf(path, checking),

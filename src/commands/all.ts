@@ -6,6 +6,7 @@ import { convertCommands, type ConvertCommandOptions } from './convert';
 import { editCommands, type EditCommandOptions } from './edit';
 import { frameCommands, type FrameCommandOptions } from './frame';
 import { insertCommands, type InsertCommandOptions } from './insert';
+import { linkCommands, type LinkCommandOptions } from './links';
 import { repairCommands, type RepairCommandOptions } from './repair';
 
 export type AllCommandOptions = CaptionsCommandOptions &
@@ -14,6 +15,7 @@ export type AllCommandOptions = CaptionsCommandOptions &
   EditCommandOptions &
   FrameCommandOptions &
   InsertCommandOptions &
+  LinkCommandOptions &
   RepairCommandOptions;
 
 export function allCommands(options: AllCommandOptions): readonly Command[] {
@@ -24,6 +26,7 @@ export function allCommands(options: AllCommandOptions): readonly Command[] {
     ...convertCommands(options),
     ...captionsCommands(options),
     ...frameCommands(options),
+    ...linkCommands(options),
     ...repairCommands(options),
   ].map((command) => guarded(command, options.attempt));
 }

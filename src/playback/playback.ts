@@ -4,6 +4,7 @@ import { sameVideo, type Video } from '../core/video';
 import type { Cue } from './cue';
 import { nowIn, type Now } from './now';
 import type { PaneSession } from './pane-session';
+import type { PaneState } from './pane-state';
 import { latest, watchedOf, type PanePlace, type Panes } from './panes';
 import { hasToBeSeen, perform, USUAL_STEPS, type SkipSteps, type TransportAction } from './transport';
 
@@ -64,6 +65,11 @@ export class Playback {
   /** Whether there is a pane with a video. */
   get hasVideo(): boolean {
     return this.panes.all().some((pane) => pane.video !== undefined);
+  }
+
+  /** Where the video that is watched is, whether or not it can be played; undefined where there is none. */
+  get watched(): PaneState | undefined {
+    return watchedOf(this.panes.all().filter(({ video }) => video !== undefined))?.session?.state;
   }
 
   /** Does what a button does, in the pane that is watched: unless that has to be seen, what is in view stays so. */

@@ -1,10 +1,10 @@
 // What the controls and the keys of one pane do.
 import type { ReadonlySignal } from '@preact/signals-core';
-import { Notice } from 'obsidian';
 import { linkAt } from '../../core/video';
 import { youTubeUrl } from '../../core/youtube-url';
 import type { PaneSession } from '../../playback/pane-session';
 import { perform, seekToPart, type SkipSteps, type TransportAction } from '../../playback/transport';
+import { copyLink, openAddress } from '../links';
 import { attempt } from '../report';
 
 export class PaneActions {
@@ -25,17 +25,13 @@ export class PaneActions {
 
   readonly openOnYouTube = (): void => {
     const { state } = this.session;
-    if (state?.video.kind === 'youtube') this.el.win.open(youTubeUrl(state.video.id, state.time));
+    if (state?.video.kind === 'youtube') {
+      openAddress(youTubeUrl(state.video.id, state.time), this.el.win);
+    }
   };
 
   readonly copyLink = (): void => {
     const { state } = this.session;
-    if (state === undefined) return;
-    const link = linkAt(state.video, state.time);
-    attempt('copy the link', async () => {
-      // Only the window that has the focus may write to the clipboard.
-      await this.el.win.navigator.clipboard.writeText(link);
-      new Notice('Link copied to clipboard.');
-    });
+    if (state !== undefined) copyLink(linkAt(state.video, state.time), this.el.win);
   };
 }
