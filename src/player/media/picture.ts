@@ -59,14 +59,14 @@ async function takenOpenly({ win, currentSrc, currentTime }: HTMLVideoElement): 
   const element = createEl('video');
   element.crossOrigin = 'anonymous';
   element.muted = true;
+  let timer: number | undefined;
   const shown = new Promise<void>((resolve, reject) => {
     const refuse = (): void => {
       reject(new Error('The server that it comes from does not let its pictures be taken.'));
     };
-    const timer = win.setTimeout(refuse, PATIENCE);
+    timer = win.setTimeout(refuse, PATIENCE);
     element.addEventListener('error', refuse);
     element.addEventListener('seeked', () => {
-      win.clearTimeout(timer);
       resolve();
     });
   });
@@ -83,6 +83,7 @@ async function takenOpenly({ win, currentSrc, currentTime }: HTMLVideoElement): 
     await shown;
     return await fileOf(drawn(element));
   } finally {
+    win.clearTimeout(timer);
     element.removeAttribute('src');
     element.load();
   }
