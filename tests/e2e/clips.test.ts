@@ -1,7 +1,7 @@
 // Clips: a range plays to its end, and a loop turns back there; and what the settings make of it.
 import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { anchor, chipsIn, expectPlayhead, panesIn, usePlayhead } from '../support/playhead.ts';
+import { anchor, chipsIn, coverPane, expectPlayhead, panesIn, usePlayhead } from '../support/playhead.ts';
 
 const app = usePlayhead();
 const id = 'clippedClip';
@@ -40,18 +40,6 @@ async function expectTurns(turns: () => Promise<readonly number[]>): Promise<voi
   await expect
     .poll(async () => (await turns()).filter((late) => late < 0.25).length, { timeout: 15_000 })
     .toBeGreaterThanOrEqual(2);
-}
-
-/** Another tab comes before it. */
-async function hidePane(): Promise<void> {
-  await app.page.evaluate(async () => {
-    const { workspace } = window.app;
-    const [pane] = workspace.getLeavesOfType('playhead-video');
-    if (pane === undefined) throw new Error('There is no pane.');
-    workspace.setActiveLeaf(pane);
-    await workspace.getLeaf('tab').setViewState({ type: 'empty', active: true });
-  });
-  await expect.poll(() => panesIn(app.page).isVisible()).toBe(false);
 }
 
 async function start(property = `videoId: ${id}`, data: object = {}): Promise<void> {
@@ -98,7 +86,7 @@ it('The clip that a file is in is looped by a command; with the settings it play
   await expect.poll(time).toBeGreaterThan(166.9);
 
   await chipsIn(app.page).first().click();
-  await hidePane();
+  await coverPane(app.page);
   await expect.poll(time).toBeLessThan(80);
   await expect.poll(time).toBeGreaterThan(67.5);
   expect(await media().evaluate((video: HTMLVideoElement) => video.paused)).toBe(false);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   anchor,
   chipsIn,
+  coverPane,
   expectPlayhead,
   noteAbout,
   noteIn,
@@ -211,13 +212,7 @@ describe('the layout', () => {
     await app.driver.start({ notes });
     await app.driver.openNote('One.md');
     await expectPlayhead(app, one, 60, () => chipsIn(app.page).nth(1).click());
-    await app.page.evaluate(async () => {
-      const { workspace } = window.app;
-      const [pane] = workspace.getLeavesOfType('playhead-video');
-      if (pane === undefined) throw new Error('There is no pane.');
-      workspace.setActiveLeaf(pane);
-      await workspace.getLeaf('tab').setViewState({ type: 'empty', active: true });
-    });
+    await coverPane(app.page);
     const before = app.youtube.requests.length;
     await app.driver.disable('playhead');
     await app.driver.enable('playhead');
@@ -261,13 +256,7 @@ describe('a pane that cannot be seen', () => {
     await app.driver.start({ notes });
     await app.driver.openNote('One.md');
     await expectPlayhead(app, one, 10, () => chipsIn(app.page).first().click());
-    await app.page.evaluate(async () => {
-      const { workspace } = window.app;
-      const [pane] = workspace.getLeavesOfType('playhead-video');
-      if (pane === undefined) throw new Error('There is no pane.');
-      workspace.setActiveLeaf(pane);
-      await workspace.getLeaf('tab').setViewState({ type: 'empty', active: true });
-    });
+    await coverPane(app.page);
     await expect.poll(() => app.youtube.player(app.page, one).state()).toBe(2);
   });
 });

@@ -52,6 +52,18 @@ export function panesIn(page: Page | Locator): Locator {
   return page.locator('.workspace-leaf-content[data-type="playhead-video"]');
 }
 
+/** Opens another tab before the first pane, which nobody sees then. */
+export async function coverPane(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { workspace } = window.app;
+    const [pane] = workspace.getLeavesOfType('playhead-video');
+    if (pane === undefined) throw new Error('There is no pane.');
+    workspace.setActiveLeaf(pane);
+    await workspace.getLeaf('tab').setViewState({ type: 'empty', active: true });
+  });
+  await expect.poll(() => panesIn(page).first().isVisible()).toBe(false);
+}
+
 /** The leaf that shows the note at `path`, by the title in its header. */
 export function noteIn(page: Page, path: string): Locator {
   const title = path.replace(/^.*\//, '').replace(/\.md$/, '');
