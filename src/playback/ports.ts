@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { Change, Span } from '../core/rewrite';
 import type { ResolveLink, Video } from '../core/video';
 
-export type { MediaFiles, SubtitleFile } from '../player/media/media-files';
+export type { FileBytes, MediaFiles, SubtitleFile } from '../player/media/media-files';
 
 export interface NoteRef {
   readonly path: string;
