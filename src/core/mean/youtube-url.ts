@@ -86,7 +86,9 @@ function momentOf(url: URL, rest: string): Omit<YouTubeAddress, 'id'> {
 }
 
 /** The time of a media fragment: `62`, `1:02`, `62,70`, `npt:62`; undefined for any other text. */
-export function readFragmentTime(text: string): { readonly start: number; readonly end?: number } | undefined {
+export function readFragmentTime(
+  text: string,
+): { readonly start: number; readonly end?: number } | undefined {
   const [first = '', second] = text.replace(/^npt:/, '').split(',');
   const start = parseTimecode(first);
   if (start === undefined) return undefined;

@@ -1,4 +1,5 @@
 // Times that stand at the start of a line, at its end behind a name, or in parentheses: as people and their tools write them.
+import type { LineKind } from './prose';
 import type { Source } from './source';
 
 /** A time of a line; `from` and `to` are offsets in the text it was found in. */
@@ -48,7 +49,7 @@ const LONGEST_NAMED_LINE = 200;
 const LONGEST_PARENTHESES = 400;
 
 /** The time that the line begins with whose text begins at `at`, behind the marks of quotes and items; `kind` tells such lines from others. */
-export function timeAtStart(source: Source, at: number, kind: string): LineTime | undefined {
+export function timeAtStart(source: Source, at: number, kind: LineKind): LineTime | undefined {
   const start = source.behind(TASK_BOX, at) ?? at;
   const match = source.match(AT_START, start);
   if (match === null) return undefined;
@@ -79,7 +80,12 @@ function rangeLength([whole, outer = '', parenthesis = '', inner = '']: RegExpEx
 }
 
 /** The time at the end of a line that holds a name besides and nothing else. */
-export function timeBehindName(source: Source, at: number, end: number, kind: string): LineTime | undefined {
+export function timeBehindName(
+  source: Source,
+  at: number,
+  end: number,
+  kind: LineKind,
+): LineTime | undefined {
   if (end - at > LONGEST_NAMED_LINE) return undefined;
   const match = source.match(AFTER_NAME, at);
   if (match === null) return undefined;

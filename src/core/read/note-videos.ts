@@ -88,7 +88,11 @@ function shownVideos(text: string, resolve: ResolveLink): readonly ShownVideo[] 
 
 function readEmbeds(source: Source, { from, to }: Stretch, resolve: ResolveLink, found: ShownVideo[]): void {
   EMBED.lastIndex = from;
-  for (let match = EMBED.exec(source.text); match !== null && match.index < to; match = EMBED.exec(source.text)) {
+  for (
+    let match = EMBED.exec(source.text);
+    match !== null && match.index < to;
+    match = EMBED.exec(source.text)
+  ) {
     const address = addressOf(source, match.index);
     if (address === undefined) continue;
     const video = readVideo(address, resolve);
@@ -112,7 +116,11 @@ function addressOf(source: Source, at: number): string | undefined {
 
 /** The only YouTube video that stands alone in one of the first lines. */
 function videoOfFirstLines(text: string): Video | undefined {
-  const lines = text.replace(PROPERTIES, '').slice(0, 8000).split('\n').filter((line) => line.trim() !== '');
+  const lines = text
+    .replace(PROPERTIES, '')
+    .slice(0, 8000)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   const videos = lines.slice(0, FIRST_LINES).flatMap((line) => {
     const [, plain, linked] = ALONE.exec(line.replace(/\r$/, '')) ?? [];
     const video = readVideo(plain ?? linked, () => undefined);

@@ -22,6 +22,9 @@ export function scanSource(source: Source): readonly Timestamp[] {
     readStretch: (stretch) => {
       scanner.read(stretch);
     },
+    readLine: (line) => {
+      scanner.readLine(line);
+    },
     readDefinition: (label) => {
       definitions.add(label);
     },

@@ -2,7 +2,8 @@
 import { readAnchor } from './anchor';
 import { bareTimesAt, linkTime } from '../mean/bare-times';
 import { readLinkTarget } from './link';
-import type { Stretch } from './prose';
+import { timeAtStart, timeBehindName, timesInParentheses, type LineTime } from './line-times';
+import type { Stretch, TextLine } from './prose';
 import type { Source } from './source';
 import { decoded, readTag } from './tag';
 import type { Timestamp } from '../mean/timestamp';
@@ -24,6 +25,22 @@ const ADDRESS = /<[a-z][a-z\d+.-]{1,31}:[^\s<>]*>/iy;
 const CLOSING_TAG = /<\/(a|code|pre)\s*>/iy;
 const ESCAPED = /\\(?=[!-/:-@[-`{-~])/g;
 const LONGEST_LABEL = 64;
+/** An opening parenthesis that may hold a time. */
+const PARENTHESIS = /\((?=[ \t]?\d)/g;
+const YOUTUBE = 'youtu';
+const SCHEME_BEFORE = /https?:\/\/(?:[a-z-]{1,16}\.)?$/i;
+const LONGEST_SCHEME = 26;
+const BARE_ADDRESS = /[^\s<>"`|\\[\]]{1,2048}/y;
+/** What ends a sentence is none of an address that it ends with; nor is a mark that stands around it. */
+const TRAILING = /[.,;:!?*_'~]+$/;
+const MACRO = /\{\{ ?youtube-timestamp ([\d:.]{1,16}) ?\}\}/y;
+const ESCAPED_BRACKET = /\\(?=\[)/y;
+/** Behind a letter or a digit, what is in brackets is an index; writing without spaces between words has none. */
+const WORD = /[\p{L}\p{N}_]/u;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** What is said about numbers in parentheses that are no time. */
+const RATIO = /\b(?:aspect|ratio|odds|scored?|resolution|proportions?)\b/i;
+const AROUND_RATIO = 40;
 
 /** Elements whose text is no prose. */
 const CODE_ELEMENTS = new Set(['code', 'pre']);
@@ -36,6 +53,8 @@ const MOST_OPEN = 32;
 
 export class StretchScanner {
   readonly found: Timestamp[] = [];
+  /** The lines of the next stretch that may begin or end with a time. */
+  private lines: TextLine[] = [];
   private readonly text: string;
   private readonly verbatim: Verbatim;
   /** The end of the current stretch. */
@@ -56,13 +75,106 @@ export class StretchScanner {
     this.brackets = [];
     this.element = undefined;
     this.verbatim.enter(to);
-    for (let at = from; ;) {
-      const mark = this.source.findEnd(MARK, at) - 1;
-      if (mark >= to) break;
-      at = this.readMark(mark);
-    }
+    const lines = this.lines.filter(({ at }) => at >= from && at < to).reverse();
+    for (let at = from; at < to;) at = this.readNext(at, lines);
+    this.lines = this.lines.filter(({ at }) => at >= to);
     if (inFootnote) this.keepAnchors(from);
     this.closeElement();
+  }
+
+  /** Takes down a line of the stretch that is read next. */
+  readLine(line: TextLine): void {
+    this.lines.push(line);
+  }
+
+  /** Reads whatever comes next from `at` on; `lines` are those that are left, the next one last. Returns where to go on. */
+  private readNext(at: number, lines: TextLine[]): number {
+    const { source, limit } = this;
+    while ((lines.at(-1)?.at ?? limit) < at) lines.pop();
+    const line = lines.at(-1);
+    const mark = source.findEnd(MARK, at) - 1;
+    const parenthesis = source.findEnd(PARENTHESIS, at) - 1;
+    const address = source.find(YOUTUBE, at);
+    const next = Math.min(mark, parenthesis, address, limit);
+    if (line !== undefined && line.at <= next) {
+      lines.pop();
+      return this.readTimeOfLine(line);
+    }
+    if (next === limit) return limit;
+    if (next === mark) return this.readMark(mark);
+    return next === parenthesis ? this.readParentheses(next) : this.readAddress(next, at);
+  }
+
+  private readTimeOfLine({ at, end, kind }: TextLine): number {
+    const time = timeAtStart(this.source, at, kind) ?? timeBehindName(this.source, at, end, kind);
+    if (time === undefined || time.to > this.limit) return at;
+    this.addTime('line', time);
+    return time.to;
+  }
+
+  private readParentheses(at: number): number {
+    const found = this.isIndex(at) ? undefined : timesInParentheses(this.source, at);
+    if (found === undefined || found.to > this.limit || this.isAboutRatio(at, found.to)) return at + 1;
+    for (const time of found.times) this.addTime('parentheses', time);
+    return found.to;
+  }
+
+  private addTime(
+    kind: 'line' | 'parentheses',
+    time: Pick<LineTime, 'from' | 'to' | 'time' | 'end'> & Partial<LineTime>,
+  ): void {
+    const { from, to, end, run, isBold } = time;
+    const written = { time: time.time, label: this.text.slice(from, to) };
+    this.found.push({ kind, from, to, written, end, named: undefined, run, isBold });
+  }
+
+  /** Whether the bracket at `at` follows a word, as that of an index does. */
+  private isIndex(at: number): boolean {
+    const before = this.text[at - 1] ?? ' ';
+    return WORD.test(before) && !UNSPACED.test(before);
+  }
+
+  private isAboutRatio(from: number, to: number): boolean {
+    const { text } = this;
+    return (
+      RATIO.test(text.slice(Math.max(0, from - AROUND_RATIO), from)) ||
+      RATIO.test(text.slice(to, to + AROUND_RATIO))
+    );
+  }
+
+  /** Reads the address or macro around `youtu` at `at`; all before `from` is read already. */
+  private readAddress(at: number, from: number): number {
+    const macro = this.text.startsWith('{{', at - 2) ? this.source.match(MACRO, at - 2) : null;
+    if (macro !== null) return this.readMacro(macro, at - 2);
+    const scheme = SCHEME_BEFORE.exec(this.text.slice(Math.max(from, at - LONGEST_SCHEME), at));
+    if (scheme === null) return at + YOUTUBE.length;
+    const start = at - scheme[0].length;
+    const end = this.source.behind(BARE_ADDRESS, start) ?? start;
+    const address = trimmed(this.text.slice(start, Math.min(end, this.limit)));
+    this.addAddress(start, start + address.length, address);
+    return start + address.length;
+  }
+
+  private addAddress(from: number, to: number, address: string): void {
+    const { start, end } = parseYouTubeUrl(decoded(address)) ?? {};
+    if (start === undefined) return;
+    const written = { time: String(start), label: '' };
+    this.found.push({
+      kind: 'address',
+      from,
+      to,
+      written,
+      end: end === undefined ? undefined : String(end),
+      named: decoded(address),
+    });
+  }
+
+  private readMacro([whole, time]: RegExpExecArray, from: number): number {
+    const to = from + whole.length;
+    if (to > this.limit) return from + 2;
+    const written = { time, label: '' };
+    this.found.push({ kind: 'macro', from, to, written, end: undefined, named: undefined });
+    return to;
   }
 
   /** Reads what the mark at `at` begins. Returns where to go on. */
@@ -98,11 +210,18 @@ export class StretchScanner {
       return anchor.to;
     }
     const tag = readTag(source, at);
-    if (tag === undefined || tag.to > limit) return this.behind(ADDRESS, at) ?? at + 1;
+    if (tag === undefined || tag.to > limit) return this.readPointedAddress(at);
     const isQuiet = CODE_ELEMENTS.has(tag.name) || (tag.name === 'a' && tag.attributes.has('href'));
     if (isQuiet) this.element ??= { name: tag.name, at };
     const end = RAW_ELEMENTS.has(tag.name) ? source.findEnd(RAW_END, tag.to) : tag.to;
     return end <= limit ? end : tag.to;
+  }
+
+  private readPointedAddress(at: number): number {
+    const to = this.behind(ADDRESS, at);
+    if (to === undefined) return at + 1;
+    this.addAddress(at, to, this.text.slice(at + 1, to - 1));
+    return to;
   }
 
   private readClosingTag(at: number): number {
@@ -125,7 +244,7 @@ export class StretchScanner {
 
   private readBareTimes(at: number): number | undefined {
     const { text, found } = this;
-    const bare = bareTimesAt(text, at);
+    const bare = this.isIndex(at) ? undefined : bareTimesAt(text, at);
     if (bare === undefined || bare.to > this.limit) return undefined;
     this.source.steps += bare.to - at;
     const open = this.bracketAt(at);
@@ -227,4 +346,11 @@ export class StretchScanner {
     for (const timestamp of found.slice(kept)) if (timestamp.kind === 'anchor') found[kept++] = timestamp;
     found.length = kept;
   }
+}
+
+/** An address without what stands behind it in a sentence: its marks, and a parenthesis that opens before the address. */
+function trimmed(address: string): string {
+  const rest = address.replace(TRAILING, '');
+  const isClosed = rest.endsWith(')') && rest.split(')').length > rest.split('(').length;
+  return isClosed ? trimmed(rest.slice(0, -1)) : rest;
 }
