@@ -45,6 +45,20 @@ async function menuTitles(): Promise<readonly string[]> {
 }
 
 describe('the controls', () => {
+  it('all show something, at any width', async () => {
+    await playNow();
+    await setWidth(1000);
+    const bare = (): Promise<(string | null)[]> =>
+      panesIn(app.page)
+        .locator('.playhead-controls button')
+        .evaluateAll((all) =>
+          all
+            .filter((el) => el.querySelector('svg') === null && el.textContent.trim() === '')
+            .map((el) => el.getAttribute('aria-label')),
+        );
+    await expect.poll(bare).toEqual([]);
+  });
+
   it('play and pause', async () => {
     await playNow();
     await button('Pause').click();
