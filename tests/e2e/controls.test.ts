@@ -215,6 +215,23 @@ describe('a phone', () => {
   });
 });
 
+describe('a tablet', () => {
+  it('has room for a thumb around the track of the volume, which stays a line', async () => {
+    await app.page.setViewportSize({ width: 1400, height: 900 });
+    await play({}, { platform: 'phone' });
+    const volume = panesIn(app.page).locator('.playhead-volume');
+    await expect.poll(() => volume.isVisible()).toBe(true);
+    const [target, track] = await volume.evaluate((el) => {
+      const { paddingTop, paddingBottom, backgroundClip } = getComputedStyle(el);
+      const { height } = el.getBoundingClientRect();
+      const isClipped = backgroundClip === 'content-box';
+      return [height, isClipped ? height - parseFloat(paddingTop) - parseFloat(paddingBottom) : height];
+    });
+    expect(target).toBeGreaterThanOrEqual(44);
+    expect(track).toBeLessThanOrEqual(8);
+  });
+});
+
 describe('a video that may not start by itself', () => {
   it.each(['blocked', 'ignored'] as const)('is said to want a press: %s', async (autoplay) => {
     await play({ autoplay });

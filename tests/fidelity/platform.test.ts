@@ -91,12 +91,7 @@ describe('icons', () => {
         obsidian.setIcon(el, name);
         note(name + ' ' + el.childElementCount);
       }`);
-    expect(found).toEqual([
-      'ellipsis 1',
-      'more-horizontal 0',
-      'circle-question-mark 0',
-      'alert-triangle 0',
-    ]);
+    expect(found).toEqual(['ellipsis 1', 'more-horizontal 0', 'circle-question-mark 0', 'alert-triangle 0']);
   });
 
   test('that a plugin adds are drawn in a box of 100 by 100', async () => {

@@ -6,6 +6,7 @@ import { formatCompact } from '../../core/timecode';
 import { addressAt, nameOf, type Video } from '../../core/video';
 import type { Fault } from '../../player/player';
 import { pastEndText } from '../chip-text';
+import { openAddress } from '../links';
 import { FAULTS } from '../pane/fault';
 import { clipOf, type Previewed, type PreviewSources } from './previewed';
 import type { PreviewClip, PreviewState, Showing } from './clip-showing';
@@ -78,7 +79,7 @@ export class PreviewContent extends Component {
     if (video.kind === 'file') return;
     const label = video.kind === 'youtube' ? 'Open on YouTube' : 'Open address';
     addButton(row, { icon: 'external-link', label }, () => {
-      this.el.win.open(addressAt(video, this.clip.peek()?.start ?? 0));
+      openAddress(addressAt(video, this.clip.peek()?.start ?? 0));
       opened();
     });
   }
