@@ -41,7 +41,7 @@ describe('a link around a timestamp', () => {
   it('comes of an address that is pasted over the timestamp, and the writing goes on', async () => {
     await start(`${header}First ${stamp} there\n\nLast.\n`);
     await placeCaret(app.page, stamp);
-    for (const _ of stamp) await app.page.keyboard.press('Shift+ArrowRight');
+    for (let left = stamp.length; left > 0; left--) await app.page.keyboard.press('Shift+ArrowRight');
     // An address that is pasted over a selection makes the app write a link around it, in one change.
     await app.page.evaluate((pasted) => {
       const editor = window.app.workspace.activeEditor?.editor;
