@@ -34,7 +34,6 @@ const BARE_ADDRESS = /[^\s<>"`|\\[\]]{1,2048}/y;
 /** What ends a sentence is none of an address that it ends with; nor is a mark that stands around it. */
 const TRAILING = /[.,;:!?*_'~]+$/;
 const MACRO = /\{\{ ?youtube-timestamp ([\d:.]{1,16}) ?\}\}/y;
-const ESCAPED_BRACKET = /\\(?=\[)/y;
 /** Behind a letter or a digit, what is in brackets is an index; writing without spaces between words has none. */
 const WORD = /[\p{L}\p{N}_]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -125,7 +124,7 @@ export class StretchScanner {
   ): void {
     const { from, to, end, run, isBold } = time;
     const written = { time: time.time, label: this.text.slice(from, to) };
-    this.found.push({ kind, from, to, written, end, named: undefined, run, isBold });
+    this.add({ kind, from, to, written, end, named: undefined, run, isBold });
   }
 
   /** Whether the bracket at `at` follows a word, as that of an index does. */
@@ -159,7 +158,7 @@ export class StretchScanner {
     const { start, end } = parseYouTubeUrl(decoded(address)) ?? {};
     if (start === undefined) return;
     const written = { time: String(start), label: '' };
-    this.found.push({
+    this.add({
       kind: 'address',
       from,
       to,
@@ -173,7 +172,7 @@ export class StretchScanner {
     const to = from + whole.length;
     if (to > this.limit) return from + 2;
     const written = { time, label: '' };
-    this.found.push({ kind: 'macro', from, to, written, end: undefined, named: undefined });
+    this.add({ kind: 'macro', from, to, written, end: undefined, named: undefined });
     return to;
   }
 
@@ -193,20 +192,37 @@ export class StretchScanner {
       case '%':
         return this.verbatim.endOfPair('%%', '%%', at);
       default:
-        this.escaped = at + 1;
-        return at + 2;
+        return this.readEscaped(at);
     }
   }
 
+  /** `\[0:04\]`, as converters write it, is what `[0:04]` is. */
+  private readEscaped(at: number): number {
+    const { text } = this;
+    this.escaped = at + 1;
+    const close = text[at + 1] === '[' ? this.source.find('\\]', at + 2) : this.limit;
+    if (close + 2 > this.limit || close - at > LONGEST_LABEL) return at + 2;
+    const bracket = `[${text.slice(at + 2, close)}]`;
+    const bare = this.isIndex(at) ? undefined : bareTimesAt(bracket, 0);
+    if (bare?.to !== bracket.length) return at + 2;
+    const isOne = bare.times.length === 1;
+    for (const { from, to, time, end } of bare.times) {
+      const written = { time, label: bracket.slice(from, to) };
+      const place = isOne ? { from: at, to: close + 2 } : { from: at + 1 + from, to: at + 1 + to };
+      this.add({ kind: 'bare', ...place, written, end, named: undefined });
+    }
+    return close + 2;
+  }
+
   private readMarkup(at: number): number {
-    const { source, text, limit, found } = this;
+    const { source, text, limit } = this;
     if (text[at + 1] === '!') return this.verbatim.endOfPair('<!--', '-->', at);
     if (text[at + 1] === '/') return this.readClosingTag(at);
     const anchor = readAnchor(source, at, limit);
     if (anchor !== undefined) {
       // An anchor in an anchor ends it.
       if (this.element?.name === 'a') this.closeElement();
-      found.push(anchor);
+      this.add(anchor);
       return anchor.to;
     }
     const tag = readTag(source, at);
@@ -243,7 +259,7 @@ export class StretchScanner {
   }
 
   private readBareTimes(at: number): number | undefined {
-    const { text, found } = this;
+    const { text } = this;
     const bare = this.isIndex(at) ? undefined : bareTimesAt(text, at);
     if (bare === undefined || bare.to > this.limit) return undefined;
     this.source.steps += bare.to - at;
@@ -252,7 +268,7 @@ export class StretchScanner {
     if (linked !== undefined) return linked;
     if (open.mark !== '^') {
       for (const { from, to, time, end } of bare.times) {
-        found.push({
+        this.add({
           kind: 'bare',
           from,
           to,
@@ -271,7 +287,7 @@ export class StretchScanner {
     const anchor = text.startsWith('(<a', to) ? readAnchor(this.source, to + 1, this.limit - 1) : undefined;
     if (anchor?.broken === undefined || text[anchor.to] !== ')') return undefined;
     const written = { time: anchor.written.time, label: text.slice(at, to) };
-    this.found.push({ ...anchor, from: at, to: anchor.to + 1, written, broken: 'tag' });
+    this.add({ ...anchor, from: at, to: anchor.to + 1, written, broken: 'tag' });
     return anchor.to + 1;
   }
 
@@ -322,8 +338,8 @@ export class StretchScanner {
     const start = parseYouTubeUrl(named)?.start;
     if (start === undefined) return undefined;
     const written = { time: String(start), label };
-    this.found.push({ kind: 'link', from: open, to: target.to, written, end: time.end, named });
-    return target.to;
+    const link: Timestamp = { kind: 'link', from: open, to: target.to, written, end: time.end, named };
+    return this.add(link) ? target.to : undefined;
   }
 
   private targetBehind(close: number): { readonly address: string; readonly to: number } | undefined {
@@ -336,6 +352,13 @@ export class StretchScanner {
   private behind(pattern: RegExp, at: number): number | undefined {
     const end = this.source.behind(pattern, at);
     return end !== undefined && end <= this.limit ? end : undefined;
+  }
+
+  /** Adds a timestamp, unless it reaches over one that is kept: whatever is found is in order and apart. */
+  private add(timestamp: Timestamp): boolean {
+    const isApart = timestamp.from >= (this.found.at(-1)?.to ?? 0);
+    if (isApart) this.found.push(timestamp);
+    return isApart;
   }
 
   /** Drops the bare times and links found from `at` on. */
