@@ -35,7 +35,7 @@ export async function watchTimers(page: Page): Promise<void> {
 /** Resolves when every timer that is watched has ended, and every one that was set by those. */
 export async function timersEnded(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const { running } = window.setTimeout as Watched;
+    const { running } = (window as unknown as { readonly setTimeout: Watched }).setTimeout;
     if (running === undefined) throw new Error('The timers of this page are not watched.');
     return running.size === 0;
   });
