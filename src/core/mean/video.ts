@@ -11,10 +11,15 @@ export type ResolveLink = (linkpath: string) => string | undefined;
 
 /** The property that may hold a bare YouTube id; elsewhere any word of 11 letters would pass for one. */
 const ID_PROPERTY = 'videoId';
+/** These may hold one, too. As all names of properties, they are compared without case. */
+const ID_PROPERTIES = new Set(['videoid', 'video_id', 'youtube_id']);
 
 const MEDIA = /\.(?:mp4|m4v|webm|ogv|mov|mkv|avi|wmv|mpe?g|3gp|hevc|mp3|m4a|aac|ogg|oga|opus|wav|flac)$/i;
 const AUDIO = /\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac)$/i;
 const WIKILINK = /^!?\[\[([^\]|#]+)(?:#[^\]|]*)?(?:\|[^\]]*)?\]\]$/;
+/** `[Title](address)`, `![](address)`, `<address>`: how people write an address in a property. */
+const LINKED = /^!?\[[^[\]]*\]\(\s*<?([^\s<>]+)>?(?:\s+"[^"]*")?\s*\)$/;
+const POINTED = /^<([^<>\s]+)>$/;
 const SCHEME = /^[a-z][a-z\d+.-]*:/i;
 
 /** Longer than any path or address that works; nothing is read from what is longer still. */
@@ -103,7 +108,7 @@ export function addressAt(video: Video, seconds: number): string | undefined {
  */
 export function readVideo(value: unknown, resolve: ResolveLink, bareId = false): Video | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const text = String(value).trim();
+  const text = unwrapped(String(value).trim());
   if (text.length > MAX_LENGTH) return undefined;
   if (bareId && isYouTubeId(text)) return { kind: 'youtube', id: text };
   const onYouTube = parseYouTubeUrl(text);
@@ -118,17 +123,28 @@ export function videoOfProperties(
   resolve: ResolveLink,
 ): Video | undefined {
   if (typeof properties !== 'object' || properties === null) return undefined;
-  const held = new Map<string, unknown>(Object.entries(properties));
-  for (const name of names) {
+  const held = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(properties)) held.set(name.toLowerCase(), value);
+  for (const name of names.map((listed) => listed.toLowerCase())) {
     const value = held.get(name);
     const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
     const videos = entries
-      .map((entry) => readVideo(entry, resolve, name === ID_PROPERTY))
+      .map((entry) => readVideo(entry, resolve, ID_PROPERTIES.has(name)))
       .filter((video) => video !== undefined);
     const video = videos.find((candidate) => isThere(candidate, resolve)) ?? videos[0];
     if (video !== undefined) return video;
   }
   return undefined;
+}
+
+/** The YouTube video that properties of any name hold the address of; undefined if they name several or none. */
+export function videoOfOtherProperties(properties: unknown): Video | undefined {
+  if (typeof properties !== 'object' || properties === null) return undefined;
+  const videos = Object.values(properties)
+    .map((value: unknown) => readVideo(value, () => undefined))
+    .filter((video) => video?.kind === 'youtube');
+  const [first] = videos;
+  return videos.every((video) => sameVideo(video, first)) ? first : undefined;
 }
 
 /** How a note says that its video is this one: in which of the properties `names`, and by what value. */
@@ -146,6 +162,10 @@ export function videoProperty(
     case 'url':
       return { name, value: video.url };
   }
+}
+
+function unwrapped(text: string): string {
+  return LINKED.exec(text)?.[1] ?? POINTED.exec(text)?.[1] ?? text;
 }
 
 /** Of several videos a file that is missing is worth the least. */
