@@ -20,7 +20,6 @@ export function findLength({ element, onLength, onLive }: RecordedLengthOptions)
   const { win } = element;
   const probe = createEl('video');
   const ending = new AbortController();
-  let timer: number | undefined;
   const end = (): void => {
     if (ending.signal.aborted) return;
     ending.abort();
@@ -46,7 +45,7 @@ export function findLength({ element, onLength, onLive }: RecordedLengthOptions)
   });
   on('error', giveUp);
   let before = 0;
-  timer = win.setInterval(() => {
+  const timer = win.setInterval(() => {
     const there = lastSecond(probe);
     if (there - before < (FASTER * LOOK_EVERY) / 1000) giveUp();
     before = there;
