@@ -1,14 +1,10 @@
 // What notes say of their videos, from the metadata cache.
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { mainVideo, sameVideos, type NoteVideos } from '../core/mean/attribution';
+import { readNoteVideos } from '../core/read/note-videos';
 import type { App, EventRef, MetadataCache } from 'obsidian';
-import {
-  readVideo,
-  videoOfProperties,
-  videoProperty,
-  type ResolveLink,
-  type Video,
-} from '../core/mean/video';
-import type { NoteRef, Notes } from '../playback/ports';
+import { readVideo, videoProperty, type ResolveLink, type Video } from '../core/mean/video';
+import type { LiveTexts, NoteRef, Notes, NoteTexts } from '../playback/ports';
 
 /** What is set about notes. */
 export interface NoteSettings {
@@ -16,13 +12,28 @@ export interface NoteSettings {
   readonly videoProperties: readonly string[];
 }
 
+/** A note's videos, and all that they were read from. */
+interface ReadNote {
+  readonly text: string;
+  readonly properties: unknown;
+  readonly names: readonly string[];
+  readonly metadata: object;
+  readonly videos: NoteVideos;
+}
+
+/** So many notes are hardly on screen at once. */
+const MOST_READ = 50;
+
 export class VaultNotes implements Notes {
   /** The cache, in a new wrapping with each change: the wrapping is what effects see change, and so run again. */
   private readonly metadata: Signal<{ readonly cache: MetadataCache }>;
+  /** The notes whose videos were asked for last, the latest at the end. */
+  private readonly read = new Map<string, ReadNote>();
 
   constructor(
     private readonly app: App,
     private readonly settings: ReadonlySignal<NoteSettings>,
+    private readonly texts: { readonly live: LiveTexts; readonly now: Pick<NoteTexts, 'read'> },
   ) {
     this.metadata = signal({ cache: app.metadataCache });
   }
@@ -49,8 +60,45 @@ export class VaultNotes implements Notes {
   }
 
   videoOf(path: string): Video | undefined {
-    const properties = this.metadata.value.cache.getCache(path)?.frontmatter;
-    return videoOfProperties(properties, this.settings.value.videoProperties, this.resolver(path));
+    return mainVideo(this.videosOf(path));
+  }
+
+  videosOf(path: string): NoteVideos {
+    // Nobody may be following the text just now: then it is as it was when it was read last.
+    return this.videosIn(path, this.texts.live.text(path).value ?? this.read.get(path)?.text ?? '');
+  }
+
+  async readVideos(path: string): Promise<NoteVideos> {
+    return this.videosIn(path, await this.texts.now.read(path));
+  }
+
+  wantsAll(path: string): boolean {
+    return this.properties(path)?.['playhead'] !== false;
+  }
+
+  private properties(path: string): Readonly<Record<string, unknown>> | undefined {
+    return this.metadata.value.cache.getCache(path)?.frontmatter;
+  }
+
+  /** Reads a text once, however many of its chips ask; if nothing changed, the same object is returned. */
+  private videosIn(path: string, text: string): NoteVideos {
+    const properties = this.properties(path);
+    const names = this.settings.value.videoProperties;
+    const metadata = this.metadata.value;
+    const known = this.read.get(path);
+    const isRead =
+      known?.text === text &&
+      known.properties === properties &&
+      known.names === names &&
+      known.metadata === metadata;
+    if (isRead) return known.videos;
+    const found = readNoteVideos({ text, properties, names, resolve: this.resolver(path) });
+    const videos = known !== undefined && sameVideos(known.videos, found) ? known.videos : found;
+    this.read.delete(path);
+    this.read.set(path, { text, properties, names, metadata, videos });
+    const [oldest] = this.read.keys();
+    if (this.read.size > MOST_READ && oldest !== undefined) this.read.delete(oldest);
+    return videos;
   }
 
   namedVideo(text: string, path: string): Video | undefined {

@@ -1,13 +1,15 @@
 // All that is known of the vault's notes and videos, kept up to date for as long as this is loaded.
 import type { ReadonlySignal } from '@preact/signals-core';
 import { Component, type App } from 'obsidian';
+import type { SyntaxSettings } from '../core/mean/syntax';
 import { VaultLiveTexts } from './live-texts';
 import { VaultNoteTexts } from './note-texts';
 import { RecentNote } from './recent-note';
 import { RememberedVideos } from './remembered-videos';
+import { VaultShownNotes } from './shown-notes';
 import { VaultNotes, type NoteSettings } from './vault-notes';
 
-export class VaultSources<S extends NoteSettings> extends Component {
+export class VaultSources<S extends NoteSettings & SyntaxSettings> extends Component {
   readonly notes: VaultNotes;
   /** The note that the user was in last. */
   readonly recent: RecentNote;
@@ -15,6 +17,8 @@ export class VaultSources<S extends NoteSettings> extends Component {
   readonly noteTexts: VaultNoteTexts;
   /** The texts as values. */
   readonly texts: VaultLiveTexts;
+  /** What is shown of the notes, as values. */
+  readonly shownNotes: VaultShownNotes;
   private readonly remembered: RememberedVideos;
 
   constructor(
@@ -22,11 +26,12 @@ export class VaultSources<S extends NoteSettings> extends Component {
     readonly settings: ReadonlySignal<S>,
   ) {
     super();
-    this.notes = new VaultNotes(app, settings);
     this.recent = new RecentNote(app.workspace);
     this.noteTexts = new VaultNoteTexts(app);
     this.texts = new VaultLiveTexts(app, this.noteTexts);
+    this.notes = new VaultNotes(app, settings, { live: this.texts, now: this.noteTexts });
     this.remembered = this.addChild(new RememberedVideos(app));
+    this.shownNotes = new VaultShownNotes(this);
   }
 
   readonly recentNote = (): string | undefined => this.recent.path;

@@ -1,5 +1,5 @@
-// The videos that a note is about: which of them each place in its text belongs to.
-import { firstIndex } from '../mean/ascending';
+// Reads the videos that a note is about from its properties and its text.
+import type { NoteVideos, ShownVideo } from '../mean/attribution';
 import {
   readVideo,
   sameVideo,
@@ -12,21 +12,6 @@ import { readLinkTarget } from './link';
 import { readProse, type Stretch } from './prose';
 import { Source } from './source';
 import { decoded, readTag } from './tag';
-
-/** Where a note shows a video; undefined if it is one that cannot be played here, such as Vimeo's. */
-export interface ShownVideo {
-  readonly at: number;
-  readonly video: Video | undefined;
-}
-
-export interface NoteVideos {
-  /** The video of the whole note; undefined if it has none. */
-  readonly own: Video | undefined;
-  /** The videos that the text shows, in order, if they are several: each is that of the text below it. */
-  readonly shown: readonly ShownVideo[];
-}
-
-export const NO_VIDEOS: NoteVideos = { own: undefined, shown: [] };
 
 export interface NoteText {
   /** Empty if the text is not known yet. */
@@ -62,12 +47,6 @@ export function readNoteVideos({ text, properties, names, resolve }: NoteText): 
     (isSeveral ? undefined : shown[0]?.video) ??
     (shown.length === 0 ? videoOfFirstLines(text) : undefined);
   return { own, shown: isSeveral ? shown : [] };
-}
-
-/** The video that the text at an offset is about: the nearest above, if the note shows several; else the note's own. */
-export function videoAt({ own, shown }: NoteVideos, at: number): Video | undefined {
-  const above = shown[firstIndex(shown, (one) => one.at > at) - 1];
-  return above === undefined ? own : above.video;
 }
 
 function shownVideos(text: string, resolve: ResolveLink): readonly ShownVideo[] {

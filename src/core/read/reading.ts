@@ -3,15 +3,9 @@ import { attribute, type Attributed } from '../mean/attribution';
 import { endAfter, interpretEnd } from '../mean/clips';
 import { interpret, limitOf, type Interpretation, type Limit } from '../mean/interpretation';
 import { scan } from './scan';
-import type { ResolveLink, Video } from '../mean/video';
+import { shownTimestamps, type NoteContext } from './shown';
 
-/** What has to be known about a note beside its text. */
-export interface NoteContext {
-  /** The note's own video. */
-  readonly video: Video | undefined;
-  readonly resolve: ResolveLink;
-  readonly limitOf: (video: Video) => Limit;
-}
+export type { NoteContext };
 
 export interface ReadTimestamp extends Attributed {
   /** Of its video. */
@@ -25,7 +19,8 @@ export interface ReadTimestamp extends Attributed {
 
 /** The timestamps of a note, in order, read. */
 export function readTimestamps(text: string, note: NoteContext): readonly ReadTimestamp[] {
-  return attribute(scan(text), note.video, note.resolve).map((attributed) => {
+  const timestamps = shownTimestamps((from, to) => text.slice(from, to), scan(text), note);
+  return attribute(timestamps, note.videos, note.resolve).map((attributed) => {
     const { timestamp, video } = attributed;
     const limit = video === undefined ? limitOf(undefined, undefined) : note.limitOf(video);
     const interpretation = interpret(timestamp.written, limit);

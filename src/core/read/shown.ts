@@ -1,19 +1,20 @@
 // Which of the times that a note may mean as moments of its video are shown as chips.
-import { limitOf } from '../mean/interpretation';
+import { videoOf, type NoteVideos } from '../mean/attribution';
+import type { Limit } from '../mean/interpretation';
 import { SYNTAXES, type SyntaxSettings } from '../mean/syntax';
 import { parseTimecode } from '../mean/timecode';
 import type { Timestamp } from '../mean/timestamp';
-import type { Video } from '../mean/video';
+import type { ResolveLink, Video } from '../mean/video';
 
-/** What is known about a note besides its text. */
-export interface Showing {
-  readonly settings: SyntaxSettings;
-  /** Whether the note wants all chips; else it has those of anchors only. */
-  readonly isOn: boolean;
-  /** The video that a timestamp is about. */
-  readonly videoOf: (timestamp: Timestamp) => Video | undefined;
-  /** The length of a video in seconds, as far as it is known. */
-  readonly lengthOf: (video: Video) => number | undefined;
+/** What has to be known about a note besides its text. */
+export interface NoteContext {
+  readonly videos: NoteVideos;
+  readonly resolve: ResolveLink;
+  readonly limitOf: (video: Video) => Limit;
+  /** Which ways to write a time are chips. */
+  readonly syntaxes: SyntaxSettings;
+  /** Whether the note wants them; else it has the chips of anchors only. */
+  readonly wantsAll: boolean;
 }
 
 export const ALL_SYNTAXES: SyntaxSettings = {
@@ -33,55 +34,58 @@ const MARK = 300;
 /** A reported length is rounded. Seconds. */
 const SLACK = 1;
 
-/** The timestamps of a text that are chips, in order. */
+/** The text between two offsets. */
+export type Slice = (from: number, to: number) => string;
+
+/** The timestamps of a text that are chips, in order; they are all that `scan` finds in it. */
 export function shownTimestamps(
-  text: string,
+  textBetween: Slice,
   timestamps: readonly Timestamp[],
-  showing: Showing,
+  note: NoteContext,
 ): readonly Timestamp[] {
-  const shown = timestamps.filter((timestamp) => isTurnedOn(timestamp, showing));
-  const inRun = momentsOfRuns(shown, showing);
-  const schedules = bracketedSchedules(text, shown, showing);
+  if (timestamps.every(({ kind }) => kind === 'anchor')) return timestamps;
+  const shown = timestamps.filter((timestamp) => isTurnedOn(timestamp, note));
+  const inRun = momentsOfRuns(shown, note);
+  const schedules = bracketedSchedules(textBetween, shown, note);
   return shown.filter((timestamp) => {
     if (schedules.has(timestamp)) return false;
     if (timestamp.run !== undefined && !inRun.has(timestamp)) return false;
-    return !SYNTAXES[timestamp.kind].endsWithVideo || !isPastEnd(timestamp, showing);
+    return !SYNTAXES[timestamp.kind].endsWithVideo || !isPastEnd(timestamp, note);
   });
 }
 
-function isTurnedOn(timestamp: Timestamp, { settings, isOn, videoOf }: Showing): boolean {
-  const { setting, needsVideo } = SYNTAXES[timestamp.kind];
+function isTurnedOn(timestamp: Timestamp, note: NoteContext): boolean {
   if (timestamp.kind === 'anchor') return true;
-  const value = setting === undefined ? true : settings[setting];
-  return isOn && value !== false && value !== 'off' && (!needsVideo || videoOf(timestamp) !== undefined);
+  const { setting, needsVideo } = SYNTAXES[timestamp.kind];
+  const value = setting === undefined || note.syntaxes[setting];
+  if (!note.wantsAll || value === false || value === 'off') return false;
+  return !needsVideo || videoOf(timestamp, note.videos, note.resolve) !== undefined;
 }
 
 function secondsOf({ written }: Timestamp): number {
   return parseTimecode(written.time ?? '') ?? NaN;
 }
 
-function lengthFor(timestamp: Timestamp, { videoOf, lengthOf }: Showing): number | undefined {
-  const video = videoOf(timestamp);
-  return video === undefined ? undefined : lengthOf(video);
+function limitFor(timestamp: Timestamp, note: NoteContext): Limit {
+  const video = videoOf(timestamp, note.videos, note.resolve);
+  return video === undefined ? { seconds: Infinity, exact: false } : note.limitOf(video);
 }
 
-function isPastEnd(timestamp: Timestamp, showing: Showing): boolean {
-  const video = showing.videoOf(timestamp);
-  const limit = limitOf(video, video === undefined ? undefined : showing.lengthOf(video));
-  return secondsOf(timestamp) > limit.seconds + SLACK;
+function isPastEnd(timestamp: Timestamp, note: NoteContext): boolean {
+  return secondsOf(timestamp) > limitFor(timestamp, note).seconds + SLACK;
 }
 
 /** The lines that belong to a run; all lines if the setting asks for none. */
-function momentsOfRuns(timestamps: readonly Timestamp[], showing: Showing): ReadonlySet<Timestamp> {
+function momentsOfRuns(timestamps: readonly Timestamp[], note: NoteContext): ReadonlySet<Timestamp> {
   const lines = timestamps.filter(({ run }) => run !== undefined);
-  if (lines.length === 0 || showing.settings.lineTimes === 'always') return new Set(lines);
+  if (lines.length === 0 || note.syntaxes.lineTimes === 'always') return new Set(lines);
   const lists = new Map<string, Timestamp[]>();
   for (const line of lines) {
     const list = lists.get(line.run ?? '');
     if (list === undefined) lists.set(line.run ?? '', [line]);
     else list.push(line);
   }
-  return new Set([...lists.values()].flatMap(startedAnew).flatMap((list) => runIn(list, showing)));
+  return new Set([...lists.values()].flatMap(startedAnew).flatMap((list) => runIn(list, note)));
 }
 
 /** Each part of a list that begins again near the start of a video. */
@@ -98,14 +102,14 @@ function startedAnew(list: readonly Timestamp[]): readonly (readonly Timestamp[]
 }
 
 /** The lines of a list that are a run; none if they are none. */
-function runIn(list: readonly Timestamp[], showing: Showing): readonly Timestamp[] {
+function runIn(list: readonly Timestamp[], note: NoteContext): readonly Timestamp[] {
   const rising = longestRising(list);
   if (rising.length < SHORTEST_RUN) return [];
   const seconds = rising.map(secondsOf);
   if ((seconds[0] ?? Infinity) < EARLY_START) return rising;
   const fits = rising.every((line) => {
-    const length = lengthFor(line, showing);
-    return length !== undefined && secondsOf(line) <= length + SLACK;
+    const { exact, seconds: length } = limitFor(line, note);
+    return exact && secondsOf(line) <= length + SLACK;
   });
   return fits && !seconds.every((second) => second % MARK === 0) ? rising : [];
 }
@@ -137,25 +141,22 @@ function longestRising(list: readonly Timestamp[]): readonly Timestamp[] {
 
 /** The bracketed times of lists that lie on five-minute marks and run past the end of the video: they are times of a day. */
 function bracketedSchedules(
-  text: string,
+  textBetween: Slice,
   timestamps: readonly Timestamp[],
-  showing: Showing,
+  note: NoteContext,
 ): ReadonlySet<Timestamp> {
   const schedules = new Set<Timestamp>();
   let list: Timestamp[] = [];
   const endList = (): void => {
     const isMarked = list.every((timestamp) => secondsOf(timestamp) % MARK === 0);
-    const isPast = list.some((timestamp) => {
-      const length = lengthFor(timestamp, showing);
-      return length !== undefined && secondsOf(timestamp) > length + SLACK;
-    });
+    const isPast = list.some((timestamp) => limitFor(timestamp, note).exact && isPastEnd(timestamp, note));
     if (isMarked && isPast && list.length > 1) for (const one of list) schedules.add(one);
     list = [];
   };
   for (const timestamp of timestamps) {
     if (timestamp.kind !== 'bare') continue;
     const last = list.at(-1);
-    if (last !== undefined && /\n[ \t]*\n|\n#/.test(text.slice(last.to, timestamp.from))) endList();
+    if (last !== undefined && /\n[ \t]*\n|\n#/.test(textBetween(last.to, timestamp.from))) endList();
     list.push(timestamp);
   }
   endList();

@@ -1,4 +1,5 @@
 // From timestamps to portable Markdown links and back, as far as nothing is lost on the way.
+import { videoAt } from '../mean/attribution';
 import { labelTime } from '../mean/bare-times';
 import { anchorOf, linkOf } from './canonical';
 import type { Moment } from '../mean/moment';
@@ -49,13 +50,15 @@ export function convertToTimestamps(
   ranges: readonly Span[] = [],
 ): Conversion {
   const links = readTimestamps(text, note).filter(({ timestamp }) => timestamp.kind === 'link');
-  return convert(text, within(ranges, unitsOf(text, links)), ({ moment, id }) =>
-    anchorOf(moment, sameVideo({ kind: 'youtube', id }, note.video) ? undefined : id),
+  return convert(text, within(ranges, unitsOf(text, links)), ({ moment, id, from }) =>
+    anchorOf(moment, sameVideo({ kind: 'youtube', id }, videoAt(note.videos, from)) ? undefined : id),
   );
 }
 
 /** All that both forms say. */
 interface Portable {
+  /** Where it stands. */
+  readonly from: number;
   readonly moment: Moment;
   readonly id: string;
   /** Whether a length that is not known yet may show that minutes and seconds are meant: a label of three fields says those too. */
@@ -135,7 +138,7 @@ function portableOf(read: ReadTimestamp, source: string): Portable | Left {
   const mayHaveSlipped = kind !== 'link' && !limit.exact && [written.time, timestamp.end].some(isSlipLike);
   // The label of a clip is read for its end alone.
   if (mayHaveSlipped && end !== undefined) return 'says-more';
-  return { moment, id: video.id, mayHaveSlipped };
+  return { from: timestamp.from, moment, id: video.id, mayHaveSlipped };
 }
 
 function isSlipLike(time = ''): boolean {
