@@ -1,4 +1,6 @@
 // The video of a note, from the metadata cache: each note's own, as its properties say now.
+import { FakeNoteTexts } from '../support/fake-note-texts';
+import { FakeTexts } from '../support/fake-texts';
 import { effect, signal } from '@preact/signals-core';
 import type { EventRef } from 'obsidian';
 import { App } from 'obsidian-test-mocks/obsidian';
@@ -19,7 +21,10 @@ function open(
 ): void {
   app = App.createConfigured__({ files });
   settings.value = { ...DEFAULTS, videoProperties };
-  notes = new VaultNotes(app.asOriginalType__(), settings);
+  notes = new VaultNotes(app.asOriginalType__(), settings, {
+    live: new FakeTexts(),
+    now: new FakeNoteTexts(),
+  });
   events = [];
   notes.listen((event) => {
     events.push(event);

@@ -14,6 +14,9 @@ import {
 const other: Settings = {
   bareTimes: false,
   links: false,
+  lineTimes: 'always',
+  parentheses: false,
+  addresses: false,
   label: 'as-written',
   hoverPreview: 'still',
   timestampFormat: 'link',
