@@ -164,6 +164,20 @@ export function videoProperty(
   }
 }
 
+/** Whether a link leads to a media file, in the vault or at an address. */
+export function isMediaLink(text: string): boolean {
+  return readMediaUrl(text) !== undefined || (!SCHEME.test(text) && MEDIA.test(decodedPath(text)));
+}
+
+/** A path as it is written in a link, where a space is `%20`. */
+function decodedPath(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
 function unwrapped(text: string): string {
   return LINKED.exec(text)?.[1] ?? POINTED.exec(text)?.[1] ?? text;
 }

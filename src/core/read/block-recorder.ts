@@ -69,6 +69,10 @@ class Recorder implements ProseReader {
     this.scanner.read(stretch);
   }
 
+  readTimeBlock(block: { readonly from: number; readonly to: number; readonly time: string }): void {
+    this.scanner.readTimeBlock(block);
+  }
+
   readLine(line: TextLine): void {
     this.scanner.readLine(line);
   }

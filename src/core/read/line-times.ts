@@ -1,11 +1,14 @@
 // Times that stand at the start of a line, at its end behind a name, or in parentheses: as people and their tools write them.
 import type { LineKind } from './prose';
 import type { Source } from './source';
+import type { Timestamp } from '../mean/timestamp';
 
 /** A time of a line; `from` and `to` are offsets in the text it was found in. */
 export interface LineTime {
   readonly from: number;
   readonly to: number;
+  /** All that is written, with the second time of a range. */
+  readonly label: string;
   readonly time: string;
   /** The second time of a range. */
   readonly end: string | undefined;
@@ -45,6 +48,12 @@ const PARENTHESES = new RegExp(
 );
 const EACH = new RegExp(RANGE, 'g');
 const BOLD = /^(?:\*\*|__)/;
+/** Behind a letter or a digit, what is in brackets is an index; writing without spaces between words has none. */
+const WORD = /[\p{L}\p{N}]/u;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** What is said about numbers in parentheses that are no time. */
+const RATIO = /\b(?:aspect|ratio|odds|scored?|resolution|proportions?)\b/i;
+const AROUND_RATIO = 40;
 const LONGEST_NAMED_LINE = 200;
 const LONGEST_PARENTHESES = 400;
 
@@ -67,6 +76,7 @@ export function timeAtStart(source: Source, at: number, kind: LineKind): LineTim
   return {
     from,
     to,
+    label: source.text.slice(from, to),
     time,
     end,
     isBold,
@@ -94,6 +104,7 @@ export function timeBehindName(
   return {
     from,
     to: from + time.length,
+    label: time,
     time,
     end: undefined,
     isBold: BOLD.test(emphasis),
@@ -106,14 +117,36 @@ export function timesInParentheses(
   source: Source,
   at: number,
 ): { readonly to: number; readonly times: readonly Omit<LineTime, 'run' | 'isBold'>[] } | undefined {
+  if (isIndex(source.text, at)) return undefined;
   const to = source.behind(PARENTHESES, at);
-  if (to === undefined || to - at > LONGEST_PARENTHESES) return undefined;
+  if (to === undefined || to - at > LONGEST_PARENTHESES || isAboutRatio(source.text, at, to))
+    return undefined;
   const inside = source.text.slice(at, to);
   const times = Array.from(inside.matchAll(EACH), ({ 0: whole, 1: time = '', 4: end, index }) => ({
     from: at + index,
     to: at + index + whole.length,
+    label: whole,
     time,
     end,
   }));
   return { to, times };
+}
+
+/** A time of a line as a timestamp of the text it was found in. */
+export function timestampOf(
+  kind: 'line' | 'parentheses',
+  { from, to, time, end, run, isBold, label }: Omit<LineTime, 'run' | 'isBold'> & Partial<LineTime>,
+): Timestamp {
+  return { kind, from, to, written: { time, label }, end, named: undefined, run, isBold };
+}
+
+/** Whether the bracket at `at` follows a word, as that of an index does. */
+export function isIndex(text: string, at: number): boolean {
+  const before = text[at - 1] ?? ' ';
+  return WORD.test(before) && !UNSPACED.test(before);
+}
+
+function isAboutRatio(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - AROUND_RATIO), from);
+  return RATIO.test(before) || RATIO.test(text.slice(to, to + AROUND_RATIO));
 }

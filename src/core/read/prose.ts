@@ -41,6 +41,9 @@ const HIDDEN = /\$\$|%%|<!--|<(?:pre|script|style|textarea)(?=[\s>])/iy;
 /** What a line with a time at its start begins with, and one with a time at its end ends with. */
 const LINE_STARTS = '0123456789*_=([';
 const LINE_ENDS = '0123456789*_ ';
+/** Behind the mark of a code block: its language, a time, and its end. */
+const TIME_BLOCK =
+  /[ \t]*timestamp[ \t]*\r?\n[ \t>]*(\d[\d:.,]{0,15})[ \t]*\r?\n[ \t>]*(`{3,}|~{3,})(?=[ \t]*(?:\r?\n|$))/y;
 const BLOCKS = [FENCE, HEADING, RULE, HIDDEN];
 const ELEMENT_END = /<\/(?:pre|script|style|textarea)>/gi;
 
@@ -50,6 +53,8 @@ export interface ProseReader {
   readStretch(stretch: Stretch): void;
   /** A line of the stretch that is read next. */
   readLine?(line: TextLine): void;
+  /** A code block that holds a time and nothing else, in the language of timestamps. */
+  readTimeBlock?(block: { readonly from: number; readonly to: number; readonly time: string }): void;
   /** A label, normalized, that the note defines a link for. */
   readDefinition(label: string): void;
   /**
@@ -183,10 +188,18 @@ class Blocks {
       return true;
     }
     const behindFence = source.behind(FENCE, at);
-    if (behindFence !== undefined) this.fence = text.slice(at, behindFence);
+    if (behindFence !== undefined) this.openFence(at, behindFence);
     const definition = text[at] === '[' ? source.match(DEFINITION, at)?.[1] : undefined;
     if (definition !== undefined) this.reader.readDefinition(normalizedLabel(definition));
     return (behindFence ?? definition ?? source.behind(RULE, at)) !== undefined;
+  }
+
+  private openFence(from: number, to: number): void {
+    this.fence = this.text.slice(from, to);
+    const block = this.source.match(TIME_BLOCK, to);
+    const [whole, time, close] = block ?? [];
+    if (whole === undefined || time === undefined || close?.startsWith(this.fence) !== true) return;
+    if (!this.containers.inFootnote) this.reader.readTimeBlock?.({ from, to: to + whole.length, time });
   }
 
   /** Behind the formula, comment or raw element that begins at `at`; there itself where none does. */

@@ -22,6 +22,9 @@ export function scanSource(source: Source): readonly Timestamp[] {
     readStretch: (stretch) => {
       scanner.read(stretch);
     },
+    readTimeBlock: (block) => {
+      scanner.readTimeBlock(block);
+    },
     readLine: (line) => {
       scanner.readLine(line);
     },

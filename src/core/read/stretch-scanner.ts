@@ -1,14 +1,15 @@
 // Finds the timestamps in stretches of running text: anchors, bare times, and links whose text is a time.
 import { readAnchor } from './anchor';
-import { bareTimesAt, linkTime } from '../mean/bare-times';
+import { bareTimesAt } from '../mean/bare-times';
 import { readLinkTarget } from './link';
-import { timeAtStart, timeBehindName, timesInParentheses, type LineTime } from './line-times';
+import { isIndex, timeAtStart, timeBehindName, timesInParentheses, timestampOf } from './line-times';
+import { readMacro } from './macro';
 import type { Stretch, TextLine } from './prose';
 import type { Source } from './source';
 import { decoded, readTag } from './tag';
 import type { Timestamp } from '../mean/timestamp';
+import { citedByAddress, readTimeLink, readTimeWikilink } from './time-link';
 import { Verbatim } from './verbatim';
-import { parseYouTubeUrl } from '../mean/youtube-url';
 
 interface OpenBracket {
   readonly at: number;
@@ -18,6 +19,14 @@ interface OpenBracket {
   readonly isIdle?: boolean;
 }
 
+/** An HTML link, or code; `at` and `to` are where its opening tag stands. */
+interface OpenElement {
+  readonly name: string;
+  readonly at: number;
+  readonly to: number;
+  readonly href: string | undefined;
+}
+
 const MARK = /[[\]<`$%\\]/g;
 const WIKILINK = /\[\[[^[\]\n]+\]\]/y;
 const FOOTNOTE = /\[\^[^\s[\]]+\]/y;
@@ -25,6 +34,7 @@ const ADDRESS = /<[a-z][a-z\d+.-]{1,31}:[^\s<>]*>/iy;
 const CLOSING_TAG = /<\/(a|code|pre)\s*>/iy;
 const ESCAPED = /\\(?=[!-/:-@[-`{-~])/g;
 const LONGEST_LABEL = 64;
+const DIGIT = /\d/;
 /** An opening parenthesis that may hold a time. */
 const PARENTHESIS = /\((?=[ \t]?\d)/g;
 const YOUTUBE = 'youtu';
@@ -33,14 +43,6 @@ const LONGEST_SCHEME = 26;
 const BARE_ADDRESS = /[^\s<>"`|\\[\]]{1,2048}/y;
 /** What ends a sentence is none of an address that it ends with; nor is a mark that stands around it. */
 const TRAILING = /[.,;:!?*_'~]+$/;
-const MACRO = /\{\{ ?youtube-timestamp ([\d:.]{1,16}) ?\}\}/y;
-/** Behind a letter or a digit, what is in brackets is an index; writing without spaces between words has none. */
-const WORD = /[\p{L}\p{N}_]/u;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-/** What is said about numbers in parentheses that are no time. */
-const RATIO = /\b(?:aspect|ratio|odds|scored?|resolution|proportions?)\b/i;
-const AROUND_RATIO = 40;
-
 /** Elements whose text is no prose. */
 const CODE_ELEMENTS = new Set(['code', 'pre']);
 /** Elements whose text is not even read for tags. */
@@ -60,7 +62,7 @@ export class StretchScanner {
   private limit = 0;
   private brackets: OpenBracket[] = [];
   /** The HTML link or code that is open, in which only anchors count. */
-  private element: { readonly name: string; readonly at: number } | undefined;
+  private element: OpenElement | undefined;
   private escaped = -1;
 
   constructor(private readonly source: Source) {
@@ -79,6 +81,19 @@ export class StretchScanner {
     this.lines = this.lines.filter(({ at }) => at >= to);
     if (inFootnote) this.keepAnchors(from);
     this.closeElement();
+  }
+
+  /** Adds a code block that holds a time. */
+  readTimeBlock({
+    from,
+    to,
+    time,
+  }: {
+    readonly from: number;
+    readonly to: number;
+    readonly time: string;
+  }): void {
+    this.add({ kind: 'block', from, to, written: { time, label: '' }, end: undefined, named: undefined });
   }
 
   /** Takes down a line of the stretch that is read next. */
@@ -107,73 +122,37 @@ export class StretchScanner {
   private readTimeOfLine({ at, end, kind }: TextLine): number {
     const time = timeAtStart(this.source, at, kind) ?? timeBehindName(this.source, at, end, kind);
     if (time === undefined || time.to > this.limit) return at;
-    this.addTime('line', time);
+    this.add(timestampOf('line', time));
     return time.to;
   }
 
   private readParentheses(at: number): number {
-    const found = this.isIndex(at) ? undefined : timesInParentheses(this.source, at);
-    if (found === undefined || found.to > this.limit || this.isAboutRatio(at, found.to)) return at + 1;
-    for (const time of found.times) this.addTime('parentheses', time);
+    const found = timesInParentheses(this.source, at);
+    if (found === undefined || found.to > this.limit) return at + 1;
+    for (const time of found.times) this.add(timestampOf('parentheses', time));
     return found.to;
-  }
-
-  private addTime(
-    kind: 'line' | 'parentheses',
-    time: Pick<LineTime, 'from' | 'to' | 'time' | 'end'> & Partial<LineTime>,
-  ): void {
-    const { from, to, end, run, isBold } = time;
-    const written = { time: time.time, label: this.text.slice(from, to) };
-    this.add({ kind, from, to, written, end, named: undefined, run, isBold });
-  }
-
-  /** Whether the bracket at `at` follows a word, as that of an index does. */
-  private isIndex(at: number): boolean {
-    const before = this.text[at - 1] ?? ' ';
-    return WORD.test(before) && !UNSPACED.test(before);
-  }
-
-  private isAboutRatio(from: number, to: number): boolean {
-    const { text } = this;
-    return (
-      RATIO.test(text.slice(Math.max(0, from - AROUND_RATIO), from)) ||
-      RATIO.test(text.slice(to, to + AROUND_RATIO))
-    );
   }
 
   /** Reads the address or macro around `youtu` at `at`; all before `from` is read already. */
   private readAddress(at: number, from: number): number {
-    const macro = this.text.startsWith('{{', at - 2) ? this.source.match(MACRO, at - 2) : null;
-    if (macro !== null) return this.readMacro(macro, at - 2);
+    const macro = readMacro(this.source, at - 2) ?? readMacro(this.source, at - 3);
+    if (macro !== undefined && macro.from >= from && macro.to <= this.limit) {
+      this.add(macro);
+      return macro.to;
+    }
     const scheme = SCHEME_BEFORE.exec(this.text.slice(Math.max(from, at - LONGEST_SCHEME), at));
     if (scheme === null) return at + YOUTUBE.length;
     const start = at - scheme[0].length;
     const end = this.source.behind(BARE_ADDRESS, start) ?? start;
     const address = trimmed(this.text.slice(start, Math.min(end, this.limit)));
-    this.addAddress(start, start + address.length, address);
+    // What looks like the target of a link is none by itself.
+    if (!this.text.startsWith('](', start - 2)) this.addAddress(start, start + address.length, address);
     return start + address.length;
   }
 
   private addAddress(from: number, to: number, address: string): void {
-    const { start, end } = parseYouTubeUrl(decoded(address)) ?? {};
-    if (start === undefined) return;
-    const written = { time: String(start), label: '' };
-    this.add({
-      kind: 'address',
-      from,
-      to,
-      written,
-      end: end === undefined ? undefined : String(end),
-      named: decoded(address),
-    });
-  }
-
-  private readMacro([whole, time]: RegExpExecArray, from: number): number {
-    const to = from + whole.length;
-    if (to > this.limit) return from + 2;
-    const written = { time, label: '' };
-    this.add({ kind: 'macro', from, to, written, end: undefined, named: undefined });
-    return to;
+    const cited = citedByAddress(decoded(address));
+    if (cited !== undefined) this.add({ ...cited, from, to });
   }
 
   /** Reads what the mark at `at` begins. Returns where to go on. */
@@ -203,7 +182,7 @@ export class StretchScanner {
     const close = text[at + 1] === '[' ? this.source.find('\\]', at + 2) : this.limit;
     if (close + 2 > this.limit || close - at > LONGEST_LABEL) return at + 2;
     const bracket = `[${text.slice(at + 2, close)}]`;
-    const bare = this.isIndex(at) ? undefined : bareTimesAt(bracket, 0);
+    const bare = isIndex(this.text, at) ? undefined : bareTimesAt(bracket, 0);
     if (bare?.to !== bracket.length) return at + 2;
     const isOne = bare.times.length === 1;
     for (const { from, to, time, end } of bare.times) {
@@ -228,7 +207,8 @@ export class StretchScanner {
     const tag = readTag(source, at);
     if (tag === undefined || tag.to > limit) return this.readPointedAddress(at);
     const isQuiet = CODE_ELEMENTS.has(tag.name) || (tag.name === 'a' && tag.attributes.has('href'));
-    if (isQuiet) this.element ??= { name: tag.name, at };
+    const href = tag.name === 'a' ? tag.attributes.get('href')?.value : undefined;
+    if (isQuiet) this.element ??= { name: tag.name, at, to: tag.to, href };
     const end = RAW_ELEMENTS.has(tag.name) ? source.findEnd(RAW_END, tag.to) : tag.to;
     return end <= limit ? end : tag.to;
   }
@@ -243,8 +223,19 @@ export class StretchScanner {
   private readClosingTag(at: number): number {
     const [whole, name] = this.source.match(CLOSING_TAG, at) ?? [];
     if (whole === undefined) return at + 1;
-    if (this.element?.name === name?.toLowerCase()) this.closeElement();
-    return at + whole.length;
+    const { element } = this;
+    const to = at + whole.length;
+    if (element === undefined || element.name !== name?.toLowerCase()) return to;
+    this.closeElement();
+    if (element.href !== undefined) this.readHtmlLink(element, at, to);
+    return to;
+  }
+
+  /** `<a href="https://youtu.be/ID?t=62">1:02</a>` */
+  private readHtmlLink({ at, to, href = '' }: OpenElement, close: number, end: number): void {
+    const label = this.text.slice(to, close).trim();
+    const cited = label.length > LONGEST_LABEL || !DIGIT.test(label) ? undefined : readTimeLink(label, href);
+    if (cited !== undefined) this.add({ ...cited, from: at, to: end });
   }
 
   private closeElement(): void {
@@ -254,13 +245,13 @@ export class StretchScanner {
 
   private readBracket(at: number): number {
     const wikilink = this.behind(WIKILINK, at);
-    if (wikilink !== undefined) return this.readTimeLink(at, wikilink - 1) ?? wikilink;
+    if (wikilink !== undefined) return this.readWikilink(at, wikilink) ?? wikilink;
     return this.behind(FOOTNOTE, at) ?? this.readBareTimes(at) ?? this.openBracket(at);
   }
 
   private readBareTimes(at: number): number | undefined {
     const { text } = this;
-    const bare = this.isIndex(at) ? undefined : bareTimesAt(text, at);
+    const bare = isIndex(this.text, at) ? undefined : bareTimesAt(text, at);
     if (bare === undefined || bare.to > this.limit) return undefined;
     this.source.steps += bare.to - at;
     const open = this.bracketAt(at);
@@ -324,22 +315,27 @@ export class StretchScanner {
     return this.readTimeLink(open.at, close) ?? target.to;
   }
 
-  /** Adds the link between two brackets, if its text is a time and its target a time of a YouTube video. */
+  /** `[[talk.mp4#t=62|1:02]]`, or what looks like a link of the vault and is the text of another: `[[1:02]](address)`. */
+  private readWikilink(at: number, to: number): number | undefined {
+    const outer = this.readTimeLink(at, to - 1);
+    if (outer !== undefined || this.bracketAt(at).mark === '!') return outer;
+    const cited = readTimeWikilink(this.text.slice(at + 2, to - 2));
+    return cited !== undefined && this.add({ ...cited, from: at, to }) ? to : undefined;
+  }
+
+  /** Adds the link between two brackets, if its text is a time and its target a moment of a video. */
   private readTimeLink(open: number, close: number): number | undefined {
     if (this.text[close + 1] !== '(' || close - open > LONGEST_LABEL) return undefined;
     const label = this.text
       .slice(open + 1, close)
       .replace(ESCAPED, '')
       .trim();
-    const time = linkTime(label);
-    const target = time === undefined ? undefined : this.targetBehind(close);
-    if (time === undefined || target === undefined) return undefined;
-    const named = decoded(target.address.replace(ESCAPED, ''));
-    const start = parseYouTubeUrl(named)?.start;
-    if (start === undefined) return undefined;
-    const written = { time: String(start), label };
-    const link: Timestamp = { kind: 'link', from: open, to: target.to, written, end: time.end, named };
-    return this.add(link) ? target.to : undefined;
+    if (!DIGIT.test(label)) return undefined;
+    const target = this.targetBehind(close);
+    const cited =
+      target === undefined ? undefined : readTimeLink(label, decoded(target.address.replace(ESCAPED, '')));
+    if (target === undefined || cited === undefined) return undefined;
+    return this.add({ ...cited, from: open, to: target.to }) ? target.to : undefined;
   }
 
   private targetBehind(close: number): { readonly address: string; readonly to: number } | undefined {

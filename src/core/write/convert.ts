@@ -155,7 +155,7 @@ function wrote(read: Interpretation, written: string | undefined, limit: Limit):
 function saysMore({ kind, named, written }: Timestamp, source: string): boolean {
   if (named !== undefined && !isYouTubeId(named) && !isPlainYouTubeUrl(named)) return true;
   if (kind === 'link') return TITLE.test(source);
-  if (kind === 'bare') return false;
+  if (kind !== 'anchor') return false;
   const attributes = readTag(new Source(source), 0)?.attributes;
   const isPlain =
     attributes?.get('class')?.value === 'yt-timestamp' &&
