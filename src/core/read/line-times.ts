@@ -28,9 +28,9 @@ const RANGE = `(${TIME})(?:(?:${JOIN})(${TIME}))?`;
 const EMPHASIS = String.raw`(?:\*{1,3}|_{1,3}|==)`;
 
 const TASK_BOX = /\[[^\]\n]\][ \t]+/y;
-const AT_START = new RegExp(`(${EMPHASIS}?)([(]?)(${EMPHASIS}?)${RANGE}`, 'y');
-/** What closes the emphasis and the parenthesis around a time. */
-const CLOSING = /(?:\*{1,3}|_{1,3}|==|:)?\)?(?:\*{1,3}|_{1,3}|==)?/y;
+const AT_START = new RegExp(`(${EMPHASIS}?)${RANGE}`, 'y');
+/** What closes the emphasis around a time. */
+const CLOSING = /:?(?:\*{1,3}|_{1,3}|==)?/y;
 /** What may follow a time at the start of a line. */
 const FOLLOWING = /[ \t\u00a0]*(?:[·\-–—:|)]|(?=\r?\n|$))|[ \t\u00a0]/y;
 const DOT = /[ \t\u00a0]*·(?=[ \t\u00a0]|\r?\n|$)/y;
@@ -62,31 +62,17 @@ export function timeAtStart(source: Source, at: number, kind: LineKind): LineTim
   const start = source.behind(TASK_BOX, at) ?? at;
   const match = source.match(AT_START, start);
   if (match === null) return undefined;
-  const [whole, outer = '', parenthesis = '', inner = '', time = '', join, , end] = match;
+  const [whole, emphasis = '', time = '', join, , end] = match;
+  const from = start + emphasis.length;
   const to = start + whole.length;
-  const from = to - rangeLength(match);
   const closed = source.behind(CLOSING, to) ?? to;
-  const isClosed = parenthesis === '' || source.text.slice(to, closed).includes(')');
-  const emphasis = outer + inner;
-  if (!isClosed || source.behind(FOLLOWING, closed) === undefined) return undefined;
+  if (source.behind(FOLLOWING, closed) === undefined) return undefined;
   if (source.behind(TIME_OF_DAY, closed) !== undefined) return undefined;
-  const isBold = BOLD.test(outer) || BOLD.test(inner);
-  const isClip = isBold && source.behind(DOT, closed) !== undefined;
+  const isBold = BOLD.test(emphasis);
+  const isClipped = isBold && source.behind(DOT, closed) !== undefined;
   const isCue = join === '-->';
-  return {
-    from,
-    to,
-    label: source.text.slice(from, to),
-    time,
-    end,
-    isBold,
-    run: isClip || isCue ? undefined : `${kind}${emphasis}${parenthesis}`,
-  };
-}
-
-/** The length of the time or range at the end of a match. */
-function rangeLength([whole, outer = '', parenthesis = '', inner = '']: RegExpExecArray): number {
-  return whole.length - outer.length - parenthesis.length - inner.length;
+  const run = isClipped || isCue ? undefined : `${kind} ${emphasis}`;
+  return { from, to, label: source.text.slice(from, to), time, end, isBold, run };
 }
 
 /** The time at the end of a line that holds a name besides and nothing else. */

@@ -27,10 +27,12 @@ export const ALL_SYNTAXES: SyntaxSettings = {
 
 /** Fewer lines make no run. */
 const SHORTEST_RUN = 3;
+/** So many lines out of order may stand before a run. */
+const MOST_CARRIED = 8;
 /** A run begins before this, as the chapters of a video on YouTube must. Seconds. */
 const EARLY_START = 60;
-/** Schedules keep to marks of so many seconds. */
-const MARK = 300;
+/** Schedules keep to marks of so many minutes. */
+const MARK = 5;
 /** A reported length is rounded. Seconds. */
 const SLACK = 1;
 
@@ -66,6 +68,12 @@ function secondsOf({ written }: Timestamp): number {
   return parseTimecode(written.time ?? '') ?? NaN;
 }
 
+/** Whether it lies on a five-minute mark, read as a time of the day: `9:05`, `14:30:00`. */
+function isOnMark({ written }: Timestamp): boolean {
+  const [, minutes = '', seconds = '0'] = (written.time ?? '').split(':');
+  return Number(minutes) % MARK === 0 && Number(seconds) === 0;
+}
+
 function limitFor(timestamp: Timestamp, note: NoteContext): Limit {
   const video = videoOf(timestamp, note.videos, note.resolve);
   return video === undefined ? { seconds: Infinity, exact: false } : note.limitOf(video);
@@ -85,7 +93,20 @@ function momentsOfRuns(timestamps: readonly Timestamp[], note: NoteContext): Rea
     if (list === undefined) lists.set(line.run ?? '', [line]);
     else list.push(line);
   }
-  return new Set([...lists.values()].flatMap(startedAnew).flatMap((list) => runIn(list, note)));
+  return new Set([...lists.values()].flatMap((list) => runsIn(list, note)));
+}
+
+/** The lines of a list that belong to a run. A part that is none may be lines out of order, at the start of the next one. */
+function runsIn(list: readonly Timestamp[], note: NoteContext): readonly Timestamp[] {
+  const found: Timestamp[] = [];
+  let carried: readonly Timestamp[] = [];
+  for (const part of startedAnew(list)) {
+    const whole = [...carried, ...part];
+    const run = runIn(whole, note);
+    found.push(...run);
+    carried = run.length === 0 ? whole.slice(-MOST_CARRIED) : [];
+  }
+  return found;
 }
 
 /** Each part of a list that begins again near the start of a video. */
@@ -111,7 +132,7 @@ function runIn(list: readonly Timestamp[], note: NoteContext): readonly Timestam
     const { exact, seconds: length } = limitFor(line, note);
     return exact && secondsOf(line) <= length + SLACK;
   });
-  return fits && !seconds.every((second) => second % MARK === 0) ? rising : [];
+  return fits && !rising.every(isOnMark) ? rising : [];
 }
 
 /** The longest selection of lines whose times never fall: a line that stands out of order is none of the run. */
@@ -148,7 +169,7 @@ function bracketedSchedules(
   const schedules = new Set<Timestamp>();
   let list: Timestamp[] = [];
   const endList = (): void => {
-    const isMarked = list.every((timestamp) => secondsOf(timestamp) % MARK === 0);
+    const isMarked = list.every(isOnMark);
     const isPast = list.some((timestamp) => limitFor(timestamp, note).exact && isPastEnd(timestamp, note));
     if (isMarked && isPast && list.length > 1) for (const one of list) schedules.add(one);
     list = [];
