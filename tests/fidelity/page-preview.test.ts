@@ -97,3 +97,17 @@ it('keeps in a file of its own, by source, what the user has chosen about Mod', 
   await app.page.locator(popover).waitFor();
   await app.page.keyboard.up('Control');
 });
+
+it('opens nothing for a finger, nor for the mouse events that browsers make after a touch', async () => {
+  await openRecorded(app, notes, { plugin: 'none', platform: 'phone' });
+  const link = app.page.locator('a.internal-link', { hasText: 'Part' });
+  await link.evaluate((el) => {
+    el.dispatchEvent(new PointerEvent('mouseover', { bubbles: true, pointerType: 'touch' }));
+    el.dispatchEvent(new Event('touchend', { bubbles: true }));
+    el.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
+  });
+  await app.page.evaluate(() => sleep(400));
+  expect(await app.page.locator(popover).count()).toBe(0);
+  await link.dispatchEvent('mouseover');
+  await app.page.locator(popover).waitFor();
+});
