@@ -1,5 +1,5 @@
 // What a media file is called.
-import type { Video } from '../../core/video';
+import type { Video } from '../../core/mean/video';
 
 export type MediaVideo = Exclude<Video, { kind: 'youtube' }>;
 
