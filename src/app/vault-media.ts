@@ -5,7 +5,7 @@ import { fileCame, fileGone, fileMoved } from './moved-files';
 import type { PaneSession } from '../playback/pane-session';
 import type { PaneState } from '../playback/pane-state';
 import type { Panes } from '../playback/panes';
-import type { MediaFiles, SubtitleFile } from '../playback/ports';
+import type { FileBytes, MediaFiles, SubtitleFile } from '../playback/ports';
 import type { VideoMemory } from '../playback/video-memory';
 import { vaultStorage } from './storage';
 
@@ -27,7 +27,7 @@ export class VaultMedia extends Component implements MediaFiles {
   }
 
   override onload(): void {
-    const { vault } = this.app;
+    const { vault, workspace } = this.app;
     this.registerEvent(
       vault.on('rename', (file, oldPath) => {
         this.follow(file, oldPath);
@@ -38,14 +38,21 @@ export class VaultMedia extends Component implements MediaFiles {
         for (const session of this.sessions()) fileGone(session, { kind: 'file', path });
       }),
     );
-    this.registerEvent(
-      vault.on('create', ({ path }) => {
-        // Who knows this name knows the file that has it now.
-        this.renamed.delete(path);
-        this.lookAgain();
-      }),
-    );
+    let hasEnded = false;
+    this.register(() => {
+      hasEnded = true;
+    });
+    // Before that the app announces every file that it finds.
+    workspace.onLayoutReady(() => {
+      if (!hasEnded) this.registerEvent(vault.on('create', this.welcome));
+    });
   }
+
+  private readonly welcome = ({ path }: TAbstractFile): void => {
+    // Who knows this name knows the file that has it now.
+    this.renamed.delete(path);
+    this.lookAgain();
+  };
 
   get captionsOn(): CaptionsChoice['isOn'] {
     return this.captions.isOn;
@@ -56,6 +63,12 @@ export class VaultMedia extends Component implements MediaFiles {
     const file = this.find(path);
     return file === undefined ? undefined : this.app.vault.getResourcePath(file);
   };
+
+  bytes(path: string): FileBytes | undefined {
+    const file = this.find(path);
+    if (file === undefined) return undefined;
+    return { size: file.stat.size, read: () => this.app.vault.readBinary(file) };
+  }
 
   /** Beside `talk.mp4`: `talk.vtt` and `talk.srt`, then those of the app's language, such as `talk.en.vtt`, then any. */
   subtitles(path: string): readonly SubtitleFile[] {

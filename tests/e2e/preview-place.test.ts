@@ -2,7 +2,9 @@
 // that a key opened.
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { looks } from '../support/looks.ts';
 import { anchor, chipsIn, expectPlayhead, noteIn, panesIn, usePlayhead } from '../support/playhead.ts';
+import { timersEnded, watchTimers } from '../support/timers.ts';
 
 const app = usePlayhead({ previews: true });
 const id = 'placedVide1';
@@ -95,7 +97,7 @@ describe('a preview that a key opened', () => {
     expect(box.y - target.y - target.height).toBeGreaterThanOrEqual(0);
     expect(box.y - target.y - target.height).toBeLessThan(20);
     expect(Math.abs(box.x - target.x)).toBeLessThan(2);
-    await page.evaluate(() => sleep(3000));
+    await looks(app.page, 6);
     expect(await popover(page).count()).toBe(1);
     await page.keyboard.press('Escape');
     await popover(page).waitFor({ state: 'detached' });
@@ -184,8 +186,9 @@ describe('beside a pane that plays', () => {
 
   it('there is none where there is room nowhere, and the player plays on', async () => {
     await play({ width: 760, height: 420 });
+    await watchTimers(app.page);
     await chipsIn(noteIn(app.page, 'note.md')).first().hover();
-    await app.page.evaluate(() => sleep(600));
+    await timersEnded(app.page);
     await expect.poll(() => popover().count()).toBe(0);
     expect(app.youtube.loads(other)).toBe(0);
     expect(await app.youtube.player(app.page, id).state()).toBe(1);

@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { StartOptions } from '../driver/driver.ts';
 import { anchor, chipsIn, expectPlayhead, panesIn, usePlayhead } from '../support/playhead.ts';
+import { timersEnded, watchTimers } from '../support/timers.ts';
 import { longPress, putFinger } from '../support/touch.ts';
 
 const app = usePlayhead({
@@ -25,13 +26,14 @@ async function start(
   await app.driver.start({ notes: { 'note.md': note }, platform, ...more });
   await app.driver.openNote('note.md', { mode });
   await chipsIn(app.page).first().waitFor();
+  await watchTimers(app.page);
 }
 
 const chip = (face: string): Locator => chipsIn(app.page).filter({ hasText: face }).first();
 const menus = (): Locator => app.page.locator('.menu');
 const item = (title: string): Locator => menus().locator('.menu-item', { hasText: title });
-/** Longer than a long press takes, and than a preview waits. */
-const long = (): Promise<void> => app.page.evaluate(() => sleep(700));
+/** When all has come that a long press, or a pointer that rests, would have brought. */
+const long = (): Promise<void> => timersEnded(app.page);
 
 async function toNote(): Promise<void> {
   await app.page.evaluate(() => {

@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Locator } from 'playwright-core';
 import { probePlugin, recorded, useHost } from '../driver/use-host';
+import { looks } from '../support/looks';
+import { timersEnded, watchTimers } from '../support/timers';
 
 const host = useHost();
 
@@ -30,13 +32,13 @@ async function start(more = '', { waitTime = '60', onload = '', constructed = ''
     }`,
   );
   await host.driver.start({ plugin });
+  await watchTimers(page());
 }
 
 const page = (): typeof host.driver.page => host.driver.page;
 const target = (name: string): Locator => page().locator(`.probe-${name}`);
 const popover = (): Locator => page().locator('.popover.hover-popover');
 const away = (): Promise<void> => page().mouse.move(5, 600);
-const wait = (ms: number): Promise<void> => page().evaluate((ms) => sleep(ms), ms);
 
 describe('a popover comes', () => {
   test('after a rest on its target, placed while it is empty, and loaded after that', async () => {
@@ -62,7 +64,7 @@ describe('a popover comes', () => {
     await start('', { waitTime: '150' });
     await target('one').hover();
     await away();
-    await wait(250);
+    await timersEnded(page());
     expect(await popover().count()).toBe(0);
     expect(await recorded(host.driver)).toEqual([]);
   });
@@ -73,7 +75,7 @@ describe('a popover comes', () => {
     await target('one').evaluate((el) => {
       el.remove();
     });
-    await wait(250);
+    await timersEnded(page());
     expect(await recorded(host.driver)).toEqual([]);
   });
 
@@ -110,9 +112,9 @@ describe('a popover stays', () => {
     await start();
     await target('one').hover();
     await popover().waitFor();
-    await wait(400);
+    await timersEnded(page());
     await page().locator('.probe-content').hover();
-    await wait(400);
+    await timersEnded(page());
     expect(await popover().count()).toBe(1);
     await away();
     await expect.poll(() => popover().count()).toBe(0);
@@ -124,9 +126,9 @@ describe('a popover stays', () => {
     await target('one').hover();
     await popover().waitFor();
     await away();
-    await wait(100);
+    await timersEnded(page());
     await target('one').hover();
-    await wait(400);
+    await timersEnded(page());
     expect(await popover().count()).toBe(1);
   });
 
@@ -135,7 +137,7 @@ describe('a popover stays', () => {
     await target('one').hover();
     await page().locator('.probe-input').focus();
     await away();
-    await wait(400);
+    await timersEnded(page());
     expect(await popover().count()).toBe(1);
     await page().locator('.probe-input').blur();
     await expect.poll(() => popover().count()).toBe(0);
@@ -154,7 +156,8 @@ describe('a popover stays', () => {
     await page().locator('.probe-more').hover();
     await expect.poll(() => popover().count()).toBe(2);
     await popover().last().hover();
-    await wait(700);
+    await looks(page(), 2);
+    await timersEnded(page());
     expect(await popover().count()).toBe(2);
     await away();
     await expect.poll(() => popover().count()).toBe(0);
@@ -166,7 +169,8 @@ describe('a popover stays', () => {
     );
     await popover().waitFor();
     await away();
-    await wait(1000);
+    await looks(page(), 2);
+    await timersEnded(page());
     expect(await popover().count()).toBe(1);
     await popover().hover();
     await away();
@@ -213,7 +217,7 @@ describe('a popover goes', () => {
     await target('one').hover();
     await popover().waitFor();
     await page().locator('.probe-content').click({ button });
-    await wait(50);
+    await timersEnded(page());
     expect(await popover().count()).toBe(1);
     await target('one').click({ button });
     await expect.poll(() => popover().count()).toBe(0);

@@ -21,6 +21,12 @@ interface Pointer {
 
 const shown: WatchedPopover[] = [];
 let pointer: Pointer | undefined;
+let looked = 0;
+
+/** How often it has been looked what the pointer is on. */
+export function looksAtPointer(): number {
+  return looked;
+}
 
 /** From `listenForPopovers` on: its timer is the app's, whoever shows the popover. */
 export const watchPopovers = Object.assign(
@@ -64,6 +70,7 @@ export function listenForPopovers(doc: Document): void {
 
 export function pollPopovers(win: Window): void {
   win.setInterval(() => {
+    looked += 1;
     if (pointer === undefined) return;
     const el = pointer.doc.elementFromPoint(pointer.x, pointer.y);
     for (const popover of [...shown]) popover.detect(el);
