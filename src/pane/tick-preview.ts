@@ -27,7 +27,7 @@ export class TickPreview implements HoverParent {
     if (tick === this.tick) return;
     this.tick = tick;
     if (tick === undefined) this.end();
-    else if (event.pointerType !== 'touch') this.hover(tick, event);
+    else if (!['touch', 'pen'].includes(event.pointerType)) this.hover(tick, event);
   }
 
   /** The pointer has left the track, maybe for the preview. */

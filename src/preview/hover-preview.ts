@@ -93,9 +93,9 @@ export class HoverPreview {
   }
 
   /** The user does something with what may be previewed: that ends it, until the pointer comes again. */
-  press(event: MouseEvent | KeyboardEvent): void {
+  press(event: object): void {
     this.close();
-    if (event.instanceOf(MouseEvent)) this.pointer.stand(event);
+    if (isMouseEvent(event)) this.pointer.stand(event);
     else this.pointer.forget();
   }
 
@@ -219,4 +219,8 @@ export class HoverPreview {
     const isOffline = video.kind === 'youtube' && !stage.win.navigator.onLine;
     return isOffline ? showFault('no-answer') : player.show(stage, clip);
   };
+}
+
+function isMouseEvent(event: object): event is MouseEvent {
+  return 'instanceOf' in event && (event as UIEvent).instanceOf(MouseEvent);
 }
