@@ -69,8 +69,7 @@ it('a note follows what plays while one of its cells is edited', async () => {
   await panesIn(app.page).getByRole('button', { name: 'Play' }).click();
   await expect.poll(() => app.youtube.player(app.page, id).state()).toBe(1);
   await panesIn(app.page).getByRole('button', { name: 'Pause' }).click();
-  await panesIn(app.page).getByRole('button', { name: 'More controls' }).click();
-  await app.page.locator('.menu-item', { hasText: 'Follow in note' }).click();
+  await app.driver.runCommand('playhead:follow-in-note');
   await app.page.locator('.cm-table-widget td', { hasText: 'text' }).first().click();
   await cellEditor().waitFor();
   await panesIn(app.page).getByRole('slider', { name: 'Timeline' }).press('4');

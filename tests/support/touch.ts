@@ -23,11 +23,17 @@ export async function putFinger(target: Locator): Promise<Finger> {
   ): Promise<void> => {
     await session.send('Input.dispatchTouchEvent', { type, touchPoints: touchPoints as (typeof at)[] });
   };
-  await touch('touchStart', at);
+  // Nobody waits for it: what comes next comes in time, however slow the test is.
+  const begun = touch('touchStart', at);
   return {
-    move: (x, y) => touch('touchMove', { x: at.x + x, y: at.y + y }),
-    join: () => touch('touchStart', at, { x: at.x + 40, y: at.y + 40 }),
+    move: async (x, y) => {
+      await Promise.all([begun, touch('touchMove', { x: at.x + x, y: at.y + y })]);
+    },
+    join: async () => {
+      await Promise.all([begun, touch('touchStart', at, { x: at.x + 40, y: at.y + 40 })]);
+    },
     lift: async () => {
+      await begun;
       await touch('touchEnd');
       await session.detach();
     },
