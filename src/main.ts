@@ -33,7 +33,15 @@ export default class PlayheadPlugin extends Plugin {
     const watched = watching(this, sources);
     const { playback, following, media } = watched;
     const written = writing(this, sources, { playback, prompts });
-    const previews = previewing(this, media, { notes, memory, settings, shownNotes, playback });
+    const { shownPlayers } = watched.panes;
+    const previews = previewing(this, media, {
+      notes,
+      memory,
+      settings,
+      shownNotes,
+      playback,
+      shownPlayers,
+    });
     registerVideoPanes(this, sources, { ...written, ...watched, previews });
 
     const context = (path: string): NoteContext => contextOf(path, { notes, memory, settings });

@@ -50,6 +50,7 @@ beforeEach(() => {
     }),
     settings: signal({ hoverPreview: 'clip' }),
     resourceUrl: () => undefined,
+    shownPlayers: () => [],
     needsMod: () =>
       new Promise((resolve) => {
         answer = resolve;
