@@ -222,7 +222,7 @@ describe('bare times and links', () => {
     expect(chips()).toEqual(['1:06']);
     settings.value = { ...settings.value, links: false };
     expect(root.innerHTML).toBe(html);
-    settings.value = { ...settings.value, bareTimes: true, label: 'as-written' };
+    settings.value = { ...settings.value, bareTimes: true, links: true, label: 'as-written' };
     expect(chips()).toEqual(['00:00:05', '00:01:06', '00:02:00', '1:06']);
   });
 

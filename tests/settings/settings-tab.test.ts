@@ -70,7 +70,14 @@ describe('the tab', () => {
   });
 
   it.each(Object.keys(CHIPS))('shows %s as it is, and sets it for everyone', async (key) => {
-    const values: Readonly<Record<string, unknown>> = { bareTimes: false, links: false, label: 'as-written' };
+    const values: Readonly<Record<string, unknown>> = {
+      bareTimes: false,
+      links: false,
+      lineTimes: 'always',
+      parentheses: false,
+      addresses: false,
+      label: 'as-written',
+    };
     expect(tab.getControlValue(key)).toBe({ ...DEFAULTS }[key as keyof typeof CHIPS]);
     await tab.setControlValue(key, values[key]);
     expect(store.settings.value).toEqual({ ...DEFAULTS, [key]: values[key] });
@@ -95,6 +102,9 @@ describe('the tab', () => {
     expect(searchable.map(({ name }) => name)).toEqual([
       'Times in brackets',
       'Links to YouTube',
+      'Times at the start of a line',
+      'Times in parentheses',
+      'Bare addresses',
       'Chip label',
       'Preview on hover',
       'Timestamp format',

@@ -43,6 +43,9 @@ describe('settings', () => {
     expect(DEFAULTS).toEqual({
       bareTimes: true,
       links: true,
+      lineTimes: 'runs',
+      parentheses: true,
+      addresses: true,
       label: 'compact',
       hoverPreview: 'clip',
       timestampFormat: 'anchor',
@@ -61,7 +64,10 @@ describe('settings', () => {
       shortSkip: 5,
       longSkip: 10,
       pauseHiddenMedia: true,
-      videoProperties: ['videoId', 'video', 'media', 'media_link', 'url', 'source'],
+      videoProperties: [
+        ...['videoId', 'video', 'media', 'media_link', 'url', 'source'],
+        ...['video_url', 'video_id', 'youtube_id', 'source_url', 'youtube', 'link'],
+      ],
     });
   });
 

@@ -1,6 +1,6 @@
 // Which of the times that a note may mean as moments of its video are shown as chips.
 import { videoOf, type NoteVideos } from '../mean/attribution';
-import type { Limit } from '../mean/interpretation';
+import { interpret, type Limit } from '../mean/interpretation';
 import { SYNTAXES, type SyntaxSettings } from '../mean/syntax';
 import { parseTimecode } from '../mean/timecode';
 import type { Timestamp } from '../mean/timestamp';
@@ -80,7 +80,7 @@ function limitFor(timestamp: Timestamp, note: NoteContext): Limit {
 }
 
 function isPastEnd(timestamp: Timestamp, note: NoteContext): boolean {
-  return secondsOf(timestamp) > limitFor(timestamp, note).seconds + SLACK;
+  return interpret(timestamp.written, limitFor(timestamp, note)).how === 'past-end';
 }
 
 /** The lines that belong to a run; all lines if the setting asks for none. */
