@@ -38,6 +38,7 @@ const DIGIT = /\d/;
 /** An opening parenthesis that may hold a time. */
 const PARENTHESIS = /\((?=[ \t]?\d)/g;
 const YOUTUBE = 'youtu';
+const TARGET_START = /\S\($/;
 const SCHEME_BEFORE = /https?:\/\/(?:[a-z-]{1,16}\.)?$/i;
 const LONGEST_SCHEME = 26;
 const BARE_ADDRESS = /[^\s<>"`|\\[\]]{1,2048}/y;
@@ -146,7 +147,8 @@ export class StretchScanner {
     const end = this.source.behind(BARE_ADDRESS, start) ?? start;
     const address = trimmed(this.text.slice(start, Math.min(end, this.limit)));
     // What looks like the target of a link is none by itself.
-    if (!this.text.startsWith('](', start - 2)) this.addAddress(start, start + address.length, address);
+    if (!TARGET_START.test(this.text.slice(Math.max(0, start - 2), start)))
+      this.addAddress(start, start + address.length, address);
     return start + address.length;
   }
 

@@ -25,7 +25,9 @@ export function readTimeWikilink(inside: string): Cited | undefined {
   if (bar < 0) return undefined;
   const time = linkTime(withoutMarks(inside.slice(bar + 1)));
   const target = inside.slice(0, bar).replace(/\\$/, '');
-  return time === undefined ? undefined : citedInMedia(time, inside.slice(bar + 1).trim(), target);
+  return time === undefined || target === ''
+    ? undefined
+    : citedInMedia(time, inside.slice(bar + 1).trim(), target);
 }
 
 /** What an address of YouTube that stands bare cites; undefined if it says no time. */
