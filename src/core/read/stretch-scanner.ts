@@ -253,7 +253,8 @@ export class StretchScanner {
 
   private readBareTimes(at: number): number | undefined {
     const { text } = this;
-    const bare = isIndex(this.text, at) ? undefined : bareTimesAt(text, at);
+    const isBehindTimestamp = this.found.at(-1)?.to === at;
+    const bare = isIndex(text, at) && !isBehindTimestamp ? undefined : bareTimesAt(text, at);
     if (bare === undefined || bare.to > this.limit) return undefined;
     this.source.steps += bare.to - at;
     const open = this.bracketAt(at);

@@ -7,6 +7,7 @@ import type { Interpretation, Limit } from '../mean/interpretation';
 import { readTimestamps, secondsOf, type NoteContext, type ReadTimestamp } from '../read/reading';
 import { reasonsFor, type Reason } from './repair';
 import { applyChanges, type Change, type Span } from './rewrite';
+import { isIndex } from '../read/line-times';
 import { scan } from '../read/scan';
 import { Source } from '../read/source';
 import { readTag } from '../read/tag';
@@ -201,16 +202,22 @@ function saysMore({ kind, named, written }: Timestamp, source: string): boolean 
 
 /** Those that stand where a link is one: in text where a bare time would be seen as well. */
 function linkPlaces(text: string, timestamps: readonly Timestamp[]): ReadonlySet<Timestamp> {
-  const probes = timestamps.map(({ from, to }) => ({ from, to, insert: PROBE }));
+  // Behind a word, the bracket of a probe would be an index.
+  const probes = timestamps.map(({ from, to }) => ({
+    from,
+    to,
+    insert: isIndex(text, from) ? ` ${PROBE}` : PROBE,
+  }));
   const found = new Set(
     scan(applyChanges(text, probes)).map(({ kind, from }) => (kind === 'bare' ? from : -1)),
   );
   let shift = 0;
   return new Set(
-    timestamps.filter((timestamp) => {
-      const at = timestamp.from + shift;
-      shift += PROBE.length - (timestamp.to - timestamp.from);
-      return found.has(at);
+    timestamps.filter(({ from, to }, index) => {
+      const { length } = probes[index]?.insert ?? PROBE;
+      const end = from + shift + length;
+      shift += length - (to - from);
+      return found.has(end - PROBE.length);
     }),
   );
 }
