@@ -27,12 +27,12 @@ export default class PlayheadPlugin extends Plugin {
     const { app } = this;
     const { settings } = this.store;
     const sources = this.addChild(new VaultSources(app, settings));
-    const { notes, memory, noteTexts } = sources;
+    const { notes, memory, noteTexts, texts, youTube } = sources;
     const prompts = videoPrompts(app, notes);
     const watched = watching(this, sources);
     const { playback, following, media } = watched;
     const written = writing(this, sources, { playback, prompts });
-    const previews = previewing(this, media, { notes, memory, settings, texts: sources.texts, playback });
+    const previews = previewing(this, media, { notes, memory, settings, texts, playback, youTube });
     registerVideoPanes(this, sources, { ...written, ...watched, previews });
 
     const actions = new ChipActions({ playback, preview: previews, ...prompts });

@@ -28,6 +28,6 @@ export class AwaitedCue {
     if (awaited === undefined) return Math.min(seconds, length);
     const interpretation = readCue(awaited, length);
     if (interpretation.how === 'past-end') this.pastEnd(awaited, length);
-    return startOf(interpretation);
+    return startOf(interpretation, awaited.video, length);
   }
 }

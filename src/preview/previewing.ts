@@ -16,7 +16,8 @@ export function previewing(
 ): HoverPreview {
   const { app } = plugin;
   const player = new WarmPlayer({
-    mount: (video, el, start) => mountPlayer(video, el, start, { resourceUrl }),
+    mount: (video, el, start) =>
+      mountPlayer(video, el, start, { files: { resourceUrl }, youTube: options.youTube }),
   });
   const needsMod = pagePreviewMod(app);
   const preview = new HoverPreview({ ...options, app, player, resourceUrl, needsMod });

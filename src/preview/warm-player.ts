@@ -19,6 +19,9 @@ export class WarmPlayer {
   private warm: Warm | undefined;
   private showing: Showing | undefined;
   private stopWaiting: (() => void) | undefined;
+  /** Whether the player has come to play: before that it may be in an advertisement, which does not pause. */
+  private hasPlayed = false;
+  private stopListening: (() => void) | undefined;
 
   constructor(private readonly options: WarmPlayerOptions) {}
 
@@ -62,6 +65,10 @@ export class WarmPlayer {
       sound: { muted: true },
       controls: false,
     });
+    this.hasPlayed = false;
+    this.stopListening = effect(() => {
+      this.hasPlayed ||= player.snapshot.value.status === 'playing';
+    });
     this.warm = { player, box };
     return this.warm;
   }
@@ -72,6 +79,10 @@ export class WarmPlayer {
     const { warm } = this;
     if (warm === undefined) return;
     const { player, box } = warm;
+    if (player.video.kind === 'youtube' && !this.hasPlayed) {
+      this.dispose();
+      return;
+    }
     box.park();
     player.pause();
     const isPlaying = computed(() => isRunning(player.snapshot.value.status));
@@ -92,14 +103,17 @@ export class WarmPlayer {
 
   private dispose(): void {
     this.stopWaiting?.();
+    this.stopListening?.();
+    this.stopListening = undefined;
     this.warm?.player.dispose();
     this.warm?.box.remove();
     this.warm = undefined;
   }
 }
 
-/** A player serves the window that it is in, and one that failed is tried anew. */
+/** A player serves the window that it is in, and one that failed or went on to another video is tried anew. */
 function isUsable({ player, box }: Warm, video: Video, stage: HTMLElement): boolean {
-  const hasFailed = player.snapshot.peek().status === 'failed';
-  return sameVideo(player.video, video) && !hasFailed && box.doc === stage.doc && box.el.isConnected;
+  const { status, hindrance } = player.snapshot.peek();
+  const isSound = status !== 'failed' && hindrance !== 'other-video' && hindrance !== 'silent';
+  return sameVideo(player.video, video) && isSound && box.doc === stage.doc && box.el.isConnected;
 }
