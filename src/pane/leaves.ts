@@ -96,10 +96,22 @@ export class Leaves implements Panes {
   }
 
   private newLeaf(place: PanePlace): WorkspaceLeaf {
+    const beside = place === 'split' ? this.shownPane() : undefined;
+    // A second pane shares the room of the first, and leaves the note the room that it has.
+    if (beside !== undefined) return this.workspace.createLeafBySplit(beside, 'horizontal');
     if (place !== 'sidebar') return this.workspace.getLeaf(place);
     const leaf = this.workspace.getRightLeaf(false);
     if (leaf === null) throw new Error('The sidebar has no room.');
     return leaf;
+  }
+
+  /** The pane that was used last, of those that are on the screen. */
+  private shownPane(): WorkspaceLeaf | undefined {
+    const usedAt = ({ view }: WorkspaceLeaf): number => (view instanceof VideoPane ? view.session.usedAt : 0);
+    return this.workspace
+      .getLeavesOfType(VIDEO_PANE)
+      .filter(({ view }) => view instanceof VideoPane && view.containerEl.isShown())
+      .sort((one, other) => usedAt(other) - usedAt(one))[0];
   }
 
   private async reveal(leaf: WorkspaceLeaf): Promise<PaneSession> {
