@@ -32,7 +32,16 @@ export default class PlayheadPlugin extends Plugin {
     const watched = watching(this, sources);
     const { playback, following, media } = watched;
     const written = writing(this, sources, { playback, prompts });
-    const previews = previewing(this, media, { notes, memory, settings, texts, playback, youTube });
+    const { shownPlayers } = watched.panes;
+    const previews = previewing(this, media, {
+      notes,
+      memory,
+      settings,
+      texts,
+      playback,
+      youTube,
+      shownPlayers,
+    });
     registerVideoPanes(this, sources, { ...written, ...watched, previews });
 
     const actions = new ChipActions({ playback, preview: previews, ...prompts });

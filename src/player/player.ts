@@ -15,7 +15,8 @@ export type Fault =
   | 'refused'
   | 'file-missing'
   | 'file-unsupported'
-  | 'media-unreachable';
+  | 'media-unreachable'
+  | 'media-no-answer';
 
 /**
  * What keeps a player from its video, and is no fault. `not-begun`: it was told to play and does not yet, perhaps for an
