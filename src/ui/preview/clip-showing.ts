@@ -51,6 +51,9 @@ const REACH = 1;
 /** What is shorter is a picture, and not played over and over. Seconds. */
 const SHORTEST = 0.5;
 
+/** What begins again sooner than this cannot be followed. Milliseconds. */
+const FASTEST_LOOP = 4000;
+
 /** How finely the position is told. Per second. */
 const STEPS = 20;
 
@@ -68,6 +71,10 @@ export class ClipShowing implements Showing {
   private readonly stopListening: () => void;
   private frame: number;
   private hasBeenSeen = false;
+  /** When the clip began this time. Milliseconds of the window's clock. */
+  private begunAt = 0;
+  /** Whether it stands at its end until it may begin again. */
+  private isHeld = false;
   private hasEnded = false;
 
   constructor(
@@ -100,8 +107,11 @@ export class ClipShowing implements Showing {
       player.snapshot.peek().status !== 'failed';
     if (isThere) {
       this.shown.value = { player, box, clip };
+      if (this.isHeld) player.play();
+      this.isHeld = false;
       return;
     }
+    this.isHeld = false;
     this.isRight.value = false;
     this.position.value = undefined;
     this.shown.value = { ...this.options.take(clip), clip };
@@ -135,7 +145,9 @@ export class ClipShowing implements Showing {
     const { player, clip } = this.shown.peek();
     const at = player.playhead();
     const isNear = at !== undefined && at >= clip.start - REACH && at <= this.endOfClip() + REACH;
-    if (isNear) this.isRight.value = true;
+    if (!isNear || this.isRight.peek()) return;
+    this.isRight.value = true;
+    this.begunAt = this.win.performance.now();
   };
 
   private play(): void {
@@ -147,7 +159,7 @@ export class ClipShowing implements Showing {
     const end = this.endOfClip();
     if (end - clip.start < SHORTEST) {
       if (isRunning(status)) player.pause();
-    } else if (at >= end || (status === 'ended' && at > clip.start + SHORTEST / 2)) {
+    } else if (this.isHeld || at >= end || (status === 'ended' && at > clip.start + SHORTEST / 2)) {
       this.playAgain();
     }
   }
@@ -157,8 +169,16 @@ export class ClipShowing implements Showing {
     return Math.min(clip.end, player.snapshot.peek().length ?? Infinity);
   }
 
+  /** A short clip stands still at its end for a while. */
   private playAgain(): void {
     const { player, clip } = this.shown.peek();
+    const now = this.win.performance.now();
+    this.isHeld = now - this.begunAt < FASTEST_LOOP;
+    if (this.isHeld) {
+      if (isRunning(player.snapshot.peek().status)) player.pause();
+      return;
+    }
+    this.begunAt = now;
     player.seek(clip.start);
     player.play();
   }
