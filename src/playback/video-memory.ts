@@ -1,5 +1,6 @@
 // What is remembered of each video, on this device: where it was left, how long it is, what it is called, how fast it was played.
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { boundedTitle } from '../core/title';
 import { videoKey, type Video } from '../core/video';
 import type { Later, Storage } from './ports';
 import { decodeLengths, decodeVideos, withNews, type RememberedVideo } from './remembered-video';
@@ -58,7 +59,8 @@ export class VideoMemory {
   learn(video: Video, facts: RememberedVideo): void {
     const key = videoKey(video);
     const before = this.of(video);
-    const after = withNews(before, facts);
+    const title = facts.title === undefined ? undefined : boundedTitle(facts.title);
+    const after = withNews(before, { ...facts, title });
     if (after === before) return;
     this.videos.delete(key);
     this.videos.set(key, after);

@@ -114,6 +114,15 @@ describe('what is remembered of a video', () => {
     expect(memory.of(zoo)).toEqual({ ...left, position: 760 });
   });
 
+  it('holds no more than the beginning of a very long title, and has it back after a restart', () => {
+    const storage = new FakeStorage();
+    const memory = new VideoMemory(storage);
+    memory.learn(zoo, { title: 'long '.repeat(100_000) });
+    const { title } = memory.of(zoo);
+    expect(title).toHaveLength(300);
+    expect(new VideoMemory(storage).of(zoo).title).toBe(title);
+  });
+
   it('is written every five seconds at most, and only where there is news', () => {
     const storage = new FakeStorage();
     const { later, pass, waits } = fakeClock();

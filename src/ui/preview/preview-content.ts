@@ -3,6 +3,7 @@ import { effect, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { Component, setIcon } from 'obsidian';
 import type { CitedClip } from '../../core/clips';
 import { formatCompact } from '../../core/timecode';
+import { boundedTitle } from '../../core/title';
 import { addressAt, nameOf, type Video } from '../../core/video';
 import type { Fault } from '../../player/player';
 import { pastEndText } from '../chip-text';
@@ -152,7 +153,7 @@ export class PreviewContent extends Component {
 /** What has no title yet is called by its file; an id is no name. */
 function fileNameOf(video: Video): string {
   const name = video.kind === 'youtube' ? '' : nameOf(video);
-  return name.slice(name.lastIndexOf('/') + 1);
+  return boundedTitle(name.slice(name.lastIndexOf('/') + 1));
 }
 
 interface ButtonText {
