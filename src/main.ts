@@ -1,22 +1,22 @@
 // The composition root: builds, wires and registers; decides nothing.
 import { Plugin } from 'obsidian';
-import { allCommands } from './commands/all';
+import { allCommands } from './composition/all-commands';
 import { registerVideoPanes } from './composition/video-panes';
 import { watching } from './composition/watching';
 import { writing } from './composition/writing';
-import { liveChips } from './editor/chips';
-import { showSource } from './obsidian/show-source';
-import { VaultSources } from './obsidian/vault-sources';
-import { contextOf } from './playback/note-context';
+import { liveChips } from './chips/live-preview/live-chips';
+import { showSource } from './app/show-source';
+import { VaultSources } from './app/vault-sources';
+import { contextOf } from './app/note-context';
 import { DataFile } from './settings/data-file';
 import { SettingsStore } from './settings/settings-store';
 import { SettingsTab } from './settings/settings-tab';
-import { noteChecks } from './ui/check/note-checks';
-import { ChipActions } from './ui/chip-actions';
-import { copyLink, openAddress } from './ui/links';
-import { previewing } from './ui/preview/previewing';
-import { ReadingView } from './ui/reading-view';
-import { videoPrompts } from './ui/set-video';
+import { noteChecks } from './check/note-checks';
+import { ChipActions } from './chips/chip-actions';
+import { copyLink, openAddress } from './app/links';
+import { previewing } from './preview/previewing';
+import { ReadingView } from './chips/reading-view/reading-view';
+import { videoPrompts } from './app/set-video';
 
 export default class PlayheadPlugin extends Plugin {
   private readonly store = new SettingsStore(new DataFile(this));

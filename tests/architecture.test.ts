@@ -164,7 +164,7 @@ describe('this check sees', () => {
     ['playback/follow.ts', "export * from '../ui/chip';"],
     ['commands/index.ts', "const later = import('../editor/index');"],
     ['ui/chip.ts', "let app: import('obsidian/private').App;"],
-    ['ui/chip.ts', "import { video } from 'src/core/video';"],
+    ['ui/chip.ts', "import { video } from 'src/core/mean/video';"],
     ['ui/chip.ts', "import plugin from '../main';"],
     ['editor/chips.ts', "import { tree } from '@lezer/common';"],
     ['editor/chips.ts', "import { syntaxTree } from '@codemirror/language';"],

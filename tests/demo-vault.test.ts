@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { interpret, limitOf, type Interpretation } from '../src/core/interpretation';
-import { videoKey, videoOfProperties, type Video } from '../src/core/video';
+import { interpret, limitOf, type Interpretation } from '../src/core/mean/interpretation';
+import { videoKey, videoOfProperties, type Video } from '../src/core/mean/video';
 
 const vault = join(import.meta.dirname, 'vault');
 const files = readdirSync(vault, { recursive: true, encoding: 'utf8' });

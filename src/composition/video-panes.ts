@@ -1,14 +1,14 @@
 // The view of the video panes, as the app makes them.
 import type { Plugin } from 'obsidian';
-import type { InsertFrame } from '../commands/frame';
-import type { Inserting } from '../commands/insert';
-import type { VaultSources } from '../obsidian/vault-sources';
+import type { InsertFrame } from '../writing/frame';
+import type { Inserting } from '../writing/insert';
+import type { VaultSources } from '../app/vault-sources';
 import { noteTicks } from '../playback/note-ticks';
 import { stepsOf } from '../playback/transport';
 import type { Settings } from '../settings/settings';
-import { VIDEO_PANE, VideoPane, type VideoPaneOptions } from '../ui/pane/video-pane';
-import type { Previews } from '../ui/preview/hover-preview';
-import { sayPastEnd } from '../ui/report';
+import { VIDEO_PANE, VideoPane, type VideoPaneOptions } from '../pane/video-pane';
+import type { Previews } from '../preview/hover-preview';
+import { sayPastEnd } from '../app/report';
 import type { Watching } from './watching';
 
 export interface VideoPaneParts extends Watching {

@@ -1,11 +1,11 @@
 // What is watched: the panes of the workspace, and who follows whom.
 import type { Plugin } from 'obsidian';
-import { scrollPlace } from '../editor/scroll-place';
-import { Following } from '../obsidian/following';
-import { Leaves, placeOfNewPane } from '../obsidian/leaves';
-import { ActiveNotePanes } from '../obsidian/active-note-panes';
-import { VaultMedia } from '../obsidian/vault-media';
-import type { VaultSources } from '../obsidian/vault-sources';
+import { scrollPlace } from '../follow/editor-scroll-place';
+import { Following } from '../follow/following';
+import { Leaves, placeOfNewPane } from '../pane/leaves';
+import { ActiveNotePanes } from '../follow/active-note-panes';
+import { VaultMedia } from '../app/vault-media';
+import type { VaultSources } from '../app/vault-sources';
 import { Playback } from '../playback/playback';
 import { stepsOf } from '../playback/transport';
 import type { Settings } from '../settings/settings';

@@ -1,21 +1,21 @@
 // What writes timestamps: the editor that the user was in last, suggestions, and the pauses that go with typing.
 import type { Plugin } from 'obsidian';
-import { frameInserter, type InsertFrame } from '../commands/frame';
-import { Inserting, type InsertingOptions } from '../commands/insert';
-import { TimestampWriter } from '../commands/timestamp-writer';
-import { TimestampSuggest } from '../editor/suggest';
-import { typing } from '../editor/typing';
-import { focusEditor, writingPlaceIn } from '../editor/writing-place';
-import { FocusReturn } from '../obsidian/focus-return';
-import { later } from '../obsidian/later';
-import { RecentEditor, type OpenEditor } from '../obsidian/recent-editor';
-import { vaultAttachments } from '../obsidian/vault-attachments';
-import type { VaultSources } from '../obsidian/vault-sources';
+import { frameInserter, type InsertFrame } from '../writing/frame';
+import { Inserting, type InsertingOptions } from '../writing/insert';
+import { TimestampWriter } from '../writing/timestamp-writer';
+import { TimestampSuggest } from '../writing/suggest';
+import { typing } from '../writing/typing';
+import { focusEditor, writingPlaceIn } from '../writing/writing-place';
+import { FocusReturn } from '../pane/focus-return';
+import { later } from '../app/later';
+import { RecentEditor, type OpenEditor } from '../app/recent-editor';
+import { vaultAttachments } from '../writing/vault-attachments';
+import type { VaultSources } from '../app/vault-sources';
 import type { Playback } from '../playback/playback';
-import { WritingPause } from '../playback/writing-pause';
+import { WritingPause } from '../writing/writing-pause';
 import type { Settings } from '../settings/settings';
-import { attempt } from '../ui/report';
-import type { VideoPrompts } from '../ui/set-video';
+import { attempt } from '../app/report';
+import type { VideoPrompts } from '../app/set-video';
 
 export interface Writing extends Omit<InsertingOptions, keyof VideoPrompts>, VideoPrompts {
   readonly memory: VaultSources<Settings>['memory'];

@@ -1,9 +1,9 @@
 // The clip that a pane plays: to its end, where it pauses, or from its start again and again.
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import { firstIndex } from '../core/ascending';
-import { clipAt, type CitedClip, type Clip } from '../core/clips';
-import { limitOf } from '../core/interpretation';
-import { tickAt, type NoteTicks, type Tick } from '../core/ticks';
+import { firstIndex } from '../core/mean/ascending';
+import { clipAt, type CitedClip, type Clip } from '../core/mean/clips';
+import { limitOf } from '../core/mean/interpretation';
+import { tickAt, type NoteTicks, type Tick } from '../core/mean/ticks';
 import type { Player } from '../player/player';
 import { cueOf, readCue, type Cue } from './cue';
 import type { Later } from './ports';

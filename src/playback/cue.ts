@@ -1,8 +1,8 @@
 // What a click asks to play.
-import type { Ended } from '../core/clips';
-import { interpret, limitOf, type Interpretation } from '../core/interpretation';
-import type { Tick } from '../core/ticks';
-import type { Video } from '../core/video';
+import type { Ended } from '../core/mean/clips';
+import { interpret, limitOf, type Interpretation } from '../core/mean/interpretation';
+import type { Tick } from '../core/mean/ticks';
+import type { Video } from '../core/mean/video';
 
 /** A timestamp of a video, as the note writes it: which second that is depends on the length, known now or later. */
 export interface Cue extends Ended {

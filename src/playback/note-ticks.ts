@@ -1,9 +1,9 @@
 // The ticks of a pane's video, from the note that the user follows it with.
 import { computed, type ReadonlySignal } from '@preact/signals-core';
-import { scan } from '../core/scan';
-import { NO_TICKS, ticksOf, type NoteTicks, type Tick } from '../core/ticks';
-import type { Timestamp } from '../core/timestamp';
-import { sameVideo, type Video } from '../core/video';
+import { scan } from '../core/read/scan';
+import { NO_TICKS, ticksOf, type NoteTicks, type Tick } from '../core/mean/ticks';
+import type { Timestamp } from '../core/mean/timestamp';
+import { sameVideo, type Video } from '../core/mean/video';
 import type { PaneSession } from './pane-session';
 import type { LiveTexts, NoteRef, Notes } from './ports';
 import type { VideoMemory } from './video-memory';

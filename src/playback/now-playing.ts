@@ -1,10 +1,10 @@
 // Marks what a note says of the moment that plays, in each note about the video. A note's marks are worked on only when its
 // current moment is another, and then only those that go and those that come.
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { Clip } from '../core/clips';
-import { currentMomentAt, isInRange, type CurrentMoment } from '../core/current-moment';
-import type { Tick } from '../core/ticks';
-import { sameVideo, videoKey, type Video } from '../core/video';
+import type { Clip } from '../core/mean/clips';
+import { currentMomentAt, isInRange, type CurrentMoment } from '../core/mean/current-moment';
+import type { Tick } from '../core/mean/ticks';
+import { sameVideo, videoKey, type Video } from '../core/mean/video';
 import { pathOf, ticksIn, type TickSources } from './note-ticks';
 import type { PaneSession } from './pane-session';
 import type { NoteRef } from './ports';

@@ -1,5 +1,5 @@
 // What the user is watching at this moment, as a timestamp needs it.
-import type { Video } from '../core/video';
+import type { Video } from '../core/mean/video';
 import type { PaneSession } from './pane-session';
 import { watchedOf, type PaneHandle } from './panes';
 

@@ -1,7 +1,7 @@
 // One video pane's playing: its video, its player, and the cue that waits for the video's length.
 import { signal, type ReadonlySignal } from '@preact/signals-core';
-import { NO_TICKS, type NoteTicks, type Tick } from '../core/ticks';
-import { sameVideo, type Video } from '../core/video';
+import { NO_TICKS, type NoteTicks, type Tick } from '../core/mean/ticks';
+import { sameVideo, type Video } from '../core/mean/video';
 import { isReady, type Player, type Start } from '../player/player';
 import { AwaitedCue, type PastEnd } from './awaited-cue';
 import { ClipLoop, type ClipOptions } from './clip-loop';

@@ -1,5 +1,5 @@
 // What a video pane keeps of itself in the workspace layout: plain data, and decoded as what anything may have written.
-import { videoKey, videoOfKey, type Video } from '../core/video';
+import { videoKey, videoOfKey, type Video } from '../core/mean/video';
 import { isRate, isTime } from './plausible';
 
 /** Time in seconds. */

@@ -1,5 +1,5 @@
 // The video panes of the workspace, as playback sees them.
-import { sameVideo, type Video } from '../core/video';
+import { sameVideo, type Video } from '../core/mean/video';
 import type { PaneSession } from './pane-session';
 import type { PaneState } from './pane-state';
 

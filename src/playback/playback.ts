@@ -1,6 +1,6 @@
 // Which pane plays what.
 import type { ReadonlySignal } from '@preact/signals-core';
-import { sameVideo, type Video } from '../core/video';
+import { sameVideo, type Video } from '../core/mean/video';
 import type { Cue } from './cue';
 import { nowIn, type Now } from './now';
 import type { PaneSession } from './pane-session';

@@ -1,6 +1,6 @@
 // The one player of a pane: mounted, followed, replaced by the next one, ended.
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import { sameVideo, type Video } from '../core/video';
+import { sameVideo, type Video } from '../core/mean/video';
 import { isReady, isRunning, type Player, type Start } from '../player/player';
 import type { PaneState } from './pane-state';
 import { Place } from './place';

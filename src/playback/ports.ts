@@ -1,7 +1,7 @@
 // What playback needs of the app around it.
 import type { ReadonlySignal } from '@preact/signals-core';
-import type { Change, Span } from '../core/rewrite';
-import type { ResolveLink, Video } from '../core/video';
+import type { Change, Span } from '../core/write/rewrite';
+import type { ResolveLink, Video } from '../core/mean/video';
 
 export type { MediaFiles, SubtitleFile } from '../player/media/media-files';
 

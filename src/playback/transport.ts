@@ -1,6 +1,6 @@
 // What buttons, keys and commands do with a pane's video, each by its name.
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
-import { tickAfter, tickBefore } from '../core/ticks';
+import { tickAfter, tickBefore } from '../core/mean/ticks';
 import type { Player, Snapshot } from '../player/player';
 import type { PaneSession } from './pane-session';
 

@@ -1,6 +1,6 @@
 // The port that makes every player alike.
 import type { ReadonlySignal } from '@preact/signals-core';
-import type { Video } from '../core/video';
+import type { Video } from '../core/mean/video';
 
 /** `blocked`: the app may not start it by itself; it plays once the user has pressed play. */
 export type Status = 'loading' | 'paused' | 'playing' | 'buffering' | 'ended' | 'blocked' | 'failed';

@@ -1,5 +1,5 @@
 // Which player plays which kind of video.
-import type { Video } from '../core/video';
+import type { Video } from '../core/mean/video';
 import type { MediaFiles } from './media/media-files';
 import { MediaPlayer } from './media/media-player';
 import type { Player, Start } from './player';

@@ -1,7 +1,7 @@
 // What can be set: of each setting its values, the one that counts until another is chosen, and its row in the tab.
 import type { SettingControl, SettingDefinitionBase } from 'obsidian';
 import * as v from 'valibot';
-import { readTemplate } from '../core/template';
+import { readTemplate } from '../core/write/template';
 
 /** A row of the tab. Its key is the name of its setting. */
 export interface Row extends SettingDefinitionBase {

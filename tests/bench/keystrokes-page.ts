@@ -3,7 +3,7 @@ import { history } from '@codemirror/commands';
 import { markdown } from '@codemirror/lang-markdown';
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { timestampsField } from '../../src/editor/timestamps-field';
+import { timestampsField } from '../../src/chips/live-preview/timestamps-field';
 
 /** What an editor has without Playhead. Where it has no language, a key is so cheap that what is added stands out of the noise. */
 const EDITORS = {

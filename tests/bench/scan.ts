@@ -1,5 +1,5 @@
 // How fast notes are scanned, against a regular expression that only finds the opening tags of anchors.
-import { scan } from '../../src/core/scan';
+import { scan } from '../../src/core/read/scan';
 
 const OPENING_TAG = /<a\s[^>]*\byt-timestamp\b[^>]*>/g;
 

@@ -2,9 +2,9 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { survey, surveyTable, type Survey } from '../../scripts/survey.mjs';
-import { interpret, limitOf } from '../../src/core/interpretation';
-import { findDoubtful } from '../../src/core/repair';
-import { scan } from '../../src/core/scan';
+import { interpret, limitOf } from '../../src/core/mean/interpretation';
+import { findDoubtful } from '../../src/core/write/repair';
+import { scan } from '../../src/core/read/scan';
 import { corpusFile, corpusNotes, hasCorpus } from '../support/corpus';
 import { expectRecorded } from '../support/recording';
 

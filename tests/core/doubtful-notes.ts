@@ -1,8 +1,8 @@
 // Generated notes for the property tests: timestamps of every kind, sound and doubtful, among what notes hold besides.
 import fc from 'fast-check';
-import { limitOf } from '../../src/core/interpretation';
-import type { NoteContext } from '../../src/core/reading';
-import type { Video } from '../../src/core/video';
+import { limitOf } from '../../src/core/mean/interpretation';
+import type { NoteContext } from '../../src/core/read/reading';
+import type { Video } from '../../src/core/mean/video';
 
 export const ownVideo: Video = { kind: 'youtube', id: 'dQw4w9WgXcQ' };
 export const otherId = 'jNQXAC9IVRw';

@@ -1,7 +1,7 @@
 // A note that is edited, and read again after each edit as the editor does it.
-import { readNote, type Reading } from '../../src/core/block-reading';
-import { rescan, type Edit } from '../../src/core/rescan';
-import { Source } from '../../src/core/source';
+import { readNote, type Reading } from '../../src/core/read/block-reading';
+import { rescan, type Edit } from '../../src/core/read/rescan';
+import { Source } from '../../src/core/read/source';
 
 /** Text in the place of what stands between two offsets. */
 export interface Change {

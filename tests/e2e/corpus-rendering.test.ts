@@ -1,6 +1,6 @@
 // Every real note, rendered: a chip for each timestamp that the scanner finds, in order, and all other text as it was.
 import { describe, expect, it } from 'vitest';
-import { scan } from '../../src/core/scan.ts';
+import { scan } from '../../src/core/read/scan.ts';
 import { corpusFile, corpusNotes, hasCorpus } from '../support/corpus.ts';
 import { probePlugin } from '../bench/probe-plugin.ts';
 import { usePlayhead } from '../support/playhead.ts';

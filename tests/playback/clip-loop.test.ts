@@ -1,13 +1,13 @@
 // The clip that a pane plays: where it ends, what happens there, and what ends it.
 import { signal, type Signal } from '@preact/signals-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { scan } from '../../src/core/scan';
-import { NO_TICKS, ticksOf, type NoteTicks } from '../../src/core/ticks';
-import type { Timestamp } from '../../src/core/timestamp';
+import { scan } from '../../src/core/read/scan';
+import { NO_TICKS, ticksOf, type NoteTicks } from '../../src/core/mean/ticks';
+import type { Timestamp } from '../../src/core/mean/timestamp';
 import type { ClipSettings } from '../../src/playback/clip-loop';
 import { PaneSession } from '../../src/playback/pane-session';
 import { VideoMemory } from '../../src/playback/video-memory';
-import { later } from '../../src/obsidian/later';
+import { later } from '../../src/app/later';
 import { FakeStorage } from '../support/fake-storage';
 import { RunningPlayer } from '../support/running-player';
 import { lecture, zoo } from './videos';

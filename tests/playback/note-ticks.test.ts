@@ -1,7 +1,7 @@
 // Which note a pane's ticks come from, and when they are read anew.
 import { effect, signal } from '@preact/signals-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { NoteTicks } from '../../src/core/ticks';
+import type { NoteTicks } from '../../src/core/mean/ticks';
 import { noteTicks } from '../../src/playback/note-ticks';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { FakeNotes } from '../support/fake-notes';

@@ -1,7 +1,7 @@
 // What is marked while a pane plays, in which notes, and how little is done for it.
 import { signal } from '@preact/signals-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Video } from '../../src/core/video';
+import type { Video } from '../../src/core/mean/video';
 import { currentSecond, NowPlaying, type Markable } from '../../src/playback/now-playing';
 import type { PaneSession } from '../../src/playback/pane-session';
 import { VideoMemory } from '../../src/playback/video-memory';

@@ -1,6 +1,6 @@
 // What the user is watching: whose time a timestamp takes, and when there is none.
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Video } from '../../src/core/video';
+import type { Video } from '../../src/core/mean/video';
 import { Playback } from '../../src/playback/playback';
 import { FakePanes, type FakePane } from '../support/fake-panes';
 import { film, lecture, zoo } from './videos';

@@ -1,7 +1,7 @@
 // One pane: which second a click plays, before and after the length is known, and what of it is kept.
 import { signal } from '@preact/signals-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Video } from '../../src/core/video';
+import type { Video } from '../../src/core/mean/video';
 import { LOADING, type Fault } from '../../src/player/player';
 import type { Cue } from '../../src/playback/cue';
 import { PaneSession } from '../../src/playback/pane-session';

@@ -1,7 +1,7 @@
 // What a pane keeps in the layout, and what is made of a layout that holds anything else.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Video } from '../../src/core/video';
+import type { Video } from '../../src/core/mean/video';
 import { decodePaneState, encodePaneState } from '../../src/playback/pane-state';
 
 const name = fc.stringMatching(/^[\p{L}\d _.:#-]{1,20}$/u);

@@ -1,6 +1,6 @@
 // Which pane plays what.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Video } from '../../src/core/video';
+import type { Video } from '../../src/core/mean/video';
 import type { Cue } from '../../src/playback/cue';
 import type { PanePlace } from '../../src/playback/panes';
 import { Playback } from '../../src/playback/playback';

@@ -1,7 +1,7 @@
 // What each button, key and command does with a pane's video.
 import { signal } from '@preact/signals-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { NO_TICKS, type Tick } from '../../src/core/ticks';
+import { NO_TICKS, type Tick } from '../../src/core/mean/ticks';
 import type { PaneSession } from '../../src/playback/pane-session';
 import {
   perform,

@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals-core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { videoKey, type Video } from '../../src/core/video';
+import { videoKey, type Video } from '../../src/core/mean/video';
 import type { Later } from '../../src/playback/ports';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { FakeStorage } from '../support/fake-storage';

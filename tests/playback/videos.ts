@@ -1,5 +1,5 @@
 // Videos that tests are about.
-import type { Video } from '../../src/core/video';
+import type { Video } from '../../src/core/mean/video';
 
 export const zoo = { kind: 'youtube', id: 'jNQXAC9IVRw' } as const satisfies Video;
 export const lecture = { kind: 'youtube', id: 'aircAruvnKk' } as const satisfies Video;

@@ -1,7 +1,7 @@
 // What holds for every player: the fake one of the tests, media files, and YouTube.
 import { effect } from '@preact/signals-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Video } from '../../src/core/video';
+import type { Video } from '../../src/core/mean/video';
 import type { Player, Start } from '../../src/player/player';
 import { mountPlayer } from '../../src/player/providers';
 import { film, remote, zoo } from '../playback/videos';

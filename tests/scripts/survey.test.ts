@@ -1,9 +1,9 @@
 // The counts of `npm run corpus`.
 import { describe, expect, it } from 'vitest';
 import { survey, surveyDetails, surveyTable } from '../../scripts/survey.mjs';
-import { interpret, limitOf } from '../../src/core/interpretation';
-import { findDoubtful } from '../../src/core/repair';
-import { scan } from '../../src/core/scan';
+import { interpret, limitOf } from '../../src/core/mean/interpretation';
+import { findDoubtful } from '../../src/core/write/repair';
+import { scan } from '../../src/core/read/scan';
 
 const video = { kind: 'youtube', id: '' } as const;
 const limit = limitOf(video, undefined);

@@ -1,5 +1,5 @@
 // Notes with their carets written in: `‸` is a caret, `⟦…⟧` a selection.
-import type { Span } from '../../src/core/rewrite';
+import type { Span } from '../../src/core/write/rewrite';
 
 export interface Marked {
   readonly text: string;

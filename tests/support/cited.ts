@@ -1,8 +1,8 @@
 // What a timestamp says, for tests that care only for a part of it; and the settings of chips as they are at first.
 import { signal } from '@preact/signals-core';
-import type { Written } from '../../src/core/interpretation';
-import type { Cited } from '../../src/core/timestamp';
-import type { ChipSettings } from '../../src/ui/chip-state';
+import type { Written } from '../../src/core/mean/interpretation';
+import type { Cited } from '../../src/core/mean/timestamp';
+import type { ChipSettings } from '../../src/chips/chip-state';
 
 export function cite(written: Partial<Written>, more: Partial<Cited> = {}): Cited {
   const { time, label = time === undefined ? '' : `[${time}]` } = written;

@@ -1,5 +1,5 @@
 // The texts of notes in memory.
-import { applyChanges, type Change } from '../../src/core/rewrite';
+import { applyChanges, type Change } from '../../src/core/write/rewrite';
 import type { NoteTexts } from '../../src/playback/ports';
 
 export class FakeNoteTexts implements NoteTexts {

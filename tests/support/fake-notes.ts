@@ -1,6 +1,6 @@
 // Notes whose videos a test sets.
 import { signal } from '@preact/signals-core';
-import { readVideo, videoKey, type ResolveLink, type Video } from '../../src/core/video';
+import { readVideo, videoKey, type ResolveLink, type Video } from '../../src/core/mean/video';
 import type { NoteRef, Notes } from '../../src/playback/ports';
 
 export class FakeNotes implements Notes {

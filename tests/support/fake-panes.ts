@@ -1,7 +1,7 @@
 // Video panes without a workspace: each a session over fake players, open, pinned and slow as a test says.
 import { signal, type ReadonlySignal } from '@preact/signals-core';
-import { NO_TICKS, type NoteTicks } from '../../src/core/ticks';
-import type { Video } from '../../src/core/video';
+import { NO_TICKS, type NoteTicks } from '../../src/core/mean/ticks';
+import type { Video } from '../../src/core/mean/video';
 import { PaneSession } from '../../src/playback/pane-session';
 import type { PaneHandle, PanePlace, Panes } from '../../src/playback/panes';
 import { VideoMemory } from '../../src/playback/video-memory';

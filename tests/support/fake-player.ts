@@ -1,6 +1,6 @@
 // A player of nothing: a second implementation of the port, which does what a test says.
 import { signal } from '@preact/signals-core';
-import type { Video } from '../../src/core/video';
+import type { Video } from '../../src/core/mean/video';
 import { LOADING, type Fault, type Player, type Snapshot, type Start } from '../../src/player/player';
 
 export class FakePlayer implements Player {

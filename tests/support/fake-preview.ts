@@ -1,5 +1,5 @@
 // Previews that are only asked for.
-import type { HoverPreview } from '../../src/ui/preview/hover-preview';
+import type { HoverPreview } from '../../src/preview/hover-preview';
 
 type Asked = Pick<HoverPreview, 'hover' | 'press' | 'openModal' | 'isOff'>;
 

@@ -4,7 +4,7 @@ import { View } from 'obsidian';
 import { App, WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
 import { vi } from 'vitest';
 import { VideoMemory } from '../../src/playback/video-memory';
-import { VIDEO_PANE, VideoPane, type VideoPaneOptions } from '../../src/ui/pane/video-pane';
+import { VIDEO_PANE, VideoPane, type VideoPaneOptions } from '../../src/pane/video-pane';
 import { FakeStorage } from './fake-storage';
 
 export interface OpenPane {

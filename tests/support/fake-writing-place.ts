@@ -1,6 +1,6 @@
 // Where the user writes, without an editor: a text with carets, which takes changes.
 import { EditorSelection, EditorState } from '@codemirror/state';
-import { applyChanges, type Change, type Span } from '../../src/core/rewrite';
+import { applyChanges, type Change, type Span } from '../../src/core/write/rewrite';
 import type { WritingPlace } from '../../src/playback/ports';
 import { marked, unmarked } from './caret-notation';
 

@@ -1,6 +1,6 @@
 // Plays a media file of the vault, or one at an address, in the browser's own player.
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
-import { isAudio } from '../../core/video';
+import { isAudio } from '../../core/mean/video';
 import { toggleFullscreen, togglePictureInPicture } from '../fullscreen';
 import { LOADING, type Fault, type Picture, type Player, type Snapshot, type Start } from '../player';
 import { Captions } from './captions';

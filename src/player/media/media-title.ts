@@ -1,6 +1,6 @@
 // What a media file is called.
-import { boundedTitle } from '../../core/title';
-import type { Video } from '../../core/video';
+import { boundedTitle } from '../../core/read/title';
+import type { Video } from '../../core/mean/video';
 
 export type MediaVideo = Exclude<Video, { kind: 'youtube' }>;
 

@@ -1,5 +1,5 @@
 // The address of YouTube's embedded player.
-import { isYouTubeId } from '../../core/youtube-url';
+import { isYouTubeId } from '../../core/mean/youtube-url';
 import type { Start } from '../player';
 
 /** The privacy-enhanced host: no cookies before something plays. */

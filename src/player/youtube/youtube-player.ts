@@ -1,6 +1,6 @@
 // Plays a YouTube video in its embedded player, driven by messages: no script of YouTube's runs in the app.
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { Video } from '../../core/video';
+import type { Video } from '../../core/mean/video';
 import { toggleFullscreen } from '../fullscreen';
 import {
   isRunning,

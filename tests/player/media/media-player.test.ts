@@ -1,7 +1,7 @@
 // Media files in the browser's own player.
 import { effect } from '@preact/signals-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Video } from '../../../src/core/video';
+import type { Video } from '../../../src/core/mean/video';
 import { MediaPlayer } from '../../../src/player/media/media-player';
 import type { Snapshot, Start } from '../../../src/player/player';
 import { film, remote } from '../../playback/videos';

@@ -1,0 +1,135 @@
+// What a chip says: its face, its name for screen readers, and why it is not what the note says.
+import { labelledSecond, type Interpretation, type Limit, type Written } from '../core/mean/interpretation';
+import { formatCompact, formatTimecode, parseTimecode, spokenTimecode } from '../core/mean/timecode';
+import type { Cited } from '../core/mean/timestamp';
+
+/** Which video a timestamp is about: known, not set in the note, or named in a way that cannot be read. */
+export type ChipVideo = 'set' | 'unset' | 'unreadable';
+
+/** How a chip shows its time: shortly, or in the form that the note has it in. */
+export type ChipLabel = 'compact' | 'as-written';
+
+export interface ChipFacts {
+  readonly cited: Cited;
+  readonly interpretation: Interpretation;
+  /** The second at which the timestamp says that its clip ends. */
+  readonly end: number | undefined;
+  readonly limit: Limit;
+  readonly video: ChipVideo;
+  readonly label: ChipLabel;
+  /** The property that would name the note's video. */
+  readonly property: string;
+}
+
+export interface ChipText {
+  readonly face: string;
+  readonly name: string;
+  /** Why the chip does nothing, or plays another time than the note says; undefined when all is as written. */
+  readonly remark: string | undefined;
+  readonly playable: boolean;
+}
+
+const UNREADABLE_VIDEO = 'The video that this timestamp names cannot be read.';
+
+/** A note can hold anything; no tooltip quotes more of it than this. */
+const LONGEST_QUOTE = 40;
+
+const NOTHING = '–:––';
+const BRACKETS = /^\[([^[\]]*)\]$/;
+
+export function chipText(facts: ChipFacts): ChipText {
+  const { interpretation, cited, end, video } = facts;
+  const remark = remarkOn(facts);
+  if (!('seconds' in interpretation)) return inert(asItStands(cited.written), remark);
+  const face = faceOf(facts, interpretation.seconds);
+  if (video !== 'set') return inert(face, remark);
+  const until = end === undefined ? '' : ` to ${spokenTimecode(end)}`;
+  const action = `Play from ${spokenTimecode(interpretation.seconds)}${until}`;
+  return { face, name: named(action, remark), remark, playable: true };
+}
+
+function inert(face: string, remark: string | undefined): ChipText {
+  return { face, name: named(face, remark), remark, playable: false };
+}
+
+function named(action: string, remark: string | undefined): string {
+  return remark === undefined ? action : `${action}. ${remark}`;
+}
+
+/** What the note has is shown as it stands only while that is what the chip plays. */
+function faceOf({ cited, interpretation, end, limit, label }: ChipFacts, seconds: number): string {
+  const written = cited.written.label.replace(BRACKETS, '$1').trim();
+  const labelled = labelledSecond(cited.written, limit) ?? seconds;
+  const isTrue = interpretation.how === 'as-written' && Math.floor(labelled) === Math.floor(seconds);
+  if (label === 'as-written' && isTrue && written !== '') return written;
+  const format = label === 'compact' ? formatCompact : formatTimecode;
+  return end === undefined ? format(seconds) : `${format(seconds)}–${format(end)}`;
+}
+
+/** What to do where a note has no video. */
+export function noVideo(property: string): string {
+  return `No video is set for this note: add a ${property} property.`;
+}
+
+/** Why a timestamp has no second in a video of `length` seconds. */
+export function pastEndText(written: Written, length: number): string {
+  return `${quoted(written)} is ${tooLate({ seconds: length, exact: true })}.`;
+}
+
+function remarkOn(facts: ChipFacts): string | undefined {
+  const { interpretation, cited } = facts;
+  const { written } = cited;
+  if (interpretation.how === 'unreadable') return unreadable(written);
+  if (facts.video === 'unset') return noVideo(facts.property);
+  if (facts.video === 'unreadable') return UNREADABLE_VIDEO;
+  switch (interpretation.how) {
+    case 'past-end':
+      return `${quoted(written)} is ${tooLate(facts.limit)}.`;
+    case 'minutes-seconds':
+      return `${whyNotAsWritten(facts)} Read as minutes and seconds: ${formatCompact(interpretation.seconds)}.`;
+    case 'from-label':
+      return `${whyNotAsWritten(facts)} Read from the label: ${formatCompact(interpretation.seconds)}.`;
+    case 'as-written':
+      return written.label === '' ? 'Written without a label.' : remarkOnLabel(facts, interpretation.seconds);
+  }
+}
+
+/** A label that says another time than the one that is played. */
+function remarkOnLabel({ cited, limit }: ChipFacts, seconds: number): string | undefined {
+  const labelled = labelledSecond(cited.written, limit);
+  if (labelled === undefined || Math.floor(labelled) === Math.floor(seconds)) return undefined;
+  return `Its label says ${formatCompact(labelled)}.`;
+}
+
+function whyNotAsWritten({ cited: { written }, limit }: ChipFacts): string {
+  if (written.time === undefined || written.time.trim() === '') return 'Written without a time in data-t.';
+  if (parseTimecode(written.time) === undefined)
+    return `Written as ${quote(written.time)}, which is not a time.`;
+  return `Written as ${quote(written.time)}, which is ${tooLate(limit)}.`;
+}
+
+/** Why a time is not taken as it is written: how far its video goes. */
+export function tooLate({ seconds, exact }: Limit): string {
+  return exact
+    ? `past the end of this video (${formatCompact(seconds)})`
+    : 'longer than any video of YouTube';
+}
+
+function unreadable(written: Written): string {
+  if (written.time === undefined && written.label === '') return 'No time is written here.';
+  return `“${quoted(written)}” is not a time.`;
+}
+
+function quoted({ time, label }: Written): string {
+  return quote(time === undefined || time.trim() === '' ? label : time);
+}
+
+function quote(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.length > LONGEST_QUOTE ? `${trimmed.slice(0, LONGEST_QUOTE)}…` : trimmed;
+}
+
+function asItStands({ time, label }: Written): string {
+  const text = label.trim() === '' ? (time ?? '') : label;
+  return text.trim() === '' ? NOTHING : quote(text);
+}

@@ -1,0 +1,51 @@
+// What a pane says when its video cannot be played.
+import type { Fault } from '../player/player';
+
+export interface FaultText {
+  readonly sentence: string;
+  /** What to do about it, where the user can do something. */
+  readonly advice: string | undefined;
+  /** Whether trying again may help. */
+  readonly retry: boolean;
+}
+
+export const FAULTS: Readonly<Record<Fault, FaultText>> = {
+  'no-answer': {
+    sentence: 'YouTube does not answer.',
+    advice:
+      'Check the connection. If that is fine, YouTube may be asking for consent or a sign-in: open it there.',
+    retry: true,
+  },
+  'bad-id': {
+    sentence: 'This is not a video that YouTube knows.',
+    advice: 'Check the videoId property of the note.',
+    retry: false,
+  },
+  'player-error': { sentence: 'The player failed.', advice: undefined, retry: true },
+  gone: { sentence: 'This video is gone or private.', advice: undefined, retry: true },
+  'not-embeddable': {
+    sentence: 'Its owner does not allow this video outside YouTube.',
+    advice: undefined,
+    retry: false,
+  },
+  refused: {
+    sentence: 'YouTube refused the player in this app.',
+    advice: 'Click a timestamp, and open its moment on YouTube.',
+    retry: true,
+  },
+  'file-missing': {
+    sentence: 'This file is not in the vault.',
+    advice: 'Check the link in the note.',
+    retry: true,
+  },
+  'file-unsupported': {
+    sentence: 'This file cannot be played here.',
+    advice: 'It may be damaged, or of another kind: WebM files, and MP4 files with H.264, can be played.',
+    retry: true,
+  },
+  'media-unreachable': {
+    sentence: 'Nothing that can be played comes from this address.',
+    advice: 'Check the connection and the address.',
+    retry: true,
+  },
+};

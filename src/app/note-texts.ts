@@ -1,0 +1,58 @@
+// The texts of the vault's notes, read and changed where they are: in an editor, or else in the file.
+import { MarkdownView, type App, type Editor, type TFile } from 'obsidian';
+import { applyChanges, type Change } from '../core/write/rewrite';
+import type { NoteTexts } from '../playback/ports';
+
+/** What is typed just before would be undone together with a change of no origin. */
+const ORIGIN = 'input.insert';
+
+export class VaultNoteTexts implements NoteTexts {
+  constructor(private readonly app: App) {}
+
+  all(): readonly string[] {
+    return this.app.vault.getMarkdownFiles().map(({ path }) => path);
+  }
+
+  async read(path: string): Promise<string> {
+    const editor = this.editorOf(path);
+    return editor === undefined ? this.app.vault.cachedRead(this.fileAt(path)) : editor.getValue();
+  }
+
+  async change(path: string, changesIn: (text: string) => readonly Change[]): Promise<string> {
+    const editor = this.editorOf(path);
+    if (editor === undefined) {
+      const file = this.fileAt(path);
+      return this.app.vault.process(file, (text) => applyChanges(text, changesIn(text)));
+    }
+    const changes = changesIn(editor.getValue()).map(({ from, to, insert }) => ({
+      from: editor.offsetToPos(from),
+      to: editor.offsetToPos(to),
+      text: insert,
+    }));
+    if (changes.length > 0) editor.transaction({ changes }, ORIGIN);
+    return editor.getValue();
+  }
+
+  /**
+   * The editor that shows the note; of several, the one that the user is in: each undoes only what was done in it. In reading
+   * view there is one too, but it is not what the app saves then.
+   */
+  private editorOf(path: string): Editor | undefined {
+    const { workspace } = this.app;
+    const views = workspace
+      .getLeavesOfType('markdown')
+      .map(({ view }) => view)
+      .filter(
+        (view): view is MarkdownView =>
+          view instanceof MarkdownView && view.file?.path === path && view.getMode() === 'source',
+      );
+    const active = workspace.getActiveViewOfType(MarkdownView);
+    return (views.find((view) => view === active) ?? views[0])?.editor;
+  }
+
+  private fileAt(path: string): TFile {
+    const file = this.app.vault.getFileByPath(path);
+    if (file === null) throw new Error('The note is gone.');
+    return file;
+  }
+}

@@ -1,0 +1,131 @@
+// Setting the video of a note that has none.
+import { Modal, Notice, Setting, type App } from 'obsidian';
+import type { Video } from '../core/mean/video';
+import type { Notes } from '../playback/ports';
+import { noVideo } from './chip-text';
+import { attempt } from './report';
+
+/** How long the offer stays. Milliseconds. */
+const OFFER_STAYS = 8000;
+
+export interface VideoPrompts {
+  readonly offerVideo: (path: string) => void;
+  readonly askForVideo: (path: string | undefined, then?: (video: Video) => void) => void;
+}
+
+/** What this file does, for those who know neither the app nor its notes. */
+export function videoPrompts(app: App, notes: Notes): VideoPrompts {
+  return {
+    offerVideo: (path) => {
+      offerVideo(app, notes, path);
+    },
+    askForVideo: (path, then) => {
+      askForVideo(app, notes, path, then);
+    },
+  };
+}
+
+/** Says that the note at `path` has no video, and offers to set one. */
+export function offerVideo(app: App, notes: Notes, path: string): void {
+  const message = createFragment((fragment) => {
+    fragment.createDiv({ text: noVideo(notes.videoProperty) });
+    fragment.createEl('button', { cls: 'playhead-notice-button', text: 'Set video' }, (button) => {
+      button.addEventListener('click', () => {
+        askForVideo(app, notes, path);
+      });
+    });
+  });
+  new Notice(message, OFFER_STAYS);
+}
+
+/** Asks for a video, sets it for the note at `path`, if there is one, and calls `then` with it. */
+export function askForVideo(
+  app: App,
+  notes: Notes,
+  path: string | undefined,
+  then: (video: Video) => void = () => undefined,
+): void {
+  new SetVideoModal(app, { notes, path, then }).open();
+}
+
+interface SetVideoOptions {
+  readonly notes: Notes;
+  readonly path: string | undefined;
+  readonly then: (video: Video) => void;
+}
+
+class SetVideoModal extends Modal {
+  private text = '';
+  /** Whether the note is being given its video. */
+  private isBusy = false;
+
+  constructor(
+    app: App,
+    private readonly options: SetVideoOptions,
+  ) {
+    super(app);
+  }
+
+  override onOpen(): void {
+    const isForNote = this.options.path !== undefined;
+    this.setTitle(isForNote ? 'Set the video of this note' : 'Open a video');
+    const setting = new Setting(this.contentEl)
+      .setName('Video')
+      .setDesc(
+        'A YouTube address or ID, a link to a media file of the vault, or the address of a media file.',
+      );
+    setting.addText((input) => {
+      input.onChange((text) => {
+        this.text = text;
+      });
+      input.inputEl.addEventListener('keydown', (event) => {
+        if (event.key === 'Enter' && !event.isComposing) this.submit(setting);
+      });
+      nameBy(input.inputEl, setting);
+      input.inputEl.focus();
+    });
+    new Setting(this.contentEl).addButton((button) =>
+      button
+        .setButtonText(isForNote ? 'Set video' : 'Open video')
+        .setCta()
+        .onClick(() => {
+          this.submit(setting);
+        }),
+    );
+  }
+
+  override onClose(): void {
+    this.contentEl.empty();
+  }
+
+  private submit(setting: Setting): void {
+    if (this.isBusy) return;
+    const { notes, path, then } = this.options;
+    const video = notes.namedVideo(this.text, path ?? '');
+    if (video === undefined) {
+      setting.setDesc(
+        'This is neither a YouTube address or ID, nor a link to a media file or the address of one.',
+      );
+      setting.settingEl.addClass('playhead-invalid');
+      return;
+    }
+    attempt('set the video of this note', async () => {
+      this.isBusy = true;
+      try {
+        if (path !== undefined) await notes.setVideo(path, video);
+      } finally {
+        this.isBusy = false;
+      }
+      this.close();
+      then(video);
+    });
+  }
+}
+
+/** For who hears it: a row of the app has no labels, and `aria-label` would be a tooltip. */
+function nameBy(input: HTMLInputElement, { nameEl, descEl }: Setting): void {
+  nameEl.id = 'playhead-video-name';
+  descEl.id = 'playhead-video-desc';
+  input.setAttribute('aria-labelledby', nameEl.id);
+  input.setAttribute('aria-describedby', descEl.id);
+}

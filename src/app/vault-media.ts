@@ -1,0 +1,115 @@
+// The media files of the vault: where their bytes are, what subtitles are beside them, and what becomes of both.
+import { Component, getLanguage, TFile, type App, type TAbstractFile } from 'obsidian';
+import { CaptionsChoice } from '../playback/captions-choice';
+import { fileCame, fileGone, fileMoved } from './moved-files';
+import type { PaneSession } from '../playback/pane-session';
+import type { PaneState } from '../playback/pane-state';
+import type { Panes } from '../playback/panes';
+import type { MediaFiles, SubtitleFile } from '../playback/ports';
+import type { VideoMemory } from '../playback/video-memory';
+import { vaultStorage } from './storage';
+
+/** What may stand between the name of a media file and the ending of its subtitles: `en`, `pt-BR`. */
+const LANGUAGE = /^\.([a-z]{2,3}(?:-[a-z\d]{2,8})*)$/i;
+
+export class VaultMedia extends Component implements MediaFiles {
+  readonly captions: CaptionsChoice;
+  /** What files are called now, by what they were called when a pane that is not loaded yet was saved. */
+  private readonly renamed = new Map<string, string>();
+
+  constructor(
+    private readonly app: App,
+    private readonly panes: Panes,
+    private readonly memory: VideoMemory,
+  ) {
+    super();
+    this.captions = new CaptionsChoice(vaultStorage(app));
+  }
+
+  override onload(): void {
+    const { vault } = this.app;
+    this.registerEvent(
+      vault.on('rename', (file, oldPath) => {
+        this.follow(file, oldPath);
+      }),
+    );
+    this.registerEvent(
+      vault.on('delete', ({ path }) => {
+        for (const session of this.sessions()) fileGone(session, { kind: 'file', path });
+      }),
+    );
+    this.registerEvent(
+      vault.on('create', ({ path }) => {
+        // Who knows this name knows the file that has it now.
+        this.renamed.delete(path);
+        this.lookAgain();
+      }),
+    );
+  }
+
+  get captionsOn(): CaptionsChoice['isOn'] {
+    return this.captions.isOn;
+  }
+
+  /** Where the bytes of a file of the vault are; undefined where there is none. A missing one may have come meanwhile. */
+  readonly resourceUrl = (path: string): string | undefined => {
+    const file = this.find(path);
+    return file === undefined ? undefined : this.app.vault.getResourcePath(file);
+  };
+
+  /** Beside `talk.mp4`: `talk.vtt` and `talk.srt`, then those of the app's language, such as `talk.en.vtt`, then any. */
+  subtitles(path: string): readonly SubtitleFile[] {
+    const media = this.find(path);
+    const beside = (media?.parent?.children ?? []).filter((file) => file instanceof TFile);
+    const rank = ({ language, format }: SubtitleFile): string =>
+      `${language === undefined ? 0 : language === getLanguage() ? 1 : 2}${format === 'vtt' ? 0 : 1}${language ?? ''}`;
+    return beside
+      .map((file) => this.subtitleFile(file, media?.basename ?? ''))
+      .filter((file) => file !== undefined)
+      .sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
+  }
+
+  /** What a layout kept, by the name that its file has now. */
+  readonly asNow = (state: PaneState): PaneState => {
+    const { video } = state;
+    const path = video.kind === 'file' ? this.renamed.get(video.path) : undefined;
+    return path === undefined ? state : { ...state, video: { kind: 'file', path } };
+  };
+
+  private subtitleFile(file: TFile, name: string): SubtitleFile | undefined {
+    const { extension, basename, stat } = file;
+    if ((extension !== 'vtt' && extension !== 'srt') || !basename.startsWith(name)) return undefined;
+    const rest = basename.slice(name.length);
+    const language = LANGUAGE.exec(rest)?.[1];
+    if (rest !== '' && language === undefined) return undefined;
+    return { format: extension, language, size: stat.size, read: () => this.app.vault.readBinary(file) };
+  }
+
+  private follow(file: TAbstractFile, oldPath: string): void {
+    const from = { kind: 'file', path: oldPath } as const;
+    const to = { kind: 'file', path: file.path } as const;
+    for (const [first, last] of this.renamed) if (last === oldPath) this.renamed.set(first, file.path);
+    this.renamed.set(oldPath, file.path);
+    this.renamed.delete(file.path);
+    this.memory.rename(from, to);
+    for (const session of this.sessions()) fileMoved(session, from, to);
+    this.app.workspace.requestSaveLayout();
+    this.lookAgain();
+  }
+
+  private lookAgain(): void {
+    for (const session of this.sessions()) fileCame(session, ({ path }) => this.find(path) !== undefined);
+  }
+
+  private sessions(): readonly PaneSession[] {
+    return this.panes
+      .all()
+      .map(({ session }) => session)
+      .filter((session) => session !== undefined);
+  }
+
+  /** By its path alone: what a link leads to is found where the link is read, and another file of its name is another video. */
+  private find(path: string): TFile | undefined {
+    return this.app.vault.getFileByPath(path) ?? undefined;
+  }
+}

@@ -1,0 +1,239 @@
+// "Check timestamps in this note": what is not as written, with what it would become. Nothing is written before Apply.
+import { effect } from '@preact/signals-core';
+import { Modal, Notice, Setting, type App, type HoverParent, type HoverPopover } from 'obsidian';
+import { counted } from '../core/mean/counted';
+import { limitOf, type Limit } from '../core/mean/interpretation';
+import { isUndisputed, type Finding } from '../core/write/repair';
+import { reread } from '../core/write/reread';
+import type { Change } from '../core/write/rewrite';
+import { scan } from '../core/read/scan';
+import { contextOf } from '../app/note-context';
+import type { Playback } from '../playback/playback';
+import type { Notes, NoteTexts } from '../playback/ports';
+import type { VideoMemory } from '../playback/video-memory';
+import type { Previews } from '../preview/hover-preview';
+import { attempt } from '../app/report';
+import { FindingList } from './finding-list';
+
+export interface CheckSources {
+  readonly notes: Notes;
+  readonly texts: NoteTexts;
+  readonly memory: VideoMemory;
+  readonly playback: Playback;
+  readonly previews?: Previews | undefined;
+}
+
+/** Lists what may be wrong in the note at `path`, as its text is now. */
+export function checkNote(app: App, path: string, sources: CheckSources): void {
+  attempt('check this note', async () => {
+    new CheckNoteModal(app, path, await sources.texts.read(path), sources).open();
+  });
+}
+
+export class CheckNoteModal extends Modal implements HoverParent {
+  hoverPopover: HoverPopover | null = null;
+  /** Whether anything was rewritten from here. */
+  hasWritten = false;
+  private list: FindingList | undefined;
+  private summary: HTMLElement | undefined;
+  private applyButton: HTMLButtonElement | undefined;
+  private all: HTMLInputElement | undefined;
+  private findings: readonly Finding[] = [];
+  private stopFollowing: (() => void) | undefined;
+  /** What happened when it was applied, until it is applied again. */
+  private remark: string | undefined;
+  private isApplying = false;
+  /** What may be previewed. */
+  private hovered: HTMLElement | undefined;
+  /** Whether the list has rows already. */
+  private isShown = false;
+
+  /** `text` is that of the note at `path` when the list is made. */
+  constructor(
+    app: App,
+    private readonly path: string,
+    private readonly text: string,
+    private readonly sources: CheckSources,
+  ) {
+    super(app);
+  }
+
+  override onOpen(): void {
+    this.setTitle(`Check timestamps in ${this.path.replace(/^.*\/|\.md$/g, '')}`);
+    this.modalEl.addClass('playhead-check');
+    this.summary = this.contentEl.createDiv({ cls: 'playhead-check-summary', attr: { role: 'status' } });
+    this.addSelection();
+    this.list = new FindingList(this.contentEl, {
+      limitOf: (finding) => this.limitFor(finding),
+      play: (finding) => {
+        this.play(finding);
+      },
+      hover: (finding, el, event) => {
+        this.hover(finding, el, event);
+      },
+      onChange: () => {
+        this.count();
+      },
+    });
+    this.addButtons();
+    this.scope.register(['Mod'], 'Enter', () => {
+      this.apply();
+      return false;
+    });
+    // Playing one from the list may tell how long the video is, and with it what the others mean.
+    this.stopFollowing = effect(() => {
+      this.show(this.text);
+    });
+    this.list.focus();
+  }
+
+  override onClose(): void {
+    this.stopFollowing?.();
+    if (this.hovered !== undefined) this.sources.previews?.leave(this.hovered);
+    this.contentEl.empty();
+  }
+
+  private addSelection(): void {
+    const label = this.contentEl.createEl('label', { cls: 'playhead-check-all' });
+    this.all = label.createEl('input', { type: 'checkbox' });
+    label.appendText('Select all');
+    this.all.addEventListener('change', () => {
+      this.list?.tickAll(this.all?.checked === true);
+      this.count();
+    });
+  }
+
+  private addButtons(): void {
+    const buttons = new Setting(this.contentEl).setClass('playhead-check-buttons');
+    buttons.addButton((button) =>
+      button.setButtonText('Cancel').onClick(() => {
+        this.close();
+      }),
+    );
+    buttons.addButton((button) => {
+      this.applyButton = button.setCta().buttonEl;
+      button.onClick(() => {
+        this.apply();
+      });
+    });
+  }
+
+  /** Lists what is found now. What was ticked and is still the same stays ticked; what is new is, where everything was. */
+  private show(text: string): void {
+    const ticked = this.list?.ticked ?? [];
+    const wereAll = this.findings.every((finding) => !isUndisputed(finding) || ticked.includes(finding));
+    const { findings, kept } = reread(this.findings, text, contextOf(this.path, this.sources));
+    // Notes change all the time, and lengths are learned: whoever is in the list stays where they are in it.
+    if (this.isShown && kept.size === this.findings.length && kept.size === findings.length) return;
+    this.isShown = true;
+    const stillTicked = new Set(ticked.map((finding) => kept.get(finding)));
+    this.findings = findings;
+    const isTicked = (finding: Finding): boolean =>
+      stillTicked.has(finding) || (wereAll && isUndisputed(finding));
+    this.list?.show(findings, isTicked, kept);
+    const total = scan(text).length;
+    this.summary?.setText(
+      findings.length === 0
+        ? `${counted(total, 'timestamp')} checked, and nothing to correct.`
+        : `${findings.length} of ${counted(total, 'timestamp')} may need a look. Nothing is written before you apply it.`,
+    );
+    if (this.remark !== undefined) this.summary?.setText(this.remark);
+    this.contentEl.toggleClass('is-empty', findings.length === 0);
+    this.count();
+  }
+
+  /** How many can be ticked. */
+  private get possible(): number {
+    return this.findings.filter(({ becomes }) => becomes !== undefined).length;
+  }
+
+  private count(): void {
+    const { possible } = this;
+    const ticked = this.list?.ticked.length ?? 0;
+    this.applyButton?.setText(ticked === 0 ? 'Apply' : `Apply to ${counted(ticked, 'timestamp')}`);
+    if (this.applyButton !== undefined) this.applyButton.disabled = ticked === 0;
+    if (this.all === undefined) return;
+    this.all.checked = ticked > 0 && ticked === possible;
+    this.all.indeterminate = ticked > 0 && ticked < possible;
+    this.all.disabled = possible === 0;
+  }
+
+  private limitFor({ video }: Finding): Limit {
+    return limitOf(video, video === undefined ? undefined : this.sources.memory.length(video).peek());
+  }
+
+  private play({ video, timestamp }: Finding): void {
+    if (video === undefined) return;
+    attempt('play this timestamp', () =>
+      this.sources.playback.play({ ...timestamp, video, note: this.path }),
+    );
+  }
+
+  private hover(
+    { video, timestamp }: Finding,
+    targetEl: HTMLElement,
+    event: MouseEvent | KeyboardEvent,
+  ): void {
+    if (video === undefined) return;
+    this.hovered = targetEl;
+    const target = { parent: this, targetEl, cited: timestamp, video, note: this.path };
+    this.sources.previews?.hover(target, event);
+  }
+
+  private apply(): void {
+    const { findings } = this;
+    const ticked = this.list?.ticked ?? [];
+    if (ticked.length === 0 || this.isApplying) return;
+    this.isApplying = true;
+    attempt('rewrite the timestamps', async () => {
+      const listed = { findings, ticked };
+      const { changed, missed, text } = await applyFindings(this.path, listed, this.sources).finally(() => {
+        this.isApplying = false;
+      });
+      if (changed > 0) this.hasWritten = true;
+      new Notice(`${counted(changed, 'timestamp')} rewritten.`);
+      if (missed === 0) this.close();
+      else if (this.modalEl.isConnected) this.showMissed(text, missed);
+    });
+  }
+
+  private showMissed(text: string, missed: number): void {
+    this.remark = `The note changed meanwhile: ${counted(missed, 'timestamp')} read again, and not rewritten.`;
+    this.isShown = false;
+    this.stopFollowing?.();
+    this.stopFollowing = effect(() => {
+      this.show(text);
+    });
+  }
+}
+
+interface Listed {
+  readonly findings: readonly Finding[];
+  readonly ticked: readonly Finding[];
+}
+
+interface Applied {
+  readonly changed: number;
+  /** How many had changed since they were found, and were left alone. */
+  readonly missed: number;
+  /** The note's text afterwards. */
+  readonly text: string;
+}
+
+/** Writes what was found and ticked, as far as it is still the same in the note as it is now. */
+async function applyFindings(
+  path: string,
+  { findings, ticked }: Listed,
+  sources: CheckSources,
+): Promise<Applied> {
+  let changed = 0;
+  const changesIn = (text: string): readonly Change[] => {
+    // With those that are not ticked: of many that say the same, each is told by the others.
+    const { kept } = reread(findings, text, contextOf(path, sources));
+    const now = ticked.map((finding) => kept.get(finding)).filter((finding) => finding !== undefined);
+    changed = now.length;
+    return now.flatMap(({ changes }) => changes);
+  };
+  const text = await sources.texts.change(path, changesIn);
+  return { changed, missed: ticked.length - changed, text };
+}

@@ -1,0 +1,101 @@
+// A finding in words: what is written, how it is read, why it is listed, and what it would become.
+import type { Finding, Reason } from '../core/write/repair';
+import type { Limit } from '../core/mean/interpretation';
+import { scan } from '../core/read/scan';
+import { formatCompact, parseTimecode } from '../core/mean/timecode';
+import type { Cited } from '../core/mean/timestamp';
+import { tooLate } from '../app/chip-text';
+
+export interface FindingText {
+  readonly written: string;
+  readonly readsAs: string;
+  readonly why: string;
+  /** Undefined where there is nothing to choose. */
+  readonly becomes: string | undefined;
+}
+
+const LONGEST = 60;
+const NOTHING = '–';
+
+export function findingText(finding: Finding, limit: Limit): FindingText {
+  const { interpretation, clipEnd, source, becomes, reasons } = finding;
+  const end = clipEnd === undefined ? '' : `–${formatCompact(clipEnd)}`;
+  const written = saidBy(finding.timestamp, source);
+  const said = becomes === undefined ? undefined : saidBy(scan(becomes)[0], becomes);
+  // Where both say the same, it is the markup that changes.
+  const [before, after] = written === said ? [source, becomes] : [written, said];
+  return {
+    written: shortened(before),
+    readsAs: 'seconds' in interpretation ? `${formatCompact(interpretation.seconds)}${end}` : NOTHING,
+    why: sentences(reasons.map((reason) => because(reason, finding, limit))),
+    becomes: after === undefined ? undefined : shortened(after),
+  };
+}
+
+/** All that an anchor says: its time or times, and its label too, where that says something else. The others show as they stand. */
+function saidBy(timestamp: Cited | undefined, source: string): string {
+  if (timestamp?.kind !== 'anchor' || timestamp.broken === 'tag') return source;
+  const { written, end } = timestamp;
+  const label = bare(written.label);
+  const times = [written.time, end].map((time) => time?.trim() ?? '').filter((time) => time !== '');
+  const said = times.join(' - ');
+  if (said === '') return label;
+  return label === '' || label === said || label === times[0] ? said : `${said} ${written.label}`;
+}
+
+function bare(label: string): string {
+  return label.replace(/^\[(.*)\]$/, '$1').trim();
+}
+
+function because(reason: Reason, { timestamp }: Finding, limit: Limit): string {
+  switch (reason) {
+    case 'minutes-seconds':
+      return `${whyNot(timestamp.written.time, limit)}, so read as minutes and seconds`;
+    case 'from-label':
+      return hasTime(timestamp.written.time)
+        ? 'not a time, so read from the label'
+        : 'no time, so read from the label';
+    case 'past-end':
+      return tooLate(limit);
+    case 'unreadable':
+      return 'not a time';
+    case 'no-label':
+      return 'without a label';
+    case 'label-differs':
+      return 'the label says another time';
+    case 'end-minutes-seconds':
+      return `the end is ${tooLate(limit)}, so read as minutes and seconds`;
+    case 'end-from-label':
+    case 'end-unreadable':
+      return 'the end is not a time';
+    case 'end-past-end':
+      return `the end is ${tooLate(limit)}`;
+    case 'end-not-after':
+      return 'the end is not after the start';
+    case 'end-differs':
+      return 'the label says another end';
+    case 'tag':
+      return 'the tag is broken';
+    case 'unclosed':
+      return 'never closed';
+    case 'overlong':
+      return 'holds more than a label';
+  }
+}
+
+function whyNot(time: string | undefined, limit: Limit): string {
+  return parseTimecode(time ?? '') === undefined ? 'not a time as it stands' : tooLate(limit);
+}
+
+function hasTime(time: string | undefined): boolean {
+  return time !== undefined && time.trim() !== '';
+}
+
+function sentences(reasons: readonly string[]): string {
+  const text = reasons.join('; ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}

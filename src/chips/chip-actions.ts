@@ -1,0 +1,213 @@
+// What happens when the user clicks a chip, or picks from its menu.
+import { Menu, Notice, Platform, type HoverParent } from 'obsidian';
+import { addressOf } from '../core/write/citation';
+import { formatCompact } from '../core/mean/timecode';
+import { limitOf } from '../core/mean/interpretation';
+import { nudge, setTo } from '../core/write/nudge';
+import { addressAt, type Video } from '../core/mean/video';
+import { knownSecond } from '../playback/now';
+import type { Playback, Where } from '../playback/playback';
+import type { ChangesFor, ChipSource } from './chip-source';
+import type { Chip, ChipGesture } from './chip';
+import { keepInView } from './keep-in-view';
+import type { HoverPreview } from '../preview/hover-preview';
+import { attempt } from '../app/report';
+
+export interface ChipActionsOptions {
+  readonly playback: Playback;
+  readonly preview: Pick<HoverPreview, 'hover' | 'press' | 'openModal' | 'isOff'>;
+  /** Offers to set the video of the note at `path`, which has none. */
+  readonly offerVideo: (path: string) => void;
+  /** Asks for the video of the note at `path`, and sets it. */
+  readonly askForVideo: (path: string) => void;
+}
+
+/** What a gesture is about: the chip, its video as the note names it now, and the note's path. */
+export interface ChipTarget {
+  readonly chip: Chip;
+  readonly video: Video | undefined;
+  readonly path: string;
+  /** Undefined where the chip's text cannot be changed. */
+  readonly source: ChipSource | undefined;
+}
+
+type ChipEvent = MouseEvent | KeyboardEvent;
+
+/** How a chip plays: where, and whether again and again. */
+interface Playing {
+  readonly where: Where;
+  readonly loop?: boolean;
+}
+
+const PLACES: Readonly<Record<Exclude<ChipGesture, 'menu'>, Where>> = {
+  play: 'best',
+  'play-new-pane': 'split',
+  'play-new-tab': 'tab',
+};
+
+const NO_NOTE = 'No video: this text belongs to no note that could have one.';
+
+export class ChipActions {
+  constructor(private readonly options: ChipActionsOptions) {}
+
+  perform(target: ChipTarget, gesture: ChipGesture, event: ChipEvent): void {
+    this.options.preview.press(event);
+    if (gesture === 'menu') this.openMenu(target, event);
+    else this.play(target, { where: PLACES[gesture] });
+  }
+
+  /** The pointer is on the chip now, or a key is pressed on it: it may be previewed, in a popover of `parent`. */
+  hover(target: Pick<ChipTarget, 'chip' | 'video' | 'path'>, parent: HoverParent, event: ChipEvent): void {
+    const { chip, video, path } = target;
+    if (video === undefined) return;
+    this.options.preview.hover({ parent, targetEl: chip.el, cited: chip.cited, video, note: path }, event);
+  }
+
+  private play({ chip, video, path }: ChipTarget, { where, loop = false }: Playing): void {
+    const state = chip.state;
+    if (state === undefined) return;
+    if (video === undefined && chip.cited.named === undefined) {
+      if (isNote(path)) this.options.offerVideo(path);
+      else new Notice(NO_NOTE);
+    } else if (video === undefined || state.interpretation.how === 'unreadable') {
+      new Notice(state.text.remark ?? state.text.name);
+    } else {
+      const request = { ...chip.cited, video, note: path, loop };
+      attempt('play this timestamp', () =>
+        keepInView(chip.el, () => this.options.playback.play(request, where)),
+      );
+    }
+  }
+
+  private openMenu(target: ChipTarget, event: ChipEvent): void {
+    const entries = this.entriesFor(target);
+    if (entries.length === 0 || !event.instanceOf(MouseEvent)) return;
+    const menu = new Menu();
+    for (const { title, icon, run } of entries) {
+      menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
+    }
+    menu.showAtMouseEvent(event);
+  }
+
+  /** What can be done with the chip; what its video cannot do is not listed. */
+  private entriesFor(target: ChipTarget): readonly MenuEntry[] {
+    const { chip, video, path } = target;
+    if (video === undefined) {
+      const setVideo = (): void => {
+        this.options.askForVideo(path);
+      };
+      return chip.cited.named === undefined && isNote(path)
+        ? [{ title: 'Set video…', icon: 'link', run: setVideo }]
+        : [];
+    }
+    const interpretation = chip.state?.interpretation;
+    return interpretation !== undefined && 'seconds' in interpretation
+      ? [
+          ...this.playEntries(target),
+          ...linkEntries(chip.el.win, video, interpretation.seconds),
+          ...this.sourceEntries(target),
+        ]
+      : this.sourceEntries(target);
+  }
+
+  /** What writes to the note, or shows what is written there. */
+  private sourceEntries({ chip, video, source }: ChipTarget): readonly MenuEntry[] {
+    if (source === undefined) return [];
+    const limit = limitOf(video, chip.state?.length);
+    const entry = (title: string, icon: string, changesFor: ChangesFor): MenuEntry => ({
+      title,
+      icon,
+      run: () => {
+        attempt('change this timestamp', () => source.change(changesFor));
+      },
+    });
+    const seconds = knownSecond(this.options.playback.nowOf(video), chip.state?.length);
+    const interpretation = chip.state?.interpretation;
+    const nudges =
+      interpretation === undefined || !('seconds' in interpretation)
+        ? []
+        : [
+            entry('Nudge −1 s', 'minus', (text, timestamp) => nudge(text, timestamp, { by: -1, limit })),
+            entry('Nudge +1 s', 'plus', (text, timestamp) => nudge(text, timestamp, { by: 1, limit })),
+          ];
+    return [
+      ...nudges,
+      ...(seconds === undefined
+        ? []
+        : [
+            entry('Set to playhead', 'locate', (text, timestamp) =>
+              setTo(text, timestamp, { seconds, limit }),
+            ),
+          ]),
+      {
+        title: 'Show source',
+        icon: 'code',
+        run: () => {
+          attempt('show the source', () => source.show());
+        },
+      },
+    ];
+  }
+
+  private playEntries(target: ChipTarget): readonly MenuEntry[] {
+    const play = (playing: Playing) => (): void => {
+      this.play(target, playing);
+    };
+    const here = { title: 'Play here', icon: 'play', run: play({ where: 'best' }) };
+    const inNewPane = {
+      title: 'Play in new pane',
+      icon: 'separator-vertical',
+      run: play({ where: 'split' }),
+    };
+    const preview = this.previewEntries(target);
+    const loop = { title: 'Loop this clip', icon: 'repeat', run: play({ where: 'best', loop: true }) };
+    return this.options.playback.isShown(target.video)
+      ? [here, loop, ...preview]
+      : [here, inNewPane, loop, ...preview];
+  }
+
+  /** For those who have no pointer to rest on the chip. */
+  private previewEntries({ chip, video, path }: ChipTarget): readonly MenuEntry[] {
+    const { preview } = this.options;
+    if (!Platform.isMobile || preview.isOff || video === undefined) return [];
+    const run = (): void => {
+      preview.openModal({ cited: chip.cited, video, note: path });
+    };
+    return [{ title: 'Preview', icon: 'picture-in-picture-2', run }];
+  }
+}
+
+/** The card of a canvas is shown as a note is, and has no properties to set a video in. */
+function isNote(path: string): boolean {
+  return path.endsWith('.md');
+}
+
+interface MenuEntry {
+  readonly title: string;
+  readonly icon: string;
+  readonly run: () => void;
+}
+
+/** `win` is the chip's own window: only the one that has the focus may write to the clipboard. */
+function linkEntries(win: Window, video: Video, seconds: number): readonly MenuEntry[] {
+  const address = addressAt(video, seconds);
+  if (address === undefined) return [];
+  const open = (): void => {
+    win.open(address);
+  };
+  const copyLink = (): void => {
+    copy(win, address);
+  };
+  const copyMarkdown = (): void => {
+    copy(win, `[${formatCompact(seconds)}](${addressOf(video, seconds)})`);
+  };
+  return [
+    ...(video.kind === 'youtube' ? [{ title: 'Open on YouTube', icon: 'external-link', run: open }] : []),
+    { title: 'Copy link at this time', icon: 'link', run: copyLink },
+    { title: 'Copy as Markdown link', icon: 'clipboard-copy', run: copyMarkdown },
+  ];
+}
+
+function copy(win: Window, text: string): void {
+  attempt('copy the link', () => win.navigator.clipboard.writeText(text));
+}

@@ -1,0 +1,71 @@
+// Where chips can stand in a rendered note: in place of an element, or of times in a run of text.
+import type { Cited, Timestamp } from '../core/mean/timestamp';
+
+export interface ChipPlace {
+  /** The timestamps of this place, in order. */
+  readonly cited: readonly Cited[];
+  /** Puts a chip's element where each timestamp stands; undefined leaves the note's own rendering there. */
+  show(chips: readonly (HTMLElement | undefined)[]): void;
+}
+
+/** A timestamp that is an element of its own: an anchor, or a link. */
+export class ElementPlace implements ChipPlace {
+  readonly cited: readonly [Cited];
+  private shown: HTMLElement;
+
+  constructor(
+    private readonly source: HTMLElement,
+    cited: Cited,
+  ) {
+    this.cited = [cited];
+    this.shown = source;
+  }
+
+  show([chip = this.source]: readonly (HTMLElement | undefined)[]): void {
+    if (chip === this.shown) return;
+    this.shown.replaceWith(chip);
+    this.shown = chip;
+  }
+}
+
+/** Timestamps in one run of text. Only while chips are shown is it split into pieces. */
+export class TextPlace implements ChipPlace {
+  private pieces: readonly ChildNode[];
+  private shown: readonly (HTMLElement | undefined)[] = [];
+
+  constructor(
+    private readonly source: Text,
+    readonly cited: readonly Timestamp[],
+  ) {
+    this.pieces = [source];
+  }
+
+  show(chips: readonly (HTMLElement | undefined)[]): void {
+    const isSame = this.cited.every((_, index) => chips[index] === this.shown[index]);
+    const [first, ...others] = this.pieces;
+    if (isSame || first === undefined) return;
+    const pieces = chips.some((chip) => chip !== undefined) ? this.split(chips) : [this.source];
+    first.replaceWith(...pieces);
+    for (const piece of others) piece.remove();
+    this.pieces = pieces;
+    this.shown = chips;
+  }
+
+  private split(chips: readonly (HTMLElement | undefined)[]): readonly ChildNode[] {
+    const { data, ownerDocument } = this.source;
+    const pieces: ChildNode[] = [];
+    let at = 0;
+    const addText = (to: number): void => {
+      if (to > at) pieces.push(ownerDocument.createTextNode(data.slice(at, to)));
+    };
+    for (const [index, { from, to }] of this.cited.entries()) {
+      const chip = chips[index];
+      if (chip === undefined) continue;
+      addText(from);
+      pieces.push(chip);
+      at = to;
+    }
+    addText(data.length);
+    return pieces;
+  }
+}

@@ -1,0 +1,109 @@
+// One timestamp on screen: its element, what it shows, and what the user does to it.
+import { Keymap } from 'obsidian';
+import type { Interpretation } from '../core/mean/interpretation';
+import type { Cited } from '../core/mean/timestamp';
+import type { Video } from '../core/mean/video';
+import type { ChipLabel, ChipText } from '../app/chip-text';
+
+/** What a chip is about at this moment. */
+export interface ChipState {
+  readonly video: Video | undefined;
+  /** The video's length in seconds, as far as it is known. */
+  readonly length: number | undefined;
+  readonly interpretation: Interpretation;
+  /** The second at which the timestamp says that its clip ends. */
+  readonly end: number | undefined;
+  readonly label: ChipLabel;
+  /** The property that would name the note's video. */
+  readonly property?: string | undefined;
+  readonly text: ChipText;
+}
+
+/** What the user asks of a chip. */
+export type ChipGesture = 'play' | 'play-new-pane' | 'play-new-tab' | 'menu';
+
+export type OnChipGesture = (chip: Chip, gesture: ChipGesture, event: MouseEvent | KeyboardEvent) => void;
+
+/** The pointer is on a chip now, or a key is pressed while it has the focus. */
+export type OnChipHover = (chip: Chip, event: MouseEvent | KeyboardEvent) => void;
+
+/** Timestamps that differ from what is written look a little different. */
+const CORRECTED = 'is-corrected';
+const INERT = 'is-inert';
+
+/** Themes dress every button; a span with a button's role keeps the line height, and its text can be copied. */
+const ATTRIBUTES = {
+  role: 'button',
+  tabindex: '0',
+  // Below it is its preview, over which nothing may be.
+  'data-tooltip-position': 'top',
+} as const;
+
+const EVENTS = ['click', 'auxclick', 'mousedown', 'keydown', 'contextmenu'] as const;
+
+export class Chip {
+  readonly el: HTMLElement;
+  private shown: ChipState | undefined;
+
+  constructor(
+    readonly cited: Cited,
+    private readonly onGesture: OnChipGesture,
+    private readonly onHover?: OnChipHover,
+  ) {
+    const attr = { ...ATTRIBUTES, 'data-label': cited.written.label };
+    this.el = createSpan({ cls: 'playhead-chip', attr });
+    for (const event of EVENTS) this.el.addEventListener(event, this.react);
+    for (const event of ['mouseover', 'keydown'] as const) {
+      this.el.addEventListener(event, (hovering) => this.onHover?.(this, hovering));
+    }
+  }
+
+  get state(): ChipState | undefined {
+    return this.shown;
+  }
+
+  /** Shows `state`; touches the document only where something differs from what is shown. */
+  show(state: ChipState): void {
+    const before = this.shown?.text;
+    const { text } = state;
+    this.shown = state;
+    if (before?.name === text.name && before.face === text.face) return;
+    this.el.textContent = text.face;
+    this.el.setAttribute('aria-label', text.name);
+    this.el.toggleClass(INERT, !text.playable);
+    this.el.toggleClass(CORRECTED, text.playable && text.remark !== undefined);
+  }
+
+  /** Whether it is the moment that plays. Said to who hears the note, and seen by who sees it. */
+  mark(isCurrent: boolean): void {
+    if (isCurrent) this.el.setAttribute('aria-current', 'true');
+    else this.el.removeAttribute('aria-current');
+  }
+
+  private readonly react = (event: MouseEvent | KeyboardEvent): void => {
+    // The caret, the selection and the focus stay where they are; a key held down does not scroll the note.
+    if (event.type === 'mousedown' || isHeld(event)) event.preventDefault();
+    const gesture = gestureOf(event);
+    if (gesture === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.onGesture(this, gesture, event);
+  };
+}
+
+function gestureOf(event: MouseEvent | KeyboardEvent): ChipGesture | undefined {
+  const play = Keymap.isModifier(event, 'Mod') ? 'play-new-pane' : 'play';
+  if (event.instanceOf(KeyboardEvent)) return isPress(event) && !event.repeat ? play : undefined;
+  if (event.type === 'click') return play;
+  if (event.type === 'contextmenu') return 'menu';
+  return event.type === 'auxclick' && event.button === 1 ? 'play-new-tab' : undefined;
+}
+
+/** A button is pressed with Enter or Space. */
+function isPress(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' || event.key === ' ';
+}
+
+function isHeld(event: MouseEvent | KeyboardEvent): boolean {
+  return event.instanceOf(KeyboardEvent) && event.repeat && isPress(event);
+}

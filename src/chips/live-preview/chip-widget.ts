@@ -1,0 +1,36 @@
+// A chip in the editor: the widget that stands where its timestamp's source is.
+import { WidgetType } from '@codemirror/view';
+import { saysTheSame, type Cited } from '../../core/mean/timestamp';
+import type { Chip } from '../chip';
+
+/** Who makes the chips of an editor, and follows those that are on screen. */
+export interface ChipKeeper {
+  show(cited: Cited): Chip;
+  drop(el: HTMLElement): void;
+}
+
+export class ChipWidget extends WidgetType {
+  constructor(
+    private readonly cited: Cited,
+    private readonly keeper: ChipKeeper,
+  ) {
+    super();
+  }
+
+  override eq(other: ChipWidget): boolean {
+    return this.keeper === other.keeper && saysTheSame(this.cited, other.cited);
+  }
+
+  override toDOM(): HTMLElement {
+    return this.keeper.show(this.cited).el;
+  }
+
+  override destroy(dom: HTMLElement): void {
+    this.keeper.drop(dom);
+  }
+
+  /** The chip has all gestures to itself: a click on it moves no caret. */
+  override ignoreEvent(): boolean {
+    return true;
+  }
+}

@@ -1,0 +1,209 @@
+// Chips in Live Preview: in place of each timestamp on screen whose source is not being worked on.
+import { effect } from '@preact/signals-core';
+import { Prec, StateEffect, type EditorState, type Extension, type Range } from '@codemirror/state';
+import {
+  Decoration,
+  EditorView,
+  ViewPlugin,
+  type DecorationSet,
+  type PluginValue,
+  type ViewUpdate,
+} from '@codemirror/view';
+import { editorInfoField, editorLivePreviewField, livePreviewState, type HoverParent } from 'obsidian';
+import type { Cited, Timestamp } from '../../core/mean/timestamp';
+import { Chip } from '../chip';
+import type { ChipActions, ChipTarget } from '../chip-actions';
+import { NoteChips, type ChipSources } from '../chip-state';
+import { sourceInEditor } from './chip-source';
+import { ChipWidget, type ChipKeeper } from './chip-widget';
+import { replacedSpan, revealing, searchMatches } from './reveal';
+import { timestampsField, timestampsIn } from './timestamps-field';
+import { areNews, showWrapped, wrappedChips } from './wrapped-chips';
+
+/** Which timestamps are chips has changed, though the document has not. */
+const renewed = StateEffect.define();
+
+export interface LiveChipsOptions {
+  readonly sources: ChipSources;
+  readonly actions: ChipActions;
+}
+
+/**
+ * Shows chips in every editor that is in Live Preview. The app's own widgets for HTML stand in the same places, so that only
+ * the highest precedence shows these, whatever the order of the extensions.
+ */
+export function liveChips(options: LiveChipsOptions): Extension {
+  const plugin = ViewPlugin.define((view) => new LiveChips(view, options));
+  const decorations = (view: EditorView): DecorationSet =>
+    view.plugin(plugin)?.decorate(decorations) ?? Decoration.none;
+  return [timestampsField, wrappedChips, plugin, Prec.highest(EditorView.decorations.of(decorations))];
+}
+
+/** The decorations of chips, those apart that stand over line breaks. */
+interface Built {
+  readonly inLines: readonly Range<Decoration>[];
+  readonly wrapped: readonly Range<Decoration>[];
+}
+
+const NONE: Built = { inLines: [], wrapped: [] };
+
+class LiveChips implements PluginValue, ChipKeeper, HoverParent {
+  /** Where the app has no parent for it. */
+  hoverPopover: HoverParent['hoverPopover'] = null;
+  private readonly noteChips: NoteChips;
+  /** By the element of each chip on screen, what ends its following. */
+  private readonly shown = new Map<HTMLElement, () => void>();
+  private readonly stop: readonly (() => void)[];
+  private decorations: DecorationSet = Decoration.none;
+  private wrapped: DecorationSet = Decoration.none;
+  private isStale = true;
+  private mayHaveMatches = true;
+
+  constructor(
+    private readonly view: EditorView,
+    private readonly options: LiveChipsOptions,
+  ) {
+    const { sources } = options;
+    const path = view.state.field(editorInfoField, false)?.file?.path ?? '';
+    this.noteChips = new NoteChips(sources.notes.note(path), sources);
+    this.stop = [this.follow(), this.waitForMouse()];
+  }
+
+  update(update: ViewUpdate): void {
+    this.decorations = this.decorations.map(update.changes);
+    this.wrapped = this.wrapped.map(update.changes);
+    const changed = update.docChanged || update.viewportChanged || update.selectionSet || update.focusChanged;
+    // Effects stand for whatever else reveals source: another mode, a search.
+    const isAffected = update.transactions.some(({ effects }) => effects.length > 0);
+    this.isStale ||= changed || isAffected;
+    this.mayHaveMatches ||= isAffected || update.viewportChanged;
+  }
+
+  /**
+   * The decorations of the view as it is now. The view asks once in each update, when all other plugins have had theirs: `own`
+   * is what it asks.
+   */
+  decorate(own: (view: EditorView) => DecorationSet): DecorationSet {
+    if (this.isStale && !this.isHeld) {
+      this.isStale = false;
+      const { inLines, wrapped } = isLive(this.view.state) ? this.build(own) : NONE;
+      this.decorations = Decoration.set(inLines);
+      this.showWrapped(Decoration.set(wrapped));
+    }
+    return this.decorations;
+  }
+
+  show(cited: Cited): Chip {
+    const { actions } = this.options;
+    const target = (of: Chip): Omit<ChipTarget, 'source'> => {
+      return { chip: of, video: this.noteChips.videoOf(cited), path: this.noteChips.note.path };
+    };
+    const chip = new Chip(
+      cited,
+      (of, gesture, event) => {
+        actions.perform({ ...target(of), source: sourceInEditor(this.view, of.el) }, gesture, event);
+      },
+      (of, event) => {
+        actions.hover(target(of), this.view.state.field(editorInfoField, false) ?? this, event);
+      },
+    );
+    const stop = effect(() => {
+      this.noteChips.renew(chip);
+      this.noteChips.follow(chip);
+    });
+    this.shown.set(chip.el, () => {
+      stop();
+      this.noteChips.leave(chip);
+    });
+    return chip;
+  }
+
+  drop(el: HTMLElement): void {
+    this.shown.get(el)?.();
+    this.shown.delete(el);
+  }
+
+  destroy(): void {
+    for (const stop of [...this.stop, ...this.shown.values()]) stop();
+    this.shown.clear();
+  }
+
+  /** While a word is composed, or a selection drawn with the mouse, nothing under the user changes its shape. */
+  private get isHeld(): boolean {
+    return this.view.composing || this.view.plugin(livePreviewState)?.mousedown === true;
+  }
+
+  private build(own: (view: EditorView) => DecorationSet): Built {
+    const { view } = this;
+    const chips = this.onScreen().filter((timestamp) => this.noteChips.isChip(timestamp));
+    if (chips.length === 0) return NONE;
+    // Whoever types has seldom searched: without a match on screen there is none before something else happens.
+    const matches = this.mayHaveMatches ? searchMatches(view, own) : [];
+    this.mayHaveMatches = matches.length > 0;
+    const isRevealed = revealing(view, matches);
+    const inLines: Range<Decoration>[] = [];
+    const wrapped: Range<Decoration>[] = [];
+    for (const timestamp of chips) {
+      if (isRevealed(timestamp)) continue;
+      const span = replacedSpan(view.state, timestamp, timestamp.kind === 'anchor');
+      const widget = new ChipWidget(timestamp, this);
+      const place = span.to > view.state.doc.lineAt(span.from).to ? wrapped : inLines;
+      place.push(Decoration.replace({ widget }).range(span.from, span.to));
+    }
+    return { inLines, wrapped };
+  }
+
+  private onScreen(): readonly Timestamp[] {
+    const { state, visibleRanges } = this.view;
+    return visibleRanges.flatMap(({ from, to }) => timestampsIn(state, from, to));
+  }
+
+  /** Which timestamps are chips may change without the document. */
+  private follow(): () => void {
+    let isFirst = true;
+    return effect(() => {
+      for (const kind of ['link', 'bare'] as const) this.noteChips.isChip({ kind });
+      if (!isFirst) this.refresh();
+      isFirst = false;
+    });
+  }
+
+  private showWrapped(chips: DecorationSet): void {
+    this.wrapped = chips;
+    if (!areNews(this.view, chips)) return;
+    queueMicrotask(() => {
+      if (this.view.dom.isConnected) showWrapped(this.view, this.wrapped);
+    });
+  }
+
+  /** The view may be in the middle of an update. */
+  private refresh(): void {
+    queueMicrotask(() => {
+      if (this.view.dom.isConnected) this.view.dispatch({ effects: renewed.of(null) });
+    });
+  }
+
+  /** What was held back while the mouse button was down comes when it is up, if nothing else brings it. */
+  private waitForMouse(): () => void {
+    const { dom } = this.view;
+    const up = (): void => {
+      if (this.isStale) this.refresh();
+    };
+    let { win } = dom;
+    const listen = (now: Window): void => {
+      win.removeEventListener('mouseup', up);
+      win = now;
+      win.addEventListener('mouseup', up);
+    };
+    listen(win);
+    const stopMigrating = dom.onWindowMigrated(listen);
+    return () => {
+      stopMigrating();
+      win.removeEventListener('mouseup', up);
+    };
+  }
+}
+
+function isLive(state: EditorState): boolean {
+  return state.field(editorLivePreviewField, false) === true;
+}

@@ -1,0 +1,49 @@
+// Where the source of a timestamp is shown instead of its chip: the app's own rule for HTML in Live Preview.
+import type { EditorState } from '@codemirror/state';
+import { EditorView, type DecorationSet } from '@codemirror/view';
+import type { Span } from '../../core/write/rewrite';
+
+/** The app's own search marks its matches so, and so does CodeMirror's. */
+const SEARCH_MATCH = /search-?match/i;
+
+/** Lines with more than this around the timestamp are not looked at as a whole: one may be the whole note. */
+const LONGEST_INDENT = 16;
+
+type Decorations = DecorationSet | ((view: EditorView) => DecorationSet);
+
+/** What reveals source in `view`: carets and selections while it has the focus, and what a search has found. */
+export function revealing(view: EditorView, matches: readonly Span[]): (span: Span) => boolean {
+  const ranges: readonly Span[] = view.hasFocus ? view.state.selection.ranges : [];
+  return (span) =>
+    ranges.some(({ from, to }) => from <= span.to && to >= span.from) ||
+    matches.some(({ from, to }) => from < span.to && to > span.from);
+}
+
+/** No public interface tells what was searched for; that a match on screen is marked can be seen. `own` is not asked. */
+export function searchMatches(view: EditorView, own: Decorations): readonly Span[] {
+  const matches: Span[] = [];
+  for (const source of view.state.facet(EditorView.decorations)) {
+    if (source === own) continue;
+    const set = typeof source === 'function' ? source(view) : source;
+    for (const visible of view.visibleRanges) {
+      set.between(visible.from, visible.to, (from, to, { spec }: { spec: { class?: unknown } }) => {
+        if (typeof spec.class === 'string' && SEARCH_MATCH.test(spec.class)) matches.push({ from, to });
+      });
+    }
+  }
+  return matches;
+}
+
+/**
+ * What a chip stands in place of: the whole line where HTML stands alone on it, as the app replaces it; else the timestamp itself.
+ */
+export function replacedSpan(state: EditorState, span: Span, isHtml: boolean): Span {
+  const line = state.doc.lineAt(span.from);
+  if (!isHtml || span.to > line.to) return span;
+  const around = span.from - line.from + (line.to - span.to);
+  const isAlone =
+    around <= LONGEST_INDENT &&
+    state.sliceDoc(line.from, span.from).trim() === '' &&
+    state.sliceDoc(span.to, line.to).trim() === '';
+  return isAlone ? line : span;
+}

@@ -1,0 +1,82 @@
+// The timestamp anchors of a rendered note: found, and read however broken they are.
+import { isLabel, labelAtStart } from '../../core/read/anchor';
+import type { Cited } from '../../core/mean/timestamp';
+
+const ANCHORS = 'a.yt-timestamp';
+
+/** Where a label at the start must end; of text of any size no more is looked at. */
+const LONGEST_START = 128;
+
+/** What tells a label from a word of the note. */
+const LIKE_A_TIME = /[\d[]/;
+
+export interface Anchor {
+  /** The element, which now holds its label and nothing else. */
+  readonly el: HTMLElement;
+  readonly cited: Cited;
+}
+
+/**
+ * Takes the anchors of `root`. One that was never closed holds the text that follows it too, and the browser repeats it around
+ * the text of the blocks after it: such text moves out of the anchor, in its place and order, and the repeats disappear.
+ */
+export function takeAnchors(root: HTMLElement): readonly Anchor[] {
+  const anchors: Anchor[] = [];
+  let last: Anchor | undefined;
+  let isOpen = false;
+  for (const el of Array.from(root.querySelectorAll<HTMLElement>(ANCHORS))) {
+    const whole = isLabelled(el);
+    const label = whole ? el.textContent : firstLabel(el);
+    if (last !== undefined && repeats(el, label.trim(), last) && (isOpen || el.textContent !== '')) {
+      el.replaceWith(...Array.from(el.childNodes));
+      isOpen = true;
+      continue;
+    }
+    isOpen = !whole;
+    if (!whole) moveOut(el, label.length);
+    last = { el, cited: citedBy(el, label.trim()) };
+    anchors.push(last);
+  }
+  return anchors;
+}
+
+function isLabelled(el: HTMLElement): boolean {
+  return isLabel(el.textContent) && el.querySelector(ANCHORS) === null;
+}
+
+function firstLabel(anchor: HTMLElement): string {
+  const first = anchor.firstChild;
+  const label = labelAtStart(first?.textContent?.slice(0, LONGEST_START) ?? '');
+  if (first?.instanceOf(Text) === true) return label;
+  // Of marked text nothing is split off: it is the label as a whole, or not at all.
+  return label === first?.textContent && anchor.querySelector(ANCHORS) === null ? label : '';
+}
+
+function citedBy(el: HTMLElement, label: string): Cited {
+  const attribute = (name: string): string | undefined => el.getAttribute(name) ?? undefined;
+  return {
+    kind: 'anchor',
+    written: { time: attribute('data-t'), label },
+    end: attribute('data-end'),
+    named: attribute('data-v'),
+  };
+}
+
+/** Whether an anchor is the browser's repeat of the one before it, rather than a timestamp of its own. */
+function repeats(el: HTMLElement, label: string, last: Anchor): boolean {
+  if (LIKE_A_TIME.test(label)) return false;
+  if (label !== '' && label === last.cited.written.label) return false;
+  return attributesOf(el) === attributesOf(last.el);
+}
+
+/** Moves what follows the first `kept` characters of an anchor out behind it. */
+function moveOut(anchor: HTMLElement, kept: number): void {
+  const first = anchor.firstChild;
+  if (kept > 0 && first?.instanceOf(Text) === true) first.splitText(kept);
+  const rest = Array.from(anchor.childNodes).slice(kept > 0 ? 1 : 0);
+  anchor.after(...rest);
+}
+
+function attributesOf(el: HTMLElement): string {
+  return JSON.stringify(Array.from(el.attributes, ({ name, value }) => [name, value]));
+}

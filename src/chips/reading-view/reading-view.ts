@@ -1,0 +1,55 @@
+// Chips wherever the app renders a note: reading view, embeds, previews, callouts, tables.
+import type { HoverParent, MarkdownPostProcessor } from 'obsidian';
+import type { Cited } from '../../core/mean/timestamp';
+import { Chip } from '../chip';
+import type { ChipActions } from '../chip-actions';
+import { ChipGroup } from '../chip-group';
+import { NoteChips, type ChipSources } from '../chip-state';
+import { sourceInNote, type RenderedNotes } from './rendered-source';
+import { timestampPlaces } from './rendered-timestamps';
+
+export class ReadingView implements HoverParent {
+  /** Of the chip that the pointer rests on. */
+  hoverPopover: HoverParent['hoverPopover'] = null;
+
+  /** What is on screen; a component that never loads its children is not followed, nor kept. */
+  private readonly groups = new Set<ChipGroup>();
+
+  constructor(
+    private readonly sources: ChipSources,
+    private readonly actions: ChipActions,
+    private readonly renderedNotes: RenderedNotes,
+  ) {}
+
+  /** Makes a chip of every timestamp in what was rendered. What is a chip already is left alone. */
+  readonly process: MarkdownPostProcessor = (el, context) => {
+    const places = timestampPlaces(el);
+    if (places.length === 0) return;
+    const noteChips = new NoteChips(this.sources.notes.note(context.sourcePath), this.sources);
+    const all = places.flatMap(({ cited }) => cited);
+    const makeChip = (cited: Cited): Chip =>
+      new Chip(
+        cited,
+        (chip, gesture, event) => {
+          const { path } = noteChips.note;
+          const lines = context.getSectionInfo(el);
+          const piece = lines === null ? undefined : { path, lines, all };
+          const source = piece === undefined ? undefined : sourceInNote(cited, piece, this.renderedNotes);
+          this.actions.perform({ chip, video: noteChips.videoOf(cited), path, source }, gesture, event);
+        },
+        (chip, event) => {
+          const { path } = noteChips.note;
+          this.actions.hover({ chip, video: noteChips.videoOf(cited), path }, this, event);
+        },
+      );
+    context.addChild(new ChipGroup(el, { places, noteChips, makeChip }, this.groups));
+  };
+
+  /** Gives every open note its own rendering back. */
+  readonly end = (): void => {
+    for (const group of [...this.groups]) {
+      group.restore();
+      group.unload();
+    }
+  };
+}

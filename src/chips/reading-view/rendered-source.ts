@@ -1,0 +1,62 @@
+// The timestamp of a chip in the text of the note that it was rendered from.
+import { scan } from '../../core/read/scan';
+import { saysTheSame, type Cited, type Timestamp } from '../../core/mean/timestamp';
+import type { NoteTexts } from '../../playback/ports';
+import type { ChipSource } from '../chip-source';
+
+/** A line of a text and a character of it, counted from 0: the same whatever ends the lines. */
+export interface LinePlace {
+  readonly line: number;
+  readonly ch: number;
+}
+
+export interface RenderedNotes {
+  readonly texts: NoteTexts;
+  /** Opens the note at `path` for editing, with the caret there. */
+  readonly showSource: (path: string, place: LinePlace) => Promise<void>;
+}
+
+/** A piece of a note that was rendered by itself. */
+export interface RenderedPiece {
+  readonly path: string;
+  /** The first and the last of the lines that it was rendered from, counted from 0. */
+  readonly lines: { readonly lineStart: number; readonly lineEnd: number };
+  /** All that it cites, what says the same being in the order of the note. */
+  readonly all: readonly Cited[];
+}
+
+export function sourceInNote(cited: Cited, piece: RenderedPiece, notes: RenderedNotes): ChipSource {
+  const { path } = piece;
+  return {
+    async change(changesFor) {
+      await notes.texts.change(path, (text) => changesFor(text, timestampOf(text, cited, piece)));
+    },
+    async show() {
+      const text = await notes.texts.read(path);
+      const before = text.slice(0, timestampOf(text, cited, piece).from).split('\n');
+      await notes.showSource(path, { line: before.length - 1, ch: before.at(-1)?.length ?? 0 });
+    },
+  };
+}
+
+/** Of timestamps that say the same, the first that is shown is the first that is written. */
+function timestampOf(text: string, cited: Cited, { lines, all }: RenderedPiece): Timestamp {
+  const from = startOfLine(text, lines.lineStart);
+  const to = startOfLine(text, lines.lineEnd + 1);
+  const index = all.filter((one) => saysTheSame(one, cited)).indexOf(cited);
+  const timestamp = scan(text).filter((one) => one.from >= from && one.to <= to && saysTheSame(one, cited))[
+    index
+  ];
+  if (timestamp === undefined) throw new Error('The timestamp is gone.');
+  return timestamp;
+}
+
+function startOfLine(text: string, line: number): number {
+  let at = 0;
+  for (let count = 0; count < line; count++) {
+    const end = text.indexOf('\n', at);
+    if (end < 0) return text.length;
+    at = end + 1;
+  }
+  return at;
+}

@@ -1,0 +1,88 @@
+// Times that stand bare in brackets: `[00:11:12]`, `[00:11:12, 00:12:40]`, `[00:11:12 - 00:12:00]`.
+import type { Moment } from '../write/canonical';
+import { formatLike, parseMinutesSeconds, parseTimecode } from './timecode';
+
+/** A time in brackets, or one of several; `from` and `to` are offsets in the text it was found in. */
+export interface BareTime {
+  readonly from: number;
+  readonly to: number;
+  readonly time: string;
+  /** The second time of a range. */
+  readonly end: string | undefined;
+}
+
+/**
+ * A time that can be read, as minutes and seconds at least: its second field is under 60. Of two fields the second has two
+ * digits, as `[4:3]` is a ratio.
+ */
+const TIME = String.raw`\d{1,3}:(?:0?[0-5]?\d(?::\d{1,3}){1,2}|[0-5]\d)(?:\.\d{1,3})?`;
+const SPACE = String.raw`[ \t\u00a0]*`;
+const TIME_OR_RANGE = `${TIME}(?:${SPACE}[-–]${SPACE}${TIME})?`;
+
+const BRACKETED = new RegExp(
+  String.raw`\[${SPACE}${TIME_OR_RANGE}(?:${SPACE}[,;|]${SPACE}${TIME_OR_RANGE})*${SPACE}\]`,
+  'y',
+);
+const EACH = new RegExp(`(${TIME})(?:${SPACE}[-–]${SPACE}(${TIME}))?`, 'g');
+const FIRST = new RegExp(`(${TIME})(?:(${SPACE}[-–]${SPACE})(${TIME}))?`);
+const UNITS = /^[\dhms]*[hms]$/i;
+
+/** The times of the bracket that opens at `at`, and where it ends; undefined where it holds anything but times. */
+export function bareTimesAt(
+  text: string,
+  at: number,
+): { readonly to: number; readonly times: readonly BareTime[] } | undefined {
+  BRACKETED.lastIndex = at;
+  if (!BRACKETED.test(text)) return undefined;
+  const to = BRACKETED.lastIndex;
+  const times: BareTime[] = [];
+  EACH.lastIndex = at;
+  for (let match = EACH.exec(text); match !== null && match.index < to; match = EACH.exec(text)) {
+    const [whole, time = '', end] = match;
+    times.push({ from: match.index, to: match.index + whole.length, time, end });
+    if (text[EACH.lastIndex] === ']') break;
+  }
+  const [only, ...others] = times;
+  return { to, times: only !== undefined && others.length === 0 ? [{ ...only, from: at, to }] : times };
+}
+
+/** The bracketed times of a run of plain text, in order. */
+export function bareTimesIn(text: string): readonly BareTime[] {
+  const found: BareTime[] = [];
+  for (let at = text.indexOf('['); at >= 0;) {
+    const bracket = bareTimesAt(text, at);
+    if (bracket !== undefined) found.push(...bracket.times);
+    at = text.indexOf('[', bracket?.to ?? at + 1);
+  }
+  return found;
+}
+
+/** The time or range that the text of a link is, with brackets or without; undefined where it says anything else. */
+export function linkTime(
+  label: string,
+): { readonly time: string; readonly end: string | undefined } | undefined {
+  const [only, ...others] = bareTimesIn(/^\[.*\]$/.test(label) ? label : `[${label}]`);
+  if (only !== undefined) return others.length === 0 ? only : undefined;
+  return UNITS.test(label) && parseTimecode(label) !== undefined
+    ? { time: label, end: undefined }
+    : undefined;
+}
+
+/** The time that a label begins with, read as a link's is; else the label, if all of it is a timecode. */
+export function labelTime(label: string): string | undefined {
+  const isTime = parseTimecode(label) !== undefined || parseMinutesSeconds(label) !== undefined;
+  return linkTime(label)?.time ?? (isTime ? label : undefined);
+}
+
+/**
+ * A text with another moment in the place of the first time or range in it, written like that one; of a range the end stays
+ * where the moment has none. Undefined where there is no time.
+ */
+export function withTimes(text: string, { seconds, end }: Moment): string | undefined {
+  const match = FIRST.exec(text);
+  if (match === null) return undefined;
+  const [whole, time = '', dash = '', oldEnd] = match;
+  const newEnd = oldEnd === undefined || end === undefined ? (oldEnd ?? '') : formatLike(end, oldEnd);
+  const { index } = match;
+  return `${text.slice(0, index)}${formatLike(seconds, time)}${dash}${newEnd}${text.slice(index + whole.length)}`;
+}

@@ -1,0 +1,70 @@
+// A text as it has been read: block by block, so that after an edit only the blocks that it can matter to are read again.
+import { firstIndex } from '../mean/ascending';
+import { recordBlocks, type Block } from './block-recorder';
+import { withoutReferences } from './scan';
+import type { Source } from './source';
+import type { Timestamp } from '../mean/timestamp';
+
+/** Never changed: an edit makes another, of which most is the same. */
+export interface Reading {
+  readonly blocks: readonly Block[];
+  /** Where each block begins; the first at 0. */
+  readonly starts: Int32Array;
+  /** The index of the first block that is unended; their number where none is. */
+  readonly unended: number;
+  /** The labels that the blocks define links for. */
+  readonly definitions: ReadonlySet<string>;
+}
+
+/** Reads a note: `timestampsIn` finds in it what `scan` does. */
+export function readNote(source: Source): Reading {
+  const { blocks } = recordBlocks(source);
+  const definitions = definitionsOf(blocks);
+  return {
+    blocks: withoutReferencesIn(blocks, source, definitions),
+    starts: Int32Array.from(blocks, ({ start }) => start.at),
+    unended: firstUnended(blocks),
+    definitions,
+  };
+}
+
+/** The timestamps that overlap or touch a range of the text, in order; all where none is given. */
+export function timestampsIn(reading: Reading, from = 0, to = Infinity): readonly Timestamp[] {
+  const { blocks, starts } = reading;
+  const found: Timestamp[] = [];
+  const first = Math.max(0, firstIndex(starts, (start) => start > from) - 1);
+  const end = firstIndex(starts, (start) => start > to);
+  blocks.slice(first, end).forEach(({ start, timestamps }, index) => {
+    const shift = (starts[first + index] ?? 0) - start.at;
+    const begin = firstIndex(timestamps, (timestamp) => timestamp.to + shift >= from);
+    const behind = firstIndex(timestamps, (timestamp) => timestamp.from + shift > to);
+    for (const timestamp of timestamps.slice(begin, behind)) found.push(shifted(timestamp, shift));
+  });
+  return found;
+}
+
+export function firstUnended(blocks: readonly Block[]): number {
+  const index = blocks.findIndex(({ isUnended }) => isUnended);
+  return index < 0 ? blocks.length : index;
+}
+
+export function definitionsOf(blocks: readonly Block[]): ReadonlySet<string> {
+  return new Set(blocks.flatMap(({ definitions }) => definitions));
+}
+
+/** The blocks without what the definitions of their note make links of; in the text that they were read from. */
+export function withoutReferencesIn(
+  blocks: readonly Block[],
+  source: Source,
+  definitions: ReadonlySet<string>,
+): readonly Block[] {
+  if (definitions.size === 0) return blocks;
+  return blocks.map((block) => ({
+    ...block,
+    timestamps: withoutReferences(block.timestamps, source, definitions),
+  }));
+}
+
+function shifted(timestamp: Timestamp, by: number): Timestamp {
+  return by === 0 ? timestamp : { ...timestamp, from: timestamp.from + by, to: timestamp.to + by };
+}

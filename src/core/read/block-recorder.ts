@@ -1,0 +1,104 @@
+// Takes down the blocks of a note, and what each holds, while the note is read.
+import { readProse, type ProseReader, type Stretch } from './prose';
+import type { Source } from './source';
+import { StretchScanner } from './stretch-scanner';
+import type { Timestamp } from '../mean/timestamp';
+
+/** Where a block begins: at the start of a line. What follows is read the same, whatever stands before it. */
+export interface BlockStart {
+  readonly at: number;
+  /** How many characters from there on decide, with what stands before them, that a block begins there. */
+  readonly decisive: number;
+}
+
+/** What stands from the start of one block to that of the next. */
+export interface Block {
+  /** Where it began when it was read: the offsets of its timestamps are those of then. */
+  readonly start: BlockStart;
+  readonly timestamps: readonly Timestamp[];
+  /** The labels, normalized, that it defines links for. */
+  readonly definitions: readonly string[];
+  /** Whether it is read as it is because nothing in all the text behind it ends what begins in it. */
+  readonly isUnended: boolean;
+}
+
+export interface Recording {
+  readonly blocks: readonly Block[];
+  /** The block that was not read any more. */
+  readonly next: BlockStart | undefined;
+}
+
+export interface RecordingOptions {
+  /** Whether the text is a whole note, and not what stands in one from where a block began on. */
+  readonly isWhole: boolean;
+  /** What is decisive for the block at the very beginning. */
+  readonly decisive: number;
+  /** Whether to go on with the block that begins at an offset. */
+  readonly readsOn: (at: number) => boolean;
+}
+
+const WHOLE: RecordingOptions = { isWhole: true, decisive: 0, readsOn: () => true };
+
+/** The blocks of a text. Among their timestamps are still those that are links which the note defines elsewhere. */
+export function recordBlocks(source: Source, options: RecordingOptions = WHOLE): Recording {
+  const recorder = new Recorder(source, options);
+  readProse(source, recorder, options.isWhole);
+  return recorder.end();
+}
+
+class Recorder implements ProseReader {
+  private readonly blocks: Block[] = [];
+  private readonly scanner: StretchScanner;
+  /** The current block. A note is one from its beginning on; blank lines are not. */
+  private start: BlockStart | undefined;
+  /** How many of the timestamps found belong to blocks that are over. */
+  private taken = 0;
+  private definitions: string[] = [];
+  private isUnended = false;
+  private next: BlockStart | undefined;
+
+  constructor(
+    source: Source,
+    private readonly options: RecordingOptions,
+  ) {
+    this.scanner = new StretchScanner(source);
+    if (options.isWhole) this.start = { at: 0, decisive: 0 };
+  }
+
+  readStretch(stretch: Stretch): void {
+    this.scanner.read(stretch);
+  }
+
+  readDefinition(label: string): void {
+    this.definitions.push(label);
+  }
+
+  readUnended(): void {
+    this.isUnended = true;
+  }
+
+  readBlockStart(at: number, decidedAt: number): boolean {
+    const { isWhole, decisive, readsOn } = this.options;
+    if (isWhole && at === 0) return true;
+    this.endBlock();
+    this.start = { at, decisive: at === 0 ? decisive : decidedAt - at };
+    const isRead = readsOn(at);
+    if (!isRead) this.next = this.start;
+    return isRead;
+  }
+
+  end(): Recording {
+    if (this.next === undefined) this.endBlock();
+    return { blocks: this.blocks, next: this.next };
+  }
+
+  private endBlock(): void {
+    const { start, definitions, isUnended } = this;
+    if (start === undefined) return;
+    const timestamps = this.scanner.found.slice(this.taken);
+    this.blocks.push({ start, timestamps, definitions, isUnended });
+    this.taken += timestamps.length;
+    this.definitions = [];
+    this.isUnended = false;
+  }
+}

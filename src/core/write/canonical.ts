@@ -1,0 +1,56 @@
+// The forms in which Playhead writes a timestamp: the canonical anchor, and the portable Markdown link.
+import { formatCompact, formatTimecode } from '../mean/timecode';
+import { youTubeUrl } from '../mean/youtube-url';
+
+/** Seconds of a video; written floored, as a timestamp is never later than what it cites. */
+export interface Moment {
+  readonly seconds: number;
+  /** The end of a clip; undefined for a moment. */
+  readonly end?: number | undefined;
+}
+
+const REFERENCES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '"': '&quot;',
+  '<': '&lt;',
+  '>': '&gt;',
+  // A bar would end the cell of a table.
+  '|': '&#124;',
+};
+
+/**
+ * `<a class="yt-timestamp" data-t="HH:MM:SS">[HH:MM:SS]</a>`: always one line, always balanced. `named` is the video that it
+ * names for itself, where that is not the note's.
+ */
+export function anchorOf({ seconds, end }: Moment, named?: string): string {
+  const start = formatTimecode(seconds);
+  const stop = end === undefined ? undefined : formatTimecode(end);
+  const attributes = [
+    'class="yt-timestamp"',
+    `data-t="${start}"`,
+    ...(stop === undefined ? [] : [`data-end="${stop}"`]),
+    ...(named === undefined ? [] : [`data-v="${encoded(named)}"`]),
+  ];
+  return `<a ${attributes.join(' ')}>${anchorLabelOf({ seconds, end })}</a>`;
+}
+
+/** `[HH:MM:SS]`, and `[HH:MM:SS - HH:MM:SS]` for a clip. */
+export function anchorLabelOf({ seconds, end }: Moment): string {
+  const start = formatTimecode(seconds);
+  return end === undefined ? `[${start}]` : `[${start} - ${formatTimecode(end)}]`;
+}
+
+/** `[0:04](https://youtu.be/ID?t=4)`, and `[0:04 - 0:20](…)` for a clip. */
+export function linkOf(moment: Moment, id: string, format = formatCompact): string {
+  return `[${linkLabelOf(moment, format)}](${youTubeUrl(id, moment.seconds)})`;
+}
+
+/** `0:04`, and `0:04 - 0:20` for a clip. */
+export function linkLabelOf({ seconds, end }: Moment, format = formatCompact): string {
+  return end === undefined ? format(seconds) : `${format(seconds)} - ${format(end)}`;
+}
+
+/** A text as it stands in an attribute: on one line, and with its marks as references. */
+export function encoded(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[&"<>|]/g, (character) => REFERENCES[character] ?? character);
+}

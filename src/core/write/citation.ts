@@ -1,0 +1,84 @@
+// A moment of a video as it is put into a note: in the canonical forms, in one of the user's own, or as plain text.
+import { anchorOf, encoded, linkOf, type Moment } from './canonical';
+import { fillTemplate, saysVideo, type Placeholder, type Template } from './template';
+import { formatTimecode } from '../mean/timecode';
+import { addressAt, nameOf, type Video } from '../mean/video';
+
+export interface Citation {
+  readonly video: Video;
+  readonly moment: Moment;
+  /** Undefined while the player has not said it. */
+  readonly title: string | undefined;
+  /** What shows a picture of the moment: it stands before it. */
+  readonly embed?: string | undefined;
+}
+
+/** A link needs an address that others understand: of what is not on YouTube, an anchor is written instead. */
+export type Form = 'anchor' | 'link' | Template;
+
+/** What a Markdown renderer would read as more than text. */
+const SPECIAL = /[\\`*_~=[\]<>|#$%]/g;
+
+/** What is put behind it is put into a tag of HTML. */
+const OPEN_TAG = /(?:^|[^\\])<[a-z][^<>]*$/i;
+
+/** The moment `lookBack` seconds before the playhead, never before the beginning of the video. */
+export function momentAt(playhead: number, lookBack: number): Moment {
+  return { seconds: Math.max(0, playhead - lookBack) };
+}
+
+/**
+ * The clip between two moments, in seconds. Which of its ends the user marked first does not matter: what lies between them
+ * was meant, and whoever went back to find the start should not have to begin anew. Within one second there is no clip.
+ */
+export function clipBetween(one: number, other: number): Moment {
+  const [start, end] = [Math.min(one, other), Math.max(one, other)];
+  return Math.floor(start) === Math.floor(end) ? { seconds: start } : { seconds: start, end };
+}
+
+/** Always one line. `isOwn` says that the note it goes into is about this video, which then needs no name. */
+export function citationText({ video, moment, title }: Citation, form: Form, isOwn: boolean): string {
+  if (form === 'link' && video.kind === 'youtube') return linkOf(moment, video.id);
+  if (typeof form === 'string') return anchorOf(moment, isOwn ? undefined : nameOf(video));
+  const name = nameOf(video);
+  const values: Readonly<Record<Exclude<Placeholder, 'time'>, string>> = {
+    seconds: String(Math.floor(moment.seconds)),
+    video: name,
+    url: addressOf(video, moment.seconds),
+    title: oneLine(title ?? name).replace(SPECIAL, String.raw`\$&`),
+  };
+  return fillTemplate(form, (placeholder, before) => {
+    const isInTag = OPEN_TAG.test(before);
+    // An attribute holds one time; of a clip, its start.
+    if (placeholder === 'time') return isInTag ? formatTimecode(moment.seconds) : plainText(moment);
+    if (isInTag) return encoded(placeholder === 'title' ? (title ?? name) : values[placeholder]);
+    return values[placeholder];
+  });
+}
+
+/** The citation's picture, if it has one, and what is written of its moment. */
+export function withPicture({ embed }: Citation, written: string): string {
+  return embed === undefined ? written : `${embed} ${written}`;
+}
+
+/** Whether the citation itself says which video it is about. */
+export function namesVideo(form: Form, isOwn: boolean): boolean {
+  if (typeof form === 'object') return saysVideo(form);
+  return form === 'link' || !isOwn;
+}
+
+/** `00:01:06`, or `00:01:06 - 00:01:30`: what is left of a timestamp where no chip can be. */
+export function plainText({ seconds, end }: Moment): string {
+  const start = formatTimecode(seconds);
+  return end === undefined ? start : `${start} - ${formatTimecode(end)}`;
+}
+
+/** An address of the video at a second, for a Markdown link: no bracket in it ends that. */
+export function addressOf(video: Video, seconds: number): string {
+  const address = addressAt(video, seconds) ?? `${encodeURI(nameOf(video))}#t=${Math.floor(seconds)}`;
+  return address.replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

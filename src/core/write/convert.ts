@@ -1,0 +1,188 @@
+// From timestamps to portable Markdown links and back, as far as nothing is lost on the way.
+import { labelTime } from '../mean/bare-times';
+import { anchorOf, linkOf, type Moment } from './canonical';
+import type { Interpretation, Limit } from '../mean/interpretation';
+import { readTimestamps, secondsOf, type NoteContext, type ReadTimestamp } from '../read/reading';
+import { reasonsFor, type Reason } from './repair';
+import { applyChanges, type Change, type Span } from './rewrite';
+import { scan } from '../read/scan';
+import { Source } from '../read/source';
+import { readTag } from '../read/tag';
+import { formatTimecode, parseMinutesSeconds, parseTimecode } from '../mean/timecode';
+import type { Timestamp } from '../mean/timestamp';
+import { sameVideo } from '../mean/video';
+import { isPlainYouTubeUrl, isYouTubeId } from '../mean/youtube-url';
+
+/** Why a timestamp stays what it is. */
+export type Left =
+  | 'no-second'
+  | 'no-video'
+  /** The video is not on YouTube: no link leads to a time of it everywhere. */
+  | 'no-link'
+  /** It contradicts itself or its markup is broken, and that would no longer show. */
+  | 'doubtful'
+  /** It says more than the other form can: a title, other parameters or attributes, words, fractions of a second. */
+  | 'says-more'
+  /** Where it stands, a link would be none or would break another; or a time in the same bracket stays. */
+  | 'place';
+
+export interface Conversion {
+  /** One for each timestamp that is converted. */
+  readonly changes: readonly Change[];
+  /** How many stay, and why. */
+  readonly left: ReadonlyMap<Left, number>;
+}
+
+/** Makes links of the anchors and bare times of a note, or of those that are at least partly in one of `ranges`, if there are any. */
+export function convertToLinks(text: string, note: NoteContext, ranges: readonly Span[] = []): Conversion {
+  const timestamps = readTimestamps(text, note).filter(({ timestamp }) => timestamp.kind !== 'link');
+  return convert(text, within(ranges, unitsOf(text, timestamps)), ({ moment, id, mayHaveSlipped }) =>
+    linkOf(moment, id, mayHaveSlipped ? formatTimecode : undefined),
+  );
+}
+
+/** Makes anchors of the links of a note to times of videos, or of those that are at least partly in one of `ranges`, if there are any. */
+export function convertToTimestamps(
+  text: string,
+  note: NoteContext,
+  ranges: readonly Span[] = [],
+): Conversion {
+  const links = readTimestamps(text, note).filter(({ timestamp }) => timestamp.kind === 'link');
+  return convert(text, within(ranges, unitsOf(text, links)), ({ moment, id }) =>
+    anchorOf(moment, sameVideo({ kind: 'youtube', id }, note.video) ? undefined : id),
+  );
+}
+
+/** All that both forms say. */
+interface Portable {
+  readonly moment: Moment;
+  readonly id: string;
+  /** Whether a length that is not known yet may show that minutes and seconds are meant: a label of three fields says those too. */
+  readonly mayHaveSlipped: boolean;
+}
+
+/** No doubt: how it is read, the other form says outright; and it gives a label to what has none. */
+const RESOLVED: ReadonlySet<Reason> = new Set([
+  ...(['minutes-seconds', 'from-label', 'end-minutes-seconds', 'end-from-label', 'no-label'] as const),
+]);
+/** A time that no note holds, for trying where times are seen. */
+const PROBE = '[999:59:59] ';
+const ATTRIBUTES: ReadonlySet<string> = new Set(['class', 'data-t', 'data-end', 'data-v']);
+const NESTED_TAG = /<(?!\/?a[\s>])/i;
+const OPEN_ANCHOR = /<a(?:\s|%20)[^<>]*\byt-timestamp\b[^<>]*>\s*$/i;
+const LONGEST_TAG = 512;
+/** Hardly a video that notes cite is shorter: what lies before this is meant as it is written. Seconds. */
+const SHORT = 600;
+const TITLE = /\]\(\s*\S+\s+["'(]/;
+
+/** What is converted as a whole or not at all: the times of one bracket, which would lose it to the first link. */
+type Unit = readonly ReadTimestamp[];
+
+function unitsOf(text: string, timestamps: readonly ReadTimestamp[]): readonly Unit[] {
+  const units: ReadTimestamp[][] = [];
+  for (const read of timestamps) {
+    const { kind, from } = read.timestamp;
+    const last = units.at(-1);
+    const end = last?.at(-1)?.timestamp.to ?? 0;
+    const isNext = kind === 'bare' && text[from] !== '[' && !text.slice(end, from).includes('[');
+    if (isNext && last !== undefined) last.push(read);
+    else units.push([read]);
+  }
+  return units;
+}
+
+function within(ranges: readonly Span[], units: readonly Unit[]): readonly Unit[] {
+  if (ranges.length === 0) return units;
+  return units.filter((unit) =>
+    unit.some(({ timestamp }) => ranges.some(({ from, to }) => timestamp.from < to && timestamp.to > from)),
+  );
+}
+
+function convert(text: string, units: readonly Unit[], write: (portable: Portable) => string): Conversion {
+  const places = linkPlaces(
+    text,
+    units.flat().map(({ timestamp }) => timestamp),
+  );
+  const changes: Change[] = [];
+  const left = new Map<Left, number>();
+  for (const unit of units) {
+    const outcomes = unit.map((read) => {
+      const { from, to } = read.timestamp;
+      const portable = places.has(read.timestamp) ? portableOf(read, text.slice(from, to)) : 'place';
+      return typeof portable === 'string' ? portable : { from, to, insert: write(portable) };
+    });
+    const stays = outcomes.some((outcome) => typeof outcome === 'string');
+    for (const outcome of outcomes) {
+      const reason = typeof outcome === 'string' ? outcome : 'place';
+      if (stays) left.set(reason, (left.get(reason) ?? 0) + 1);
+      else if (typeof outcome !== 'string') changes.push(outcome);
+    }
+  }
+  return { changes, left };
+}
+
+function portableOf(read: ReadTimestamp, source: string): Portable | Left {
+  const { timestamp, video, limit, interpretation, end } = read;
+  const seconds = wrote(interpretation, timestamp.written.time, limit);
+  if (seconds === undefined) return 'no-second';
+  if (video?.kind !== 'youtube') return video === undefined ? 'no-video' : 'no-link';
+  if (reasonsFor(read).some((reason) => !RESOLVED.has(reason))) return 'doubtful';
+  const moment = { seconds, end: end === undefined ? undefined : wrote(end, timestamp.end, limit) };
+  const isWhole = [moment.seconds, moment.end ?? 0].every(Number.isInteger);
+  if (!isWhole || saysMore(timestamp, source)) return 'says-more';
+  const { kind, written } = timestamp;
+  const mayHaveSlipped = kind !== 'link' && !limit.exact && [written.time, timestamp.end].some(isSlipLike);
+  // The label of a clip is read for its end alone.
+  if (mayHaveSlipped && end !== undefined) return 'says-more';
+  return { moment, id: video.id, mayHaveSlipped };
+}
+
+function isSlipLike(time = ''): boolean {
+  return parseMinutesSeconds(time) !== undefined && (parseTimecode(time) ?? 0) >= SHORT;
+}
+
+/** What is right as it is written is not cut off at a length that players round in different ways. */
+function wrote(read: Interpretation, written: string | undefined, limit: Limit): number | undefined {
+  if (read.how === 'as-written') return parseTimecode(written ?? '');
+  const seconds = secondsOf(read);
+  return seconds === limit.seconds ? Math.floor(seconds) : seconds;
+}
+
+function saysMore({ kind, named, written }: Timestamp, source: string): boolean {
+  if (named !== undefined && !isYouTubeId(named) && !isPlainYouTubeUrl(named)) return true;
+  if (kind === 'link') return TITLE.test(source);
+  if (kind === 'bare') return false;
+  const attributes = readTag(new Source(source), 0)?.attributes;
+  const isPlain =
+    attributes?.get('class')?.value === 'yt-timestamp' &&
+    [...attributes.keys()].every((name) => ATTRIBUTES.has(name));
+  return (
+    !isPlain || NESTED_TAG.test(source) || (written.label !== '' && labelTime(written.label) === undefined)
+  );
+}
+
+/** Those that stand where a link is one, and breaks none around it: in text where a bare time would be seen as well. */
+function linkPlaces(text: string, timestamps: readonly Timestamp[]): ReadonlySet<Timestamp> {
+  const probes = timestamps.map(({ from, to }) => ({ from, to, insert: PROBE }));
+  const found = new Set(
+    scan(applyChanges(text, probes)).map(({ kind, from }) => (kind === 'bare' ? from : -1)),
+  );
+  let shift = 0;
+  return new Set(
+    timestamps.filter((timestamp) => {
+      const at = timestamp.from + shift;
+      shift += PROBE.length - (timestamp.to - timestamp.from);
+      return found.has(at) && !isTaken(text, timestamp);
+    }),
+  );
+}
+
+/**
+ * Whether what stands before a timestamp would take a link for its own: `!` makes an image of it, an open anchor a label, and
+ * brackets lose what they are for.
+ */
+function isTaken(text: string, { kind, from }: Timestamp): boolean {
+  if (kind !== 'link' && text[from - 1] === '!') return true;
+  if (kind !== 'anchor') return false;
+  return text[from - 1] === ']' || OPEN_ANCHOR.test(text.slice(Math.max(0, from - LONGEST_TAG), from));
+}

@@ -1,0 +1,36 @@
+// What the picture of a moment is called.
+import { formatTimecode } from '../mean/timecode';
+
+/** What file systems or the app's links do not take in a name. */
+const REFUSED = /[\\/:*?"<>|#^[\]%\p{Cc}\p{Cs}]+/gu;
+/** Bytes. File systems take 255, with the time, a number and the ending. */
+const LONGEST = 150;
+/** The code points from which on a character takes two bytes, three and four. */
+const WIDER_FROM = [0x80, 0x800, 0x10000];
+
+/** `talk 00-01-06`, without an ending; `title` is that of a video, which may be the name of its file. Time in seconds. */
+export function frameName(title: string, seconds: number): string {
+  const whole = title
+    .replace(/\.[a-z\d]{2,5}$/i, '')
+    .replace(REFUSED, ' ')
+    .replace(/\s+/g, ' ');
+  const name = thatFits(whole).replace(/^[\s.]+|[\s.]+$/g, '');
+  return `${name === '' ? 'Frame' : name} ${formatTimecode(seconds).replace(/:/g, '-')}`;
+}
+
+/** As much of the text as fits, with no character cut in two. */
+function thatFits(text: string): string {
+  let kept = '';
+  let left = LONGEST;
+  for (const character of text) {
+    left -= bytesOf(character);
+    if (left < 0) break;
+    kept += character;
+  }
+  return kept;
+}
+
+function bytesOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  return 1 + WIDER_FROM.filter((from) => code >= from).length;
+}

@@ -1,0 +1,125 @@
+// Which timestamps of a note are not what they seem, and what they would become.
+import { labelTime, linkTime } from '../mean/bare-times';
+import type { Interpretation } from '../mean/interpretation';
+import { readTimestamps, secondsOf, type NoteContext, type ReadTimestamp } from '../read/reading';
+import { retimed } from './retime';
+import type { Change } from './rewrite';
+import { parseMinutesSeconds, parseTimecode } from '../mean/timecode';
+import type { Broken, Timestamp } from '../mean/timestamp';
+import type { Video } from '../mean/video';
+
+type NotAsWritten = Exclude<Interpretation['how'], 'as-written'>;
+
+/** Why a timestamp is listed: how it or its end is read, what contradicts what, what is wrong with its markup. */
+export type Reason =
+  | NotAsWritten
+  | 'no-label'
+  | 'label-differs'
+  | `end-${NotAsWritten}`
+  /** The end is not after the start. */
+  | 'end-not-after'
+  /** The label says another end. */
+  | 'end-differs'
+  | Broken;
+
+/** A timestamp that the user may want to look at. */
+export interface Finding {
+  readonly timestamp: Timestamp;
+  /** As it stands in the note. */
+  readonly source: string;
+  /** The text on both sides of it, by which it is told from others that say the same. */
+  readonly before: string;
+  readonly behind: string;
+  readonly interpretation: Interpretation;
+  readonly video: Video | undefined;
+  /** The second at which its written end ends the clip; undefined where none does. */
+  readonly clipEnd: number | undefined;
+  /** At least one. */
+  readonly reasons: readonly Reason[];
+  /** What would stand in its place; undefined where nobody can tell what is meant. */
+  readonly becomes: string | undefined;
+  /** What has to be changed for that, which can be more than the timestamp itself: a closing tag far behind it. */
+  readonly changes: readonly Change[];
+}
+
+/** No reading mends these, and the end is left as it stands. */
+const LASTING: ReadonlySet<Reason> = new Set(['end-past-end', 'end-unreadable', 'end-not-after']);
+const AROUND = 32;
+
+/** The timestamps of a note that are not as written, contradict themselves or have broken markup, in order. */
+export function findDoubtful(text: string, note: NoteContext): readonly Finding[] {
+  return readTimestamps(text, note).flatMap((read) => findingOf(text, read) ?? []);
+}
+
+/** Whether it can be rewritten without a look: where only the label contradicts what is written, either may be right. */
+export function isUndisputed({ becomes, reasons }: Finding): boolean {
+  return (
+    becomes !== undefined && reasons.some((reason) => reason !== 'label-differs' && reason !== 'end-differs')
+  );
+}
+
+/** Why a timestamp would be listed; nothing for one that is as it should be. */
+export function reasonsFor(read: ReadTimestamp): readonly Reason[] {
+  const { timestamp, interpretation } = read;
+  const { how } = interpretation;
+  const reasons: Reason[] = how === 'as-written' ? [] : [how];
+  if (timestamp.broken !== undefined) reasons.push(timestamp.broken);
+  const start = secondsOf(interpretation);
+  if (start === undefined) return reasons;
+  const { time, label } = timestamp.written;
+  if (label === '') reasons.push('no-label');
+  else if (timestamp.kind !== 'bare' && isContradicted(interpretation, time, labelTime(label)))
+    reasons.push('label-differs');
+  return [...reasons, ...reasonsForEnd(read, start)];
+}
+
+function reasonsForEnd({ timestamp, end }: ReadTimestamp, start: number): readonly Reason[] {
+  if (end === undefined) return [];
+  const reasons: Reason[] = end.how === 'as-written' ? [] : [`end-${end.how}`];
+  if ('seconds' in end && end.seconds <= start) reasons.push('end-not-after');
+  const said = timestamp.kind === 'anchor' ? linkTime(timestamp.written.label)?.end : undefined;
+  if (said !== undefined && isContradicted(end, timestamp.end, said)) reasons.push('end-differs');
+  return reasons;
+}
+
+/** Whether a label says another second, read as it is written or as what is written beside it was read. */
+function isContradicted({ how }: Interpretation, written = '', label = ''): boolean {
+  if (how !== 'as-written' && how !== 'minutes-seconds') return false;
+  const parse = how === 'as-written' ? parseTimecode : parseMinutesSeconds;
+  const said = [parseTimecode(label), parse(label)].filter((seconds) => seconds !== undefined);
+  return said.length > 0 && !said.map(Math.floor).includes(Math.floor(parse(written) ?? NaN));
+}
+
+function findingOf(text: string, read: ReadTimestamp): Finding | undefined {
+  const reasons = reasonsFor(read);
+  if (reasons.length === 0) return undefined;
+  const { timestamp, interpretation, video, clipEnd } = read;
+  const { from, to } = timestamp;
+  const isMendable = reasons.some((reason) => !LASTING.has(reason));
+  const changes = isMendable ? repairOf(text, read) : [];
+  return {
+    timestamp,
+    source: text.slice(from, to),
+    before: text.slice(Math.max(0, from - AROUND), from),
+    behind: text.slice(to, to + AROUND),
+    interpretation,
+    video,
+    clipEnd,
+    reasons,
+    becomes: changes[0]?.insert,
+    changes,
+  };
+}
+
+function repairOf(text: string, read: ReadTimestamp): readonly Change[] {
+  const { timestamp, end, clipEnd } = read;
+  const start = secondsOf(read.interpretation);
+  if (start === undefined) return [];
+  const writtenEnd = end === undefined ? undefined : secondsOf(end);
+  // What is broken is written anew, and would lose an end of no second.
+  if (end !== undefined && writtenEnd === undefined && timestamp.broken !== undefined) return [];
+  const isClip = writtenEnd !== undefined && clipEnd !== undefined;
+  // In whole seconds, too, an end that counts is after the start.
+  const moment = { seconds: start, end: isClip ? Math.max(clipEnd, start + 1) : writtenEnd };
+  return retimed(text, timestamp, moment);
+}

@@ -1,0 +1,104 @@
+// What became of the findings of a note that has changed since they were made.
+import type { NoteContext } from '../read/reading';
+import { findDoubtful, type Finding } from './repair';
+
+export interface Reread {
+  /** All findings of the text as it is now, in order. */
+  readonly findings: readonly Finding[];
+  /** For each earlier finding that is still the same, the one that it is now; the others have changed or are gone. */
+  readonly kept: ReadonlyMap<Finding, Finding>;
+}
+
+type KeyOf = (finding: Finding) => unknown;
+type Pair = readonly [earlier: Finding, now: Finding];
+
+/**
+ * Reads a note again, and matches what is found with what was found before. The same timestamp often stands in a note several
+ * times: one is told from the others by the text on both sides or on one, or else by the finding before it that was told.
+ * Where that leaves a doubt, as when one of many that stand alike is gone, none is kept. Takes time linear in the text.
+ */
+export function reread(earlier: readonly Finding[], text: string, note: NoteContext): Reread {
+  const findings = findDoubtful(text, note);
+  const kept = new Map<Finding, Finding>();
+  const keepBy = (...places: readonly KeyOf[]): void => {
+    const now = new Set(kept.values());
+    const left = earlier.filter((finding) => !kept.has(finding));
+    const open = findings.filter((finding) => !now.has(finding));
+    const pairs = places.flatMap((placeOf) => alike(left, open, placeOf));
+    for (const [one, other] of agreeing(pairs)) kept.set(one, other);
+  };
+  keepBy(({ before, behind }) => [before, behind]);
+  keepBy(
+    ({ before }) => before,
+    ({ behind }) => behind,
+  );
+  const gaps = gapsOf(earlier, findings, kept);
+  keepBy((finding) => gaps.get(finding));
+  return { findings, kept };
+}
+
+/** All that is said of a finding to the user. */
+function contentOf({ source, becomes, reasons, interpretation, clipEnd, video }: Finding): string {
+  return JSON.stringify([source, becomes, reasons, interpretation, clipEnd, video]);
+}
+
+/** Those that say the same in the same place and are as many as they were, the first with the first. */
+function alike(earlier: readonly Finding[], later: readonly Finding[], placeOf: KeyOf): readonly Pair[] {
+  const keyOf: KeyOf = (finding) => JSON.stringify([contentOf(finding), placeOf(finding)]);
+  const groups = grouped(later, keyOf);
+  return [...grouped(earlier, keyOf)].flatMap(([key, ones]) => {
+    const others = groups.get(key) ?? [];
+    return others.length === ones.length ? zipped(ones, others) : [];
+  });
+}
+
+function zipped(ones: readonly Finding[], others: readonly Finding[]): readonly Pair[] {
+  return ones.flatMap((one, index): readonly Pair[] => {
+    const other = others[index];
+    return other === undefined ? [] : [[one, other]];
+  });
+}
+
+function grouped(findings: readonly Finding[], keyOf: KeyOf): ReadonlyMap<unknown, readonly Finding[]> {
+  const groups = new Map<unknown, Finding[]>();
+  for (const finding of findings) {
+    const key = keyOf(finding);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return groups;
+}
+
+/** The pairs neither of which is in another pair as well. */
+function agreeing(pairs: readonly Pair[]): readonly Pair[] {
+  const partners = new Map<Finding, Set<Finding>>();
+  const add = (one: Finding, other: Finding): void => {
+    const known = partners.get(one) ?? new Set();
+    partners.set(one, known.add(other));
+  };
+  for (const [one, other] of pairs) {
+    add(one, other);
+    add(other, one);
+  }
+  return pairs.filter((pair) => pair.every((finding) => partners.get(finding)?.size === 1));
+}
+
+/** Behind which of those that are kept the others stand. */
+function gapsOf(
+  earlier: readonly Finding[],
+  findings: readonly Finding[],
+  kept: ReadonlyMap<Finding, Finding>,
+): ReadonlyMap<Finding, number> {
+  const now = new Set(kept.values());
+  const gaps = new Map<Finding, number>();
+  for (const list of [earlier, findings]) {
+    let last = -1;
+    for (const finding of list) {
+      const same = now.has(finding) ? finding : kept.get(finding);
+      if (same === undefined) gaps.set(finding, last);
+      else last = same.timestamp.from;
+    }
+  }
+  return gaps;
+}

@@ -1,0 +1,60 @@
+// A pane that follows the user through the notes: it shows the video of the note that they go to.
+import { effect, untracked, type ReadonlySignal } from '@preact/signals-core';
+import { sameVideo, videoKey, type Video } from '../core/mean/video';
+import type { PaneState } from '../playback/pane-state';
+import { latest, type Panes } from '../playback/panes';
+import type { Notes } from '../playback/ports';
+import type { VideoMemory } from '../playback/video-memory';
+
+export interface ActiveNoteSettings {
+  readonly followActiveNote: boolean;
+}
+
+export interface ActiveNoteSources {
+  readonly notes: Notes;
+  readonly memory: VideoMemory;
+  readonly settings: ReadonlySignal<ActiveNoteSettings>;
+  /** The path of the note that the user was in last. What an effect reads here runs it again when that is another. */
+  readonly recentNote: () => string | undefined;
+}
+
+/**
+ * Follows from now on, while the setting is on. The note that is there already changes nothing: its pane is as it was left.
+ * Returns what ends it.
+ */
+export function showActiveNotes(sources: ActiveNoteSources, panes: Panes): () => void {
+  const { notes, memory, settings, recentNote } = sources;
+  let last = untracked(() => placeOf(notes, recentNote()));
+  return effect(() => {
+    if (!settings.value.followActiveNote) {
+      last = undefined;
+      return;
+    }
+    const place = placeOf(notes, recentNote());
+    if (place?.key === last?.key) return;
+    last = place;
+    if (place?.video === undefined) return;
+    const { video } = place;
+    untracked(() => {
+      showWhereItMay({ video, time: 0, rate: memory.of(video).rate ?? 1 }, panes);
+    });
+  });
+}
+
+/** Where the user is. The same note with another video is another place. */
+function placeOf(
+  notes: Notes,
+  path: string | undefined,
+): { readonly key: string; readonly video: Video | undefined } | undefined {
+  if (path === undefined) return undefined;
+  const video = notes.videoOf(path);
+  return { key: `${video === undefined ? '' : videoKey(video)} ${path}`, video };
+}
+
+/** In the pane that a click would replace, unless somebody watches it. A video that is open somewhere stays there. */
+function showWhereItMay(state: PaneState, panes: Panes): void {
+  const all = panes.all();
+  if (all.some((pane) => sameVideo(pane.video, state.video))) return;
+  const pane = latest(all.filter(({ pinned, session }) => !pinned && session !== undefined));
+  if (pane?.isWatched === false) pane.restore(state);
+}

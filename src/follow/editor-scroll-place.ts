@@ -1,0 +1,23 @@
+// Where a place of its document is in an editor, and how to come to it with nothing selected.
+import { EditorView } from '@codemirror/view';
+import { SHOWN_AT } from './follow';
+import type { ScrollPlace } from './scroll-place';
+
+/** The place of an offset in the text of the editor in `container`; undefined where there is none. */
+export function scrollPlace(container: HTMLElement, offset: number): ScrollPlace | undefined {
+  const content = container.querySelector<HTMLElement>('.cm-content');
+  const view = content === null ? null : EditorView.findFromDOM(content);
+  if (view === null) return undefined;
+  const { viewport, scrollDOM: scroller, state } = view;
+  // The text that it was read from may be a moment older.
+  const at = Math.min(offset, state.doc.length);
+  const place = at < viewport.from || at > viewport.to ? null : view.coordsAtPos(at);
+  return {
+    scroller,
+    extent: place === null ? undefined : { top: place.top, height: place.bottom - place.top },
+    jump: () => {
+      const yMargin = SHOWN_AT * scroller.clientHeight;
+      view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'start', yMargin }) });
+    },
+  };
+}

@@ -1,0 +1,51 @@
+// What video panes play, marked in notes; and the notes that follow them, in all windows.
+import { Component, MarkdownView, type Workspace } from 'obsidian';
+import { follow, type FollowedView } from './follow';
+import { NowPlaying, type NowPlayingSources } from '../playback/now-playing';
+import type { PaneSession } from '../playback/pane-session';
+import type { Chip } from '../chips/chip';
+import type { ScrollPlaceIn } from './scroll-place';
+import { NoteScroll } from './note-scroll';
+import { later } from '../app/later';
+import { now, ViewUses } from './view-uses';
+
+export class Following extends Component {
+  readonly nowPlaying: NowPlaying<Chip>;
+  private readonly uses: ViewUses;
+
+  constructor(
+    private readonly workspace: Workspace,
+    sources: NowPlayingSources,
+    private readonly scrollPlaceIn: ScrollPlaceIn,
+  ) {
+    super();
+    this.nowPlaying = new NowPlaying(sources);
+    this.uses = this.addChild(new ViewUses(workspace));
+  }
+
+  /** A pane is open: what it plays is marked, and followed where that is switched on. Returns what ends that. */
+  readonly opened = (session: PaneSession): (() => void) => {
+    const { seconds, end } = this.nowPlaying.watch(session);
+    const views = (path: string): readonly FollowedView[] => this.views(path, session);
+    const stop = follow({ session, at: seconds, views, later, now });
+    return () => {
+      stop();
+      end();
+    };
+  };
+
+  private views(path: string, session: PaneSession): readonly FollowedView[] {
+    const chips = (seconds: number): readonly HTMLElement[] => {
+      const { video } = session;
+      return video === undefined ? [] : this.nowPlaying.at(path, video, seconds).map(({ el }) => el);
+    };
+    const views = this.workspace.getLeavesOfType('markdown').map(({ view }) => view);
+    return views
+      .filter((view) => view instanceof MarkdownView)
+      .filter(({ file }) => file?.path === path)
+      .map((view) => {
+        const use = this.uses.of(view.containerEl);
+        return new NoteScroll({ view, use, chips, scrollPlaceIn: this.scrollPlaceIn });
+      });
+  }
+}

@@ -1,0 +1,67 @@
+// A view of a note that is scrolled to what plays: gently where that is near, and nothing else of it changes.
+import type { MarkdownView } from 'obsidian';
+import { scrollFor, type Extent, type FollowedView, type FollowTarget } from './follow';
+import type { ViewUse } from './view-use';
+import type { ScrollPlace, ScrollPlaceIn } from './scroll-place';
+import { now } from './view-uses';
+
+export interface NoteScrollOptions {
+  readonly view: MarkdownView;
+  readonly use: ViewUse;
+  /** The chips of a moment that the note says, in whichever view. */
+  readonly chips: (seconds: number) => readonly HTMLElement[];
+  readonly scrollPlaceIn: ScrollPlaceIn;
+}
+
+export class NoteScroll implements FollowedView {
+  constructor(private readonly options: NoteScrollOptions) {}
+
+  get use(): ViewUse {
+    return this.options.use;
+  }
+
+  show(target: FollowTarget, mayJump: boolean): boolean {
+    const { view } = this.options;
+    if (!view.containerEl.isShown() || view.file?.path !== target.path) return false;
+    const place = this.placeOf(target);
+    if (place === undefined) return false;
+    const { scroller, jump } = place;
+    const chip = this.chipIn(scroller, target.tick.seconds);
+    const extent = chip?.getBoundingClientRect() ?? place.extent;
+    if (extent !== undefined) this.scroll(scroller, extent);
+    else if (mayJump) {
+      this.use.movesByItself(now());
+      jump();
+      return true;
+    }
+    return false;
+  }
+
+  private placeOf({ text, tick }: FollowTarget): ScrollPlace | undefined {
+    const { view, scrollPlaceIn } = this.options;
+    const { from } = tick.timestamp;
+    if (view.getMode() === 'source') return scrollPlaceIn(view.contentEl, from);
+    const scroller = view.previewMode.containerEl.querySelector<HTMLElement>('.markdown-preview-view');
+    if (scroller === null) return undefined;
+    return {
+      scroller,
+      extent: undefined,
+      jump: () => {
+        view.previewMode.applyScroll(text.slice(0, from).split('\n').length - 1);
+      },
+    };
+  }
+
+  private chipIn(scroller: HTMLElement, seconds: number): HTMLElement | undefined {
+    return this.options.chips(seconds).find((el) => scroller.contains(el) && el.isShown());
+  }
+
+  private scroll(scroller: HTMLElement, extent: Extent): void {
+    const { top } = scroller.getBoundingClientRect();
+    const by = scrollFor(extent, { top, height: scroller.clientHeight });
+    if (by === undefined) return;
+    const isStill = scroller.win.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.use.movesByItself(now());
+    scroller.scrollBy({ top: by, behavior: isStill ? 'instant' : 'smooth' });
+  }
+}

@@ -1,0 +1,177 @@
+// Which controls a video pane has, in the order in which they stand.
+import type { ReadonlySignal } from '@preact/signals-core';
+import { isAudio } from '../core/mean/video';
+import type { TransportAction } from '../playback/transport';
+import { isRunning } from '../player/player';
+import type { Control, PaneFacts, Room } from './control';
+import type { PaneActions } from './pane-actions';
+
+/** Something that is on or off, which others decide. */
+export interface Switch {
+  readonly isOn: ReadonlySignal<boolean>;
+  /** Whether there is anything to switch; always, where this is missing. */
+  readonly isOffered?: ReadonlySignal<boolean>;
+  toggle(): void;
+}
+
+/** What there is to a pane besides playing; a control is there for what is there. */
+export interface PaneExtras {
+  readonly loopClip?: Switch | undefined;
+  readonly follow?: Switch | undefined;
+  readonly captions?: Switch | undefined;
+  readonly insertTimestamp?: (() => void) | undefined;
+  readonly insertFrame?: (() => void) | undefined;
+}
+
+export interface ControlTableOptions {
+  readonly actions: Pick<PaneActions, 'perform' | 'openOnYouTube' | 'copyLink'>;
+  readonly chooseSpeed: (el: HTMLElement) => void;
+  readonly extras: PaneExtras;
+  /** Whether the note has timestamps of the video. */
+  readonly hasTicks: () => boolean;
+}
+
+/** The controls before the time, those before the volume, and those after it. */
+export interface ControlTable {
+  readonly transport: readonly Control[];
+  readonly sound: readonly Control[];
+  readonly rest: readonly Control[];
+}
+
+export function controlTable(options: ControlTableOptions): ControlTable {
+  const { actions, chooseSpeed, extras, hasTicks } = options;
+  const performs = (action: TransportAction) => (): void => {
+    actions.perform(action);
+  };
+  const skip = (room: Room, action: TransportAction, icon: string, name: Control['name']): Control => ({
+    room,
+    icon,
+    name,
+    run: performs(action),
+  });
+  const toTick = (action: TransportAction, icon: string, name: string): Control => ({
+    ...skip('menu', action, icon, name),
+    isOffered: hasTicks,
+  });
+  const isGoing = ({ snapshot }: PaneFacts): boolean => isRunning(snapshot.status);
+  return {
+    transport: [
+      skip('wider', 'skip-back-further', 'rewind', ({ steps }) => `Back ${inSeconds(steps.far)}`),
+      skip('always', 'skip-back', 'rotate-ccw', ({ steps }) => `Back ${inSeconds(steps.near)}`),
+      {
+        room: 'always',
+        icon: (facts) => (isGoing(facts) ? 'pause' : 'play'),
+        name: (facts) => (isGoing(facts) ? 'Pause' : 'Play'),
+        run: performs('play-or-pause'),
+      },
+      skip('always', 'skip-forward', 'rotate-cw', ({ steps }) => `Forward ${inSeconds(steps.near)}`),
+      skip('wider', 'skip-forward-further', 'fast-forward', ({ steps }) => `Forward ${inSeconds(steps.far)}`),
+    ],
+    sound: [
+      {
+        room: 'medium',
+        icon: 'gauge',
+        face: ({ snapshot }) => `${snapshot.rate}×`,
+        name: ({ snapshot }) => `Speed: ${snapshot.rate}`,
+        run: chooseSpeed,
+      },
+      {
+        room: 'medium',
+        icon: volumeIcon,
+        name: ({ snapshot }) => (snapshot.muted ? 'Unmute' : 'Mute'),
+        run: performs('mute-or-unmute'),
+      },
+    ],
+    rest: [
+      toTick('go-to-previous-timestamp', 'skip-back', 'Previous timestamp'),
+      toTick('go-to-next-timestamp', 'skip-forward', 'Next timestamp'),
+      ...extraControls(extras),
+      {
+        room: 'widest',
+        icon: 'external-link',
+        name: 'Open on YouTube',
+        isOffered: ({ player }) => player.video.kind === 'youtube',
+        run: actions.openOnYouTube,
+      },
+      {
+        room: 'menu',
+        icon: 'picture-in-picture-2',
+        name: 'Picture in picture',
+        isOffered: ({ player }) => player.togglePictureInPicture !== undefined,
+        run: performs('picture-in-picture'),
+      },
+      {
+        room: 'widest',
+        icon: 'maximize',
+        name: 'Full screen',
+        isOffered: ({ player }) => !isAudio(player.video),
+        run: performs('full-screen'),
+      },
+      { room: 'menu', icon: 'link', name: 'Copy link at this time', run: actions.copyLink },
+    ],
+  };
+}
+
+function extraControls({
+  loopClip,
+  follow,
+  captions,
+  insertTimestamp,
+  insertFrame,
+}: PaneExtras): readonly Control[] {
+  return [
+    ...(captions === undefined ? [] : [captionsControl(captions)]),
+    ...(loopClip === undefined ? [] : [switchControl('repeat', 'Loop clip', loopClip)]),
+    ...(follow === undefined ? [] : [switchControl('locate', 'Follow in note', follow)]),
+    ...(insertTimestamp === undefined
+      ? []
+      : [
+          {
+            room: 'narrow',
+            icon: 'bookmark-plus',
+            name: 'Insert timestamp',
+            run: insertTimestamp,
+          } as const,
+        ]),
+    ...(insertFrame === undefined ? [] : [frameControl(insertFrame)]),
+  ];
+}
+
+function switchControl(icon: string, name: string, it: Switch): Control {
+  return {
+    room: 'wide',
+    icon,
+    name,
+    isOn: () => it.isOn.value,
+    isOffered: () => it.isOffered?.value !== false,
+    run: () => {
+      it.toggle();
+    },
+  };
+}
+
+function captionsControl(captions: Switch): Control {
+  return {
+    ...switchControl('captions', 'Captions', captions),
+    isOffered: ({ snapshot }) => snapshot.captions !== undefined,
+  };
+}
+
+function frameControl(insertFrame: () => void): Control {
+  return {
+    room: 'menu',
+    icon: 'image-plus',
+    name: 'Insert frame',
+    isOffered: ({ player }) => player.captureFrame !== undefined,
+    run: insertFrame,
+  };
+}
+
+function volumeIcon({ snapshot: { muted, volume } }: PaneFacts): string {
+  if (muted || volume === 0) return 'volume-x';
+  return volume < 0.5 ? 'volume-1' : 'volume-2';
+}
+
+function inSeconds(seconds: number): string {
+  return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+}

@@ -1,0 +1,75 @@
+// One control of the video pane: what it says and does, and its button, which changes only where that does.
+import { setIcon } from 'obsidian';
+import type { SkipSteps } from '../playback/transport';
+import type { Player, Snapshot } from '../player/player';
+
+/** What controls depend on. */
+export interface PaneFacts {
+  readonly player: Player;
+  readonly snapshot: Snapshot;
+  readonly steps: SkipSteps;
+}
+
+/** How wide a pane must be to show a control; styles.css says how wide that is. What is not shown is in the menu. */
+export type Room = 'always' | 'narrow' | 'medium' | 'wide' | 'wider' | 'widest' | 'menu';
+
+type Told = string | ((facts: PaneFacts) => string);
+
+export interface Control {
+  readonly room: Room;
+  readonly icon: Told;
+  readonly name: Told;
+  /** Words in place of the icon. */
+  readonly face?: Told;
+  /** Whether what it switches is on; a control without this is no switch. */
+  readonly isOn?: () => boolean;
+  /** Whether there is such a thing for this video; always, where this is missing. */
+  readonly isOffered?: (facts: PaneFacts) => boolean;
+  /** `el` is the button that was pressed: the control's own, or that of the menu which listed it. */
+  readonly run: (el: HTMLElement) => void;
+}
+
+export function tell(told: Told, facts: PaneFacts): string {
+  return typeof told === 'string' ? told : told(facts);
+}
+
+export class ControlButton {
+  readonly el: HTMLButtonElement;
+  private face = '';
+
+  constructor(
+    container: HTMLElement,
+    readonly control: Control,
+  ) {
+    this.el = container.createEl('button', {
+      cls: ['clickable-icon', 'playhead-control', `playhead-room-${control.room}`],
+      attr: { type: 'button' },
+    });
+    this.el.addEventListener('click', () => {
+      control.run(this.el);
+    });
+  }
+
+  show(facts: PaneFacts): void {
+    const { icon, name, face, isOn, isOffered } = this.control;
+    this.showFace(face === undefined ? undefined : tell(face, facts), tell(icon, facts));
+    setAttribute(this.el, 'aria-label', tell(name, facts));
+    this.el.toggleClass('is-absent', isOffered?.(facts) === false);
+    if (isOn === undefined) return;
+    setAttribute(this.el, 'aria-pressed', String(isOn()));
+    this.el.toggleClass('is-active', isOn());
+  }
+
+  private showFace(text: string | undefined, icon: string): void {
+    const face = text ?? icon;
+    if (face === this.face) return;
+    this.face = face;
+    if (text === undefined) setIcon(this.el, icon);
+    else this.el.setText(text);
+  }
+}
+
+/** What is written anew is read out anew: so only where it is another. */
+function setAttribute(el: HTMLElement, name: string, value: string): void {
+  if (el.getAttribute(name) !== value) el.setAttribute(name, value);
+}

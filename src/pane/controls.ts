@@ -1,0 +1,203 @@
+// The controls under the player, never over it: one row, of which a narrow pane shows what matters most.
+import { computed, effect } from '@preact/signals-core';
+import { Component, Menu, setIcon } from 'obsidian';
+import { formatCompact } from '../core/mean/timecode';
+import type { PaneSession } from '../playback/pane-session';
+import { setVolume } from '../playback/transport';
+import type { Snapshot } from '../player/player';
+import { ControlButton, tell, type Control, type PaneFacts } from './control';
+import { controlTable, type PaneExtras } from './control-table';
+import type { PaneActions } from './pane-actions';
+
+export interface ControlsOptions {
+  readonly session: PaneSession;
+  readonly actions: PaneActions;
+  readonly extras: PaneExtras;
+}
+
+const MORE: Control = {
+  room: 'always',
+  icon: 'more-horizontal',
+  name: 'More controls',
+  run: () => undefined,
+};
+
+export class Controls extends Component {
+  private readonly row: HTMLElement;
+  private readonly buttons: readonly ControlButton[];
+  private readonly time: HTMLElement;
+  /** A word to the user, beside the time or below the row. */
+  private readonly aside: HTMLElement;
+  private readonly volume: HTMLInputElement;
+  private facts: PaneFacts | undefined;
+
+  constructor(
+    container: HTMLElement,
+    private readonly options: ControlsOptions,
+  ) {
+    super();
+    this.row = container.createDiv({
+      cls: 'playhead-controls',
+      attr: { role: 'group', 'aria-label': 'Video controls' },
+    });
+    const { actions, extras } = options;
+    const { transport, sound, rest } = controlTable({
+      actions,
+      extras,
+      hasTicks: () => options.session.ticks.value.ticks.length > 0,
+      chooseSpeed: (el) => {
+        this.chooseSpeed(el);
+      },
+    });
+    const transportButtons = this.addButtons(transport);
+    this.time = this.addTime();
+    this.aside = this.row.createDiv({ cls: 'playhead-aside', attr: { role: 'status' } });
+    this.row.createDiv({ cls: 'playhead-space' });
+    const soundButtons = this.addButtons(sound);
+    this.volume = this.addVolume();
+    const more: Control = {
+      ...MORE,
+      run: (el) => {
+        this.showMore(el);
+      },
+    };
+    this.buttons = [...transportButtons, ...soundButtons, ...this.addButtons([...rest, more])];
+  }
+
+  override onload(): void {
+    const { session, actions, extras } = this.options;
+    this.register(
+      effect(() => {
+        const player = session.player.value;
+        if (player === undefined) return;
+        const snapshot = player.snapshot.value;
+        this.show({ player, snapshot, steps: actions.steps.value });
+      }),
+    );
+    const isBlocked = computed(() => session.player.value?.snapshot.value.status === 'blocked');
+    const isUnreadable = computed(() => session.player.value?.snapshot.value.captions === 'unreadable');
+    this.register(
+      effect(() => {
+        const isMissed = isUnreadable.value && extras.captions?.isOn.value === true;
+        this.showAside(isBlocked.value, session.resumeAt.value, isMissed);
+      }),
+    );
+    const now = computed(() => Math.floor(session.player.value?.position.value ?? 0));
+    const length = computed(() => lengthText(session.player.value?.snapshot.value));
+    this.register(
+      effect(() => {
+        this.time.setText(formatCompact(now.value));
+        this.time.createSpan({ cls: 'playhead-room-narrow', text: length.value });
+      }),
+    );
+  }
+
+  /** What the user has to do, or may want to. */
+  private showAside(isBlocked: boolean, resumeAt: number | undefined, isMissingCaptions: boolean): void {
+    this.aside.empty();
+    if (isBlocked) {
+      // A press of the pane's own button is none in YouTube's page, which may want one.
+      const isYouTube = this.options.session.video?.kind === 'youtube';
+      this.aside.setText(isYouTube ? 'Press play in the player.' : 'Press play.');
+    } else if (resumeAt !== undefined) {
+      const button = this.aside.createEl('button', {
+        cls: ['clickable-icon', 'playhead-control', 'playhead-resume'],
+        attr: { type: 'button' },
+      });
+      setIcon(button, 'history');
+      button.createSpan({ text: `Resume at ${formatCompact(resumeAt)}` });
+      button.addEventListener('click', () => {
+        this.options.session.playFrom(resumeAt);
+      });
+    } else if (isMissingCaptions) this.aside.setText('The subtitles of this file cannot be read.');
+  }
+
+  private show(facts: PaneFacts): void {
+    this.facts = facts;
+    for (const button of this.buttons) button.show(facts);
+    const { volume, muted } = facts.snapshot;
+    const percent = muted ? 0 : Math.round(volume * 100);
+    // What the user is moving stays in their hand.
+    if (!this.volume.matches(':active')) this.volume.value = String(percent);
+    this.volume.setAttribute('aria-valuetext', `${percent} %`);
+  }
+
+  private addButtons(controls: readonly Control[]): ControlButton[] {
+    return controls.map((control) => new ControlButton(this.row, control));
+  }
+
+  private addTime(): HTMLElement {
+    // The button's own name is the time that it shows; what it does is said by what is around it.
+    const around = this.row.createDiv({ attr: { role: 'group', 'aria-label': 'Copy link at this time' } });
+    const button = around.createEl('button', {
+      cls: ['clickable-icon', 'playhead-control', 'playhead-time'],
+      attr: { type: 'button' },
+    });
+    button.addEventListener('click', this.options.actions.copyLink);
+    return button.createSpan();
+  }
+
+  private addVolume(): HTMLInputElement {
+    const volume = this.row.createEl('input', {
+      cls: ['playhead-volume', 'playhead-room-wider'],
+      attr: { type: 'range', min: '0', max: '100', 'aria-label': 'Volume' },
+    });
+    volume.addEventListener('input', () => {
+      const player = this.facts?.player;
+      if (player !== undefined) setVolume(player, volume.valueAsNumber / 100);
+    });
+    return volume;
+  }
+
+  private chooseSpeed(el: HTMLElement): void {
+    const snapshot = this.facts?.snapshot;
+    if (snapshot === undefined) return;
+    openMenu(el, (menu) => {
+      for (const rate of snapshot.rates) {
+        menu.addItem((item) =>
+          item
+            .setTitle(rate === 1 ? 'Normal' : `${rate}×`)
+            .setChecked(rate === snapshot.rate)
+            .onClick(() => {
+              this.options.session.setRate(rate);
+            }),
+        );
+      }
+    });
+  }
+
+  /** What the row has no room for. */
+  private showMore(el: HTMLElement): void {
+    const { facts } = this;
+    if (facts === undefined) return;
+    const hidden = this.buttons.filter(
+      (button) => !button.el.isShown() && button.control.isOffered?.(facts) !== false,
+    );
+    openMenu(el, (menu) => {
+      for (const { control } of hidden) {
+        menu.addItem((item) =>
+          item
+            .setTitle(tell(control.name, facts))
+            .setIcon(tell(control.icon, facts))
+            .setChecked(control.isOn?.() ?? null)
+            .onClick(() => {
+              control.run(el);
+            }),
+        );
+      }
+    });
+  }
+}
+
+function lengthText(snapshot: Snapshot | undefined): string {
+  if (snapshot?.live === true) return ' live';
+  return snapshot?.length === undefined ? '' : ` / ${formatCompact(snapshot.length)}`;
+}
+
+/** Below a button, also when it was pressed by a key. */
+function openMenu(el: HTMLElement, fill: (menu: Menu) => void): void {
+  const menu = new Menu();
+  fill(menu);
+  const { left, bottom, width } = el.getBoundingClientRect();
+  menu.setParentElement(el).showAtPosition({ x: left, y: bottom, width, overlap: true }, el.doc);
+}

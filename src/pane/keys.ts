@@ -1,0 +1,84 @@
+// The keys of a video pane, as the players people know have them: while the pane is the active one, whatever in it has the focus.
+import type { Scope } from 'obsidian';
+import type { TransportAction } from '../playback/transport';
+
+export interface KeyActions {
+  readonly perform: (action: TransportAction) => void;
+  /** Goes to so many tenths of the video. */
+  readonly seekToTenth: (tenths: number) => void;
+}
+
+const KEYS: Readonly<Record<string, TransportAction>> = {
+  ' ': 'play-or-pause',
+  k: 'play-or-pause',
+  j: 'skip-back-further',
+  l: 'skip-forward-further',
+  ArrowLeft: 'skip-back',
+  ArrowRight: 'skip-forward',
+  ArrowUp: 'volume-up',
+  ArrowDown: 'volume-down',
+  m: 'mute-or-unmute',
+  f: 'full-screen',
+};
+
+/** Which of these needs Shift depends on the keyboard. */
+const SHIFTED_KEYS: Readonly<Record<string, TransportAction>> = { '<': 'play-slower', '>': 'play-faster' };
+
+/** What is switched would be switched back by a key that is held down. */
+const SWITCHES: ReadonlySet<TransportAction> = new Set(['play-or-pause', 'mute-or-unmute', 'full-screen']);
+
+const DIGITS = 10;
+
+export function registerKeys(scope: Pick<Scope, 'register'>, { perform, seekToTenth }: KeyActions): void {
+  const act = (key: string, run: (event: KeyboardEvent) => void) => (event: KeyboardEvent) => {
+    if (belongsToFocused(event, key)) return undefined;
+    run(event);
+    return false;
+  };
+  const performs = (key: string, action: TransportAction) =>
+    act(key, ({ repeat }) => {
+      if (!repeat || !SWITCHES.has(action)) perform(action);
+    });
+  for (const [key, action] of Object.entries(KEYS)) scope.register([], key, performs(key, action));
+  for (const [key, action] of Object.entries(SHIFTED_KEYS)) {
+    for (const modifiers of [[], ['Shift'] as const]) {
+      scope.register([...modifiers], key, performs(key, action));
+    }
+  }
+  for (let digit = 0; digit < DIGITS; digit++) {
+    const key = String(digit);
+    scope.register(
+      [],
+      key,
+      act(key, () => {
+        seekToTenth(digit);
+      }),
+    );
+  }
+}
+
+/** A key for something that is on or off; `switched` says what, undefined while there is no such thing. */
+export function registerSwitchKey(
+  scope: Pick<Scope, 'register'>,
+  key: string,
+  switched: () => { toggle(): void } | undefined,
+): void {
+  scope.register([], key, (event) => {
+    const found = switched();
+    if (found === undefined || belongsToFocused(event, key)) return undefined;
+    if (!event.repeat) found.toggle();
+    return false;
+  });
+}
+
+/** Whether the key does something in what has the focus: where one types, on a button, on a slider. */
+function belongsToFocused({ targetNode }: KeyboardEvent, key: string): boolean {
+  if (targetNode?.instanceOf(HTMLElement) !== true) return false;
+  if (targetNode.isContentEditable || targetNode.matches(TYPED)) return true;
+  if (key === ' ') return targetNode.matches(PRESSED);
+  return key.startsWith('Arrow') && targetNode.matches(MOVED);
+}
+
+const TYPED = 'textarea, select, input:not([type="range"])';
+const PRESSED = 'button, a, summary, [role="button"]';
+const MOVED = 'input[type="range"], [role="slider"]';

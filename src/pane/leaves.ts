@@ -1,0 +1,136 @@
+// Video panes as leaves of the workspace.
+import { Notice, Platform, View, type Workspace, type WorkspaceLeaf } from 'obsidian';
+import { sameVideo, type Video } from '../core/mean/video';
+import type { PaneSession } from '../playback/pane-session';
+import { decodePaneState, type PaneState } from '../playback/pane-state';
+import type { PaneHandle, PanePlace, Panes } from '../playback/panes';
+import { VIDEO_PANE, VideoPane } from './video-pane';
+import { attempt } from '../app/report';
+import { later } from '../app/later';
+
+/** Where the app has room for a new pane: a phone for one leaf at a time, and only a desktop for windows. */
+export function placeOfNewPane(wanted: PanePlace): PanePlace {
+  if (Platform.isPhone) return 'tab';
+  return wanted === 'window' && !Platform.isDesktopApp ? 'split' : wanted;
+}
+
+export class Leaves implements Panes {
+  constructor(
+    private readonly workspace: Workspace,
+    /** What a layout kept, by the name that its file has now. */
+    private readonly asNow = (state: PaneState): PaneState => state,
+  ) {}
+
+  all(): readonly PaneHandle[] {
+    return this.workspace.getLeavesOfType(VIDEO_PANE).map((leaf) => {
+      const pane = leaf.view instanceof VideoPane ? leaf.view : undefined;
+      return {
+        pinned: leaf.getViewState().pinned === true,
+        usedAt: pane?.session.usedAt ?? 0,
+        video: videoIn(leaf, this.asNow),
+        session: pane?.session,
+        isWatched: pane?.session.isPlaying === true && pane.containerEl.isShown(),
+        reveal: () => this.reveal(leaf),
+        restore: (state) => pane?.restore(state),
+      };
+    });
+  }
+
+  async open(place: PanePlace): Promise<PaneSession> {
+    const leaf = this.newLeaf(place);
+    return this.keepingFocus(leaf, async () => {
+      await leaf.setViewState({ type: VIDEO_PANE, active: false });
+      await this.workspace.revealLeaf(leaf);
+    });
+  }
+
+  /**
+   * One video, one pane: whether another leaf shows `video`. Then `leaf`, which is to show it too, closes, and the other one comes
+   * forward: the app splits and duplicates any tab, and a layout may hold a video twice.
+   */
+  readonly refuse = (leaf: WorkspaceLeaf, video: Video): boolean => {
+    const first = this.otherWith(video, leaf);
+    if (first === undefined) return false;
+    const shown = sessionIn(first).state ?? { video, time: 0, rate: 1 };
+    this.workspace.onLayoutReady(() => {
+      // The app is not done with the leaf yet.
+      later(0, () => {
+        attempt('show the pane of this video', () => this.replace(leaf, shown));
+      });
+    });
+    return true;
+  };
+
+  private otherWith(video: Video, leaf: WorkspaceLeaf): WorkspaceLeaf | undefined {
+    return this.workspace
+      .getLeavesOfType(VIDEO_PANE)
+      .find(
+        (other) =>
+          other !== leaf && other.view instanceof VideoPane && sameVideo(videoIn(other, this.asNow), video),
+      );
+  }
+
+  /** The other leaf showed it so, and may be closed by now. */
+  private async replace(second: WorkspaceLeaf, shown: PaneState): Promise<void> {
+    const first = this.otherWith(shown.video, second);
+    if (first === undefined) {
+      if (second.view instanceof VideoPane) second.view.restore(shown);
+      return;
+    }
+    const isAsked = this.activeLeaf() === second;
+    second.detach();
+    if (isAsked) this.workspace.setActiveLeaf(first, { focus: true });
+    await this.workspace.revealLeaf(first);
+    if (isAsked) new Notice('This video is open already.');
+  }
+
+  private newLeaf(place: PanePlace): WorkspaceLeaf {
+    if (place !== 'sidebar') return this.workspace.getLeaf(place);
+    const leaf = this.workspace.getRightLeaf(false);
+    if (leaf === null) throw new Error('The sidebar has no room.');
+    return leaf;
+  }
+
+  private async reveal(leaf: WorkspaceLeaf): Promise<PaneSession> {
+    return this.keepingFocus(leaf, () => this.workspace.revealLeaf(leaf));
+  }
+
+  /**
+   * Panes come and go while the user writes on: the caret stays, wherever the app would put the focus. Who has moved on
+   * meanwhile is left where they are.
+   */
+  private async keepingFocus(pane: WorkspaceLeaf, task: () => Promise<void>): Promise<PaneSession> {
+    const before = this.activeLeaf();
+    const focused = activeDocument.activeElement;
+    await task();
+    const session = sessionIn(pane);
+    if (Platform.isPhone || before === undefined || before === pane) return session;
+    if (this.activeLeaf() === pane) this.workspace.setActiveLeaf(before, { focus: false });
+    if (focused?.instanceOf(HTMLElement) === true && hasLostFocus(focused, pane)) {
+      focused.focus({ preventScroll: true });
+    }
+    return session;
+  }
+
+  private activeLeaf(): WorkspaceLeaf | undefined {
+    return this.workspace.getActiveViewOfType(View)?.leaf;
+  }
+}
+
+/** Whether the focus went to the pane, or nowhere, rather than where the user put it. */
+function hasLostFocus(before: HTMLElement, pane: WorkspaceLeaf): boolean {
+  const now = before.doc.activeElement;
+  return now !== before && (now === null || now === before.doc.body || pane.view.containerEl.contains(now));
+}
+
+/** A deferred leaf has no view yet, but its saved state says what it will show. */
+function videoIn(leaf: WorkspaceLeaf, asNow: (state: PaneState) => PaneState): Video | undefined {
+  if (leaf.view instanceof VideoPane) return leaf.view.session.video;
+  const state = decodePaneState(leaf.getViewState().state);
+  return state === undefined ? undefined : asNow(state).video;
+}
+
+function sessionIn(leaf: WorkspaceLeaf): PaneSession {
+  if (leaf.view instanceof VideoPane) return leaf.view.session;
+  throw new Error('The video pane did not open.');
+}

@@ -1,0 +1,37 @@
+// What the controls and the keys of one pane do.
+import type { ReadonlySignal } from '@preact/signals-core';
+import { linkAt } from '../core/mean/video';
+import { youTubeUrl } from '../core/mean/youtube-url';
+import type { PaneSession } from '../playback/pane-session';
+import { perform, seekToPart, type SkipSteps, type TransportAction } from '../playback/transport';
+import { copyLink, openAddress } from '../app/links';
+import { attempt } from '../app/report';
+
+export class PaneActions {
+  constructor(
+    private readonly session: PaneSession,
+    readonly steps: ReadonlySignal<SkipSteps>,
+    /** The pane, which says which window it is in. */
+    private readonly el: HTMLElement,
+  ) {}
+
+  readonly perform = (action: TransportAction): void => {
+    attempt('do this with the video', () => perform(this.session, action, this.steps.peek()));
+  };
+
+  readonly seekToTenth = (tenths: number): void => {
+    seekToPart(this.session, tenths / 10);
+  };
+
+  readonly openOnYouTube = (): void => {
+    const { state } = this.session;
+    if (state?.video.kind === 'youtube') {
+      openAddress(youTubeUrl(state.video.id, state.time), this.el.win);
+    }
+  };
+
+  readonly copyLink = (): void => {
+    const { state } = this.session;
+    if (state !== undefined) copyLink(linkAt(state.video, state.time), this.el.win);
+  };
+}

@@ -1,0 +1,108 @@
+// What a video pane shows: the player, or what there is to say instead of one.
+import { setIcon } from 'obsidian';
+import { formatCompact } from '../core/mean/timecode';
+import { isAudio, type Video } from '../core/mean/video';
+import type { Fault, Snapshot } from '../player/player';
+import { addPoster } from '../app/poster';
+import { FAULTS } from '../app/fault';
+
+export interface PaneContentOptions {
+  readonly retry: () => void;
+  readonly openOnYouTube: () => void;
+  /** Where the video is, in seconds. */
+  readonly time: () => number;
+}
+
+export class PaneContent {
+  /** Where the player is mounted. Nothing else is drawn here. */
+  readonly stage: HTMLElement;
+  /** Where the controls are: under the player, never over it. */
+  readonly controls: HTMLElement;
+  private readonly message: HTMLElement;
+  /** The name of what has no picture. */
+  private readonly caption: HTMLElement;
+  /** What is said in what has no picture to say it on. */
+  private readonly spoken: HTMLElement;
+  /** What opens a video that failed at its second. */
+  private elsewhere: HTMLElement | undefined;
+  private said = '';
+
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly options: PaneContentOptions,
+  ) {
+    container.addClass('playhead-pane');
+    this.stage = container.createDiv({ cls: 'playhead-stage' });
+    this.message = container.createDiv({ cls: 'playhead-message', attr: { role: 'status' } });
+    const sound = container.createDiv({ cls: 'playhead-sound' });
+    setIcon(sound.createDiv({ cls: 'playhead-sound-icon' }), 'audio-lines');
+    this.caption = sound.createDiv({ cls: 'playhead-sound-name' });
+    this.spoken = sound.createDiv({ cls: 'playhead-sound-text' });
+    this.controls = container.createDiv({ cls: 'playhead-under' });
+  }
+
+  show(video: Video | undefined, snapshot: Snapshot | undefined): void {
+    const fault = snapshot?.fault;
+    this.container.toggleClass('is-empty', video === undefined);
+    this.container.toggleClass('has-fault', fault !== undefined);
+    this.container.toggleClass('is-loading', snapshot?.status === 'loading');
+    const hasPicture = video === undefined || !isAudio(video);
+    this.container.toggleClass('is-audio', !hasPicture);
+    this.caption.setText(hasPicture ? '' : (snapshot?.title ?? ''));
+    const said = `${fault ?? ''} ${video === undefined ? '' : 'video'} ${snapshot?.title ?? ''}`;
+    // Whoever has the focus on Retry keeps it while nothing changes.
+    if (said === this.said) return;
+    this.said = said;
+    this.message.empty();
+    this.elsewhere = undefined;
+    if (video === undefined) this.message.setText('Click a timestamp in a note to play it here.');
+    else if (fault !== undefined) this.showFault(fault, video, snapshot?.title);
+  }
+
+  /** The video is elsewhere, perhaps. */
+  renewTime(): void {
+    const text = `Open on YouTube at ${formatCompact(this.options.time())}`;
+    if (this.elsewhere !== undefined && this.elsewhere.textContent !== text) this.elsewhere.setText(text);
+  }
+
+  /** Shows what the captions of a sound say; undefined where it has none. */
+  showSpoken(text: string | undefined): void {
+    this.spoken.toggleClass('is-absent', text === undefined);
+    this.spoken.setText(text ?? '');
+  }
+
+  private showFault(fault: Fault, video: Video, title: string | undefined): void {
+    const { sentence, advice, retry } = FAULTS[fault];
+    this.showFaultPicture(fault, video);
+    this.message.createDiv({ cls: 'playhead-message-title', text: sentence });
+    const name = video.kind === 'file' ? video.path : title;
+    if (name !== undefined) this.message.createDiv({ text: name });
+    if (advice !== undefined) this.message.createDiv({ text: advice });
+    const buttons = this.message.createDiv({ cls: 'playhead-message-buttons' });
+    const { retry: onRetry, openOnYouTube } = this.options;
+    if (retry) addButton(buttons, 'Retry', onRetry);
+    if (video.kind === 'youtube') this.elsewhere = addButton(buttons, '', openOnYouTube);
+    this.renewTime();
+  }
+
+  private showFaultPicture(fault: Fault, video: Video): void {
+    const icon = this.message.createDiv({ cls: 'playhead-message-icon' });
+    setIcon(icon, 'circle-alert');
+    if (!mayHavePoster(fault, video)) return;
+    const poster = this.message.createDiv({ cls: 'playhead-message-poster' });
+    addPoster(poster, video.id, (isThere) => {
+      (isThere ? icon : poster).remove();
+    });
+  }
+}
+
+/** What cannot be played in this app can still be seen, and opened elsewhere. */
+function mayHavePoster(fault: Fault, video: Video): video is Extract<Video, { kind: 'youtube' }> {
+  return fault === 'refused' && video.kind === 'youtube';
+}
+
+function addButton(container: HTMLElement, text: string, onClick: () => void): HTMLElement {
+  const button = container.createEl('button', { text });
+  button.addEventListener('click', onClick);
+  return button;
+}

@@ -1,0 +1,104 @@
+// How the timeline looks: its elements, and the one picture of all ticks.
+import type { Tick } from '../core/mean/ticks';
+import { tickColumns } from './track';
+
+/** Of a tick. Pixels of the page. */
+const TICK_WIDTH = 2;
+
+/** What the pointer is at. */
+export interface Tip {
+  /** Which part of the video, of 1, is before it. */
+  readonly part: number;
+  readonly time: string;
+  /** Of the tick that it is at; undefined where it is at none. */
+  readonly sentence: string | undefined;
+}
+
+type ObservingWindow = Window & { readonly ResizeObserver: typeof ResizeObserver };
+
+export class TimelineFace {
+  readonly el: HTMLElement;
+  readonly track: HTMLElement;
+  readonly tip: HTMLElement;
+  private readonly canvas: HTMLCanvasElement;
+
+  constructor(container: HTMLElement) {
+    this.el = container.createDiv({ cls: 'playhead-timeline' });
+    this.track = this.el.createDiv({
+      cls: 'playhead-track',
+      attr: { role: 'slider', tabindex: '0', 'aria-label': 'Timeline', 'aria-valuemin': '0' },
+    });
+    const rail = this.track.createDiv({ cls: 'playhead-rail' });
+    rail.createDiv({ cls: 'playhead-loaded' });
+    rail.createDiv({ cls: 'playhead-played' });
+    this.canvas = this.track.createEl('canvas', { cls: 'playhead-ticks', attr: { 'aria-hidden': 'true' } });
+    this.track.createDiv({ cls: 'playhead-thumb' });
+    this.tip = this.el.createDiv({ cls: 'playhead-tip', attr: { 'aria-hidden': 'true' } });
+  }
+
+  get width(): number {
+    return this.track.clientWidth;
+  }
+
+  /** While the pointer is held down the frame of a player, whose page would take it, does not get it. */
+  grab(isHeld: boolean): void {
+    this.el.closest('.playhead-pane')?.toggleClass('is-grabbed', isHeld);
+  }
+
+  /** Parts of 1. */
+  showPlayed(part: number): void {
+    this.el.setCssProps({ '--playhead-played': part.toFixed(4) });
+  }
+
+  showLoaded(part: number): void {
+    this.el.setCssProps({ '--playhead-loaded': part.toFixed(4) });
+  }
+
+  /** The seconds of the slider, in words too. */
+  showValue(seconds: number, length: number, text: string): void {
+    this.track.setAttrs({ 'aria-valuenow': seconds, 'aria-valuemax': length, 'aria-valuetext': text });
+  }
+
+  /** Calls back when the timeline becomes as wide as it was not. Returns what ends that. */
+  onResize(react: () => void): () => void {
+    const { ResizeObserver: Observer } = this.el.win as ObservingWindow;
+    const observer = new Observer(react);
+    observer.observe(this.canvas);
+    return () => {
+      observer.disconnect();
+    };
+  }
+
+  /** Draws the ticks anew, in the colour that the theme gives them. */
+  draw(ticks: readonly Tick[], length: number | undefined): void {
+    const { canvas } = this;
+    const { devicePixelRatio: ratio } = canvas.win;
+    canvas.width = Math.round(canvas.clientWidth * ratio);
+    canvas.height = Math.round(canvas.clientHeight * ratio);
+    const pen = canvas.getContext('2d');
+    if (pen === null || length === undefined) return;
+    pen.fillStyle = canvas.win.getComputedStyle(canvas).color;
+    const width = Math.round(TICK_WIDTH * ratio);
+    for (const column of tickColumns(ticks, canvas.width - width + 1, length)) {
+      pen.fillRect(column, 0, width, canvas.height);
+    }
+  }
+
+  showTip(tip: Tip | undefined): void {
+    this.el.toggleClass('is-pointed-at', tip !== undefined);
+    this.el.toggleClass('is-at-tick', tip?.sentence !== undefined);
+    if (tip === undefined) return;
+    const { part, time, sentence = '' } = tip;
+    this.tip.empty();
+    this.tip.createSpan({ cls: 'playhead-tip-time', text: time });
+    if (sentence !== '') this.tip.createSpan({ cls: 'playhead-tip-sentence', text: sentence });
+    // It stays within the pane, over the controls and never over the player.
+    const place = this.track.offsetLeft + part * this.width;
+    const half = this.tip.offsetWidth / 2;
+    const centre = Math.max(half, Math.min(place, this.el.clientWidth - half));
+    this.el.setCssProps({
+      '--playhead-tip': `${Math.round(centre)}px`,
+      '--playhead-pointed': part.toFixed(4),
+    });
+  }
+}

@@ -1,0 +1,194 @@
+// The timeline under the player: what is played and loaded of the video, and the note's timestamps as ticks.
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import { Component } from 'obsidian';
+import { sentenceAround } from '../core/mean/sentence';
+import { countUpTo, tickAfter, tickBefore, type Tick } from '../core/mean/ticks';
+import { formatCompact, spokenTimecode } from '../core/mean/timecode';
+import type { PaneSession } from '../playback/pane-session';
+import type { SkipSteps } from '../playback/transport';
+import type { Previews } from '../preview/hover-preview';
+import { SeekThrottle } from './seek-throttle';
+import { TickPreview } from './tick-preview';
+import { TickList } from './tick-list';
+import { TimelineFace } from './timeline-face';
+import { partAt, secondsAt, tickNear } from './track';
+import { TrackPointer } from './track-pointer';
+
+export interface TimelineOptions {
+  readonly session: PaneSession;
+  readonly steps: ReadonlySignal<SkipSteps>;
+  readonly previews?: Previews | undefined;
+}
+
+/** How near to a tick the pointer must be to mean it. Pixels; a thumb is less exact. */
+const REACH = 5;
+const REACH_OF_TOUCH = 14;
+
+export class Timeline extends Component {
+  private readonly face: TimelineFace;
+  private readonly list: TickList;
+  private readonly preview: TickPreview;
+  private readonly seeks: SeekThrottle;
+  /** Where the video is dragged to, in seconds; undefined while it is not. */
+  private readonly dragged = signal<number | undefined>(undefined);
+  private readonly length: ReadonlySignal<number | undefined>;
+
+  constructor(
+    container: HTMLElement,
+    private readonly options: TimelineOptions,
+  ) {
+    super();
+    const { session } = options;
+    this.face = new TimelineFace(container);
+    this.preview = new TickPreview({ ...options, track: this.face.track, tip: this.face.tip });
+    this.list = new TickList(this.face.el, (tick) => {
+      session.playTick(tick);
+    });
+    this.seeks = new SeekThrottle(this.face.el, (seconds) => {
+      session.seek(seconds);
+    });
+    this.length = computed(() => session.player.value?.snapshot.value.length);
+    this.listenToPointer();
+    this.face.track.addEventListener('keydown', (event) => {
+      this.press(event);
+    });
+  }
+
+  override onload(): void {
+    const { session } = this.options;
+    const { ticks } = session;
+    const snapshot = computed(() => session.player.value?.snapshot.value);
+    const now = computed(() => this.dragged.value ?? session.player.value?.position.value ?? 0);
+    const second = computed(() => Math.floor(now.value));
+    const follow = (run: () => void): void => {
+      this.register(effect(run));
+    };
+    // Where there is no end, there is no line to it.
+    follow(() => {
+      this.face.el.toggleClass('is-absent', snapshot.value?.live === true);
+    });
+    follow(() => {
+      this.face.showPlayed(partAt(now.value, this.length.value));
+    });
+    follow(() => {
+      this.face.showLoaded(session.player.value?.loaded.value ?? 0);
+    });
+    follow(() => {
+      this.face.showValue(second.value, Math.floor(this.length.value ?? 0), this.valueText(second.value));
+    });
+    follow(() => {
+      this.face.draw(ticks.value.ticks, this.length.value);
+    });
+    follow(() => {
+      this.list.show(ticks.value);
+    });
+    // A pane that comes into another window has a new player there.
+    this.register(
+      effect(() => (session.player.value === undefined ? undefined : this.face.onResize(this.redraw))),
+    );
+  }
+
+  override onunload(): void {
+    this.preview.end();
+    this.list.end();
+    this.seeks.end();
+  }
+
+  /** Its width or the theme's colours are other ones. */
+  readonly redraw = (): void => {
+    this.face.draw(this.options.session.ticks.peek().ticks, this.length.peek());
+  };
+
+  private listenToPointer(): void {
+    const drop = (): void => {
+      this.seeks.end();
+      this.dragged.value = undefined;
+    };
+    new TrackPointer({
+      track: this.face.track,
+      onHover: (place, event) => {
+        this.hover(place, event);
+      },
+      onGrab: (isHeld) => {
+        this.face.grab(isHeld);
+        if (isHeld) this.preview.end();
+      },
+      onDrag: (place) => {
+        this.dragged.value = this.secondsAt(place);
+        this.seeks.seek(this.dragged.value);
+      },
+      onDrop: (place) => {
+        drop();
+        this.options.session.seek(this.secondsAt(place));
+      },
+      onPress: (place, byTouch) => {
+        const tick = this.tickAt(place, byTouch ? REACH_OF_TOUCH : REACH);
+        if (tick === undefined) this.options.session.seek(this.secondsAt(place));
+        else this.options.session.playTick(tick);
+      },
+      onCancel: drop,
+    });
+  }
+
+  private hover(place: number | undefined, event: PointerEvent): void {
+    if (place === undefined || this.length.peek() === undefined) {
+      this.face.showTip(undefined);
+      this.preview.forget();
+      return;
+    }
+    const isDragging = this.dragged.peek() !== undefined;
+    const tick = isDragging ? undefined : this.tickAt(place, REACH);
+    const seconds = tick?.seconds ?? this.secondsAt(place);
+    this.face.showTip({
+      part: partAt(seconds, this.length.peek()),
+      time: formatCompact(seconds),
+      sentence: tick === undefined ? undefined : this.sentenceOf(tick),
+    });
+    this.preview.point(tick, event);
+  }
+
+  /** What a slider does with keys, and the next and the previous tick with those for larger steps. */
+  private press(event: KeyboardEvent): void {
+    const { session, steps } = this.options;
+    const { near } = steps.peek();
+    const { ticks } = session.ticks.peek();
+    const now = session.state?.time ?? 0;
+    const targets: Readonly<Record<string, number | undefined>> = {
+      ArrowRight: now + near,
+      ArrowUp: now + near,
+      ArrowLeft: now - near,
+      ArrowDown: now - near,
+      PageUp: tickAfter(ticks, now)?.seconds,
+      PageDown: tickBefore(ticks, now)?.seconds,
+      Home: 0,
+      End: this.length.peek(),
+    };
+    if (!(event.key in targets) || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const target = targets[event.key];
+    if (target !== undefined) session.seek(target);
+  }
+
+  private secondsAt(place: number): number {
+    return secondsAt(place, this.face.width, this.length.peek() ?? 0);
+  }
+
+  private tickAt(place: number, reach: number): Tick | undefined {
+    const length = this.length.peek() ?? 0;
+    const secondsOf = (pixels: number): number => (pixels / this.face.width) * length;
+    return tickNear(this.options.session.ticks.peek().ticks, this.secondsAt(place), secondsOf(reach));
+  }
+
+  /** A second that the note has something to say about is named with it. */
+  private valueText(second: number): string {
+    const { ticks } = this.options.session.ticks.peek();
+    const tick = ticks[countUpTo(ticks, second + 1) - 1];
+    const isAt = tick !== undefined && Math.floor(tick.seconds) === second;
+    return isAt ? `${spokenTimecode(second)}. ${this.sentenceOf(tick)}` : spokenTimecode(second);
+  }
+
+  private sentenceOf({ timestamp }: Tick): string {
+    return sentenceAround(this.options.session.ticks.peek().text, timestamp);
+  }
+}

@@ -1,0 +1,33 @@
+// Where the seconds of a video are on a track, and which ticks are where. All parts are of 1, all places in pixels.
+import { countUpTo, type Tick } from '../core/mean/ticks';
+
+/** The second at a place of a track; beyond its ends it is that of the end. */
+export function secondsAt(place: number, width: number, length: number): number {
+  return width > 0 ? clamp(place / width) * length : 0;
+}
+
+/** The part of the video that is over at `seconds`. */
+export function partAt(seconds: number, length: number | undefined): number {
+  return length === undefined || length === 0 ? 0 : clamp(seconds / length);
+}
+
+/** The columns of a track that hold a tick, each once, however many ticks share it. */
+export function tickColumns(ticks: readonly Tick[], width: number, length: number): readonly number[] {
+  const columns = new Set<number>();
+  for (const { seconds } of ticks) columns.add(Math.round(partAt(seconds, length) * (width - 1)));
+  return [...columns];
+}
+
+/** The tick that is nearest, if it is no farther than `reach` seconds. */
+export function tickNear(ticks: readonly Tick[], seconds: number, reach: number): Tick | undefined {
+  const count = countUpTo(ticks, seconds);
+  const [before, after] = [ticks[count - 1], ticks[count]];
+  const distance = (tick: Tick | undefined): number =>
+    tick === undefined ? Infinity : Math.abs(tick.seconds - seconds);
+  const nearest = distance(before) <= distance(after) ? before : after;
+  return distance(nearest) <= reach ? nearest : undefined;
+}
+
+function clamp(part: number): number {
+  return Math.max(0, Math.min(part, 1));
+}

@@ -1,0 +1,30 @@
+// What stands under the player: the timeline, and the controls.
+import { Component, type Workspace } from 'obsidian';
+import type { PaneSession } from '../playback/pane-session';
+import type { Previews } from '../preview/hover-preview';
+import type { PaneExtras } from './control-table';
+import { Controls } from './controls';
+import type { PaneActions } from './pane-actions';
+import { Timeline } from './timeline';
+
+export interface UnderPlayerOptions {
+  readonly session: PaneSession;
+  readonly actions: PaneActions;
+  readonly extras: PaneExtras;
+  readonly workspace: Workspace;
+  readonly previews?: Previews | undefined;
+}
+
+export class UnderPlayer extends Component {
+  constructor(container: HTMLElement, options: UnderPlayerOptions) {
+    super();
+    const { session, actions, extras, workspace, previews } = options;
+    const timeline = this.addChild(new Timeline(container, { session, steps: actions.steps, previews }));
+    this.addChild(new Controls(container, { session, actions, extras }));
+    this.registerEvent(
+      workspace.on('css-change', () => {
+        timeline.redraw();
+      }),
+    );
+  }
+}

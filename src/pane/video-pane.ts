@@ -1,0 +1,249 @@
+// The view that plays a video beside a note.
+import { effect, type ReadonlySignal } from '@preact/signals-core';
+import { ItemView, Scope, type Menu, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import type { ClipSettings } from '../playback/clip-loop';
+import { PaneSession, type PaneSessionOptions } from '../playback/pane-session';
+import { decodePaneState, encodePaneState, type PaneState } from '../playback/pane-state';
+import type { MediaFiles } from '../playback/ports';
+import { USUAL_STEPS, type SkipSteps } from '../playback/transport';
+import type { Video } from '../core/mean/video';
+import type { Snapshot } from '../player/player';
+import { mountPlayer } from '../player/providers';
+import type { Previews } from '../preview/hover-preview';
+import type { PaneExtras } from './control-table';
+import { registerKeys, registerSwitchKey } from './keys';
+import { NetworkReturn } from './network-return';
+import { PaneActions } from './pane-actions';
+import { PaneContent } from './pane-content';
+import { UnderPlayer } from './under-player';
+
+export const VIDEO_PANE = 'playhead-video';
+
+/** While it plays, the time in the layout is renewed this often, so that a crash loses no more. Milliseconds. */
+const SAVE_EVERY = 5000;
+
+export interface PaneSettings extends ClipSettings {
+  /** Whether a media file pauses when nobody sees its pane. */
+  readonly pauseHiddenMedia: boolean;
+}
+
+export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount' | 'later'> {
+  readonly files: MediaFiles & {
+    /** What a layout kept, by the name that the video has now. */
+    readonly asNow?: (state: PaneState) => PaneState;
+  };
+  readonly settings: ReadonlySignal<PaneSettings>;
+  readonly steps?: ReadonlySignal<SkipSteps>;
+  /** Of the ticks. */
+  readonly previews?: Previews;
+  /** What else the controls of a pane are to offer. */
+  readonly extras?: (session: PaneSession) => PaneExtras;
+  /** Whether a leaf may not show a video that its state names, because another one does. */
+  readonly refuse?: (leaf: WorkspaceLeaf, video: Video) => boolean;
+  /** A pane is open. What is returned is called when it closes. */
+  readonly opened?: (session: PaneSession) => () => void;
+}
+
+export class VideoPane extends ItemView {
+  override navigation = false;
+  override icon = 'circle-play';
+  readonly session: PaneSession;
+  private readonly actions: PaneActions;
+  private readonly extras: PaneExtras;
+  private content: PaneContent | undefined;
+  private seen = false;
+  private readonly networkReturn: NetworkReturn;
+
+  constructor(
+    leaf: WorkspaceLeaf,
+    private readonly options: VideoPaneOptions,
+  ) {
+    super(leaf);
+    this.session = new PaneSession({
+      ...options,
+      mount: (video, start) => mountPlayer(video, this.stage, start, options.files),
+      later: (milliseconds, task) => {
+        const { win } = this.contentEl;
+        const timer = win.setTimeout(task, milliseconds);
+        return () => {
+          win.clearTimeout(timer);
+        };
+      },
+    });
+    this.networkReturn = new NetworkReturn(this.session, () => this.seen);
+    this.actions = new PaneActions(this.session, options.steps ?? USUAL_STEPS, this.contentEl);
+    this.scope = new Scope(this.app.scope);
+    registerKeys(this.scope, this.actions);
+    this.extras = options.extras?.(this.session) ?? {};
+    registerSwitchKey(this.scope, 'c', () => (this.hasCaptions ? this.extras.captions : undefined));
+  }
+
+  /** Whether this is the player, or in it. */
+  isPlayer(el: Element): boolean {
+    return this.content?.stage.contains(el) === true;
+  }
+
+  override getViewType(): string {
+    return VIDEO_PANE;
+  }
+
+  override getDisplayText(): string {
+    const { video } = this.session;
+    if (video === undefined) return 'Video';
+    const unnamed = video.kind === 'youtube' ? `YouTube ${video.id}` : 'Video';
+    const said = this.session.player.peek()?.snapshot.peek().title;
+    return said ?? this.options.memory.of(video).title ?? unnamed;
+  }
+
+  override getState(): Record<string, unknown> {
+    const { state, following } = this.session;
+    return { ...super.getState(), ...encodePaneState(state), ...following.encode() };
+  }
+
+  override async setState(state: unknown, result: ViewStateResult): Promise<void> {
+    await super.setState(state, result);
+    this.session.following.restore(state);
+    const saved = decodePaneState(state);
+    const decoded = saved === undefined ? undefined : (this.options.files.asNow?.(saved) ?? saved);
+    if (decoded === undefined || this.options.refuse?.(this.leaf, decoded.video) === true) return;
+    this.restore(decoded);
+  }
+
+  /** Shows a video, paused: at once if the pane is seen, else as soon as it is. */
+  restore(state: PaneState): void {
+    this.session.restore(state);
+    // Whether it is seen is told a moment later than it is hidden.
+    if (this.seen && this.containerEl.isShown()) this.session.wake();
+    else this.renewHeader();
+  }
+
+  override onPaneMenu(menu: Menu, source: string): void {
+    super.onPaneMenu(menu, source);
+    if (this.session.video?.kind !== 'youtube') return;
+    menu.addItem((item) =>
+      item.setTitle('Open on YouTube').setIcon('external-link').onClick(this.actions.openOnYouTube),
+    );
+  }
+
+  protected override onOpen(): Promise<void> {
+    this.content = new PaneContent(this.contentEl, {
+      retry: () => {
+        this.session.reload(true);
+      },
+      openOnYouTube: this.actions.openOnYouTube,
+      time: () => this.session.state?.time ?? 0,
+    });
+    this.addChild(
+      new UnderPlayer(this.content.controls, {
+        session: this.session,
+        actions: this.actions,
+        extras: this.extras,
+        workspace: this.app.workspace,
+        previews: this.options.previews,
+      }),
+    );
+    this.register(effect(() => this.follow()));
+    this.register(
+      effect(() => {
+        if (this.session.player.value?.position.value !== undefined) this.content?.renewTime();
+      }),
+    );
+    this.register(this.session.following.isOn.subscribe(this.app.workspace.requestSaveLayout));
+    this.register(this.options.opened?.(this.session) ?? (() => undefined));
+    this.register(
+      effect(() => {
+        this.content?.showSpoken(this.session.player.value?.captionText?.value);
+      }),
+    );
+    // A frame that comes into another window loads anew, and forgets where it was.
+    this.register(
+      this.containerEl.onWindowMigrated(() => {
+        this.session.reload();
+      }),
+    );
+    this.watchWhetherSeen();
+    this.registerDomEvent(window, 'online', this.networkReturn.came);
+    this.register(this.networkReturn.follow());
+    this.registerEvent(
+      this.app.workspace.on('active-leaf-change', (leaf) => {
+        if (leaf === this.leaf) this.session.touch();
+      }),
+    );
+    return Promise.resolve();
+  }
+
+  protected override onClose(): Promise<void> {
+    this.session.dispose();
+    this.content = undefined;
+    this.contentEl.empty();
+    return Promise.resolve();
+  }
+
+  private get hasCaptions(): boolean {
+    return this.session.player.peek()?.snapshot.peek().captions !== undefined;
+  }
+
+  private get stage(): HTMLElement {
+    if (this.content === undefined) throw new Error('The video pane is not open.');
+    return this.content.stage;
+  }
+
+  /** Shows what the player says, and keeps it. Returns what ends with the state that it followed. */
+  private follow(): (() => void) | undefined {
+    const player = this.session.player.value;
+    const snapshot = player?.snapshot.value;
+    this.content?.show(player?.video, snapshot);
+    this.renewHeader();
+    this.app.workspace.requestSaveLayout();
+    return snapshot === undefined ? undefined : this.saveWhilePlaying(snapshot);
+  }
+
+  private saveWhilePlaying(snapshot: Snapshot): (() => void) | undefined {
+    if (snapshot.status !== 'playing') return undefined;
+    const { win } = this.contentEl;
+    const timer = win.setInterval(() => {
+      this.app.workspace.requestSaveLayout();
+    }, SAVE_EVERY);
+    return () => {
+      win.clearInterval(timer);
+    };
+  }
+
+  /** The app asks a view for its title only now and then, and has no public way to be told; without this one it just lags. */
+  private renewHeader(): void {
+    const leaf: WorkspaceLeaf & { readonly updateHeader?: unknown } = this.leaf;
+    if (typeof leaf.updateHeader === 'function') leaf.updateHeader.call(leaf);
+  }
+
+  /**
+   * What nobody sees loads nothing; and a player that cannot be seen may not go on playing, says YouTube. Files may, where the
+   * user has set so, or sees them as picture in picture.
+   * https://developers.google.com/youtube/terms/required-minimum-functionality
+   */
+  private watchWhetherSeen(): void {
+    const observer = new IntersectionObserver((entries) => {
+      this.seen = entries.at(-1)?.isIntersecting ?? this.seen;
+      if (this.seen) this.showAgain();
+      else if (this.pausesUnseen) this.session.pause();
+    });
+    observer.observe(this.contentEl);
+    this.register(() => {
+      observer.disconnect();
+    });
+  }
+
+  /** It is seen, perhaps again: what waited for that comes now. */
+  private showAgain(): void {
+    this.session.wake();
+    this.networkReturn.use();
+  }
+
+  private get pausesUnseen(): boolean {
+    if (this.session.video?.kind === 'youtube') return true;
+    const inPicture = this.contentEl.doc.pictureInPictureElement ?? null;
+    return (
+      this.options.settings.peek().pauseHiddenMedia &&
+      (inPicture === null || !this.contentEl.contains(inPicture))
+    );
+  }
+}

@@ -1,0 +1,190 @@
+// One clip on one stage: the player laid over it, the clip played over and over, and what is known of it.
+import { computed, effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { sameVideo, type Video } from '../core/mean/video';
+import { isReady, isRunning, type Fault, type Player } from '../player/player';
+import type { Look, PlayerBox } from './player-box';
+
+/** What a preview shows. Seconds. */
+export interface PreviewClip {
+  readonly video: Video;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is known of it. Seconds; undefined is "not known yet". */
+export interface PreviewState {
+  /** Whether what is seen is of the clip. */
+  readonly isRight: boolean;
+  readonly fault: Fault | undefined;
+  readonly title: string | undefined;
+  readonly length: number | undefined;
+  readonly position: number | undefined;
+}
+
+/** A preview that is shown. */
+export interface Showing {
+  readonly state: ReadonlySignal<PreviewState>;
+  /** Whether nothing of it moves. */
+  readonly isStill: boolean;
+  /** Shows another clip in its place: it only seeks where that is of the same video. */
+  show(clip: PreviewClip): void;
+  /** Idempotent. */
+  end(): void;
+}
+
+/** A player and its element. */
+export interface Warm {
+  readonly player: Player;
+  readonly box: PlayerBox;
+}
+
+export interface ClipShowingOptions {
+  readonly stage: HTMLElement;
+  /** A player that is on its way to the start of the clip, and plays. */
+  readonly take: (clip: PreviewClip) => Warm;
+  readonly onEnd: () => void;
+}
+
+/** How far from the clip a player may say that it is. Seconds. */
+const REACH = 1;
+
+/** What is shorter is a picture, and not played over and over. Seconds. */
+const SHORTEST = 0.5;
+
+/** What begins again sooner than this cannot be followed. Milliseconds. */
+const FASTEST_LOOP = 4000;
+
+/** How finely the position is told. Per second. */
+const STEPS = 20;
+
+const UNKNOWN = { title: undefined, length: undefined } as const;
+
+export class ClipShowing implements Showing {
+  readonly state: ReadonlySignal<PreviewState>;
+  readonly isStill = false;
+  private readonly shown: Signal<Warm & { readonly clip: PreviewClip }>;
+  private readonly isRight = signal(false);
+  private readonly position = signal<number | undefined>(undefined);
+  private readonly win: Window;
+  /** Without it the stage would be empty, as one on which nothing is shown. */
+  private readonly seat: HTMLElement;
+  private readonly stopListening: () => void;
+  private frame: number;
+  private hasBeenSeen = false;
+  /** When the clip began this time. Milliseconds of the window's clock. */
+  private begunAt = 0;
+  /** Whether it stands at its end until it may begin again. */
+  private isHeld = false;
+  private hasEnded = false;
+
+  constructor(
+    private readonly options: ClipShowingOptions,
+    clip: PreviewClip,
+  ) {
+    this.win = options.stage.win;
+    this.seat = options.stage.createDiv({ cls: 'playhead-preview-seat' });
+    this.shown = signal({ ...options.take(clip), clip });
+    this.state = computed(() => {
+      const { fault, status, ...about } = this.shown.value.player.snapshot.value;
+      // What has not come up may be of nothing that is there.
+      const { title, length } = isReady(status) ? about : UNKNOWN;
+      const isRight = this.isRight.value && fault === undefined;
+      return { isRight, fault, title, length, position: this.position.value };
+    });
+    this.frame = this.win.requestAnimationFrame(this.follow);
+    this.stopListening = effect(() => {
+      const { player } = this.shown.value;
+      if (player.landed.value && isReady(player.snapshot.value.status)) untracked(this.settle);
+    });
+  }
+
+  show(clip: PreviewClip): void {
+    if (this.hasEnded) return;
+    const { clip: before, player, box } = this.shown.peek();
+    const isThere =
+      clip.start === before.start &&
+      sameVideo(clip.video, before.video) &&
+      player.snapshot.peek().status !== 'failed';
+    if (isThere) {
+      this.shown.value = { player, box, clip };
+      if (this.isHeld) player.play();
+      this.isHeld = false;
+      return;
+    }
+    this.isHeld = false;
+    this.isRight.value = false;
+    this.position.value = undefined;
+    this.shown.value = { ...this.options.take(clip), clip };
+  }
+
+  end(): void {
+    if (this.hasEnded) return;
+    this.hasEnded = true;
+    this.stopListening();
+    this.win.cancelAnimationFrame(this.frame);
+    this.seat.remove();
+    this.options.onEnd();
+  }
+
+  /** Once for every picture of the window: the stage may have moved, and the clip may be over. */
+  private readonly follow = (): void => {
+    const { stage } = this.options;
+    this.play();
+    if (stage.isConnected) {
+      this.shown.peek().box.cover(stage, this.look());
+      this.hasBeenSeen = true;
+    } else if (this.hasBeenSeen) {
+      this.end();
+      return;
+    }
+    this.frame = this.win.requestAnimationFrame(this.follow);
+  };
+
+  /** A player that has arrived may have arrived elsewhere, where that is as far as it gets. */
+  private readonly settle = (): void => {
+    const { player, clip } = this.shown.peek();
+    const at = player.playhead();
+    const isNear = at !== undefined && at >= clip.start - REACH && at <= this.endOfClip() + REACH;
+    if (!isNear || this.isRight.peek()) return;
+    this.isRight.value = true;
+    this.begunAt = this.win.performance.now();
+  };
+
+  private play(): void {
+    const { player, clip } = this.shown.peek();
+    const at = player.playhead();
+    if (at === undefined || !this.isRight.peek()) return;
+    this.position.value = Math.floor(at * STEPS) / STEPS;
+    const { status } = player.snapshot.peek();
+    const end = this.endOfClip();
+    if (end - clip.start < SHORTEST) {
+      if (isRunning(status)) player.pause();
+    } else if (this.isHeld || at >= end || (status === 'ended' && at > clip.start + SHORTEST / 2)) {
+      this.playAgain();
+    }
+  }
+
+  private endOfClip(): number {
+    const { player, clip } = this.shown.peek();
+    return Math.min(clip.end, player.snapshot.peek().length ?? Infinity);
+  }
+
+  /** A short clip stands still at its end for a while. */
+  private playAgain(): void {
+    const { player, clip } = this.shown.peek();
+    const now = this.win.performance.now();
+    this.isHeld = now - this.begunAt < FASTEST_LOOP;
+    if (this.isHeld) {
+      if (isRunning(player.snapshot.peek().status)) player.pause();
+      return;
+    }
+    this.begunAt = now;
+    player.seek(clip.start);
+    player.play();
+  }
+
+  private look(): Look {
+    if (!isReady(this.shown.peek().player.snapshot.peek().status)) return 'hidden';
+    return this.isRight.peek() ? 'clear' : 'dimmed';
+  }
+}

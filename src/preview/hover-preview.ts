@@ -1,0 +1,222 @@
+// Previews: of what the pointer rests on, one at a time.
+import type { ReadonlySignal } from '@preact/signals-core';
+import { Keymap, type App, type HoverParent, type Point } from 'obsidian';
+import { interpret, limitOf } from '../core/mean/interpretation';
+import { isAudio } from '../core/mean/video';
+import type { TickSettings } from '../playback/note-ticks';
+import type { Playback } from '../playback/playback';
+import type { ResourceUrl } from '../player/media/media-files';
+import { attempt } from '../app/report';
+import { awaitMod, isModKey, pressedElsewhere } from './mod-key';
+import { PreviewContent } from './preview-content';
+import { PreviewModal } from './preview-modal';
+import { PreviewPopover } from './preview-popover';
+import { samePreviewed, type Previewed, type PreviewSources } from './previewed';
+import { showCard, showFault, showStill } from './still';
+import { StillPointer } from './still-pointer';
+import type { PreviewClip, Showing } from './clip-showing';
+import type { WarmPlayer } from './warm-player';
+
+export interface PreviewSettings extends TickSettings {
+  readonly hoverPreview: 'clip' | 'still' | 'off';
+}
+
+export interface HoverPreviewOptions extends PreviewSources {
+  readonly app: App;
+  readonly playback: Pick<Playback, 'play'>;
+  readonly player: WarmPlayer;
+  readonly settings: ReadonlySignal<PreviewSettings>;
+  readonly resourceUrl: ResourceUrl;
+  /** Whether the pointer previews only while Mod is held, as the user has set it in the app. Does not reject. */
+  readonly needsMod: () => Promise<boolean>;
+}
+
+/** Something on screen that stands for a timestamp. */
+export interface PreviewTarget extends Previewed {
+  /** Whose popover it is: of one parent the app shows one. */
+  readonly parent: HoverParent;
+  readonly targetEl: HTMLElement;
+  /** Where the popover stands, if not at the element. */
+  readonly at?: Point | undefined;
+}
+
+/** What previews something that the pointer rests on. */
+export type Previews = Pick<HoverPreview, 'hover' | 'leave'>;
+
+interface Opened {
+  readonly target: PreviewTarget;
+  readonly popover: PreviewPopover;
+}
+
+export class HoverPreview {
+  /** The one that is shown, and the one that is when the pointer has rested: on its way to the first it may pass others. */
+  private shown: Opened | undefined;
+  private pending: Opened | undefined;
+  private modal: PreviewModal | undefined;
+  private readonly pointer = new StillPointer(() => {
+    this.close();
+  });
+  /** Ends what waits for a key, or for the keys to be let go. */
+  private stopWaiting: (() => void) | undefined;
+  /** What the pointer is on while that is waited for. */
+  private awaited: HTMLElement | undefined;
+
+  constructor(private readonly options: HoverPreviewOptions) {}
+
+  get isOff(): boolean {
+    return this.options.settings.peek().hoverPreview === 'off';
+  }
+
+  /**
+   * The pointer has come to something that stands for a timestamp: call it on `mouseover`. If it rests, and the user wants that,
+   * a preview opens; until then nothing happens. Given a key, it previews what has the focus while Mod alone is pressed.
+   */
+  hover(target: PreviewTarget, event: MouseEvent | KeyboardEvent): void {
+    if (this.isOff || !this.hasSecond(target) || this.isOpenFor(target)) return;
+    if (event.instanceOf(KeyboardEvent)) {
+      if (isModKey(event)) this.openByKey(target);
+      return;
+    }
+    if (this.pointer.isStill(event)) return;
+    this.pointer.watch(event);
+    const resting = this.followPointer(target.targetEl);
+    const isHeld = Keymap.isModifier(event, 'Mod');
+    attempt('show a preview', async () => {
+      const needsMod = await this.options.needsMod();
+      if (resting.aborted || this.isOpenFor(target)) return;
+      const open = (): void => {
+        this.open(target);
+      };
+      if (isHeld || !needsMod) open();
+      else awaitMod(target.targetEl.doc, resting, open);
+    });
+  }
+
+  /** The user does something with what may be previewed: that ends it, until the pointer comes again. */
+  press(event: MouseEvent | KeyboardEvent): void {
+    this.close();
+    if (event.instanceOf(MouseEvent)) this.pointer.stand(event);
+    else this.pointer.forget();
+  }
+
+  /** What stands for this timestamp is gone, or the pointer is no longer on it though it is on its element. */
+  leave(targetEl: HTMLElement): void {
+    const isOf = (opened: Opened | undefined): boolean => opened?.target.targetEl === targetEl;
+    if (isOf(this.shown)) this.close();
+    else if (isOf(this.pending) || this.awaited === targetEl) this.callOff();
+  }
+
+  /** Opens a preview where there is no pointer to rest. */
+  openModal(previewed: Previewed): void {
+    this.close();
+    this.modal = new PreviewModal(this.options.app, (el, modal) =>
+      this.contentFor(previewed, el, () => {
+        modal.close();
+      }),
+    );
+    this.modal.open();
+  }
+
+  /** Ends all. */
+  readonly end = (): void => {
+    this.close();
+    this.pointer.forget();
+    this.modal?.close();
+    this.options.player.end();
+  };
+
+  private open(target: PreviewTarget): void {
+    this.callOff();
+    const { parent, targetEl, at } = target;
+    const popover: PreviewPopover = new PreviewPopover({
+      parent,
+      targetEl,
+      at,
+      build: (el) => {
+        // One of another parent may still be there.
+        this.shown?.popover.close();
+        this.shown = { target, popover };
+        this.pending = undefined;
+        return this.contentFor(target, el, () => {
+          popover.close();
+        });
+      },
+    });
+    this.pending = { target, popover };
+  }
+
+  /** Tells when the pointer is no longer there, or something else is asked for. A window without the focus matches no `:hover`. */
+  private followPointer(el: HTMLElement): AbortSignal {
+    this.stopWaiting?.();
+    const resting = new AbortController();
+    const end = (): void => {
+      resting.abort();
+    };
+    el.addEventListener('mouseleave', end, { once: true, signal: resting.signal });
+    this.stopWaiting = end;
+    this.awaited = el;
+    return resting.signal;
+  }
+
+  private openByKey(target: PreviewTarget): void {
+    this.open(target);
+    this.stopWaiting = pressedElsewhere(target.targetEl, () => {
+      this.close();
+    });
+  }
+
+  /** What is not shown yet will not be. */
+  private callOff(): void {
+    this.stopWaiting?.();
+    this.stopWaiting = undefined;
+    this.awaited = undefined;
+    this.pending?.popover.close();
+    this.pending = undefined;
+  }
+
+  private close(): void {
+    this.callOff();
+    this.shown?.popover.close();
+    this.shown = undefined;
+  }
+
+  private isOpenFor(target: PreviewTarget): boolean {
+    const { shown } = this;
+    return (
+      shown?.popover.isOpen === true &&
+      shown.target.targetEl === target.targetEl &&
+      samePreviewed(shown.target, target)
+    );
+  }
+
+  /** What means no second of its video says so by itself. */
+  private hasSecond({ video, cited }: Previewed): boolean {
+    const length = this.options.memory.length(video).peek();
+    return 'seconds' in interpret(cited.written, limitOf(video, length));
+  }
+
+  private contentFor(previewed: Previewed, el: HTMLElement, close: () => void): PreviewContent {
+    const { playback } = this.options;
+    const { video, cited, note } = previewed;
+    return new PreviewContent(el, {
+      ...this.options,
+      previewed,
+      show: this.show,
+      play: () => {
+        close();
+        attempt('play this timestamp', () => playback.play({ ...cited, video, note }));
+      },
+      opened: close,
+    });
+  }
+
+  private readonly show = (stage: HTMLElement, clip: PreviewClip): Showing => {
+    const { settings, player, resourceUrl } = this.options;
+    const { video } = clip;
+    // A note can name any host: nobody is to ask it by resting the pointer.
+    if (isAudio(video) || video.kind === 'url') return showCard(stage, video);
+    if (settings.peek().hoverPreview === 'still') return showStill(stage, clip, resourceUrl);
+    const isOffline = video.kind === 'youtube' && !stage.win.navigator.onLine;
+    return isOffline ? showFault('no-answer') : player.show(stage, clip);
+  };
+}

@@ -1,0 +1,171 @@
+// What a preview shows: the picture with nothing over it, a line for how far the clip is, and a row that says what it is.
+import { effect, untracked, type ReadonlySignal } from '@preact/signals-core';
+import { Component, setIcon } from 'obsidian';
+import type { CitedClip } from '../core/mean/clips';
+import { formatCompact } from '../core/mean/timecode';
+import { boundedTitle } from '../core/read/title';
+import { addressAt, nameOf, type Video } from '../core/mean/video';
+import type { Fault } from '../player/player';
+import { pastEndText } from '../app/chip-text';
+import { FAULTS } from '../app/fault';
+import { clipOf, type Previewed, type PreviewSources } from './previewed';
+import type { PreviewClip, PreviewState, Showing } from './clip-showing';
+
+export interface PreviewContentOptions extends PreviewSources {
+  readonly previewed: Previewed;
+  /** Shows the clip in an element. */
+  readonly show: (stage: HTMLElement, clip: PreviewClip) => Showing;
+  readonly play: () => void;
+  /** Called when the user went on to where the video is. */
+  readonly opened: () => void;
+}
+
+export class PreviewContent extends Component {
+  private readonly el: HTMLElement;
+  private readonly stage: HTMLElement;
+  private readonly message: HTMLElement;
+  private readonly time: HTMLElement;
+  private readonly length: HTMLElement;
+  private readonly title: HTMLElement;
+  private readonly clip: ReadonlySignal<CitedClip | undefined>;
+  /** Whether it has been given its place: what becomes smaller after that would be away from what it is of. */
+  private isPlaced = false;
+  private showing: Showing | undefined;
+  private stopFollowing: (() => void) | undefined;
+
+  constructor(
+    container: HTMLElement,
+    private readonly options: PreviewContentOptions,
+  ) {
+    super();
+    this.clip = clipOf(options.previewed, options);
+    this.el = container.createDiv({ cls: 'playhead-preview' });
+    // Nobody gets into what is shown: neither the pointer nor the focus.
+    this.stage = this.el.createDiv({ cls: 'playhead-preview-stage', attr: { inert: '' } });
+    this.message = this.el.createDiv({ cls: 'playhead-preview-message', attr: { role: 'status' } });
+    this.el.createDiv({ cls: 'playhead-preview-progress' });
+    const row = this.el.createDiv({ cls: 'playhead-preview-row' });
+    this.time = row.createSpan({ cls: 'playhead-preview-time' });
+    this.length = row.createSpan({ cls: 'playhead-preview-length' });
+    this.title = row.createSpan({ cls: 'playhead-preview-title' });
+    this.addButtons(row);
+    // What is meant for the picture comes here: nothing of it takes the pointer.
+    this.el.addEventListener('click', ({ target }) => {
+      if (target === this.el) options.play();
+    });
+  }
+
+  override onload(): void {
+    this.register(
+      effect(() => {
+        const clip = this.clip.value;
+        untracked(() => {
+          this.renew(clip);
+        });
+      }),
+    );
+    this.isPlaced = true;
+  }
+
+  override onunload(): void {
+    this.endShowing();
+    this.el.remove();
+  }
+
+  private addButtons(row: HTMLElement): void {
+    const { play, opened, previewed } = this.options;
+    const { video } = previewed;
+    addButton(row, { icon: 'play', label: 'Play' }, play);
+    if (video.kind === 'file') return;
+    const label = video.kind === 'youtube' ? 'Open on YouTube' : 'Open address';
+    addButton(row, { icon: 'external-link', label }, () => {
+      this.el.win.open(addressAt(video, this.clip.peek()?.start ?? 0));
+      opened();
+    });
+  }
+
+  /** The length of a video may come late, and with it another clip. */
+  private renew(clip: CitedClip | undefined): void {
+    const { video, cited } = this.options.previewed;
+    const { memory } = this.options;
+    const { length, title } = memory.of(video);
+    this.title.setText(title ?? fileNameOf(video));
+    if (clip === undefined) {
+      this.endShowing();
+      this.say(length === undefined ? '' : pastEndText(cited.written, length));
+      return;
+    }
+    const { start, end, isRange } = clip;
+    this.time.setText(isRange ? `${formatCompact(start)}–${formatCompact(end)}` : formatCompact(start));
+    this.length.setText(formatCompact(end - start));
+    const shown = { video, start, end };
+    if (this.showing === undefined) this.begin(shown);
+    else this.showing.show(shown);
+  }
+
+  private begin(clip: PreviewClip): void {
+    const showing = this.options.show(this.stage, clip);
+    this.showing = showing;
+    // A still has no length, and gets no further.
+    this.el.toggleClass('is-still', showing.isStill);
+    this.stopFollowing = effect(() => {
+      this.follow(showing.state.value);
+    });
+  }
+
+  private endShowing(): void {
+    this.stopFollowing?.();
+    this.stopFollowing = undefined;
+    this.showing?.end();
+    this.showing = undefined;
+  }
+
+  private follow({ isRight, fault, title, length, position }: PreviewState): void {
+    this.el.toggleClass('is-right', isRight);
+    if (fault === undefined) this.takeBack();
+    else this.sayFault(fault);
+    if (title !== undefined) this.title.setText(title);
+    const clip = this.clip.peek();
+    const part =
+      clip === undefined || position === undefined ? 0 : (position - clip.start) / (clip.end - clip.start);
+    this.el.setCssProps({ '--playhead-preview-part': String(Math.max(0, Math.min(part, 1))) });
+    this.options.memory.learn(this.options.previewed.video, { length, title });
+  }
+
+  private sayFault(fault: Fault): void {
+    const { sentence, advice } = FAULTS[fault];
+    this.say(sentence, advice);
+  }
+
+  private say(sentence: string, advice?: string): void {
+    this.el.addClass('has-message');
+    if (!this.isPlaced) this.el.addClass('is-small');
+    this.message.setText(sentence);
+    if (advice !== undefined) this.message.createDiv({ cls: 'playhead-preview-advice', text: advice });
+  }
+
+  private takeBack(): void {
+    this.el.removeClass('has-message');
+    this.message.empty();
+  }
+}
+
+/** What has no title yet is called by its file; an id is no name. */
+function fileNameOf(video: Video): string {
+  const name = video.kind === 'youtube' ? '' : nameOf(video);
+  return boundedTitle(name.slice(name.lastIndexOf('/') + 1));
+}
+
+interface ButtonText {
+  readonly icon: string;
+  readonly label: string;
+}
+
+function addButton(row: HTMLElement, { icon, label }: ButtonText, run: () => void): void {
+  const button = row.createEl('button', {
+    cls: 'clickable-icon playhead-preview-button',
+    attr: { type: 'button', 'aria-label': label },
+  });
+  setIcon(button, icon);
+  button.addEventListener('click', run);
+}

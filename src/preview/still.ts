@@ -1,0 +1,106 @@
+// A still in place of a player: the poster of a YouTube video, or the frame of a file at its second. Nothing else is asked for.
+import { signal, type Signal } from '@preact/signals-core';
+import { setIcon } from 'obsidian';
+import { isAudio, type Video } from '../core/mean/video';
+import type { Fault } from '../player/player';
+import type { ResourceUrl } from '../player/media/media-files';
+import { addPoster } from '../app/poster';
+import type { PreviewClip, PreviewState, Showing } from './clip-showing';
+
+const BLANK: PreviewState = {
+  isRight: false,
+  fault: undefined,
+  title: undefined,
+  length: undefined,
+  position: undefined,
+};
+
+type YouTubeVideo = Extract<Video, { kind: 'youtube' }>;
+type State = Signal<PreviewState>;
+
+/** Shows a still in `stage`: a plain card where there is none, or none to be asked for. */
+export function showStill(stage: HTMLElement, clip: PreviewClip, resourceUrl: ResourceUrl): Showing {
+  const state = signal(BLANK);
+  const { video } = clip;
+  if (isAudio(video) || video.kind === 'url') return showCard(stage, video);
+  if (video.kind === 'youtube') return showPoster(stage, video, state);
+  return showFrame(stage, clip, { state, src: resourceUrl(video.path) });
+}
+
+/** Nothing but what is wrong. */
+export function showFault(fault: Fault): Showing {
+  return none(signal({ ...BLANK, fault }));
+}
+
+function none(state: State): Showing {
+  return { state, isStill: true, show: () => undefined, end: () => undefined };
+}
+
+/** What there is no picture of: an icon. */
+export function showCard(stage: HTMLElement, video: Video): Showing {
+  const card = stage.createDiv({ cls: 'playhead-preview-card' });
+  setIcon(card, isAudio(video) ? 'music' : 'film');
+  const end = (): void => {
+    card.remove();
+  };
+  return { ...none(signal({ ...BLANK, isRight: true })), end };
+}
+
+function showPoster(stage: HTMLElement, video: YouTubeVideo, state: State): Showing {
+  const endPoster = addPoster(stage, video.id, (isThere) => {
+    if (!isThere) showCard(stage, video);
+    state.value = { ...BLANK, isRight: true };
+  });
+  const end = (): void => {
+    endPoster();
+    stage.empty();
+  };
+  return { ...none(state), end };
+}
+
+interface FrameOptions {
+  readonly state: State;
+  /** Where the file is; undefined where it is missing. */
+  readonly src: string | undefined;
+}
+
+function showFrame(stage: HTMLElement, clip: PreviewClip, { state, src }: FrameOptions): Showing {
+  const fail = (fault: Fault): void => {
+    state.value = { ...state.peek(), fault };
+  };
+  if (src === undefined) {
+    fail('file-missing');
+    return none(state);
+  }
+  const frame = stage.createEl('video', { cls: 'playhead-media', attr: { preload: 'auto' } });
+  frame.muted = true;
+  const show = ({ start }: PreviewClip): void => {
+    state.value = { ...state.peek(), isRight: false, position: start };
+    frame.currentTime = start;
+  };
+  const look = (): void => {
+    if (!frame.seeking && frame.readyState >= frame.HAVE_CURRENT_DATA)
+      state.value = { ...state.peek(), isRight: true };
+  };
+  frame.onloadeddata = look;
+  frame.onseeked = look;
+  frame.onloadedmetadata = () => {
+    if (Number.isFinite(frame.duration)) state.value = { ...state.peek(), length: frame.duration };
+  };
+  frame.onerror = () => {
+    fail(frame.error?.code === MediaError.MEDIA_ERR_NETWORK ? 'file-missing' : 'file-unsupported');
+  };
+  frame.src = src;
+  show(clip);
+  return {
+    state,
+    isStill: true,
+    show,
+    end: () => {
+      frame.onerror = null;
+      frame.removeAttribute('src');
+      frame.load();
+      frame.remove();
+    },
+  };
+}

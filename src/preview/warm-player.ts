@@ -1,0 +1,105 @@
+// The one player of all previews. It stays for a while after the last one, so that the next clip of the same video only needs a seek.
+import { computed, effect } from '@preact/signals-core';
+import { sameVideo, type Video } from '../core/mean/video';
+import { isRunning, type Player, type Start } from '../player/player';
+import { ClipShowing, type PreviewClip, type Showing, type Warm } from './clip-showing';
+import { PlayerBox } from './player-box';
+
+export type { PreviewClip, PreviewState, Showing } from './clip-showing';
+
+export interface WarmPlayerOptions {
+  readonly mount: (video: Video, el: HTMLElement, start: Start) => Player;
+  /** How long it stays when nothing is previewed. Milliseconds. */
+  readonly keepFor?: number;
+}
+
+const KEEP_FOR = 20_000;
+
+export class WarmPlayer {
+  private warm: Warm | undefined;
+  private showing: Showing | undefined;
+  private stopWaiting: (() => void) | undefined;
+
+  constructor(private readonly options: WarmPlayerOptions) {}
+
+  /** Plays a clip without sound on `stage`, whose size it takes, in place of what was previewed before. */
+  show(stage: HTMLElement, clip: PreviewClip): Showing {
+    this.showing?.end();
+    const showing = new ClipShowing(
+      {
+        stage,
+        take: (next) => this.take(stage, next),
+        onEnd: () => {
+          this.wait();
+        },
+      },
+      clip,
+    );
+    this.showing = showing;
+    return showing;
+  }
+
+  /** Ends everything at once. */
+  end(): void {
+    this.showing?.end();
+    this.dispose();
+  }
+
+  private take(stage: HTMLElement, { video, start }: PreviewClip): Warm {
+    this.stopWaiting?.();
+    const { warm } = this;
+    if (warm !== undefined && isUsable(warm, video, stage)) {
+      warm.player.seek(start);
+      warm.player.play();
+      return warm;
+    }
+    this.dispose();
+    const box = new PlayerBox(stage.doc);
+    const player = this.options.mount(video, box.el, {
+      seconds: start,
+      rate: 1,
+      autoplay: true,
+      sound: { muted: true },
+      controls: false,
+    });
+    this.warm = { player, box };
+    return this.warm;
+  }
+
+  /** Nobody sees it: it is silent and still, and ends when nobody wants it for a while. */
+  private wait(): void {
+    this.showing = undefined;
+    const { warm } = this;
+    if (warm === undefined) return;
+    const { player, box } = warm;
+    box.park();
+    player.pause();
+    const isPlaying = computed(() => isRunning(player.snapshot.value.status));
+    // One that was told to pause while it loaded may begin all the same.
+    const stopPausing = effect(() => {
+      if (isPlaying.value) player.pause();
+    });
+    const { win } = box.el;
+    const timer = win.setTimeout(() => {
+      this.dispose();
+    }, this.options.keepFor ?? KEEP_FOR);
+    this.stopWaiting = () => {
+      win.clearTimeout(timer);
+      stopPausing();
+      this.stopWaiting = undefined;
+    };
+  }
+
+  private dispose(): void {
+    this.stopWaiting?.();
+    this.warm?.player.dispose();
+    this.warm?.box.remove();
+    this.warm = undefined;
+  }
+}
+
+/** A player serves the window that it is in, and one that failed is tried anew. */
+function isUsable({ player, box }: Warm, video: Video, stage: HTMLElement): boolean {
+  const hasFailed = player.snapshot.peek().status === 'failed';
+  return sameVideo(player.video, video) && !hasFailed && box.doc === stage.doc && box.el.isConnected;
+}

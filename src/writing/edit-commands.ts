@@ -1,0 +1,173 @@
+// Commands on the timestamps of the text that is being edited: play, go to, move.
+import { Notice, type Command } from 'obsidian';
+import { readTimestamps, type NoteContext, type ReadTimestamp } from '../core/read/reading';
+import { timestampAt, timestampBefore, timestampBehind } from '../core/read/neighbours';
+import { nudge, setTo } from '../core/write/nudge';
+import type { Change } from '../core/write/rewrite';
+import { knownSecond } from '../playback/now';
+import type { Playback } from '../playback/playback';
+import type { WritingPlace } from '../playback/ports';
+import type { TimestampWriter } from './timestamp-writer';
+import { writeChanges } from './write-changes';
+
+export interface EditSettings {
+  /** Whether going to a timestamp also plays it. */
+  readonly playOnMove: boolean;
+}
+
+export interface EditCommandOptions {
+  readonly playback: Playback;
+  /** The editor that the user was in last. */
+  readonly writingPlace: () => WritingPlace | undefined;
+  /** What has to be known of the note at `path`; of a text that is no note, where there is none. */
+  readonly contextOf: (path: string) => NoteContext;
+  /** Knows the video of a text that is being edited, also before the app has read its properties. */
+  readonly writer: Pick<TimestampWriter, 'videoOf'>;
+  readonly settings: () => EditSettings;
+  readonly attempt: (doing: string, task: () => Promise<unknown>) => void;
+}
+
+/** What is edited, and the timestamps in it. */
+interface Edited {
+  readonly place: WritingPlace;
+  readonly caret: number;
+  readonly timestamps: readonly Placed[];
+}
+
+/** A timestamp that was read, with its place where `core/neighbours` looks for it. */
+interface Placed extends ReadTimestamp {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function editCommands(options: EditCommandOptions): readonly Command[] {
+  const edits = new Edits(options);
+  return [
+    {
+      id: 'play-at-caret',
+      name: 'Play timestamp at caret',
+      callback: () => {
+        edits.playAtCaret();
+      },
+    },
+    {
+      id: 'next-timestamp',
+      name: 'Next timestamp',
+      repeatable: true,
+      callback: () => {
+        edits.move(timestampBehind);
+      },
+    },
+    {
+      id: 'previous-timestamp',
+      name: 'Previous timestamp',
+      repeatable: true,
+      callback: () => {
+        edits.move(timestampBefore);
+      },
+    },
+    {
+      id: 'nudge-forward',
+      name: 'Nudge timestamp +1 s',
+      repeatable: true,
+      callback: () => {
+        edits.nudge(1);
+      },
+    },
+    {
+      id: 'nudge-back',
+      name: 'Nudge timestamp −1 s',
+      repeatable: true,
+      callback: () => {
+        edits.nudge(-1);
+      },
+    },
+    {
+      id: 'set-to-playhead',
+      name: 'Set timestamp to playhead',
+      callback: () => {
+        edits.setToPlayhead();
+      },
+    },
+  ];
+}
+
+class Edits {
+  constructor(private readonly options: EditCommandOptions) {}
+
+  playAtCaret(): void {
+    this.withTimestamp((timestamp, { place }) => {
+      this.play(timestamp, place.path);
+    });
+  }
+
+  move(next: (timestamps: readonly Placed[], offset: number) => Placed | undefined): void {
+    const edited = this.edited();
+    if (edited === undefined) return;
+    const { place, caret, timestamps } = edited;
+    const target = next(timestamps, caret);
+    if (target === undefined) {
+      new Notice('There is no further timestamp.');
+      return;
+    }
+    place.write([], [target.from]);
+    place.focus();
+    if (this.options.settings().playOnMove) this.play(target, place.path);
+  }
+
+  nudge(by: number): void {
+    this.withTimestamp(({ timestamp, limit }, edited) => {
+      this.change(
+        edited,
+        nudge(edited.place.text, timestamp, { by, limit }),
+        'This timestamp cannot be moved there.',
+      );
+    });
+  }
+
+  setToPlayhead(): void {
+    this.withTimestamp(({ timestamp, video, limit }, edited) => {
+      const now = this.options.playback.nowOf(video);
+      const seconds = knownSecond(now, limit.exact ? limit.seconds : undefined);
+      if (now === undefined) new Notice('The video of this timestamp is not open.');
+      else if (seconds === undefined) new Notice('The video of this timestamp has not loaded yet.');
+      else this.change(edited, setTo(edited.place.text, timestamp, { seconds, limit }), undefined);
+    });
+  }
+
+  private play({ video, timestamp }: Placed, note: string | undefined): void {
+    if (video === undefined) {
+      new Notice('This timestamp has no video.');
+      return;
+    }
+    const { attempt, playback } = this.options;
+    attempt('play this timestamp', () => playback.play({ ...timestamp, video, note }));
+  }
+
+  private change({ place, caret }: Edited, changes: readonly Change[], otherwise: string | undefined): void {
+    if (changes.length > 0) writeChanges(place, changes, caret);
+    else if (otherwise !== undefined) new Notice(otherwise);
+    place.focus();
+  }
+
+  private withTimestamp(act: (timestamp: Placed, edited: Edited) => void): void {
+    const edited = this.edited();
+    if (edited === undefined) return;
+    const timestamp = timestampAt(edited.timestamps, edited.caret);
+    if (timestamp === undefined) new Notice('There is no timestamp at the caret.');
+    else act(timestamp, edited);
+  }
+
+  private edited(): Edited | undefined {
+    const place = this.options.writingPlace();
+    if (place === undefined) {
+      new Notice('No note is being edited.');
+      return undefined;
+    }
+    const { contextOf, writer } = this.options;
+    const note = { ...contextOf(place.path ?? ''), video: writer.videoOf(place) };
+    const read = readTimestamps(place.text, note);
+    const timestamps = read.map((one) => ({ ...one, from: one.timestamp.from, to: one.timestamp.to }));
+    return { place, caret: place.selections[0]?.to ?? 0, timestamps };
+  }
+}

@@ -1,0 +1,238 @@
+// Commands that write timestamps, at the playhead of what is watched.
+import { Notice, type Command } from 'obsidian';
+import { clipBetween, momentAt } from '../core/write/citation';
+import type { Moment } from '../core/write/canonical';
+import type { Placing } from '../core/write/spot';
+import { formatCompact } from '../core/mean/timecode';
+import { nameOf, sameVideo, type Video } from '../core/mean/video';
+import { knownSecond, nowOf, type Now } from '../playback/now';
+import type { PaneSession } from '../playback/pane-session';
+import type { Playback } from '../playback/playback';
+import type { Later, Notes, WritingPlace } from '../playback/ports';
+import type { VideoMemory } from '../playback/video-memory';
+import type { TimestampWriter } from './timestamp-writer';
+
+export interface InsertSettings {
+  /** How long before the playhead a timestamp is, since what it cites was said before the user reached for the key. Seconds. */
+  readonly lookBack: number;
+  readonly pauseOnInsert: boolean;
+}
+
+export interface InsertingOptions {
+  readonly playback: Playback;
+  readonly notes: Notes;
+  readonly memory: Pick<VideoMemory, 'length'>;
+  readonly later: Later;
+  readonly writer: TimestampWriter;
+  /** The editor that the user was in last. */
+  readonly writingPlace: () => WritingPlace | undefined;
+  readonly settings: () => InsertSettings;
+  /** Asks for a video, and makes it that of the note at `path`, if there is one. */
+  readonly askForVideo: (path: string | undefined, then: (video: Video) => void) => void;
+  readonly pause: (session: PaneSession) => void;
+  readonly attempt: (doing: string, task: () => Promise<unknown>) => void;
+}
+
+interface Written {
+  readonly moment: Moment;
+  readonly where: Placing;
+  /** What shows a picture of the moment. */
+  readonly embed?: string;
+}
+
+/** A clip that has a start. */
+interface Started {
+  readonly video: Video;
+  readonly seconds: number;
+  /** What says so, until it has an end. */
+  readonly notice: Notice;
+}
+
+type Act = (now: Now, place: WritingPlace) => void;
+
+const REFUSED =
+  'YouTube refuses its player in this app, so there is no time to write. Type it in brackets, such as [12:34].';
+
+const GONE = 'The note is not being edited any more, so nothing was written.';
+
+/** How long a timestamp waits for a video that loads. Milliseconds. */
+const PATIENCE = 3000;
+
+/** Whose playhead is wanted. */
+interface Preferred {
+  readonly video?: Video | undefined;
+  readonly session?: PaneSession | undefined;
+  /** Why nothing comes of what is watched, wherever the user writes. */
+  readonly refusal?: (now: Now) => string | undefined;
+}
+
+export interface InsertCommandOptions {
+  readonly inserting: Inserting;
+}
+
+/** Always there: an app's toolbar drops a command that says it cannot run now. */
+export function insertCommands({ inserting }: InsertCommandOptions): readonly Command[] {
+  return [
+    {
+      id: 'insert-timestamp',
+      name: 'Insert timestamp',
+      icon: 'lucide-clock',
+      callback: () => {
+        inserting.insert('here');
+      },
+    },
+    {
+      id: 'insert-timestamp-on-new-line',
+      name: 'Insert timestamp on a new line',
+      icon: 'lucide-corner-down-left',
+      callback: () => {
+        inserting.insert('new-line');
+      },
+    },
+    {
+      id: 'start-clip',
+      name: 'Start clip',
+      icon: 'lucide-arrow-right-from-line',
+      callback: () => {
+        inserting.startClip();
+      },
+    },
+    {
+      id: 'end-clip',
+      name: 'End clip',
+      icon: 'lucide-arrow-right-to-line',
+      callback: () => {
+        inserting.endClip();
+      },
+    },
+  ];
+}
+
+export class Inserting {
+  /** Where the clip begins that the user has not ended yet. */
+  private started: Started | undefined;
+
+  /** Whoever sees nothing happen asks again: one waits at a time, the latest. */
+  private callOffWait: () => void = () => undefined;
+
+  constructor(private readonly options: InsertingOptions) {}
+
+  /** At the playhead of what is watched; with `session`, of that pane. */
+  insert(where: Placing, session?: PaneSession): void {
+    const { lookBack } = this.options.settings();
+    this.withPlayhead(
+      (now, place) => {
+        this.write(now, place, { moment: momentAt(now.seconds, lookBack), where });
+      },
+      { session },
+    );
+  }
+
+  startClip(): void {
+    this.withPlayhead(({ video, seconds }, place) => {
+      const start = momentAt(seconds, this.options.settings().lookBack).seconds;
+      this.started?.notice.hide();
+      const notice = new Notice(`The clip starts at ${formatCompact(start)}. “End clip” writes it.`);
+      this.started = { video, seconds: start, notice };
+      place.focus();
+    });
+  }
+
+  endClip(): void {
+    const { started } = this;
+    if (started === undefined) {
+      new Notice('There is no clip to end: “Start clip” begins one.');
+      return;
+    }
+    const end = (now: Now, place: WritingPlace): void => {
+      if (!sameVideo(now.video, started.video)) {
+        new Notice('The clip was started in another video.');
+        return;
+      }
+      this.write(now, place, { moment: clipBetween(started.seconds, now.seconds), where: 'here' });
+      // Only now: what could not be written can be ended again.
+      this.started = undefined;
+      started.notice.hide();
+    };
+    this.withPlayhead(end, { video: started.video });
+  }
+
+  /** Writes a moment of what is watched. */
+  readonly write = (
+    { video, title, session }: Now,
+    place: WritingPlace,
+    { moment, where, embed }: Written,
+  ): void => {
+    const { writer, settings, pause } = this.options;
+    writer.write(place, { video, moment, title, embed }, where);
+    if (settings().pauseOnInsert) pause(session);
+  };
+
+  /** Calls `act` with what is watched and where the user writes; or says why not, and opens a video to watch. */
+  withPlayhead(act: Act, { video, session, refusal }: Preferred = {}): void {
+    const { playback, notes, writingPlace } = this.options;
+    const place = writingPlace();
+    const noteVideo = place?.path === undefined ? undefined : notes.videoOf(place.path);
+    // At once: what is done from here on takes some of the time that is to be exact.
+    const now = session === undefined ? playback.now(video ?? noteVideo) : nowOf(session);
+    const refused = now === undefined ? undefined : refusal?.(now);
+    if (refused !== undefined) new Notice(refused);
+    else if (place === undefined) new Notice('Timestamps go into a note that is being edited, and none is.');
+    else if (now === undefined) this.open(place);
+    else if (!this.actIfKnown(act, now, place)) this.wait(act, now, place.path);
+  }
+
+  private actIfKnown(act: Act, now: Now, place: WritingPlace): boolean {
+    const seconds = knownSecond(now, this.options.memory.length(now.video).peek());
+    if (seconds !== undefined) act({ ...now, seconds }, place);
+    return seconds !== undefined;
+  }
+
+  /** Acts as soon as the length of the video tells which second it is at, in the note at `path`; says so if it does not come. */
+  private wait(act: Act, { session, video }: Now, path: string | undefined): void {
+    const { memory, later, writingPlace } = this.options;
+    this.callOffWait();
+    const tryAgain = (isLast: boolean): boolean => {
+      const now = nowOf(session);
+      const place = writingPlace();
+      if (now === undefined || !sameVideo(now.video, video)) return false;
+      if (place === undefined || place.path !== path) {
+        new Notice(GONE);
+        return true;
+      }
+      return this.actIfKnown(act, { ...now, isSettled: now.isSettled || (isLast && now.isPlaying) }, place);
+    };
+    const stopListening = memory.length(video).subscribe((length) => {
+      if (length === undefined) return;
+      end();
+      tryAgain(false);
+    });
+    const callOff = later(PATIENCE, () => {
+      end();
+      if (!tryAgain(true)) new Notice('The video has not loaded yet, so there is no time to write.');
+    });
+    const end = (): void => {
+      stopListening();
+      callOff();
+    };
+    this.callOffWait = end;
+  }
+
+  private open(place: WritingPlace): void {
+    const { playback, writer, askForVideo, attempt } = this.options;
+    const show = (video: Video): void => {
+      attempt('open the video', () => playback.show(video));
+    };
+    const video = writer.videoOf(place);
+    if (video === undefined) {
+      askForVideo(place.path, show);
+      return;
+    }
+    if (playback.isRefused(video)) {
+      new Notice(REFUSED);
+      return;
+    }
+    show(video);
+    new Notice(`Opened the video of this note: ${nameOf(video)}`);
+  }
+}

@@ -1,0 +1,144 @@
+// Offers timestamps around the playhead while the user types.
+import {
+  EditorSuggest,
+  type App,
+  type Editor,
+  type EditorPosition,
+  type EditorSuggestContext,
+  type EditorSuggestTriggerInfo,
+  type TFile,
+} from 'obsidian';
+import { videoOf } from '../core/mean/attribution';
+import type { Moment } from '../core/write/canonical';
+import { momentAt } from '../core/write/citation';
+import { offersAt, type Offer } from '../core/write/offers';
+import { scan } from '../core/read/scan';
+import type { Placing } from '../core/write/spot';
+import { formatCompact } from '../core/mean/timecode';
+import { sameVideo } from '../core/mean/video';
+import { readCue } from '../playback/cue';
+import { knownSecond, type Now } from '../playback/now';
+import type { Playback } from '../playback/playback';
+import type { Notes, WritingPlace } from '../playback/ports';
+import type { VideoMemory } from '../playback/video-memory';
+
+export interface TimestampSuggestOptions {
+  readonly playback: Playback;
+  readonly notes: Notes;
+  readonly memory: VideoMemory;
+  readonly settings: () => SuggestSettings;
+  readonly writingPlace: () => WritingPlace | undefined;
+  /** Writes a moment of what is watched over the selection of `place`. */
+  readonly write: (now: Now, place: WritingPlace, written: { moment: Moment; where: Placing }) => void;
+}
+
+export interface SuggestSettings {
+  /** What asks for suggestions; empty where nothing does. */
+  readonly suggestTrigger: string;
+  /** How long before the playhead "now" is, as for every timestamp. Seconds. */
+  readonly lookBack: number;
+}
+
+/** What was watched when the trigger was typed: while the user chooses, the moments stay what they were. */
+interface Asked {
+  readonly at: string;
+  readonly now: Now;
+  readonly offers: readonly Offer[];
+}
+
+/** What may be typed on behind the trigger, to choose among the offers. */
+const QUERY = /^[\p{L}\d:]{0,12}$/u;
+
+export class TimestampSuggest extends EditorSuggest<Offer> {
+  private asked: Asked | undefined;
+
+  constructor(
+    app: App,
+    private readonly options: TimestampSuggestOptions,
+  ) {
+    super(app);
+  }
+
+  override onTrigger(
+    cursor: EditorPosition,
+    editor: Editor,
+    file: TFile | null,
+  ): EditorSuggestTriggerInfo | null {
+    const { suggestTrigger: trigger } = this.options.settings();
+    if (trigger === '') return null;
+    const before = editor.getLine(cursor.line).slice(0, cursor.ch);
+    const ch = before.lastIndexOf(trigger);
+    const query = before.slice(ch + trigger.length);
+    if (ch < 0 || !QUERY.test(query)) return null;
+    const start = { line: cursor.line, ch };
+    this.ask(start, editor, file?.path ?? '');
+    return this.asked === undefined ? null : { start, end: cursor, query };
+  }
+
+  override getSuggestions({ query }: EditorSuggestContext): Offer[] {
+    const sought = query.toLowerCase();
+    return (this.asked?.offers ?? []).filter((offer) =>
+      `${nameOf(offer)} ${formatCompact(offer.seconds)}`.toLowerCase().includes(sought),
+    );
+  }
+
+  override renderSuggestion(offer: Offer, el: HTMLElement): void {
+    el.addClass('mod-complex');
+    el.createDiv({ cls: 'suggestion-content' }).createDiv({ cls: 'suggestion-title', text: nameOf(offer) });
+    el.createDiv({ cls: 'suggestion-aux' }).createSpan({
+      cls: 'suggestion-flair',
+      text: formatCompact(offer.seconds),
+    });
+  }
+
+  override selectSuggestion({ seconds }: Offer): void {
+    const { asked, context } = this;
+    const place = this.options.writingPlace();
+    this.close();
+    if (asked === undefined || context === null || place === undefined) return;
+    const { write, settings } = this.options;
+    const typed = settings().suggestTrigger + context.query;
+    // What is typed is typed at every caret.
+    const selections = place.selections
+      .map(({ to }) => ({ from: to - typed.length, to }))
+      .filter(({ from, to }) => place.text.slice(Math.max(from, 0), to) === typed);
+    if (selections.length === 0) return;
+    const over = { ...place, selections };
+    write(asked.now, over, { moment: { seconds }, where: 'here' });
+  }
+
+  override close(): void {
+    super.close();
+    this.asked = undefined;
+  }
+
+  private ask(start: EditorPosition, editor: Editor, path: string): void {
+    const at = `${path} ${start.line} ${start.ch}`;
+    if (this.asked?.at === at) return;
+    this.asked = undefined;
+    const { playback, notes, memory } = this.options;
+    const now = playback.now(notes.videoOf(path));
+    if (now === undefined) return;
+    const seconds = knownSecond(now, memory.length(now.video).peek());
+    if (seconds === undefined) return;
+    const { seconds: playhead } = momentAt(seconds, this.options.settings().lookBack);
+    this.asked = { at, now, offers: offersAt(playhead, this.cited(now, editor.getValue(), path)) };
+  }
+
+  /** The seconds of what is watched that the note cites. */
+  private cited({ video }: Now, text: string, path: string): readonly number[] {
+    const { notes, memory } = this.options;
+    const resolve = notes.resolver(path);
+    const noteVideo = notes.videoOf(path);
+    const length = memory.length(video).peek();
+    return scan(text)
+      .filter((timestamp) => sameVideo(videoOf(timestamp, noteVideo, resolve), video))
+      .map(({ written }) => readCue({ video, written }, length))
+      .flatMap((interpretation) => ('seconds' in interpretation ? [interpretation.seconds] : []));
+  }
+}
+
+function nameOf({ ago }: Offer): string {
+  if (ago === undefined) return 'In this note';
+  return ago === 0 ? 'Now' : `${ago} seconds ago`;
+}

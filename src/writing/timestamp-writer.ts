@@ -1,0 +1,66 @@
+// Writes a timestamp where the user writes, in the form that is set, and says what is to be known of it.
+import { Notice, parseYaml } from 'obsidian';
+import type { Citation, Form } from '../core/write/citation';
+import { insertion, type Remark } from '../core/write/insertion';
+import { readProperties } from '../core/write/properties';
+import type { Placing } from '../core/write/spot';
+import { readTemplate } from '../core/write/template';
+import { videoOfProperties, type Video } from '../core/mean/video';
+import type { Notes, WritingPlace } from '../playback/ports';
+
+export interface WriterSettings {
+  readonly timestampFormat: 'anchor' | 'link' | 'template';
+  /** The user's own form, for the format `template`. */
+  readonly timestampTemplate: string;
+  readonly videoProperties: readonly string[];
+}
+
+const REMARKS: Readonly<Record<Remark, string>> = {
+  'no-chip': 'A timestamp would not be a chip here: only the time was written.',
+  'properties-kept':
+    'The properties of this note could not be given the video, so the timestamp names it itself.',
+  'video-unsaid':
+    'This note is about another video, and your template does not say which: add {{url}} to it.',
+};
+
+export class TimestampWriter {
+  constructor(
+    private readonly notes: Notes,
+    private readonly settings: () => WriterSettings,
+  ) {}
+
+  /** One undo step. The caret ends behind the timestamp, and the editor has the focus. */
+  write(place: WritingPlace, citation: Citation, where: Placing): void {
+    const { text, selections, isWhole, isLine } = place;
+    const { form, refused } = this.form();
+    const names = this.settings().videoProperties;
+    const { changes, carets, remarks } = insertion({
+      text,
+      selections,
+      where: isLine ? 'here' : where,
+      citation,
+      form,
+      noteVideo: this.videoOf(place),
+      properties: isWhole ? { names, parse: parseYaml } : undefined,
+    });
+    place.write(changes, carets);
+    place.focus();
+    const said = remarks.map((remark) => REMARKS[remark]);
+    if (refused !== undefined) said.unshift(`Your template was not used. ${refused}`);
+    if (said.length > 0) new Notice(said.join('\n'));
+  }
+
+  /** The video that the note is about, by its text where that is at hand: the app reads properties only after a while. */
+  videoOf({ path, isWhole, text }: WritingPlace): Video | undefined {
+    if (!isWhole) return path === undefined ? undefined : this.notes.videoOf(path);
+    const properties = readProperties(text, parseYaml);
+    return videoOfProperties(properties, this.settings().videoProperties, this.notes.resolver(path ?? ''));
+  }
+
+  private form(): { readonly form: Form; readonly refused?: string } {
+    const { timestampFormat: format, timestampTemplate: template } = this.settings();
+    if (format !== 'template') return { form: format };
+    const read = readTemplate(template);
+    return 'refused' in read ? { form: 'anchor', refused: read.refused } : { form: read };
+  }
+}

@@ -1,0 +1,27 @@
+// Writing several changes where the user writes, with what is selected where it was.
+import { applyChanges, type Change } from '../core/write/rewrite';
+import type { WritingPlace } from '../playback/ports';
+
+/** Makes changes, which are in order, as one undo step. The carets and selections stay with what they were at, and so does the view. */
+export function writeChanges(place: WritingPlace, changes: readonly Change[], caret: number): void {
+  if (place.isLine) place.write([joined(place.text, changes)], [mapped(caret, changes)]);
+  else place.write(changes, []);
+}
+
+/** One change that does what all of them do: the cell of a table takes no more at once. */
+function joined(text: string, changes: readonly Change[]): Change {
+  const from = Math.min(...changes.map((change) => change.from));
+  const to = Math.max(...changes.map((change) => change.to));
+  const inside = changes.map((change) => ({ ...change, from: change.from - from, to: change.to - from }));
+  return { from, to, insert: applyChanges(text.slice(from, to), inside) };
+}
+
+/** Where an offset is after changes; inside of one, behind what stands there then. */
+function mapped(offset: number, changes: readonly Change[]): number {
+  let by = 0;
+  for (const { from, to, insert } of changes) {
+    if (to <= offset) by += insert.length - (to - from);
+    else if (from < offset) by += from + insert.length - offset;
+  }
+  return offset + by;
+}

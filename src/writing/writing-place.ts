@@ -1,0 +1,94 @@
+// Where the user writes, as an editor of the app has it: a note or a card, or the cell of a table with an editor of its own.
+import { EditorView } from '@codemirror/view';
+import type { Editor, EditorPosition } from 'obsidian';
+import { applyChanges } from '../core/write/rewrite';
+import type { WritingPlace } from '../playback/ports';
+
+/** What is typed just before would be undone together with a change of no origin. */
+const ORIGIN = 'input.insert';
+
+/** The editor that the user was in last. */
+export interface Editing {
+  readonly editor: Editor;
+  readonly path: string | undefined;
+  readonly isWhole: boolean;
+  /** What in it had the focus. */
+  readonly content: HTMLElement | undefined;
+  readonly focus: () => void;
+}
+
+/** The place to write in, in the editor that the user was in last; undefined where there is none. */
+export function writingPlaceIn(editing: Editing | undefined): WritingPlace | undefined {
+  return editing === undefined ? undefined : writingPlace(editing);
+}
+
+export function writingPlace(editing: Editing): WritingPlace {
+  const cell = editing.content === undefined ? undefined : cellAround(editing.content);
+  return cell === undefined ? inNote(editing) : inCell(editing, cell);
+}
+
+/** Gives the editor the focus whose text is in `content`, its caret where it was. */
+export function focusEditor(content: HTMLElement): void {
+  const view = EditorView.findFromDOM(content);
+  // Of a note and a cell in it, the cell is found.
+  if (view?.contentDOM === content) view.focus();
+  else content.focus({ preventScroll: true });
+}
+
+function inNote({ editor, path, isWhole, focus }: Editing): WritingPlace {
+  const offset = (position: EditorPosition): number => editor.posToOffset(position);
+  return {
+    path,
+    isWhole,
+    isLine: false,
+    focus,
+    text: editor.getValue(),
+    selections: editor.listSelections().map(({ anchor, head }) => {
+      const [one, other] = [offset(anchor), offset(head)];
+      return { from: Math.min(one, other), to: Math.max(one, other) };
+    }),
+    write: (changes, carets) => {
+      const written = changes.map(({ from, to, insert }) => ({
+        from: editor.offsetToPos(from),
+        to: editor.offsetToPos(to),
+        text: insert,
+      }));
+      editor.transaction({ changes: written }, ORIGIN);
+      const [first, ...others] = carets.map((caret) => editor.offsetToPos(caret));
+      if (first === undefined) return;
+      editor.setSelections([first, ...others].map((anchor) => ({ anchor })));
+      editor.scrollIntoView({ from: first, to: first });
+    },
+  };
+}
+
+/** In a cell, positions of the note lead astray: what is written there replaces the selection of the cell. */
+function inCell({ editor, path, focus }: Editing, cell: EditorView): WritingPlace {
+  const { from, to } = cell.state.selection.main;
+  const text = cell.state.doc.toString();
+  return {
+    path,
+    isWhole: false,
+    isLine: true,
+    focus,
+    text,
+    selections: [{ from, to }],
+    write: ([change], [caret]) => {
+      if (caret === undefined) return;
+      if (change === undefined) {
+        cell.dispatch({ selection: { anchor: caret } });
+        return;
+      }
+      cell.dispatch({ selection: { anchor: change.from, head: change.to } });
+      editor.replaceSelection(change.insert, ORIGIN);
+      // What the app had to escape is longer now; then the caret is behind all of it.
+      const isAsWritten = cell.state.doc.toString() === applyChanges(text, [change]);
+      if (isAsWritten) cell.dispatch({ selection: { anchor: caret } });
+    },
+  };
+}
+
+function cellAround(content: HTMLElement): EditorView | undefined {
+  const note = content.parentElement?.closest('.cm-content') ?? undefined;
+  return note === undefined ? undefined : (EditorView.findFromDOM(content) ?? undefined);
+}

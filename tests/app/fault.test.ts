@@ -1,0 +1,35 @@
+// What a pane says of each fault.
+import { describe, expect, it } from 'vitest';
+import type { Fault } from '../../src/player/player';
+import { FAULTS } from '../../src/app/fault';
+
+const sentences: Readonly<Record<Fault, string>> = {
+  'bad-id': 'This is not a video that YouTube knows.',
+  'player-error': 'The player failed.',
+  gone: 'This video is gone or private.',
+  'not-embeddable': 'Its owner does not allow this video outside YouTube.',
+  refused: 'YouTube refused the player in this app.',
+  'no-answer': 'YouTube does not answer.',
+  'file-missing': 'This file is not in the vault.',
+  'file-unsupported': 'This file cannot be played here.',
+  'media-unreachable': 'Nothing that can be played comes from this address.',
+};
+const faults = Object.keys(sentences) as Fault[];
+
+describe('a fault', () => {
+  it.each(faults)('is said in words: %s', (fault) => {
+    expect(FAULTS[fault].sentence).toBe(sentences[fault]);
+  });
+
+  it('has a sentence each, and none for what is no fault', () => {
+    expect(Object.keys(FAULTS).sort()).toEqual([...faults].sort());
+  });
+
+  it.each<Fault>(['player-error', 'no-answer'])('that may pass can be tried again: %s', (fault) => {
+    expect(FAULTS[fault].retry).toBe(true);
+  });
+
+  it.each<Fault>(['bad-id', 'not-embeddable'])('that stays is not worth a second try: %s', (fault) => {
+    expect(FAULTS[fault].retry).toBe(false);
+  });
+});

@@ -1,0 +1,69 @@
+// The texts of notes in their editors: which editor is written to, and how.
+import { App, MarkdownView } from 'obsidian-test-mocks/obsidian';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { VaultNoteTexts } from '../../src/app/note-texts';
+
+let app: App;
+let texts: VaultNoteTexts;
+let views: MarkdownView[];
+/** Which view was written to, and the origin that was given. */
+let written: [view: number, origin: string | undefined][];
+
+beforeEach(() => {
+  app = App.createConfigured__({ files: { 'a.md': 'one', 'b.md': 'one' } });
+  views = [];
+  written = [];
+  vi.spyOn(app.workspace, 'getLeavesOfType').mockImplementation(() => views.map(({ leaf }) => leaf));
+  texts = new VaultNoteTexts(app.asOriginalType__());
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** Opens the note in an editor of its own. */
+async function open(path: string, mode: 'source' | 'preview' = 'source'): Promise<MarkdownView> {
+  const leaf = app.workspace.getLeaf('tab');
+  await leaf.setViewState({ type: 'markdown' });
+  const view = MarkdownView.create2__(leaf);
+  const index = views.push(view) - 1;
+  const editor = {
+    getValue: () => 'one',
+    offsetToPos: (ch: number) => ({ line: 0, ch }),
+    transaction: (_: unknown, origin?: string) => written.push([index, origin]),
+  };
+  Object.assign(leaf, { view });
+  Object.assign(view, { file: app.vault.getFileByPath(path), editor, getMode: () => mode });
+  return view;
+}
+
+function goTo(view: MarkdownView): void {
+  vi.spyOn(app.workspace, 'getActiveViewOfType').mockReturnValue(view as never);
+}
+
+const change = (path = 'a.md'): Promise<string> =>
+  texts.change(path, () => [{ from: 0, to: 3, insert: 'two' }]);
+
+it('a change is an undo step of its own, apart from what was typed just before', async () => {
+  await open('a.md');
+  await change();
+  // Of this origin nothing is joined; of none, what is adjacent and quick is.
+  expect(written).toEqual([[0, 'input.insert']]);
+});
+
+it('of two editors of a note, the one that the user is in is written to', async () => {
+  await open('a.md');
+  goTo(await open('a.md'));
+  await change();
+  expect(written.map(([view]) => view)).toEqual([1]);
+});
+
+it.each<[string, 'source' | 'preview']>([
+  ['b.md', 'source'],
+  ['a.md', 'preview'],
+])('the note is written where it is edited, whoever is in %s in %s', async (path, mode) => {
+  await open('a.md');
+  goTo(await open(path, mode));
+  await change();
+  expect(written.map(([view]) => view)).toEqual([0]);
+});

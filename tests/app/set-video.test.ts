@@ -1,0 +1,126 @@
+// Setting the video of a note that has none: the offer, and the prompt.
+import { App } from 'obsidian-test-mocks/obsidian';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { offerVideo } from '../../src/app/set-video';
+import { fieldOfModal, recordNotices, showModals, submit } from '../support/fake-interface';
+import { FakeNotes } from '../support/fake-notes';
+
+const app = App.createConfigured__().asOriginalType__();
+let notes: FakeNotes;
+let notices: (string | DocumentFragment)[];
+let modals: { closed: number };
+
+beforeEach(() => {
+  notes = new FakeNotes();
+  notices = recordNotices();
+  modals = showModals();
+});
+
+afterEach(() => {
+  document.body.empty();
+  vi.restoreAllMocks();
+});
+
+/** Offers to set the video of a.md, and takes the offer. */
+function openPrompt(): HTMLInputElement {
+  offerVideo(app, notes, 'a.md');
+  const [notice] = notices;
+  if (!(notice instanceof DocumentFragment)) throw new Error('The notice offers nothing.');
+  notice.querySelector('button')?.click();
+  return fieldOfModal();
+}
+
+describe('the offer', () => {
+  it('says what is missing and has a button; nothing opens or is written by itself', () => {
+    offerVideo(app, notes, 'a.md');
+    const [notice] = notices;
+    expect(notice instanceof DocumentFragment ? notice.textContent : notice).toContain(
+      'No video is set for this note: add a videoId property.',
+    );
+    expect(document.querySelector('input')).toBeNull();
+    expect(notes.written).toEqual([]);
+  });
+
+  it('names the property that is looked for', () => {
+    notes.videoProperty = 'clip';
+    offerVideo(app, notes, 'a.md');
+    const [notice] = notices;
+    expect(notice instanceof DocumentFragment ? notice.textContent : notice).toContain(
+      'add a clip property.',
+    );
+  });
+});
+
+describe('the prompt', () => {
+  it.each([
+    ['jNQXAC9IVRw', 'youtube:jNQXAC9IVRw'],
+    ['  https://www.youtube.com/watch?v=jNQXAC9IVRw&t=4 ', 'youtube:jNQXAC9IVRw'],
+    ['[[film.webm]]', 'file:film.webm'],
+    ['https://media.example/talk.mp4', 'url:https://media.example/talk.mp4'],
+  ])('takes %j, writes it, and closes', async (text, key) => {
+    await submit(openPrompt(), text);
+    expect(notes.written).toEqual([`a.md: ${key}`]);
+    await vi.waitFor(() => {
+      expect(modals.closed).toBe(1);
+    });
+  });
+
+  it.each(['', 'cats', 'https://example.com/', 'javascript:alert(1)', '<b>jNQXAC9IVRw</b>'])(
+    'refuses %j, says so and stays open',
+    async (text) => {
+      const input = openPrompt();
+      await submit(input, text);
+      expect(notes.written).toEqual([]);
+      expect(modals.closed).toBe(0);
+      expect(document.body.textContent).toContain(
+        'neither a YouTube address or ID, nor a link to a media file',
+      );
+    },
+  );
+
+  it('writes once, however often it is sent while it writes', async () => {
+    const input = openPrompt();
+    let finish: () => void = () => undefined;
+    const writing = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const setVideo = vi.spyOn(notes, 'setVideo').mockReturnValue(writing);
+    await submit(input, 'jNQXAC9IVRw');
+    await submit(input, 'jNQXAC9IVRw');
+    finish();
+    await vi.waitFor(() => {
+      expect(modals.closed).toBe(1);
+    });
+    expect(setVideo).toHaveBeenCalledTimes(1);
+  });
+
+  it('can be sent again when the note could not be written', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const input = openPrompt();
+    notes.refusal = 'The properties are broken.';
+    await submit(input, 'jNQXAC9IVRw');
+    await vi.waitFor(() => {
+      expect(notices.at(-1)).toContain('The properties are broken.');
+    });
+    notes.refusal = undefined;
+    await submit(input, 'jNQXAC9IVRw');
+    await vi.waitFor(() => {
+      expect(modals.closed).toBe(1);
+    });
+  });
+
+  it('says why when the note cannot be written, and stays open', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    notes.refusal = 'The properties are broken.';
+    await submit(openPrompt(), 'jNQXAC9IVRw');
+    await vi.waitFor(() => {
+      expect(notices.at(-1)).toBe('Could not set the video of this note. The properties are broken.');
+    });
+    expect(modals.closed).toBe(0);
+  });
+
+  it('does not take the Enter that ends the composing of a word', async () => {
+    await submit(openPrompt(), 'jNQXAC9IVRw', { isComposing: true });
+    expect(notes.written).toEqual([]);
+  });
+});

@@ -1,0 +1,220 @@
+// The video of a note, from the metadata cache: each note's own, as its properties say now.
+import { effect, signal } from '@preact/signals-core';
+import type { EventRef } from 'obsidian';
+import { App } from 'obsidian-test-mocks/obsidian';
+import { describe, expect, it } from 'vitest';
+import { VaultNotes } from '../../src/app/vault-notes';
+import { DEFAULTS } from '../../src/settings/settings';
+import { lecture, zoo } from '../playback/videos';
+
+let app: App;
+let notes: VaultNotes;
+let events: EventRef[];
+const settings = signal(DEFAULTS);
+
+/** Opens a vault of `files`, whose notes name their video in one of `videoProperties`. */
+function open(
+  files: Readonly<Record<string, string>>,
+  videoProperties: readonly string[] = DEFAULTS.videoProperties,
+): void {
+  app = App.createConfigured__({ files });
+  settings.value = { ...DEFAULTS, videoProperties };
+  notes = new VaultNotes(app.asOriginalType__(), settings);
+  events = [];
+  notes.listen((event) => {
+    events.push(event);
+  });
+}
+
+const note = (...properties: readonly string[]): string => `---\n${properties.join('\n')}\n---\ntext\n`;
+
+async function change(path: string, text: string): Promise<void> {
+  const file = app.vault.getFileByPath(path);
+  if (file !== null) await app.vault.modify(file, text);
+}
+
+describe('the video of a note', () => {
+  const id = 'videoId: jNQXAC9IVRw';
+  const address = 'https://youtu.be/aircAruvnKk';
+
+  it.each<[string, readonly string[], unknown]>([
+    ['videoId', [id], zoo],
+    ['the address in any property', [`source: ${address}`], lecture],
+    ['videoId before all others', [`url: ${address}`, id], zoo],
+    ['video before media', ['media: https://youtu.be/jNQXAC9IVRw', `video: ${address}`], lecture],
+    ['media before media_link', ['media_link: https://youtu.be/jNQXAC9IVRw', `media: ${address}`], lecture],
+    ['media_link before url', ['url: https://youtu.be/jNQXAC9IVRw', `media_link: ${address}`], lecture],
+    ['url before source', ['source: https://youtu.be/jNQXAC9IVRw', `url: ${address}`], lecture],
+    ['the first that holds one', ['videoId: nothing', 'video: 12', `source: ${address}`], lecture],
+    ['the first usable entry of a list', ['video:', '  - nothing', `  - ${address}`], lecture],
+    [
+      'a media file of the vault, by its link',
+      ['video: "[[film.webm]]"'],
+      { kind: 'file', path: 'media/film.webm' },
+    ],
+    [
+      'a media file of the vault, by its path',
+      ['media: media/film.webm'],
+      { kind: 'file', path: 'media/film.webm' },
+    ],
+    [
+      'a media file at an address',
+      ['url: https://media.example/t.mp4'],
+      { kind: 'url', url: 'https://media.example/t.mp4' },
+    ],
+    ['none, where an address is no video’s', ['url: https://example.com/'], undefined],
+    ['none, where a bare id stands elsewhere', ['source: jNQXAC9IVRw'], undefined],
+  ])('is %s', (_, properties, expected) => {
+    open({ 'a.md': note(...properties), 'media/film.webm': 'x' });
+    expect(notes.videoOf('a.md')).toEqual(expected);
+  });
+
+  it('is its own, whichever was asked for before', () => {
+    open({ 'a.md': note(id), 'b.md': note(`video: ${address}`), 'c.md': 'no properties' });
+    expect(['a.md', 'b.md', 'a.md', 'c.md'].map((path) => notes.videoOf(path))).toEqual([
+      zoo,
+      lecture,
+      zoo,
+      undefined,
+    ]);
+  });
+
+  it('is unknown for a note that is not there, or not read yet', () => {
+    open({});
+    expect(notes.videoOf('gone.md')).toBeUndefined();
+  });
+
+  it('is in the first of the properties that are set, and in no other', () => {
+    open({ 'a.md': note(id, `clip: ${address}`), 'b.md': note(id) }, ['clip', 'url']);
+    expect(notes.videoOf('a.md')).toEqual(lecture);
+    expect(notes.videoOf('b.md')).toBeUndefined();
+  });
+
+  it('is followed when other properties are set, or the same in another order', () => {
+    open({ 'a.md': note(id, `source: ${address}`) });
+    const seen: unknown[] = [];
+    const stop = effect(() => {
+      seen.push(notes.videoOf('a.md'));
+    });
+    settings.value = { ...DEFAULTS, videoProperties: ['source', 'videoId'] };
+    settings.value = { ...DEFAULTS, videoProperties: ['clip'] };
+    expect(seen).toEqual([zoo, lecture, undefined]);
+    stop();
+  });
+
+  it('is followed when the note changes', async () => {
+    open({ 'a.md': note(id) });
+    const seen: unknown[] = [];
+    const stop = effect(() => {
+      seen.push(notes.videoOf('a.md'));
+    });
+    await change('a.md', note(`video: ${address}`));
+    await change('a.md', 'no properties');
+    expect(seen).toEqual([zoo, lecture, undefined]);
+    stop();
+  });
+
+  it.each(['changed', 'resolved'])('is asked for again when the cache has "%s"', (name) => {
+    open({ 'a.md': note(id) });
+    let asked = 0;
+    const stop = effect(() => {
+      notes.videoOf('a.md');
+      asked += 1;
+    });
+    app.metadataCache.trigger(name);
+    expect(asked).toBe(2);
+    stop();
+  });
+
+  it.each(['rename', 'delete'])(
+    'is asked for again after a "%s", which may change where a link leads',
+    (name) => {
+      open({ 'a.md': note(id) });
+      let asked = 0;
+      const stop = effect(() => {
+        notes.videoOf('a.md');
+        asked += 1;
+      });
+      app.vault.trigger(name);
+      expect(asked).toBe(2);
+      stop();
+    },
+  );
+
+  it('is followed no longer when its owner has ended', () => {
+    open({ 'a.md': note(id) });
+    let asked = 0;
+    const stop = effect(() => {
+      notes.videoOf('a.md');
+      asked += 1;
+    });
+    for (const event of events) {
+      app.metadataCache.offref(event);
+      app.vault.offref(event);
+    }
+    app.metadataCache.trigger('changed');
+    app.vault.trigger('rename');
+    expect(asked).toBe(1);
+    stop();
+  });
+});
+
+describe('a timestamp that names its own video', () => {
+  it.each([
+    ['aircAruvnKk', lecture],
+    ['https://youtu.be/aircAruvnKk', lecture],
+    ['film.webm', { kind: 'file', path: 'media/film.webm' }],
+    ['"><script>alert(1)</script>', undefined],
+    ['javascript:alert(1)', undefined],
+    ['', undefined],
+  ])('with %j means %o', (text, video) => {
+    open({ 'media/film.webm': 'x' });
+    expect(notes.namedVideo(text, 'a.md')).toEqual(video);
+  });
+});
+
+describe('setting the video of a note', () => {
+  it.each([
+    [zoo, zoo],
+    [{ kind: 'file', path: 'media/film.webm' } as const, { kind: 'file', path: 'media/film.webm' }],
+    [
+      { kind: 'url', url: 'https://media.example/t.mp4' } as const,
+      { kind: 'url', url: 'https://media.example/t.mp4' },
+    ],
+  ])('makes it the video of that note: %o', async (video, expected) => {
+    open({ 'a.md': 'text', 'media/film.webm': 'x' });
+    await notes.setVideo('a.md', video);
+    expect(notes.videoOf('a.md')).toEqual(expected);
+    expect(await app.vault.adapter.read('a.md')).toContain('text');
+  });
+
+  it('makes it the video of that note whichever properties are set', async () => {
+    for (const videoProperties of [['source'], ['url', 'videoId'], ['clip', 'video']]) {
+      open({ 'a.md': 'text', 'media/film.webm': 'x' }, videoProperties);
+      await notes.setVideo('a.md', zoo);
+      expect(notes.videoOf('a.md')).toEqual(zoo);
+    }
+  });
+
+  it.each([
+    [DEFAULTS.videoProperties, 'videoId'],
+    [['source', 'videoId'], 'videoId'],
+    [['clip', 'url'], 'clip'],
+  ])('of %j names the one that it writes', async (videoProperties, name) => {
+    open({ 'a.md': 'text' }, videoProperties);
+    expect(notes.videoProperty).toBe(name);
+    await notes.setVideo('a.md', zoo);
+    expect(Object.keys(app.metadataCache.getCache('a.md')?.frontmatter ?? {})).toContain(name);
+  });
+
+  it('leaves the other properties as they are', async () => {
+    open({ 'a.md': note('title: Cats') });
+    await notes.setVideo('a.md', zoo);
+    expect(app.metadataCache.getCache('a.md')?.frontmatter).toMatchObject({ title: 'Cats', videoId: zoo.id });
+  });
+
+  it('fails with a reason when the note is gone', async () => {
+    open({});
+    await expect(notes.setVideo('gone.md', zoo)).rejects.toThrow('The note is gone.');
+  });
+});

@@ -1,0 +1,124 @@
+// The list of a note's findings: what is written when some are ticked.
+import { App } from 'obsidian-test-mocks/obsidian';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Playback } from '../../src/playback/playback';
+import { VideoMemory } from '../../src/playback/video-memory';
+import { CheckNoteModal } from '../../src/check/check-note-modal';
+import { zoo } from '../playback/videos';
+import { recordNotices, showModals } from '../support/fake-interface';
+import { FakeNotes } from '../support/fake-notes';
+import { FakeNoteTexts } from '../support/fake-note-texts';
+import { FakePanes } from '../support/fake-panes';
+import { FakeStorage } from '../support/fake-storage';
+
+const app = App.createConfigured__().asOriginalType__();
+const anchor = (time: string): string => `<a class="yt-timestamp" data-t="${time}">[${time}]</a>`;
+const SLIP = anchor('03:01:00');
+const MENDED = anchor('00:03:01');
+
+let texts: FakeNoteTexts;
+let memory: VideoMemory;
+let notices: unknown[];
+
+beforeEach(() => {
+  memory = new VideoMemory(new FakeStorage());
+  notices = recordNotices();
+  showModals();
+});
+
+afterEach(() => {
+  document.body.empty();
+  vi.restoreAllMocks();
+});
+
+function check(text: string): CheckNoteModal {
+  texts = new FakeNoteTexts({ 'a.md': text });
+  const playback = new Playback(new FakePanes(), () => 'split');
+  const sources = { notes: new FakeNotes({ 'a.md': zoo }), texts, memory, playback };
+  const modal = new CheckNoteModal(app, 'a.md', text, sources);
+  modal.open();
+  return modal;
+}
+
+const boxes = (): HTMLInputElement[] => [
+  ...document.querySelectorAll<HTMLInputElement>('.playhead-finding input'),
+];
+const playButtons = (): HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>('.playhead-finding button'),
+];
+const apply = (): void => document.querySelector<HTMLElement>('.playhead-check-buttons .mod-cta')?.click();
+
+async function noticed(): Promise<unknown> {
+  await vi.waitFor(() => {
+    expect(notices).toHaveLength(1);
+  });
+  return notices[0];
+}
+
+describe('applying', () => {
+  it.each([[[0, 1, 2, 3, 4]], [[1]], [[2]], [[1, 2]], [[0, 1, 3, 4]]])(
+    'writes the rows %j of five that say the same, and closes',
+    async (ticked) => {
+      memory.learnLength(zoo, 4202);
+      check(Array.from({ length: 5 }, () => SLIP).join('\n'));
+      for (const [index, box] of boxes().entries()) box.checked = ticked.includes(index);
+      apply();
+      expect(await noticed()).toBe(`${ticked.length} timestamp${ticked.length === 1 ? '' : 's'} rewritten.`);
+      const lines = Array.from({ length: 5 }, (_, index) => (ticked.includes(index) ? MENDED : SLIP));
+      expect(texts.texts.get('a.md')).toBe(lines.join('\n'));
+      expect(document.querySelector('.playhead-check')).toBeNull();
+    },
+  );
+});
+
+describe('a label that contradicts its time', () => {
+  const disputed = '<a class="yt-timestamp" data-t="00:07:42">[00:07:46]</a>';
+  const states = (): boolean[] => boxes().map(({ checked }) => checked);
+
+  it('is not ticked before the user has looked, since either may be right', () => {
+    memory.learnLength(zoo, 4202);
+    check([disputed, SLIP].join('\n'));
+    expect(states()).toEqual([false, true]);
+  });
+
+  it('keeps nothing else from being ticked when that is found', () => {
+    check([disputed, anchor('51:55:00'), SLIP].join('\n'));
+    expect(states()).toEqual([false, true]);
+    boxes()[0]?.click();
+    memory.learnLength(zoo, 4202);
+    expect(states()).toEqual([true, true, true]);
+  });
+});
+
+describe('a length that is learned', () => {
+  // Without it, the second may well be as written.
+  const text = ['51:55:00', '03:01:00', '52:55:00'].map(anchor).join('\n');
+  const rows = (): string[] =>
+    [...document.querySelectorAll('.playhead-finding code:first-of-type')].map(
+      ({ textContent }) => textContent,
+    );
+
+  it('ticks what is new with it', () => {
+    check(text);
+    expect(rows()).toEqual(['51:55:00', '52:55:00']);
+    memory.learnLength(zoo, 4202);
+    expect(rows()).toEqual(['51:55:00', '03:01:00', '52:55:00']);
+    expect(boxes().map(({ checked }) => checked)).toEqual([true, true, true]);
+  });
+
+  it('ticks nothing for who has unticked something', () => {
+    check(text);
+    boxes()[0]?.click();
+    boxes()[1]?.click();
+    memory.learnLength(zoo, 4202);
+    expect(boxes().map(({ checked }) => checked)).toEqual([false, false, false]);
+  });
+
+  it.each(['box', 'button'])('leaves the focus in its row, on the %s', (control) => {
+    check(text);
+    const controls = control === 'box' ? boxes : playButtons;
+    controls()[1]?.focus();
+    memory.learnLength(zoo, 4202);
+    expect(document.activeElement).toBe(controls()[2]);
+  });
+});

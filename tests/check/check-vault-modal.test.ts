@@ -1,0 +1,145 @@
+// The list of the vault's notes: what is said after some of them were written or reviewed.
+import { App } from 'obsidian-test-mocks/obsidian';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Playback } from '../../src/playback/playback';
+import { VideoMemory } from '../../src/playback/video-memory';
+import { CheckVaultModal } from '../../src/check/check-vault-modal';
+import { zoo } from '../playback/videos';
+import { recordNotices, showModals } from '../support/fake-interface';
+import { FakeNotes } from '../support/fake-notes';
+import { FakeNoteTexts } from '../support/fake-note-texts';
+import { FakePanes } from '../support/fake-panes';
+import { FakeStorage } from '../support/fake-storage';
+
+const app = App.createConfigured__().asOriginalType__();
+const anchor = (time: string): string => `<a class="yt-timestamp" data-t="${time}">[${time}]</a>`;
+
+let texts: FakeNoteTexts;
+let memory: VideoMemory;
+
+beforeEach(() => {
+  memory = new VideoMemory(new FakeStorage());
+  recordNotices();
+  showModals();
+});
+
+afterEach(() => {
+  document.body.empty();
+  vi.restoreAllMocks();
+});
+
+async function check(notes: Readonly<Record<string, string>>): Promise<void> {
+  texts = new FakeNoteTexts(notes);
+  const videos = Object.fromEntries(Object.keys(notes).map((path) => [path, zoo]));
+  const playback = new Playback(new FakePanes(), () => 'split');
+  new CheckVaultModal(app, { notes: new FakeNotes(videos), texts, memory, playback }).open();
+  await saying('need a look');
+}
+
+const said = (): string => document.querySelector('.playhead-check-summary')?.textContent ?? '';
+const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.playhead-finding')];
+
+/** Waits until the summary of the vault's check holds `text`; all that it says. */
+async function saying(text: string): Promise<string> {
+  await vi.waitFor(() => {
+    expect(said()).toContain(text);
+  });
+  return said();
+}
+
+function press(button: string): void {
+  const buttons = [...document.querySelectorAll('button')];
+  buttons
+    .filter(({ textContent }) => textContent.startsWith(button))
+    .at(-1)
+    ?.click();
+}
+
+/** Opens the list of a note, and closes it when `act` has been done. */
+async function review(index: number, act: () => void): Promise<void> {
+  rows()[index]?.querySelector('button')?.click();
+  await vi.waitFor(() => {
+    expect(document.querySelectorAll('.playhead-check')).toHaveLength(2);
+  });
+  act();
+}
+
+describe('a note that cannot be read', () => {
+  beforeEach(async () => {
+    memory.learnLength(zoo, 4202);
+    vi.spyOn(FakeNoteTexts.prototype, 'read').mockRejectedValueOnce(new Error('Gone.'));
+    await check({ 'a.md': anchor('00:01:06'), 'b.md': anchor('51:55:00') });
+  });
+
+  it('is listed with the reason, and cannot be chosen', () => {
+    expect(said()).toBe(
+      '1 note may need a look. 1 timestamp would be rewritten; nothing is written yet. 1 note could not be read: see below.',
+    );
+    expect(rows()[0]?.textContent).toContain('Could not be read: Gone.');
+    expect(rows().map((row) => row.querySelector('input')?.disabled)).toEqual([true, false]);
+  });
+
+  it('counts once it can be', async () => {
+    await review(0, () => {
+      press('Cancel');
+    });
+    await vi.waitFor(() => {
+      expect(said()).not.toContain('could not be read');
+    });
+    expect(rows()[0]?.textContent).toContain('Nothing left to correct');
+  });
+});
+
+describe('what the summary says', () => {
+  const notes = { 'a.md': anchor('03:01:00'), 'b.md': anchor('51:55:00'), 'c.md': anchor('52:55:00') };
+
+  it('once some notes were written, is not that nothing is', async () => {
+    memory.learnLength(zoo, 4202);
+    await check(notes);
+    expect(said()).toContain('nothing is written yet');
+    texts.refusals.set('a.md', 'The disk is full.');
+    press('Apply');
+    await saying('rewritten in 2 notes');
+    await review(0, () => {
+      texts.texts.set('a.md', `${notes['a.md']} ${notes['b.md']}`);
+      press('Cancel');
+    });
+    expect(await saying('need a look')).not.toContain('nothing is written yet');
+  });
+
+  it('of what failed stays while a review changes nothing', async () => {
+    memory.learnLength(zoo, 4202);
+    await check(notes);
+    texts.refusals.set('a.md', 'The disk is full.');
+    press('Apply');
+    const outcome = await saying('could not be rewritten');
+    const reads = vi.spyOn(texts, 'read');
+    await review(0, () => {
+      press('Cancel');
+    });
+    await vi.waitFor(() => {
+      expect(reads).toHaveBeenCalledTimes(2);
+    });
+    await Promise.resolve();
+    expect(said()).toBe(outcome);
+  });
+
+  it('after a review that wrote something, is not that nothing is', async () => {
+    memory.learnLength(zoo, 4202);
+    await check(notes);
+    await review(0, () => {
+      press('Apply to 1 timestamp');
+    });
+    expect(await saying('2 timestamps would be rewritten')).not.toContain('nothing is written yet');
+  });
+
+  it('after a review that only taught a length, is still that nothing is', async () => {
+    await check({ 'a.md': `${anchor('51:55:00')} ${anchor('03:01:00')}` });
+    expect(said()).toContain('1 timestamp would');
+    await review(0, () => {
+      memory.learnLength(zoo, 4202);
+      press('Cancel');
+    });
+    expect(await saying('2 timestamps would')).toContain('nothing is written yet');
+  });
+});

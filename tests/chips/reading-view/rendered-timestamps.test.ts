@@ -1,0 +1,116 @@
+// What counts as a timestamp in rendered notes, and that everything around it stays as it is.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { timestampPlaces } from '../../../src/chips/reading-view/rendered-timestamps';
+
+const rendered = (html: string): HTMLElement => {
+  const root = createDiv();
+  root.innerHTML = html;
+  return root;
+};
+
+/** The text of what was rendered from `html`, with each timestamp as what is read of it, in braces. */
+function outlineOf(html: string): string {
+  const root = rendered(html);
+  for (const place of timestampPlaces(root)) {
+    place.show(
+      place.cited.map(({ kind, written, end, named }) =>
+        createSpan({
+          text: `{${[kind, written.time, end, named].filter((part) => part !== undefined).join(' ')}}`,
+        }),
+      ),
+    );
+  }
+  return root.textContent;
+}
+
+const anchor = '<a class="yt-timestamp" data-t="00:01:06">[00:01:06]</a>';
+
+describe('in running text', () => {
+  it.each([
+    ['At [00:11:12] he says', 'At {bare 00:11:12} he says'],
+    ['[0:00]', '{bare 0:00}'],
+    ['[00:11:12, 00:12:40]', '[{bare 00:11:12}, {bare 00:12:40}]'],
+    ['[00:01:00 | 00:02:00]', '[{bare 00:01:00} | {bare 00:02:00}]'],
+    ['[00:11:12 - 00:12:00]', '{bare 00:11:12 00:12:00}'],
+    ['<strong>[00:11:12]</strong>', '{bare 00:11:12}'],
+    [`${anchor} and [00:11:12]`, '{anchor 00:01:06} and {bare 00:11:12}'],
+    ['&lt;a class="yt="yt-timestamp" data-t="00:15:11"&gt;[00:15:11], so', '{anchor 00:15:11}, so'],
+    ['[1], [a], [4:3], [00:11:12 ff.], 00:11:12', '[1], [a], [4:3], [00:11:12 ff.], 00:11:12'],
+    ['a &lt; b [', 'a < b ['],
+  ])('%s', (html, outline) => {
+    expect(outlineOf(`<p>${html}</p>`)).toBe(outline);
+  });
+});
+
+describe('a link', () => {
+  const link = (href: string, text: string): string => `<a class="external-link" href="${href}">${text}</a>`;
+  const address = 'https://youtu.be/jNQXAC9IVRw?t=4';
+  it.each([
+    ['whose text is a time', link(address, '0:04'), `{link 4 ${address}}`],
+    ['with brackets in its text', link(address, '[0:04]'), `{link 4 ${address}}`],
+    ['whose text is a range', link(address, '0:04 - 0:09'), `{link 4 0:09 ${address}}`],
+    [
+      'at 0:00',
+      link('https://youtu.be/jNQXAC9IVRw?t=0', '0:00'),
+      '{link 0 https://youtu.be/jNQXAC9IVRw?t=0}',
+    ],
+    ['whose text says more', link(address, 'at 0:04'), 'at 0:04'],
+    ['to the whole video', link('https://youtu.be/jNQXAC9IVRw', '0:04'), '0:04'],
+    ['to another site', link('https://example.com/?t=4', '0:04'), '0:04'],
+    ['to a note', '<a class="internal-link" href="00:04">00:04</a>', '00:04'],
+    ['of script', link('javascript:alert(1)', '0:04'), '0:04'],
+  ])('%s', (_, html, outline) => {
+    expect(outlineOf(`<p>${html}</p>`)).toBe(outline);
+  });
+});
+
+describe('where no prose is, a bare time is left alone', () => {
+  it.each([
+    ['code', '<code>[00:11:12]</code>'],
+    ['a code block', '<pre><code>[00:11:12]</code></pre>'],
+    ['a formula', '<span class="math">[00:11:12]</span>'],
+    ['a footnote', '<section class="footnotes"><p>[00:11:12]</p></section>'],
+    ['a link', '<a href="x">[00:11:12]</a>'],
+    ['an embed of another note', '<span class="internal-embed"><p>[00:11:12]</p></span>'],
+    ['a chip', '<span class="playhead-chip">[00:11:12]</span>'],
+  ])('%s', (_, html) => {
+    expect(timestampPlaces(rendered(`<p>${html}</p>`))).toEqual([]);
+  });
+});
+
+describe('in whatever text a note has', () => {
+  const pieces = fc.constantFrom(
+    '[00:11:12]',
+    '[0:01, 0:02]',
+    '[',
+    ']',
+    'words ',
+    '<',
+    '<a class="yt-timestamp"',
+    '\n',
+  );
+  it('chips come and go without a trace', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(pieces, { maxLength: 8 }), { maxLength: 4 }),
+        fc.func(fc.boolean()),
+        (runs, keep) => {
+          const root = createDiv();
+          for (const run of runs) root.createEl('p').append(run.join(''));
+          const before = root.innerHTML;
+          const places = timestampPlaces(root);
+          for (const place of places) {
+            place.show(
+              place.cited.map((cited) =>
+                keep(cited) ? createSpan({ text: cited.written.label }) : undefined,
+              ),
+            );
+          }
+          for (const place of places) place.show([]);
+          expect(root.innerHTML).toBe(before);
+        },
+      ),
+    );
+  });
+});

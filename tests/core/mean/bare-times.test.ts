@@ -1,0 +1,57 @@
+// Bare times in one run of plain text, such as a text node of a rendered note.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bareTimesIn } from '../../../src/core/mean/bare-times';
+import { interpret, limitOf } from '../../../src/core/mean/interpretation';
+import { timecodeLike } from '../near-misses';
+
+describe('bare times in plain text', () => {
+  it('stand for their brackets when alone', () => {
+    expect(bareTimesIn('At [00:11:12] and [0:04 - 0:05].')).toEqual([
+      { from: 3, to: 13, time: '00:11:12', end: undefined },
+      { from: 18, to: 31, time: '0:04', end: '0:05' },
+    ]);
+  });
+
+  it('stand for themselves in a list', () => {
+    expect(bareTimesIn('[0:04, 00:12:40 – 00:13:00 | 1:02:03.5]')).toEqual([
+      { from: 1, to: 5, time: '0:04', end: undefined },
+      { from: 7, to: 26, time: '00:12:40', end: '00:13:00' },
+      { from: 29, to: 38, time: '1:02:03.5', end: undefined },
+    ]);
+  });
+
+  it('are read whole, whatever the number of their fields', () => {
+    const times = [
+      '1:02',
+      '110:26',
+      '1:2:3',
+      '01:02:03',
+      '001:00:23',
+      '01:00:17:51',
+      '04:27:819',
+      '01:00:010',
+    ];
+    expect(bareTimesIn(`[${times.join(',')}]`).map(({ time }) => time)).toEqual(times);
+  });
+
+  it('take any text', () => {
+    for (const text of ['', '[', '[]', '[[', '[0:04', '[0:04,', '[0:04 -', ']0:04[', '[:]', '[0:]']) {
+      expect(bareTimesIn(text)).toEqual([]);
+    }
+  });
+
+  it('can all be read', () => {
+    const anything = limitOf(undefined, undefined);
+    fc.assert(
+      fc.property(fc.array(timecodeLike), (parts) => {
+        for (const { time, end } of bareTimesIn(parts.map((part) => `[${part}] `).join(''))) {
+          for (const written of end === undefined ? [time] : [time, end]) {
+            expect(interpret({ time: written, label: '' }, anything)).toHaveProperty('seconds');
+          }
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

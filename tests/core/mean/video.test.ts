@@ -1,0 +1,281 @@
+// Which video a text or a note's properties name.
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  isAudio,
+  linkAt,
+  readVideo,
+  sameVideo,
+  videoKey,
+  videoOfProperties,
+  videoProperty,
+  type Video,
+} from '../../../src/core/mean/video';
+import { videoLike } from '../near-misses';
+
+const id = 'jNQXAC9IVRw';
+const zoo: Video = { kind: 'youtube', id };
+const names = ['videoId', 'video', 'media', 'media_link', 'url', 'source'];
+
+/** A vault with one folder of media, found by name as Obsidian finds a link's file. */
+const vault = new Map([
+  ['lecture.mp4', 'media/lecture.mp4'],
+  ['media/lecture.mp4', 'media/lecture.mp4'],
+  ['Field notes 2.webm', 'media/Field notes 2.webm'],
+  ['Welcome', 'Welcome.md'],
+]);
+const resolve = (linkpath: string): string | undefined => vault.get(linkpath);
+const nowhere = (): undefined => undefined;
+
+const lecture: Video = { kind: 'file', path: 'media/lecture.mp4' };
+
+describe('a text names a video', () => {
+  it.each([
+    'https://youtu.be/jNQXAC9IVRw',
+    'https://www.youtube.com/watch?v=jNQXAC9IVRw&t=4',
+    'youtu.be/jNQXAC9IVRw',
+  ])('by a YouTube URL, time or not: %s', (text) => {
+    expect(readVideo(text, resolve)).toEqual(zoo);
+  });
+
+  it.each([
+    '[[lecture.mp4]]',
+    '[[lecture.mp4|Lecture one]]',
+    '[[lecture.mp4#t=3]]',
+    '[[lecture.mp4#t=3|from three seconds]]',
+    '[[media/lecture.mp4]]',
+    ' [[lecture.mp4]] ',
+    'lecture.mp4',
+    'media/lecture.mp4',
+  ])('by a link or path to a media file of the vault: %s', (text) => {
+    expect(readVideo(text, resolve)).toEqual(lecture);
+  });
+
+  it('by a path with spaces', () => {
+    const video = readVideo('[[Field notes 2.webm]]', resolve);
+    expect(video).toEqual({ kind: 'file', path: 'media/Field notes 2.webm' });
+  });
+
+  it.each(['[[gone.mp4]]', '[[gone.mp4|Lecture one]]', '[[gone.mp4#t=3]]', 'gone.mp4'])(
+    'that is missing from the vault, by its link: %s',
+    (text) => {
+      expect(readVideo(text, nowhere)).toEqual({ kind: 'file', path: 'gone.mp4' });
+    },
+  );
+
+  it.each(['webm', 'mp4', 'mov', 'mkv', 'MP4'])('whose file ends in .%s', (extension) => {
+    const path = `lecture.${extension}`;
+    expect(readVideo(path, nowhere)).toEqual({ kind: 'file', path });
+  });
+
+  it.each([
+    'https://media.example/lecture.mp4',
+    'http://media.example/a/b/lecture.webm',
+    'https://media.example/lecture.mp4?token=1',
+  ])('by its address on the web: %s', (text) => {
+    expect(readVideo(text, resolve)).toEqual({ kind: 'url', url: text });
+  });
+
+  it('by its address without the moment in it: a time is no part of the video', () => {
+    const whole = readVideo('https://media.example/lecture.mp4', resolve);
+    expect(readVideo('https://media.example/lecture.mp4#t=30', resolve)).toEqual(whole);
+  });
+
+  it('by a bare id, only where ids are expected', () => {
+    expect(readVideo(id, resolve, true)).toEqual(zoo);
+    expect(readVideo(id, resolve)).toBeUndefined();
+    expect(readVideo(id, resolve, false)).toBeUndefined();
+  });
+
+  it('by the part of a link that names the file', () => {
+    const asked = vi.fn(resolve);
+    readVideo('[[lecture.mp4#t=3|Lecture one]]', asked);
+    expect(asked.mock.calls).toEqual([['lecture.mp4']]);
+  });
+});
+
+describe('a text names no video', () => {
+  it.each([
+    ...[
+      '',
+      ' ',
+      'Welcome',
+      '[[Welcome]]',
+      '[[Welcome|lecture.mp4]]',
+      '[[]]',
+      '[[picture.png]]',
+      'An interview',
+    ],
+    ...['https://example.com/', 'https://example.com/article', 'https://www.youtube.com/@jawed'],
+  ])('%j', (text) => {
+    expect(readVideo(text, resolve)).toBeUndefined();
+  });
+
+  it.each([
+    'javascript:alert(1)//lecture.mp4',
+    'data:video/mp4;base64,AAAA',
+    'data:text/html,<b>lecture.mp4',
+    'file:///etc/lecture.mp4',
+    'ftp://media.example/lecture.mp4',
+    'app://local/lecture.mp4',
+  ])('by an address that is not http: %s', (text) => {
+    expect(readVideo(text, nowhere)).toBeUndefined();
+  });
+
+  it.each([null, undefined, true, 42, {}, [], Symbol('video'), () => id])('%s is no text', (value) => {
+    expect(readVideo(value, resolve)).toBeUndefined();
+  });
+});
+
+describe("a note's properties name its video", () => {
+  it('by the first name that holds one, in the order of the names', () => {
+    const properties = {
+      source: 'https://youtu.be/dQw4w9WgXcQ',
+      url: 'https://example.com/',
+      video: '[[lecture.mp4]]',
+    };
+    expect(videoOfProperties(properties, names, resolve)).toEqual(lecture);
+    expect(videoOfProperties(properties, ['source', 'video'], resolve)).toEqual({
+      kind: 'youtube',
+      id: 'dQw4w9WgXcQ',
+    });
+  });
+
+  it.each([
+    { videoId: id },
+    { videoId: `https://youtu.be/${id}` },
+    { url: `https://youtu.be/${id}?t=3` },
+    { media_link: `youtu.be/${id}` },
+  ])('in %j', (properties) => {
+    expect(videoOfProperties(properties, names, resolve)).toEqual(zoo);
+  });
+
+  it.each([
+    { videoId: '' },
+    { videoId: null },
+    { videoId: 'too short' },
+    { videoId: [] },
+    { videoId: { id } },
+  ])('by a later name where the first holds none: %j', (first) => {
+    expect(videoOfProperties({ ...first, url: `https://youtu.be/${id}` }, names, resolve)).toEqual(zoo);
+  });
+
+  it('by the first usable entry of a list', () => {
+    const list = [null, 'An interview', 'https://example.com/', '[[lecture.mp4]]', `https://youtu.be/${id}`];
+    expect(videoOfProperties({ media: list }, names, resolve)).toEqual(lecture);
+    expect(videoOfProperties({ videoId: ['', id] }, names, resolve)).toEqual(zoo);
+  });
+
+  it('by an id that YAML took for a number', () => {
+    expect(videoOfProperties({ videoId: 12_345_678_901 }, names, resolve)).toEqual({
+      kind: 'youtube',
+      id: '12345678901',
+    });
+    expect(videoOfProperties({ videoId: 42 }, names, resolve)).toBeUndefined();
+  });
+
+  it('by a bare id in videoId alone: other names may hold words of eleven letters', () => {
+    expect(
+      videoOfProperties({ source: 'engineering', video: 'programming' }, names, resolve),
+    ).toBeUndefined();
+    expect(videoOfProperties({ source: 12_345_678_901 }, names, resolve)).toBeUndefined();
+  });
+
+  it.each([undefined, null, 'videoId', 7, [], ['videoId'], {}, { title: `https://youtu.be/${id}` }])(
+    'unless there is none: %j',
+    (properties) => {
+      expect(videoOfProperties(properties, names, resolve)).toBeUndefined();
+    },
+  );
+
+  it('only by properties of its own', () => {
+    const inherited: unknown = Object.create({ videoId: id });
+    expect(videoOfProperties(inherited, names, resolve)).toBeUndefined();
+    expect(videoOfProperties({}, ['constructor', '__proto__'], resolve)).toBeUndefined();
+  });
+});
+
+describe('two videos', () => {
+  const videos = fc.oneof(
+    fc.constantFrom(id, 'dQw4w9WgXcQ').map((some): Video => ({ kind: 'youtube', id: some })),
+    fc.constantFrom(id, 'a.mp4', 'https://a.example/a.mp4').map((path): Video => ({ kind: 'file', path })),
+    fc
+      .constantFrom('https://a.example/a.mp4', 'https://b.example/a.mp4')
+      .map((url): Video => ({ kind: 'url', url })),
+  );
+
+  it('are the same exactly when kind and name are, and so are their keys', () => {
+    fc.assert(
+      fc.property(videos, videos, (one, other) => {
+        const same = JSON.stringify(one) === JSON.stringify(other);
+        expect(sameVideo(one, other)).toBe(same);
+        expect(videoKey(one) === videoKey(other)).toBe(same);
+      }),
+    );
+  });
+});
+
+describe('whatever the text', () => {
+  it('is read without a throw, and what is found is safe to show and load', () => {
+    fc.assert(
+      fc.property(fc.oneof(videoLike, fc.anything()), fc.boolean(), (text, bareId) => {
+        const video = readVideo(text, nowhere, bareId);
+        if (video?.kind === 'youtube') expect(video.id).toMatch(/^[A-Za-z0-9_-]{11}$/);
+        if (video?.kind === 'url') expect(new URL(video.url).protocol).toMatch(/^https?:$/);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('properties of any shape are read without a throw', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.anything(), fc.record({ videoId: fc.anything(), url: fc.anything() })),
+        (properties) => {
+          expect(() => videoOfProperties(properties, names, resolve)).not.toThrow();
+        },
+      ),
+    );
+  });
+});
+
+describe('a property that names a video', () => {
+  const recording: Video = { kind: 'url', url: 'https://media.example/talk.mp4' };
+
+  it.each<[Video, readonly string[], string, string]>([
+    [zoo, names, 'videoId', id],
+    [lecture, names, 'video', '[[media/lecture.mp4]]'],
+    [recording, names, 'video', 'https://media.example/talk.mp4'],
+    [zoo, ['url', 'source'], 'url', `https://youtu.be/${id}`],
+    [zoo, ['url', 'videoId'], 'videoId', id],
+    [lecture, ['videoId', 'media'], 'media', '[[media/lecture.mp4]]'],
+    [lecture, ['videoId'], 'videoId', '[[media/lecture.mp4]]'],
+  ])('for %o is, of %j, %s: %s', (video, properties, name, value) => {
+    expect(videoProperty(video, properties)).toEqual({ name, value });
+    expect(videoOfProperties({ [name]: value }, properties, resolve)).toEqual(video);
+  });
+});
+
+describe('what leads to a second', () => {
+  it.each<[Video, number, string]>([
+    [zoo, 83.9, 'https://youtu.be/jNQXAC9IVRw?t=83'],
+    [zoo, 0, 'https://youtu.be/jNQXAC9IVRw?t=0'],
+    [lecture, 83.9, '[[media/lecture.mp4#t=83]]'],
+    [{ kind: 'url', url: 'https://a.example/b.mp4' }, 0, 'https://a.example/b.mp4#t=0'],
+  ])('of %o, %d, is %s', (video, seconds, link) => {
+    expect(linkAt(video, seconds)).toBe(link);
+  });
+});
+
+describe('a video without a picture', () => {
+  it.each<[Video, boolean]>([
+    [zoo, false],
+    [lecture, false],
+    [{ kind: 'file', path: 'a/song.MP3' }, true],
+    [{ kind: 'file', path: 'mp3/talk.mp4' }, false],
+    [{ kind: 'url', url: 'https://a.example/song.ogg?v=mp4' }, true],
+    [{ kind: 'url', url: 'https://a.example/talk.mp4?v=.mp3' }, false],
+  ])('is told by its name: %o, %s', (video, isIt) => {
+    expect(isAudio(video)).toBe(isIt);
+  });
+});

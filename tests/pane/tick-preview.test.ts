@@ -1,0 +1,80 @@
+// Where the preview of a tick stands: beside the player, never over it.
+import { signal } from '@preact/signals-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { scan } from '../../src/core/read/scan';
+import { NO_TICKS, ticksOf, type NoteTicks } from '../../src/core/mean/ticks';
+import { TickPreview } from '../../src/pane/tick-preview';
+import type { PreviewTarget } from '../../src/preview/hover-preview';
+import { zoo } from '../playback/videos';
+import { FakePanes } from '../support/fake-panes';
+
+const text = 'It is said here [0:20].';
+const context = { video: zoo, length: 100, noteVideo: zoo, resolve: () => undefined };
+const noteTicks: NoteTicks = { path: 'a.md', text, ticks: ticksOf(scan(text), context) };
+const ticks = signal<NoteTicks>(NO_TICKS);
+
+let pane: HTMLElement;
+let targets: PreviewTarget[];
+
+beforeEach(() => {
+  ticks.value = noteTicks;
+  targets = [];
+  pane = document.body.createDiv({ cls: 'playhead-pane' });
+});
+
+afterEach(() => {
+  pane.remove();
+  vi.unstubAllGlobals();
+});
+
+interface Layout {
+  readonly window: readonly [width: number, height: number];
+  readonly pane: DOMRect;
+  /** Where the tip below the track ends. */
+  readonly bottom: number;
+  readonly x: number;
+}
+
+function hover(layout: Layout, pointerType = 'mouse'): PreviewTarget | undefined {
+  const [width, height] = layout.window;
+  vi.stubGlobal('innerWidth', width);
+  vi.stubGlobal('innerHeight', height);
+  const track = pane.createDiv();
+  const tip = pane.createDiv();
+  pane.getBoundingClientRect = () => layout.pane;
+  tip.getBoundingClientRect = () => new DOMRect(0, layout.bottom - 20, 100, 20);
+  const { session } = new FakePanes(ticks).add(zoo);
+  const previews = {
+    hover: (target: PreviewTarget) => targets.push(target),
+    leave: () => undefined,
+  };
+  const [tick] = ticks.peek().ticks;
+  new TickPreview({ track, tip, session, previews }).point(
+    tick,
+    new PointerEvent('pointermove', { clientX: layout.x, pointerType }),
+  );
+  return targets[0];
+}
+
+describe('the preview of a tick', () => {
+  const roomy: Layout = { window: [1400, 900], pane: new DOMRect(700, 40, 700, 860), bottom: 500, x: 900 };
+
+  it('is of its timestamp, in the note that the ticks are from', () => {
+    const [tick] = noteTicks.ticks;
+    expect(hover(roomy)).toMatchObject({ video: zoo, note: 'a.md', cited: tick?.timestamp });
+  });
+
+  it.each<[string, Partial<Layout>, object | undefined]>([
+    ['below the tip, about the pointer', {}, { x: 675, y: 508 }],
+    ['below the tip, and in the window', { x: 1390 }, { x: 942, y: 508 }],
+    ['before the pane, where there is no room below', { bottom: 700 }, { x: 242, y: 582 }],
+    ['behind it', { bottom: 700, pane: new DOMRect(0, 40, 700, 860) }, { x: 708, y: 582 }],
+    ['nowhere', { bottom: 700, pane: new DOMRect(200, 40, 1000, 860) }, undefined],
+  ])('stands %s', (_, layout, at) => {
+    expect(hover({ ...roomy, ...layout })?.at).toEqual(at);
+  });
+
+  it('is not for a thumb', () => {
+    expect(hover(roomy, 'touch')).toBeUndefined();
+  });
+});

@@ -1,0 +1,207 @@
+// The commands on the timestamps that are being edited: what each changes, where the caret is then, and what is said.
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { convertCommands } from '../../src/writing/convert-commands';
+import { editCommands } from '../../src/writing/edit-commands';
+import { limitOf } from '../../src/core/mean/interpretation';
+import type { NoteContext } from '../../src/core/read/reading';
+import type { Video } from '../../src/core/mean/video';
+import { Playback } from '../../src/playback/playback';
+import { film, zoo } from '../playback/videos';
+import { recordNotices } from '../support/fake-interface';
+import { FakeNoteTexts } from '../support/fake-note-texts';
+import { FakePanes } from '../support/fake-panes';
+import { FakeWritingPlace } from '../support/fake-writing-place';
+
+const anchor = (time: string): string => `<a class="yt-timestamp" data-t="${time}">[${time}]</a>`;
+const link = (time: string, seconds: number): string => `[${time}](https://youtu.be/${zoo.id}?t=${seconds})`;
+
+let panes: FakePanes;
+let playback: Playback;
+let place: FakeWritingPlace | undefined;
+let texts: FakeNoteTexts;
+let notices: unknown[];
+let playOnMove: boolean;
+let video: NoteContext['video'];
+let length: number | undefined;
+
+beforeEach(() => {
+  panes = new FakePanes();
+  playback = new Playback(panes, () => 'split');
+  texts = new FakeNoteTexts();
+  notices = recordNotices();
+  playOnMove = false;
+  video = zoo;
+  length = 4202;
+});
+
+function run(id: string, note?: string): string | undefined {
+  return runIn(id, note === undefined ? undefined : new FakeWritingPlace(note));
+}
+
+function runIn(id: string, where: FakeWritingPlace | undefined): string | undefined {
+  place = where;
+  const options = {
+    playback,
+    texts,
+    writingPlace: () => place,
+    recentNote: () => 'a.md',
+    contextOf: () => ({
+      video,
+      resolve: (path: string) => path,
+      limitOf: (of: Video) => limitOf(of, length),
+    }),
+    settings: () => ({ playOnMove }),
+    writer: { videoOf: () => video },
+    attempt: (_: string, task: () => Promise<unknown>) => {
+      void task();
+    },
+  };
+  const commands = [...editCommands(options), ...convertCommands(options)];
+  commands.find((command) => command.id === id)?.callback?.();
+  return place?.note;
+}
+
+const played = async (): Promise<number | undefined> => {
+  await vi.waitFor(() => {
+    expect(panes.opened).toHaveLength(1);
+  });
+  return panes.panes[0]?.players[0]?.start.seconds;
+};
+
+describe('the timestamp at the caret', () => {
+  it.each([
+    ['before it', `At ‸${anchor('00:01:06')}`],
+    ['in it', `At <a class="yt‸-timestamp" data-t="00:01:06">[00:01:06]</a>`],
+    ['behind it', `At ${anchor('00:01:06')}‸.`],
+  ])('is the one that the caret is %s', async (_, note) => {
+    run('play-at-caret', note);
+    expect(await played()).toBe(66);
+  });
+
+  it('is played from its note, as a chip that is clicked', async () => {
+    run('play-at-caret', `‸<a class="yt-timestamp" data-t="00:01:06" data-v="${film.path}">[1:06]</a>`);
+    await played();
+    expect(panes.panes[0]?.session.citedIn.value).toBe('a.md');
+  });
+
+  it('is none one character away', () => {
+    run('play-at-caret', `At ${anchor('00:01:06')}.‸`);
+    expect(notices).toEqual(['There is no timestamp at the caret.']);
+  });
+
+  it.each([
+    ['nudge-forward', `${anchor('00:01:06')}‸ and`, `${anchor('00:01:07')}‸ and`],
+    ['nudge-back', `[00:01:00]‸ and`, `[00:00:59]‸ and`],
+    ['nudge-forward', `‸${link('1:06', 66)}`, `‸${link('1:07', 67)}`],
+    ['nudge-forward', `‸${anchor('03:01:00')}`, `‸${anchor('00:03:02')}`],
+  ])('moves by a second, and the caret stays with it: %s, %s', (id, note, expected) => {
+    expect(run(id, note)).toBe(expected);
+    expect(place?.steps).toBe(1);
+    expect(place?.hasFocus).toBe(true);
+  });
+
+  it('moves, and all carets stay where they are', () => {
+    const before = `${anchor('00:01:06')}‸ one ‸ two ‸`;
+    expect(run('nudge-forward', before)).toBe(before.replaceAll('00:01:06', '00:01:07'));
+  });
+
+  it('does not move out of its video', () => {
+    expect(run('nudge-back', `‸${anchor('00:00:00')}`)).toBe(`‸${anchor('00:00:00')}`);
+    expect(notices).toEqual(['This timestamp cannot be moved there.']);
+  });
+
+  it('is set to the playhead of its own video', async () => {
+    run('play-at-caret', `‸${anchor('00:01:06')}`);
+    await played();
+    panes.panes[0]?.players[0]?.becomeReady({ length: 4202 });
+    panes.panes[0]?.players[0]?.seek(90.9);
+    expect(run('set-to-playhead', `‸${anchor('00:01:06')}`)).toBe(`‸${anchor('00:01:30')}`);
+  });
+
+  it('stays while nobody knows where its video is, which loads', async () => {
+    length = undefined;
+    run('play-at-caret', `‸${anchor('03:01:00')}`);
+    await played();
+    expect(run('set-to-playhead', `‸${anchor('00:01:06')}`)).toBe(`‸${anchor('00:01:06')}`);
+    expect(notices).toEqual(['The video of this timestamp has not loaded yet.']);
+  });
+
+  it('stays where no video is open', () => {
+    expect(run('set-to-playhead', `‸${anchor('00:01:06')}`)).toBe(`‸${anchor('00:01:06')}`);
+    expect(notices).toEqual(['The video of this timestamp is not open.']);
+  });
+});
+
+describe('moving from timestamp to timestamp', () => {
+  const note = `One ${anchor('00:01:06')} two [00:02:00] three ${anchor('00:03:00')}`;
+  const at = (text: string): string => note.replace(text, `‸${text}`);
+  it.each([
+    ['next-timestamp', `‸${note}`, at(anchor('00:01:06'))],
+    ['next-timestamp', at(anchor('00:01:06')), at('[00:02:00]')],
+    ['previous-timestamp', `${note}‸`, at(anchor('00:03:00'))],
+    ['previous-timestamp', at('[00:02:00]'), at(anchor('00:01:06'))],
+  ])('%s puts the caret before it', (id, before, after) => {
+    expect(run(id, before)).toBe(after);
+  });
+
+  it('ends at the last', () => {
+    expect(run('next-timestamp', at(anchor('00:03:00')))).toBe(at(anchor('00:03:00')));
+    expect(notices).toEqual(['There is no further timestamp.']);
+  });
+
+  it('plays what it goes to, where that is set', async () => {
+    playOnMove = true;
+    run('next-timestamp', `‸${note}`);
+    expect(await played()).toBe(66);
+  });
+});
+
+describe('converting', () => {
+  const anchors = `${anchor('00:01:06')} and ${anchor('00:02:00')}`;
+  const links = `${link('1:06', 66)} and ${link('2:00', 120)}`;
+
+  it('makes links of the timestamps of a note, and timestamps of the links again', () => {
+    expect(run('convert-to-links', `‸${anchors}`)).toBe(`‸${links}`);
+    expect(run('convert-to-timestamps', `‸${links}`)).toBe(`‸${anchors}`);
+    expect(place?.steps).toBe(1);
+    expect(notices).toEqual(['2 timestamps converted.', '2 links converted.']);
+  });
+
+  it('takes only the selection, where there is one', () => {
+    expect(run('convert-to-links', `⟦${anchor('00:01:06')}⟧ and ${anchor('00:02:00')}`)).toContain(
+      `and ${anchor('00:02:00')}`,
+    );
+    expect(notices).toEqual(['1 timestamp converted.']);
+    expect(place?.selections).toEqual([{ from: 0, to: link('1:06', 66).length }]);
+  });
+
+  it('takes all selections, where there are several', () => {
+    const [first, second, third] = [anchor('00:01:06'), anchor('00:02:00'), anchor('00:03:00')];
+    run('convert-to-links', `⟦${first}⟧ and ${second} and ⟦${third}⟧‸`);
+    expect(place?.text).toBe(`${link('1:06', 66)} and ${second} and ${link('3:00', 180)}`);
+    expect([place?.steps, notices]).toEqual([1, ['2 timestamps converted.']]);
+  });
+
+  it('writes a line in one change', () => {
+    const line = new FakeWritingPlace(`Cell ‸${anchors}.`, { path: 'a.md', isWhole: false, isLine: true });
+    const write = vi.spyOn(line, 'write');
+    expect(runIn('convert-to-links', line)).toBe(`Cell ‸${links}.`);
+    expect(write.mock.calls).toEqual([[[expect.anything()], [expect.anything()]]]);
+  });
+
+  it('takes the note that is only read', async () => {
+    texts.texts.set('a.md', anchors);
+    run('convert-to-links');
+    await vi.waitFor(() => {
+      expect(texts.texts.get('a.md')).toBe(links);
+    });
+  });
+
+  it('says what it leaves, and why', () => {
+    video = film;
+    expect(run('convert-to-links', `‸${anchors}`)).toBe(`‸${anchors}`);
+    expect(notices).toEqual([
+      '0 timestamps converted. Left as they are: 2 of a video that is not on YouTube.',
+    ]);
+  });
+});

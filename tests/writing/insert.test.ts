@@ -1,0 +1,432 @@
+// The commands that write timestamps: whose time they take, what they write, and what they say when they cannot.
+import { Notice } from 'obsidian-test-mocks/obsidian';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { insertCommands, Inserting, type InsertSettings } from '../../src/writing/insert';
+import { TimestampWriter, type WriterSettings } from '../../src/writing/timestamp-writer';
+import { anchorOf } from '../../src/core/write/canonical';
+import type { Video } from '../../src/core/mean/video';
+import { Playback } from '../../src/playback/playback';
+import { film, lecture, zoo } from '../playback/videos';
+import { recordNotices } from '../support/fake-interface';
+import { FakeNotes } from '../support/fake-notes';
+import { FakePanes, type FakePane } from '../support/fake-panes';
+import { FakeWritingPlace } from '../support/fake-writing-place';
+
+let panes: FakePanes;
+let place: FakeWritingPlace | undefined;
+let settings: InsertSettings & WriterSettings;
+let notices: (string | DocumentFragment)[];
+let asked: (string | undefined)[];
+let paused: unknown[];
+let patience: (() => void) | undefined;
+let inserting: Inserting;
+let commands: ReturnType<typeof insertCommands>;
+
+const about = (text: string): string => `---\nvideoId: ${zoo.id}\n---\n${text}`;
+const T = anchorOf({ seconds: 66 });
+
+beforeEach(() => {
+  panes = new FakePanes();
+  place = new FakeWritingPlace(about('one‸'));
+  settings = {
+    timestampFormat: 'anchor',
+    timestampTemplate: '',
+    videoProperties: ['videoId', 'video'],
+    lookBack: 0,
+    pauseOnInsert: false,
+  };
+  notices = recordNotices();
+  asked = [];
+  paused = [];
+  patience = undefined;
+  const notes = new FakeNotes({ 'a.md': zoo });
+  inserting = new Inserting({
+    playback: new Playback(panes, () => 'split'),
+    notes,
+    memory: panes.memory,
+    later: (_, task) => {
+      patience = task;
+      return () => {
+        patience = undefined;
+      };
+    },
+    writer: new TimestampWriter(notes, () => settings),
+    writingPlace: () => place,
+    settings: () => settings,
+    askForVideo: (path, then) => {
+      asked.push(path);
+      then(lecture);
+    },
+    pause: (session) => {
+      paused.push(session);
+    },
+    attempt: (_, task) => {
+      void task();
+    },
+  });
+  commands = insertCommands({ inserting });
+});
+
+/** A pane whose video is at `seconds`. */
+function watch(video: Video, seconds: number, title?: string): FakePane {
+  const pane = panes.add(video);
+  pane.players[0]?.becomeReady({ title, length: 4202 });
+  pane.players[0]?.moveTo(seconds);
+  return pane;
+}
+
+/** A pane that loads a video, to play what is written so. */
+function load(time: string): FakePane {
+  const pane = panes.add();
+  pane.session.play({ video: zoo, written: { time, label: '' }, note: undefined });
+  return pane;
+}
+
+async function run(id: string): Promise<void> {
+  await commands.find((command) => command.id === id)?.callback?.();
+}
+
+describe('the commands', () => {
+  it('are these, in sentence case, and without hotkeys', () => {
+    expect(commands.map(({ id, name }) => [id, name])).toEqual([
+      ['insert-timestamp', 'Insert timestamp'],
+      ['insert-timestamp-on-new-line', 'Insert timestamp on a new line'],
+      ['start-clip', 'Start clip'],
+      ['end-clip', 'End clip'],
+    ]);
+    expect(commands.every(({ hotkeys }) => hotkeys === undefined)).toBe(true);
+  });
+
+  it('are always there, with an icon for the toolbar', () => {
+    for (const command of commands) {
+      expect(command.callback).toBeDefined();
+      expect([command.checkCallback, command.editorCallback, command.editorCheckCallback]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
+      expect(command.icon).toMatch(/^lucide-/);
+    }
+  });
+});
+
+describe('while the video loads', () => {
+  it('a timestamp waits for the length, which may tell another second than was asked for', async () => {
+    const { players } = load('03:01:00');
+    await run('insert-timestamp');
+    expect(place?.note).toBe(about('one‸'));
+    players[0]?.becomeReady();
+    expect(place?.note).toBe(about('one‸'));
+    players[0]?.reportLength(4202);
+    expect(place).toMatchObject({ note: about(`one ${anchorOf({ seconds: 181 })}‸`), steps: 1 });
+    expect([notices, patience]).toEqual([[], undefined]);
+  });
+
+  it('nothing waits where the length is remembered', async () => {
+    panes.memory.learnLength(zoo, 4202);
+    load('03:01:00');
+    await run('insert-timestamp');
+    expect(place?.note).toBe(about(`one ${anchorOf({ seconds: 181 })}‸`));
+  });
+
+  it('what a layout kept of a longer version is the beginning', async () => {
+    panes.memory.learnLength(zoo, 60);
+    const { session } = panes.add();
+    session.restore({ video: zoo, time: 66, rate: 1 });
+    session.wake();
+    await run('insert-timestamp');
+    expect(place?.note).toBe(about(`one ${anchorOf({ seconds: 0 })}‸`));
+  });
+
+  it('a clip waits for where it starts', async () => {
+    const { players } = load('03:01:00');
+    await run('start-clip');
+    expect(notices).toEqual([]);
+    players[0]?.becomeReady({ length: 4202 });
+    expect(notices).toEqual(['The clip starts at 3:01. “End clip” writes it.']);
+  });
+
+  it('goes where the user writes by then', async () => {
+    const { players } = load('66');
+    await run('insert-timestamp');
+    place = new FakeWritingPlace(about('one and two‸'));
+    players[0]?.becomeReady({ length: 4202 });
+    expect(place.note).toBe(about(`one and two ${T}‸`));
+  });
+
+  it('and the user goes to another note, nothing is written, and that is said', async () => {
+    const { players } = load('03:01:00');
+    await run('insert-timestamp');
+    place = new FakeWritingPlace('two‸', { path: 'b.md' });
+    players[0]?.becomeReady({ length: 4202 });
+    expect(place.note).toBe('two‸');
+    expect(notices).toEqual(['The note is not being edited any more, so nothing was written.']);
+    expect(patience).toBeUndefined();
+  });
+
+  it('is written once, however often it was asked for', async () => {
+    const { players } = load('66');
+    await run('insert-timestamp');
+    await run('insert-timestamp');
+    players[0]?.becomeReady({ length: 4202 });
+    expect(place).toMatchObject({ note: about(`one ${T}‸`), steps: 1 });
+    players[0]?.moveTo(90);
+    await run('insert-timestamp');
+    expect(place?.steps).toBe(2);
+  });
+
+  it('and does not load, that is said, and nothing is written any more', async () => {
+    const { players } = load('03:01:00');
+    await run('insert-timestamp');
+    patience?.();
+    expect(notices).toEqual(['The video has not loaded yet, so there is no time to write.']);
+    players[0]?.becomeReady({ length: 4202 });
+    expect(place?.note).toBe(about('one‸'));
+  });
+
+  it('is a live stream, its second is written once it plays', async () => {
+    const { players } = load('66');
+    await run('insert-timestamp');
+    players[0]?.becomeReady({ live: true });
+    patience?.();
+    expect([place?.note, notices]).toEqual([about(`one ${T}‸`), []]);
+  });
+
+  it('and plays without ever saying its length, the second that it plays is written', async () => {
+    const { players } = load('66');
+    await run('insert-timestamp');
+    players[0]?.becomeReady();
+    players[0]?.moveTo(68);
+    patience?.();
+    expect([place?.note, notices]).toEqual([about(`one ${anchorOf({ seconds: 68 })}‸`), []]);
+  });
+
+  it('is replaced by another, nothing is written', async () => {
+    const { session, players } = load('66');
+    await run('insert-timestamp');
+    session.show(lecture);
+    players[1]?.becomeReady({ length: 4202 });
+    patience?.();
+    expect([place?.note, notices.length]).toEqual([about('one‸'), 1]);
+  });
+});
+
+describe('Insert timestamp', () => {
+  it('writes the second of the playhead, floored, as one step, and gives the editor the focus', async () => {
+    watch(zoo, 66.97);
+    await run('insert-timestamp');
+    expect(place).toMatchObject({ note: about(`one ${T}‸`), steps: 1, hasFocus: true });
+    expect([notices, paused]).toEqual([[], []]);
+  });
+
+  it('writes the very beginning', async () => {
+    watch(zoo, 0);
+    await run('insert-timestamp');
+    expect(place?.note).toBe(about(`one ${anchorOf({ seconds: 0 })}‸`));
+  });
+
+  it('looks back so many seconds, and never before the beginning', async () => {
+    settings = { ...settings, lookBack: 5 };
+    const { players } = watch(zoo, 71);
+    await run('insert-timestamp');
+    expect(place?.note).toBe(about(`one ${T}‸`));
+    players[0]?.moveTo(3);
+    place = new FakeWritingPlace(about('‸'));
+    await run('insert-timestamp');
+    expect(place.note).toBe(about(`${anchorOf({ seconds: 0 })}‸`));
+  });
+
+  it('goes on a new line where it is to', async () => {
+    watch(zoo, 66);
+    place = new FakeWritingPlace(about('- o‸ne'));
+    await run('insert-timestamp-on-new-line');
+    expect(place.note).toBe(about(`- one\n- ${T}‸`));
+  });
+
+  it('stays in the line of what is one line', async () => {
+    watch(zoo, 66);
+    place = new FakeWritingPlace('one‸', { path: 'a.md', isWhole: false, isLine: true });
+    await run('insert-timestamp-on-new-line');
+    expect(place.note).toBe(`one ${T}‸`);
+  });
+
+  it('pauses the video that it took the time of, where that is set', async () => {
+    settings = { ...settings, pauseOnInsert: true };
+    const { session } = watch(zoo, 66);
+    await run('insert-timestamp');
+    expect(paused).toEqual([session]);
+  });
+
+  it('takes the time of the pane whose button was pressed, whatever plays in another', () => {
+    const { session } = watch(zoo, 66);
+    watch(zoo, 10).players[0]?.play();
+    inserting.insert('here', session);
+    expect(place?.note).toBe(about(`one ${T}‸`));
+  });
+
+  it.each<[string, string | undefined, boolean]>([
+    ['a cell of a note about another video', 'b.md', false],
+    ['a card that is no note', undefined, false],
+  ])('names the video in %s', async (_, path, isWhole) => {
+    watch(zoo, 66);
+    place = new FakeWritingPlace('‸', { path, isWhole });
+    await run('insert-timestamp');
+    expect(place.note).toBe(`${anchorOf({ seconds: 66 }, zoo.id)}‸`);
+  });
+
+  it('names no video in a cell of a note about it', async () => {
+    watch(zoo, 66);
+    place = new FakeWritingPlace('‸', { path: 'a.md', isWhole: false });
+    await run('insert-timestamp');
+    expect(place.note).toBe(`${T}‸`);
+  });
+
+  it('believes the text of the note rather than what the app has read of it', async () => {
+    watch(lecture, 66);
+    place = new FakeWritingPlace(`---\nvideoId: ${lecture.id}\n---\n‸`);
+    await run('insert-timestamp');
+    expect(place.note).toBe(`---\nvideoId: ${lecture.id}\n---\n${T}‸`);
+  });
+
+  it.each<[WriterSettings['timestampFormat'], string, string]>([
+    ['link', '', `[1:06](https://youtu.be/${zoo.id}?t=66)`],
+    ['template', '{{title}} at {{seconds}} s', 'Me at the zoo at 66 s'],
+  ])('writes in the format that is set: %s', async (timestampFormat, timestampTemplate, text) => {
+    settings = { ...settings, timestampFormat, timestampTemplate };
+    watch(zoo, 66, 'Me at the zoo');
+    await run('insert-timestamp');
+    expect(place?.note).toBe(about(`one ${text}‸`));
+  });
+
+  it('writes a timestamp all the same where the template cannot be used, and says why', async () => {
+    settings = { ...settings, timestampFormat: 'template', timestampTemplate: '{{speaker}}' };
+    watch(zoo, 66);
+    await run('insert-timestamp');
+    expect(place?.note).toBe(about(`one ${T}‸`));
+    expect(notices).toEqual([
+      expect.stringContaining('Your template was not used. There is no {{speaker}}.'),
+    ]);
+  });
+
+  it('says so where no note is being edited', async () => {
+    place = undefined;
+    watch(zoo, 66);
+    await run('insert-timestamp');
+    expect(notices).toEqual(['Timestamps go into a note that is being edited, and none is.']);
+  });
+
+  it('opens the video of the note where none is open, and says so', async () => {
+    await run('insert-timestamp');
+    expect(notices).toEqual([`Opened the video of this note: ${zoo.id}`]);
+    expect(place?.steps).toBe(0);
+    await vi.waitFor(() => {
+      expect(panes.panes[0]?.session.video).toEqual(zoo);
+    });
+    expect(panes.panes[0]?.players[0]?.start.autoplay).toBe(false);
+  });
+
+  it('asks for a video where none is known, and opens that', async () => {
+    place = new FakeWritingPlace('‸');
+    await run('insert-timestamp');
+    expect(asked).toEqual(['a.md']);
+    expect([notices, place.steps]).toEqual([[], 0]);
+    await vi.waitFor(() => {
+      expect(panes.panes[0]?.session.video).toEqual(lecture);
+    });
+  });
+});
+
+describe('a clip', () => {
+  it('is written where it ends, from where it was started', async () => {
+    const { players } = watch(zoo, 66.5);
+    await run('start-clip');
+    expect(place).toMatchObject({ steps: 0, hasFocus: true });
+    expect(notices).toEqual(['The clip starts at 1:06. “End clip” writes it.']);
+    players[0]?.moveTo(90.5);
+    await run('end-clip');
+    expect(place?.note).toBe(about(`one ${anchorOf({ seconds: 66, end: 90 })}‸`));
+  });
+
+  it('that was started is announced until it is written, or starts anew', async () => {
+    const hide = vi.spyOn(Notice.prototype, 'hide');
+    const { players } = watch(zoo, 66.5);
+    await run('start-clip');
+    expect(hide).not.toHaveBeenCalled();
+    await run('start-clip');
+    expect(hide).toHaveBeenCalledOnce();
+    players[0]?.moveTo(90.5);
+    await run('end-clip');
+    expect(hide).toHaveBeenCalledTimes(2);
+    expect(new Set(hide.mock.contexts).size).toBe(2);
+  });
+
+  it('looks back for its start only', async () => {
+    settings = { ...settings, lookBack: 5 };
+    const { players } = watch(zoo, 71);
+    await run('start-clip');
+    players[0]?.moveTo(90);
+    await run('end-clip');
+    expect(place?.note).toContain('data-t="00:01:06" data-end="00:01:30"');
+  });
+
+  it('lies between two moments, whichever was marked first', async () => {
+    const { players } = watch(zoo, 90);
+    await run('start-clip');
+    players[0]?.moveTo(66);
+    await run('end-clip');
+    expect(place?.note).toContain('data-t="00:01:06" data-end="00:01:30"');
+  });
+
+  it('is a moment within one second', async () => {
+    watch(zoo, 66);
+    await run('start-clip');
+    await run('end-clip');
+    expect(place?.note).toBe(about(`one ${T}‸`));
+  });
+
+  it('has to be started, each time', async () => {
+    watch(zoo, 66);
+    await run('end-clip');
+    expect(notices).toEqual(['There is no clip to end: “Start clip” begins one.']);
+    await run('start-clip');
+    await run('end-clip');
+    await run('end-clip');
+    expect(place?.steps).toBe(1);
+  });
+
+  it('is still started where it could not be written', async () => {
+    const { players } = watch(zoo, 66);
+    await run('start-clip');
+    players[0]?.moveTo(90);
+    if (place === undefined) throw new Error('There is no place to write.');
+    vi.spyOn(place, 'write').mockImplementationOnce(() => {
+      throw new Error('The editor is gone.');
+    });
+    await expect(run('end-clip')).rejects.toThrow('The editor is gone.');
+    await run('end-clip');
+    expect(place.note).toContain('data-t="00:01:06" data-end="00:01:30"');
+  });
+
+  it('ends in the video that it was started in', async () => {
+    const { session } = watch(zoo, 66);
+    await run('start-clip');
+    session.show(film);
+    panes.panes[0]?.players[1]?.becomeReady();
+    await run('end-clip');
+    expect(place?.steps).toBe(0);
+    expect(notices.at(-1)).toBe('The clip was started in another video.');
+  });
+});
+
+describe('a video that YouTube refuses to play here', () => {
+  it('has no time to write, and that is said; it is not loaded once more', async () => {
+    const { players } = panes.add(zoo);
+    players[0]?.fail('refused');
+    await run('insert-timestamp');
+    expect(notices).toEqual([
+      'YouTube refuses its player in this app, so there is no time to write. Type it in brackets, such as [12:34].',
+    ]);
+    expect(players).toHaveLength(1);
+    expect(place?.steps).toBe(0);
+  });
+});
