@@ -36,7 +36,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'tests/*.test.ts',
-            'tests/{core,player,playback,settings,ui,editor,commands,obsidian,scripts}/**/*.test.ts',
+            'tests/{core,player,playback,settings,app,preview,chips,pane,check,follow,writing,composition,scripts}/**/*.test.ts',
           ],
           environment: 'happy-dom',
           testTimeout: 15_000,

@@ -5,39 +5,67 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { cycle, specifiersIn, target, type Import } from './source-imports';
 
-interface Layer {
-  readonly folders: readonly string[];
+interface Room {
+  /** The rooms it may import from, besides itself. */
+  readonly rooms: readonly string[];
   readonly packages: readonly string[];
   readonly dom: boolean;
 }
 
 const signals = '@preact/signals-core';
+const core = ['core/mean', 'core/read', 'core/write'];
+const services = [...core, 'player', 'playback', 'settings', 'app'];
 
-const layers: Readonly<Record<string, Layer>> = {
-  core: { folders: [], packages: [], dom: false },
-  player: { folders: ['core'], packages: ['media-captions', 'valibot', signals], dom: true },
-  playback: { folders: ['core', 'player'], packages: [signals], dom: false },
-  settings: { folders: ['core'], packages: ['obsidian', 'valibot', signals], dom: true },
-  ui: { folders: ['core', 'player', 'playback'], packages: ['obsidian', signals], dom: true },
-  editor: {
-    folders: ['core', 'playback', 'ui'],
+/** The rooms from the ground up: each names all that it may import from. */
+const rooms: Readonly<Record<string, Room>> = {
+  'core/mean': { rooms: [], packages: [], dom: false },
+  'core/read': { rooms: ['core/mean'], packages: [], dom: false },
+  'core/write': { rooms: ['core/mean', 'core/read'], packages: [], dom: false },
+  player: { rooms: core, packages: ['media-captions', 'valibot', signals], dom: true },
+  settings: { rooms: core, packages: ['obsidian', 'valibot', signals], dom: true },
+  playback: { rooms: [...core, 'player'], packages: [signals], dom: false },
+  app: {
+    rooms: [...core, 'player', 'playback', 'settings'],
+    packages: ['obsidian', signals],
+    dom: true,
+  },
+  preview: { rooms: services, packages: ['obsidian', signals], dom: true },
+  chips: {
+    rooms: [...services, 'preview'],
     packages: ['@codemirror/state', '@codemirror/view', 'obsidian', signals],
     dom: true,
   },
-  commands: { folders: ['core', 'playback'], packages: ['obsidian'], dom: false },
-  obsidian: { folders: ['core', 'playback', 'ui'], packages: ['obsidian', signals], dom: true },
+  pane: { rooms: [...services, 'preview'], packages: ['obsidian', signals], dom: true },
+  check: { rooms: [...services, 'preview'], packages: ['obsidian', signals], dom: true },
+  follow: {
+    rooms: [...services, 'chips', 'pane'],
+    packages: ['@codemirror/state', '@codemirror/view', 'obsidian', signals],
+    dom: true,
+  },
+  writing: {
+    rooms: [...services, 'chips', 'pane', 'check'],
+    packages: ['@codemirror/state', '@codemirror/view', 'obsidian', signals],
+    dom: true,
+  },
 };
 
-/** The composition: `src/main.ts`, the root, and the parts that it puts together. Above all other layers. */
-const composition: Layer = {
-  folders: [...Object.keys(layers), 'composition'],
+/** The composition: `src/main.ts`, the root, and the parts that it puts together. Above all rooms. */
+const composition: Room = {
+  rooms: [...Object.keys(rooms), 'composition'],
   packages: ['obsidian'],
   dom: false,
 };
-const layerOf = (path: string): Layer | undefined =>
-  path === 'main.ts' || folderOf(path) === 'composition' ? composition : layers[folderOf(path)];
 
-const longestFile = 250;
+/** The room that a file stands in: the longest name in the table that its path begins with. */
+const roomOf = (path: string): string | undefined =>
+  [...Object.keys(rooms), 'composition'].find((room) => path.startsWith(`${room}/`));
+
+const layerOf = (path: string): Room | undefined => {
+  const room = roomOf(path);
+  return path === 'main.ts' || room === 'composition' ? composition : rooms[room ?? ''];
+};
+
+const longestFile = 400;
 const longestRoot = 120;
 const emptyNames = /(^|[/-])(utils?|helpers?|managers?|common|misc|types?|constants?)([-./]|$)/;
 
@@ -55,24 +83,21 @@ const obsidianGlobals = new Set([
   'createFragment',
 ]);
 
-const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : '');
-
-function isAllowed(layer: Layer, edge: Import): boolean {
+function isAllowed(room: Room, edge: Import): boolean {
   if (!edge.specifier.startsWith('.')) {
-    return layer.packages.includes(edge.specifier);
+    return room.packages.includes(edge.specifier);
   }
-  const folder = folderOf(target(edge));
-  const isSameFolder = folder === folderOf(edge.from) && folder !== '';
-  return isSameFolder || layer.folders.includes(folder);
+  const to = roomOf(`${target(edge)}.ts`);
+  return to !== undefined && (to === roomOf(edge.from) || room.rooms.includes(to));
 }
 
 /** The imports that the table forbids, as `from -> specifier`. */
 function forbidden(files: ReadonlyMap<string, string>): string[] {
   return [...files].flatMap(([from, text]) => {
-    const layer = layerOf(from);
-    if (layer === undefined) return [`${from} is in no layer`];
+    const room = layerOf(from);
+    if (room === undefined) return [`${from} is in no room`];
     return specifiersIn(from, text)
-      .filter((specifier) => !isAllowed(layer, { from, specifier }))
+      .filter((specifier) => !isAllowed(room, { from, specifier }))
       .map((specifier) => `${from} -> ${specifier}`);
   });
 }
@@ -120,7 +145,7 @@ const sources = new Map(paths.map((path) => [path, readFileSync(join(src, path),
 const linesOf = (text: string): number => text.trimEnd().split('\n').length;
 
 describe('the source', () => {
-  it('imports what the layer table allows, and nothing else', () => {
+  it('imports what the table of rooms allows, and nothing else', () => {
     expect(forbidden(sources)).toEqual([]);
   });
 
@@ -159,22 +184,23 @@ describe('the source', () => {
 
 describe('this check sees', () => {
   it.each([
-    ['core/video.ts', "import { Notice } from 'obsidian';"],
-    ['core/video.ts', "import type { Player } from '../player/player';"],
-    ['playback/follow.ts', "export * from '../ui/chip';"],
-    ['commands/index.ts', "const later = import('../editor/index');"],
-    ['ui/chip.ts', "let app: import('obsidian/private').App;"],
-    ['ui/chip.ts', "import { video } from 'src/core/mean/video';"],
-    ['ui/chip.ts', "import plugin from '../main';"],
-    ['editor/chips.ts', "import { tree } from '@lezer/common';"],
-    ['editor/chips.ts', "import { syntaxTree } from '@codemirror/language';"],
+    ['core/mean/video.ts', "import { Notice } from 'obsidian';"],
+    ['core/mean/video.ts', "import type { Player } from '../../player/player';"],
+    ['core/mean/clips.ts', "import { scan } from '../read/scan';"],
+    ['playback/playback.ts', "export * from '../chips/chip';"],
+    ['check/index.ts', "const later = import('../writing/index');"],
+    ['chips/chip.ts', "let app: import('obsidian/private').App;"],
+    ['chips/chip.ts', "import { video } from 'src/core/mean/video';"],
+    ['chips/chip.ts', "import plugin from '../main';"],
+    ['chips/live-preview/live-chips.ts', "import { tree } from '@lezer/common';"],
+    ['chips/live-preview/live-chips.ts', "import { syntaxTree } from '@codemirror/language';"],
     ['main.ts', "import { signal } from '@preact/signals-core';"],
   ])('a forbidden import in %s: %s', (path, text) => {
     expect(forbidden(new Map([[path, text]]))).toHaveLength(1);
   });
 
-  it('a folder that is in no layer', () => {
-    expect(forbidden(new Map([['network/fetch.ts', '']]))).toEqual(['network/fetch.ts is in no layer']);
+  it('a folder that is in no room', () => {
+    expect(forbidden(new Map([['network/fetch.ts', '']]))).toEqual(['network/fetch.ts is in no room']);
   });
 
   it('a cycle of three files', () => {

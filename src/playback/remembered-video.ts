@@ -1,5 +1,5 @@
 // One video as it is remembered, and read back from where it was kept: a place that anything may have written to.
-import { LONGEST_TITLE } from '../core/read/title';
+import { LONGEST_TITLE } from '../core/mean/title';
 import { isLength, isRate, isTime } from './plausible';
 
 export interface RememberedVideo {

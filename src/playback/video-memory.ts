@@ -1,6 +1,6 @@
 // What is remembered of each video, on this device: where it was left, how long it is, what it is called, how fast it was played.
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
-import { boundedTitle } from '../core/read/title';
+import { boundedTitle } from '../core/mean/title';
 import { videoKey, type Video } from '../core/mean/video';
 import type { Later, Storage } from './ports';
 import { decodeLengths, decodeVideos, withNews, type RememberedVideo } from './remembered-video';

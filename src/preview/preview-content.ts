@@ -3,7 +3,7 @@ import { effect, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { Component, setIcon } from 'obsidian';
 import type { CitedClip } from '../core/mean/clips';
 import { formatCompact } from '../core/mean/timecode';
-import { boundedTitle } from '../core/read/title';
+import { boundedTitle } from '../core/mean/title';
 import { addressAt, nameOf, type Video } from '../core/mean/video';
 import type { Fault } from '../player/player';
 import { pastEndText } from '../app/chip-text';

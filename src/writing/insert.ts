@@ -1,7 +1,7 @@
 // Commands that write timestamps, at the playhead of what is watched.
 import { Notice, type Command } from 'obsidian';
 import { clipBetween, momentAt } from '../core/write/citation';
-import type { Moment } from '../core/write/canonical';
+import type { Moment } from '../core/mean/moment';
 import type { Placing } from '../core/write/spot';
 import { formatCompact } from '../core/mean/timecode';
 import { nameOf, sameVideo, type Video } from '../core/mean/video';

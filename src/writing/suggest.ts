@@ -9,7 +9,7 @@ import {
   type TFile,
 } from 'obsidian';
 import { videoOf } from '../core/mean/attribution';
-import type { Moment } from '../core/write/canonical';
+import type { Moment } from '../core/mean/moment';
 import { momentAt } from '../core/write/citation';
 import { offersAt, type Offer } from '../core/write/offers';
 import { scan } from '../core/read/scan';

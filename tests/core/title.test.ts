@@ -1,6 +1,6 @@
 // A title may have any length; what is kept of it has not.
 import { expect, it } from 'vitest';
-import { boundedTitle, LONGEST_TITLE } from '../../src/core/read/title';
+import { boundedTitle, LONGEST_TITLE } from '../../src/core/mean/title';
 
 it('A title is kept as it is, up to 300 characters', () => {
   const longest = 'a'.repeat(300);

@@ -1,5 +1,5 @@
 // Times that stand bare in brackets: `[00:11:12]`, `[00:11:12, 00:12:40]`, `[00:11:12 - 00:12:00]`.
-import type { Moment } from '../write/canonical';
+import type { Moment } from './moment';
 import { formatLike, parseMinutesSeconds, parseTimecode } from './timecode';
 
 /** A time in brackets, or one of several; `from` and `to` are offsets in the text it was found in. */

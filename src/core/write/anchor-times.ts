@@ -1,7 +1,8 @@
 // An anchor with other times in it: only the times change, and everything else of its source stays.
 import { plainText } from '../read/anchor';
 import { labelTime, linkTime, withTimes } from '../mean/bare-times';
-import { anchorLabelOf, anchorOf, type Moment } from './canonical';
+import { anchorLabelOf, anchorOf } from './canonical';
+import type { Moment } from '../mean/moment';
 import type { Written } from '../mean/interpretation';
 import { applyChanges, type Change } from './rewrite';
 import { Source } from '../read/source';

@@ -1,13 +1,7 @@
 // The forms in which Playhead writes a timestamp: the canonical anchor, and the portable Markdown link.
 import { formatCompact, formatTimecode } from '../mean/timecode';
+import type { Moment } from '../mean/moment';
 import { youTubeUrl } from '../mean/youtube-url';
-
-/** Seconds of a video; written floored, as a timestamp is never later than what it cites. */
-export interface Moment {
-  readonly seconds: number;
-  /** The end of a clip; undefined for a moment. */
-  readonly end?: number | undefined;
-}
 
 const REFERENCES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,5 +1,6 @@
 // A moment of a video as it is put into a note: in the canonical forms, in one of the user's own, or as plain text.
-import { anchorOf, encoded, linkOf, type Moment } from './canonical';
+import { anchorOf, encoded, linkOf } from './canonical';
+import type { Moment } from '../mean/moment';
 import { fillTemplate, saysVideo, type Placeholder, type Template } from './template';
 import { formatTimecode } from '../mean/timecode';
 import { addressAt, nameOf, type Video } from '../mean/video';

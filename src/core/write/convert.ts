@@ -1,6 +1,7 @@
 // From timestamps to portable Markdown links and back, as far as nothing is lost on the way.
 import { labelTime } from '../mean/bare-times';
-import { anchorOf, linkOf, type Moment } from './canonical';
+import { anchorOf, linkOf } from './canonical';
+import type { Moment } from '../mean/moment';
 import type { Interpretation, Limit } from '../mean/interpretation';
 import { readTimestamps, secondsOf, type NoteContext, type ReadTimestamp } from '../read/reading';
 import { reasonsFor, type Reason } from './repair';

@@ -1,5 +1,5 @@
 // Moving a timestamp in its video.
-import type { Moment } from './canonical';
+import type { Moment } from '../mean/moment';
 import { endAfter, interpretEnd } from '../mean/clips';
 import { interpret, type Limit } from '../mean/interpretation';
 import { secondsOf } from '../read/reading';

@@ -2,7 +2,8 @@
 import { closingTagBehind } from '../read/anchor';
 import { retimedAnchor } from './anchor-times';
 import { withTimes } from '../mean/bare-times';
-import { linkLabelOf, type Moment } from './canonical';
+import { linkLabelOf } from './canonical';
+import type { Moment } from '../mean/moment';
 import type { Change } from './rewrite';
 import { scan } from '../read/scan';
 import { parseTimecode } from '../mean/timecode';

@@ -1,5 +1,5 @@
 // What a media file is called.
-import { boundedTitle } from '../../core/read/title';
+import { boundedTitle } from '../../core/mean/title';
 import type { Video } from '../../core/mean/video';
 
 export type MediaVideo = Exclude<Video, { kind: 'youtube' }>;
