@@ -5,7 +5,7 @@ import { fileCame, fileGone, fileMoved } from './moved-files';
 import type { PaneSession } from '../playback/pane-session';
 import type { PaneState } from '../playback/pane-state';
 import type { Panes } from '../playback/panes';
-import type { MediaFiles, SubtitleFile } from '../playback/ports';
+import type { FileBytes, MediaFiles, SubtitleFile } from '../playback/ports';
 import type { VideoMemory } from '../playback/video-memory';
 import { vaultStorage } from './storage';
 
@@ -56,6 +56,12 @@ export class VaultMedia extends Component implements MediaFiles {
     const file = this.find(path);
     return file === undefined ? undefined : this.app.vault.getResourcePath(file);
   };
+
+  bytes(path: string): FileBytes | undefined {
+    const file = this.find(path);
+    if (file === undefined) return undefined;
+    return { size: file.stat.size, read: () => this.app.vault.readBinary(file) };
+  }
 
   /** Beside `talk.mp4`: `talk.vtt` and `talk.srt`, then those of the app's language, such as `talk.en.vtt`, then any. */
   subtitles(path: string): readonly SubtitleFile[] {

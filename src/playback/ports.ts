@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { Change, Span } from '../core/write/rewrite';
 import type { ResolveLink, Video } from '../core/mean/video';
 
-export type { MediaFiles, SubtitleFile } from '../player/media/media-files';
+export type { FileBytes, MediaFiles, SubtitleFile } from '../player/media/media-files';
 
 export interface NoteRef {
   readonly path: string;

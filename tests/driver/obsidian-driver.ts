@@ -69,6 +69,7 @@ function refuseWhatOnlyTheHostCan(options: StartOptions): void {
   const only: (keyof StartOptions)[] = [
     'media',
     'served',
+    'vaultMedia',
     'platform',
     'toolbar',
     'data',

@@ -1,5 +1,6 @@
 // Inserting a picture of the video: what is saved where, what stands in the note, and why it cannot be done.
 import { describe, expect, it } from 'vitest';
+import type { StartOptions } from '../driver/driver.ts';
 import { serveFilm } from '../support/film-elsewhere.ts';
 import { anchor, chipsIn, noteAbout, panesIn, usePlayhead } from '../support/playhead.ts';
 
@@ -9,9 +10,10 @@ const talk = 'https://media.example/talk.webm';
 const head = (video: string): string => `---\nvideo: "${video}"\n---\n\n`;
 
 /** Opens a note in Live Preview, with the caret behind all of it, and has its video stand at 0:42. */
-async function watch(video: string, text = ''): Promise<void> {
+async function watch(video: string, text = '', options: StartOptions = {}): Promise<void> {
   const note = `${head(video)}${anchor('00:00:42')}\n\n${text}`;
-  await app.driver.start({ notes: { 'Notes/note.md': note }, served: true, attachmentFolder: './frames' });
+  const usual = { served: true, attachmentFolder: './frames' };
+  await app.driver.start({ notes: { 'Notes/note.md': note }, ...usual, ...options });
   await app.driver.openNote('Notes/note.md', { mode: 'live' });
   await app.page.keyboard.press('ControlOrMeta+End');
   await chipsIn(app.page).first().click();
@@ -50,7 +52,55 @@ const look = (path: string): Promise<{ size: string; colours: number }> =>
   }, path);
 
 describe('Insert frame', () => {
+  it.each(['same-origin', 'with-cors', 'without-cors'] as const)(
+    'takes the picture of a vault’s file that the app serves %s, and keeps nothing of the file',
+    async (vaultMedia) => {
+      app.allow(/CORS policy|ERR_FAILED/);
+      await watch('[[time-code.webm]]', '', { vaultMedia });
+      await app.page.evaluate(() => {
+        const kept = new Set<string>();
+        Object.assign(window, { kept });
+        const create = URL.createObjectURL.bind(URL);
+        const revoke = URL.revokeObjectURL.bind(URL);
+        URL.createObjectURL = (what) => {
+          const url = create(what);
+          // The app shows the picture by one of its own.
+          if (what instanceof Blob && what.size > 500_000) kept.add(url);
+          return url;
+        };
+        URL.revokeObjectURL = (url) => {
+          kept.delete(url);
+          revoke(url);
+        };
+      });
+      await app.driver.runCommand('playhead:insert-frame');
+      await expect.poll(pictures).toEqual(['Notes/frames/time-code 00-00-42.png']);
+      const { size, colours } = await look('Notes/frames/time-code 00-00-42.png');
+      expect(size).toBe('640×360');
+      expect(colours).toBeGreaterThan(20);
+      expect(await app.page.evaluate(() => [...(window as unknown as { kept: Set<string> }).kept])).toEqual(
+        [],
+      );
+    },
+  );
+
+  it('says so where the app does not let the pictures of a file be taken that is too large to be read', async () => {
+    app.allow(/CORS policy|ERR_FAILED|could not insert a frame/);
+    await watch('[[time-code.webm]]', '', { vaultMedia: 'without-cors' });
+    const before = await text();
+    await app.page.evaluate(() => {
+      const film = window.app.vault.getFileByPath('media/time-code.webm');
+      if (film !== null) film.stat.size = 1_000_000_001;
+    });
+    await app.driver.runCommand('playhead:insert-frame');
+    await expect
+      .poll(() => app.driver.notices())
+      .toEqual(['Could not insert a frame. This file is too large for pictures to be taken of it.']);
+    expect(await text()).toBe(before);
+  });
+
   it('saves the picture where the app keeps attachments, and writes it with its moment in one step', async () => {
+    app.allow(/CORS policy|ERR_FAILED/);
     await watch('[[time-code.webm]]', 'Look: ');
     const before = await text();
     await app.driver.runCommand('playhead:insert-frame');
@@ -72,6 +122,7 @@ describe('Insert frame', () => {
   });
 
   it('goes into the cell of a table that is edited', async () => {
+    app.allow(/CORS policy|ERR_FAILED/);
     await watch('[[time-code.webm]]', '| a | b |\n| --- | --- |\n| one | two |\n');
     await app.page.locator('.cm-content td', { hasText: 'one' }).click();
     await app.page.keyboard.press('End');

@@ -15,7 +15,8 @@ const player = (of = id): ReturnType<typeof app.youtube.player> => app.youtube.p
 
 async function openNote(text: string, properties = `videoId: ${id}`): Promise<void> {
   const notes = { 'note.md': `---\n${properties}\n---\n\n${text}\n` };
-  await app.driver.start({ notes, served: true });
+  // The picture of a file is looked at, which only its own origin may do.
+  await app.driver.start({ notes, served: true, vaultMedia: 'same-origin' });
   await app.driver.openNote('note.md');
 }
 

@@ -7,6 +7,11 @@ export interface StartOptions {
   notes?: Record<string, string>;
   /** Media files of the vault: vault path → name of a fixture that the server serves under `/media/`. */
   media?: Record<string, string>;
+  /**
+   * Where the app serves the files of the vault from: its own origin, as on a phone, or another one, whose answers other pages may
+   * read or may not. A desktop app has another origin. Whether its answers may be read is not known, so that they may not be.
+   */
+  vaultMedia?: VaultMedia;
   /** Open the vault that the server serves under `/vault/`; `notes` and `media` are added to it. */
   served?: boolean;
   /** The saved layout to restore; without it the app starts with an empty tab. */
@@ -36,6 +41,8 @@ export interface StartOptions {
   /** Milliseconds from an edit to the save. */
   saveDelay?: number;
 }
+
+export type VaultMedia = 'same-origin' | 'with-cors' | 'without-cors';
 
 export interface PluginFiles {
   manifest: { id: string } & Record<string, unknown>;

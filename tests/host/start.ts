@@ -111,7 +111,9 @@ async function pluginFilesOf(wanted: NonNullable<StartOptions['plugin']>): Promi
 }
 
 async function fillVault(options: StartOptions, plugin: PluginFiles | undefined): Promise<PageAdapter> {
-  const adapter = new PageAdapter(VAULT_NAME);
+  const { platform = 'desktop', vaultMedia = platform === 'desktop' ? 'without-cors' : 'same-origin' } =
+    options;
+  const adapter = new PageAdapter(VAULT_NAME, vaultMedia);
   if (options.served === true) await listServedVault(adapter);
   await Promise.all(
     Object.entries(options.media ?? {}).map(async ([path, name]) => {

@@ -16,7 +16,7 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
   // What the guard cannot see (name look-ups ahead of a request) must find nothing either.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
 /**

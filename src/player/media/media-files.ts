@@ -12,11 +12,20 @@ export interface SubtitleFile {
   read(): Promise<ArrayBuffer>;
 }
 
+/** The bytes of a file of the vault, all at once. */
+export interface FileBytes {
+  readonly size: number;
+  /** Rejects if the file is gone. */
+  read(): Promise<ArrayBuffer>;
+}
+
 /** Where the bytes of a vault file are; undefined where there is no such file. */
 export type ResourceUrl = (path: string) => string | undefined;
 
 export interface MediaFiles {
   readonly resourceUrl: ResourceUrl;
+  /** Undefined if the vault has no such file. */
+  bytes?(path: string): FileBytes | undefined;
   /** The subtitles beside the file at `path`, the one to prefer first. */
   subtitles?(path: string): readonly SubtitleFile[];
   /** Whether captions are to be shown. */

@@ -31,7 +31,7 @@ export class MediaPlayer implements Player {
     readonly video: MediaVideo,
     container: HTMLElement,
     start: Start,
-    files: MediaFiles,
+    private readonly files: MediaFiles,
   ) {
     const src = video.kind === 'url' ? video.url : files.resourceUrl(video.path);
     this.doc = container.doc;
@@ -110,8 +110,9 @@ export class MediaPlayer implements Player {
   }
 
   get captureFrame(): (() => Promise<Picture>) | undefined {
-    const { picture } = this;
-    return picture === undefined ? undefined : () => pictureOf(picture);
+    const { picture, video, files } = this;
+    const bytes = video.kind === 'file' ? files.bytes?.(video.path) : undefined;
+    return picture === undefined ? undefined : () => pictureOf(picture, bytes);
   }
 
   /** Undefined where there is only sound. */

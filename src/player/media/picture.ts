@@ -1,22 +1,38 @@
 // The picture that a media element shows, as a file.
 import type { Picture } from '../player';
+import type { FileBytes } from './media-files';
 
 /** Slides are this small as PNG; of film the JPEG is a tenth of the PNG, and no worse to look at. Bytes. */
 const LARGEST_PNG = 1_000_000;
 const QUALITY = 0.92;
 
+const REFUSED = 'The server that it comes from does not let its pictures be taken.';
+
 /** How long the same file may take to come to the same moment once more. Milliseconds. */
 const PATIENCE = 10_000;
 
-/** Rejects with a reason where there is no picture, or where whoever the file comes from does not let it be taken. */
-export async function pictureOf(element: HTMLVideoElement): Promise<Picture> {
+/** Of a file that is larger, the app would run out of memory. Bytes. */
+const LARGEST_FILE = 1_000_000_000;
+
+/**
+ * Rejects with a reason if there is no picture, or if whoever the file comes from does not let it be taken. `file` is what the
+ * element plays, if that is a file of the vault: the app may serve it in a way that does not let its pictures be taken.
+ */
+export async function pictureOf(element: HTMLVideoElement, file?: FileBytes): Promise<Picture> {
   if (element.videoWidth === 0) throw new Error('There is no picture.');
+  const moment = { win: element.win, seconds: element.currentTime };
   const canvas = drawn(element);
   try {
     return await fileOf(canvas);
   } catch (cause) {
     if (!isRefusal(cause)) throw cause;
-    return takenOpenly(element);
+  }
+  try {
+    // Not every server answers to that, so that what is to be played is not asked for so.
+    return await takenFrom(element.currentSrc, moment);
+  } catch (cause) {
+    if (file === undefined) throw new Error(REFUSED, { cause });
+    return takenFromBytes(file, moment);
   }
 }
 
@@ -51,18 +67,33 @@ function blobOf(canvas: HTMLCanvasElement, type: string): Promise<Blob> {
   });
 }
 
-/**
- * The same moment of the same file, asked for in the way that lets its pictures be taken. Not every server answers to that, so
- * that what is to be played is not asked for so.
- */
-async function takenOpenly({ win, currentSrc, currentTime }: HTMLVideoElement): Promise<Picture> {
+/** Where in the video the picture is of. */
+interface Moment {
+  /** The window that the video is in. */
+  readonly win: Window;
+  readonly seconds: number;
+}
+
+/** What the page reads itself is its own, whatever server it comes from. */
+async function takenFromBytes(file: FileBytes, moment: Moment): Promise<Picture> {
+  if (file.size > LARGEST_FILE) throw new Error('This file is too large for pictures to be taken of it.');
+  const address = URL.createObjectURL(new Blob([await file.read()]));
+  try {
+    return await takenFrom(address, moment);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** The same moment of the same file, asked for in the way that lets its pictures be taken. */
+async function takenFrom(address: string, { win, seconds }: Moment): Promise<Picture> {
   const element = createEl('video');
   element.crossOrigin = 'anonymous';
   element.muted = true;
   let timer: number | undefined;
   const shown = new Promise<void>((resolve, reject) => {
     const refuse = (): void => {
-      reject(new Error('The server that it comes from does not let its pictures be taken.'));
+      reject(new Error('The picture does not come.'));
     };
     timer = win.setTimeout(refuse, PATIENCE);
     element.addEventListener('error', refuse);
@@ -73,12 +104,12 @@ async function takenOpenly({ win, currentSrc, currentTime }: HTMLVideoElement): 
   element.addEventListener(
     'loadeddata',
     () => {
-      element.currentTime = currentTime;
+      element.currentTime = seconds;
     },
     { once: true },
   );
   element.preload = 'auto';
-  element.src = currentSrc;
+  element.src = address;
   try {
     await shown;
     return await fileOf(drawn(element));

@@ -30,7 +30,12 @@ function refuse(response: ServerResponse, status: number, reason: string): void 
 async function sendFile(request: IncomingMessage, response: ServerResponse, file: string): Promise<void> {
   const { size } = await stat(file);
   const range = parseByteRange(request.headers.range, size);
-  const headers = { 'Content-Type': mediaType(file), 'Accept-Ranges': 'bytes', 'Cache-Control': 'no-store' };
+  const headers = {
+    'Content-Type': mediaType(file),
+    'Accept-Ranges': 'bytes',
+    'Cache-Control': 'no-store',
+    ...(isOpen(request) && { 'Access-Control-Allow-Origin': '*' }),
+  };
   if (range === 'unsatisfiable') {
     response.writeHead(416, { ...headers, 'Content-Range': `bytes */${size}` }).end();
     return;
@@ -51,6 +56,11 @@ async function sendFile(request: IncomingMessage, response: ServerResponse, file
   response.on('close', () => stream.destroy());
   stream.on('error', () => response.destroy());
   stream.pipe(response);
+}
+
+/** Whether pages of other origins may read it: who asks decides, since one server plays the app both ways. */
+function isOpen({ url = '/' }: IncomingMessage): boolean {
+  return new URL(url, 'http://127.0.0.1').searchParams.has('cors');
 }
 
 /** The folder and the path in it that a request's path means. */

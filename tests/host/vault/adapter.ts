@@ -3,6 +3,7 @@
 import type * as Obsidian from 'obsidian';
 import { absent } from '../absent';
 import { folderOf } from '../files';
+import type { VaultMedia } from '../start-options';
 
 interface StoredFile {
   stat: Obsidian.Stat;
@@ -22,7 +23,10 @@ export class PageAdapter implements Obsidian.DataAdapter {
   readonly #files = new Map<string, StoredFile>();
   readonly #folders = new Set<string>();
 
-  constructor(private readonly name: string) {}
+  constructor(
+    private readonly name: string,
+    private readonly media: VaultMedia = 'same-origin',
+  ) {}
 
   /** Names a file that the server holds; its bytes are fetched when somebody reads it. */
   serve(path: string, { url, size, ctime = 0, mtime = 0 }: ServedFile): void {
@@ -123,7 +127,7 @@ export class PageAdapter implements Obsidian.DataAdapter {
     const file = this.#files.get(path);
     if (file === undefined)
       return new URL(`/vault/files/${encodeURIComponent(path)}`, window.location.href).href;
-    file.resource ??= resourceOf(file.content);
+    file.resource ??= resourceOf(file.content, this.media);
     return file.resource;
   }
 
@@ -192,11 +196,16 @@ export class PageAdapter implements Obsidian.DataAdapter {
   }
 }
 
-function resourceOf(content: StoredFile['content']): string {
+function resourceOf(content: StoredFile['content'], media: VaultMedia): string {
   if (typeof content === 'string' || content instanceof ArrayBuffer) {
     return URL.createObjectURL(new Blob([content]));
   }
-  return new URL(content.url, window.location.href).href;
+  const address = new URL(content.url, window.location.href);
+  // To a browser the two names of one machine are two origins.
+  if (media !== 'same-origin')
+    address.hostname = address.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+  if (media === 'with-cors') address.searchParams.set('cors', '');
+  return address.href;
 }
 
 async function fetchBytes(url: string): Promise<ArrayBuffer> {
