@@ -13,7 +13,7 @@ const bundle = join(root, 'build/corpus-core.mjs');
 async function loadCore() {
   await build({
     stdin: {
-      contents: ['scan', 'interpretation', 'repair']
+      contents: ['read/scan', 'mean/interpretation', 'write/repair']
         .map((name) => `export * from './src/core/${name}';`)
         .join('\n'),
       resolveDir: root,
