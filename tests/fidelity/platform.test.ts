@@ -84,6 +84,16 @@ describe('icons', () => {
     expect(found).toEqual(['svg-icon lucide-play', 'svg-icon lucide-play', 'none', 'true']);
   });
 
+  test('of a later version than the documentation promises draw nothing, as any unknown name', async () => {
+    const found = await run(`
+      const el = createDiv();
+      for (const name of ['ellipsis', 'more-horizontal', 'circle-question-mark', 'alert-triangle']) {
+        obsidian.setIcon(el, name);
+        note(name + ' ' + el.childElementCount);
+      }`);
+    expect(found).toEqual(['ellipsis 1', 'more-horizontal 0', 'circle-question-mark 0', 'alert-triangle 0']);
+  });
+
   test('that a plugin adds are drawn in a box of 100 by 100', async () => {
     const found = await run(`
       obsidian.addIcon('probe-icon', '<circle cx="50" cy="50" r="40"/>');
