@@ -2,9 +2,12 @@
 import { Notice } from 'obsidian';
 import { attempt } from './report';
 
-/** Opens an address outside the app, from the window that the user is in. */
-export function openAddress(url: string, win: Window = activeWindow): void {
-  win.open(url);
+/**
+ * Opens an address outside the app: in the browser, or where the app has been told to. Only the main window's `open` is the
+ * app's own; that of a window which was popped out is the browser engine's.
+ */
+export function openAddress(url: string): void {
+  window.open(url);
 }
 
 /** Copies a link, and says so. Only the window that has the focus may write to the clipboard. */

@@ -27,7 +27,7 @@ export class VaultMedia extends Component implements MediaFiles {
   }
 
   override onload(): void {
-    const { vault } = this.app;
+    const { vault, workspace } = this.app;
     this.registerEvent(
       vault.on('rename', (file, oldPath) => {
         this.follow(file, oldPath);
@@ -38,14 +38,21 @@ export class VaultMedia extends Component implements MediaFiles {
         for (const session of this.sessions()) fileGone(session, { kind: 'file', path });
       }),
     );
-    this.registerEvent(
-      vault.on('create', ({ path }) => {
-        // Who knows this name knows the file that has it now.
-        this.renamed.delete(path);
-        this.lookAgain();
-      }),
-    );
+    let hasEnded = false;
+    this.register(() => {
+      hasEnded = true;
+    });
+    // Before that the app announces every file that it finds.
+    workspace.onLayoutReady(() => {
+      if (!hasEnded) this.registerEvent(vault.on('create', this.welcome));
+    });
   }
+
+  private readonly welcome = ({ path }: TAbstractFile): void => {
+    // Who knows this name knows the file that has it now.
+    this.renamed.delete(path);
+    this.lookAgain();
+  };
 
   get captionsOn(): CaptionsChoice['isOn'] {
     return this.captions.isOn;

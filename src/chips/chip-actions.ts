@@ -10,6 +10,7 @@ import type { Playback, Where } from '../playback/playback';
 import type { ChangesFor, ChipSource } from './chip-source';
 import type { Chip, ChipGesture } from './chip';
 import { keepInView } from './keep-in-view';
+import { openAddress } from '../app/links';
 import type { HoverPreview } from '../preview/hover-preview';
 import { attempt } from '../app/report';
 
@@ -198,7 +199,7 @@ function linkEntries(win: Window, video: Video, seconds: number): readonly MenuE
   const address = addressAt(video, seconds);
   if (address === undefined) return [];
   const open = (): void => {
-    win.open(address);
+    openAddress(address);
   };
   const copyLink = (): void => {
     copy(win, address);

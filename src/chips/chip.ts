@@ -45,6 +45,8 @@ const EVENTS = ['click', 'auxclick', 'mousedown', 'keydown', 'contextmenu'] as c
 
 export class Chip {
   readonly el: HTMLElement;
+  /** An element of its own, which paper leaves out. */
+  private readonly face: HTMLElement;
   private shown: ChipState | undefined;
 
   constructor(
@@ -54,6 +56,7 @@ export class Chip {
   ) {
     const attr = { ...ATTRIBUTES, 'data-label': cited.written.label };
     this.el = createSpan({ cls: 'playhead-chip', attr });
+    this.face = this.el.createSpan({ cls: 'playhead-chip-face' });
     for (const event of EVENTS) this.el.addEventListener(event, this.react);
     for (const event of ['mouseover', 'keydown'] as const) {
       this.el.addEventListener(event, (hovering) => this.onHover?.(this, hovering));
@@ -70,7 +73,7 @@ export class Chip {
     const { text } = state;
     this.shown = state;
     if (before?.name === text.name && before.face === text.face) return;
-    this.el.textContent = text.face;
+    this.face.textContent = text.face;
     this.el.setAttribute('aria-label', text.name);
     this.el.toggleClass(INERT, !text.playable);
     this.el.toggleClass(CORRECTED, text.playable && text.remark !== undefined);

@@ -16,7 +16,7 @@ export interface ControlsOptions {
 
 const MORE: Control = {
   room: 'always',
-  icon: 'more-horizontal',
+  icon: 'ellipsis',
   name: 'More controls',
   run: () => undefined,
 };

@@ -26,7 +26,7 @@ export class PaneActions {
   readonly openOnYouTube = (): void => {
     const { state } = this.session;
     if (state?.video.kind === 'youtube') {
-      openAddress(youTubeUrl(state.video.id, state.time), this.el.win);
+      openAddress(youTubeUrl(state.video.id, state.time));
     }
   };
 

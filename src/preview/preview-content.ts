@@ -7,6 +7,7 @@ import { boundedTitle } from '../core/mean/title';
 import { addressAt, nameOf, type Video } from '../core/mean/video';
 import type { Fault } from '../player/player';
 import { pastEndText } from '../app/chip-text';
+import { openAddress } from '../app/links';
 import { FAULTS } from '../app/fault';
 import { clipOf, type Previewed, type PreviewSources } from './previewed';
 import type { PreviewClip, PreviewState, Showing } from './clip-showing';
@@ -79,7 +80,7 @@ export class PreviewContent extends Component {
     if (video.kind === 'file') return;
     const label = video.kind === 'youtube' ? 'Open on YouTube' : 'Open address';
     addButton(row, { icon: 'external-link', label }, () => {
-      this.el.win.open(addressAt(video, this.clip.peek()?.start ?? 0));
+      openAddress(addressAt(video, this.clip.peek()?.start ?? 0));
       opened();
     });
   }

@@ -1,6 +1,6 @@
 // The media files of a vault: their addresses, the subtitles beside them, and their names of before and now.
 import { App } from 'obsidian-test-mocks/obsidian';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { VaultMedia } from '../../src/app/vault-media';
 import { FakePanes } from '../support/fake-panes';
 import { film } from '../playback/videos';
@@ -15,6 +15,9 @@ function open(...paths: readonly string[]): void {
     cancel: () => undefined,
     run: () => undefined,
   }) as never;
+  vi.spyOn(app.workspace, 'onLayoutReady').mockImplementation((callback) => {
+    callback();
+  });
   panes = new FakePanes();
   media = new VaultMedia(app.asOriginalType__(), panes, panes.memory);
   media.load();
@@ -120,5 +123,44 @@ describe('a file that is deleted', () => {
     media.unload();
     await rename(film.path, 'talk.webm');
     expect(players).toHaveLength(1);
+  });
+});
+
+describe('the files that the vault announces', () => {
+  let ready: (() => unknown)[];
+  let looks: number;
+
+  /** A vault whose layout is not ready yet. */
+  function openEarly(): void {
+    open();
+    media.unload();
+    ready = [];
+    looks = 0;
+    vi.spyOn(app.workspace, 'onLayoutReady').mockImplementation((callback) => {
+      ready.push(callback);
+    });
+    media = new VaultMedia(app.asOriginalType__(), panes, panes.memory);
+    vi.spyOn(panes, 'all').mockImplementation(() => {
+      looks += 1;
+      return [];
+    });
+    media.load();
+  }
+
+  it('at the start send it to no pane, and those that come later do', async () => {
+    openEarly();
+    await app.vault.create('one.webm', 'x');
+    expect(looks).toBe(0);
+    for (const callback of ready) callback();
+    await app.vault.create('two.webm', 'x');
+    expect(looks).toBe(1);
+  });
+
+  it('are nothing to it when the layout is ready after its end', async () => {
+    openEarly();
+    media.unload();
+    for (const callback of ready) callback();
+    await app.vault.create('two.webm', 'x');
+    expect(looks).toBe(0);
   });
 });

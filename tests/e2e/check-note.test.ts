@@ -51,6 +51,23 @@ describe('Check timestamps in this note', () => {
     expect(await textNow()).toBe(note);
   });
 
+  it('keeps a long title within the dialog on a phone', async () => {
+    const long = 'bitcoin_staking_and_restaking_explained_by_those_who_do_it.md';
+    await app.page.setViewportSize({ width: 390, height: 780 });
+    await app.driver.start({
+      platform: 'phone',
+      notes: { [long]: note },
+      localStorage: { 'playhead-lengths': { [`youtube:${id}`]: 4202 } },
+    });
+    await app.driver.openNote(long, { mode: 'source' });
+    await check();
+    await rows().first().waitFor();
+    const title = modal().locator('.modal-title');
+    expect(await title.evaluate((el) => el.scrollWidth - el.clientWidth)).toBe(0);
+    const [text, box] = await Promise.all([title.boundingBox(), modal().boundingBox()]);
+    expect((text?.x ?? 0) + (text?.width ?? 0)).toBeLessThanOrEqual((box?.x ?? 0) + (box?.width ?? 0));
+  });
+
   it('is done by keyboard alone', async () => {
     await start(note);
     await check();

@@ -45,6 +45,20 @@ async function menuTitles(): Promise<readonly string[]> {
 }
 
 describe('the controls', () => {
+  it('all show something, at any width', async () => {
+    await playNow();
+    await setWidth(1000);
+    const bare = (): Promise<(string | null)[]> =>
+      panesIn(app.page)
+        .locator('.playhead-controls button')
+        .evaluateAll((all) =>
+          all
+            .filter((el) => el.querySelector('svg') === null && el.textContent.trim() === '')
+            .map((el) => el.getAttribute('aria-label')),
+        );
+    await expect.poll(bare).toEqual([]);
+  });
+
   it('play and pause', async () => {
     await playNow();
     await button('Pause').click();
@@ -198,6 +212,23 @@ describe('a phone', () => {
       expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
       expect(right).toBeLessThanOrEqual(390);
     }
+  });
+});
+
+describe('a tablet', () => {
+  it('has room for a thumb around the track of the volume, which stays a line', async () => {
+    await app.page.setViewportSize({ width: 1400, height: 900 });
+    await play({}, { platform: 'phone' });
+    const volume = panesIn(app.page).locator('.playhead-volume');
+    await expect.poll(() => volume.isVisible()).toBe(true);
+    const [target, track] = await volume.evaluate((el) => {
+      const { paddingTop, paddingBottom, backgroundClip } = getComputedStyle(el);
+      const { height } = el.getBoundingClientRect();
+      const isClipped = backgroundClip === 'content-box';
+      return [height, isClipped ? height - parseFloat(paddingTop) - parseFloat(paddingBottom) : height];
+    });
+    expect(target).toBeGreaterThanOrEqual(44);
+    expect(track).toBeLessThanOrEqual(8);
   });
 });
 

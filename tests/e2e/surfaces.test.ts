@@ -72,18 +72,65 @@ describe('an embed', () => {
 });
 
 describe('printing', () => {
-  it('shows the plain label', async () => {
+  /** What is on paper in place of the chips, and how large, beside the text around them. */
+  async function printed(text: string): Promise<readonly string[]> {
+    await app.driver.start({ notes: { 'note.md': `---\nvideoId: ${id}\n---\n\n${text}\n` } });
+    await app.driver.openNote('note.md');
+    const chips = app.page.locator('.playhead-chip');
+    await chips.first().waitFor();
+    await app.page.emulateMedia({ media: 'print' });
+    return chips.evaluateAll((all) =>
+      all.map((el) => {
+        const label = getComputedStyle(el, '::before');
+        const around = el.parentElement === null ? '' : getComputedStyle(el.parentElement).fontSize;
+        const text = label.content.replace(/^"|"$/g, '') + (el as HTMLElement).innerText;
+        const face = el.firstElementChild ?? el;
+        const size = text === (el as HTMLElement).innerText ? getComputedStyle(face) : label;
+        return `${text}, ${size.fontSize === around ? 'as large as the text' : size.fontSize}`;
+      }),
+    );
+  }
+
+  it('shows the plain label, as large as the text around it', async () => {
+    const text = `A ${anchor('00:00:02')}.\n\n# Heading ${anchor('00:00:03')}\n\n| a |\n| --- |\n| ${anchor('00:00:04')} |`;
+    expect(await printed(text)).toEqual([
+      '[00:00:02], as large as the text',
+      '[00:00:03], as large as the text',
+      '[00:00:04], as large as the text',
+    ]);
+  });
+
+  it('shows the time of a chip that has no label', async () => {
+    expect(await printed(`A ${anchor('00:00:02', '')}.`)).toEqual(['0:02, as large as the text']);
+  });
+
+  it('shows every chip in the colours of paper, with no room around it', async () => {
+    await printed(`A ${anchor('00:00:02')}.`);
+    const look = await app.page.locator('.playhead-chip').evaluate((el) => {
+      const { padding, backgroundColor, boxShadow } = getComputedStyle(el);
+      return { padding, backgroundColor, boxShadow };
+    });
+    expect(look).toEqual({ padding: '0px', backgroundColor: 'rgba(0, 0, 0, 0)', boxShadow: 'none' });
+  });
+});
+
+describe('a browser that cannot mix colours', () => {
+  it('gives a chip a ground all the same', async () => {
     await app.driver.start({ notes: { 'note.md': `---\nvideoId: ${id}\n---\n\n${anchor('00:00:02')}\n` } });
     await app.driver.openNote('note.md');
-    // On paper a chip has no face of its own: for the browser it is not visible then.
-    const chip = app.page.locator('.playhead-chip');
-    await expect.poll(() => chip.count()).toBe(1);
-    await app.page.emulateMedia({ media: 'print' });
-    const shown = await chip.evaluate((el) => ({
-      label: getComputedStyle(el, '::before').content,
-      face: getComputedStyle(el).fontSize,
-    }));
-    expect(shown).toEqual({ label: '"[00:00:02]"', face: '0px' });
+    const chip = chipsIn(app.page);
+    await chip.waitFor();
+    const ground = await chip.evaluate((el) => {
+      // As it drops what it cannot read: the rules that ask for it, and each declaration that does not.
+      for (const { ownerNode } of Array.from(document.styleSheets)) {
+        if (!(ownerNode instanceof HTMLStyleElement)) continue;
+        ownerNode.textContent = ownerNode.textContent
+          .replaceAll(/@supports \(color: color-mix/g, '@supports (color: unknown-mix')
+          .replaceAll('color-mix(', 'unknown-mix(');
+      }
+      return getComputedStyle(el).backgroundColor;
+    });
+    expect(ground).not.toBe('rgba(0, 0, 0, 0)');
   });
 });
 

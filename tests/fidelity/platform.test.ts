@@ -84,6 +84,16 @@ describe('icons', () => {
     expect(found).toEqual(['svg-icon lucide-play', 'svg-icon lucide-play', 'none', 'true']);
   });
 
+  test('of a later version than the documentation promises draw nothing, as any unknown name', async () => {
+    const found = await run(`
+      const el = createDiv();
+      for (const name of ['ellipsis', 'more-horizontal', 'circle-question-mark', 'alert-triangle']) {
+        obsidian.setIcon(el, name);
+        note(name + ' ' + el.childElementCount);
+      }`);
+    expect(found).toEqual(['ellipsis 1', 'more-horizontal 0', 'circle-question-mark 0', 'alert-triangle 0']);
+  });
+
   test('that a plugin adds are drawn in a box of 100 by 100', async () => {
     const found = await run(`
       obsidian.addIcon('probe-icon', '<circle cx="50" cy="50" r="40"/>');
@@ -97,10 +107,11 @@ describe('icons', () => {
 test('the API’s debounce waits, runs once with the last arguments, and can be cancelled or run at once', async () => {
   await run(`
     const say = obsidian.debounce((word) => note(word), 20, true);
+    const afterAnother = () => new Promise((resolve) => obsidian.debounce(resolve, 20, true)());
     say('one'); say('two');
-    await sleep(60);
+    await afterAnother();
     say('three'); say.cancel();
-    await sleep(60);
+    await afterAnother();
     say('four'); say.run();
     note('end');`);
   await expect.poll(() => recorded(host.driver)).toEqual(['two', 'four', 'end']);

@@ -7,7 +7,7 @@ const ICONS: readonly (readonly [types: string, icon: string])[] = [
   ['todo', 'circle-check-big'],
   ['tip hint important', 'flame'],
   ['success check done', 'check'],
-  ['question help faq', 'circle-question-mark'],
+  ['question help faq', 'circle-help'],
   ['warning caution attention', 'triangle-alert'],
   ['failure fail missing', 'x'],
   ['danger error', 'zap'],

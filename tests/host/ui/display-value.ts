@@ -19,7 +19,7 @@ export class DisplayValueComponent implements Obsidian.DisplayValueComponent {
 
   setStatus(status: 'warning' | null): this {
     this.#statusEl.toggleClass('mod-warning', status === 'warning');
-    if (status === 'warning') setIcon(this.#statusEl, 'alert-triangle');
+    if (status === 'warning') setIcon(this.#statusEl, 'triangle-alert');
     else this.#statusEl.empty();
     return this;
   }

@@ -1,6 +1,7 @@
 // Pop-outs: real second windows of the browser, with the app's styles and its additions to the DOM. Moving a leaf
 // there re-parents its elements, so frames in it load again.
 import type * as Obsidian from 'obsidian';
+import { absent } from '../absent';
 import { installDom } from '../dom/install';
 import { traceWindow } from '../plugins/traces';
 import { listenForTooltips } from '../ui/tooltip';
@@ -58,6 +59,8 @@ export class WorkspaceWindow extends WorkspaceContainer implements Obsidian.Work
   #furnish(win: Window & typeof globalThis): void {
     installDom(win);
     traceWindow(win);
+    // The app routes what its main window opens, to the browser or the web viewer; what a pop-out opens is Electron's to decide.
+    win.open = () => absent('Opening an address from the window of a pop-out');
     const { head, body } = win.document;
     win.document.title = document.title;
     copyStyles(head);

@@ -19,7 +19,7 @@ export class CalloutWidget extends RenderedWidget {
     // Synchronous post-processors have had the callout by now, still in no document.
     el.append(content);
     const button = el.createDiv({ cls: 'edit-block-button', attr: { 'aria-label': 'Edit this block' } });
-    setIcon(button, 'code-2');
+    setIcon(button, 'code-xml');
     this.keepCaret(view, el);
     el.addEventListener('click', (event) => {
       if (event.defaultPrevented || (event.target as Element).closest(OWN_CLICKS) !== null) return;
