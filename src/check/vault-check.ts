@@ -128,7 +128,9 @@ async function eachInTurn<T>(
 
 /** FNV-1a, over what is said of the findings to the user. */
 function fingerprintOf(findings: readonly Finding[]): number {
-  const text = findings.map(({ source, becomes }) => `${source}\0${becomes ?? ''}`).join('\n');
+  const text = findings
+    .map(({ source, becomes, isSure }) => `${source}\0${becomes ?? ''}\0${isSure ? '' : '?'}`)
+    .join('\n');
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);

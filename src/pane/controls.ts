@@ -4,7 +4,6 @@ import { Component, Menu, setIcon } from 'obsidian';
 import { formatCompact } from '../core/mean/timecode';
 import type { PaneSession } from '../playback/pane-session';
 import { setVolume } from '../playback/transport';
-import type { Snapshot } from '../player/player';
 import { ControlButton, tell, type Control, type PaneFacts } from './control';
 import { controlTable, type PaneExtras } from './control-table';
 import type { PaneActions } from './pane-actions';
@@ -83,7 +82,9 @@ export class Controls extends Component {
       }),
     );
     const now = computed(() => Math.floor(session.player.value?.position.value ?? 0));
-    const length = computed(() => lengthText(session.player.value?.snapshot.value));
+    const length = computed(() =>
+      session.player.value?.snapshot.value.live === true ? ' live' : lengthText(session.length.value),
+    );
     this.register(
       effect(() => {
         this.time.setText(formatCompact(now.value));
@@ -189,9 +190,8 @@ export class Controls extends Component {
   }
 }
 
-function lengthText(snapshot: Snapshot | undefined): string {
-  if (snapshot?.live === true) return ' live';
-  return snapshot?.length === undefined ? '' : ` / ${formatCompact(snapshot.length)}`;
+function lengthText(length: number | undefined): string {
+  return length === undefined ? '' : ` / ${formatCompact(length)}`;
 }
 
 /** Below a button, also when it was pressed by a key. */

@@ -1,5 +1,5 @@
 // One video pane's playing: its video, its player, and the cue that waits for the video's length.
-import { signal, type ReadonlySignal } from '@preact/signals-core';
+import { computed, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { NO_TICKS, type NoteTicks, type Tick } from '../core/mean/ticks';
 import { sameVideo, type Video } from '../core/mean/video';
 import { isReady, type Player, type Start } from '../player/player';
@@ -7,6 +7,8 @@ import { AwaitedCue, type PastEnd } from './awaited-cue';
 import { ClipLoop, type ClipOptions } from './clip-loop';
 import { cueOf, readCue, startOf, type Cue } from './cue';
 import { FollowSwitch } from './follow-switch';
+import { isSameLength, lengthToPlayBy } from './known-length';
+import { witnessLength } from './length-witness';
 import type { PaneState } from './pane-state';
 import { PlayerSlot, type MountPlayer } from './player-slot';
 import { Recovery, WANT_OF_NETWORK } from './recovery';
@@ -22,6 +24,8 @@ export interface PaneSessionOptions extends ClipOptions {
 export class PaneSession {
   /** What a note says of the video, and when. */
   readonly ticks: ReadonlySignal<NoteTicks>;
+  /** How long the video is that is there: undefined until its player says so. Seconds. */
+  readonly length: ReadonlySignal<number | undefined>;
   readonly following = new FollowSwitch();
   /** The clip that plays, to its end or again and again. */
   readonly clip: ClipLoop;
@@ -39,9 +43,10 @@ export class PaneSession {
     this.awaited = new AwaitedCue(options.pastEnd);
     this.slot = new PlayerSlot({
       mount: options.mount,
-      onChange: (player, isFirstLength) => {
-        this.follow(player, isFirstLength);
+      onChange: (player) => {
+        this.follow(player);
       },
+      watch: (player) => witnessLength(player, options.memory),
       onMove: (player, position) => {
         // A stream goes on meanwhile: where it was left is nowhere.
         const left = player.snapshot.peek().live ? undefined : position;
@@ -49,6 +54,7 @@ export class PaneSession {
         this.offer.moved(position);
       },
     });
+    this.length = computed(() => this.lengthOf(this.player.value));
     this.ticks = options.ticks?.(this) ?? signal(NO_TICKS);
     this.clip = new ClipLoop({ ...options, player: this.player, ticks: this.ticks });
   }
@@ -89,13 +95,16 @@ export class PaneSession {
   play(cue: Cue): void {
     this.touch();
     const usable = this.slot.usable(cue.video);
-    const known = usable?.snapshot.peek().length;
-    const interpretation = readCue(cue, known ?? this.options.memory.length(cue.video).peek());
+    const { memory } = this.options;
+    const known = untracked(() => this.lengthOf(usable));
+    const interpretation = readCue(cue, known ?? memory.length(cue.video).peek());
     const seconds = startOf(interpretation);
     const rate = usable === undefined ? this.rateOf(cue.video) : this.rate();
     const start = { seconds, rate, autoplay: true };
     this.offer.end();
-    this.awaited.wait(known === undefined ? cue : undefined);
+    // A length that was heard once may turn out longer, and the cue then means another second.
+    const isSure = known !== undefined && isSameLength(known, memory.sureLength(cue.video).peek());
+    this.awaited.wait(isSure ? undefined : cue, known);
     if (known !== undefined && interpretation.how === 'past-end') this.options.pastEnd(cue, known);
     if (usable === undefined) this.load(cue.video, start);
     else this.slot.place.start(usable, start);
@@ -181,7 +190,7 @@ export class PaneSession {
   seek(seconds: number): void {
     const player = this.player.peek();
     if (player === undefined) return;
-    const target = Math.max(0, Math.min(seconds, player.snapshot.peek().length ?? Infinity));
+    const target = Math.max(0, Math.min(seconds, this.length.peek() ?? Infinity));
     this.awaited.wait(undefined);
     this.offer.end();
     this.clip.leaveFor(target);
@@ -196,6 +205,7 @@ export class PaneSession {
 
   /** Loads the same second anew: after a fault, or because the pane came into another window; `video` is its new name. */
   reload(autoplay = this.slot.place.isToPlay(this.player.peek()), video?: Video): void {
+    this.awaited.rest();
     this.slot.reload(autoplay, video);
   }
 
@@ -224,15 +234,29 @@ export class PaneSession {
     this.slot.load(video, start);
   }
 
-  private follow(player: Player, isFirstLength: boolean): void {
-    const { status, length, title } = player.snapshot.peek();
-    if (isFirstLength && length !== undefined) {
-      // A cue that waited for it, or a place that a layout kept, may mean another second now.
-      this.slot.correct(player, this.awaited.settle(this.slot.place.wanted.seconds, length));
-    }
+  private follow(player: Player): void {
+    const { status, title } = player.snapshot.value;
+    untracked(() => {
+      this.settle(player);
+    });
     if (!isReady(status)) return;
     this.recovery.ready();
-    this.options.memory.learn(player.video, { length, title });
+    this.options.memory.learn(player.video, { title });
+  }
+
+  /** A cue that waited for the length, or a place that a layout kept, may mean another second now. */
+  private settle(player: Player): void {
+    const length = this.lengthOf(player);
+    if (length === undefined) return;
+    const seconds = this.awaited.settle(this.slot.place.wanted.seconds, length);
+    if (isSameLength(length, this.options.memory.sureLength(player.video).peek())) this.awaited.rest();
+    if (seconds !== undefined) this.slot.correct(player, seconds);
+  }
+
+  /** What an effect asks of it runs it again when that changes. */
+  private lengthOf(player: Player | undefined): number | undefined {
+    if (player === undefined) return undefined;
+    return lengthToPlayBy(player.snapshot.value.length, this.options.memory.length(player.video).value);
   }
 
   /** As fast as the video was played last, else as the pane's last one is. */

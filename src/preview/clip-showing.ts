@@ -19,6 +19,8 @@ export interface PreviewState {
   readonly title: string | undefined;
   readonly length: number | undefined;
   readonly position: number | undefined;
+  /** What tells one load of the video from another, if it is not what shows it. */
+  readonly load?: object;
 }
 
 /** A preview that is shown. */
@@ -85,11 +87,12 @@ export class ClipShowing implements Showing {
     this.seat = options.stage.createDiv({ cls: 'playhead-preview-seat' });
     this.shown = signal({ ...options.take(clip), clip });
     this.state = computed(() => {
-      const { fault, status, ...about } = this.shown.value.player.snapshot.value;
+      const { player } = this.shown.value;
+      const { fault, status, ...about } = player.snapshot.value;
       // What has not come up may be of nothing that is there.
       const { title, length } = isReady(status) ? about : UNKNOWN;
       const isRight = this.isRight.value && fault === undefined;
-      return { isRight, fault, title, length, position: this.position.value };
+      return { isRight, fault, title, length, position: this.position.value, load: player };
     });
     this.frame = this.win.requestAnimationFrame(this.follow);
     this.stopListening = effect(() => {
@@ -166,7 +169,9 @@ export class ClipShowing implements Showing {
 
   private endOfClip(): number {
     const { player, clip } = this.shown.peek();
-    return Math.min(clip.end, player.snapshot.peek().length ?? Infinity);
+    const { length = Infinity } = player.snapshot.peek();
+    // A player that says that its video ends before the clip may be wrong.
+    return length > clip.start ? Math.min(clip.end, length) : clip.end;
   }
 
   /** A short clip stands still at its end for a while. */
