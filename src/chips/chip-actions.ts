@@ -12,11 +12,14 @@ import type { Chip, ChipGesture } from './chip';
 import { keepInView } from './keep-in-view';
 import { openAddress } from '../app/links';
 import type { HoverPreview } from '../preview/hover-preview';
+import type { Openings } from '../app/openings';
 import { attempt } from '../app/report';
 
 export interface ChipActionsOptions {
   readonly playback: Playback;
   readonly preview: Pick<HoverPreview, 'hover' | 'press' | 'openModal' | 'isOff'>;
+  /** What closes with the plugin. */
+  readonly opened?: Openings;
   /** Offers to set the video of the note at `path`, which has none. */
   readonly offerVideo: (path: string) => void;
   /** Asks for the video of the note at `path`, and sets it. */
@@ -87,6 +90,7 @@ export class ChipActions {
     for (const { title, icon, run } of entries) {
       menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
     }
+    this.options.opened?.addMenu(menu);
     menu.showAtMouseEvent(event);
   }
 

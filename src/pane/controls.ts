@@ -29,6 +29,8 @@ export class Controls extends Component {
   private readonly aside: HTMLElement;
   private readonly volume: HTMLInputElement;
   private facts: PaneFacts | undefined;
+  /** The one that was opened last. */
+  private menu: Menu | undefined;
 
   constructor(
     container: HTMLElement,
@@ -61,6 +63,10 @@ export class Controls extends Component {
       },
     };
     this.buttons = [...transportButtons, ...soundButtons, ...this.addButtons([...rest, more])];
+  }
+
+  override onunload(): void {
+    this.menu?.hide();
   }
 
   override onload(): void {
@@ -153,7 +159,7 @@ export class Controls extends Component {
   private chooseSpeed(el: HTMLElement): void {
     const snapshot = this.facts?.snapshot;
     if (snapshot === undefined) return;
-    openMenu(el, (menu) => {
+    this.openMenu(el, (menu) => {
       for (const rate of snapshot.rates) {
         menu.addItem((item) =>
           item
@@ -174,7 +180,7 @@ export class Controls extends Component {
     const hidden = this.buttons.filter(
       (button) => !button.el.isShown() && button.control.isOffered?.(facts) !== false,
     );
-    openMenu(el, (menu) => {
+    this.openMenu(el, (menu) => {
       for (const { control } of hidden) {
         menu.addItem((item) =>
           item
@@ -188,16 +194,18 @@ export class Controls extends Component {
       }
     });
   }
+
+  /** Below a button, also when it was pressed by a key. */
+  private openMenu(el: HTMLElement, fill: (menu: Menu) => void): void {
+    const menu = new Menu();
+    fill(menu);
+    this.menu?.hide();
+    this.menu = menu;
+    const { left, bottom, width } = el.getBoundingClientRect();
+    menu.setParentElement(el).showAtPosition({ x: left, y: bottom, width, overlap: true }, el.doc);
+  }
 }
 
 function lengthText(length: number | undefined): string {
   return length === undefined ? '' : ` / ${formatCompact(length)}`;
-}
-
-/** Below a button, also when it was pressed by a key. */
-function openMenu(el: HTMLElement, fill: (menu: Menu) => void): void {
-  const menu = new Menu();
-  fill(menu);
-  const { left, bottom, width } = el.getBoundingClientRect();
-  menu.setParentElement(el).showAtPosition({ x: left, y: bottom, width, overlap: true }, el.doc);
 }

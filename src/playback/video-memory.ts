@@ -89,6 +89,9 @@ export class VideoMemory {
 
   /** A file has another name: what is known of it goes with it, but for what it was called. */
   rename(from: Video, to: Video): void {
+    const { known: heard } = this.followed(from);
+    this.followed(to).known.value = heard.peek();
+    heard.value = remembered(undefined);
     const known = this.videos.get(videoKey(from));
     if (known === undefined) return;
     this.videos.delete(videoKey(from));
