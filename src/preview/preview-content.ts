@@ -6,7 +6,7 @@ import { formatCompact } from '../core/mean/timecode';
 import { boundedTitle } from '../core/mean/title';
 import { addressAt, nameOf, type Video } from '../core/mean/video';
 import type { Fault } from '../player/player';
-import { pastEndText } from '../app/chip-text';
+import { pastEndText, remarkOf } from '../app/chip-text';
 import { openAddress } from '../app/links';
 import { FAULTS } from '../app/fault';
 import { clipOf, type Previewed, type PreviewSources } from './previewed';
@@ -28,6 +28,8 @@ export class PreviewContent extends Component {
   private readonly time: HTMLElement;
   private readonly length: HTMLElement;
   private readonly title: HTMLElement;
+  /** What is not as written, and why. */
+  private readonly remark: HTMLElement;
   private readonly clip: ReadonlySignal<CitedClip | undefined>;
   /** Whether it has been given its place: what becomes smaller after that would be away from what it is of. */
   private isPlaced = false;
@@ -50,6 +52,9 @@ export class PreviewContent extends Component {
     this.length = row.createSpan({ cls: 'playhead-preview-length' });
     this.title = row.createSpan({ cls: 'playhead-preview-title' });
     this.addButtons(row);
+    this.remark = this.el.createDiv({ cls: 'playhead-preview-remark' });
+    // As large as it will be, as far as that is known: it is placed before it is loaded.
+    this.renewRemark(options.memory.length(options.previewed.video).peek());
     // What is meant for the picture comes here: nothing of it takes the pointer.
     this.el.addEventListener('click', ({ target }) => {
       if (target === this.el) options.play();
@@ -57,6 +62,12 @@ export class PreviewContent extends Component {
   }
 
   override onload(): void {
+    const { memory, previewed } = this.options;
+    this.register(
+      effect(() => {
+        this.renewRemark(memory.length(previewed.video).value);
+      }),
+    );
     this.register(
       effect(() => {
         const clip = this.clip.value;
@@ -71,6 +82,12 @@ export class PreviewContent extends Component {
   override onunload(): void {
     this.endShowing();
     this.el.remove();
+  }
+
+  private renewRemark(length: number | undefined): void {
+    const { cited, video } = this.options.previewed;
+    const remark = remarkOf(cited, video, length) ?? '';
+    if (remark !== this.remark.textContent) this.remark.setText(remark);
   }
 
   private addButtons(row: HTMLElement): void {
