@@ -34,6 +34,7 @@ export class PaneSession {
   private readonly cited = signal<string | undefined>(undefined);
   /** What a layout kept, until the pane is seen: a pane that nobody sees loads nothing. */
   private kept: PaneState | undefined;
+  private readonly unloaded = signal<Video | undefined>(undefined);
   private readonly awaited: AwaitedCue;
   private readonly offer = new ResumeOffer();
   private readonly recovery = new Recovery();
@@ -71,6 +72,11 @@ export class PaneSession {
   /** Where the video was left, where nothing asked for a second of it; undefined where there is nothing to go back to. */
   get resumeAt(): ReadonlySignal<number | undefined> {
     return this.offer.seconds;
+  }
+
+  /** The video that is loaded only when it is played: a note can name any host, and nobody has asked for this one yet. */
+  get withheld(): ReadonlySignal<Video | undefined> {
+    return this.unloaded;
   }
 
   get video(): Video | undefined {
@@ -128,7 +134,10 @@ export class PaneSession {
   /** Shows a video without playing it; leaves one that is already there as it is, unless it failed. */
   show(video: Video): void {
     this.touch();
-    if (sameVideo(this.kept?.video, video)) this.wake();
+    if (sameVideo(this.kept?.video, video)) {
+      this.unloaded.value = undefined;
+      this.wake();
+    }
     const player = this.player.peek();
     if (player !== undefined && sameVideo(player.video, video)) {
       if (hasFailed(player)) this.reload(false);
@@ -144,12 +153,13 @@ export class PaneSession {
     if (sameVideo(this.video, state.video)) return;
     this.dispose();
     this.kept = state;
+    this.unloaded.value = this.isWithheld(state) ? state.video : undefined;
   }
 
   /** The pane is seen. */
   wake(): void {
     const { kept } = this;
-    if (kept === undefined) return;
+    if (kept === undefined || this.unloaded.peek() !== undefined) return;
     this.awaited.wait('layout');
     this.load(kept.video, { seconds: kept.time, rate: kept.rate, autoplay: false });
     if (kept.time === 0) this.offer.make(this.options.memory.of(kept.video));
@@ -157,6 +167,7 @@ export class PaneSession {
 
   playOrPause(): void {
     this.touch();
+    this.unloaded.value = undefined;
     this.wake();
     const player = this.player.peek();
     if (player === undefined) return;
@@ -218,14 +229,21 @@ export class PaneSession {
   /** Ends the player; the pane shows nothing any more. */
   dispose(): void {
     this.kept = undefined;
+    this.unloaded.value = undefined;
     this.offer.end();
     this.clip.end();
     this.slot.end();
     this.options.memory.save();
   }
 
+  private isWithheld({ video, isUnasked = false }: PaneState): boolean {
+    const hasPlayed = this.options.memory.of(video).position !== undefined;
+    return video.kind === 'url' && (isUnasked || !hasPlayed);
+  }
+
   private load(video: Video, start: Start): void {
     this.kept = undefined;
+    this.unloaded.value = undefined;
     if (!sameVideo(this.video, video)) {
       this.cited.value = undefined;
       this.offer.end();

@@ -8,7 +8,7 @@ import { PaneSession } from '../../src/playback/pane-session';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { FakePlayer } from '../support/fake-player';
 import { FakeStorage } from '../support/fake-storage';
-import { lecture, zoo } from './videos';
+import { lecture, remote, zoo } from './videos';
 
 /** No clip is played to its end here. */
 const clipOptions = { later: () => () => undefined, settings: signal({ pauseAtClipEnd: true }) };
@@ -481,6 +481,32 @@ describe('the last second of a video', () => {
     session.reload();
     player().becomeReady({ length: 100 });
     expect(player().start.seconds).toBe(100);
+  });
+});
+
+describe('an address that only a note or a layout names', () => {
+  const state = { video: remote, time: 83, rate: 1 };
+
+  it.each(['played', 'shown'] as const)('is not asked before it is %s', (how) => {
+    session.restore(state);
+    session.wake();
+    expect(players).toEqual([]);
+    expect([session.video, session.state?.time, session.withheld.value]).toEqual([remote, 83, remote]);
+    if (how === 'played') session.playOrPause();
+    else session.show(remote);
+    expect(players.map(({ video }) => video)).toEqual([remote]);
+    expect(session.withheld.value).toBeUndefined();
+  });
+
+  it('is loaded at once if it has played before, unless nobody has asked for it now', () => {
+    memory.learn(remote, { position: 83 });
+    session.restore({ ...state, isUnasked: true });
+    session.wake();
+    expect(players).toEqual([]);
+    session.dispose();
+    session.restore(state);
+    session.wake();
+    expect(players).toHaveLength(1);
   });
 });
 
