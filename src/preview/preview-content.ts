@@ -3,9 +3,10 @@ import { effect, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { Component, setIcon } from 'obsidian';
 import type { CitedClip } from '../core/mean/clips';
 import { formatCompact } from '../core/mean/timecode';
+import { boundedTitle } from '../core/mean/title';
 import { addressAt, nameOf, type Video } from '../core/mean/video';
 import type { Fault } from '../player/player';
-import { pastEndText } from '../app/chip-text';
+import { pastEndText, remarkOf } from '../app/chip-text';
 import { openAddress } from '../app/links';
 import { FAULTS } from '../app/fault';
 import { clipOf, type Previewed, type PreviewSources } from './previewed';
@@ -27,6 +28,8 @@ export class PreviewContent extends Component {
   private readonly time: HTMLElement;
   private readonly length: HTMLElement;
   private readonly title: HTMLElement;
+  /** What is not as written, and why. */
+  private readonly remark: HTMLElement;
   private readonly clip: ReadonlySignal<CitedClip | undefined>;
   /** Whether it has been given its place: what becomes smaller after that would be away from what it is of. */
   private isPlaced = false;
@@ -49,6 +52,9 @@ export class PreviewContent extends Component {
     this.length = row.createSpan({ cls: 'playhead-preview-length' });
     this.title = row.createSpan({ cls: 'playhead-preview-title' });
     this.addButtons(row);
+    this.remark = this.el.createDiv({ cls: 'playhead-preview-remark' });
+    // As large as it will be, as far as that is known: it is placed before it is loaded.
+    this.renewRemark(options.memory.length(options.previewed.video).peek());
     // What is meant for the picture comes here: nothing of it takes the pointer.
     this.el.addEventListener('click', ({ target }) => {
       if (target === this.el) options.play();
@@ -56,6 +62,12 @@ export class PreviewContent extends Component {
   }
 
   override onload(): void {
+    const { memory, previewed } = this.options;
+    this.register(
+      effect(() => {
+        this.renewRemark(memory.length(previewed.video).value);
+      }),
+    );
     this.register(
       effect(() => {
         const clip = this.clip.value;
@@ -70,6 +82,12 @@ export class PreviewContent extends Component {
   override onunload(): void {
     this.endShowing();
     this.el.remove();
+  }
+
+  private renewRemark(length: number | undefined): void {
+    const { cited, video } = this.options.previewed;
+    const remark = remarkOf(cited, video, length) ?? '';
+    if (remark !== this.remark.textContent) this.remark.setText(remark);
   }
 
   private addButtons(row: HTMLElement): void {
@@ -88,7 +106,8 @@ export class PreviewContent extends Component {
   private renew(clip: CitedClip | undefined): void {
     const { video, cited } = this.options.previewed;
     const { memory } = this.options;
-    const { length, title } = memory.of(video);
+    const { title } = memory.of(video);
+    const length = memory.length(video).peek();
     this.title.setText(title ?? fileNameOf(video));
     if (clip === undefined) {
       this.endShowing();
@@ -109,7 +128,7 @@ export class PreviewContent extends Component {
     // A still has no length, and gets no further.
     this.el.toggleClass('is-still', showing.isStill);
     this.stopFollowing = effect(() => {
-      this.follow(showing.state.value);
+      this.follow({ load: showing, ...showing.state.value });
     });
   }
 
@@ -120,7 +139,14 @@ export class PreviewContent extends Component {
     this.showing = undefined;
   }
 
-  private follow({ isRight, fault, title, length, position }: PreviewState): void {
+  private follow({
+    isRight,
+    fault,
+    title,
+    length,
+    position,
+    load,
+  }: PreviewState & { readonly load: object }): void {
     this.el.toggleClass('is-right', isRight);
     if (fault === undefined) this.takeBack();
     else this.sayFault(fault);
@@ -129,7 +155,10 @@ export class PreviewContent extends Component {
     const part =
       clip === undefined || position === undefined ? 0 : (position - clip.start) / (clip.end - clip.start);
     this.el.setCssProps({ '--playhead-preview-part': String(Math.max(0, Math.min(part, 1))) });
-    this.options.memory.learn(this.options.previewed.video, { length, title });
+    const { video } = this.options.previewed;
+    this.options.memory.learn(video, { title });
+    if (length !== undefined)
+      this.options.memory.hearLength(video, { seconds: length, load, isBorneOut: false });
   }
 
   private sayFault(fault: Fault): void {
@@ -153,7 +182,7 @@ export class PreviewContent extends Component {
 /** What has no title yet is called by its file; an id is no name. */
 function fileNameOf(video: Video): string {
   const name = video.kind === 'youtube' ? '' : nameOf(video);
-  return name.slice(name.lastIndexOf('/') + 1);
+  return boundedTitle(name.slice(name.lastIndexOf('/') + 1));
 }
 
 interface ButtonText {

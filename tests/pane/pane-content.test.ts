@@ -14,6 +14,7 @@ beforeEach(() => {
   container = createDiv();
   asked = [];
   content = new PaneContent(container, {
+    play: () => undefined,
     retry: () => {
       asked.push('retry');
     },
@@ -43,11 +44,13 @@ describe('a pane', () => {
   });
 
   it.each([
-    [LOADING, true],
-    [{ ...LOADING, status: 'paused' }, false],
-  ] as const)('looks as if it loads while it does: %o', (snapshot, loading) => {
+    [LOADING, true, true],
+    [{ ...LOADING, status: 'buffering' }, false, true],
+    [{ ...LOADING, status: 'paused' }, false, false],
+  ] as const)('looks as if it loads, or waits for more, while it does: %o', (snapshot, loading, waiting) => {
     content.show(zoo, snapshot);
     expect(container.hasClass('is-loading')).toBe(loading);
+    expect(container.hasClass('is-waiting')).toBe(waiting);
   });
 
   it.each(faults)('says what is wrong: %s', (fault) => {
