@@ -36,6 +36,7 @@ export class VaultSources<S extends NoteSettings> extends Component {
   }
 
   override onload(): void {
+    this.register(this.noteTexts.end);
     for (const source of [this.notes, this.recent, this.texts]) source.listen(this.registerEvent.bind(this));
   }
 }
