@@ -42,6 +42,7 @@ export class VaultSources<S extends NoteSettings & YouTubeSettings> extends Comp
   }
 
   override onload(): void {
+    this.register(this.noteTexts.end);
     for (const source of [this.notes, this.recent, this.texts]) source.listen(this.registerEvent.bind(this));
   }
 }
