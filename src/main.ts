@@ -17,6 +17,7 @@ import { ChipActions } from './chips/chip-actions';
 import { copyLink, openAddress } from './app/links';
 import { previewing } from './preview/previewing';
 import { ReadingView } from './chips/reading-view/reading-view';
+import { Openings } from './app/openings';
 import { videoPrompts } from './app/set-video';
 
 export default class PlayheadPlugin extends Plugin {
@@ -28,8 +29,10 @@ export default class PlayheadPlugin extends Plugin {
     const { app } = this;
     const { settings } = this.store;
     const sources = this.addChild(new VaultSources(app, settings));
-    const { notes, memory, noteTexts, shownNotes } = sources;
-    const prompts = videoPrompts(app, notes);
+    const { notes, memory, noteTexts, shownNotes, youTube } = sources;
+    const opened = new Openings();
+    this.register(opened.end);
+    const prompts = videoPrompts(app, notes, opened);
     const watched = watching(this, sources);
     const { playback, following, media } = watched;
     const written = writing(this, sources, { playback, prompts });
@@ -40,12 +43,13 @@ export default class PlayheadPlugin extends Plugin {
       settings,
       shownNotes,
       playback,
+      youTube,
       shownPlayers,
     });
     registerVideoPanes(this, sources, { ...written, ...watched, previews });
 
     const context = (path: string): NoteContext => contextOf(path, { notes, memory, settings });
-    const actions = new ChipActions({ playback, preview: previews, ...prompts });
+    const actions = new ChipActions({ playback, preview: previews, opened, ...prompts });
     const chipSources = { notes, memory, settings, shownNotes, nowPlaying: following.nowPlaying };
     this.registerEditorExtension(liveChips({ sources: chipSources, actions, contextOf: context }));
     const readingView = new ReadingView(chipSources, actions, {
@@ -55,7 +59,7 @@ export default class PlayheadPlugin extends Plugin {
     this.registerMarkdownPostProcessor(readingView.process);
     this.register(readingView.end);
 
-    const checking = { notes, memory, settings, playback, texts: noteTexts, previews };
+    const checking = { notes, memory, settings, playback, texts: noteTexts, previews, opened };
     const all = allCommands({
       ...written,
       ...noteChecks(app, checking),

@@ -20,5 +20,6 @@ export function contextOf(path: string, { notes, memory, settings }: ContextSour
     limitOf: (video) => limitOf(video, memory.length(video).value),
     syntaxes: settings.value,
     wantsAll: notes.wantsAll(path),
+    sureLimitOf: (video) => limitOf(video, memory.sureLength(video).value),
   };
 }

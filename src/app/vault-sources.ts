@@ -1,15 +1,17 @@
 // All that is known of the vault's notes and videos, kept up to date for as long as this is loaded.
 import type { ReadonlySignal } from '@preact/signals-core';
-import { Component, type App } from 'obsidian';
+import { Component, Platform, type App } from 'obsidian';
 import type { SyntaxSettings } from '../core/mean/syntax';
+import { YouTubeHosts, type YouTubeSettings } from '../playback/youtube-hosts';
 import { VaultLiveTexts } from './live-texts';
 import { VaultNoteTexts } from './note-texts';
 import { RecentNote } from './recent-note';
 import { RememberedVideos } from './remembered-videos';
 import { VaultShownNotes } from './shown-notes';
+import { vaultStorage } from './storage';
 import { VaultNotes, type NoteSettings } from './vault-notes';
 
-export class VaultSources<S extends NoteSettings & SyntaxSettings> extends Component {
+export class VaultSources<S extends NoteSettings & SyntaxSettings & YouTubeSettings> extends Component {
   readonly notes: VaultNotes;
   /** The note that the user was in last. */
   readonly recent: RecentNote;
@@ -19,6 +21,7 @@ export class VaultSources<S extends NoteSettings & SyntaxSettings> extends Compo
   readonly texts: VaultLiveTexts;
   /** What is shown of the notes, as values. */
   readonly shownNotes: VaultShownNotes;
+  readonly youTube: YouTubeHosts;
   private readonly remembered: RememberedVideos;
 
   constructor(
@@ -30,6 +33,9 @@ export class VaultSources<S extends NoteSettings & SyntaxSettings> extends Compo
     this.noteTexts = new VaultNoteTexts(app);
     this.texts = new VaultLiveTexts(app, this.noteTexts);
     this.notes = new VaultNotes(app, settings, { live: this.texts, now: this.noteTexts });
+    const storage = vaultStorage(app);
+    // On iOS the app's pages have no address that YouTube takes, and nothing gives them one.
+    this.youTube = new YouTubeHosts({ storage, settings, isRefusing: Platform.isIosApp });
     this.remembered = this.addChild(new RememberedVideos(app));
     this.shownNotes = new VaultShownNotes(this);
   }
@@ -41,6 +47,7 @@ export class VaultSources<S extends NoteSettings & SyntaxSettings> extends Compo
   }
 
   override onload(): void {
+    this.register(this.noteTexts.end);
     for (const source of [this.notes, this.recent, this.texts]) source.listen(this.registerEvent.bind(this));
   }
 }

@@ -72,9 +72,14 @@ export class NoteChips {
     const property = notes.videoProperty;
     const video = this.videoOf(cited);
     const length = video === undefined ? undefined : this.sources.memory.length(video).value;
-    const isSame = state !== undefined && sameVideo(state.video, video) && state.length === length;
+    const sureLength = video === undefined ? undefined : this.sources.memory.sureLength(video).value;
+    const isSame =
+      state !== undefined &&
+      sameVideo(state.video, video) &&
+      state.length === length &&
+      state.sureLength === sureLength;
     if (!isSame || state.label !== label || state.property !== property)
-      chip.show(stateOf(cited, { video, length, label }, property));
+      chip.show(stateOf(cited, { video, length, sureLength, label }, property));
   }
 
   /** The chip is on screen, as it was renewed last: it is marked while it is what plays, until it is left. */
@@ -96,7 +101,7 @@ export class NoteChips {
 
 function stateOf(
   cited: Cited,
-  known: Pick<ChipState, 'video' | 'length' | 'label'>,
+  known: Pick<ChipState, 'video' | 'length' | 'sureLength' | 'label'>,
   property: string,
 ): ChipState {
   const limit = limitOf(known.video, known.length);

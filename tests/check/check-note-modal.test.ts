@@ -1,6 +1,7 @@
 // The list of a note's findings: what is written when some are ticked.
 import { signal } from '@preact/signals-core';
 import { ALL_SYNTAXES } from '../../src/core/read/shown';
+import { Openings } from '../../src/app/openings';
 import { App } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Playback } from '../../src/playback/playback';
@@ -42,8 +43,9 @@ function check(text: string): CheckNoteModal {
     memory,
     settings: signal(ALL_SYNTAXES),
     playback,
+    opened: new Openings(),
   };
-  const modal = new CheckNoteModal(app, 'a.md', text, sources);
+  const modal = new CheckNoteModal(app, sources.notes.note('a.md'), text, sources);
   modal.open();
   return modal;
 }

@@ -4,12 +4,22 @@ import { endAfter, interpretEnd } from '../mean/clips';
 import { interpret, limitOf, type Interpretation, type Limit } from '../mean/interpretation';
 import { scan } from './scan';
 import { shownTimestamps, type NoteContext } from './shown';
+import type { Timestamp } from '../mean/timestamp';
 
 export type { NoteContext };
+
+/** The same note by what is certain alone. */
+export function surely(note: NoteContext): NoteContext {
+  return { ...note, limitOf: note.sureLimitOf ?? note.limitOf };
+}
 
 export interface ReadTimestamp extends Attributed {
   /** Of its video. */
   readonly limit: Limit;
+  /** What of the limit is certain. */
+  readonly sureLimit: Limit;
+  /** Whether it would be read the same by what is certain alone. */
+  readonly isSure: boolean;
   readonly interpretation: Interpretation;
   /** How its written end is read; undefined without one. */
   readonly end: Interpretation | undefined;
@@ -23,12 +33,38 @@ export function readTimestamps(text: string, note: NoteContext): readonly ReadTi
   return attribute(timestamps, note.videos, note.resolve).map((attributed) => {
     const { timestamp, video } = attributed;
     const limit = video === undefined ? limitOf(undefined, undefined) : note.limitOf(video);
-    const interpretation = interpret(timestamp.written, limit);
-    const end = interpretEnd(timestamp, limit);
-    const start = secondsOf(interpretation);
-    const clipEnd = start === undefined ? undefined : endAfter(start, end, limit);
-    return { ...attributed, limit, interpretation, end, clipEnd };
+    const sureLimit = video === undefined ? limit : (note.sureLimitOf?.(video) ?? limit);
+    const read = readWithin(timestamp, limit);
+    const isSure = isSameLimit(limit, sureLimit) || isSameReading(read, readWithin(timestamp, sureLimit));
+    return { ...attributed, limit, sureLimit, isSure, ...read };
   });
+}
+
+type Reading = Pick<ReadTimestamp, 'interpretation' | 'end' | 'clipEnd'>;
+
+function readWithin(timestamp: Timestamp, limit: Limit): Reading {
+  const interpretation = interpret(timestamp.written, limit);
+  const end = interpretEnd(timestamp, limit);
+  const start = secondsOf(interpretation);
+  const clipEnd = start === undefined ? undefined : endAfter(start, end, limit);
+  return { interpretation, end, clipEnd };
+}
+
+function isSameLimit(one: Limit, other: Limit): boolean {
+  return one.seconds === other.seconds && one.exact === other.exact;
+}
+
+function isSameReading(one: Reading, other: Reading): boolean {
+  return (
+    one.clipEnd === other.clipEnd &&
+    isSameInterpretation(one.interpretation, other.interpretation) &&
+    isSameInterpretation(one.end, other.end)
+  );
+}
+
+function isSameInterpretation(one: Interpretation | undefined, other: Interpretation | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.how === other.how && secondsOf(one) === secondsOf(other);
 }
 
 /** The second that was read; undefined where none was. */

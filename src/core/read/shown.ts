@@ -10,7 +10,10 @@ import type { ResolveLink, Video } from '../mean/video';
 export interface NoteContext {
   readonly videos: NoteVideos;
   readonly resolve: ResolveLink;
+  /** As it is shown. */
   readonly limitOf: (video: Video) => Limit;
+  /** By what is certain of the length: notes are rewritten by this one. Where there is none, what is shown is certain. */
+  readonly sureLimitOf?: ((video: Video) => Limit) | undefined;
   /** Which ways to write a time are chips. */
   readonly syntaxes: SyntaxSettings;
   /** Whether the note wants them; else it has the chips of anchors only. */
