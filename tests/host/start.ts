@@ -36,6 +36,7 @@ export async function startHost(options: StartOptions = {}): Promise<void> {
     defaultViewMode = 'source',
     defaultEditingMode = 'live',
     editorExtensionOrder = 'after',
+    editorState = 'anew',
     attachmentFolder = '/',
   } = options;
   document.body.className = `theme-${theme} show-inline-title show-ribbon`;
@@ -51,6 +52,7 @@ export async function startHost(options: StartOptions = {}): Promise<void> {
     defaultViewMode,
     defaultEditingMode,
     editorExtensionOrder,
+    editorState,
     attachmentFolder,
   });
   await app.hotkeyManager.load();

@@ -9,24 +9,17 @@ import {
   type PluginValue,
   type ViewUpdate,
 } from '@codemirror/view';
-import { editorInfoField, editorLivePreviewField, livePreviewState, type HoverParent } from 'obsidian';
-import type { Cited, Timestamp } from '../../core/mean/timestamp';
-import { Chip } from '../chip';
-import type { ChipActions, ChipTarget } from '../chip-actions';
-import { NoteChips, type ChipSources } from '../chip-state';
-import { sourceInEditor } from './chip-source';
-import { ChipWidget, type ChipKeeper } from './chip-widget';
+import { editorLivePreviewField, livePreviewState } from 'obsidian';
+import type { Timestamp } from '../../core/mean/timestamp';
+import { ChipWidget } from './chip-widget';
+import { HtmlChips } from './html-chips';
+import { fileOf, NoteInEditor, type LiveChipsOptions } from './note-in-editor';
 import { replacedSpan, revealing, searchMatches } from './reveal';
 import { timestampsField, timestampsIn } from './timestamps-field';
 import { areNews, showWrapped, wrappedChips } from './wrapped-chips';
 
 /** Which timestamps are chips has changed, though the document has not. */
 const renewed = StateEffect.define();
-
-export interface LiveChipsOptions {
-  readonly sources: ChipSources;
-  readonly actions: ChipActions;
-}
 
 /**
  * Shows chips in every editor that is in Live Preview. The app's own widgets for HTML stand in the same places, so that only
@@ -36,7 +29,10 @@ export function liveChips(options: LiveChipsOptions): Extension {
   const plugin = ViewPlugin.define((view) => new LiveChips(view, options));
   const decorations = (view: EditorView): DecorationSet =>
     view.plugin(plugin)?.decorate(decorations) ?? Decoration.none;
-  return [timestampsField, wrappedChips, plugin, Prec.highest(EditorView.decorations.of(decorations))];
+  const drawn = EditorView.updateListener.of(({ view }) => {
+    view.plugin(plugin)?.drawn();
+  });
+  return [timestampsField, wrappedChips, plugin, drawn, Prec.highest(EditorView.decorations.of(decorations))];
 }
 
 /** The decorations of chips, those apart that stand over line breaks. */
@@ -47,29 +43,33 @@ interface Built {
 
 const NONE: Built = { inLines: [], wrapped: [] };
 
-class LiveChips implements PluginValue, ChipKeeper, HoverParent {
-  /** Where the app has no parent for it. */
-  hoverPopover: HoverParent['hoverPopover'] = null;
-  private readonly noteChips: NoteChips;
-  /** By the element of each chip on screen, what ends its following. */
-  private readonly shown = new Map<HTMLElement, () => void>();
-  private readonly stop: readonly (() => void)[];
+class LiveChips implements PluginValue {
+  private note: NoteInEditor;
+  private html: HtmlChips;
+  private stopFollowing: () => void;
+  private readonly stopWaiting: () => void;
   private decorations: DecorationSet = Decoration.none;
   private wrapped: DecorationSet = Decoration.none;
   private isStale = true;
+  private hasEnded = false;
   private mayHaveMatches = true;
 
   constructor(
     private readonly view: EditorView,
     private readonly options: LiveChipsOptions,
   ) {
-    const { sources } = options;
-    const path = view.state.field(editorInfoField, false)?.file?.path ?? '';
-    this.noteChips = new NoteChips(sources.notes.note(path), sources);
-    this.stop = [this.follow(), this.waitForMouse()];
+    this.note = new NoteInEditor(view, options);
+    this.html = new HtmlChips(view, this.note);
+    this.stopFollowing = this.follow();
+    this.stopWaiting = this.waitForMouse();
+    // What the view is made with is drawn without an update.
+    queueMicrotask(() => {
+      if (!this.hasEnded) this.drawn();
+    });
   }
 
   update(update: ViewUpdate): void {
+    if (fileOf(update.state) !== this.note.file) this.beginAnew();
     this.decorations = this.decorations.map(update.changes);
     this.wrapped = this.wrapped.map(update.changes);
     const changed = update.docChanged || update.viewportChanged || update.selectionSet || update.focusChanged;
@@ -93,39 +93,30 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
     return this.decorations;
   }
 
-  show(cited: Cited): Chip {
-    const { actions } = this.options;
-    const target = (of: Chip): Omit<ChipTarget, 'source'> => {
-      return { chip: of, video: this.noteChips.videoOf(cited), path: this.noteChips.note.path };
-    };
-    const chip = new Chip(
-      cited,
-      (of, gesture, event) => {
-        actions.perform({ ...target(of), source: sourceInEditor(this.view, of.el) }, gesture, event);
-      },
-      (of, event) => {
-        actions.hover(target(of), this.view.state.field(editorInfoField, false) ?? this, event);
-      },
-    );
-    const stop = effect(() => {
-      this.noteChips.renew(chip);
-      this.noteChips.follow(chip);
-    });
-    this.shown.set(chip.el, () => {
-      stop();
-      this.noteChips.leave(chip);
-    });
-    return chip;
-  }
-
-  drop(el: HTMLElement): void {
-    this.shown.get(el)?.();
-    this.shown.delete(el);
+  /** The view has been drawn. */
+  drawn(): void {
+    this.html.renew();
   }
 
   destroy(): void {
-    for (const stop of [...this.stop, ...this.shown.values()]) stop();
-    this.shown.clear();
+    this.hasEnded = true;
+    this.stopWaiting();
+    this.endNote();
+  }
+
+  /** Another note has come into the same editor: its chips are its own. */
+  private beginAnew(): void {
+    this.endNote();
+    this.note = new NoteInEditor(this.view, this.options);
+    this.html = new HtmlChips(this.view, this.note);
+    this.stopFollowing = this.follow();
+    this.isStale = true;
+  }
+
+  private endNote(): void {
+    this.stopFollowing();
+    this.html.end();
+    this.note.end();
   }
 
   /** While a word is composed, or a selection drawn with the mouse, nothing under the user changes its shape. */
@@ -135,7 +126,7 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
 
   private build(own: (view: EditorView) => DecorationSet): Built {
     const { view } = this;
-    const chips = this.onScreen().filter((timestamp) => this.noteChips.isChip(timestamp));
+    const chips = this.onScreen().filter((timestamp) => this.note.noteChips.isChip(timestamp));
     if (chips.length === 0) return NONE;
     // Whoever types has seldom searched: without a match on screen there is none before something else happens.
     const matches = this.mayHaveMatches ? searchMatches(view, own) : [];
@@ -146,7 +137,7 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
     for (const timestamp of chips) {
       if (isRevealed(timestamp)) continue;
       const span = replacedSpan(view.state, timestamp, timestamp.kind === 'anchor');
-      const widget = new ChipWidget(timestamp, this);
+      const widget = new ChipWidget(timestamp, this.note);
       const place = span.to > view.state.doc.lineAt(span.from).to ? wrapped : inLines;
       place.push(Decoration.replace({ widget }).range(span.from, span.to));
     }
@@ -162,7 +153,7 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
   private follow(): () => void {
     let isFirst = true;
     return effect(() => {
-      for (const kind of ['link', 'bare'] as const) this.noteChips.isChip({ kind });
+      for (const kind of ['link', 'bare'] as const) this.note.noteChips.isChip({ kind });
       if (!isFirst) this.refresh();
       isFirst = false;
     });
