@@ -15,9 +15,12 @@ export interface VideoPrompts {
 
 /** What this file does, for those who know neither the app nor its notes. */
 export function videoPrompts(app: App, notes: Notes): VideoPrompts {
+  let offered: Notice | undefined;
   return {
     offerVideo: (path) => {
-      offerVideo(app, notes, path);
+      // One is enough, however often a chip is clicked.
+      offered?.hide();
+      offered = offerVideo(app, notes, path);
     },
     askForVideo: (path, then) => {
       askForVideo(app, notes, path, then);
@@ -26,16 +29,18 @@ export function videoPrompts(app: App, notes: Notes): VideoPrompts {
 }
 
 /** Says that the note at `path` has no video, and offers to set one. */
-export function offerVideo(app: App, notes: Notes, path: string): void {
+export function offerVideo(app: App, notes: Notes, path: string): Notice {
+  const unusable = notes.unusableProperty(path);
+  const text = unusable === undefined ? 'Set video' : 'Change video';
   const message = createFragment((fragment) => {
-    fragment.createDiv({ text: noVideo(notes.videoProperty) });
-    fragment.createEl('button', { cls: 'playhead-notice-button', text: 'Set video' }, (button) => {
+    fragment.createDiv({ text: noVideo(notes.videoProperty, unusable) });
+    fragment.createEl('button', { cls: 'playhead-notice-button', text }, (button) => {
       button.addEventListener('click', () => {
         askForVideo(app, notes, path);
       });
     });
   });
-  new Notice(message, OFFER_STAYS);
+  return new Notice(message, OFFER_STAYS);
 }
 
 /** Asks for a video, sets it for the note at `path`, if there is one, and calls `then` with it. */

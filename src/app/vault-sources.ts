@@ -5,6 +5,8 @@ import { VaultLiveTexts } from './live-texts';
 import { VaultNoteTexts } from './note-texts';
 import { RecentNote } from './recent-note';
 import { RememberedVideos } from './remembered-videos';
+import { RenamedFiles } from './renamed-files';
+import { vaultStorage } from './storage';
 import { VaultNotes, type NoteSettings } from './vault-notes';
 
 export class VaultSources<S extends NoteSettings> extends Component {
@@ -13,18 +15,21 @@ export class VaultSources<S extends NoteSettings> extends Component {
   readonly recent: RecentNote;
   /** The texts as they are now. */
   readonly noteTexts: VaultNoteTexts;
+  /** What media files were called before. */
+  readonly renamed: RenamedFiles;
   /** The texts as values. */
   readonly texts: VaultLiveTexts;
   private readonly remembered: RememberedVideos;
 
   constructor(
-    app: App,
+    private readonly app: App,
     readonly settings: ReadonlySignal<S>,
   ) {
     super();
-    this.notes = new VaultNotes(app, settings);
-    this.recent = new RecentNote(app.workspace);
     this.noteTexts = new VaultNoteTexts(app);
+    this.renamed = new RenamedFiles(vaultStorage(app));
+    this.notes = new VaultNotes(app, settings, { texts: this.noteTexts, renamed: this.renamed });
+    this.recent = new RecentNote(app.workspace);
     this.texts = new VaultLiveTexts(app, this.noteTexts);
     this.remembered = this.addChild(new RememberedVideos(app));
   }
@@ -36,6 +41,8 @@ export class VaultSources<S extends NoteSettings> extends Component {
   }
 
   override onload(): void {
+    // Before all others: they ask it.
+    this.renamed.listen(this.registerEvent.bind(this), this.app.vault);
     for (const source of [this.notes, this.recent, this.texts]) source.listen(this.registerEvent.bind(this));
   }
 }

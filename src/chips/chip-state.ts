@@ -64,8 +64,11 @@ export class NoteChips {
     const video = this.videoOf(cited);
     const length = video === undefined ? undefined : this.sources.memory.length(video).value;
     const isSame = state !== undefined && sameVideo(state.video, video) && state.length === length;
-    if (!isSame || state.label !== label || state.property !== property)
-      chip.show(stateOf(cited, { video, length, label }, property));
+    const unusable =
+      video === undefined && cited.named === undefined ? notes.unusableProperty(this.note.path) : undefined;
+    const isSaid = state?.unusable?.name === unusable?.name && state?.unusable?.value === unusable?.value;
+    if (!isSame || !isSaid || state.label !== label || state.property !== property)
+      chip.show(stateOf(cited, { video, length, label, property, unusable }));
   }
 
   /** The chip is on screen, as it was renewed last: it is marked while it is what plays, until it is left. */
@@ -87,8 +90,7 @@ export class NoteChips {
 
 function stateOf(
   cited: Cited,
-  known: Pick<ChipState, 'video' | 'length' | 'label'>,
-  property: string,
+  known: Pick<ChipState, 'video' | 'length' | 'label' | 'unusable'> & { readonly property: string },
 ): ChipState {
   const limit = limitOf(known.video, known.length);
   const interpretation = interpret(cited.written, limit);
@@ -100,9 +102,10 @@ function stateOf(
     limit,
     video: statusOf(cited, known.video),
     label: known.label,
-    property,
+    property: known.property,
+    unusable: known.unusable,
   };
-  return { ...known, property, interpretation, end, text: chipText(facts) };
+  return { ...known, interpretation, end, text: chipText(facts) };
 }
 
 function statusOf({ named }: Cited, video: Video | undefined): ChipVideo {
