@@ -31,6 +31,8 @@ export interface StartOptions {
    * the app is believed to; or keeps it.
    */
   editorState?: 'anew' | 'kept';
+  /** The event by which a press on a cell of a table in Live Preview enters it. */
+  cellsEnteredOn?: 'pointerdown' | 'click';
   /** The plugin that is installed and enabled: the built one, none, or one given as text. */
   plugin?: 'built' | 'none' | PluginFiles;
   /** The plugin's data.json: its text, or an object that is written as JSON. */

@@ -1,6 +1,6 @@
 // Chips in Live Preview: in place of each timestamp on screen whose source is not being worked on.
 import { effect } from '@preact/signals-core';
-import { Prec, StateEffect, type EditorState, type Extension, type Range } from '@codemirror/state';
+import { Prec, StateEffect, type EditorState, type Extension } from '@codemirror/state';
 import {
   Decoration,
   EditorView,
@@ -11,7 +11,15 @@ import {
 } from '@codemirror/view';
 import { editorLivePreviewField, livePreviewState } from 'obsidian';
 import type { Timestamp } from '../../core/mean/timestamp';
+import {
+  chipDecorations,
+  NO_DECORATIONS,
+  withinLines,
+  type ChipDecorations,
+  type PlacedChip,
+} from './chip-decorations';
 import { ChipWidget } from './chip-widget';
+import { Guard } from './guard';
 import { HtmlChips } from './html-chips';
 import { fileOf, NoteInEditor, type LiveChipsOptions } from './note-in-editor';
 import { replacedSpan, revealing, searchMatches } from './reveal';
@@ -35,14 +43,6 @@ export function liveChips(options: LiveChipsOptions): Extension {
   return [timestampsField, wrappedChips, plugin, drawn, Prec.highest(EditorView.decorations.of(decorations))];
 }
 
-/** The decorations of chips, those apart that stand over line breaks. */
-interface Built {
-  readonly inLines: readonly Range<Decoration>[];
-  readonly wrapped: readonly Range<Decoration>[];
-}
-
-const NONE: Built = { inLines: [], wrapped: [] };
-
 class LiveChips implements PluginValue {
   private note: NoteInEditor;
   private html: HtmlChips;
@@ -53,12 +53,16 @@ class LiveChips implements PluginValue {
   private isStale = true;
   private hasEnded = false;
   private mayHaveMatches = true;
+  /** Around all that the editor calls: no chips are shown any more after something has thrown. */
+  private readonly guard = new Guard(() => {
+    this.refresh();
+  });
 
   constructor(
     private readonly view: EditorView,
     private readonly options: LiveChipsOptions,
   ) {
-    this.note = new NoteInEditor(view, options);
+    this.note = new NoteInEditor(view, options, this.guard);
     this.html = new HtmlChips(view, this.note);
     this.stopFollowing = this.follow();
     this.stopWaiting = this.waitForMouse();
@@ -69,6 +73,12 @@ class LiveChips implements PluginValue {
   }
 
   update(update: ViewUpdate): void {
+    this.guard.run(() => {
+      this.takeUpdate(update);
+    }, undefined);
+  }
+
+  private takeUpdate(update: ViewUpdate): void {
     if (fileOf(update.state) !== this.note.file) this.beginAnew();
     this.decorations = this.decorations.map(update.changes);
     this.wrapped = this.wrapped.map(update.changes);
@@ -84,18 +94,34 @@ class LiveChips implements PluginValue {
    * is what it asks.
    */
   decorate(own: (view: EditorView) => DecorationSet): DecorationSet {
+    const { guard } = this;
+    const renew = (): DecorationSet => this.renewedDecorations(own);
+    const decorations = guard.isClosed ? Decoration.none : guard.run(renew, Decoration.none);
+    if (guard.isClosed) this.showWrapped(Decoration.none);
+    return decorations;
+  }
+
+  private renewedDecorations(own: (view: EditorView) => DecorationSet): DecorationSet {
+    const { view } = this;
+    if (this.isStale && this.isHeld) this.decorations = withinLines(view.state, this.decorations);
     if (this.isStale && !this.isHeld) {
       this.isStale = false;
-      const { inLines, wrapped } = isLive(this.view.state) ? this.build(own) : NONE;
-      this.decorations = Decoration.set(inLines);
-      this.showWrapped(Decoration.set(wrapped));
+      const { inLines, wrapped } = isLive(view.state) ? this.build(own) : NO_DECORATIONS;
+      this.decorations = inLines;
+      this.showWrapped(wrapped);
     }
     return this.decorations;
   }
 
   /** The view has been drawn. */
   drawn(): void {
-    this.html.renew();
+    const { guard } = this;
+    if (!guard.isClosed) {
+      guard.run(() => {
+        this.html.renew();
+      }, undefined);
+    }
+    if (guard.isClosed) this.html.end();
   }
 
   destroy(): void {
@@ -107,7 +133,7 @@ class LiveChips implements PluginValue {
   /** Another note has come into the same editor: its chips are its own. */
   private beginAnew(): void {
     this.endNote();
-    this.note = new NoteInEditor(this.view, this.options);
+    this.note = new NoteInEditor(this.view, this.options, this.guard);
     this.html = new HtmlChips(this.view, this.note);
     this.stopFollowing = this.follow();
     this.isStale = true;
@@ -124,24 +150,21 @@ class LiveChips implements PluginValue {
     return this.view.composing || this.view.plugin(livePreviewState)?.mousedown === true;
   }
 
-  private build(own: (view: EditorView) => DecorationSet): Built {
+  private build(own: (view: EditorView) => DecorationSet): ChipDecorations {
     const { view } = this;
     const chips = this.onScreen().filter((timestamp) => this.note.noteChips.isChip(timestamp));
-    if (chips.length === 0) return NONE;
+    if (chips.length === 0) return NO_DECORATIONS;
     // Whoever types has seldom searched: without a match on screen there is none before something else happens.
     const matches = this.mayHaveMatches ? searchMatches(view, own) : [];
     this.mayHaveMatches = matches.length > 0;
     const isRevealed = revealing(view, matches);
-    const inLines: Range<Decoration>[] = [];
-    const wrapped: Range<Decoration>[] = [];
-    for (const timestamp of chips) {
-      if (isRevealed(timestamp)) continue;
-      const span = replacedSpan(view.state, timestamp, timestamp.kind === 'anchor');
-      const widget = new ChipWidget(timestamp, this.note);
-      const place = span.to > view.state.doc.lineAt(span.from).to ? wrapped : inLines;
-      place.push(Decoration.replace({ widget }).range(span.from, span.to));
-    }
-    return { inLines, wrapped };
+    const placed = chips
+      .filter((timestamp) => !isRevealed(timestamp))
+      .map((timestamp): PlacedChip => {
+        const span = replacedSpan(view.state, timestamp, timestamp.kind === 'anchor');
+        return { span, widget: new ChipWidget(timestamp, this.note) };
+      });
+    return chipDecorations(view.state, placed);
   }
 
   private onScreen(): readonly Timestamp[] {
@@ -153,7 +176,9 @@ class LiveChips implements PluginValue {
   private follow(): () => void {
     let isFirst = true;
     return effect(() => {
-      for (const kind of ['link', 'bare'] as const) this.note.noteChips.isChip({ kind });
+      this.guard.run(() => {
+        for (const kind of ['link', 'bare'] as const) this.note.noteChips.isChip({ kind });
+      }, undefined);
       if (!isFirst) this.refresh();
       isFirst = false;
     });

@@ -10,6 +10,7 @@ import type { ChipSource } from '../chip-source';
 import { NoteChips, type ChipSources } from '../chip-state';
 import { sourceInEditor } from './chip-source';
 import type { ChipKeeper } from './chip-widget';
+import type { Guard } from './guard';
 
 export interface LiveChipsOptions {
   readonly sources: ChipSources;
@@ -32,28 +33,27 @@ export class NoteInEditor implements ChipKeeper, HoverParent {
   constructor(
     private readonly view: EditorView,
     private readonly options: LiveChipsOptions,
+    /** Around all that the editor calls. */
+    private readonly guard: Guard,
   ) {
     const { sources } = options;
     this.file = fileOf(view.state);
     this.noteChips = new NoteChips(sources.notes.note(this.file?.path ?? ''), sources);
   }
 
-  show(cited: Cited): Chip {
-    const chip = this.make(cited, ({ el }) => sourceInEditor(this.view, el));
-    const stop = effect(() => {
-      this.noteChips.renew(chip);
-      this.noteChips.follow(chip);
-    });
-    this.shown.set(chip.el, () => {
-      stop();
-      this.noteChips.leave(chip);
-    });
-    return chip;
+  show(cited: Cited): HTMLElement {
+    const { guard } = this;
+    const chip = guard.run(() => this.shownChip(cited), undefined);
+    if (chip !== undefined && !guard.isClosed) return chip.el;
+    if (chip !== undefined) this.drop(chip.el);
+    // For the moment until the editor shows no chips.
+    return createSpan({ text: cited.written.label });
   }
 
   drop(el: HTMLElement): void {
-    this.shown.get(el)?.();
+    const stop = this.shown.get(el);
     this.shown.delete(el);
+    this.guard.run(() => stop?.(), undefined);
   }
 
   /** A chip that whoever asks for it keeps up to date. */
@@ -71,6 +71,21 @@ export class NoteInEditor implements ChipKeeper, HoverParent {
         actions.hover(target(of), this.view.state.field(editorInfoField, false) ?? this, event);
       },
     );
+  }
+
+  private shownChip(cited: Cited): Chip {
+    const chip = this.make(cited, ({ el }) => sourceInEditor(this.view, el));
+    const stop = effect(() => {
+      this.guard.run(() => {
+        this.noteChips.renew(chip);
+        this.noteChips.follow(chip);
+      }, undefined);
+    });
+    this.shown.set(chip.el, () => {
+      stop();
+      this.noteChips.leave(chip);
+    });
+    return chip;
   }
 
   end(): void {
