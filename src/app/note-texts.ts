@@ -7,6 +7,8 @@ import type { NoteTexts } from '../playback/ports';
 const ORIGIN = 'input.insert';
 
 export class VaultNoteTexts implements NoteTexts {
+  private isEnded = false;
+
   constructor(private readonly app: App) {}
 
   all(): readonly string[] {
@@ -15,14 +17,25 @@ export class VaultNoteTexts implements NoteTexts {
 
   async read(path: string): Promise<string> {
     const view = this.viewOf(path);
-    return view === undefined ? this.app.vault.cachedRead(this.fileAt(path)) : view.editor.getValue();
+    if (view !== undefined) return view.editor.getValue();
+    await this.saveViews(path);
+    return this.app.vault.cachedRead(this.fileAt(path));
   }
 
+  /** Nothing is changed from now on. */
+  readonly end = (): void => {
+    this.isEnded = true;
+  };
+
   async change(path: string, changesIn: (text: string) => readonly Change[]): Promise<string> {
+    this.requireGoingOn();
     const view = this.viewOf(path);
     if (view === undefined) {
-      const file = this.fileAt(path);
-      return this.app.vault.process(file, (text) => applyChanges(text, changesIn(text)));
+      await this.saveViews(path);
+      return this.app.vault.process(this.fileAt(path), (text) => {
+        this.requireGoingOn();
+        return applyChanges(text, changesIn(text));
+      });
     }
     const { editor } = view;
     const changes = changesIn(editor.getValue()).map(({ from, to, insert }) => ({
@@ -44,15 +57,25 @@ export class VaultNoteTexts implements NoteTexts {
    */
   private viewOf(path: string): MarkdownView | undefined {
     const { workspace } = this.app;
-    const views = workspace
-      .getLeavesOfType('markdown')
-      .map(({ view }) => view)
-      .filter(
-        (view): view is MarkdownView =>
-          view instanceof MarkdownView && view.file?.path === path && view.getMode() === 'source',
-      );
+    const views = this.viewsOf(path).filter((view) => view.getMode() === 'source');
     const active = workspace.getActiveViewOfType(MarkdownView);
     return views.find((view) => view === active) ?? views[0];
+  }
+
+  private viewsOf(path: string): readonly MarkdownView[] {
+    return this.app.workspace
+      .getLeavesOfType('markdown')
+      .map(({ view }) => view)
+      .filter((view): view is MarkdownView => view instanceof MarkdownView && view.file?.path === path);
+  }
+
+  /** Who has just come from writing to reading has a text that is not in the file yet: the app saves it some seconds later. */
+  private async saveViews(path: string): Promise<void> {
+    for (const view of this.viewsOf(path)) await view.save();
+  }
+
+  private requireGoingOn(): void {
+    if (this.isEnded) throw new Error('Playhead has been disabled.');
   }
 
   private fileAt(path: string): TFile {

@@ -41,6 +41,7 @@ export class VaultSources<S extends NoteSettings> extends Component {
   }
 
   override onload(): void {
+    this.register(this.noteTexts.end);
     // Before all others: they ask it.
     this.renamed.listen(this.registerEvent.bind(this), this.app.vault);
     for (const source of [this.notes, this.recent, this.texts]) source.listen(this.registerEvent.bind(this));

@@ -12,6 +12,8 @@ export interface ChipState {
   readonly video: Video | undefined;
   /** The video's length in seconds, as far as it is known. */
   readonly length: number | undefined;
+  /** That length if it is certain: what is written goes by this one. */
+  readonly sureLength?: number | undefined;
   readonly interpretation: Interpretation;
   /** The second at which the timestamp says that its clip ends. */
   readonly end: number | undefined;

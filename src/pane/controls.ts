@@ -4,7 +4,6 @@ import { Component, Menu, setIcon } from 'obsidian';
 import { formatCompact } from '../core/mean/timecode';
 import type { PaneSession } from '../playback/pane-session';
 import { setVolume } from '../playback/transport';
-import type { Snapshot } from '../player/player';
 import { ControlButton, tell, type Control, type PaneFacts } from './control';
 import { controlTable, type PaneExtras } from './control-table';
 import type { PaneActions } from './pane-actions';
@@ -30,6 +29,8 @@ export class Controls extends Component {
   private readonly aside: HTMLElement;
   private readonly volume: HTMLInputElement;
   private facts: PaneFacts | undefined;
+  /** The one that was opened last. */
+  private menu: Menu | undefined;
 
   constructor(
     container: HTMLElement,
@@ -64,6 +65,10 @@ export class Controls extends Component {
     this.buttons = [...transportButtons, ...soundButtons, ...this.addButtons([...rest, more])];
   }
 
+  override onunload(): void {
+    this.menu?.hide();
+  }
+
   override onload(): void {
     const { session, actions, extras } = this.options;
     this.register(
@@ -83,7 +88,9 @@ export class Controls extends Component {
       }),
     );
     const now = computed(() => Math.floor(session.player.value?.position.value ?? 0));
-    const length = computed(() => lengthText(session.player.value?.snapshot.value));
+    const length = computed(() =>
+      session.player.value?.snapshot.value.live === true ? ' live' : lengthText(session.length.value),
+    );
     this.register(
       effect(() => {
         this.time.setText(formatCompact(now.value));
@@ -152,7 +159,7 @@ export class Controls extends Component {
   private chooseSpeed(el: HTMLElement): void {
     const snapshot = this.facts?.snapshot;
     if (snapshot === undefined) return;
-    openMenu(el, (menu) => {
+    this.openMenu(el, (menu) => {
       for (const rate of snapshot.rates) {
         menu.addItem((item) =>
           item
@@ -173,7 +180,7 @@ export class Controls extends Component {
     const hidden = this.buttons.filter(
       (button) => !button.el.isShown() && button.control.isOffered?.(facts) !== false,
     );
-    openMenu(el, (menu) => {
+    this.openMenu(el, (menu) => {
       for (const { control } of hidden) {
         menu.addItem((item) =>
           item
@@ -187,17 +194,18 @@ export class Controls extends Component {
       }
     });
   }
+
+  /** Below a button, also when it was pressed by a key. */
+  private openMenu(el: HTMLElement, fill: (menu: Menu) => void): void {
+    const menu = new Menu();
+    fill(menu);
+    this.menu?.hide();
+    this.menu = menu;
+    const { left, bottom, width } = el.getBoundingClientRect();
+    menu.setParentElement(el).showAtPosition({ x: left, y: bottom, width, overlap: true }, el.doc);
+  }
 }
 
-function lengthText(snapshot: Snapshot | undefined): string {
-  if (snapshot?.live === true) return ' live';
-  return snapshot?.length === undefined ? '' : ` / ${formatCompact(snapshot.length)}`;
-}
-
-/** Below a button, also when it was pressed by a key. */
-function openMenu(el: HTMLElement, fill: (menu: Menu) => void): void {
-  const menu = new Menu();
-  fill(menu);
-  const { left, bottom, width } = el.getBoundingClientRect();
-  menu.setParentElement(el).showAtPosition({ x: left, y: bottom, width, overlap: true }, el.doc);
+function lengthText(length: number | undefined): string {
+  return length === undefined ? '' : ` / ${formatCompact(length)}`;
 }

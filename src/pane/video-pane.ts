@@ -130,6 +130,9 @@ export class VideoPane extends ItemView {
       retry: () => {
         this.session.reload(true);
       },
+      play: () => {
+        this.session.playOrPause();
+      },
       openOnYouTube: this.actions.openOnYouTube,
       time: () => this.session.state?.time ?? 0,
     });
@@ -201,7 +204,7 @@ export class VideoPane extends ItemView {
   private follow(): void {
     const player = this.session.player.value;
     const snapshot = player?.snapshot.value;
-    this.content?.show(player?.video, snapshot);
+    this.content?.show(player?.video, snapshot, this.session.withheld.value);
     this.renewHeader();
   }
 

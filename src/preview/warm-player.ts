@@ -9,6 +9,8 @@ export type { PreviewClip, PreviewState, Showing } from './clip-showing';
 
 export interface WarmPlayerOptions {
   readonly mount: (video: Video, el: HTMLElement, start: Start) => Player;
+  /** Follows a player for as long as it is there. Returns what ends that. */
+  readonly watch?: (player: Player) => () => void;
   /** How long it stays when nothing is previewed. Milliseconds. */
   readonly keepFor?: number;
 }
@@ -18,6 +20,7 @@ const KEEP_FOR = 20_000;
 export class WarmPlayer {
   private warm: Warm | undefined;
   private showing: Showing | undefined;
+  private stopWatching: (() => void) | undefined;
   private stopWaiting: (() => void) | undefined;
 
   constructor(private readonly options: WarmPlayerOptions) {}
@@ -62,6 +65,7 @@ export class WarmPlayer {
       sound: { muted: true },
       controls: false,
     });
+    this.stopWatching = this.options.watch?.(player);
     this.warm = { player, box };
     return this.warm;
   }
@@ -92,6 +96,8 @@ export class WarmPlayer {
 
   private dispose(): void {
     this.stopWaiting?.();
+    this.stopWatching?.();
+    this.stopWatching = undefined;
     this.warm?.player.dispose();
     this.warm?.box.remove();
     this.warm = undefined;

@@ -20,12 +20,20 @@ const STEPS: ReadonlyMap<string, number> = new Map([
 ]);
 
 export class PropertyList {
+  /** The one that was opened last. */
+  private dialog: AddPropertyModal | undefined;
+
   constructor(
     private readonly app: App,
     private readonly store: SettingsStore,
     /** Draws the tab again, with the properties of now. */
     private readonly redraw: () => void,
   ) {}
+
+  /** Closes what it has opened. */
+  readonly end = (): void => {
+    this.dialog?.close();
+  };
 
   /** Says what the list is. */
   row(): SettingDefinition {
@@ -60,7 +68,8 @@ export class PropertyList {
       addItem: {
         name: 'Add property',
         action: () => {
-          new AddPropertyModal(this.app, (name) => this.add(name)).open();
+          this.dialog = new AddPropertyModal(this.app, (name) => this.add(name));
+          this.dialog.open();
         },
       },
       onReorder: (from, to) => {

@@ -20,6 +20,7 @@ export class SettingsTab extends PluginSettingTab {
     this.properties = new PropertyList(plugin.app, store, () => {
       this.update();
     });
+    plugin.register(this.properties.end);
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
