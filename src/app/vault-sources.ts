@@ -1,6 +1,7 @@
 // All that is known of the vault's notes and videos, kept up to date for as long as this is loaded.
 import type { ReadonlySignal } from '@preact/signals-core';
-import { Component, type App } from 'obsidian';
+import { Component, Platform, type App } from 'obsidian';
+import { YouTubeHosts, type YouTubeSettings } from '../playback/youtube-hosts';
 import { VaultLiveTexts } from './live-texts';
 import { VaultNoteTexts } from './note-texts';
 import { RecentNote } from './recent-note';
@@ -9,7 +10,7 @@ import { RenamedFiles } from './renamed-files';
 import { vaultStorage } from './storage';
 import { VaultNotes, type NoteSettings } from './vault-notes';
 
-export class VaultSources<S extends NoteSettings> extends Component {
+export class VaultSources<S extends NoteSettings & YouTubeSettings> extends Component {
   readonly notes: VaultNotes;
   /** The note that the user was in last. */
   readonly recent: RecentNote;
@@ -19,6 +20,7 @@ export class VaultSources<S extends NoteSettings> extends Component {
   readonly renamed: RenamedFiles;
   /** The texts as values. */
   readonly texts: VaultLiveTexts;
+  readonly youTube: YouTubeHosts;
   private readonly remembered: RememberedVideos;
 
   constructor(
@@ -27,10 +29,13 @@ export class VaultSources<S extends NoteSettings> extends Component {
   ) {
     super();
     this.noteTexts = new VaultNoteTexts(app);
-    this.renamed = new RenamedFiles(vaultStorage(app));
+    const storage = vaultStorage(app);
+    this.renamed = new RenamedFiles(storage);
     this.notes = new VaultNotes(app, settings, { texts: this.noteTexts, renamed: this.renamed });
     this.recent = new RecentNote(app.workspace);
     this.texts = new VaultLiveTexts(app, this.noteTexts);
+    // On iOS the app's pages have no address that YouTube takes, and nothing gives them one.
+    this.youTube = new YouTubeHosts({ storage, settings, isRefusing: Platform.isIosApp });
     this.remembered = this.addChild(new RememberedVideos(app));
   }
 
