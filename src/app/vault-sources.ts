@@ -7,6 +7,7 @@ import { VaultLiveTexts } from './live-texts';
 import { VaultNoteTexts } from './note-texts';
 import { RecentNote } from './recent-note';
 import { RememberedVideos } from './remembered-videos';
+import { RenamedFiles } from './renamed-files';
 import { VaultShownNotes } from './shown-notes';
 import { vaultStorage } from './storage';
 import { VaultNotes, type NoteSettings } from './vault-notes';
@@ -17,6 +18,8 @@ export class VaultSources<S extends NoteSettings & SyntaxSettings & YouTubeSetti
   readonly recent: RecentNote;
   /** The texts as they are now. */
   readonly noteTexts: VaultNoteTexts;
+  /** What media files were called before. */
+  readonly renamed: RenamedFiles;
   /** The texts as values. */
   readonly texts: VaultLiveTexts;
   /** What is shown of the notes, as values. */
@@ -25,15 +28,20 @@ export class VaultSources<S extends NoteSettings & SyntaxSettings & YouTubeSetti
   private readonly remembered: RememberedVideos;
 
   constructor(
-    app: App,
+    private readonly app: App,
     readonly settings: ReadonlySignal<S>,
   ) {
     super();
     this.recent = new RecentNote(app.workspace);
     this.noteTexts = new VaultNoteTexts(app);
     this.texts = new VaultLiveTexts(app, this.noteTexts);
-    this.notes = new VaultNotes(app, settings, { live: this.texts, now: this.noteTexts });
     const storage = vaultStorage(app);
+    this.renamed = new RenamedFiles(storage);
+    this.notes = new VaultNotes(app, settings, {
+      texts: this.noteTexts,
+      liveTexts: this.texts,
+      renamed: this.renamed,
+    });
     // On iOS the app's pages have no address that YouTube takes, and nothing gives them one.
     this.youTube = new YouTubeHosts({ storage, settings, isRefusing: Platform.isIosApp });
     this.remembered = this.addChild(new RememberedVideos(app));
@@ -48,6 +56,8 @@ export class VaultSources<S extends NoteSettings & SyntaxSettings & YouTubeSetti
 
   override onload(): void {
     this.register(this.noteTexts.end);
+    // Before all others: they ask it.
+    this.renamed.listen(this.registerEvent.bind(this), this.app.vault);
     for (const source of [this.notes, this.recent, this.texts]) source.listen(this.registerEvent.bind(this));
   }
 }

@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { NoteVideos } from '../core/mean/attribution';
 import type { Change, Span } from '../core/write/rewrite';
 import type { Timestamp } from '../core/mean/timestamp';
-import type { ResolveLink, Video } from '../core/mean/video';
+import type { ResolveLink, Video, UnusableProperty } from '../core/mean/video';
 
 export type { FileBytes, MediaFiles, SubtitleFile } from '../player/media/media-files';
 
@@ -25,6 +25,8 @@ export interface Notes {
   readVideos(path: string): Promise<NoteVideos>;
   /** Whether the note at `path` wants chips of all kinds. */
   wantsAll(path: string): boolean;
+  /** Of a note that names no video, the property that should, and what it says instead. */
+  unusableProperty(path: string): UnusableProperty | undefined;
   /** The video that a timestamp in the note at `path` names for itself, in a `data-v` attribute. */
   namedVideo(text: string, path: string): Video | undefined;
   /** Where the links of the note at `path` lead. */

@@ -1,7 +1,13 @@
 // Notes whose videos a test sets.
 import { signal } from '@preact/signals-core';
 import type { NoteVideos } from '../../src/core/mean/attribution';
-import { readVideo, videoKey, type ResolveLink, type Video } from '../../src/core/mean/video';
+import {
+  readVideo,
+  videoKey,
+  type ResolveLink,
+  type UnusableProperty,
+  type Video,
+} from '../../src/core/mean/video';
 import type { NoteRef, Notes } from '../../src/playback/ports';
 
 export class FakeNotes implements Notes {
@@ -10,6 +16,7 @@ export class FakeNotes implements Notes {
   /** Why nothing can be written, where nothing can. */
   refusal: string | undefined;
   videoProperty = 'videoId';
+  unusable: UnusableProperty | undefined;
   private readonly refs = new Map<string, { path: string }>();
   private readonly videos = signal<ReadonlyMap<string, Video>>(new Map());
 
@@ -56,6 +63,10 @@ export class FakeNotes implements Notes {
 
   wantsAll(): boolean {
     return true;
+  }
+
+  unusableProperty(): UnusableProperty | undefined {
+    return this.unusable;
   }
 
   namedVideo(text: string): Video | undefined {

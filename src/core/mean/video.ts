@@ -116,6 +116,11 @@ export function readVideo(value: unknown, resolve: ResolveLink, bareId = false):
   return SCHEME.test(text) ? readMediaUrl(text) : readMediaLink(text, resolve);
 }
 
+/** What properties hold, by their names in small letters: case makes no difference. */
+function heldBy(properties: object): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(properties).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
 /** The note's video: the first of the properties `names` that holds one; of a list, its first usable entry. */
 export function videoOfProperties(
   properties: unknown,
@@ -123,8 +128,7 @@ export function videoOfProperties(
   resolve: ResolveLink,
 ): Video | undefined {
   if (typeof properties !== 'object' || properties === null) return undefined;
-  const held = new Map<string, unknown>();
-  for (const [name, value] of Object.entries(properties)) held.set(name.toLowerCase(), value);
+  const held = heldBy(properties);
   for (const name of names.map((listed) => listed.toLowerCase())) {
     const value = held.get(name);
     const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
@@ -145,6 +149,30 @@ export function videoOfOtherProperties(properties: unknown): Video | undefined {
     .filter((video) => video?.kind === 'youtube');
   const [first] = videos;
   return videos.every((video) => sameVideo(video, first)) ? first : undefined;
+}
+
+/** A property that should name the note's video, and does not. */
+export interface UnusableProperty {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Of a note without a video, the first of the properties `names` that says anything. */
+export function unusableProperty(
+  properties: unknown,
+  names: readonly string[],
+): UnusableProperty | undefined {
+  if (typeof properties !== 'object' || properties === null) return undefined;
+  const held = heldBy(properties);
+  for (const name of names) {
+    const entries: readonly unknown[] = [held.get(name.toLowerCase())].flat();
+    const said = entries
+      .filter((entry) => typeof entry === 'string' || typeof entry === 'number')
+      .map(String);
+    const value = said.map((entry) => entry.trim()).filter((entry) => entry !== '');
+    if (value.length > 0) return { name, value: value.join(', ') };
+  }
+  return undefined;
 }
 
 /** How a note says that its video is this one: in which of the properties `names`, and by what value. */
