@@ -4,7 +4,9 @@ import type { App, EventRef, MetadataCache } from 'obsidian';
 import {
   readVideo,
   videoOfProperties,
+  sameVideo,
   videoProperty,
+  videoPropertyName,
   type ResolveLink,
   type Video,
 } from '../core/mean/video';
@@ -40,7 +42,7 @@ export class VaultNotes implements Notes {
   }
 
   get videoProperty(): string {
-    return videoProperty({ kind: 'youtube', id: '' }, this.settings.value.videoProperties).name;
+    return videoPropertyName('youtube', this.settings.value.videoProperties);
   }
 
   note(path: string): NoteRef {
@@ -62,7 +64,13 @@ export class VaultNotes implements Notes {
     if (file === null) throw new Error('The note is gone.');
     if (file.extension !== 'md') throw new Error('It is not a note.');
     await this.app.fileManager.processFrontMatter(file, (properties: Record<string, unknown>) => {
-      const { name, value } = videoProperty(video, this.settings.peek().videoProperties);
+      const names = this.settings.peek().videoProperties;
+      const property = videoProperty(video, names);
+      const read =
+        property && videoOfProperties({ [property.name]: property.value }, names, this.resolver(path));
+      if (property === undefined || !sameVideo(read, video))
+        throw new Error('A note cannot name this file so that it is found again: give it another name.');
+      const { name, value } = property;
       const held = properties[name];
       if (held !== undefined && held !== null && held !== '')
         throw new Error(`Its property “${name}” holds something else.`);
@@ -72,6 +80,9 @@ export class VaultNotes implements Notes {
 
   resolver(path: string): ResolveLink {
     const { cache } = this.metadata.value;
-    return (linkpath) => cache.getFirstLinkpathDest(linkpath, path)?.path;
+    const { vault } = this.app;
+    // A link cannot lead to every path that there is.
+    return (linkpath) =>
+      cache.getFirstLinkpathDest(linkpath, path)?.path ?? vault.getFileByPath(linkpath)?.path;
   }
 }
