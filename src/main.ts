@@ -28,7 +28,7 @@ export default class PlayheadPlugin extends Plugin {
     const { app } = this;
     const { settings } = this.store;
     const sources = this.addChild(new VaultSources(app, settings));
-    const { notes, memory, noteTexts } = sources;
+    const { notes, memory, noteTexts, texts, youTube } = sources;
     const opened = new Openings();
     this.register(opened.end);
     const prompts = videoPrompts(app, notes, opened);
@@ -40,8 +40,9 @@ export default class PlayheadPlugin extends Plugin {
       notes,
       memory,
       settings,
-      texts: sources.texts,
+      texts,
       playback,
+      youTube,
       shownPlayers,
     });
     registerVideoPanes(this, sources, { ...written, ...watched, previews });

@@ -24,7 +24,8 @@ export const FAULTS: Readonly<Record<Fault, FaultText>> = {
   'player-error': { sentence: 'The player failed.', advice: undefined, retry: true },
   gone: { sentence: 'This video is gone or private.', advice: undefined, retry: true },
   'not-embeddable': {
-    sentence: 'Its owner does not allow this video outside YouTube.',
+    sentence:
+      'This video can only be watched on YouTube: its owner does not allow it elsewhere, or it is limited by age or country.',
     advice: undefined,
     retry: false,
   },

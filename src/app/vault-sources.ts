@@ -1,13 +1,15 @@
 // All that is known of the vault's notes and videos, kept up to date for as long as this is loaded.
 import type { ReadonlySignal } from '@preact/signals-core';
-import { Component, type App } from 'obsidian';
+import { Component, Platform, type App } from 'obsidian';
+import { YouTubeHosts, type YouTubeSettings } from '../playback/youtube-hosts';
 import { VaultLiveTexts } from './live-texts';
 import { VaultNoteTexts } from './note-texts';
 import { RecentNote } from './recent-note';
 import { RememberedVideos } from './remembered-videos';
+import { vaultStorage } from './storage';
 import { VaultNotes, type NoteSettings } from './vault-notes';
 
-export class VaultSources<S extends NoteSettings> extends Component {
+export class VaultSources<S extends NoteSettings & YouTubeSettings> extends Component {
   readonly notes: VaultNotes;
   /** The note that the user was in last. */
   readonly recent: RecentNote;
@@ -15,6 +17,7 @@ export class VaultSources<S extends NoteSettings> extends Component {
   readonly noteTexts: VaultNoteTexts;
   /** The texts as values. */
   readonly texts: VaultLiveTexts;
+  readonly youTube: YouTubeHosts;
   private readonly remembered: RememberedVideos;
 
   constructor(
@@ -26,6 +29,9 @@ export class VaultSources<S extends NoteSettings> extends Component {
     this.recent = new RecentNote(app.workspace);
     this.noteTexts = new VaultNoteTexts(app);
     this.texts = new VaultLiveTexts(app, this.noteTexts);
+    const storage = vaultStorage(app);
+    // On iOS the app's pages have no address that YouTube takes, and nothing gives them one.
+    this.youTube = new YouTubeHosts({ storage, settings, isRefusing: Platform.isIosApp });
     this.remembered = this.addChild(new RememberedVideos(app));
   }
 

@@ -138,6 +138,7 @@ class Edits {
       const now = this.options.playback.nowOf(video);
       const seconds = knownSecond(now, shown.exact ? shown.seconds : undefined);
       if (now === undefined) new Notice('The video of this timestamp is not open.');
+      else if (now.isElsewhere) new Notice('The player of this timestamp shows another video.');
       else if (seconds === undefined) new Notice('The video of this timestamp has not loaded yet.');
       else this.change(edited, setTo(edited.place.text, timestamp, { seconds, limit }), undefined);
     });
