@@ -82,6 +82,8 @@ it('The clip that a file is in is looped by a command; with the settings it play
   await expectTurns(() => app.page.evaluate(() => (window as Watched).turns ?? []));
   await button('Forward 7 seconds').click();
   await expect.poll(time).toBeGreaterThan(126.9);
+  await button('Forward 7 seconds').click();
+  await expect.poll(time).toBeGreaterThan(128.5);
   expect(await loopSwitch()).toBe('false');
   await app.driver.runCommand('playhead:skip-forward-further');
   await expect.poll(time).toBeGreaterThan(166.9);
