@@ -36,7 +36,7 @@ export const FAULTS: Readonly<Record<Fault, FaultText>> = {
   },
   'file-missing': {
     sentence: 'This file is not in the vault.',
-    advice: 'Check the link in the note.',
+    advice: 'It may have been moved or renamed: check the link in the note.',
     retry: true,
   },
   'file-unsupported': {

@@ -6,6 +6,7 @@ import { VaultLiveTexts } from './live-texts';
 import { VaultNoteTexts } from './note-texts';
 import { RecentNote } from './recent-note';
 import { RememberedVideos } from './remembered-videos';
+import { RenamedFiles } from './renamed-files';
 import { vaultStorage } from './storage';
 import { VaultNotes, type NoteSettings } from './vault-notes';
 
@@ -15,21 +16,24 @@ export class VaultSources<S extends NoteSettings & YouTubeSettings> extends Comp
   readonly recent: RecentNote;
   /** The texts as they are now. */
   readonly noteTexts: VaultNoteTexts;
+  /** What media files were called before. */
+  readonly renamed: RenamedFiles;
   /** The texts as values. */
   readonly texts: VaultLiveTexts;
   readonly youTube: YouTubeHosts;
   private readonly remembered: RememberedVideos;
 
   constructor(
-    app: App,
+    private readonly app: App,
     readonly settings: ReadonlySignal<S>,
   ) {
     super();
-    this.notes = new VaultNotes(app, settings);
-    this.recent = new RecentNote(app.workspace);
     this.noteTexts = new VaultNoteTexts(app);
-    this.texts = new VaultLiveTexts(app, this.noteTexts);
     const storage = vaultStorage(app);
+    this.renamed = new RenamedFiles(storage);
+    this.notes = new VaultNotes(app, settings, { texts: this.noteTexts, renamed: this.renamed });
+    this.recent = new RecentNote(app.workspace);
+    this.texts = new VaultLiveTexts(app, this.noteTexts);
     // On iOS the app's pages have no address that YouTube takes, and nothing gives them one.
     this.youTube = new YouTubeHosts({ storage, settings, isRefusing: Platform.isIosApp });
     this.remembered = this.addChild(new RememberedVideos(app));
@@ -43,6 +47,8 @@ export class VaultSources<S extends NoteSettings & YouTubeSettings> extends Comp
 
   override onload(): void {
     this.register(this.noteTexts.end);
+    // Before all others: they ask it.
+    this.renamed.listen(this.registerEvent.bind(this), this.app.vault);
     for (const source of [this.notes, this.recent, this.texts]) source.listen(this.registerEvent.bind(this));
   }
 }

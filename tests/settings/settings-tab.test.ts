@@ -61,7 +61,7 @@ describe('the tab', () => {
       'Writing',
       'Video pane',
       'Notes',
-      undefined,
+      'Properties',
     ]);
     expect(rows().flatMap(({ control }) => control?.key ?? [])).toEqual(
       Object.keys({ ...CHIPS, ...PREVIEW, ...WRITING, ...PLAYING, ...YOUTUBE }),
@@ -155,12 +155,10 @@ describe('the list of properties', () => {
   it('has a button that restores the default', async () => {
     await store.set('videoProperties', ['clip']);
     tab.update();
-    const { components } = draw(rowNamed('Video properties'));
-    const [button] = components.map((component) =>
-      ExtraButtonComponent.fromOriginalType2__(component as never),
-    );
-    expect(button?.extraSettingsEl.getAttribute('aria-label')).toBe('Restore default');
-    button?.simulateClick__();
+    const button = ExtraButtonComponent.create__(document.body);
+    list().extraButtons?.[0]?.(button.asOriginalType2__());
+    expect(button.extraSettingsEl.getAttribute('aria-label')).toBe('Restore default');
+    button.simulateClick__();
     expect(shown()).toEqual(DEFAULTS.videoProperties);
   });
 
