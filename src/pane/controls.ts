@@ -130,7 +130,7 @@ export class Controls extends Component {
     this.aside.setText(sentence);
     if (remedy === undefined) return;
     this.addAsideButton('rotate-cw', remedy).addEventListener('click', () => {
-      session.reload();
+      session.reload(hindrance === 'silent');
     });
   }
 

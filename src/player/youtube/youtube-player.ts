@@ -79,6 +79,8 @@ export class YouTubePlayer implements Player {
       win,
       onLong: () => {
         if (!this.shown.isOther) this.hinder('not-begun');
+        // One that may not start said so before anybody listened, and says it again; in an advertisement it does not hear.
+        if (this.state === undefined || !hasBegun(this.state)) this.embed.send('playVideo');
       },
       onOver: () => {
         if (this.snapshot.peek().status === 'paused') this.become('blocked');
