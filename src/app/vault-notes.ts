@@ -83,9 +83,8 @@ export class VaultNotes implements Notes {
     if (file.extension !== 'md') throw new Error('It is not a note.');
     const names = this.settings.peek().videoProperties;
     const property = videoProperty(video, names);
-    const read =
-      property && videoOfProperties({ [property.name]: property.value }, names, this.resolver(path));
-    if (property === undefined || !sameVideo(read, video))
+    const said = property === undefined ? {} : { [property.name]: property.value };
+    if (property === undefined || !sameVideo(videoOfProperties(said, names, this.resolver(path)), video))
       throw new Error('A note cannot name this file so that it is found again: give it another name.');
     // Not by `processFrontMatter`, which writes all properties anew: comments would go, quotes and lists be others.
     await this.parts.texts.change(path, (text) => {

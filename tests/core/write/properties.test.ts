@@ -14,7 +14,7 @@ const names = ['videoId', 'video'];
 
 function withVideo(text: string, video: Video = onYouTube): string | undefined {
   const property = videoProperty(video, names);
-  const change = property && propertyChange(text, property, parse);
+  const change = property === undefined ? undefined : propertyChange(text, property, parse);
   return change === undefined ? undefined : applyChanges(text, [change]);
 }
 
