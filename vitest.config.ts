@@ -19,9 +19,9 @@ const browser = {
   globalSetup: ['tests/support/global-setup.ts'],
   // Between files as between tests, the page is emptied: tests/support/used-page.ts.
   isolate: false,
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
-  expect: { poll: { timeout: 6000, interval: 20 } },
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 30_000, interval: 20 } },
 };
 
 export default defineConfig({
@@ -37,7 +37,7 @@ export default defineConfig({
             'tests/{core,player,playback,settings,app,preview,chips,pane,check,follow,writing,composition,scripts}/**/*.test.ts',
           ],
           environment: 'happy-dom',
-          testTimeout: 15_000,
+          testTimeout: 60_000,
           setupFiles: ['tests/support/unit-setup.ts'],
           server: { deps: { inline: ['obsidian-test-mocks'] } },
         },

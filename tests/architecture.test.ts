@@ -168,7 +168,7 @@ describe('the source', () => {
     const isPure = (path: string): boolean =>
       paths.some((own) => path.endsWith(`/src/${own}`) && layerOf(own)?.dom !== true);
     expect(domNames(program, isPure)).toEqual([]);
-  }, 30_000);
+  }, 180_000);
 
   it('has short files, and a shorter composition root', () => {
     const long = [...sources].filter(

@@ -5,7 +5,7 @@ import { chipsIn, expectPlayhead, noteAbout, panesIn, usePlayhead } from '../sup
 
 const app = usePlayhead();
 const id = 'adBeforeVid';
-const waiting = { timeout: 6000, interval: 20 };
+const waiting = { timeout: 30_000, interval: 20 };
 const paneText = (): Promise<string> => panesIn(app.page).locator('.view-content').innerText();
 const player = (): ReturnType<typeof app.youtube.player> => app.youtube.player(app.page, id);
 

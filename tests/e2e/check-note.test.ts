@@ -169,7 +169,7 @@ describe.skipIf(!hasCorpus)('a real note of mixed units', () => {
     expect(await textNow()).not.toBe(text);
     await app.page.evaluate(() => window.app.workspace.activeEditor?.editor?.undo());
     expect(await textNow()).toBe(text);
-  }, 60_000);
+  }, 180_000);
 });
 
 /** The seconds that all chips of the note show, in order, also of those that are out of sight. */

@@ -52,7 +52,7 @@ async function start(property = `videoId: ${id}`, data: object = {}): Promise<vo
 it('A range plays to its end and pauses; a loop turns back there, until one goes elsewhere', async () => {
   await start();
   await expectPlayhead(app, id, 66, () => chipsIn(app.page).first().click());
-  await expect.poll(() => player().state(), { timeout: 6000 }).toBe(2);
+  await expect.poll(() => player().state(), { timeout: 30_000 }).toBe(2);
   expect(await player().currentTime()).toBeGreaterThan(66.9);
   await button('Play').click();
   await expect.poll(() => player().currentTime()).toBeGreaterThan(67.5);
@@ -67,7 +67,7 @@ it('A range plays to its end and pauses; a loop turns back there, until one goes
   await panesIn(app.page).getByRole('slider', { name: 'Timeline' }).press('Home');
   await expect.poll(loopSwitch).toBe('false');
   await expect.poll(() => player().currentTime()).toBeLessThan(5);
-}, 60_000);
+}, 180_000);
 
 it('The clip that a file is in is looped by a command; with the settings it plays on past its end, and hidden', async () => {
   const time = (): Promise<number> => media().evaluate((video: HTMLVideoElement) => video.currentTime);
@@ -93,4 +93,4 @@ it('The clip that a file is in is looped by a command; with the settings it play
   await expect.poll(time).toBeLessThan(80);
   await expect.poll(time).toBeGreaterThan(67.5);
   expect(await media().evaluate((video: HTMLVideoElement) => video.paused)).toBe(false);
-}, 60_000);
+}, 180_000);

@@ -237,7 +237,7 @@ describe('a video that may not start by itself', () => {
     await play({ autoplay });
     const hint = panesIn(app.page).getByText('Press play in the player.');
     // One that does not say so may as well show an advertisement: that takes eight seconds.
-    await hint.waitFor({ timeout: 15_000 });
+    await hint.waitFor({ timeout: 30_000 });
     await (await player().frame()).locator('body').click();
     await expect.poll(() => player().state()).toBe(1);
     await hint.waitFor({ state: 'hidden' });

@@ -40,7 +40,7 @@ async function* eachChip(): AsyncGenerator<Locator> {
   }
 }
 
-const waiting = { timeout: 6000, interval: 20 };
+const waiting = { timeout: 30_000, interval: 20 };
 
 describe.skipIf(!hasCorpus)('a real note', () => {
   it.each(hasCorpus ? chosen(30) : [])(

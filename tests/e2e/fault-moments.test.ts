@@ -6,7 +6,7 @@ import { anchor, chipsIn, panesIn, usePlayhead } from '../support/playhead.ts';
 import type { ErrorCode } from '../youtube/video-script.ts';
 
 const app = usePlayhead();
-const waiting = { timeout: 6000, interval: 30 };
+const waiting = { timeout: 30_000, interval: 30 };
 
 interface FaultMoment {
   readonly moment: string;
@@ -214,4 +214,4 @@ it('Whatever happens to a player at any moment is said, loses nothing, and is go
     expect(await message().isVisible(), moment).toBe(false);
     expect(await message().evaluate((el) => getComputedStyle(el).display)).not.toBe('none');
   }
-}, 60_000);
+}, 180_000);

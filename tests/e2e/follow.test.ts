@@ -147,7 +147,7 @@ describe('notes that follow', () => {
     view.evaluate(({ watched }: HTMLElement & Watched) =>
       watched?.shown === undefined ? undefined : watched.shown - watched.used,
     );
-  const shown = { timeout: 15_000, interval: 50 };
+  const shown = { timeout: 30_000, interval: 50 };
 
   /** Whether the marked chip is neither at the top nor at the bottom of what the view shows. */
   const isWellInView = (view: Locator): Promise<boolean> =>
@@ -223,5 +223,5 @@ describe('notes that follow', () => {
     await popout.mouse.up();
     await expect.poll(() => waited(out), shown).toBeGreaterThanOrEqual(3990);
     expect(await popout.evaluate(() => window.getSelection()?.isCollapsed)).toBe(false);
-  }, 60_000);
+  }, 180_000);
 });

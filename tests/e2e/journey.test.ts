@@ -98,4 +98,4 @@ it('goes from the first play to the last click without a surprise', async () => 
   await app.driver.openNote(note, { mode: 'reading' });
   await click(chipsIn(app.page.locator('.markdown-preview-view')).first());
   await picture('read');
-}, 60_000);
+}, 180_000);

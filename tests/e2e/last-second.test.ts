@@ -4,7 +4,7 @@ import { anchor, chipsIn, expectPlayhead, noteAbout, panesIn, usePlayhead } from
 
 const app = usePlayhead();
 const id = 'lastSecond1';
-const waiting = { timeout: 6000, interval: 20 };
+const waiting = { timeout: 30_000, interval: 20 };
 const player = (): ReturnType<typeof app.youtube.player> => app.youtube.player(app.page, id);
 
 async function start(text: string): Promise<void> {
@@ -43,7 +43,7 @@ it('loops a clip that goes to the end of such a video', async () => {
       else ends[ends.length - 1] = time;
       expect(ends.length).toBeGreaterThanOrEqual(3);
     },
-    { timeout: 12_000, interval: 20 },
+    { timeout: 30_000, interval: 20 },
   );
   expect(ends.slice(0, 2).every((end) => end > 18.8)).toBe(true);
 });

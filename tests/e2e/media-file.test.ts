@@ -11,7 +11,7 @@ video: "[[time-code.webm]]"
 ${anchor('00:00:10')} and ${anchor('00:11:00')} and slipped ${anchor('03:01:00')}
 `;
 
-const waiting = { timeout: 6000, interval: 20 };
+const waiting = { timeout: 30_000, interval: 20 };
 
 async function currentTime(): Promise<number> {
   return panesIn(app.page)

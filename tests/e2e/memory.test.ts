@@ -48,7 +48,7 @@ describe('a video that was watched', () => {
     await start();
     await expectPlayhead(app, id, 300, () => chipsIn(app.page).nth(1).click());
     // The length is remembered after three seconds.
-    await expect.poll(() => player().currentTime(), { timeout: 15_000 }).toBeGreaterThan(304.5);
+    await expect.poll(() => player().currentTime(), { timeout: 30_000 }).toBeGreaterThan(304.5);
     await closePane();
     expect(await kept()).toMatchObject({ length: 600, title: 'A talk', rate: 1 });
     const position = (await kept())?.position ?? 0;
@@ -110,7 +110,7 @@ describe('the memory', () => {
   it('is written while the video plays, every few seconds', async () => {
     await start();
     await expectPlayhead(app, id, 10, () => chipsIn(app.page).first().click());
-    await expect.poll(async () => (await kept())?.position ?? 0, { timeout: 9000 }).toBeGreaterThan(10);
+    await expect.poll(async () => (await kept())?.position ?? 0, { timeout: 30_000 }).toBeGreaterThan(10);
   });
 
   it('takes over the lengths of earlier versions', async () => {

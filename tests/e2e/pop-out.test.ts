@@ -7,7 +7,7 @@ import { chipsIn, expectPlayhead, noteAbout, secondsOf, usePlayhead } from '../s
 const app = usePlayhead();
 const id = 'popOutVideo';
 
-const waiting = { timeout: 6000, interval: 20 };
+const waiting = { timeout: 30_000, interval: 20 };
 
 async function movePaneOut(): Promise<Page> {
   const opened = app.context.waitForEvent('page');

@@ -7,7 +7,7 @@ import { playersOf } from '../youtube/player-frame.ts';
 const app = usePlayhead({ previews: true });
 const id = 'previewOne1';
 const other = 'previewTwo2';
-const waiting = { timeout: 6000, interval: 20 };
+const waiting = { timeout: 30_000, interval: 20 };
 
 const preview = (page = app.page): Locator => page.locator('.playhead-preview');
 const box = (page = app.page): Locator => page.locator('.playhead-preview-player');

@@ -75,7 +75,7 @@ async function expectDrawn(...seconds: readonly number[]): Promise<void> {
         expect(Math.abs((found[index] ?? 0) - second)).toBeLessThan(3);
       }
     },
-    { timeout: 6000, interval: 50 },
+    { timeout: 30_000, interval: 50 },
   );
 }
 
@@ -261,7 +261,7 @@ describe.runIf(hasCorpus)('a note with more than two thousand timestamps', () =>
     await app.driver.start({ notes: { 'large.md': text } });
     await app.driver.openNote('large.md');
     await app.driver.runCommand('playhead:open-video');
-    await expect.poll(() => items().then(({ length }) => length), { timeout: 15_000 }).toBeGreaterThan(1500);
+    await expect.poll(() => items().then(({ length }) => length), { timeout: 30_000 }).toBeGreaterThan(1500);
     const usual = await app.page.evaluate(async () => {
       const track = document.querySelector<HTMLElement>('.playhead-track');
       if (track === null) throw new Error('There is no timeline.');

@@ -15,7 +15,7 @@ const long = paragraphs.join('\n\n');
 
 /** A long note is rendered in slices, which take their time on a busy machine. */
 async function expectAllRendered(): Promise<void> {
-  await expect.poll(() => countRecorded(app.page), { timeout: 15_000 }).toBe(paragraphs.length);
+  await expect.poll(() => countRecorded(app.page), { timeout: 30_000 }).toBe(paragraphs.length);
 }
 
 function scroll(page: Page, line?: number): Promise<number> {

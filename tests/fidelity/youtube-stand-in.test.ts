@@ -170,7 +170,7 @@ describe('events and patches', () => {
     await probe.next('onStateChange', 1);
     await probe.forget();
     await expect
-      .poll(async () => (await probe.patched('currentTime')).length, { timeout: 4000 })
+      .poll(async () => (await probe.patched('currentTime')).length, { timeout: 30_000 })
       .toBeGreaterThan(6);
     const patches = (await probe.heard('infoDelivery')).slice(0, 7);
     expect(patches.filter(({ info }) => Object.hasOwn(info as object, 'playerState'))).toEqual([]);

@@ -35,7 +35,7 @@ async function newPage(
 ): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
   const baseURL = inject('hostUrl');
   const context = await browser.newContext({ baseURL, serviceWorkers: 'block', ...options });
-  context.setDefaultTimeout(4000);
+  context.setDefaultTimeout(15_000);
   return { context, page: await context.newPage() };
 }
 
@@ -56,7 +56,7 @@ function runningApp(browser: Browser): UsedPage | undefined {
   const [context] = browser.contexts();
   const page = context?.pages().find((one) => one.url().startsWith('app://'));
   if (context === undefined || page === undefined) return undefined;
-  context.setDefaultTimeout(4000);
+  context.setDefaultTimeout(15_000);
   return { context, page, empty: () => Promise.resolve(true), close: () => Promise.resolve() };
 }
 

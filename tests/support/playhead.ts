@@ -103,7 +103,7 @@ export async function expectPlayhead(
       expect(time, `the playhead of ${id}`).toBeGreaterThanOrEqual(seconds - TOLERANCE);
       expect(time, `the playhead of ${id}`).toBeLessThanOrEqual(seconds + passed + TOLERANCE);
     },
-    { timeout: 6000, interval: 20 },
+    { timeout: 30_000, interval: 20 },
   );
 }
 
