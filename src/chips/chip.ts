@@ -67,7 +67,8 @@ export class Chip {
     private readonly onHover?: OnChipHover,
   ) {
     const attr = { ...ATTRIBUTES, 'data-label': cited.written.label };
-    this.el = createSpan({ cls: 'playhead-chip', attr });
+    const cls = cited.isBold === true ? ['playhead-chip', 'playhead-chip-bold'] : 'playhead-chip';
+    this.el = createSpan({ cls, attr });
     this.face = this.el.createSpan({ cls: 'playhead-chip-face' });
     // Before all else: what it swallows is no gesture.
     onLongPress(this.el, (press) => {

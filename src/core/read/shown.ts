@@ -83,7 +83,7 @@ function limitFor(timestamp: Timestamp, note: NoteContext): Limit {
 }
 
 function isPastEnd(timestamp: Timestamp, note: NoteContext): boolean {
-  return interpret(timestamp.written, limitFor(timestamp, note)).how === 'past-end';
+  return secondsOf(timestamp) > limitFor(timestamp, note).seconds + SLACK;
 }
 
 /** The lines that belong to a run; all lines if the setting asks for none. */
@@ -173,7 +173,10 @@ function bracketedSchedules(
   let list: Timestamp[] = [];
   const endList = (): void => {
     const isMarked = list.every(isOnMark);
-    const isPast = list.some((timestamp) => limitFor(timestamp, note).exact && isPastEnd(timestamp, note));
+    const isPast = list.some((timestamp) => {
+      const limit = limitFor(timestamp, note);
+      return limit.exact && interpret(timestamp.written, limit).how === 'past-end';
+    });
     if (isMarked && isPast && list.length > 1) for (const one of list) schedules.add(one);
     list = [];
   };

@@ -159,6 +159,7 @@ describe('no chip is made of', () => {
   it('a time past the end of its video, if its length is known', () => {
     const short = noteContext(100);
     expect(chipsIn('(12:34) (0:34)', short)).toEqual(['parentheses 0:34']);
+    expect(chipsIn('**1:02:03** · text', short)).toEqual([]);
     expect(chipsIn('[12:34] [0:34]', short)).toEqual(['bare 12:34', 'bare 0:34']);
   });
 
