@@ -92,7 +92,7 @@ describe('a setting', () => {
 
   it.each([
     ['Times in brackets', ['3:01', '0:25'], 'again in [00:00:20], and', { bareTimes: false }],
-    ['Links to YouTube', ['3:01', '0:20'], 'and in 0:25.', { links: false }],
+    ['Links to a moment', ['3:01', '0:20'], 'and in 0:25.', { links: false }],
   ])('“%s” is switched by a click: the open note follows', async (name, texts, text, data) => {
     await start();
     await expect.poll(shown).toEqual(all);
@@ -130,6 +130,7 @@ describe('a setting', () => {
     await keyboard.press('Tab');
     await keyboard.press('Enter');
     await expect.poll(shown).toEqual(['3:01']);
+    await row('Bare addresses').locator('.checkbox-container').focus();
     await keyboard.press('Tab');
     await keyboard.press('ArrowDown');
     await expect.poll(shown).toEqual(['00:03:01']);
@@ -163,7 +164,9 @@ describe('a setting', () => {
 });
 
 describe('the properties that may hold the video', () => {
-  const first = ['source', 'videoId', 'video', 'media', 'media_link', 'url'];
+  const usual = ['videoId', 'video', 'media', 'media_link', 'url'];
+  const others = ['video_url', 'video_id', 'youtube_id', 'source_url', 'youtube', 'link'];
+  const first = ['source', ...usual, ...others];
 
   it('are dragged into another order: the open note is about the other video at once', async () => {
     await start();
@@ -187,7 +190,7 @@ describe('the properties that may hold the video', () => {
     await expect.poll(properties).toEqual(first);
     await expect.poll(shown).toEqual(['3:01:00', '0:20', '0:25']);
     await app.page.keyboard.press('Alt+ArrowDown');
-    await expect.poll(properties).toEqual(['videoId', 'source', 'video', 'media', 'media_link', 'url']);
+    await expect.poll(properties).toEqual(['videoId', 'source', ...usual.slice(1), ...others]);
   });
 
   it('are deleted by mouse and by key, and come back with the default', async () => {
@@ -197,11 +200,11 @@ describe('the properties that may hold the video', () => {
     await expect.poll(shown).toEqual(['3:01:00', '0:20', '0:25']);
     await row('source').focus();
     await app.page.keyboard.press('Delete');
-    // Without a video bare times are none, and links keep their own.
-    await expect.poll(shown).toEqual(['3:01:00', '0:25']);
-    expect(await properties()).toEqual(['video', 'media', 'media_link', 'url']);
+    expect(await properties()).toEqual([...usual.slice(1), ...others]);
+    // Its address is the only one in any property: it still is the video of the note.
+    await expect.poll(shown).toEqual(['3:01:00', '0:20', '0:25']);
     await tab().getByLabel('Restore default').click();
-    expect(await properties()).toEqual(['videoId', 'video', 'media', 'media_link', 'url', 'source']);
+    expect(await properties()).toEqual([...usual, 'source', ...others]);
     await expect.poll(shown).toEqual(all);
     await expect.poll(saved).toEqual({});
   });
@@ -223,7 +226,7 @@ describe('the properties that may hold the video', () => {
     await keyboard.press('Enter');
     await expect.poll(() => modal.count()).toBe(0);
     await row('clip').focus();
-    for (let step = 0; step < 6; step += 1) await keyboard.press('Alt+ArrowUp');
+    for (let step = 0; step < 12; step += 1) await keyboard.press('Alt+ArrowUp');
     await expect.poll(shown).toEqual(all);
   });
 });
@@ -240,7 +243,7 @@ describe('a data.json that is broken', () => {
     ]);
     expect(await app.driver.readFile(fileOf('data.json'))).toBe(broken);
     await openSettings();
-    await row('Links to YouTube').locator('.checkbox-container').click();
+    await row('Links to a moment').locator('.checkbox-container').click();
     await expect.poll(saved).toEqual({ links: false });
     expect(await app.driver.readFile(fileOf('data.json.broken'))).toBe(broken);
     await app.driver.restart();
@@ -255,7 +258,7 @@ describe('a change of data.json by another program', () => {
     await app.driver.writePluginData(PLUGIN, { links: false, videoProperties: ['source'], fromTheFuture: 1 });
     await expect.poll(shown).toEqual(['3:01:00', '0:20']);
     await expect.poll(properties).toEqual(['source']);
-    const toggle = row('Links to YouTube').locator('.checkbox-container');
+    const toggle = row('Links to a moment').locator('.checkbox-container');
     expect(await toggle.getAttribute('class')).not.toContain('is-enabled');
     await toggle.click();
     await expect.poll(saved).toEqual({ links: true, videoProperties: ['source'], fromTheFuture: 1 });
