@@ -36,7 +36,9 @@ export class VaultShownNotes implements ShownNotes {
       const whole = text.value;
       const between = (from: number, to: number): string => whole.slice(from, to);
       const context = contextOf(path, this.sources);
-      return { text: whole, timestamps: shownTimestamps(between, scanned.value, context) };
+      const timestamps = shownTimestamps(between, scanned.value, context);
+      const isShown = new Set(timestamps);
+      return { text: whole, timestamps, others: scanned.value.filter((one) => !isShown.has(one)) };
     });
   }
 }

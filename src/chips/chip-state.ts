@@ -50,7 +50,10 @@ export class NoteChips {
     if (needsVideo && mainVideo(this.videos.value) === undefined) return false;
     const shown = shownNotes.of(this.note.path).value;
     // Before its text is there, a note shows what needs nothing else of it.
-    return shown === undefined ? run === undefined : placeInText(cited, shown) !== undefined;
+    if (shown === undefined) return run === undefined;
+    if (placeInText(cited, shown) !== undefined) return true;
+    // An anchor that is too broken for the renderer leaves a time in brackets, which the text has in its own way.
+    return run === undefined && !shown.others.some((other) => isWrittenAlike(other, cited));
   }
 
   /** The video that a timestamp is about, as the note names it now. */

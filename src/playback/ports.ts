@@ -59,6 +59,8 @@ export interface ShownNote {
   readonly text: string;
   /** Its timestamps that are chips, in order. */
   readonly timestamps: readonly Timestamp[];
+  /** The times in it that stay text, in order. */
+  readonly others: readonly Timestamp[];
 }
 
 export interface ShownNotes {
