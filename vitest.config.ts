@@ -19,8 +19,6 @@ const browser = {
   globalSetup: ['tests/support/global-setup.ts'],
   // Between files as between tests, the page is emptied: tests/support/used-page.ts.
   isolate: false,
-  // What a browser does in time is not all in our hands. What needed it is named at the end of the run: it wants mending.
-  retry: process.env.CI === undefined ? 0 : 1,
   testTimeout: 30_000,
   hookTimeout: 60_000,
   expect: { poll: { timeout: 6000, interval: 20 } },

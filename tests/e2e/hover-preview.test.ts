@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { StartOptions } from '../driver/driver.ts';
 import { placeCaret, selections } from '../support/editing.ts';
 import { anchor, chipsIn, expectPlayhead, noteIn, panesIn, usePlayhead } from '../support/playhead.ts';
+import { timersEnded, watchTimers } from '../support/timers.ts';
 import type { YouTubePlayer } from '../youtube/player-frame.ts';
 
 const app = usePlayhead({ previews: true });
@@ -24,6 +25,7 @@ interface Opened extends StartOptions {
 async function open(text: string, { mode = 'reading', ...options }: Opened = {}): Promise<void> {
   app.youtube.set(id, { length: 4202, title: 'A talk' });
   await app.driver.start({ ...options, notes: { ...options.notes, [path]: text } });
+  await watchTimers(app.page);
   await app.driver.openNote(path, { mode });
   await chipsIn(app.page).first().waitFor();
 }
@@ -52,14 +54,13 @@ async function leave(): Promise<void> {
   await preview().waitFor({ state: 'detached' });
 }
 
-/** Does what a preview of what the pointer is on waits for, asked for later: it would be there by now. */
+/** Does what a preview of what the pointer is on waits for, asked for later: it would be there once the timers have ended. */
 async function expectNoPreview(): Promise<void> {
   await app.page.evaluate(async () => {
     const { adapter, configDir } = window.app.vault;
     await adapter.read(`${configDir}/page-preview.json`).catch(() => '');
-    await sleep(300);
-    await new Promise(requestAnimationFrame);
   });
+  await timersEnded(app.page);
   expect(await preview().count()).toBe(0);
 }
 

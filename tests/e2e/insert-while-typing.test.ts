@@ -2,6 +2,7 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { anchor, panesIn, usePlayhead } from '../support/playhead.ts';
+import { timersEnded, watchTimers } from '../support/timers.ts';
 import { aboutVideo, KEYS, startWriting, T, WRITTEN_VIDEO, written } from '../support/writing.ts';
 
 const app = usePlayhead();
@@ -116,11 +117,12 @@ describe('the video', () => {
     await expect.poll(async () => (await told()).slice(from)).toEqual(['pauseVideo', 'playVideo']);
     await button('Pause').click();
     await button('Play').waitFor();
+    await watchTimers(app.page);
     await app.page.locator('.cm-content').focus();
     await type('b');
     await expect.poll(() => written(app)).toBe(aboutVideo('ab‸'));
-    // Longer than it would be paused for; then something that the player hears after all that was told before.
-    await app.page.evaluate(() => sleep(250));
+    // By then it would play on; then something that the player hears after all that was told before.
+    await timersEnded(app.page);
     await app.driver.runCommand('playhead:skip-forward');
     await expect
       .poll(async () => (await told()).slice(from))

@@ -67,7 +67,17 @@ test('DOM listeners, event listeners and intervals end with their component', as
       shout();
     }`);
   await host.driver.start({ plugin });
-  await host.driver.page.evaluate(() => sleep(30));
+  // What was set with the same period, and later, comes round: the one that has ended would have done so before it.
+  await host.driver.page.evaluate(async () => {
+    let rounds = 0;
+    await new Promise<void>((resolve) => {
+      const timer = window.setInterval(() => {
+        if (++rounds < 3) return;
+        window.clearInterval(timer);
+        resolve();
+      }, 5);
+    });
+  });
   expect(await recorded(host.driver)).toEqual(['heard the document', 'heard the workspace']);
 });
 

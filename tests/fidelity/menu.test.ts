@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Locator } from 'playwright-core';
 import { probePlugin, recorded, useHost } from '../driver/use-host';
 import type { StartOptions } from '../driver/driver';
+import { timersEnded, watchTimers } from '../support/timers';
 
 const host = useHost();
 
@@ -117,10 +118,13 @@ describe('a menu', () => {
   });
 
   test('leaves the focus where it was', async () => {
-    await open(simple, `setTimeout(() => menu.showAtPosition({ x: 100, y: 100 }), 100);`, {
+    await open(simple, `window.openLater = () => menu.showAtPosition({ x: 100, y: 100 });`, {
       notes: { 'Note.md': 'Text' },
     });
     await host.driver.openNote('Note.md', { mode: 'source' });
+    await page().evaluate(() => {
+      (window as unknown as { openLater: () => void }).openLater();
+    });
     await menus().waitFor();
     await press('ArrowDown', 'Escape');
     await page().keyboard.type('typed ');
@@ -232,10 +236,11 @@ describe('a submenu', () => {
 
   test('stays while the pointer is on its way into it, over other items', async () => {
     await open(nested);
+    await watchTimers(page());
     await item('Speed').click();
     await item('Last').hover();
     await item('1×').hover();
-    await page().evaluate(() => sleep(400));
+    await timersEnded(page());
     expect(await menus().count()).toBe(2);
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Locator } from 'playwright-core';
 import { probePlugin, recorded, useHost } from '../driver/use-host';
 import type { StartOptions } from '../driver/driver';
+import { answerSlowly } from '../support/slow-answer';
 
 const host = useHost();
 
@@ -190,7 +191,10 @@ describe('a prompt', () => {
   test('takes suggestions that come later, but not those to an older question', async () => {
     await run(`
       class Slow extends obsidian.SuggestModal {
-        async getSuggestions(query) { await sleep(query === 'a' ? 200 : 0); return ['for “' + query + '”']; }
+        async getSuggestions(query) {
+          if (query === 'a') await new Promise((resolve) => { window.answerSlowly = resolve; });
+          return ['for “' + query + '”'];
+        }
         renderSuggestion(value, el) { el.setText(value); }
         onChooseSuggestion() {}
       }
@@ -198,7 +202,7 @@ describe('a prompt', () => {
     await page().keyboard.type('a');
     await page().keyboard.type('b');
     await expect.poll(() => shown().allInnerTexts()).toEqual(['for “ab”']);
-    await page().evaluate(() => sleep(250));
+    await answerSlowly(page());
     expect(await shown().allInnerTexts()).toEqual(['for “ab”']);
   });
 });

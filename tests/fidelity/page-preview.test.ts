@@ -1,6 +1,7 @@
 // Page preview: resting on an internal link opens its note in a popover.
 import { expect, it } from 'vitest';
 import { useBrowser } from '../support/browser';
+import { timersEnded, watchTimers } from '../support/timers';
 import { openRecorded, recorded, recorder } from './recorder';
 
 const app = useBrowser();
@@ -89,8 +90,9 @@ it('wants Mod for a source that says so', async () => {
 
 it('keeps in a file of its own, by source, what the user has chosen about Mod', async () => {
   await openRecorded(app, { ...notes, '.obsidian/page-preview.json': '{"preview": true}' });
+  await watchTimers(app.page);
   await hover('Other');
-  await app.page.evaluate(() => sleep(400));
+  await timersEnded(app.page);
   expect(await app.page.locator(popover).count()).toBe(0);
   await app.page.keyboard.down('Control');
   await hover('Part');

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Locator } from 'playwright-core';
 import { probePlugin, recorded, useHost } from '../driver/use-host';
+import { timersEnded, watchTimers } from '../support/timers';
 
 const host = useHost();
 
@@ -30,13 +31,13 @@ async function start(more = '', { waitTime = '60', onload = '' } = {}): Promise<
     }`.replace('+ (parent.hoverPopover === this)', ''),
   );
   await host.driver.start({ plugin });
+  await watchTimers(page());
 }
 
 const page = (): typeof host.driver.page => host.driver.page;
 const target = (name: string): Locator => page().locator(`.probe-${name}`);
 const popover = (): Locator => page().locator('.popover.hover-popover');
 const away = (): Promise<void> => page().mouse.move(5, 600);
-const wait = (ms: number): Promise<void> => page().evaluate((ms) => sleep(ms), ms);
 
 describe('a popover comes', () => {
   test('after a rest on its target, and is loaded by then, in the document', async () => {
@@ -60,7 +61,7 @@ describe('a popover comes', () => {
     await start('', { waitTime: '150' });
     await target('one').hover();
     await away();
-    await wait(250);
+    await timersEnded(page());
     expect(await popover().count()).toBe(0);
     expect(await recorded(host.driver)).toEqual([]);
   });
@@ -71,7 +72,7 @@ describe('a popover comes', () => {
     await target('one').evaluate((el) => {
       el.remove();
     });
-    await wait(250);
+    await timersEnded(page());
     expect(await recorded(host.driver)).toEqual([]);
   });
 
@@ -98,9 +99,9 @@ describe('a popover stays', () => {
     await start();
     await target('one').hover();
     await popover().waitFor();
-    await wait(400);
+    await timersEnded(page());
     await page().locator('.probe-content').hover();
-    await wait(400);
+    await timersEnded(page());
     expect(await popover().count()).toBe(1);
     await away();
     await expect.poll(() => popover().count()).toBe(0);
@@ -111,10 +112,11 @@ describe('a popover stays', () => {
     await start();
     await target('one').hover();
     await popover().waitFor();
-    await away();
-    await wait(100);
-    await target('one').hover();
-    await wait(400);
+    const box = await target('one').boundingBox();
+    if (box === null) throw new Error('The target is not shown');
+    // Both at once: the pointer is back in time, however slow the test is.
+    await Promise.all([away(), page().mouse.move(box.x + 5, box.y + 5)]);
+    await timersEnded(page());
     expect(await popover().count()).toBe(1);
   });
 
@@ -123,7 +125,7 @@ describe('a popover stays', () => {
     await target('one').hover();
     await page().locator('.probe-input').focus();
     await away();
-    await wait(400);
+    await timersEnded(page());
     expect(await popover().count()).toBe(1);
     await page().locator('.probe-input').blur();
     await expect.poll(() => popover().count()).toBe(0);
@@ -142,7 +144,7 @@ describe('a popover stays', () => {
     await page().locator('.probe-more').hover();
     await expect.poll(() => popover().count()).toBe(2);
     await popover().last().hover();
-    await wait(400);
+    await timersEnded(page());
     expect(await popover().count()).toBe(2);
     await away();
     await expect.poll(() => popover().count()).toBe(0);

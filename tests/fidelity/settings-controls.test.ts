@@ -1,6 +1,7 @@
 // Controls of a settings tab: how each shows and keeps its value, what is refused, when it is hidden or disabled.
 import { describe, expect, test } from 'vitest';
 import { recorded, useHost } from '../driver/use-host';
+import { answerSlowly } from '../support/slow-answer';
 import { inPlugin, openSettings, row, savedData, settingsPlugin, shownRows } from './settings-probe';
 
 const host = useHost();
@@ -187,12 +188,16 @@ describe('a check', () => {
   });
 
   test('that takes its time does not speak for a newer value', async () => {
-    const slow = `validate: async (value) => { await sleep(value === 'slow' ? 150 : 0); return value === 'slow' ? 'Slow.' : undefined; }`;
+    const slow = `validate: async (value) => {
+      if (value !== 'slow') return undefined;
+      await new Promise((resolve) => { window.answerSlowly = resolve; });
+      return 'Slow.';
+    }`;
     await openSettings(host.driver, one(`{ type: 'text', key: 'k', ${slow} }`));
     await field().fill('slow');
     await field().fill('fast');
     await expect.poll(() => savedData(host.driver)).toEqual({ k: 'fast' });
-    await host.driver.page.evaluate(() => sleep(200));
+    await answerSlowly(host.driver.page);
     expect(await theRow().locator('.setting-item-error').count()).toBe(0);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Locator } from 'playwright-core';
 import { probePlugin, recorded, useHost } from '../driver/use-host';
 import type { PluginFiles, StartOptions } from '../driver/driver';
+import { answerSlowly } from '../support/slow-answer';
 
 const host = useHost();
 
@@ -116,13 +117,16 @@ describe('suggestions come', () => {
   test('later, if they take their time, and only to the last question', async () => {
     await start(
       suggestPlugin({
-        getSuggestions: `return sleep(context.query === 's' ? 200 : 0).then(() => ['for “' + context.query + '”']);`,
+        getSuggestions: `
+          const answer = ['for “' + context.query + '”'];
+          if (context.query !== 's') return answer;
+          return new Promise((resolve) => { window.answerSlowly = () => resolve(answer); });`,
       }),
     );
     await type('@@s');
     await type('t');
     await expect.poll(shown).toEqual(['for “st”']);
-    await host.driver.page.evaluate(() => sleep(250));
+    await answerSlowly(host.driver.page);
     expect(await shown()).toEqual(['for “st”']);
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Locator } from 'playwright-core';
 import { probePlugin, recorded, useHost } from '../driver/use-host';
 import type { StartOptions } from '../driver/driver';
+import { timersEnded, watchTimers } from '../support/timers';
 
 const host = useHost();
 
@@ -21,6 +22,7 @@ async function show(
       });
     }`);
   await host.driver.start({ plugin: styles === undefined ? plugin : { ...plugin, styles }, ...start });
+  await watchTimers(page());
 }
 
 const page = (): typeof host.driver.page => host.driver.page;
@@ -53,7 +55,7 @@ describe('a tooltip', () => {
     await page().mouse.move(5, 400);
     await button().hover();
     await page().mouse.move(5, 400);
-    await page().evaluate(() => sleep(350));
+    await timersEnded(page());
     expect(await tooltip().count()).toBe(0);
   });
 
@@ -84,14 +86,14 @@ describe('a tooltip', () => {
     });
     await button().hover();
     await expect.poll(() => recorded(host.driver)).toEqual(['ready']);
-    await page().evaluate(() => sleep(20));
+    await timersEnded(page());
     expect(await tooltip().count()).toBe(count);
   });
 
   test('does not come on a phone', async () => {
     await show(`obsidian.setTooltip(el, 'Words');`, { platform: 'phone' });
     await button().hover();
-    await page().evaluate(() => sleep(20));
+    await timersEnded(page());
     expect(await tooltip().count()).toBe(0);
   });
 

@@ -131,7 +131,7 @@ describe('what goes wrong last in a test', () => {
     console.error('reported last');
   };
 
-  it.fails('fails this very test', { retry: 0 }, async () => {
+  it.fails('fails this very test', async () => {
     await app.page.evaluate(report);
   });
 
@@ -145,7 +145,7 @@ describe('what goes wrong last in a test', () => {
     await app.page.evaluate(report);
   });
 
-  it.fails('is allowed in this very test only', { retry: 0 }, async () => {
+  it.fails('is allowed in this very test only', async () => {
     await app.page.evaluate(report);
   });
 });

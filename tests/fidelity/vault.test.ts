@@ -147,9 +147,10 @@ test('files that come, move and go are announced', async () => {
   const { driver } = host;
   await driver.start({ plugin: recorder, metadataDelay: 0 });
   await driver.page.evaluate(async () => {
-    const { vault } = window.app;
+    const { metadataCache, vault } = window.app;
+    const changed = new Promise((resolve) => metadataCache.on('changed', resolve));
     const file = await vault.create('New.md', '---\nvideoId: abcdefghijk\n---');
-    await sleep(20);
+    await changed;
     await vault.rename(file, 'Folder/Moved.md');
     await vault.delete(file);
   });

@@ -1,6 +1,7 @@
 // Views in leaves: their life, their state, the focus, and which leaf something opens in.
 import { describe, expect, test } from 'vitest';
 import { probePlugin, recorded, useHost } from '../driver/use-host';
+import { timersEnded, watchTimers } from '../support/timers';
 
 const host = useHost();
 
@@ -182,7 +183,7 @@ describe('leaves', () => {
         });
       }`);
     await host.driver.start({ plugin, notes });
-    await host.driver.page.evaluate(() => sleep(0));
+    await watchTimers(host.driver.page);
     await host.driver.page.evaluate(async () => {
       const record = (window.app as unknown as { probe: string[] }).probe;
       record.length = 0;
@@ -191,8 +192,8 @@ describe('leaves', () => {
       record.push('called');
       const file = window.app.vault.getFileByPath('One.md');
       if (file !== null) await leaf.openFile(file);
-      await sleep(20);
     });
+    await timersEnded(host.driver.page);
     const events = await recorded(host.driver);
     expect(events[0]).toBe('called');
     expect(events).toContain('active-leaf-change One');

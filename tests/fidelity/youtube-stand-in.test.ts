@@ -136,8 +136,19 @@ describe('events and patches', () => {
     await probe.command('pauseVideo');
     await probe.next('onStateChange', 2);
     await probe.forget();
-    // A player that patched while paused would have done so twice by then.
-    await probe.page.evaluate(() => new Promise((done) => setTimeout(done, 600)));
+    // A player that patched while paused would have done so by the time that its own clock has come round twice.
+    await (
+      await app.youtube.player(app.page, id).frame()
+    ).evaluate(async () => {
+      let rounds = 0;
+      await new Promise<void>((resolve) => {
+        const timer = setInterval(() => {
+          if (++rounds < 3) return;
+          clearInterval(timer);
+          resolve();
+        }, 250);
+      });
+    });
     expect(await probe.patched('currentTime')).toEqual([]);
     await probe.command('seekTo', 83.25, true);
     await expect.poll(() => probe.patched('currentTime')).toEqual([83.25]);

@@ -1,7 +1,6 @@
 // A page that test after test uses, because a new one costs ten times what it takes to empty it. It is emptied with
 // care, and given up whenever it is not as it was when it was new.
 import type { EventEmitter } from 'node:events';
-import { setTimeout } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 
 /** Milliseconds. A page that takes longer hangs, or is not worth waiting for. */
@@ -36,9 +35,18 @@ export async function usePage(context: BrowserContext, page: Page): Promise<Used
   return {
     context,
     page,
-    empty: () => Promise.race([emptied(), setTimeout(LIMIT, false, { ref: false })]),
+    empty: () => Promise.race([emptied(), isOver(LIMIT)]),
     close: () => context.close(),
   };
+}
+
+/** False, once so many milliseconds are over; it keeps no process alive. */
+function isOver(limit: number): Promise<false> {
+  return new Promise((resolve) => {
+    AbortSignal.timeout(limit).addEventListener('abort', () => {
+      resolve(false);
+    });
+  });
 }
 
 async function leave(context: BrowserContext, page: Page): Promise<void> {

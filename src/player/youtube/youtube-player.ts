@@ -12,6 +12,7 @@ import {
   type Status,
 } from '../player';
 import { PlayheadClock } from '../playhead';
+import { AwaitedAnswers } from './awaited-answers';
 import { Embed, type Report } from './embed';
 import { embedUrl } from './embed-url';
 import { faultOfError, hasBegun, statusOfState, type PlayerInfo } from './protocol';
@@ -30,18 +31,16 @@ export class YouTubePlayer implements Player {
   readonly landed: ReadonlySignal<boolean>;
 
   private readonly clock: PlayheadClock;
-  private readonly controls: boolean | undefined;
   private readonly embed: Embed;
   private disposed = false;
   /** Whether it is to play, and has not come to that yet. */
   private playWanted = false;
   private readonly startPatience: StartPatience;
+  private readonly answers: AwaitedAnswers;
   /** Whether the video has begun since the page came: what a player says of its position before is only 0. */
   private begun = false;
   /** What it was when it fell silent. */
   private spokeAs: Status = 'playing';
-  /** What it was told before its first word, which says what was before that. */
-  private told: PlayerInfo = {};
   /** Where it is to be once it begins: a seek would begin a video that is not to play yet. */
   private awaitedSeek: number | undefined;
   /** Whether it was told to pause before it could: it may begin all the same. */
@@ -50,19 +49,19 @@ export class YouTubePlayer implements Player {
   constructor(
     readonly video: YouTubeVideo,
     container: HTMLElement,
-    start: Start,
+    private readonly start: Start,
   ) {
     const { win } = container;
     this.clock = new PlayheadClock(() => win.performance.now());
     this.startPatience = new StartPatience(win, () => {
       if (this.snapshot.peek().status === 'paused') this.become('blocked');
     });
+    this.answers = new AwaitedAnswers(win, this.learn);
     // It says where it will be before it has a picture of that; while it plays it has.
     this.landed = computed(() => {
       const { status } = this.snapshot.value;
       return this.clock.landed.value && (status === 'playing' || status === 'ended');
     });
-    this.controls = start.controls;
     this.embed = new Embed({
       container,
       onAnswer: this.answered,
@@ -125,12 +124,13 @@ export class YouTubePlayer implements Player {
   dispose(): void {
     this.disposed = true;
     this.startPatience.end();
+    this.answers.end();
     this.embed.end();
   }
 
   private begin({ seconds, rate, autoplay, sound }: Start): void {
     this.begun = false;
-    this.told = {};
+    this.answers.end();
     this.playWanted = autoplay;
     this.pauseDue = false;
     this.clock.seek(seconds);
@@ -139,7 +139,7 @@ export class YouTubePlayer implements Player {
     if (sound?.volume !== undefined) this.setVolume(sound.volume);
     if (sound?.muted !== undefined) this.setMuted(sound.muted);
     this.awaitedSeek = seconds % 1 > INAUDIBLE ? seconds : undefined;
-    const src = embedUrl(this.video.id, { seconds, rate, autoplay, sound, controls: this.controls });
+    const src = embedUrl(this.video.id, { seconds, rate, autoplay, sound, controls: this.start.controls });
     if (src === undefined) this.fail('bad-id');
     else this.embed.load(src);
   }
@@ -191,12 +191,13 @@ export class YouTubePlayer implements Player {
   private take(report: Report): void {
     if (report.event === 'onError') this.fail(faultOfError(report.info));
     else if (report.event === 'onAutoplayBlocked') this.become('blocked');
-    else this.learn(infoIn(report, this.told));
+    else this.learn(infoIn(report, this.answers.told));
   }
 
-  private learn(info: PlayerInfo): void {
-    const { video_id: id } = info.videoData ?? {};
+  private readonly learn = (report: PlayerInfo): void => {
+    const { video_id: id } = report.videoData ?? {};
     if (id !== undefined && id !== this.video.id) return;
+    const info = this.answers.withoutOld(report);
     this.snapshot.value = merge(this.snapshot.peek(), info);
     if (info.videoLoadedFraction !== undefined) this.loaded.value = info.videoLoadedFraction;
     if (info.playbackRate !== undefined) this.clock.setRate(info.playbackRate);
@@ -204,7 +205,7 @@ export class YouTubePlayer implements Player {
     if (info.currentTime === undefined || !this.begun) return;
     this.clock.report(info.currentTime);
     this.position.value = this.clock.read();
-  }
+  };
 
   private enter(state: number): void {
     this.begun ||= hasBegun(state);
@@ -237,8 +238,9 @@ export class YouTubePlayer implements Player {
 
   /** Tells it what it is to be, and takes it to be that. */
   private tell(info: PlayerInfo, func: string, ...args: readonly unknown[]): void {
+    if (this.disposed) return;
     this.embed.send(func, ...args);
-    this.told = { ...this.told, ...info };
+    this.answers.expect(info);
     this.update(merge(this.snapshot.peek(), info));
   }
 
