@@ -14,6 +14,11 @@ export class RememberedVideos extends Component {
 
   override onload(): void {
     this.registerEvent(this.app.workspace.on('quit', this.memory.save));
+    this.registerDomEvent(window, 'pagehide', this.memory.save);
+    // A phone may end an app that is not in front, and does not tell it.
+    this.registerDomEvent(document, 'visibilitychange', () => {
+      if (document.visibilityState === 'hidden') this.memory.save();
+    });
   }
 
   override onunload(): void {

@@ -2,6 +2,7 @@
 // frame never reach the app, and with them no hotkey.
 import { effect } from '@preact/signals-core';
 import { Component, Platform, type Workspace } from 'obsidian';
+import type { Status } from '../player/player';
 import type { PaneSession } from '../playback/pane-session';
 import { VIDEO_PANE, VideoPane } from './video-pane';
 import { eachWindow } from '../app/app-windows';
@@ -12,6 +13,9 @@ const DOUBLE_CLICK = 300;
 
 /** Whoever came by key gets there within this time. Milliseconds. */
 const BY_KEY = 100;
+
+/** So soon after a click the player says what has become of its video; whatever it says later nobody asked for. Milliseconds. */
+const BY_CLICK = 1000;
 
 export class FocusReturn extends Component {
   /** Ends the watch over the player that the user is in. */
@@ -59,17 +63,12 @@ export class FocusReturn extends Component {
     this.leave = undefined;
     const session = player === null ? undefined : this.sessionAround(player);
     if (player === null || session === undefined) return;
-    let before = session.player.peek()?.snapshot.peek().status;
     let timer = 0;
-    const stop = effect(() => {
-      const status = session.player.value?.snapshot.value.status;
-      if (status !== before && (status === 'playing' || status === 'paused')) {
-        player.win.clearTimeout(timer);
-        timer = player.win.setTimeout(() => {
-          this.giveBack(player);
-        }, DOUBLE_CLICK);
-      }
-      before = status;
+    const stop = followClicks(session, player, () => {
+      player.win.clearTimeout(timer);
+      timer = player.win.setTimeout(() => {
+        this.giveBack(player);
+      }, DOUBLE_CLICK);
     });
     this.leave = () => {
       stop();
@@ -94,4 +93,39 @@ export class FocusReturn extends Component {
       .map(({ view }) => view)
       .find((view): view is VideoPane => view instanceof VideoPane && view.isPlayer(player))?.session;
   }
+}
+
+/**
+ * Calls back when a click in the player, which has just got the focus, has started or paused its video. A video that goes on after it
+ * waited for more, or after an advertisement, was not clicked: the user may be in a menu of the player then. Returns what ends it.
+ */
+function followClicks(session: PaneSession, player: Element, react: () => void): () => void {
+  let clicked = performance.now();
+  // In a frame no click can be seen but the one that gives it the focus.
+  const onClick = (): void => {
+    clicked = performance.now();
+  };
+  player.addEventListener('pointerdown', onClick);
+  let before = settledStatus(session);
+  const stop = effect(() => {
+    const status = session.player.value?.snapshot.value.status;
+    if (status === undefined || !SETTLED.has(status)) return;
+    const hasTurned = (status === 'playing') !== (before === 'playing') && status !== 'ended';
+    before = status;
+    if (!hasTurned || performance.now() - clicked > BY_CLICK) return;
+    clicked = performance.now();
+    react();
+  });
+  return () => {
+    stop();
+    player.removeEventListener('pointerdown', onClick);
+  };
+}
+
+/** What is between them is on its way from one to another. */
+const SETTLED: ReadonlySet<Status> = new Set(['paused', 'playing', 'ended', 'blocked']);
+
+/** Whether the video played when the player got the focus; what waits for more did. */
+function settledStatus(session: PaneSession): Status {
+  return session.isPlaying ? 'playing' : 'paused';
 }

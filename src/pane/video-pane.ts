@@ -7,11 +7,11 @@ import { decodePaneState, encodePaneState, type PaneState } from '../playback/pa
 import type { MediaFiles } from '../playback/ports';
 import { USUAL_STEPS, type SkipSteps } from '../playback/transport';
 import type { Video } from '../core/mean/video';
-import type { Snapshot } from '../player/player';
 import { mountPlayer } from '../player/providers';
 import type { Previews } from '../preview/hover-preview';
 import type { PaneExtras } from './control-table';
 import { registerKeys, registerSwitchKey } from './keys';
+import { saveLayouts } from './layout-saves';
 import { NetworkReturn } from './network-return';
 import { PaneActions } from './pane-actions';
 import { PaneContent } from './pane-content';
@@ -19,8 +19,7 @@ import { UnderPlayer } from './under-player';
 
 export const VIDEO_PANE = 'playhead-video';
 
-/** While it plays, the time in the layout is renewed this often, so that a crash loses no more. Milliseconds. */
-const SAVE_EVERY = 5000;
+type ObservingWindow = Window & { readonly IntersectionObserver: typeof IntersectionObserver };
 
 export interface PaneSettings extends ClipSettings {
   /** Whether a media file pauses when nobody sees its pane. */
@@ -52,6 +51,7 @@ export class VideoPane extends ItemView {
   private readonly extras: PaneExtras;
   private content: PaneContent | undefined;
   private seen = false;
+  private observer: IntersectionObserver | undefined;
   private readonly networkReturn: NetworkReturn;
 
   constructor(
@@ -142,7 +142,11 @@ export class VideoPane extends ItemView {
         previews: this.options.previews,
       }),
     );
-    this.register(effect(() => this.follow()));
+    this.register(
+      effect(() => {
+        this.follow();
+      }),
+    );
     this.register(
       effect(() => {
         if (this.session.player.value?.position.value !== undefined) this.content?.renewTime();
@@ -159,9 +163,14 @@ export class VideoPane extends ItemView {
     this.register(
       this.containerEl.onWindowMigrated(() => {
         this.session.reload();
+        this.watchWhetherSeen();
       }),
     );
+    this.saveInTime();
     this.watchWhetherSeen();
+    this.register(() => {
+      this.observer?.disconnect();
+    });
     this.registerDomEvent(window, 'online', this.networkReturn.came);
     this.register(this.networkReturn.follow());
     this.registerEvent(
@@ -188,25 +197,36 @@ export class VideoPane extends ItemView {
     return this.content.stage;
   }
 
-  /** Shows what the player says, and keeps it. Returns what ends with the state that it followed. */
-  private follow(): (() => void) | undefined {
+  /** Shows what the player says. */
+  private follow(): void {
     const player = this.session.player.value;
     const snapshot = player?.snapshot.value;
     this.content?.show(player?.video, snapshot);
     this.renewHeader();
-    this.app.workspace.requestSaveLayout();
-    return snapshot === undefined ? undefined : this.saveWhilePlaying(snapshot);
   }
 
-  private saveWhilePlaying(snapshot: Snapshot): (() => void) | undefined {
-    if (snapshot.status !== 'playing') return undefined;
-    const { win } = this.contentEl;
-    const timer = win.setInterval(() => {
-      this.app.workspace.requestSaveLayout();
-    }, SAVE_EVERY);
-    return () => {
-      win.clearInterval(timer);
-    };
+  /** The app is about to go, perhaps without a word: the place of the video is saved now, and not in a while. */
+  private readonly saveNow = (): void => {
+    const { requestSaveLayout } = this.app.workspace;
+    requestSaveLayout();
+    void requestSaveLayout.run();
+  };
+
+  private saveInTime(): void {
+    const { workspace } = this.app;
+    const win = (): Window => this.contentEl.win;
+    this.register(saveLayouts(this.session, win, workspace.requestSaveLayout));
+    this.registerEvent(
+      workspace.on('quit', (tasks) => {
+        workspace.requestSaveLayout();
+        tasks.add(async () => workspace.requestSaveLayout.run());
+      }),
+    );
+    this.registerDomEvent(window, 'pagehide', this.saveNow);
+    // A phone may end an app that is not in front, and does not tell it.
+    this.registerDomEvent(document, 'visibilitychange', () => {
+      if (document.visibilityState === 'hidden') this.saveNow();
+    });
   }
 
   /** The app asks a view for its title only now and then, and has no public way to be told; without this one it just lags. */
@@ -221,15 +241,24 @@ export class VideoPane extends ItemView {
    * https://developers.google.com/youtube/terms/required-minimum-functionality
    */
   private watchWhetherSeen(): void {
-    const observer = new IntersectionObserver((entries) => {
-      this.seen = entries.at(-1)?.isIntersecting ?? this.seen;
-      if (this.seen) this.showAgain();
-      else if (this.pausesUnseen) this.session.pause();
+    this.observer?.disconnect();
+    // One of another window is told nothing while that window is covered or minimised.
+    const { IntersectionObserver: Observer } = this.contentEl.win as ObservingWindow;
+    this.observer = new Observer((entries) => {
+      this.showWhetherSeen(entries.at(-1)?.isIntersecting ?? this.seen);
     });
-    observer.observe(this.contentEl);
-    this.register(() => {
-      observer.disconnect();
-    });
+    this.observer.observe(this.contentEl);
+  }
+
+  private showWhetherSeen(isSeen: boolean): void {
+    const wasSeen = this.seen;
+    this.seen = isSeen;
+    if (isSeen) {
+      this.showAgain();
+      return;
+    }
+    if (this.pausesUnseen) this.session.pause();
+    if (wasSeen) this.app.workspace.requestSaveLayout();
   }
 
   /** It is seen, perhaps again: what waited for that comes now. */

@@ -39,3 +39,18 @@ it('when the app quits', () => {
   app.workspace.trigger('quit');
   expect(written()).not.toBeNull();
 });
+
+it('when the page goes, which a quit may do without a word', () => {
+  window.dispatchEvent(new Event('pagehide'));
+  expect(written()).not.toBeNull();
+});
+
+it('when the app comes behind others, where a phone may end it', () => {
+  const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible');
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(written()).toBeNull();
+  state.mockReturnValue('hidden');
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(written()).not.toBeNull();
+  state.mockRestore();
+});

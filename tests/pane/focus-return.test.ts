@@ -81,6 +81,39 @@ describe('after a click in the player', () => {
     expect(focus).not.toHaveBeenCalled();
   });
 
+  it('the focus stays when the video goes on after it waited for more: the user may be in a menu of the player', () => {
+    tell('playing');
+    player.focus();
+    tell('waiting');
+    tell('playing');
+    pass();
+    expect(focus).not.toHaveBeenCalled();
+    tell('pause');
+    pass();
+    expect(focus).toHaveBeenCalledTimes(1);
+  });
+
+  it('the note has it when the video waits for more before it plays', () => {
+    player.focus();
+    tell('waiting');
+    tell('playing');
+    pass();
+    expect(focus).toHaveBeenCalledTimes(1);
+  });
+
+  it('the focus stays when the video starts by itself a while later, and not when it is clicked then', () => {
+    player.focus();
+    vi.advanceTimersByTime(1001);
+    tell('playing');
+    pass();
+    expect(focus).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1001);
+    player.dispatchEvent(new Event('pointerdown'));
+    tell('pause');
+    pass();
+    expect(focus).toHaveBeenCalledTimes(1);
+  });
+
   it('the focus stays until no second click has come', () => {
     player.focus();
     tell('playing');

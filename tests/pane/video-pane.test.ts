@@ -131,19 +131,89 @@ describe('the state of a video pane', () => {
     expect(pane.containerEl.textContent).not.toContain('Open on YouTube at');
   });
 
-  it('is kept by the app whenever it changes, and every few seconds while the video plays', async () => {
+  it('is saved when the video comes, and while it plays once in a minute', async () => {
     const { saves } = world;
     saves.mockClear();
     await restore(saved);
     expect(saves).toHaveBeenCalled();
     answer({ playerState: 1 });
     saves.mockClear();
-    vi.advanceTimersByTime(15_000);
-    expect(saves.mock.calls.length).toBeGreaterThanOrEqual(3);
-    frame.say({ event: 'onStateChange', info: 2 });
-    saves.mockClear();
-    vi.advanceTimersByTime(60_000);
-    expect(saves).not.toHaveBeenCalled();
+    for (let second = 84; second < 144; second += 1) {
+      vi.advanceTimersByTime(1000);
+      frame.say({ event: 'infoDelivery', info: { currentTime: second, videoLoadedFraction: 0.5 } });
+    }
+    expect(saves).toHaveBeenCalledTimes(1);
+  });
+
+  it.each<[string, () => void]>([
+    [
+      'pauses',
+      () => {
+        frame.say({ event: 'onStateChange', info: 2 });
+      },
+    ],
+    [
+      'is sought',
+      () => {
+        pane.session.seek(20);
+        frame.say({ event: 'infoDelivery', info: { currentTime: 20 } });
+      },
+    ],
+    [
+      'is sought in the player itself',
+      () => {
+        frame.say({ event: 'infoDelivery', info: { currentTime: 20 } });
+      },
+    ],
+    [
+      'has another speed',
+      () => {
+        frame.say({ event: 'infoDelivery', info: { playbackRate: 2 } });
+      },
+    ],
+    ['is hidden', () => observed?.tell(false)],
+  ])('is saved when the video %s', async (_, act) => {
+    await restore(saved);
+    answer({ playerState: 1 });
+    world.saves.mockClear();
+    act();
+    expect(world.saves).toHaveBeenCalled();
+  });
+
+  it.each<[string, () => void]>([
+    [
+      'waits for more',
+      () => {
+        frame.say({ event: 'onStateChange', info: 3 });
+      },
+    ],
+    [
+      'has another volume',
+      () => {
+        frame.say({ event: 'infoDelivery', info: { volume: 20, muted: true } });
+      },
+    ],
+  ])('is not saved when the video %s', async (_, act) => {
+    await restore(saved);
+    answer({ playerState: 1 });
+    world.saves.mockClear();
+    act();
+    expect(world.saves).not.toHaveBeenCalled();
+  });
+
+  it('is saved at once when the page goes, and when the app comes behind others', async () => {
+    await restore(saved);
+    world.savesNow.mockClear();
+    window.dispatchEvent(new Event('pagehide'));
+    expect(world.savesNow).toHaveBeenCalledTimes(1);
+    const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(world.savesNow).toHaveBeenCalledTimes(2);
+    state.mockRestore();
+    const tasks = { add: vi.fn<(task: () => Promise<unknown>) => void>() };
+    world.app.workspace.trigger('quit', tasks);
+    await tasks.add.mock.calls[0]?.[0]();
+    expect(world.savesNow).toHaveBeenCalledTimes(3);
   });
 });
 
@@ -189,6 +259,27 @@ describe('a video pane', () => {
     observed?.tell(false);
     Reflect.deleteProperty(document, 'pictureInPictureElement');
     expect(pause).toHaveBeenCalledTimes(pauses);
+  });
+
+  it('is seen or not as the window says that it is in', async () => {
+    await restore(saved);
+    const main = observed;
+    let made = 0;
+    class PopoutObserver extends Observer {
+      constructor(callback: ConstructorParameters<typeof Observer>[0]) {
+        super(callback);
+        made += 1;
+      }
+    }
+    const popout = Object.assign(Object.create(window) as Window, { IntersectionObserver: PopoutObserver });
+    Object.defineProperty(pane.contentEl, 'win', { value: popout });
+    migrate?.();
+    expect(made).toBe(1);
+    expect(main?.ended).toBe(true);
+    expect(observed).not.toBe(main);
+    answer({ playerState: 1 });
+    observed?.tell(false);
+    expect(frame.take()).toContainEqual(expect.objectContaining({ func: 'pauseVideo' }));
   });
 
   it('goes on where it was in another window', async () => {

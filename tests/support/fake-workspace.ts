@@ -19,6 +19,8 @@ export class FakeWorkspace {
   readonly headers = vi.fn<() => void>();
   /** The app was asked to save its layout. */
   readonly saves = vi.fn<() => void>();
+  /** The app was asked to save it now. */
+  readonly savesNow = vi.fn<() => void>();
   readonly options: VideoPaneOptions;
 
   constructor(options: Partial<VideoPaneOptions> = {}) {
@@ -29,7 +31,9 @@ export class FakeWorkspace {
       settings: signal({ pauseAtClipEnd: true, pauseHiddenMedia: true }),
       ...options,
     };
-    Object.assign(this.app.workspace, { requestSaveLayout: this.saves });
+    Object.assign(this.app.workspace, {
+      requestSaveLayout: Object.assign(this.saves, { run: this.savesNow }),
+    });
     vi.stubGlobal('MediaError', { MEDIA_ERR_NETWORK: 2 });
     this.openViews();
     vi.spyOn(this.workspace, 'getActiveViewOfType').mockImplementation((type) => {

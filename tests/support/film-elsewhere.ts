@@ -4,26 +4,39 @@ import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { parseByteRange } from '../host/server/byte-range.ts';
 
-const film = readFileSync(join(import.meta.dirname, '../vault/media/time-code.webm'));
+const fixtures = join(import.meta.dirname, '../fixtures/media');
+const film = join(import.meta.dirname, '../vault/media/time-code.webm');
 
 /** Serves the film of the vault at `address` too. Returns how often it was asked for; pages of `origin` may read it. */
-export async function serveFilm(
-  context: BrowserContext,
-  address: string,
-  origin?: string,
-): Promise<() => number> {
+export function serveFilm(context: BrowserContext, address: string, origin?: string): Promise<() => number> {
+  return serve(context, { address, path: film, origin });
+}
+
+/** Serves a fixture at `address`. */
+export function serveFile(context: BrowserContext, address: string, name: string): Promise<() => number> {
+  return serve(context, { address, path: join(fixtures, name), origin: undefined });
+}
+
+interface Served {
+  readonly address: string;
+  readonly path: string;
+  readonly origin: string | undefined;
+}
+
+async function serve(context: BrowserContext, { address, path, origin }: Served): Promise<() => number> {
+  const bytes = readFileSync(path);
   let asked = 0;
   await context.route(address, (route) => {
     asked += 1;
-    const range = parseByteRange(route.request().headers()['range'], film.length);
-    const { first, last } = typeof range === 'object' ? range : { first: 0, last: film.length - 1 };
+    const range = parseByteRange(route.request().headers()['range'], bytes.length);
+    const { first, last } = typeof range === 'object' ? range : { first: 0, last: bytes.length - 1 };
     return route.fulfill({
       status: 206,
-      body: film.subarray(first, last + 1),
+      body: bytes.subarray(first, last + 1),
       contentType: 'video/webm',
       headers: {
         'Accept-Ranges': 'bytes',
-        'Content-Range': `bytes ${first}-${last}/${film.length}`,
+        'Content-Range': `bytes ${first}-${last}/${bytes.length}`,
         ...(origin !== undefined && { 'Access-Control-Allow-Origin': origin }),
       },
     });

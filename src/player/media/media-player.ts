@@ -7,6 +7,7 @@ import { Captions } from './captions';
 import { loadedPart } from './loaded-part';
 import type { MediaFiles } from './media-files';
 import { pictureOf } from './picture';
+import { findLength } from './recorded-length';
 import { titleOf, type MediaVideo } from './media-title';
 
 type On = (event: keyof HTMLMediaElementEventMap, react: () => void) => void;
@@ -26,6 +27,8 @@ export class MediaPlayer implements Player {
   private readonly doc: Document;
   /** Whether the browser has refused to play it before the user asks for it. */
   private isBlocked = false;
+  /** Ends the search for a length that the file does not say; undefined while none was begun. */
+  private stopSearch: (() => void) | undefined;
 
   constructor(
     readonly video: MediaVideo,
@@ -122,6 +125,7 @@ export class MediaPlayer implements Player {
 
   dispose(): void {
     this.captions?.end();
+    this.stopSearch?.();
     this.listening.abort();
     const element = this.element;
     if (element === undefined) return;
@@ -151,15 +155,11 @@ export class MediaPlayer implements Player {
     };
     this.listenToStatus(element, on);
     this.listenToUser(element, on);
-    const learnLength = (): void => {
-      const { duration } = element;
-      this.patch({
-        length: Number.isFinite(duration) ? duration : undefined,
-        live: duration === Infinity,
+    for (const event of ['loadedmetadata', 'durationchange'] as const) {
+      on(event, () => {
+        this.learnLength(element);
       });
-    };
-    on('loadedmetadata', learnLength);
-    on('durationchange', learnLength);
+    }
     // The first picture, or that of a seek; another seek may have begun since.
     for (const event of ['loadeddata', 'seeked'] as const) {
       on(event, () => {
@@ -172,7 +172,7 @@ export class MediaPlayer implements Player {
       });
     }
     on('progress', () => {
-      this.loaded.value = loadedPart(element);
+      this.loaded.value = loadedPart(element, this.snapshot.peek().length);
     });
     on('ratechange', () => {
       this.patch({ rate: element.playbackRate });
@@ -180,6 +180,25 @@ export class MediaPlayer implements Player {
     on('volumechange', () => {
       this.patch({ volume: element.volume, muted: element.muted });
     });
+  }
+
+  private learnLength(element: HTMLVideoElement): void {
+    const { duration } = element;
+    if (Number.isFinite(duration)) {
+      this.stopSearch?.();
+      this.patch({ length: duration, live: false });
+    } else if (duration === Infinity) {
+      this.stopSearch ??= findLength({
+        element,
+        onLength: (length) => {
+          this.patch({ length, live: false });
+        },
+        onLive: () => {
+          // A file has an end, whether or not it is found.
+          this.patch({ live: this.video.kind === 'url' });
+        },
+      });
+    }
   }
 
   /** Its own controls belong to the pane; only where it fills the screen it has those of the browser. */

@@ -113,12 +113,11 @@ describe('a media player', () => {
 
   it.each([
     [755.25, 755.25],
-    [Infinity, undefined],
     [NaN, undefined],
   ])('with duration %d has length %s', (duration, length) => {
     const { player, tell } = mount();
     tell('loadedmetadata', { duration });
-    expect(player.snapshot.value).toMatchObject({ length, live: duration === Infinity });
+    expect(player.snapshot.value).toMatchObject({ length, live: false });
   });
 
   it.each([
@@ -141,7 +140,8 @@ describe('a media player', () => {
       start: (index: number) => ranges[index]?.[0] ?? 0,
       end: (index: number) => ranges[index]?.[1] ?? 0,
     };
-    tell('progress', { duration: 20, currentTime: 5, buffered });
+    tell('loadedmetadata', { duration: 20 });
+    tell('progress', { currentTime: 5, buffered });
     expect(player.loaded.value).toBe(part);
   });
 
@@ -215,6 +215,86 @@ describe('a media player', () => {
     player.play();
     await expect(refusal).rejects.toThrow();
     expect(player.snapshot.value.status).toBe('loading');
+  });
+});
+
+describe('a media player of a file that does not say its length', () => {
+  let probe: HTMLVideoElement;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.spyOn(globalThis, 'createEl').mockImplementation(() => {
+      probe = document.createElement('video');
+      return probe;
+    });
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** What looks for the end tells. */
+  function found(event: string, facts: Partial<HTMLVideoElement> = {}): void {
+    for (const [name, value] of Object.entries(facts))
+      Object.defineProperty(probe, name, { value, configurable: true });
+    probe.dispatchEvent(new Event(event));
+  }
+
+  const upTo = (second: number): Partial<HTMLVideoElement> => ({
+    buffered: { length: 1, start: () => 0, end: () => second },
+  });
+
+  it.each([film, remote])('learns it from the end, while what plays is left alone: $kind', (video) => {
+    const { player, element, tell } = mount({ seconds: 20 }, video);
+    tell('loadedmetadata', { duration: Infinity });
+    expect(player.snapshot.value).toMatchObject({ length: undefined, live: false });
+    found('loadedmetadata', { duration: Infinity });
+    expect(probe.currentTime).toBeGreaterThan(1e9);
+    found('durationchange', { duration: 59.75 });
+    expect(player.snapshot.value).toMatchObject({ length: 59.75, live: false });
+    expect(element.currentTime).toBe(20);
+    expect(probe.hasAttribute('src')).toBe(false);
+    tell('durationchange', { duration: Infinity });
+    expect(player.snapshot.value.length).toBe(59.75);
+  });
+
+  it.each([
+    [remote, true],
+    [film, false],
+  ])('is of a live stream where no more comes than is played, unless it is a file: %o', (video, live) => {
+    const { player, tell } = mount({}, video);
+    tell('loadedmetadata', { duration: Infinity });
+    found('progress', upTo(30));
+    vi.advanceTimersByTime(5000);
+    expect(player.snapshot.value.live).toBe(false);
+    found('progress', upTo(35));
+    vi.advanceTimersByTime(5000);
+    expect(player.snapshot.value).toMatchObject({ length: undefined, live });
+    expect(probe.hasAttribute('src')).toBe(false);
+  });
+
+  it('waits as long as the file comes faster than it plays', () => {
+    const { player, tell } = mount({}, remote);
+    tell('loadedmetadata', { duration: Infinity });
+    for (let second = 20; second <= 400; second += 20) {
+      found('progress', upTo(second));
+      vi.advanceTimersByTime(5000);
+    }
+    expect(player.snapshot.value.live).toBe(false);
+    expect(probe.hasAttribute('src')).toBe(true);
+  });
+
+  it('looks no longer when it comes to the end itself, and when it ends', () => {
+    const { player, tell } = mount({}, remote);
+    tell('loadedmetadata', { duration: Infinity });
+    tell('durationchange', { duration: 59.75 });
+    expect(probe.hasAttribute('src')).toBe(false);
+    expect(player.snapshot.value).toMatchObject({ length: 59.75, live: false });
+    const other = mount({}, remote);
+    other.tell('loadedmetadata', { duration: Infinity });
+    other.player.dispose();
+    expect(probe.hasAttribute('src')).toBe(false);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
 

@@ -1,0 +1,58 @@
+// When the layout is worth saving for the place of a video. It is a file, which sync tools carry on at each change.
+import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
+import { isRunning } from '../player/player';
+import type { PaneSession } from '../playback/pane-session';
+
+/** While it plays, the place in the layout is renewed this often, so that a crash loses no more. Milliseconds. */
+const WHILE_PLAYING = 60_000;
+
+/** What plays reports more often than this; whatever moves further was sought. Seconds of the video, at normal speed. */
+const FARTHEST = 3;
+
+/** Saves when the video or its speed changes, when it pauses or is sought, and each minute. Returns what ends it. */
+export function saveLayouts(session: PaneSession, win: () => Window, save: () => void): () => void {
+  const snapshot = computed(() => session.player.value?.snapshot.value);
+  const runs = computed(() => isRunning(snapshot.value?.status ?? 'loading'));
+  const rate = computed(() => snapshot.value?.rate ?? 1);
+  const stops = [
+    session.player.subscribe(save),
+    rate.subscribe(save),
+    effect(() => {
+      if (!runs.value) {
+        save();
+        return undefined;
+      }
+      const owner = win();
+      const timer = owner.setInterval(save, WHILE_PLAYING);
+      return () => {
+        owner.clearInterval(timer);
+      };
+    }),
+    effect(() => {
+      // Where it was sent to it is now.
+      if (session.player.value?.landed.value === true) save();
+    }),
+    followMoves(session, { runs, rate, save }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+interface Moves {
+  readonly runs: ReadonlySignal<boolean>;
+  readonly rate: ReadonlySignal<number>;
+  readonly save: () => void;
+}
+
+/** A seek in the player's own controls is told by nothing but the place. */
+function followMoves(session: PaneSession, { runs, rate, save }: Moves): () => void {
+  let before: number | undefined;
+  return effect(() => {
+    const now = session.player.value?.position.value;
+    const moved = now === undefined || before === undefined ? 0 : now - before;
+    before = now;
+    const isPlayed = runs.peek() && moved >= 0 && moved <= FARTHEST * Math.max(1, rate.peek());
+    if (moved !== 0 && !isPlayed) save();
+  });
+}
