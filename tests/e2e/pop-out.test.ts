@@ -1,7 +1,8 @@
 // A pane in a window of its own: the frame loads anew there, and the time goes on.
 import type { Page } from 'playwright-core';
 import { expect, it, vi } from 'vitest';
-import { chipsIn, expectPlayhead, noteAbout, usePlayhead } from '../support/playhead.ts';
+import { placeCaret } from '../support/editing.ts';
+import { chipsIn, expectPlayhead, noteAbout, secondsOf, usePlayhead } from '../support/playhead.ts';
 
 const app = usePlayhead();
 const id = 'popOutVideo';
@@ -91,4 +92,57 @@ it('is controlled there, by mouse and keys, with its timeline', async () => {
   });
   expect(drawn[0]).toBeCloseTo(box.width, -1);
   expect(drawn[1]).toBeGreaterThanOrEqual(2);
+});
+
+it('is opened in a window, and used from the note from the first click to the last', async () => {
+  app.youtube.set(id, { length: 600, answersAgain: false });
+  await app.driver.start({
+    notes: { 'note.md': noteAbout(id, '00:01:00', '00:02:00', '00:05:00') },
+    data: { newPanePlace: 'window', hoverPreview: 'off' },
+  });
+  await app.driver.openNote('note.md', { mode: 'live' });
+  await placeCaret(app.page, 'Something is said', 'Something'.length);
+  const opened = app.context.waitForEvent('page');
+  await chipsIn(app.page).first().click();
+  const popout = await opened;
+  const player = app.youtube.player(popout, id);
+  const plays = (from: number): Promise<void> =>
+    vi.waitFor(async () => {
+      expect(await player.state()).toBe(1);
+      const time = await player.currentTime();
+      expect(time).toBeGreaterThanOrEqual(from - 0.5);
+      expect(time).toBeLessThan(from + 8);
+    }, waiting);
+  await plays(60);
+  await expect.poll(() => popout.locator('.playhead-time').innerText()).toMatch(/^1:0\d \/ 10:00$/);
+
+  await chipsIn(app.page).nth(1).click();
+  await plays(120);
+  await popout.getByRole('button', { name: 'Pause' }).click();
+  await expect.poll(() => player.state()).toBe(2);
+
+  const before = await app.driver.readFile('note.md');
+  await app.driver.runCommand('playhead:insert-timestamp');
+  await expect.poll(() => app.driver.readFile('note.md')).not.toBe(before);
+  const [, at = ''] = /Something.*?data-t="([^"]+)"/.exec(await app.driver.readFile('note.md')) ?? [];
+  expect(Math.abs(secondsOf(at) - (await player.currentTime()))).toBeLessThanOrEqual(1);
+
+  await chipsIn(app.page).last().click();
+  await plays(300);
+  expect(app.youtube.loads(id)).toBe(1);
+  expect(await popout.locator('.playhead-message').innerText()).toBe('');
+});
+
+it('is previewed there, from a note in that window', async () => {
+  app.youtube.set(id, { length: 600 });
+  await app.driver.start({
+    notes: { 'note.md': noteAbout(id, '00:01:00', '00:02:00') },
+    data: { hoverPreview: 'clip' },
+  });
+  const opened = app.context.waitForEvent('page');
+  await app.driver.openNote('note.md', { where: 'window' });
+  const popout = await opened;
+  await chipsIn(popout).first().hover();
+  await popout.locator('.playhead-preview.is-right').waitFor();
+  expect(await app.youtube.player(popout, id).muted()).toBe(true);
 });

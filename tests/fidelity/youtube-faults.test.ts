@@ -14,6 +14,7 @@ describe('errors', () => {
     [100, 1],
     [101, 2],
     [150, 2],
+    [152, 1],
     [153, 1],
   ];
 
@@ -44,6 +45,19 @@ describe('errors', () => {
     await probe.next('onError', 153);
     expect(app.youtube.requests).toMatchObject([{ referer: undefined }]);
   });
+
+  it.each(['www.youtube-nocookie.com', 'www.youtube.com'] as const)(
+    'sends error 153 from the host that refuses, and plays at the other: %s',
+    async (host) => {
+      app.youtube.set(id, { refusedBy: [host] });
+      const refused = await openProbe(app.page, id, { host });
+      await refused.listen('onError');
+      await refused.next('onError', 153);
+      const other = host === 'www.youtube.com' ? 'www.youtube-nocookie.com' : 'www.youtube.com';
+      await openProbe(app.page, id, { host: other, parameters: '&autoplay=1' });
+      await expect.poll(() => app.youtube.player(app.page, id).state()).toBe(1);
+    },
+  );
 
   it('fails for the first load only when the test says so', async () => {
     app.youtube.set(id, { fault: 5, faultLoads: 1 });

@@ -34,12 +34,62 @@ describe('the handshake', () => {
     expect(await probe.next('onReady')).toMatchObject({ id: 7, info: null });
   });
 
-  it('answers a second listening with alreadyInitialized, and greets nobody again', async () => {
+  it('inferred: answers a second listening with alreadyInitialized, and greets nobody again', async () => {
     const probe = await openProbe(app.page, id);
     await probe.listen();
     await probe.settle();
     expect(await probe.heard('initialDelivery')).toHaveLength(1);
     expect(await probe.heard('onReady')).toHaveLength(1);
+  });
+
+  it('may give no answer to a second listening: older ones do not', async () => {
+    app.youtube.set(id, { answersAgain: false });
+    const probe = await openProbe(app.page, id);
+    await probe.listen('onPlaybackRateChange');
+    await probe.forget();
+    await probe.send({ event: 'listening', id: 7, channel: 'widget' });
+    await probe.command('setPlaybackRate', 2);
+    await probe.next('onPlaybackRateChange', 2);
+    expect((await probe.heard()).map(({ event }) => event)).not.toContain('alreadyInitialized');
+  });
+
+  it('answers the window that listened first, and drops what others say', async () => {
+    const probe = await openProbe(app.page, id);
+    await probe.next('readyToListen');
+    await probe.page.evaluate(() => {
+      const other = document.body.appendChild(document.createElement('iframe'));
+      const heard: string[] = [];
+      Object.assign(window, { heardByOther: heard });
+      other.contentWindow?.addEventListener('message', ({ data }) => heard.push(String(data)));
+      // A script of the other window's own posts from that window.
+      const say = (message: object): void => {
+        const text = JSON.stringify(JSON.stringify(message));
+        (other.contentWindow as unknown as { eval(code: string): void }).eval(
+          `parent.document.querySelector('iframe').contentWindow.postMessage(${text}, '*')`,
+        );
+      };
+      Object.assign(window, { sayFromOther: say });
+      say({ event: 'listening', id: 9, channel: 'widget' });
+    });
+    const heardByOther = (): Promise<readonly string[]> =>
+      probe.page.evaluate(() => (window as unknown as { heardByOther: string[] }).heardByOther);
+    await expect.poll(async () => (await heardByOther()).join()).toContain('initialDelivery');
+    await probe.command('mute');
+    const player = app.youtube.player(app.page, id);
+    await expect
+      .poll(async () => (await player.received()).at(-1))
+      .toMatchObject({ dropped: 'not from who listens' });
+    expect(await player.muted()).toBe(false);
+    expect((await probe.heard()).map(({ event }) => event)).toEqual(['readyToListen']);
+  });
+
+  it('may say a second time that it is ready to listen, and goes on as before', async () => {
+    app.youtube.set(id, { readyTwice: true });
+    const probe = await openProbe(app.page, id);
+    await probe.listen();
+    await probe.settle();
+    expect(await probe.heard('readyToListen')).toHaveLength(2);
+    expect(await probe.heard('initialDelivery')).toHaveLength(1);
   });
 
   it('hears strings of JSON only', async () => {
@@ -164,6 +214,26 @@ describe('events and patches', () => {
     await expect.poll(() => probe.patched('duration')).toContain(4202);
   });
 
+  it('may say its length in whole seconds, rounded up', async () => {
+    app.youtube.set(id, { length: 19.4, roundsLength: true });
+    const probe = await openProbe(app.page, id, { parameters: '&start=18&autoplay=1' });
+    await probe.listen('onStateChange');
+    await probe.next('onStateChange', 0);
+    expect(await probe.patched('duration')).not.toContain(19.4);
+    expect(await probe.patched('duration')).toContain(20);
+    expect(await app.youtube.player(app.page, id).currentTime()).toBeCloseTo(19.4, 1);
+  });
+
+  it('may say a wrong length first, and the true one once it plays', async () => {
+    app.youtube.set(id, { length: 4202, firstLength: 15 });
+    const probe = await openProbe(app.page, id);
+    await probe.listen('onStateChange');
+    await expect.poll(() => probe.patched('duration')).toEqual([15]);
+    await probe.command('playVideo');
+    await expect.poll(() => probe.patched('duration')).toContain(4202);
+    expect((await probe.patched('duration')).slice(0, 2)).toEqual([15, 15]);
+  });
+
   it('rounds a rate that it does not have towards 1, and tells who asked', async () => {
     const probe = await openProbe(app.page, id);
     await probe.listen('onPlaybackRateChange');
@@ -235,6 +305,46 @@ describe('seeking', () => {
     await probe.command('seekTo', -5, true);
     await probe.next('onStateChange', 1);
     expect(await app.youtube.player(app.page, id).currentTime()).toBeLessThan(2);
+  });
+});
+
+describe('an advertisement', () => {
+  it.each([-1, 3] as const)(
+    'keeps the player in state %s, silent and deaf, and then the video begins',
+    async (state) => {
+      app.youtube.set(id, { advert: { seconds: 'held', state } });
+      const probe = await openProbe(app.page, id, { parameters: '&start=60&autoplay=1' });
+      await probe.listen('onStateChange');
+      await expect.poll(() => probe.patched('duration')).toContain(600);
+      const player = app.youtube.player(app.page, id);
+      expect(await player.state()).toBe(state);
+      await probe.forget();
+      await probe.command('seekTo', 120, true);
+      await probe.command('pauseVideo');
+      await probe.command('playVideo');
+      await probe.settle();
+      expect((await probe.heard()).map(({ event }) => event)).toEqual(['alreadyInitialized']);
+      expect(await player.state()).toBe(state);
+      await player.endAdvert();
+      await probe.next('onStateChange', 1);
+      const time = await player.currentTime();
+      expect(time).toBeGreaterThanOrEqual(60);
+      expect(time).toBeLessThan(65);
+    },
+  );
+
+  it('ends by itself after so many seconds, and comes once', async () => {
+    app.youtube.set(id, { advert: { seconds: 0.3, state: -1 } });
+    const probe = await openProbe(app.page, id);
+    await probe.listen('onStateChange');
+    await probe.command('playVideo');
+    await probe.next('onStateChange', 1);
+    await probe.command('pauseVideo');
+    await probe.next('onStateChange', 2);
+    await probe.forget();
+    await probe.command('playVideo');
+    await probe.next('onStateChange', 1);
+    expect((await probe.heard('onStateChange')).map(({ info }) => info)).not.toContain(-1);
   });
 });
 

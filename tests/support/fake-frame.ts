@@ -46,6 +46,11 @@ export class FakeFrame {
     window.dispatchEvent(event);
   }
 
+  /** The frame posts to another window than the plugin's. */
+  postIn(win: Window, data: unknown): void {
+    win.dispatchEvent(new MessageEvent('message', { data, origin: EMBED_ORIGIN, source: this.window }));
+  }
+
   private readonly window = {
     postMessage: (data: unknown, origin: string): void => {
       this.posts.push(data);

@@ -25,6 +25,12 @@ export interface YouTubePlayer {
   die(): Promise<void>;
   /** Says how long its video is, where `lengthDelay` holds that back. */
   tellLength(): Promise<void>;
+  /** Ends the advertisement that it shows. */
+  endAdvert(): Promise<void>;
+  /** Says once more that it is ready to listen, though somebody listens. */
+  sayReady(): Promise<void>;
+  /** Goes on to another video, as it does when the user chooses one in it. */
+  goOnTo(id: string): Promise<void>;
   /** The frame itself, for clicks in it. */
   frame(): Promise<Frame>;
 }
@@ -95,5 +101,19 @@ export function playerIn(where: Page | Frame, id: string): YouTubePlayer {
       read((standIn) => {
         standIn.tellLength();
       }),
+    endAdvert: () =>
+      read((standIn) => {
+        standIn.endAdvert();
+      }),
+    sayReady: () =>
+      read((standIn) => {
+        standIn.sayReady();
+      }),
+    goOnTo: async (other) => {
+      const found = await frame();
+      await found.evaluate((id) => {
+        window.standIn.goOnTo(id);
+      }, other);
+    },
   };
 }

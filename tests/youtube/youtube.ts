@@ -130,17 +130,17 @@ class StandInForYouTube implements YouTube {
     return this.#scripts.get(id) ?? usualVideo;
   }
 
-  #faultOf({ id, referer }: EmbedRequest): Fault | undefined {
-    const { fault, faultLoads } = this.#script(id);
+  #faultOf({ id, url, referer }: EmbedRequest): Fault | undefined {
+    const { fault, faultLoads, refusedBy } = this.#script(id);
     if (fault !== undefined && this.loads(id) <= faultLoads) return fault;
+    if (refusedBy.some((refusing) => refusing === new URL(url).host)) return 153;
     // YouTube wants to know which site or app shows its player.
     return referer === undefined ? 153 : undefined;
   }
 
   #playerScript(id: string, fault: Fault | undefined): PlayerScript {
-    const { length, title, author, live, answerDelay, lengthDelay, diesAt, autoplay } = this.#script(id);
     const error = idShape.test(id) ? (typeof fault === 'number' ? fault : undefined) : 2;
-    return { id, error, length, title, author, live, answerDelay, lengthDelay, diesAt, autoplay };
+    return { ...this.#script(id), id, error };
   }
 }
 

@@ -19,6 +19,11 @@ export interface EmbedOptions {
 
 export class Embed {
   private readonly win: Window;
+  /**
+   * Where the player is heard. It answers the window whose script asked it, which is the app's, also where the frame is in a
+   * pop-out; until it was asked it speaks to the one that the frame is in.
+   */
+  private readonly ears: ReadonlySet<Window>;
   private readonly handshake: Handshake;
   private frame: HTMLIFrameElement | undefined;
   private answered = false;
@@ -28,6 +33,7 @@ export class Embed {
 
   constructor(private readonly options: EmbedOptions) {
     this.win = options.container.win;
+    this.ears = new Set([window, this.win]);
     this.handshake = new Handshake({
       win: this.win,
       ask: () => {
@@ -51,7 +57,7 @@ export class Embed {
   }
 
   load(src: string): void {
-    this.win.addEventListener('message', this.receive);
+    for (const ear of this.ears) ear.addEventListener('message', this.receive);
     this.handshake.wait();
     const frame = this.options.container.createEl('iframe', {
       cls: 'playhead-frame',
@@ -78,7 +84,7 @@ export class Embed {
 
   /** Takes the frame away, and forgets what it was to be told. Another page can be loaded then. */
   end(): void {
-    this.win.removeEventListener('message', this.receive);
+    for (const ear of this.ears) ear.removeEventListener('message', this.receive);
     this.handshake.end();
     this.frame?.remove();
     this.frame = undefined;

@@ -159,6 +159,31 @@ describe('a YouTube player ignores', () => {
   });
 });
 
+describe('a frame in another window', () => {
+  it('is heard in that window, and in the one of the plugin, which its player answers', () => {
+    const { frame, container, mount } = youTube();
+    const popOut = new EventTarget();
+    const timers = {
+      setTimeout: window.setTimeout.bind(window),
+      clearTimeout: window.clearTimeout.bind(window),
+      setInterval: window.setInterval.bind(window),
+      clearInterval: window.clearInterval.bind(window),
+      performance,
+    };
+    const other = Object.assign(popOut, timers) as unknown as Window;
+    Object.defineProperty(container, 'win', { value: other });
+    const mounted = mount();
+    frame.postIn(other, JSON.stringify({ event: 'readyToListen' }));
+    expect(frame.take()).toEqual([{ event: 'listening', id: 1, channel: 'widget' }]);
+    frame.say({ event: 'initialDelivery', info: { duration: 213 }, id: 1 });
+    expect(mounted.snapshot.value).toMatchObject({ status: 'paused', length: 213 });
+    mounted.dispose();
+    frame.take();
+    frame.postIn(other, JSON.stringify({ event: 'readyToListen' }));
+    expect(frame.posts).toEqual([]);
+  });
+});
+
 describe('a frame that has no window yet', () => {
   it('is not taken for the sender of what comes from no window', () => {
     const { frame, mount } = youTube();

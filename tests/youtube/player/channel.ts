@@ -2,7 +2,7 @@
 // until somebody listens, and events only for those who asked for them.
 
 export type DropReason =
-  | 'not from the parent'
+  | 'not from who listens'
   | 'foreign origin'
   | 'not a string'
   | 'not JSON'
@@ -24,6 +24,8 @@ export interface Command {
 export interface ChannelOptions {
   /** The URL's `origin` parameter: with it, nobody else is heard or spoken to. */
   readonly origin: string | undefined;
+  /** Whether who listens a second time gets an answer. */
+  readonly answersAgain: boolean;
   listening(): void;
   command(command: Command): void;
 }
@@ -37,19 +39,15 @@ function parse(text: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
-/**
- * The window whose code owns a pop-out around this frame. What that code posts comes from its own window, not from the
- * pop-out's: a message's source is the window of the running script.
- */
-function appWindow(): MessageEventSource | null {
-  return window.parent.opener as Window | null;
-}
-
 export class Channel {
   readonly received: ReceivedMessage[] = [];
   readonly #subscribed = new Set<string>();
   #open = false;
-  #listening = false;
+  /**
+   * The window whose message was the first to listen: nobody else is heard from then on, or spoken to. It need not be the one
+   * that the frame is in: the source of a message is the window of the running script.
+   */
+  #listener: Window | undefined;
   #dead = false;
   #id: unknown;
 
@@ -62,6 +60,10 @@ export class Channel {
   /** From now on the page answers, and says so. */
   open(): void {
     this.#open = true;
+    this.sayReady();
+  }
+
+  sayReady(): void {
     this.#post({ event: 'readyToListen' });
   }
 
@@ -76,7 +78,7 @@ export class Channel {
 
   /** To whoever listens. */
   deliver(event: string, info: unknown): void {
-    if (this.#listening) this.#post({ event, info, id: this.#id, channel: 'widget' });
+    if (this.#listener !== undefined) this.#post({ event, info, id: this.#id, channel: 'widget' });
   }
 
   /** To whoever listens and asked for this event. */
@@ -92,7 +94,7 @@ export class Channel {
       return;
     }
     this.received.push({ message });
-    if (message.event === 'listening') this.#listen(message.id);
+    if (message.event === 'listening') this.#listen(event.source as Window, message.id);
     if (message.event === 'command') this.#command(message);
   }
 
@@ -100,22 +102,22 @@ export class Channel {
     event: MessageEvent<unknown>,
     message: Readonly<Record<string, unknown>> | undefined,
   ): DropReason | undefined {
-    if (event.source !== window.parent && event.source !== appWindow()) return 'not from the parent';
+    if (this.#listener !== undefined && event.source !== this.#listener) return 'not from who listens';
     if (this.options.origin !== undefined && event.origin !== this.options.origin) return 'foreign origin';
     if (typeof event.data !== 'string') return 'not a string';
     if (message === undefined) return 'not JSON';
     if (this.#dead) return 'dead';
     if (!this.#open) return 'too early';
-    if (!this.#listening && message.event !== 'listening') return 'before listening';
+    if (this.#listener === undefined && message.event !== 'listening') return 'before listening';
     return undefined;
   }
 
-  #listen(id: unknown): void {
-    if (this.#listening) {
-      this.#post({ event: 'alreadyInitialized' });
+  #listen(listener: Window, id: unknown): void {
+    if (this.#listener !== undefined) {
+      if (this.options.answersAgain) this.#post({ event: 'alreadyInitialized' });
       return;
     }
-    this.#listening = true;
+    this.#listener = listener;
     this.#id = id;
     this.options.listening();
   }
@@ -128,6 +130,7 @@ export class Channel {
   }
 
   #post(message: object): void {
-    if (!this.#dead) window.parent.postMessage(JSON.stringify(message), this.options.origin ?? '*');
+    if (this.#dead) return;
+    (this.#listener ?? window.parent).postMessage(JSON.stringify(message), this.options.origin ?? '*');
   }
 }

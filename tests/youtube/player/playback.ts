@@ -28,6 +28,8 @@ export class Playback {
   /** Set while the video cannot be played. */
   error: ErrorCode | undefined;
   #clicked = false;
+  /** The advertisement before the video: not yet, now, or no more. */
+  #advert: 'due' | 'running' | 'over' = 'over';
 
   constructor(
     readonly media: HTMLVideoElement,
@@ -66,6 +68,7 @@ export class Playback {
   show(script: PlayerScript, startSeconds: number, start: boolean): void {
     this.script = script;
     this.error = script.error;
+    this.#advert = script.advert === undefined ? 'over' : 'due';
     this.#enter(unstarted);
     if (this.error !== undefined) {
       this.listener.failed(this.error);
@@ -78,12 +81,40 @@ export class Playback {
   }
 
   play(): void {
-    if (this.error !== undefined || this.state === playing || this.state === buffering) return;
+    if (this.#isDeaf || this.state === playing || this.state === buffering) return;
     if (this.state === cued) this.#enter(unstarted);
     if (this.script.autoplay !== 'allowed' && !this.media.muted && !this.#clicked) {
       if (this.script.autoplay === 'blocked') this.listener.autoplayBlocked();
       return;
     }
+    if (this.#advert === 'due') this.#advertise();
+    else this.#start();
+  }
+
+  /** The advertisement is over, if there is one: the video begins, where it was to before. */
+  endAdvert(): void {
+    if (this.#advert !== 'running') return;
+    this.#advert = 'over';
+    this.#start();
+  }
+
+  #advertise(): void {
+    const { advert } = this.script;
+    if (advert === undefined) return;
+    this.#advert = 'running';
+    this.#enter(advert.state);
+    if (advert.seconds === 'held') return;
+    setTimeout(() => {
+      this.endAdvert();
+    }, advert.seconds * 1000);
+  }
+
+  /** Whether it does nothing that it is told. */
+  get #isDeaf(): boolean {
+    return this.error !== undefined || this.#advert === 'running';
+  }
+
+  #start(): void {
     if (this.state === ended && this.time >= this.script.length) this.media.currentTime = 0;
     const before = this.state;
     this.#enter(buffering);
@@ -96,14 +127,14 @@ export class Playback {
   }
 
   pause(): void {
-    if (this.state !== playing && this.state !== buffering) return;
+    if (this.#isDeaf || (this.state !== playing && this.state !== buffering)) return;
     this.media.pause();
     this.#enter(paused);
   }
 
   /** Starts the video in every state but a pause, as YouTube's does; a place past the end is the end. */
   seek(seconds: number): void {
-    if (this.error !== undefined) return;
+    if (this.#isDeaf) return;
     const before = this.state;
     if (seconds >= this.script.length) {
       this.#finish();

@@ -20,6 +20,12 @@ export interface StandIn {
   die(): void;
   /** Says how long its video is, where that was held back. */
   tellLength(): void;
+  /** Ends the advertisement that is shown. */
+  endAdvert(): void;
+  /** Says once more that it is ready to listen. */
+  sayReady(): void;
+  /** Plays another video, as if the user had chosen it in the frame. */
+  goOnTo(id: string): void;
 }
 
 declare global {
@@ -40,6 +46,7 @@ class Player implements PlaybackListener {
     this.playback = new Playback(media, script, this);
     this.channel = new Channel({
       origin: parameters.get('origin') ?? undefined,
+      answersAgain: script.answersAgain,
       listening: () => {
         this.#greet();
       },
@@ -66,7 +73,10 @@ class Player implements PlaybackListener {
   }
 
   tellLength(): void {
-    this.#duration = this.playback.script.length;
+    const { firstLength, length, roundsLength } = this.playback.script;
+    const isFirst = this.#duration === 0 && this.playback.state !== playing;
+    const told = isFirst ? (firstLength ?? length) : length;
+    this.#duration = roundsLength ? Math.ceil(told) : told;
     this.#patch({ duration: this.#duration });
   }
 
@@ -81,7 +91,8 @@ class Player implements PlaybackListener {
   }
 
   stateChanged(): void {
-    const { state } = this.playback;
+    const { state, script } = this.playback;
+    if (state === playing && script.firstLength !== undefined && this.#duration !== 0) this.tellLength();
     this.#patch({ playerState: state, duration: this.#duration, ...progress(this.playback) });
     this.channel.notify('onStateChange', state);
   }
@@ -112,6 +123,7 @@ class Player implements PlaybackListener {
   #greet(): void {
     this.channel.deliver('initialDelivery', everything(this.playback, this.#duration));
     this.channel.deliver('onReady', null);
+    if (this.playback.script.readyTwice) this.channel.sayReady();
     this.#learnDuration();
   }
 
@@ -174,6 +186,15 @@ function startPlayer(): void {
     },
     tellLength: () => {
       player.tellLength();
+    },
+    endAdvert: () => {
+      playback.endAdvert();
+    },
+    sayReady: () => {
+      channel.sayReady();
+    },
+    goOnTo: (id) => {
+      obey(player, { func: 'loadVideoById', args: [id] });
     },
   };
 }
