@@ -1,4 +1,5 @@
 // From timestamps to portable Markdown links and back, as far as nothing is lost on the way.
+import { firstIndex } from '../mean/ascending';
 import { labelTime } from '../mean/bare-times';
 import { anchorOf, linkOf } from './canonical';
 import type { Moment } from '../mean/moment';
@@ -70,11 +71,12 @@ const RESOLVED: ReadonlySet<Reason> = new Set([
 const PROBE = '[999:59:59] ';
 const ATTRIBUTES: ReadonlySet<string> = new Set(['class', 'data-t', 'data-end', 'data-v']);
 const NESTED_TAG = /<(?!\/?a[\s>])/i;
-const OPEN_ANCHOR = /<a(?:\s|%20)[^<>]*\byt-timestamp\b[^<>]*>\s*$/i;
+const ANCHOR_TAG = /^<a(?:\s|%20)/i;
+const ANCHOR_CLASS = /\byt-timestamp\b/i;
 const LONGEST_TAG = 512;
 /** Hardly a video that notes cite is shorter: what lies before this is meant as it is written. Seconds. */
 const SHORT = 600;
-const TITLE = /\]\(\s*\S+\s+["'(]/;
+const TITLE = /^\]\(\s*\S+\s+["'(]/;
 
 /** What is converted as a whole or not at all: the times of one bracket, which would lose it to the first link. */
 type Unit = readonly ReadTimestamp[];
@@ -94,8 +96,12 @@ function unitsOf(text: string, timestamps: readonly ReadTimestamp[]): readonly U
 
 function within(ranges: readonly Span[], units: readonly Unit[]): readonly Unit[] {
   if (ranges.length === 0) return units;
+  const sorted = [...ranges].sort((one, other) => one.from - other.from);
   return units.filter((unit) =>
-    unit.some(({ timestamp }) => ranges.some(({ from, to }) => timestamp.from < to && timestamp.to > from)),
+    unit.some(({ timestamp }) => {
+      const range = sorted[firstIndex(sorted, ({ to }) => to > timestamp.from)];
+      return range !== undefined && range.from < timestamp.to;
+    }),
   );
 }
 
@@ -151,7 +157,7 @@ function wrote(read: Interpretation, written: string | undefined, limit: Limit):
 
 function saysMore({ kind, named, written }: Timestamp, source: string): boolean {
   if (named !== undefined && !isYouTubeId(named) && !isPlainYouTubeUrl(named)) return true;
-  if (kind === 'link') return TITLE.test(source);
+  if (kind === 'link') return TITLE.test(source.slice(source.indexOf('](')));
   if (kind === 'bare') return false;
   const attributes = readTag(new Source(source), 0)?.attributes;
   const isPlain =
@@ -185,5 +191,11 @@ function linkPlaces(text: string, timestamps: readonly Timestamp[]): ReadonlySet
 function isTaken(text: string, { kind, from }: Timestamp): boolean {
   if (kind !== 'link' && text[from - 1] === '!') return true;
   if (kind !== 'anchor') return false;
-  return text[from - 1] === ']' || OPEN_ANCHOR.test(text.slice(Math.max(0, from - LONGEST_TAG), from));
+  return text[from - 1] === ']' || isAnchorTag(text.slice(Math.max(0, from - LONGEST_TAG), from).trimEnd());
+}
+
+/** Whether a text ends with the tag that opens an anchor. */
+function isAnchorTag(text: string): boolean {
+  const tag = text.slice(text.lastIndexOf('<'));
+  return tag.indexOf('>') === tag.length - 1 && ANCHOR_TAG.test(tag) && ANCHOR_CLASS.test(tag);
 }

@@ -1,13 +1,13 @@
 // Where in a note a timestamp goes: at the caret, unless it would break something there; or on a line of its own.
+import { firstIndex } from '../mean/ascending';
 import { bareTimesAt } from '../mean/bare-times';
-import type { Span } from './rewrite';
+import type { Timestamp } from '../mean/timestamp';
+import { Cells } from '../read/cells';
+import { scan } from '../read/scan';
 import { linePrefix } from './line-prefix';
 import { propertiesIn, type PropertiesBlock } from './properties';
-import { readProse } from '../read/prose';
-import { scan } from '../read/scan';
-import { Source } from '../read/source';
+import type { Span } from './rewrite';
 import { spaceAfter, spaceBefore } from './spacing';
-import type { Timestamp } from '../mean/timestamp';
 
 export type Placing = 'here' | 'new-line';
 
@@ -30,47 +30,116 @@ const WHOLE = /\[\[[^[\]\n]+\]\]|!?\[[^[\]\n]*\]\([^()\n]*\)|<[a-z/][^<>\n]*>/gi
 const REACH = 1000;
 
 /** A line that is all mark: with more on it, it would begin or end nothing any more. */
-const MARK_LINE = /^[ \t>]*(?:(?:`{3,}|~{3,}|\$\$|%%)[^\s`]*|([-*_=])(?:[ \t]*\1){2,})[ \t]*$/;
+const MARK_LINE =
+  /^[ \t>]*(?:(?:`{3,}|~~~|\$\$|%%)[^\s`]*[ \t]*|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,})$/;
+const DELIMITER_ROW = /^[ \t>]*[|:-][|: \t-]*$/;
+const INDENT = /^[ \t>]*/;
 
-const DELIMITER_ROW = /^[ \t>]*(?=.*-)(?=.*\|)[|:-][|: \t-]*$/;
-
-interface Note {
+/** A line of a note, and what is told of it to each caret on it. */
+interface Line extends Span {
   readonly text: string;
-  readonly timestamps: readonly Timestamp[];
-  readonly properties: PropertiesBlock | undefined;
+  readonly isMark: boolean;
+  readonly belowTable: Gap | undefined;
 }
 
-/** A spot for each selection, in their order. */
+/** A spot for each selection, in their order. Takes time linear in the text and the selections together. */
 export function spotsIn(text: string, selections: readonly Span[], where: Placing): readonly Spot[] {
-  const note = { text, timestamps: scan(text), properties: propertiesIn(text) };
+  const note = new Note(text);
   const sorted = [...selections].sort((one, other) => one.from - other.from);
   return sorted.map((selection) => spotOf(note, selection, where));
 }
 
-/** Whether this place is in a cell of a table, as the note's text has it. */
-export function isInCell(text: string, at: number): boolean {
-  return hasCell(text, { from: at, to: at });
+/** A note that is asked about one caret after the other, in order: what it said last often holds for the next one as well. */
+class Note {
+  readonly cells: Cells;
+  readonly properties: PropertiesBlock | undefined;
+  private readonly timestamps: readonly Timestamp[];
+  private line: Line | undefined;
+  /** By whether they stand in a quote. */
+  private readonly rows = new Map<boolean, Span>();
+  private bracket: Span | undefined;
+  private below: { readonly line: Line; readonly spot: Spot } | undefined;
+
+  constructor(readonly text: string) {
+    this.cells = new Cells(text);
+    this.properties = propertiesIn(text);
+    this.timestamps = scan(text);
+  }
+
+  lineAt(at: number): Line {
+    if (this.line === undefined || at < this.line.from || this.line.to < at) this.line = this.readLine(at);
+    return this.line;
+  }
+
+  /** The spot on the line below the one of an offset. */
+  spotBelow(at: number): Spot {
+    const line = this.lineAt(at);
+    if (this.below?.line !== line) this.below = { line, spot: below(line) };
+    return this.below.spot;
+  }
+
+  /** Where the bracket that opens at an offset ends; there itself where it holds anything but times. */
+  endOfTimes(at: number): number {
+    if (this.bracket?.from !== at) this.bracket = { from: at, to: bareTimesAt(this.text, at)?.to ?? at };
+    return this.bracket.to;
+  }
+
+  timestampAround(at: number): Span | undefined {
+    const timestamp = this.timestamps[firstIndex(this.timestamps, ({ to }) => to > at)];
+    return timestamp !== undefined && timestamp.from < at ? timestamp : undefined;
+  }
+
+  private readLine(at: number): Line {
+    const { text } = this;
+    const span = { from: startOfLine(text, at), to: endOfLine(text, at) };
+    const line = text.slice(span.from, span.to);
+    return { ...span, text: line, isMark: MARK_LINE.test(line), belowTable: this.belowTable(span, line) };
+  }
+
+  /** For a caret in the row of dashes that makes a table: apart from the table, below it, as each line right below is a row. */
+  private belowTable({ from, to }: Span, row: string): Gap | undefined {
+    const { text, cells } = this;
+    if (from === 0 || !isDelimiterRow(row)) return undefined;
+    if (!cells.touch(startOfLine(text, from - 1), from - 1) || cells.touch(from, to)) return undefined;
+    const prefix = linePrefix(row).nextInCode;
+    const end = this.endOfRows(to, prefix.includes('>'));
+    return { from: end, to: end, before: `\n${prefix.trimEnd()}\n${prefix}`, after: '' };
+  }
+
+  /** Where the last of the rows below a line ends that ends at `end`. */
+  private endOfRows(end: number, isQuoted: boolean): number {
+    const { text, rows } = this;
+    const known = rows.get(isQuoted);
+    if (known !== undefined && known.from <= end && end <= known.to) return known.to;
+    let to = end;
+    while (to < text.length) {
+      const next = endOfLine(text, to + 1);
+      if (!isRow(text.slice(to + 1, next), isQuoted)) break;
+      to = next;
+    }
+    rows.set(isQuoted, { from: end, to });
+    return to;
+  }
 }
 
-function hasCell(text: string, span: Span): boolean {
-  let found = false;
-  readProse(new Source(text), {
-    readStretch: ({ from, to }) => {
-      if (from <= span.to && span.from <= to) found ||= text[to] === '|' || text[from - 1] === '|';
-    },
-    readDefinition: () => undefined,
-  });
-  return found;
+function isDelimiterRow(line: string): boolean {
+  return DELIMITER_ROW.test(line) && line.includes('-') && line.includes('|');
+}
+
+function isRow(line: string, isQuoted: boolean): boolean {
+  const isInQuote = !isQuoted || line.trimStart().startsWith('>');
+  return isInQuote && line.replace(INDENT, '').trim() !== '';
 }
 
 function spotOf(note: Note, selection: Span, where: Placing): Spot {
-  const { text } = note;
+  const { text, cells } = note;
   const { to } = selection;
+  const line = note.lineAt(to);
   // A line of its own would end the table.
-  const isNewLine = where === 'new-line' && !isInCell(text, to);
-  const behind = behindProperties(note, selection, isNewLine) ?? belowTable(text, to);
+  const isNewLine = where === 'new-line' && !cells.touch(to);
+  const behind = behindProperties(note, selection, isNewLine) ?? line.belowTable;
   if (behind !== undefined) return { forChip: behind, forPlain: behind };
-  if (isNewLine || (selection.from === to && MARK_LINE.test(lineAt(text, to)))) return below(text, to);
+  if (isNewLine || (selection.from === to && line.isMark)) return note.spotBelow(to);
   const cut = [selection.from, to].map((at) => endOfWhole(note, at)).filter((end) => end !== undefined);
   const at = Math.max(to, ...cut);
   const whole = cut.length === 0 ? selection : { from: at, to: at };
@@ -88,38 +157,16 @@ function behindProperties({ text, properties }: Note, selection: Span, isNewLine
   return { ...gapAt(text, gap), before: '\n' };
 }
 
-/** For a caret in the row of dashes that makes a table: apart from the table, below it, as each line right below is a row. */
-function belowTable(text: string, at: number): Gap | undefined {
-  const row = lineAt(text, at);
-  const from = startOfLine(text, at);
-  if (!DELIMITER_ROW.test(row) || from === 0) return undefined;
-  const header = { from: startOfLine(text, from - 1), to: from - 1 };
-  if (!hasCell(text, header) || hasCell(text, { from, to: endOfLine(text, at) })) return undefined;
-  const prefix = linePrefix(row).nextInCode;
-  let to = endOfLine(text, at);
-  while (to < text.length && isRowBelow(lineAt(text, to + 1), prefix)) to = endOfLine(text, to + 1);
-  return { from: to, to, before: `\n${prefix.trimEnd()}\n${prefix}`, after: '' };
-}
-
-function isRowBelow(line: string, prefix: string): boolean {
-  const isInQuote = !prefix.includes('>') || line.trimStart().startsWith('>');
-  return isInQuote && line.replace(/^[ \t>]*/, '').trim() !== '';
-}
-
 function gapAt(text: string, { from, to }: Span): Gap {
-  const before = spaceBefore(text.slice(startOfLine(text, from), from));
-  return { from, to, before, after: spaceAfter(text.slice(to, endOfLine(text, to))) };
+  return { from, to, before: spaceBefore(lineBefore(text, from)), after: spaceAfter(lineBehind(text, to)) };
 }
 
 /** On the line below the one of the caret; or on that one itself, if nothing is on it. */
-function below(text: string, at: number): Spot {
-  const to = endOfLine(text, at);
-  const line = lineAt(text, at);
-  const prefix = linePrefix(line);
-  const isMark = MARK_LINE.test(line);
-  const isBlank = !isMark && line.slice(prefix.length).trim() === '';
+function below({ to, text, isMark }: Line): Spot {
+  const prefix = linePrefix(text);
+  const isBlank = !isMark && text.slice(prefix.length).trim() === '';
   const gapAfter = (start: string): Gap => {
-    const before = isBlank ? spaceBefore(line) : `\n${start}`;
+    const before = isBlank ? spaceBefore(text) : `\n${start}`;
     return { from: to, to, before, after: '' };
   };
   return {
@@ -129,21 +176,32 @@ function below(text: string, at: number): Spot {
 }
 
 /** Where what the caret stands in the middle of ends: a timestamp, a link, a tag. Undefined where it stands in none. */
-function endOfWhole({ text, timestamps }: Note, at: number): number | undefined {
-  const start = Math.max(startOfLine(text, at), at - REACH);
-  const near = text.slice(start, Math.min(endOfLine(text, at), at + REACH));
-  const links = [...near.matchAll(WHOLE)].map((match) => {
+function endOfWhole(note: Note, at: number): number | undefined {
+  const { text } = note;
+  const before = lineBefore(text, at);
+  const start = at - before.length;
+  const links = Array.from((before + lineBehind(text, at)).matchAll(WHOLE), (match) => {
     const from = start + match.index;
     return { from, to: from + match[0].length };
   });
-  const bracket = start + near.lastIndexOf('[', at - start - 1);
-  const times = { from: bracket, to: bareTimesAt(text, bracket)?.to ?? bracket };
-  const around = [...timestamps, ...links, times].filter(({ from, to }) => from < at && at < to);
-  return around.length === 0 ? undefined : Math.max(...around.map(({ to }) => to));
+  const bracket = start + before.lastIndexOf('[');
+  const times = { from: bracket, to: bracket < start ? bracket : note.endOfTimes(bracket) };
+  const around = [note.timestampAround(at), ...links, times].filter(
+    (span) => span !== undefined && span.from < at && at < span.to,
+  );
+  return around.length === 0 ? undefined : Math.max(...around.map((span) => span?.to ?? at));
 }
 
-function lineAt(text: string, at: number): string {
-  return text.slice(startOfLine(text, at), endOfLine(text, at));
+/** What stands before an offset in its line, as far as it is looked at. */
+function lineBefore(text: string, at: number): string {
+  const near = text.slice(Math.max(0, at - REACH), at);
+  return near.slice(near.lastIndexOf('\n') + 1);
+}
+
+/** What stands behind an offset in its line, as far as it is looked at. */
+function lineBehind(text: string, at: number): string {
+  const near = text.slice(at, at + REACH);
+  return near.slice(0, endOfLine(near, 0));
 }
 
 function startOfLine(text: string, at: number): number {
