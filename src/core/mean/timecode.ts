@@ -4,7 +4,8 @@ import { counted } from './counted';
 /** No real timecode is longer; what is gets no look at all, so that garbage of any size costs nothing. */
 const MAX_LENGTH = 64;
 
-const WRAPPING = /^[\s[({<"',;:]+|[\s\])}>"',;:.]+$/g;
+/** What is left of a text without the brackets and punctuation around it. */
+const WRAPPED = /^[\s[({<"',;:]*(.*[^\s\])}>"',;:.])?/s;
 const FIELDS = /^(\d+):(\d+)(?::(\d+))?(?::(\d+))?([.,]\d+)?Z?$/i;
 const UNITS = /^(?:PT)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:[.,]\d+)?)s)?$/i;
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
@@ -72,7 +73,7 @@ export function spokenTimecode(seconds: number): string {
 
 function strip(text: string): string | undefined {
   const trimmed = text.trim();
-  return trimmed.length > MAX_LENGTH ? undefined : trimmed.replace(WRAPPING, '');
+  return trimmed.length > MAX_LENGTH ? undefined : (WRAPPED.exec(trimmed)?.[1] ?? '');
 }
 
 function secondsOfFields(text: string): number | undefined {

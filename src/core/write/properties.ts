@@ -17,9 +17,9 @@ export interface Property {
 
 const OPEN = /^---[ \t]*\r?\n/;
 const CLOSE = /^---[ \t]*\r?$/gm;
-/** A value that is none, to the end of its line or a comment. No two parts of a pattern may share a run of spaces. */
-const NOTHING = String.raw`[ \t]*(?=\r?$|[ \t]#)`;
-const NULL = String.raw`[ \t]*(?:~|null|""|'')(?=[ \t]*\r?$|[ \t]+#)`;
+const COLON = /^[ \t]*:/;
+/** A value that is none. */
+const NOTHING = /^[ \t]*(?:~|null|""|'')?/;
 
 /** Where the note's properties are; undefined where it has none. */
 export function propertiesIn(text: string): PropertiesBlock | undefined {
@@ -73,13 +73,26 @@ function changeAt(text: string, place: Span | 'new', { name, value }: Property):
 /** What stands behind the name of a property that has no value. */
 function emptyValue(text: string, name: string): Span | undefined {
   const block = propertiesIn(text);
-  const key = name.replace(/[^\w]/g, String.raw`\$&`);
-  const empty = new RegExp(String.raw`^(${key}[ \t]*:)(?:${NOTHING}|${NULL})`, 'm');
-  const match = block === undefined ? null : empty.exec(text.slice(block.from, block.to));
-  if (block === undefined || match === null) return undefined;
-  const [whole, start = ''] = match;
-  const from = block.from + match.index;
-  return { from: from + start.length, to: from + whole.length };
+  let from = block?.from ?? 0;
+  for (const line of text.slice(from, block?.to ?? 0).split('\n')) {
+    const colon = line.startsWith(name) ? (COLON.exec(line.slice(name.length))?.[0] ?? '') : '';
+    const start = name.length + colon.length;
+    const length = colon === '' ? undefined : lengthOfNothing(line.slice(start));
+    if (length !== undefined) return { from: from + start, to: from + start + length };
+    from += line.length + 1;
+  }
+  return undefined;
+}
+
+/** How much of what stands behind a colon is the value, where it is none; undefined for any other value. */
+function lengthOfNothing(text: string): number | undefined {
+  const { length } = NOTHING.exec(text)?.[0] ?? '';
+  const behind = text.slice(length);
+  if (behind.trim() === '') return length;
+  const isSpace = text.slice(0, length).trim() === '';
+  // A comment begins behind a space.
+  if (isSpace) return length > 0 && behind.startsWith('#') ? length - 1 : undefined;
+  return behind.trimStart().startsWith('#') && !behind.startsWith('#') ? length : undefined;
 }
 
 /** Undefined for what goes on within itself, as YAML may. */
