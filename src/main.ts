@@ -32,7 +32,15 @@ export default class PlayheadPlugin extends Plugin {
     const watched = watching(this, sources);
     const { playback, following, media } = watched;
     const written = writing(this, sources, { playback, prompts });
-    const previews = previewing(this, media, { notes, memory, settings, texts: sources.texts, playback });
+    const { shownPlayers } = watched.panes;
+    const previews = previewing(this, media, {
+      notes,
+      memory,
+      settings,
+      texts: sources.texts,
+      playback,
+      shownPlayers,
+    });
     registerVideoPanes(this, sources, { ...written, ...watched, previews });
 
     const actions = new ChipActions({ playback, preview: previews, ...prompts });

@@ -1,7 +1,15 @@
 // What a chip says: its face, its name for screen readers, and why it is not what the note says.
-import { labelledSecond, type Interpretation, type Limit, type Written } from '../core/mean/interpretation';
+import {
+  interpret,
+  labelledSecond,
+  limitOf,
+  type Interpretation,
+  type Limit,
+  type Written,
+} from '../core/mean/interpretation';
 import { formatCompact, formatTimecode, parseTimecode, spokenTimecode } from '../core/mean/timecode';
 import type { Cited } from '../core/mean/timestamp';
+import type { Video } from '../core/mean/video';
 
 /** Which video a timestamp is about: known, not set in the note, or named in a way that cannot be read. */
 export type ChipVideo = 'set' | 'unset' | 'unreadable';
@@ -46,6 +54,15 @@ export function chipText(facts: ChipFacts): ChipText {
   const until = end === undefined ? '' : ` to ${spokenTimecode(end)}`;
   const action = `Play from ${spokenTimecode(interpretation.seconds)}${until}`;
   return { face, name: named(action, remark), remark, playable: true };
+}
+
+/** What a chip says of a timestamp in a video that is known; undefined where it plays what is written, or nothing. */
+export function remarkOf(cited: Cited, video: Video, length: number | undefined): string | undefined {
+  const limit = limitOf(video, length);
+  const interpretation = interpret(cited.written, limit);
+  if (!('seconds' in interpretation)) return undefined;
+  const facts = { cited, interpretation, end: undefined, limit, label: 'compact', property: '' } as const;
+  return remarkOn({ ...facts, video: 'set' });
 }
 
 function inert(face: string, remark: string | undefined): ChipText {

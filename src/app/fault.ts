@@ -48,4 +48,9 @@ export const FAULTS: Readonly<Record<Fault, FaultText>> = {
     advice: 'Check the connection and the address.',
     retry: true,
   },
+  'media-no-answer': {
+    sentence: 'The server does not answer.',
+    advice: 'Check the connection and the address, or try again later.',
+    retry: true,
+  },
 };

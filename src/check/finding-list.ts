@@ -1,6 +1,7 @@
 // The findings of a note, each with a box to tick: what is written, what it would become, why, and a button that plays it.
 import { setIcon } from 'obsidian';
 import type { Limit } from '../core/mean/interpretation';
+import { whenHovered } from '../preview/hover-events';
 import type { Finding } from '../core/write/repair';
 import type { Reread } from '../core/write/reread';
 import { findingText } from './finding-text';
@@ -97,11 +98,9 @@ export class FindingList {
   }
 
   private hoverOn(el: HTMLElement, finding: Finding): void {
-    for (const event of ['mouseover', 'keydown'] as const) {
-      el.addEventListener(event, (hovering) => {
-        this.options.hover(finding, el, hovering);
-      });
-    }
+    whenHovered(el, (event) => {
+      this.options.hover(finding, el, event);
+    });
   }
 
   /** The arrow keys go from row to row. */

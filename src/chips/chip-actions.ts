@@ -8,7 +8,7 @@ import { addressAt, type Video } from '../core/mean/video';
 import { knownSecond } from '../playback/now';
 import type { Playback, Where } from '../playback/playback';
 import type { ChangesFor, ChipSource } from './chip-source';
-import type { Chip, ChipGesture } from './chip';
+import type { Chip, ChipEvent, ChipGesture } from './chip';
 import { keepInView } from './keep-in-view';
 import { openAddress } from '../app/links';
 import type { HoverPreview } from '../preview/hover-preview';
@@ -31,8 +31,6 @@ export interface ChipTarget {
   /** Undefined where the chip's text cannot be changed. */
   readonly source: ChipSource | undefined;
 }
-
-type ChipEvent = MouseEvent | KeyboardEvent;
 
 /** How a chip plays: where, and whether again and again. */
 interface Playing {
@@ -58,7 +56,11 @@ export class ChipActions {
   }
 
   /** The pointer is on the chip now, or a key is pressed on it: it may be previewed, in a popover of `parent`. */
-  hover(target: Pick<ChipTarget, 'chip' | 'video' | 'path'>, parent: HoverParent, event: ChipEvent): void {
+  hover(
+    target: Pick<ChipTarget, 'chip' | 'video' | 'path'>,
+    parent: HoverParent,
+    event: MouseEvent | KeyboardEvent,
+  ): void {
     const { chip, video, path } = target;
     if (video === undefined) return;
     this.options.preview.hover({ parent, targetEl: chip.el, cited: chip.cited, video, note: path }, event);
@@ -82,12 +84,13 @@ export class ChipActions {
 
   private openMenu(target: ChipTarget, event: ChipEvent): void {
     const entries = this.entriesFor(target);
-    if (entries.length === 0 || !event.instanceOf(MouseEvent)) return;
+    if (entries.length === 0) return;
     const menu = new Menu();
     for (const { title, icon, run } of entries) {
       menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
     }
-    menu.showAtMouseEvent(event);
+    if (!('instanceOf' in event)) menu.showAtPosition(event, target.chip.el.doc);
+    else if (event.instanceOf(MouseEvent)) menu.showAtMouseEvent(event);
   }
 
   /** What can be done with the chip; what its video cannot do is not listed. */

@@ -4,6 +4,8 @@ import type { Interpretation } from '../core/mean/interpretation';
 import type { Cited } from '../core/mean/timestamp';
 import type { Video } from '../core/mean/video';
 import type { ChipLabel, ChipText } from '../app/chip-text';
+import { whenHovered } from '../preview/hover-events';
+import { onLongPress, type LongPress } from './long-press';
 
 /** What a chip is about at this moment. */
 export interface ChipState {
@@ -22,10 +24,15 @@ export interface ChipState {
 /** What the user asks of a chip. */
 export type ChipGesture = 'play' | 'play-new-pane' | 'play-new-tab' | 'menu';
 
-export type OnChipGesture = (chip: Chip, gesture: ChipGesture, event: MouseEvent | KeyboardEvent) => void;
+export type ChipEvent = MouseEvent | KeyboardEvent | LongPress;
 
-/** The pointer is on a chip now, or a key is pressed while it has the focus. */
+export type OnChipGesture = (chip: Chip, gesture: ChipGesture, event: ChipEvent) => void;
+
+/** A mouse is on a chip now, or a key is pressed while it has the focus. */
 export type OnChipHover = (chip: Chip, event: MouseEvent | KeyboardEvent) => void;
+
+/** A table in Live Preview, whose cells are edited in place. */
+const TABLE = '.cm-table-widget';
 
 /** Timestamps that differ from what is written look a little different. */
 const CORRECTED = 'is-corrected';
@@ -38,6 +45,9 @@ const ATTRIBUTES = {
   // Below it is its preview, over which nothing may be.
   'data-tooltip-position': 'top',
 } as const;
+
+/** What begins a press. */
+const PRESSES = ['pointerdown', 'mousedown', 'touchstart'] as const;
 
 const EVENTS = ['click', 'auxclick', 'mousedown', 'keydown', 'contextmenu'] as const;
 
@@ -55,10 +65,13 @@ export class Chip {
     const attr = { ...ATTRIBUTES, 'data-label': cited.written.label };
     this.el = createSpan({ cls: 'playhead-chip', attr });
     this.face = this.el.createSpan({ cls: 'playhead-chip-face' });
+    // Before all else: what it swallows is no gesture.
+    onLongPress(this.el, (press) => {
+      this.onGesture(this, 'menu', press);
+    });
     for (const event of EVENTS) this.el.addEventListener(event, this.react);
-    for (const event of ['mouseover', 'keydown'] as const) {
-      this.el.addEventListener(event, (hovering) => this.onHover?.(this, hovering));
-    }
+    for (const event of PRESSES) this.el.addEventListener(event, keepFromTable);
+    whenHovered(this.el, (event) => this.onHover?.(this, event));
   }
 
   get state(): ChipState | undefined {
@@ -92,6 +105,12 @@ export class Chip {
     event.stopPropagation();
     this.onGesture(this, gesture, event);
   };
+}
+
+/** A table in Live Preview edits the cell that a press begins on, and the chip would be gone before it is clicked. */
+function keepFromTable(event: UIEvent): void {
+  const { targetNode } = event;
+  if (targetNode?.instanceOf(Element) === true && targetNode.closest(TABLE) !== null) event.stopPropagation();
 }
 
 function gestureOf(event: MouseEvent | KeyboardEvent): ChipGesture | undefined {

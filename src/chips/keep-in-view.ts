@@ -3,6 +3,9 @@
 /** What a user goes elsewhere by. */
 const USES = ['wheel', 'touchmove', 'pointerdown', 'keydown'];
 
+/** What holds a view: what is outside of it is the app's own, and stays where it is. */
+const VIEW = '.workspace-leaf-content, .popover, .modal';
+
 /**
  * Runs a task that may move `el`, as a pane does that opens beside a note and makes its lines shorter, and scrolls back to it.
  * A pane may be slow: who has done something else meanwhile is left where they are. Rejects as the task does.
@@ -19,5 +22,30 @@ export async function keepInView(el: HTMLElement, task: () => Promise<unknown>):
   } finally {
     for (const use of USES) doc.removeEventListener(use, leave, true);
   }
-  if (!user.hasLeft && el.isShown()) el.scrollIntoView({ block: 'nearest' });
+  if (!user.hasLeft && el.isShown()) scrollBackTo(el);
+}
+
+/**
+ * Scrolls what the user can scroll, as little as it takes. `scrollIntoView` would also scroll what only cuts off, as the app's window,
+ * and nobody could scroll that back.
+ */
+function scrollBackTo(el: HTMLElement): void {
+  const view = el.closest(VIEW);
+  for (let around = el.parentElement; around !== null; around = around.parentElement) {
+    if (canScroll(around)) scrollTo(el, around);
+    if (around === view) return;
+  }
+}
+
+function canScroll(el: HTMLElement): boolean {
+  return (
+    ['auto', 'scroll'].includes(el.getCssPropertyValue('overflow-y')) && el.scrollHeight > el.clientHeight
+  );
+}
+
+function scrollTo(el: HTMLElement, scroller: HTMLElement): void {
+  const { top, bottom } = el.getBoundingClientRect();
+  const shown = scroller.getBoundingClientRect();
+  if (top < shown.top) scroller.scrollTop += top - shown.top;
+  else if (bottom > shown.bottom) scroller.scrollTop += Math.min(bottom - shown.bottom, top - shown.top);
 }

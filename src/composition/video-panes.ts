@@ -21,7 +21,7 @@ export interface VideoPaneParts extends Watching {
 export function registerVideoPanes(
   plugin: Plugin,
   sources: VaultSources<Settings>,
-  { panes, following, media, inserting, insertFrame, previews }: VideoPaneParts,
+  { panes, opened, media, inserting, insertFrame, previews }: VideoPaneParts,
 ): void {
   const { memory, settings } = sources;
   const options: VideoPaneOptions = {
@@ -33,7 +33,7 @@ export function registerVideoPanes(
     pastEnd: sayPastEnd,
     refuse: panes.refuse,
     ticks: (session) => noteTicks(session, sources),
-    opened: following.opened,
+    opened,
     extras: (session) => ({
       captions: media.captions,
       loopClip: session.clip,

@@ -6,6 +6,8 @@ import { Leaves, placeOfNewPane } from '../pane/leaves';
 import { ActiveNotePanes } from '../follow/active-note-panes';
 import { VaultMedia } from '../app/vault-media';
 import type { VaultSources } from '../app/vault-sources';
+import { keepOneSound } from '../playback/one-sound';
+import type { PaneSession } from '../playback/pane-session';
 import { Playback } from '../playback/playback';
 import { stepsOf } from '../playback/transport';
 import type { Settings } from '../settings/settings';
@@ -15,6 +17,8 @@ export interface Watching {
   readonly playback: Playback;
   readonly following: Following;
   readonly media: VaultMedia;
+  /** A pane is open. What is returned is called when it closes. */
+  readonly opened: (session: PaneSession) => () => void;
 }
 
 /** Ends with the plugin. */
@@ -26,5 +30,11 @@ export function watching(plugin: Plugin, sources: VaultSources<Settings>): Watch
   plugin.addChild(new ActiveNotePanes(workspace, sources, panes));
   const following = plugin.addChild(new Following(workspace, sources, scrollPlace));
   const media = plugin.addChild(new VaultMedia(plugin.app, panes, sources.memory));
-  return { panes, playback, following, media };
+  const opened = (session: PaneSession): (() => void) => {
+    const ends = [following.opened(session), keepOneSound(session, panes, settings)];
+    return () => {
+      for (const end of ends) end();
+    };
+  };
+  return { panes, playback, following, media, opened };
 }

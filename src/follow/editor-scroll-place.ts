@@ -5,8 +5,8 @@ import type { ScrollPlace } from './scroll-place';
 
 /** The place of an offset in the text of the editor in `container`; undefined where there is none. */
 export function scrollPlace(container: HTMLElement, offset: number): ScrollPlace | undefined {
-  const content = container.querySelector<HTMLElement>('.cm-content');
-  const view = content === null ? null : EditorView.findFromDOM(content);
+  // The outermost editor of the container. Of its content it would be the editor of a cell that is edited.
+  const view = EditorView.findFromDOM(container);
   if (view === null) return undefined;
   const { viewport, scrollDOM: scroller, state } = view;
   // The text that it was read from may be a moment older.

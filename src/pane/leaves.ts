@@ -4,6 +4,7 @@ import { sameVideo, type Video } from '../core/mean/video';
 import type { PaneSession } from '../playback/pane-session';
 import { decodePaneState, type PaneState } from '../playback/pane-state';
 import type { PaneHandle, PanePlace, Panes } from '../playback/panes';
+import type { ShownPlayer } from '../preview/hover-preview';
 import { VIDEO_PANE, VideoPane } from './video-pane';
 import { attempt } from '../app/report';
 import { later } from '../app/later';
@@ -35,6 +36,16 @@ export class Leaves implements Panes {
       };
     });
   }
+
+  /** The players that are on the screen of a window, as they are now. */
+  readonly shownPlayers = (doc: Document): readonly ShownPlayer[] =>
+    this.workspace.getLeavesOfType(VIDEO_PANE).flatMap(({ view }) => {
+      if (!(view instanceof VideoPane)) return [];
+      const { containerEl, session } = view;
+      const el = containerEl.querySelector<HTMLElement>('.playhead-stage');
+      if (el === null || containerEl.doc !== doc || !el.isShown()) return [];
+      return [{ el, isPlaying: session.isPlaying }];
+    });
 
   async open(place: PanePlace): Promise<PaneSession> {
     const leaf = this.newLeaf(place);
@@ -85,10 +96,22 @@ export class Leaves implements Panes {
   }
 
   private newLeaf(place: PanePlace): WorkspaceLeaf {
+    const beside = place === 'split' ? this.shownPane() : undefined;
+    // A second pane shares the room of the first, and leaves the note the room that it has.
+    if (beside !== undefined) return this.workspace.createLeafBySplit(beside, 'horizontal');
     if (place !== 'sidebar') return this.workspace.getLeaf(place);
     const leaf = this.workspace.getRightLeaf(false);
     if (leaf === null) throw new Error('The sidebar has no room.');
     return leaf;
+  }
+
+  /** The pane that was used last, of those that are on the screen. */
+  private shownPane(): WorkspaceLeaf | undefined {
+    const usedAt = ({ view }: WorkspaceLeaf): number => (view instanceof VideoPane ? view.session.usedAt : 0);
+    return this.workspace
+      .getLeavesOfType(VIDEO_PANE)
+      .filter(({ view }) => view instanceof VideoPane && view.containerEl.isShown())
+      .sort((one, other) => usedAt(other) - usedAt(one))[0];
   }
 
   private async reveal(leaf: WorkspaceLeaf): Promise<PaneSession> {

@@ -45,7 +45,9 @@ export class PaneContent {
     const fault = snapshot?.fault;
     this.container.toggleClass('is-empty', video === undefined);
     this.container.toggleClass('has-fault', fault !== undefined);
-    this.container.toggleClass('is-loading', snapshot?.status === 'loading');
+    const status = snapshot?.status;
+    this.container.toggleClass('is-loading', status === 'loading');
+    this.container.toggleClass('is-waiting', status === 'loading' || status === 'buffering');
     const hasPicture = video === undefined || !isAudio(video);
     this.container.toggleClass('is-audio', !hasPicture);
     this.caption.setText(hasPicture ? '' : (snapshot?.title ?? ''));

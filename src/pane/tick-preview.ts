@@ -1,8 +1,8 @@
 // Previews of the ticks that the pointer rests on: below the timeline, or beside the pane, and never over its player.
-import type { HoverParent, HoverPopover, Point } from 'obsidian';
+import type { HoverParent, HoverPopover } from 'obsidian';
 import type { Tick } from '../core/mean/ticks';
 import type { PaneSession } from '../playback/pane-session';
-import type { Previews } from '../preview/hover-preview';
+import type { PreviewPlace, Previews } from '../preview/hover-preview';
 
 export interface TickPreviewOptions {
   readonly track: HTMLElement;
@@ -12,8 +12,10 @@ export interface TickPreviewOptions {
   readonly previews?: Previews | undefined;
 }
 
-/** The room that a popover takes, as wide as the app makes it. Pixels. */
-const SIZE = { width: 450, height: 310 };
+/** As wide as the app makes it. Pixels. */
+const WIDTH = 450;
+/** The app takes a place for the middle of a line, and stands as far below. Pixels. */
+const BELOW_PLACE = 20;
 const GAP = 8;
 
 export class TickPreview implements HoverParent {
@@ -27,7 +29,7 @@ export class TickPreview implements HoverParent {
     if (tick === this.tick) return;
     this.tick = tick;
     if (tick === undefined) this.end();
-    else if (event.pointerType !== 'touch') this.hover(tick, event);
+    else if (!['touch', 'pen'].includes(event.pointerType)) this.hover(tick, event);
   }
 
   /** The pointer has left the track, maybe for the preview. */
@@ -44,23 +46,22 @@ export class TickPreview implements HoverParent {
     const { session, previews, track } = this.options;
     const { path } = session.ticks.peek();
     const { video } = session;
+    if (video === undefined) return;
     const at = this.placeFor(event.clientX);
-    if (video === undefined || at === undefined) return;
     previews?.hover({ parent: this, targetEl: track, at, cited: timestamp, video, note: path }, event);
   }
 
-  /** Undefined where there is no room beside the player. */
-  private placeFor(x: number): Point | undefined {
+  /** About the pointer, below the tip; the preview goes elsewhere where that has no room, and is none where nothing has. */
+  private placeFor(x: number): PreviewPlace {
     const { track, tip } = this.options;
-    const { innerWidth, innerHeight } = track.win;
-    const below = tip.getBoundingClientRect().bottom + GAP;
-    const centred = Math.max(GAP, Math.min(x - SIZE.width / 2, innerWidth - SIZE.width - GAP));
-    if (below + SIZE.height <= innerHeight) return { x: centred, y: below };
-    const pane = (track.closest('.playhead-pane') ?? track).getBoundingClientRect();
-    const y = Math.max(GAP, innerHeight - SIZE.height - GAP);
-    const before = pane.left - SIZE.width - GAP;
-    if (before >= 0) return { x: before, y };
-    const behind = pane.right + GAP;
-    return behind + SIZE.width <= innerWidth ? { x: behind, y } : undefined;
+    const { top } = track.getBoundingClientRect();
+    const { bottom } = tip.getBoundingClientRect();
+    const player = track.closest('.playhead-pane')?.querySelector('.playhead-stage');
+    return {
+      x: x - WIDTH / 2,
+      y: bottom + GAP - BELOW_PLACE,
+      around: { left: x, right: x, top, bottom },
+      keepOff: player == null ? [track, tip] : [track, tip, player],
+    };
   }
 }

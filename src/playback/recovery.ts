@@ -1,7 +1,11 @@
 // What failed for want of something is tried again when that is back: once, until it has worked.
 import type { Fault } from '../player/player';
 
-export const WANT_OF_NETWORK: ReadonlySet<Fault> = new Set(['no-answer', 'media-unreachable']);
+export const WANT_OF_NETWORK: ReadonlySet<Fault> = new Set([
+  'no-answer',
+  'media-unreachable',
+  'media-no-answer',
+]);
 export const WANT_OF_FILE: ReadonlySet<Fault> = new Set(['file-missing']);
 
 export class Recovery {

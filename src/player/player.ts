@@ -15,7 +15,8 @@ export type Fault =
   | 'refused'
   | 'file-missing'
   | 'file-unsupported'
-  | 'media-unreachable';
+  | 'media-unreachable'
+  | 'media-no-answer';
 
 /** What a player knows of its video. Lengths are seconds; undefined is "not known yet", as for a live stream. */
 export interface Snapshot {

@@ -164,7 +164,6 @@ export class ClipShowing implements Showing {
   }
 
   private look(): Look {
-    if (!isReady(this.shown.peek().player.snapshot.peek().status)) return 'hidden';
-    return this.isRight.peek() ? 'clear' : 'dimmed';
+    return isReady(this.shown.peek().player.snapshot.peek().status) ? 'clear' : 'hidden';
   }
 }

@@ -7,10 +7,11 @@ import type { TickSettings } from '../playback/note-ticks';
 import type { Playback } from '../playback/playback';
 import type { ResourceUrl } from '../player/media/media-files';
 import { attempt } from '../app/report';
+import type { Box } from './clear-place';
 import { awaitMod, isModKey, pressedElsewhere } from './mod-key';
 import { PreviewContent } from './preview-content';
 import { PreviewModal } from './preview-modal';
-import { PreviewPopover } from './preview-popover';
+import { PreviewPopover, type PreviewPopoverOptions, type PreviewSurroundings } from './preview-popover';
 import { samePreviewed, type Previewed, type PreviewSources } from './previewed';
 import { showCard, showFault, showStill } from './still';
 import { StillPointer } from './still-pointer';
@@ -27,9 +28,14 @@ export interface HoverPreviewOptions extends PreviewSources {
   readonly player: WarmPlayer;
   readonly settings: ReadonlySignal<PreviewSettings>;
   readonly resourceUrl: ResourceUrl;
+  /** The players on the screen of a window. */
+  readonly shownPlayers: (doc: Document) => readonly ShownPlayer[];
   /** Whether the pointer previews only while Mod is held, as the user has set it in the app. Does not reject. */
   readonly needsMod: () => Promise<boolean>;
 }
+
+/** What has moved so far has moved away from its preview. Pixels. */
+const MOVED = 4;
 
 /** Something on screen that stands for a timestamp. */
 export interface PreviewTarget extends Previewed {
@@ -37,7 +43,21 @@ export interface PreviewTarget extends Previewed {
   readonly parent: HoverParent;
   readonly targetEl: HTMLElement;
   /** Where the popover stands, if not at the element. */
-  readonly at?: Point | undefined;
+  readonly at?: PreviewPlace | undefined;
+}
+
+/** A place of a preview that is not its element. */
+export interface PreviewPlace extends Point {
+  /** What it stands beside. */
+  readonly around: Box;
+  /** What else it is to cover nothing of. */
+  readonly keepOff: readonly Element[];
+}
+
+/** A player on screen. */
+export interface ShownPlayer {
+  readonly el: Element;
+  readonly isPlaying: boolean;
 }
 
 /** What previews something that the pointer rests on. */
@@ -93,9 +113,9 @@ export class HoverPreview {
   }
 
   /** The user does something with what may be previewed: that ends it, until the pointer comes again. */
-  press(event: MouseEvent | KeyboardEvent): void {
+  press(event: object): void {
     this.close();
-    if (event.instanceOf(MouseEvent)) this.pointer.stand(event);
+    if (isMouseEvent(event)) this.pointer.stand(event);
     else this.pointer.forget();
   }
 
@@ -125,24 +145,40 @@ export class HoverPreview {
     this.options.player.end();
   };
 
-  private open(target: PreviewTarget): void {
+  private open(target: PreviewTarget, own: Partial<PreviewPopoverOptions> = {}): void {
     this.callOff();
     const { parent, targetEl, at } = target;
     const popover: PreviewPopover = new PreviewPopover({
       parent,
       targetEl,
       at,
-      build: (el) => {
+      build: (el) =>
+        this.contentFor(target, el, () => {
+          popover.close();
+        }),
+      shown: () => {
         // One of another parent may still be there.
         this.shown?.popover.close();
         this.shown = { target, popover };
         this.pending = undefined;
-        return this.contentFor(target, el, () => {
-          popover.close();
-        });
       },
+      surroundings: () => this.surroundingsOf(target),
+      ...own,
     });
     this.pending = { target, popover };
+  }
+
+  private surroundingsOf({ targetEl, at }: PreviewTarget): PreviewSurroundings {
+    const players = this.options.shownPlayers(targetEl.doc);
+    const boxes = (els: readonly Element[]): readonly Box[] => els.map((el) => el.getBoundingClientRect());
+    return {
+      around: at?.around ?? targetEl.getBoundingClientRect(),
+      never: boxes([
+        ...(at?.keepOff ?? []),
+        ...players.filter(({ isPlaying }) => isPlaying).map(({ el }) => el),
+      ]),
+      rather: boxes(players.filter(({ isPlaying }) => !isPlaying).map(({ el }) => el)),
+    };
   }
 
   /** Tells when the pointer is no longer there, or something else is asked for. A window without the focus matches no `:hover`. */
@@ -158,8 +194,17 @@ export class HoverPreview {
     return resting.signal;
   }
 
+  /** The app closes what the pointer is not on, unless it has no target to be on. */
   private openByKey(target: PreviewTarget): void {
-    this.open(target);
+    const { targetEl } = target;
+    const { left, top, height } = targetEl.getBoundingClientRect();
+    const isThere = (): boolean => {
+      const now = targetEl.getBoundingClientRect();
+      const hasMoved = Math.hypot(now.left - left, now.top - top) > MOVED;
+      return targetEl.isConnected && targetEl.doc.activeElement === targetEl && !hasMoved;
+    };
+    // A place of its own counts as the middle of a line.
+    this.open(target, { targetEl: null, at: { x: left, y: top + height / 2, doc: targetEl.doc }, isThere });
     this.stopWaiting = pressedElsewhere(target.targetEl, () => {
       this.close();
     });
@@ -219,4 +264,8 @@ export class HoverPreview {
     const isOffline = video.kind === 'youtube' && !stage.win.navigator.onLine;
     return isOffline ? showFault('no-answer') : player.show(stage, clip);
   };
+}
+
+function isMouseEvent(event: object): event is MouseEvent {
+  return 'instanceOf' in event && (event as UIEvent).instanceOf(MouseEvent);
 }

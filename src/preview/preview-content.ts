@@ -5,7 +5,7 @@ import type { CitedClip } from '../core/mean/clips';
 import { formatCompact } from '../core/mean/timecode';
 import { addressAt, nameOf, type Video } from '../core/mean/video';
 import type { Fault } from '../player/player';
-import { pastEndText } from '../app/chip-text';
+import { pastEndText, remarkOf } from '../app/chip-text';
 import { openAddress } from '../app/links';
 import { FAULTS } from '../app/fault';
 import { clipOf, type Previewed, type PreviewSources } from './previewed';
@@ -27,6 +27,8 @@ export class PreviewContent extends Component {
   private readonly time: HTMLElement;
   private readonly length: HTMLElement;
   private readonly title: HTMLElement;
+  /** What is not as written, and why. */
+  private readonly remark: HTMLElement;
   private readonly clip: ReadonlySignal<CitedClip | undefined>;
   /** Whether it has been given its place: what becomes smaller after that would be away from what it is of. */
   private isPlaced = false;
@@ -49,6 +51,9 @@ export class PreviewContent extends Component {
     this.length = row.createSpan({ cls: 'playhead-preview-length' });
     this.title = row.createSpan({ cls: 'playhead-preview-title' });
     this.addButtons(row);
+    this.remark = this.el.createDiv({ cls: 'playhead-preview-remark' });
+    // As large as it will be, as far as that is known: it is placed before it is loaded.
+    this.renewRemark(options.memory.length(options.previewed.video).peek());
     // What is meant for the picture comes here: nothing of it takes the pointer.
     this.el.addEventListener('click', ({ target }) => {
       if (target === this.el) options.play();
@@ -56,6 +61,12 @@ export class PreviewContent extends Component {
   }
 
   override onload(): void {
+    const { memory, previewed } = this.options;
+    this.register(
+      effect(() => {
+        this.renewRemark(memory.length(previewed.video).value);
+      }),
+    );
     this.register(
       effect(() => {
         const clip = this.clip.value;
@@ -70,6 +81,12 @@ export class PreviewContent extends Component {
   override onunload(): void {
     this.endShowing();
     this.el.remove();
+  }
+
+  private renewRemark(length: number | undefined): void {
+    const { cited, video } = this.options.previewed;
+    const remark = remarkOf(cited, video, length) ?? '';
+    if (remark !== this.remark.textContent) this.remark.setText(remark);
   }
 
   private addButtons(row: HTMLElement): void {

@@ -113,6 +113,11 @@ export const PLAYING = {
     desc: 'When you go to a note about another video, show that video, paused, in the pane that is open. A pane that plays or is pinned keeps its own.',
     control: { type: 'toggle' },
   }),
+  oneSound: setting(v.boolean(), true, {
+    name: 'One sound at a time',
+    desc: 'When a video starts to play, pause what plays in other panes. What is muted plays on.',
+    control: { type: 'toggle' },
+  }),
   pauseAtClipEnd: setting(v.boolean(), true, {
     name: 'Pause at the end of a clip',
     desc: 'A timestamp that has an end, such as [1:00 - 1:30], plays to there.',

@@ -13,6 +13,7 @@ const sentences: Readonly<Record<Fault, string>> = {
   'file-missing': 'This file is not in the vault.',
   'file-unsupported': 'This file cannot be played here.',
   'media-unreachable': 'Nothing that can be played comes from this address.',
+  'media-no-answer': 'The server does not answer.',
 };
 const faults = Object.keys(sentences) as Fault[];
 

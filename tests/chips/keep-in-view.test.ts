@@ -3,12 +3,16 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { keepInView } from '../../src/chips/keep-in-view';
 
 let el: HTMLElement;
-let scrolls: unknown[];
+let view: HTMLElement;
+let scroller: HTMLElement;
 
 beforeEach(() => {
-  el = document.body.createDiv();
-  scrolls = [];
-  el.scrollIntoView = (options) => scrolls.push(options);
+  const around = box(document.body.createDiv(), 0, 300);
+  view = box(around.createDiv('workspace-leaf-content'), 0, 300);
+  scroller = box(view.createDiv(), 100, 200);
+  for (const one of [around, view]) one.setCssStyles({ overflowY: 'hidden' });
+  scroller.setCssStyles({ overflowY: 'auto' });
+  el = box(scroller.createDiv(), 350, 20);
   vi.spyOn(el, 'isShown').mockReturnValue(true);
 });
 
@@ -17,12 +21,23 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+function box(of: HTMLElement, top: number, height: number): HTMLElement {
+  vi.spyOn(of, 'getBoundingClientRect').mockReturnValue({ top, height, bottom: top + height } as DOMRect);
+  Object.defineProperties(of, { scrollHeight: { value: 1000 }, clientHeight: { value: height } });
+  return of;
+}
+
+/** How far what can scroll was scrolled, from the inside out. */
+function scrolled(): readonly number[] {
+  return [scroller, view, view.parentElement, document.body].map((one) => one?.scrollTop ?? 0);
+}
+
 it('scrolls as little as it takes once the task is done', async () => {
   await keepInView(el, () => {
-    expect(scrolls).toEqual([]);
+    expect(scrolled()).toEqual([0, 0, 0, 0]);
     return Promise.resolve();
   });
-  expect(scrolls).toEqual([{ block: 'nearest' }]);
+  expect(scrolled()).toEqual([70, 0, 0, 0]);
 });
 
 it.each(['wheel', 'touchmove', 'pointerdown', 'keydown'])(
@@ -32,7 +47,7 @@ it.each(['wheel', 'touchmove', 'pointerdown', 'keydown'])(
       document.body.dispatchEvent(new Event(use));
       return Promise.resolve();
     });
-    expect(scrolls).toEqual([]);
+    expect(scrolled()).toEqual([0, 0, 0, 0]);
   },
 );
 
@@ -41,14 +56,32 @@ it('minds nothing that was done before, and leaves nothing behind', async () => 
   const removed = vi.spyOn(document, 'removeEventListener');
   const added = vi.spyOn(document, 'addEventListener');
   await expect(keepInView(el, () => Promise.reject(new Error('No pane.')))).rejects.toThrow('No pane.');
-  expect(scrolls).toEqual([]);
+  expect(scrolled()).toEqual([0, 0, 0, 0]);
   expect(removed.mock.calls).toEqual(added.mock.calls);
   await keepInView(el, () => Promise.resolve());
-  expect(scrolls).toHaveLength(1);
+  expect(scrolled()).toEqual([70, 0, 0, 0]);
 });
 
 it('does not scroll to what is not shown any more', async () => {
   vi.spyOn(el, 'isShown').mockReturnValue(false);
   await keepInView(el, () => Promise.resolve());
-  expect(scrolls).toEqual([]);
+  expect(scrolled()).toEqual([0, 0, 0, 0]);
+});
+
+it('scrolls up to what is above, and not at all where it is in view', async () => {
+  scroller.scrollTop = 100;
+  box(el, 80, 20);
+  await keepInView(el, () => Promise.resolve());
+  expect(scrolled()).toEqual([80, 0, 0, 0]);
+  box(el, 150, 20);
+  await keepInView(el, () => Promise.resolve());
+  expect(scrolled()).toEqual([80, 0, 0, 0]);
+});
+
+it('scrolls nothing that only cuts off, and nothing outside of the view', async () => {
+  document.body.setCssStyles({ overflowY: 'auto' });
+  scroller.setCssStyles({ overflowY: 'hidden' });
+  await keepInView(el, () => Promise.resolve());
+  expect(scrolled()).toEqual([0, 0, 0, 0]);
+  document.body.removeAttribute('style');
 });

@@ -33,6 +33,8 @@ declare global {
     startHost?: (options: unknown) => Promise<void>;
     hostLeftovers?: () => string[];
     hostDataChanged?: (pluginId: string) => void;
+    /** How often the app has looked what the pointer is on. */
+    hostLooks?: () => number;
     hostSnapshot?: () => Promise<unknown>;
   }
 }

@@ -104,9 +104,30 @@ describe('one video', () => {
 });
 
 describe('two videos', () => {
-  it('play side by side, each from its chips, and keep their panes when those are pinned', async () => {
+  it('are not heard at once: the second opens below the first, and what starts pauses the other', async () => {
+    const both = `${noteAbout(one, '00:00:10')}\n${anchor('00:00:20', undefined, ` data-v="${two}"`)}\n`;
+    await app.driver.start({ notes: { 'Both.md': both } });
+    await app.driver.openNote('Both.md');
+    const chips = chipsIn(app.page);
+    await expectPlayhead(app, one, 10, () => chips.first().click());
+    const note = app.page.locator('.workspace-leaf-content[data-type="markdown"]');
+    const room = await note.boundingBox();
+    const first = await panesIn(app.page).boundingBox();
+    await expectPlayhead(app, two, 20, () => chips.nth(1).click({ modifiers: ['Control'] }));
+    await expect.poll(() => app.youtube.player(app.page, one).state()).toBe(2);
+    expect(await note.boundingBox()).toEqual(room);
+    const second = await panesIn(app.page).last().boundingBox();
+    expect(second).toMatchObject({ x: first?.x, width: first?.width });
+    expect(second?.y).toBeGreaterThan((first?.y ?? 0) + 200);
+
+    await expectPlayhead(app, one, 10, () => chips.first().click());
+    await expect.poll(() => app.youtube.player(app.page, one).state()).toBe(1);
+    await expect.poll(() => app.youtube.player(app.page, two).state()).toBe(2);
+  });
+
+  it('play side by side where that is set, each from its chips, and keep their panes when those are pinned', async () => {
     const both = `${noteAbout(one, '00:00:10', '00:01:00')}\n${anchor('00:00:20', undefined, ` data-v="${two}"`)}\n`;
-    await app.driver.start({ notes: { ...notes, 'Both.md': both } });
+    await app.driver.start({ notes: { ...notes, 'Both.md': both }, data: { oneSound: false } });
     await app.driver.openNote('Both.md');
     const chips = chipsIn(app.page);
     await expectPlayhead(app, one, 10, () => chips.first().click());

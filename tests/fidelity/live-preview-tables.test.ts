@@ -29,14 +29,15 @@ async function noteText(): Promise<string> {
 }
 
 describe('a table', () => {
-  it('is rendered, each cell handed to post-processors by itself: no section, no properties', async () => {
+  it('inferred: is rendered, each cell handed to post-processors by itself, with the lines of the table and no properties', async () => {
     const { driver } = host;
     await editNote(driver, note, { plugin: recorder() });
     await widget().locator('.table-wrapper > table.table-editor th > .table-cell-wrapper').first().waitFor();
     const calls = await recorded(driver.page);
     expect(calls.map((call) => call.text)).toEqual(['Name', 'Time', 'one', '1:00', 'two', '2:00']);
     for (const call of calls) {
-      expect(call).toMatchObject({ path: NOTE, section: null, frontmatter: null, attached: false });
+      expect(call).toMatchObject({ path: NOTE, frontmatter: null, attached: false });
+      expect(call.section).toMatchObject({ lineStart: 5, lineEnd: 8 });
     }
     expect(await widget().locator('td[align="right"]').allInnerTexts()).toEqual(['1:00', '2:00']);
   });
@@ -160,13 +161,42 @@ describe('a cell', () => {
     await expect.poll(() => driver.readFile(NOTE)).toContain('one!');
   });
 
-  it('leaves alone a click that somebody has dealt with', async () => {
+  it.each(['pointerdown', 'click'] as const)(
+    'inferred: is entered by a press: %s',
+    async (cellsEnteredOn) => {
+      const { driver } = host;
+      await editNote(driver, note, { cellsEnteredOn });
+      await cell('one').hover();
+      await driver.page.mouse.down();
+      expect(await cellEditor().count()).toBe(cellsEnteredOn === 'pointerdown' ? 1 : 0);
+      await driver.page.mouse.up();
+      expect(await cellEditor().count()).toBe(1);
+    },
+  );
+
+  it('inferred: is entered by a press on what deals with clicks only, and not where the press ends there', async () => {
+    const { driver } = host;
+    const plugin = recorder(`
+      this.registerMarkdownPostProcessor((el) => {
+        if (el.textContent !== 'one' && el.textContent !== 'two') return;
+        const chip = el.createEl('b', { text: 'chip' });
+        chip.addEventListener('click', (event) => event.preventDefault());
+        if (el.textContent.startsWith('two')) chip.addEventListener('pointerdown', (event) => event.stopPropagation());
+      });`);
+    await editNote(driver, note, { plugin });
+    await widget().locator('b').last().click();
+    expect(await cellEditor().count()).toBe(0);
+    await widget().locator('b').first().click();
+    expect(await cellEditor().count()).toBe(1);
+  });
+
+  it('leaves alone a click that somebody has dealt with, where clicks enter', async () => {
     const { driver } = host;
     const plugin = recorder(`
       this.registerMarkdownPostProcessor((el) => {
         if (el.textContent === 'one') el.createEl('b', { text: 'chip' }).addEventListener('click', (event) => event.preventDefault());
       });`);
-    await editNote(driver, note, { plugin });
+    await editNote(driver, note, { plugin, cellsEnteredOn: 'click' });
     await placeCaret(driver.page, 'Before');
     const before = await selections(driver.page);
     await widget().locator('b').click();

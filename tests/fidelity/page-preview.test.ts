@@ -99,3 +99,23 @@ it('keeps in a file of its own, by source, what the user has chosen about Mod', 
   await app.page.locator(popover).waitFor();
   await app.page.keyboard.up('Control');
 });
+
+it('opens nothing for a finger, nor for the mouse events that browsers make after a touch', async () => {
+  await openRecorded(app, notes, { plugin: 'none', platform: 'phone' });
+  await watchTimers(app.page);
+  const link = app.page.locator('a.internal-link', { hasText: 'Part' });
+  await link.evaluate((el) => {
+    el.dispatchEvent(new PointerEvent('mouseover', { bubbles: true, pointerType: 'touch' }));
+    el.dispatchEvent(new Event('touchend', { bubbles: true }));
+    el.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
+  });
+  await timersEnded(app.page);
+  expect(await app.page.locator(popover).count()).toBe(0);
+  // As soon as the touch is long enough ago.
+  await expect
+    .poll(async () => {
+      await link.dispatchEvent('mouseover');
+      return app.page.locator(popover).count();
+    })
+    .toBe(1);
+});

@@ -30,19 +30,34 @@ const button = (): Locator => page().locator('.probe-button');
 const tooltip = (): Locator => page().locator('.tooltip');
 
 describe('a tooltip', () => {
-  test('says an element’s label at once while the pointer is on it', async () => {
+  test('says an element’s label after a second, while the pointer is on it', async () => {
     await show(`obsidian.setTooltip(el, 'Play from 12:34');`);
     expect(await button().getAttribute('aria-label')).toBe('Play from 12:34');
     await button().hover();
+    const started = performance.now();
+    await tooltip().waitFor();
+    expect(performance.now() - started).toBeGreaterThan(700);
     expect(await tooltip().innerText()).toBe('Play from 12:34');
     await page().mouse.move(5, 400);
     expect(await tooltip().count()).toBe(0);
   });
 
+  test('comes at once shortly after another', async () => {
+    await show(`
+      obsidian.setTooltip(el, 'First');
+      const next = document.querySelector('.workspace').createEl('button', { text: 'Next', cls: 'probe-next' });
+      next.setCssStyles({ position: 'fixed', width: '80px', height: '30px', top: '200px', left: '600px' });
+      obsidian.setTooltip(next, 'Second');`);
+    await button().hover();
+    await tooltip().waitFor();
+    await page().locator('.probe-next').hover();
+    await expect.poll(() => tooltip().allInnerTexts(), { timeout: 500 }).toEqual(['Second']);
+  });
+
   test('comes for any label, and for what is inside of the element', async () => {
     await show(`el.setAttr('aria-label', 'Label'); el.createSpan({ text: ' inside', cls: 'probe-inside' });`);
     await page().locator('.probe-inside').hover();
-    expect(await tooltip().innerText()).toBe('Label');
+    await expect.poll(() => tooltip().allInnerTexts()).toEqual(['Label']);
   });
 
   test('waits for as long as it is told', async () => {
@@ -74,6 +89,7 @@ describe('a tooltip', () => {
     await show(`obsidian.setTooltip(el, 'Words'); obsidian.setTooltip(el, '');`);
     expect(await button().getAttribute('aria-label')).toBeNull();
     await button().hover();
+    await timersEnded(page());
     expect(await tooltip().count()).toBe(0);
   });
 
@@ -146,6 +162,7 @@ describe('the place of a tooltip', () => {
       at: `top: '200px', right: '0'`,
     });
     await button().hover();
+    await tooltip().waitFor();
     const box = await tooltip().boundingBox();
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(page().viewportSize()?.width ?? 0);
   });

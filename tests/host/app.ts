@@ -6,6 +6,7 @@ import { Commands } from './commands';
 import { addEditorCommands } from './editor/editor-commands';
 import { HotkeyManager } from './hotkeys';
 import { PagePreview } from './markdown';
+import { pollPopovers } from './markdown/popover-watch';
 import { Platform } from './platform';
 import { Plugins } from './plugins/plugins';
 import { EditorSuggests } from './ui/editor-suggest';
@@ -14,7 +15,8 @@ import { Keymap, Scope } from './ui/keymap';
 import { pressable } from './ui/pressable';
 import { SettingsWindow } from './ui/settings';
 import { addCoreTabs } from './ui/settings/core-tabs';
-import { listenForTooltips, setTooltip } from './ui/tooltip';
+import { setTooltip } from './ui/tooltip';
+import { listenToWindow } from './window-listeners';
 import type { PageAdapter } from './vault/adapter';
 import { FileManager } from './vault/file-manager';
 import { MetadataCache } from './vault/metadata-cache';
@@ -102,7 +104,8 @@ export class App implements Obsidian.App {
     container.appendChild(this.statusBarEl);
     this.#addSettingsButton();
     this.keymap.listen(window);
-    listenForTooltips(document);
+    listenToWindow(document);
+    pollPopovers(window);
     for (const type of ['click', 'keydown', 'touchend'] as const) {
       window.addEventListener(
         type,

@@ -1,5 +1,6 @@
 // The host's page: makes `startHost` available, and starts by itself on the served vault when the address asks for it.
 import type { App } from './app';
+import { looksAtPointer } from './markdown/popover-watch';
 import { hostSnapshot, startHost } from './start';
 import type { StartOptions } from './start-options';
 
@@ -14,6 +15,7 @@ Object.assign(window, {
   hostDataChanged: (pluginId: string) => {
     (window.app as unknown as App).plugins.dataChangedOutside(pluginId);
   },
+  hostLooks: looksAtPointer,
   hostLeftovers: () => (window.app as unknown as App).plugins.leftovers(),
 });
 

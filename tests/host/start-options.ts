@@ -26,6 +26,8 @@ export interface StartOptions {
   attachmentFolder?: string;
   /** Where the editor extensions of plugins load: after the app's own, as in the app, or before them. */
   editorExtensionOrder?: 'after' | 'before';
+  /** The event by which a press on a cell of a table in Live Preview enters it. */
+  cellsEnteredOn?: 'pointerdown' | 'click';
   /** The plugin that is installed and enabled: the built one, none, or one given as text. */
   plugin?: 'built' | 'none' | PluginFiles;
   /** The plugin's data.json: its text, or an object that is written as JSON. */

@@ -1,6 +1,7 @@
 // Starting a session: the vault, the plugin, the layout, in the app's order.
 import { App } from './app';
 import { installDom } from './dom/install';
+import { enterCellsOn } from './editor/table/cell-entry';
 import { HOTKEYS_FILE } from './hotkeys';
 import { playDevice } from './platform';
 import { dataPathOf } from './plugins/plugin';
@@ -36,12 +37,16 @@ export async function startHost(options: StartOptions = {}): Promise<void> {
     defaultViewMode = 'source',
     defaultEditingMode = 'live',
     editorExtensionOrder = 'after',
+    cellsEnteredOn = 'pointerdown',
     attachmentFolder = '/',
   } = options;
   document.body.className = `theme-${theme} show-inline-title show-ribbon`;
   const isPhone = platform !== 'desktop';
   playDevice(platform);
+  enterCellsOn(cellsEnteredOn);
   document.body.toggleClass(['is-mobile', 'is-phone'], isPhone);
+  document.body.toggleClass('is-ios', platform === 'iphone');
+  document.body.toggleClass('is-android', platform === 'phone');
   const plugin = await pluginFilesOf(options.plugin ?? 'built');
   const adapter = await fillVault(options, plugin);
   const app = new App({

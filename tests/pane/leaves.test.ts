@@ -112,6 +112,25 @@ describe('opening a pane', () => {
     expect(session.video).toBeUndefined();
   });
 
+  it('puts a second one below the first, so that the note keeps its room; unless the first is not on the screen', async () => {
+    const first = await world.openPane();
+    const other = await world.openPane();
+    first.pane.session.touch();
+    const getLeaf = vi.spyOn(world.workspace, 'getLeaf');
+    const split = vi.spyOn(world.workspace, 'createLeafBySplit');
+    const isShown = vi.spyOn(first.pane.containerEl, 'isShown').mockReturnValue(true);
+    vi.spyOn(other.pane.containerEl, 'isShown').mockReturnValue(true);
+    await leaves.open('split');
+    expect(split.mock.calls).toEqual([[first.leaf, 'horizontal']]);
+    expect(getLeaf).not.toHaveBeenCalled();
+    isShown.mockReturnValue(false);
+    await leaves.open('split');
+    expect(split.mock.calls.at(-1)).toEqual([other.leaf, 'horizontal']);
+    vi.spyOn(other.pane.containerEl, 'isShown').mockReturnValue(false);
+    await leaves.open('tab');
+    expect(getLeaf.mock.calls).toEqual([['tab']]);
+  });
+
   it('puts it into the right sidebar, beside what is there', async () => {
     const getRightLeaf = vi.spyOn(world.workspace, 'getRightLeaf');
     await leaves.open('sidebar');

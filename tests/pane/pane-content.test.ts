@@ -43,11 +43,13 @@ describe('a pane', () => {
   });
 
   it.each([
-    [LOADING, true],
-    [{ ...LOADING, status: 'paused' }, false],
-  ] as const)('looks as if it loads while it does: %o', (snapshot, loading) => {
+    [LOADING, true, true],
+    [{ ...LOADING, status: 'buffering' }, false, true],
+    [{ ...LOADING, status: 'paused' }, false, false],
+  ] as const)('looks as if it loads, or waits for more, while it does: %o', (snapshot, loading, waiting) => {
     content.show(zoo, snapshot);
     expect(container.hasClass('is-loading')).toBe(loading);
+    expect(container.hasClass('is-waiting')).toBe(waiting);
   });
 
   it.each(faults)('says what is wrong: %s', (fault) => {

@@ -48,6 +48,7 @@ beforeEach(() => {
     }),
     settings: signal({ hoverPreview: 'clip', bareTimes: true, links: true }),
     resourceUrl: () => undefined,
+    shownPlayers: () => [],
     needsMod: () =>
       new Promise((resolve) => {
         answer = resolve;

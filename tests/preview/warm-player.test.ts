@@ -219,11 +219,11 @@ describe('what a preview shows', () => {
     return [showing.state.value.isRight, box().dataset.look];
   };
 
-  it('is hidden until there is anything, and dimmed until it is of the clip', () => {
+  it('is hidden until there is anything, and then as it is, of the clip or not yet', () => {
     const showing = warm.show(stage(), clip(83, 90));
     expect(isRight(showing)).toEqual([false, 'hidden']);
     player().snapshot.value = { ...LOADING, status: 'buffering' };
-    expect(isRight(showing)).toEqual([false, 'dimmed']);
+    expect(isRight(showing)).toEqual([false, 'clear']);
     player().moveTo(83);
     player().land();
     expect(isRight(showing)).toEqual([true, 'clear']);
@@ -233,7 +233,7 @@ describe('what a preview shows', () => {
     const showing = showReady(clip(83, 90));
     showing.show(clip(12, 20));
     expect(showing.state.value.isRight).toBe(false);
-    expect(isRight(showing)).toEqual([false, 'dimmed']);
+    expect(isRight(showing)).toEqual([false, 'clear']);
     player().land();
     expect(isRight(showing)).toEqual([true, 'clear']);
   });

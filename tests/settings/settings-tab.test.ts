@@ -108,6 +108,7 @@ describe('the tab', () => {
       'Return to the note',
       'New video pane',
       'Follow the active note',
+      'One sound at a time',
       'Pause at the end of a clip',
       'Skip',
       'Skip further',

@@ -1,7 +1,7 @@
 // A media file at an address outside of the app, whose server answers as a test says.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Route } from 'playwright-core';
 import { parseByteRange } from '../host/server/byte-range.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/media');
@@ -9,25 +9,35 @@ const film = join(import.meta.dirname, '../vault/media/time-code.webm');
 
 /** Serves the film of the vault at `address` too. Returns how often it was asked for; pages of `origin` may read it. */
 export function serveFilm(context: BrowserContext, address: string, origin?: string): Promise<() => number> {
-  return serve(context, { address, path: film, origin });
+  return serve(context, address, answerWith(film, origin));
 }
 
 /** Serves a fixture at `address`. */
 export function serveFile(context: BrowserContext, address: string, name: string): Promise<() => number> {
-  return serve(context, { address, path: join(fixtures, name), origin: undefined });
+  return serve(context, address, answerWith(join(fixtures, name)));
 }
 
-interface Served {
-  readonly address: string;
-  readonly path: string;
-  readonly origin: string | undefined;
+/** Answers requests with the film of the vault, as far as they ask for it. */
+export function answerWithFilm(): (route: Route) => Promise<void> {
+  return answerWith(film);
 }
 
-async function serve(context: BrowserContext, { address, path, origin }: Served): Promise<() => number> {
-  const bytes = readFileSync(path);
+async function serve(
+  context: BrowserContext,
+  address: string,
+  answer: (route: Route) => Promise<void>,
+): Promise<() => number> {
   let asked = 0;
   await context.route(address, (route) => {
     asked += 1;
+    return answer(route);
+  });
+  return () => asked;
+}
+
+function answerWith(path: string, origin?: string): (route: Route) => Promise<void> {
+  const bytes = readFileSync(path);
+  return (route) => {
     const range = parseByteRange(route.request().headers()['range'], bytes.length);
     const { first, last } = typeof range === 'object' ? range : { first: 0, last: bytes.length - 1 };
     return route.fulfill({
@@ -40,6 +50,5 @@ async function serve(context: BrowserContext, { address, path, origin }: Served)
         ...(origin !== undefined && { 'Access-Control-Allow-Origin': origin }),
       },
     });
-  });
-  return () => asked;
+  };
 }

@@ -60,6 +60,10 @@ function collectErrors(context: BrowserContext): {
   return { errors, stop };
 }
 
+/** A frame that the app moves loads anew. What the stand-in's player in it was about to ask for is answered by nobody. */
+const ASKED_BEFORE_A_MOVE =
+  /ERR_NAME_NOT_RESOLVED \(https:\/\/www\.youtube(-nocookie)?\.com\/stand-in\/media\//;
+
 function listProblems(
   errors: readonly string[],
   refused: readonly string[],
@@ -68,7 +72,8 @@ function listProblems(
   const requests = refused.map((url) => `refused request: ${url}`);
   // Chromium reports a refused request once more on the console; it is listed once.
   const isEcho = (problem: string): boolean => problem.includes('ERR_BLOCKED_BY_CLIENT');
-  return [...requests, ...errors.filter((error) => !isEcho(error))].filter(
+  const isOfThePage = (problem: string): boolean => !isEcho(problem) && !ASKED_BEFORE_A_MOVE.test(problem);
+  return [...requests, ...errors.filter(isOfThePage)].filter(
     (problem) => !allowed.some((pattern) => pattern.test(problem)),
   );
 }

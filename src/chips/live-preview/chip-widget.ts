@@ -1,11 +1,11 @@
 // A chip in the editor: the widget that stands where its timestamp's source is.
 import { WidgetType } from '@codemirror/view';
 import { saysTheSame, type Cited } from '../../core/mean/timestamp';
-import type { Chip } from '../chip';
 
 /** Who makes the chips of an editor, and follows those that are on screen. */
 export interface ChipKeeper {
-  show(cited: Cited): Chip;
+  /** The element of a chip; never throws. */
+  show(cited: Cited): HTMLElement;
   drop(el: HTMLElement): void;
 }
 
@@ -22,7 +22,7 @@ export class ChipWidget extends WidgetType {
   }
 
   override toDOM(): HTMLElement {
-    return this.keeper.show(this.cited).el;
+    return this.keeper.show(this.cited);
   }
 
   override destroy(dom: HTMLElement): void {

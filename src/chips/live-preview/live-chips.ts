@@ -1,6 +1,6 @@
 // Chips in Live Preview: in place of each timestamp on screen whose source is not being worked on.
 import { effect } from '@preact/signals-core';
-import { Prec, StateEffect, type EditorState, type Extension, type Range } from '@codemirror/state';
+import { Prec, StateEffect, type EditorState, type Extension } from '@codemirror/state';
 import {
   Decoration,
   EditorView,
@@ -14,8 +14,16 @@ import type { Cited, Timestamp } from '../../core/mean/timestamp';
 import { Chip } from '../chip';
 import type { ChipActions, ChipTarget } from '../chip-actions';
 import { NoteChips, type ChipSources } from '../chip-state';
+import {
+  chipDecorations,
+  NO_DECORATIONS,
+  withinLines,
+  type ChipDecorations,
+  type PlacedChip,
+} from './chip-decorations';
 import { sourceInEditor } from './chip-source';
 import { ChipWidget, type ChipKeeper } from './chip-widget';
+import { Guard } from './guard';
 import { replacedSpan, revealing, searchMatches } from './reveal';
 import { timestampsField, timestampsIn } from './timestamps-field';
 import { areNews, showWrapped, wrappedChips } from './wrapped-chips';
@@ -39,14 +47,6 @@ export function liveChips(options: LiveChipsOptions): Extension {
   return [timestampsField, wrappedChips, plugin, Prec.highest(EditorView.decorations.of(decorations))];
 }
 
-/** The decorations of chips, those apart that stand over line breaks. */
-interface Built {
-  readonly inLines: readonly Range<Decoration>[];
-  readonly wrapped: readonly Range<Decoration>[];
-}
-
-const NONE: Built = { inLines: [], wrapped: [] };
-
 class LiveChips implements PluginValue, ChipKeeper, HoverParent {
   /** Where the app has no parent for it. */
   hoverPopover: HoverParent['hoverPopover'] = null;
@@ -58,6 +58,10 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
   private wrapped: DecorationSet = Decoration.none;
   private isStale = true;
   private mayHaveMatches = true;
+  /** Around all that the editor calls: no chips are shown any more after something has thrown. */
+  private readonly guard = new Guard(() => {
+    this.refresh();
+  });
 
   constructor(
     private readonly view: EditorView,
@@ -70,6 +74,12 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
   }
 
   update(update: ViewUpdate): void {
+    this.guard.run(() => {
+      this.takeUpdate(update);
+    }, undefined);
+  }
+
+  private takeUpdate(update: ViewUpdate): void {
     this.decorations = this.decorations.map(update.changes);
     this.wrapped = this.wrapped.map(update.changes);
     const changed = update.docChanged || update.viewportChanged || update.selectionSet || update.focusChanged;
@@ -84,16 +94,34 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
    * is what it asks.
    */
   decorate(own: (view: EditorView) => DecorationSet): DecorationSet {
+    const { guard } = this;
+    const renew = (): DecorationSet => this.renewedDecorations(own);
+    const decorations = guard.isClosed ? Decoration.none : guard.run(renew, Decoration.none);
+    if (guard.isClosed) this.showWrapped(Decoration.none);
+    return decorations;
+  }
+
+  private renewedDecorations(own: (view: EditorView) => DecorationSet): DecorationSet {
+    const { view } = this;
+    if (this.isStale && this.isHeld) this.decorations = withinLines(view.state, this.decorations);
     if (this.isStale && !this.isHeld) {
       this.isStale = false;
-      const { inLines, wrapped } = isLive(this.view.state) ? this.build(own) : NONE;
-      this.decorations = Decoration.set(inLines);
-      this.showWrapped(Decoration.set(wrapped));
+      const { inLines, wrapped } = isLive(view.state) ? this.build(own) : NO_DECORATIONS;
+      this.decorations = inLines;
+      this.showWrapped(wrapped);
     }
     return this.decorations;
   }
 
-  show(cited: Cited): Chip {
+  show(cited: Cited): HTMLElement {
+    const chip = this.guard.run(() => this.shownChip(cited), undefined);
+    if (chip !== undefined && !this.guard.isClosed) return chip.el;
+    if (chip !== undefined) this.drop(chip.el);
+    // For the moment until the editor shows no chips.
+    return createSpan({ text: cited.written.label });
+  }
+
+  private shownChip(cited: Cited): Chip {
     const { actions } = this.options;
     const target = (of: Chip): Omit<ChipTarget, 'source'> => {
       return { chip: of, video: this.noteChips.videoOf(cited), path: this.noteChips.note.path };
@@ -108,8 +136,10 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
       },
     );
     const stop = effect(() => {
-      this.noteChips.renew(chip);
-      this.noteChips.follow(chip);
+      this.guard.run(() => {
+        this.noteChips.renew(chip);
+        this.noteChips.follow(chip);
+      }, undefined);
     });
     this.shown.set(chip.el, () => {
       stop();
@@ -119,8 +149,9 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
   }
 
   drop(el: HTMLElement): void {
-    this.shown.get(el)?.();
+    const stop = this.shown.get(el);
     this.shown.delete(el);
+    this.guard.run(() => stop?.(), undefined);
   }
 
   destroy(): void {
@@ -133,24 +164,21 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
     return this.view.composing || this.view.plugin(livePreviewState)?.mousedown === true;
   }
 
-  private build(own: (view: EditorView) => DecorationSet): Built {
+  private build(own: (view: EditorView) => DecorationSet): ChipDecorations {
     const { view } = this;
     const chips = this.onScreen().filter((timestamp) => this.noteChips.isChip(timestamp));
-    if (chips.length === 0) return NONE;
+    if (chips.length === 0) return NO_DECORATIONS;
     // Whoever types has seldom searched: without a match on screen there is none before something else happens.
     const matches = this.mayHaveMatches ? searchMatches(view, own) : [];
     this.mayHaveMatches = matches.length > 0;
     const isRevealed = revealing(view, matches);
-    const inLines: Range<Decoration>[] = [];
-    const wrapped: Range<Decoration>[] = [];
-    for (const timestamp of chips) {
-      if (isRevealed(timestamp)) continue;
-      const span = replacedSpan(view.state, timestamp, timestamp.kind === 'anchor');
-      const widget = new ChipWidget(timestamp, this);
-      const place = span.to > view.state.doc.lineAt(span.from).to ? wrapped : inLines;
-      place.push(Decoration.replace({ widget }).range(span.from, span.to));
-    }
-    return { inLines, wrapped };
+    const placed = chips
+      .filter((timestamp) => !isRevealed(timestamp))
+      .map((timestamp): PlacedChip => {
+        const span = replacedSpan(view.state, timestamp, timestamp.kind === 'anchor');
+        return { span, widget: new ChipWidget(timestamp, this) };
+      });
+    return chipDecorations(view.state, placed);
   }
 
   private onScreen(): readonly Timestamp[] {
@@ -162,7 +190,9 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
   private follow(): () => void {
     let isFirst = true;
     return effect(() => {
-      for (const kind of ['link', 'bare'] as const) this.noteChips.isChip({ kind });
+      this.guard.run(() => {
+        for (const kind of ['link', 'bare'] as const) this.noteChips.isChip({ kind });
+      }, undefined);
       if (!isFirst) this.refresh();
       isFirst = false;
     });

@@ -4,17 +4,45 @@ import { readNote, timestampsIn as timestampsInReading, type Reading } from '../
 import { rescan, type Edit, type NewText } from '../../core/read/rescan';
 import { Source } from '../../core/read/source';
 import type { Timestamp } from '../../core/mean/timestamp';
+import { sayNoChips } from './guard';
+
+interface ReadDocument {
+  /** Undefined if reading has thrown: such a document has no timestamps, and is read as a whole after the next edit. */
+  readonly reading: Reading | undefined;
+  readonly hasThrown: boolean;
+}
 
 /** What has been read of the document; the same object while nothing is edited. Add it wherever timestamps are asked for. */
-export const timestampsField = StateField.define<Reading>({
-  create: ({ doc }) => readNote(new Source(doc.toString())),
-  update: (reading, { docChanged, changes, state }) =>
-    docChanged ? rescan(reading, editsOf(changes), textOf(state.doc)) : reading,
+export const timestampsField = StateField.define<ReadDocument>({
+  create: ({ doc }) => read(() => readWhole(doc)),
+  update(last, { docChanged, changes, state: { doc } }) {
+    if (!docChanged) return last;
+    const { reading } = last;
+    const again = (): Reading =>
+      reading === undefined ? readWhole(doc) : rescan(reading, editsOf(changes), textOf(doc));
+    const now = read(again, last.hasThrown);
+    return now.reading === undefined && reading !== undefined ? read(() => readWhole(doc), true) : now;
+  },
 });
 
 /** The timestamps of the document that overlap or touch a range of it, in order; all where no range is given. */
 export function timestampsIn(state: EditorState, from?: number, to?: number): readonly Timestamp[] {
-  return timestampsInReading(state.field(timestampsField), from, to);
+  const { reading } = state.field(timestampsField);
+  return reading === undefined ? [] : timestampsInReading(reading, from, to);
+}
+
+/** An editor whose state throws takes no key: what throws here is said, the first time, and leaves a document without timestamps. */
+function read(reading: () => Reading, hasThrown = false): ReadDocument {
+  try {
+    return { reading: reading(), hasThrown };
+  } catch (cause) {
+    if (!hasThrown) sayNoChips(cause);
+    return { reading: undefined, hasThrown: true };
+  }
+}
+
+function readWhole(doc: Text): Reading {
+  return readNote(new Source(doc.toString()));
 }
 
 function editsOf(changes: ChangeDesc): readonly Edit[] {

@@ -1,6 +1,7 @@
 // Chips of timestamps that go on in the next line: no plugin of an editor may replace a line break, only its state.
 import { Prec, RangeSet, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, type DecorationSet } from '@codemirror/view';
+import { sayNoChips } from './guard';
 
 const show = StateEffect.define<DecorationSet>();
 
@@ -9,7 +10,13 @@ export const wrappedChips = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(chips, { changes, effects }) {
     const given = effects.filter((effect) => effect.is(show)).at(-1);
-    return given === undefined ? chips.map(changes) : given.value;
+    if (given !== undefined) return given.value;
+    try {
+      return chips.map(changes);
+    } catch (cause) {
+      sayNoChips(cause);
+      return Decoration.none;
+    }
   },
   provide: (field) => Prec.highest(EditorView.decorations.from(field)),
 });

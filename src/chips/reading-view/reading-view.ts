@@ -1,6 +1,7 @@
 // Chips wherever the app renders a note: reading view, embeds, previews, callouts, tables.
 import type { HoverParent, MarkdownPostProcessor } from 'obsidian';
 import type { Cited } from '../../core/mean/timestamp';
+import type { CellPlace } from '../../core/read/table-cell';
 import { Chip } from '../chip';
 import type { ChipActions } from '../chip-actions';
 import { ChipGroup } from '../chip-group';
@@ -33,7 +34,7 @@ export class ReadingView implements HoverParent {
         (chip, gesture, event) => {
           const { path } = noteChips.note;
           const lines = context.getSectionInfo(el);
-          const piece = lines === null ? undefined : { path, lines, all };
+          const piece = lines === null ? undefined : { path, lines, cell: cellOf(el), all };
           const source = piece === undefined ? undefined : sourceInNote(cited, piece, this.renderedNotes);
           this.actions.perform({ chip, video: noteChips.videoOf(cited), path, source }, gesture, event);
         },
@@ -52,4 +53,11 @@ export class ReadingView implements HoverParent {
       group.unload();
     }
   };
+}
+
+/** Which cell of a table in Live Preview an element is: post-processors are given each by itself, with the lines of them all. */
+function cellOf(el: HTMLElement): CellPlace | undefined {
+  const cell = el.closest('.cm-table-widget') === null ? null : el.closest<HTMLTableCellElement>('td, th');
+  const row = cell?.closest('tr');
+  return cell === null || row == null ? undefined : { row: row.rowIndex, column: cell.cellIndex };
 }

@@ -1,5 +1,6 @@
 // The timestamp of a chip in the text of the note that it was rendered from.
 import { scan } from '../../core/read/scan';
+import { cellRange, type CellPlace, type TextRange } from '../../core/read/table-cell';
 import { saysTheSame, type Cited, type Timestamp } from '../../core/mean/timestamp';
 import type { NoteTexts } from '../../playback/ports';
 import type { ChipSource } from '../chip-source';
@@ -21,6 +22,8 @@ export interface RenderedPiece {
   readonly path: string;
   /** The first and the last of the lines that it was rendered from, counted from 0. */
   readonly lines: { readonly lineStart: number; readonly lineEnd: number };
+  /** Where in the table of those lines it is, if it is a cell of one and nothing more. */
+  readonly cell?: CellPlace | undefined;
   /** All that it cites, what says the same being in the order of the note. */
   readonly all: readonly Cited[];
 }
@@ -40,15 +43,23 @@ export function sourceInNote(cited: Cited, piece: RenderedPiece, notes: Rendered
 }
 
 /** Of timestamps that say the same, the first that is shown is the first that is written. */
-function timestampOf(text: string, cited: Cited, { lines, all }: RenderedPiece): Timestamp {
-  const from = startOfLine(text, lines.lineStart);
-  const to = startOfLine(text, lines.lineEnd + 1);
+function timestampOf(text: string, cited: Cited, piece: RenderedPiece): Timestamp {
+  const { all } = piece;
+  const { from, to } = rangeOf(text, piece);
   const index = all.filter((one) => saysTheSame(one, cited)).indexOf(cited);
   const timestamp = scan(text).filter((one) => one.from >= from && one.to <= to && saysTheSame(one, cited))[
     index
   ];
   if (timestamp === undefined) throw new Error('The timestamp is gone.');
   return timestamp;
+}
+
+function rangeOf(text: string, { lines, cell }: RenderedPiece): TextRange {
+  const range = { from: startOfLine(text, lines.lineStart), to: startOfLine(text, lines.lineEnd + 1) };
+  if (cell === undefined) return range;
+  const found = cellRange(text.slice(range.from, range.to), cell);
+  if (found === undefined) throw new Error('The cell is gone.');
+  return { from: range.from + found.from, to: range.from + found.to };
 }
 
 function startOfLine(text: string, line: number): number {

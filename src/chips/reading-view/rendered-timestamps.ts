@@ -17,6 +17,9 @@ const MARKED = /[[<]/;
 const ANCHOR_AS_ADDRESS =
   /^a(?:%20| )class=(?:%22|")yt-timestamp(?:%22|")(?:%20| )data-t=(?:%22|")([\d:]{1,16})/;
 
+/** What a text may be marked with and say no more for it. */
+const MARKS = 'strong, b, em, i, u, s, del, mark, code, small, sub, sup';
+
 /** Longer texts of links say more than a time. */
 const LONGEST_LABEL = 64;
 
@@ -30,6 +33,8 @@ function linkPlaces(root: HTMLElement): readonly ChipPlace[] {
   const places: ChipPlace[] = [];
   for (const el of Array.from(root.querySelectorAll<HTMLElement>('a[href]:not(.yt-timestamp)'))) {
     const label = el.textContent.trim();
+    // A picture says more than a time, and what is a timestamp in itself makes none of the link around it.
+    if (el.querySelector(`:not(${MARKS})`) !== null) continue;
     const time = label.length > LONGEST_LABEL ? undefined : linkTime(label);
     const cited =
       time === undefined ? undefined : citedByLink(el.getAttribute('href') ?? '', label, time.end);

@@ -66,12 +66,13 @@ export function bareTimesIn(text: string): readonly BareTime[] {
   return found;
 }
 
-/** The time or range that the text of a link is, with brackets or without; undefined where it says anything else. */
+/** The time or range that the text of a link is as a whole, with brackets or without; undefined if it says anything else. */
 export function linkTime(
   label: string,
 ): { readonly time: string; readonly end: string | undefined } | undefined {
-  const [only, ...others] = bareTimesIn(/^\[.*\]$/.test(label) ? label : `[${label}]`);
-  if (only !== undefined) return others.length === 0 ? only : undefined;
+  const bracketed = /^\[.*\]$/.test(label) ? label : `[${label}]`;
+  const bracket = bareTimesAt(bracketed, 0);
+  if (bracket?.to === bracketed.length) return bracket.times.length === 1 ? bracket.times[0] : undefined;
   return UNITS.test(label) && parseTimecode(label) !== undefined
     ? { time: label, end: undefined }
     : undefined;

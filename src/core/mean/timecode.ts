@@ -4,6 +4,9 @@ import { counted } from './counted';
 /** No real timecode is longer; what is gets no look at all, so that garbage of any size costs nothing. */
 const MAX_LENGTH = 64;
 
+/** More seconds than this can be neither counted nor written digit by digit. */
+const LARGEST = Number.MAX_SAFE_INTEGER;
+
 /** What is left of a text without the brackets and punctuation around it. */
 const WRAPPED = /^[\s[({<"',;:]*(.*[^\s\])}>"',;:.])?/s;
 const FIELDS = /^(\d+):(\d+)(?::(\d+))?(?::(\d+))?([.,]\d+)?Z?$/i;
@@ -19,7 +22,7 @@ export function parseTimecode(text: string): number | undefined {
   const bare = strip(text);
   if (bare === undefined) return undefined;
   const seconds = secondsOfFields(bare) ?? secondsOfUnits(bare) ?? secondsOfNumber(bare);
-  return seconds !== undefined && Number.isFinite(seconds) ? seconds : undefined;
+  return seconds !== undefined && seconds <= LARGEST ? seconds : undefined;
 }
 
 /** The seconds of the first two of three or four colon-separated fields, read as minutes and seconds. */
@@ -29,7 +32,7 @@ export function parseMinutesSeconds(text: string): number | undefined {
   if (fields?.[3] === undefined) return undefined;
   const minutes = Number(fields[1]);
   const seconds = Number(fields[2]);
-  return seconds < 60 && Number.isFinite(minutes) ? minutes * 60 + seconds : undefined;
+  return seconds < 60 && minutes * 60 <= LARGEST ? minutes * 60 + seconds : undefined;
 }
 
 /** `HH:MM:SS`, floored: the form that notes hold. Hours take as many digits as they need. */

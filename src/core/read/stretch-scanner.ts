@@ -87,14 +87,14 @@ export class StretchScanner {
   }
 
   private readMarkup(at: number): number {
-    const { source, text, limit, found } = this;
+    const { source, text, limit } = this;
     if (text[at + 1] === '!') return this.verbatim.endOfPair('<!--', '-->', at);
     if (text[at + 1] === '/') return this.readClosingTag(at);
     const anchor = readAnchor(source, at, limit);
     if (anchor !== undefined) {
       // An anchor in an anchor ends it.
       if (this.element?.name === 'a') this.closeElement();
-      found.push(anchor);
+      this.add(anchor);
       return anchor.to;
     }
     const tag = readTag(source, at);
@@ -124,7 +124,7 @@ export class StretchScanner {
   }
 
   private readBareTimes(at: number): number | undefined {
-    const { text, found } = this;
+    const { text } = this;
     const bare = bareTimesAt(text, at);
     if (bare === undefined || bare.to > this.limit) return undefined;
     this.source.steps += bare.to - at;
@@ -133,7 +133,7 @@ export class StretchScanner {
     if (linked !== undefined) return linked;
     if (open.mark !== '^') {
       for (const { from, to, time, end } of bare.times) {
-        found.push({
+        this.add({
           kind: 'bare',
           from,
           to,
@@ -152,7 +152,7 @@ export class StretchScanner {
     const anchor = text.startsWith('(<a', to) ? readAnchor(this.source, to + 1, this.limit - 1) : undefined;
     if (anchor?.broken === undefined || text[anchor.to] !== ')') return undefined;
     const written = { time: anchor.written.time, label: text.slice(at, to) };
-    this.found.push({ ...anchor, from: at, to: anchor.to + 1, written, broken: 'tag' });
+    this.add({ ...anchor, from: at, to: anchor.to + 1, written, broken: 'tag' });
     return anchor.to + 1;
   }
 
@@ -203,8 +203,8 @@ export class StretchScanner {
     const start = parseYouTubeUrl(named)?.start;
     if (start === undefined) return undefined;
     const written = { time: String(start), label };
-    this.found.push({ kind: 'link', from: open, to: target.to, written, end: time.end, named });
-    return target.to;
+    const link: Timestamp = { kind: 'link', from: open, to: target.to, written, end: time.end, named };
+    return this.add(link) ? target.to : undefined;
   }
 
   private targetBehind(close: number): { readonly address: string; readonly to: number } | undefined {
@@ -217,6 +217,13 @@ export class StretchScanner {
   private behind(pattern: RegExp, at: number): number | undefined {
     const end = this.source.behind(pattern, at);
     return end !== undefined && end <= this.limit ? end : undefined;
+  }
+
+  /** Adds a timestamp, unless it reaches over one that is kept: whatever is found is in order and apart. */
+  private add(timestamp: Timestamp): boolean {
+    const isApart = timestamp.from >= (this.found.at(-1)?.to ?? 0);
+    if (isApart) this.found.push(timestamp);
+    return isApart;
   }
 
   /** Drops the bare times and links found from `at` on. */

@@ -74,6 +74,8 @@ const NESTED_TAG = /<(?!\/?a[\s>])/i;
 const ANCHOR_TAG = /^<a(?:\s|%20)/i;
 const ANCHOR_CLASS = /\byt-timestamp\b/i;
 const LONGEST_TAG = 512;
+/** A note in which each change that is left out takes another with it is not read over and over: nothing of it is converted. */
+const MOST_READINGS = 16;
 /** Hardly a video that notes cite is shorter: what lies before this is meant as it is written. Seconds. */
 const SHORT = 600;
 const TITLE = /^\]\(\s*\S+\s+["'(]/;
@@ -110,22 +112,58 @@ function convert(text: string, units: readonly Unit[], write: (portable: Portabl
     text,
     units.flat().map(({ timestamp }) => timestamp),
   );
-  const changes: Change[] = [];
   const left = new Map<Left, number>();
+  const leave = (reason: Left, count = 1): void => {
+    left.set(reason, (left.get(reason) ?? 0) + count);
+  };
+  const converted: (readonly Change[])[] = [];
   for (const unit of units) {
+    const before = converted.at(-1)?.at(-1)?.to;
     const outcomes = unit.map((read) => {
       const { from, to } = read.timestamp;
-      const portable = places.has(read.timestamp) ? portableOf(read, text.slice(from, to)) : 'place';
+      const isPlace = places.has(read.timestamp) && !isTaken(text, read.timestamp, before === from);
+      const portable = isPlace ? portableOf(read, text.slice(from, to)) : 'place';
       return typeof portable === 'string' ? portable : { from, to, insert: write(portable) };
     });
-    const stays = outcomes.some((outcome) => typeof outcome === 'string');
-    for (const outcome of outcomes) {
-      const reason = typeof outcome === 'string' ? outcome : 'place';
-      if (stays) left.set(reason, (left.get(reason) ?? 0) + 1);
-      else if (typeof outcome !== 'string') changes.push(outcome);
-    }
+    const changes = outcomes.filter((outcome) => typeof outcome !== 'string');
+    if (changes.length === outcomes.length) converted.push(changes);
+    else for (const outcome of outcomes) leave(typeof outcome === 'string' ? outcome : 'place');
   }
-  return { changes, left };
+  const readBack = thatReadBack(text, converted);
+  const lost = converted.flat().length - readBack.flat().length;
+  if (lost > 0) leave('place', lost);
+  return { changes: readBack.flat(), left };
+}
+
+/** Those after which the note is read to have each timestamp where it was written, and all others still. */
+function thatReadBack(text: string, units: readonly (readonly Change[])[]): readonly (readonly Change[])[] {
+  const all = scan(text).length;
+  let kept = units;
+  for (let reading = 0; reading < MOST_READINGS; reading++) {
+    const { found, count } = placesAfter(text, kept.flat());
+    const readBack = kept.filter((unit) => unit.every((change) => found.has(change)));
+    // What is written takes another timestamp with it, and nobody can tell which does.
+    if (readBack.length === kept.length) return count === all ? kept : [];
+    kept = readBack;
+  }
+  return [];
+}
+
+/** Which changes are timestamps of the changed text, as they are written, and how many timestamps it has in all. */
+function placesAfter(
+  text: string,
+  changes: readonly Change[],
+): { readonly found: ReadonlySet<Change>; readonly count: number } {
+  const timestamps = scan(applyChanges(text, changes));
+  const ends = new Map(timestamps.map(({ from, to }) => [from, to]));
+  const found = new Set<Change>();
+  let shift = 0;
+  for (const change of changes) {
+    const from = change.from + shift;
+    if (ends.get(from) === from + change.insert.length) found.add(change);
+    shift += change.insert.length - (change.to - change.from);
+  }
+  return { found, count: timestamps.length };
 }
 
 function portableOf(read: ReadTimestamp, source: string): Portable | Left {
@@ -168,7 +206,7 @@ function saysMore({ kind, named, written }: Timestamp, source: string): boolean 
   );
 }
 
-/** Those that stand where a link is one, and breaks none around it: in text where a bare time would be seen as well. */
+/** Those that stand where a link is one: in text where a bare time would be seen as well. */
 function linkPlaces(text: string, timestamps: readonly Timestamp[]): ReadonlySet<Timestamp> {
   const probes = timestamps.map(({ from, to }) => ({ from, to, insert: PROBE }));
   const found = new Set(
@@ -179,19 +217,20 @@ function linkPlaces(text: string, timestamps: readonly Timestamp[]): ReadonlySet
     timestamps.filter((timestamp) => {
       const at = timestamp.from + shift;
       shift += PROBE.length - (timestamp.to - timestamp.from);
-      return found.has(at) && !isTaken(text, timestamp);
+      return found.has(at);
     }),
   );
 }
 
 /**
  * Whether what stands before a timestamp would take a link for its own: `!` makes an image of it, an open anchor a label, and
- * brackets lose what they are for.
+ * brackets lose what they are for, unless they become a link themselves.
  */
-function isTaken(text: string, { kind, from }: Timestamp): boolean {
+function isTaken(text: string, { kind, from }: Timestamp, isBehindLink: boolean): boolean {
   if (kind !== 'link' && text[from - 1] === '!') return true;
   if (kind !== 'anchor') return false;
-  return text[from - 1] === ']' || isAnchorTag(text.slice(Math.max(0, from - LONGEST_TAG), from).trimEnd());
+  if (text[from - 1] === ']' && !isBehindLink) return true;
+  return isAnchorTag(text.slice(Math.max(0, from - LONGEST_TAG), from).trimEnd());
 }
 
 /** Whether a text ends with the tag that opens an anchor. */

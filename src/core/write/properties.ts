@@ -1,4 +1,5 @@
 // A note's properties in its text: where they are, what they say, and how one more comes among them.
+import { lineEndOf } from './line-end';
 import { applyChanges, type Change, type Span } from './rewrite';
 
 /** Reads YAML. Throws where it is broken. */
@@ -63,10 +64,11 @@ export function propertyChange(text: string, property: Property, parse: ParseYam
 
 function changeAt(text: string, place: Span | 'new', { name, value }: Property): Change {
   if (place !== 'new') return { ...place, insert: ` ${value}` };
-  const line = `${name}: ${value}\n`;
+  const end = lineEndOf(text);
+  const line = `${name}: ${value}${end}`;
   const block = propertiesIn(text);
   return block === undefined
-    ? { from: 0, to: 0, insert: `---\n${line}---\n` }
+    ? { from: 0, to: 0, insert: `---${end}${line}---${end}` }
     : { from: block.to, to: block.to, insert: line };
 }
 

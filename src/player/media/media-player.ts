@@ -3,6 +3,7 @@ import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import { isAudio } from '../../core/mean/video';
 import { toggleFullscreen, togglePictureInPicture } from '../fullscreen';
 import { LOADING, type Fault, type Picture, type Player, type Snapshot, type Start } from '../player';
+import { waitForAnswer } from './answer-patience';
 import { Captions } from './captions';
 import { loadedPart } from './loaded-part';
 import type { MediaFiles } from './media-files';
@@ -54,6 +55,14 @@ export class MediaPlayer implements Player {
     element.playbackRate = start.rate;
     if (start.sound?.volume !== undefined) this.setVolume(start.sound.volume);
     if (start.sound?.muted !== undefined) this.setMuted(start.sound.muted);
+    if (video.kind === 'url') {
+      const end = waitForAnswer(element, () => {
+        this.fail('media-no-answer');
+        // What comes after all would play unseen.
+        unload(element);
+      });
+      this.listening.signal.addEventListener('abort', end);
+    }
     element.src = src;
     element.currentTime = start.seconds;
     this.captions = this.captionsOf(files);
@@ -129,10 +138,7 @@ export class MediaPlayer implements Player {
     this.listening.abort();
     const element = this.element;
     if (element === undefined) return;
-    element.pause();
-    // Without this the browser goes on loading the file of an element that nobody sees.
-    element.removeAttribute('src');
-    element.load();
+    unload(element);
     element.remove();
   }
 
@@ -219,17 +225,23 @@ export class MediaPlayer implements Player {
   private listenToStatus(element: HTMLVideoElement, on: On): void {
     on('loadedmetadata', () => {
       if (this.snapshot.peek().status !== 'loading') return;
-      this.patch({ status: this.isBlocked ? 'blocked' : 'paused' });
+      if (this.isBlocked) this.patch({ status: 'blocked' });
+      else this.patch({ status: element.paused ? 'paused' : 'buffering' });
     });
     on('playing', () => {
       this.isBlocked = false;
       this.patch({ status: 'playing' });
     });
     on('waiting', () => {
-      this.patch({ status: 'buffering' });
+      // A browser says so of what it is told to play before it has any of it, too.
+      if (this.snapshot.peek().status !== 'loading') this.patch({ status: 'buffering' });
     });
     on('pause', () => {
-      if (!element.ended) this.patch({ status: 'paused' });
+      if (!element.ended && this.snapshot.peek().status !== 'loading') this.patch({ status: 'paused' });
+    });
+    on('seeking', () => {
+      // Who goes back from the end has it paused there.
+      if (this.snapshot.peek().status === 'ended' && !element.ended) this.patch({ status: 'paused' });
     });
     on('ended', () => {
       this.patch({ status: 'ended' });
@@ -260,6 +272,13 @@ export class MediaPlayer implements Player {
     if (before.status === 'failed' || this.listening.signal.aborted) return;
     this.snapshot.value = { ...before, ...changes };
   }
+}
+
+/** Without this the browser goes on loading the file of an element that nobody sees. */
+function unload(element: HTMLVideoElement): void {
+  element.pause();
+  element.removeAttribute('src');
+  element.load();
 }
 
 /** A browser wants a touch or a click before it plays sound. The error may be of another window's class. */

@@ -43,6 +43,14 @@ describe('in running text', () => {
   });
 });
 
+it('a link around a timestamp is left alone, and the timestamp is found', () => {
+  const root = rendered('<p><a href="https://youtu.be/jNQXAC9IVRw?t=4"></a></p>');
+  // No parser of HTML puts an anchor into a link; whoever builds elements may.
+  root.querySelector('a')?.appendChild(rendered(anchor));
+  const places = timestampPlaces(root);
+  expect(places.map(({ cited }) => cited.map(({ kind }) => kind))).toEqual([['anchor']]);
+});
+
 describe('a link', () => {
   const link = (href: string, text: string): string => `<a class="external-link" href="${href}">${text}</a>`;
   const address = 'https://youtu.be/jNQXAC9IVRw?t=4';
@@ -56,6 +64,9 @@ describe('a link', () => {
       '{link 0 https://youtu.be/jNQXAC9IVRw?t=0}',
     ],
     ['whose text says more', link(address, 'at 0:04'), 'at 0:04'],
+    ['whose text says more behind a bracket', link(address, '[0:04] Welcome'), '[0:04] Welcome'],
+    ['whose text is marked', link(address, '<strong>0:04</strong>'), `{link 4 ${address}}`],
+    ['with a picture beside the time', link(address, '0:04 <img alt="">'), '0:04 '],
     ['to the whole video', link('https://youtu.be/jNQXAC9IVRw', '0:04'), '0:04'],
     ['to another site', link('https://example.com/?t=4', '0:04'), '0:04'],
     ['to a note', '<a class="internal-link" href="00:04">00:04</a>', '00:04'],

@@ -75,6 +75,18 @@ describe('a timecode is read', () => {
   });
 });
 
+it('more seconds than can be counted give nothing', () => {
+  for (const text of [
+    '9'.repeat(26),
+    `${'9'.repeat(26)}:00`,
+    `${'9'.repeat(26)}h`,
+    `${'9'.repeat(15)}:00:00`,
+  ])
+    expect(parseTimecode(text)).toBeUndefined();
+  expect(parseMinutesSeconds(`${'9'.repeat(26)}:00:00`)).toBeUndefined();
+  expect(formatTimecode(parseTimecode('9'.repeat(15)) ?? NaN)).toMatch(/^\d+:\d\d:\d\d$/);
+});
+
 describe('text that is no timecode gives nothing', () => {
   it.each(['', ' ', '[]', ':', '::', 'garbage', 'N/A', 'HH:MM:SS', 'HH:00:20', 'https://youtu.be/XYZ'])(
     'words: %j',

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scan } from '../../../src/core/read/scan';
 import type { Timestamp } from '../../../src/core/mean/timestamp';
+import { hostileNote } from '../hostile-notes';
 
 const anchor = '<a class="yt-timestamp" data-t="00:01:02">[00:01:02]</a>';
 
@@ -84,13 +85,19 @@ const noteLike = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
 );
 
+const anyNote = fc.oneof(noteLike, hostileNote);
+
+/** The text of a link, without the marks that a reader does not see, is a time or range. */
+const TIME_LINK =
+  /^\[\s*\\?\[?\s*(?:[\d:.]+(?:\s*[-–]\s*[\d:.]+)?|[\dhms]+)\s*\\?\]?\s*\]\(\s*<?https?:\/\/(?:youtu\.be|www\.youtube\.com)\//i;
+
 const placesOf = (timestamps: readonly Timestamp[]): unknown[] =>
   timestamps.map(({ kind, from, to }) => [kind, from, to]);
 
 describe('in any text', () => {
   it('the timestamps are in order, inside the text, apart from each other and not empty', () => {
     fc.assert(
-      fc.property(noteLike, (text) => {
+      fc.property(anyNote, (text) => {
         let end = 0;
         for (const { from, to } of scan(text)) {
           expect(from).toBeGreaterThanOrEqual(end);
@@ -99,7 +106,7 @@ describe('in any text', () => {
         }
         expect(end).toBeLessThanOrEqual(text.length);
       }),
-      { numRuns: 5000 },
+      { numRuns: 10_000 },
     );
   });
 
@@ -124,6 +131,17 @@ describe('in any text', () => {
         }
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it('the text of a link is a time and nothing else', () => {
+    fc.assert(
+      fc.property(hostileNote, (text) => {
+        for (const { kind, from, to } of scan(text)) {
+          if (kind === 'link') expect(text.slice(from, to)).toMatch(TIME_LINK);
+        }
+      }),
+      { numRuns: 5000 },
     );
   });
 

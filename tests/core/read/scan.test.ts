@@ -269,6 +269,16 @@ describe('a link', () => {
   it.each([
     ['has words for its text', `[the zoo](${address})`],
     ['has a number for its text', `[12](${address})`],
+    ['says more in front of a time in brackets', `[Welcome [12:34]](${address})`],
+    ['says more behind a time in brackets', `[[12:34] Welcome to the show](${address})`],
+    [
+      'says more on both sides of escaped brackets',
+      `[a \\[12:34\\] b](${address}) [\\[12:34\\] b](${address})`,
+    ],
+    ['says more in double brackets', `[[12:34 Welcome]](${address}) [[a [12:34]]](${address})`],
+    ['has a picture beside the time', `[12:34 ![](zoo.png)](${address}) [![12:34](zoo.png)](${address})`],
+    ['has two times in brackets for its text', `[[12:34] [12:40]](${address}) [[12:34]-[12:40]](${address})`],
+    ['has three brackets around the time', `[[[12:34]]](${address})`],
     ['has several times for its text', `[12:34, 12:40](${address})`],
     ['leads to no time', '[12:34](https://youtu.be/jNQXAC9IVRw)'],
     ['leads elsewhere', '[12:34](https://example.com/?t=754)'],
@@ -281,6 +291,23 @@ describe('a link', () => {
     ['is HTML', '<a href="zoo.md">[0:04]</a> <a href="zoo.md">and [0:05]'],
   ])('that %s is left alone', (_, text) => {
     expect(scan(text)).toEqual([]);
+  });
+});
+
+describe('a link around a timestamp', () => {
+  const anchor = '<a class="yt-timestamp" data-t="00:00:09">[00:00:09]</a>';
+  const address = 'https://youtu.be/jNQXAC9IVRw?t=9';
+  it.each([
+    `[«${anchor}»](${address})`,
+    `[[«${anchor}»]](${address})`,
+    `[ **«${anchor}»** ](<${address}> "Zoo")`,
+    `[a «${anchor}» [0:09] b](${address})`,
+    `![«${anchor}»](${address})`,
+    `[«[0:09](${address})» «${anchor}»](${address})`,
+    `> - [«${anchor}»](${address})\r\n`,
+  ])('leaves what it is around, and is none itself: %s', (note) => {
+    const { text, ranges } = marked(note);
+    expect(scan(text).map(({ from, to }) => [from, to])).toEqual(ranges);
   });
 });
 

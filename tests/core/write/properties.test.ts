@@ -48,7 +48,7 @@ describe('a note', () => {
     [
       'with lines of another system',
       '---\r\na: b\r\n---\r\n',
-      '---\r\na: b\r\nvideoId: jNQXAC9IVRw\n---\r\n',
+      '---\r\na: b\r\nvideoId: jNQXAC9IVRw\r\n---\r\n',
     ],
   ])('%s is given its video', (_, before, after) => {
     expect(withVideo(before)).toBe(after);

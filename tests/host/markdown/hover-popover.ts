@@ -1,11 +1,19 @@
-// The popover of the API: comes after a rest on its target, stays while the pointer or the focus is on either.
+// The popover of the API, after readings of the app's own code: it comes after a rest on its target, is placed while it is empty
+// and loaded after that, and stays while the pointer or the focus is on either.
 import type * as Obsidian from 'obsidian';
 import { Component } from '../component';
+import { hideTooltip } from '../ui/tooltip';
+import { placeNear, type Around } from './popover-place';
+import { lastPointer, watchPopovers, type WatchedPopover } from './popover-watch';
 
 const DEFAULT_WAIT = 300;
-/** Milliseconds that the pointer may be on its way from the target to the popover. */
-const GRACE = 300;
-const GAP = 8;
+const FADE = 80;
+/** A place of its own counts as a piece of a line, so high above it and below. Pixels. */
+const HALF_A_LINE = 10;
+/** Beside a target that is higher than this, it comes where the pointer is. Pixels. */
+const TALL = 300;
+/** `watchResize` gives up after so many changes. */
+const RESIZES = 10;
 
 // The API declares the states without naming them.
 const SHOWING = 0 as Obsidian.PopoverState;
@@ -18,23 +26,30 @@ interface Holder {
   hoverPopover: Pick<Obsidian.HoverPopover, keyof Obsidian.HoverPopover> | null;
 }
 
-export class HoverPopover extends Component implements Obsidian.HoverPopover {
+/** A place, which may say the document that it is in. */
+type Place = Obsidian.Point & { readonly doc?: Document };
+
+export class HoverPopover extends Component implements Obsidian.HoverPopover, WatchedPopover {
   hoverEl: HTMLElement = createDiv('popover hover-popover');
   state: Obsidian.PopoverState = SHOWING;
+  onTarget = true;
+  onHover = false;
   #timer: number;
-  #onTarget = true;
-  #onPopover = false;
-  readonly #win: Window;
+  #stopWatching: (() => void) | undefined;
+  readonly #doc: Document;
 
   constructor(
     readonly parent: Holder,
     readonly targetEl: HTMLElement | null,
-    waitTime = DEFAULT_WAIT,
-    readonly staticPos: Obsidian.Point | null = null,
+    readonly waitTime = DEFAULT_WAIT,
+    readonly staticPos: Place | null = null,
   ) {
     super();
-    this.#win = targetEl?.win ?? activeWindow;
-    this.#listen();
+    this.#doc = targetEl?.doc ?? staticPos?.doc ?? activeDocument;
+    targetEl?.addEventListener('mouseover', this.#onTargetIn);
+    targetEl?.addEventListener('mouseout', this.#onTargetOut);
+    this.hoverEl.addEventListener('mouseover', this.#onPopover);
+    this.hoverEl.addEventListener('mouseout', this.#onPopover);
     this.#timer = this.#win.setTimeout(() => {
       this.show();
     }, waitTime);
@@ -45,100 +60,135 @@ export class HoverPopover extends Component implements Obsidian.HoverPopover {
       this.hide();
       return;
     }
-    const previous = this.parent.hoverPopover;
-    if (previous instanceof HoverPopover && previous !== this) previous.hide();
-    this.parent.hoverPopover = this;
-    this.state = SHOWN;
-    this.#win.document.body.append(this.hoverEl);
-    this.load();
     this.position();
+    this.state = SHOWN;
+    this.onShow();
+    this.#stopWatching = watchPopovers(this);
+    this.load();
+    this.hoverEl.animate({ opacity: [0, 1] }, FADE);
   }
 
   hide(): void {
     if (this.state === HIDDEN) return;
     this.#win.clearTimeout(this.#timer);
     this.state = HIDDEN;
-    if (this.parent.hoverPopover === this) this.parent.hoverPopover = null;
+    this.onTarget = this.onHover = false;
     this.hoverEl.remove();
-    this.#stopListening();
+    this.targetEl?.removeEventListener('mouseover', this.#onTargetIn);
+    this.targetEl?.removeEventListener('mouseout', this.#onTargetOut);
+    this.onHide();
+    for (const child of this.#children()) child.hide();
+    this.#stopWatching?.();
     this.unload();
-    // A popover stays while one of its own is shown.
-    if (this.parent instanceof HoverPopover) this.parent.reconsider();
   }
 
-  /** Below its target, or above it where there is no room, inside the window. */
+  /** Of one parent there is one popover, and beside that no tooltip. */
+  onShow(): void {
+    const { parent } = this;
+    const previous = parent.hoverPopover;
+    if (previous instanceof HoverPopover && previous !== this) previous.hide();
+    parent.hoverPopover = this;
+    hideTooltip();
+  }
+
+  onHide(): void {
+    if (this.parent.hoverPopover === this) this.parent.hoverPopover = null;
+  }
+
+  /** Below its target, or above it where there is no room, as large as it is now. */
   position(): void {
-    const { innerWidth, innerHeight } = this.#win;
-    const target = this.targetEl?.getBoundingClientRect();
-    const { width, height } = this.hoverEl.getBoundingClientRect();
-    const x = this.staticPos?.x ?? target?.left ?? 0;
-    const below = this.staticPos?.y ?? (target?.bottom ?? 0) + GAP;
-    const above = (target?.top ?? 0) - GAP - height;
-    const y = below + height > innerHeight && above >= 0 ? above : below;
-    this.hoverEl.setCssStyles({
-      left: `${Math.max(GAP, Math.min(x, innerWidth - width - GAP))}px`,
-      top: `${Math.max(GAP, y)}px`,
+    this.#doc.body.append(this.hoverEl);
+    placeNear(this.hoverEl, this.#around());
+  }
+
+  /** Places it anew when what is in it changes its size, for a while. */
+  watchResize(el: HTMLElement): void {
+    let left = RESIZES;
+    const observer = new (el.win as Window & typeof globalThis).ResizeObserver(() => {
+      left -= 1;
+      if (left <= 0 || this.state === HIDDEN) observer.disconnect();
+      if (this.state === SHOWN) this.position();
+    });
+    observer.observe(el);
+    this.register(() => {
+      observer.disconnect();
     });
   }
 
-  /** What kept it, or was about to end it, may have changed. */
-  reconsider(): void {
-    const wanted = this.#isWanted();
-    if (this.state === SHOWING && !wanted) this.hide();
-    else if (this.state === HIDING && wanted) {
+  /** What the pointer is on, by where it was last. */
+  detect(el: Element | null): void {
+    // Without a target nothing is measured against it.
+    if (this.targetEl !== null) this.onTarget = this.targetEl.contains(el);
+    this.onHover = this.hoverEl.contains(el);
+    this.transition();
+  }
+
+  transition(): void {
+    const isWanted = this.shouldShow();
+    if (isWanted && this.state === HIDING) {
       this.#win.clearTimeout(this.#timer);
       this.state = SHOWN;
-    } else if (this.state === SHOWN && !wanted) {
+    } else if (!isWanted && this.state === SHOWING) this.hide();
+    else if (!isWanted && this.state === SHOWN) {
       this.state = HIDING;
       this.#timer = this.#win.setTimeout(() => {
-        this.hide();
-      }, GRACE);
+        if (this.shouldShow()) this.transition();
+        else this.hide();
+      }, this.waitTime);
     }
   }
 
-  #isWanted(): boolean {
-    const { hoverPopover = null } = this as Partial<Holder>;
-    const hasFocus = this.hoverEl.contains(this.#win.document.activeElement);
-    return this.#onTarget || this.#onPopover || hasFocus || hoverPopover !== null;
+  shouldShow(): boolean {
+    const hasFocus = this.hoverEl.contains(this.#doc.activeElement);
+    return this.onTarget || this.onHover || hasFocus || this.#children().some((child) => child.shouldShow());
   }
 
-  // Of the whole document: a target that is taken away tells nobody that the pointer has left it.
-  readonly #onPointer = ({ targetNode }: MouseEvent): void => {
-    this.#onPopover = this.hoverEl.contains(targetNode);
-    // One without a target waits for the pointer to have been on it.
-    if (this.targetEl !== null) this.#onTarget = this.targetEl.contains(targetNode);
-    else if (this.#onPopover) this.#onTarget = false;
-    this.reconsider();
-  };
-
-  readonly #onOut = (event: MouseEvent): void => {
-    // Out of the window; else where it goes to tells of itself.
-    if (event.relatedTarget !== null) return;
-    this.#onTarget = false;
-    this.#onPopover = false;
-    this.reconsider();
-  };
-
-  readonly #onFocus = (): void => {
-    // While the focus moves nothing has it.
-    this.#win.setTimeout(() => {
-      this.reconsider();
-    }, 0);
-  };
-
-  #listen(): void {
-    const { document } = this.#win;
-    document.addEventListener('mouseover', this.#onPointer);
-    document.addEventListener('mouseout', this.#onOut);
-    this.hoverEl.addEventListener('focusin', this.#onFocus);
-    this.hoverEl.addEventListener('focusout', this.#onFocus);
+  /** Whether an element is in it, or in one that was opened from it. */
+  holds(el: Node | null): boolean {
+    return this.hoverEl.contains(el) || this.#children().some((child) => child.holds(el));
   }
 
-  #stopListening(): void {
-    const { document } = this.#win;
-    document.removeEventListener('mouseover', this.#onPointer);
-    document.removeEventListener('mouseout', this.#onOut);
-    this.hoverEl.removeEventListener('focusin', this.#onFocus);
-    this.hoverEl.removeEventListener('focusout', this.#onFocus);
+  get doc(): Document {
+    return this.#doc;
   }
+
+  get #win(): Window {
+    return this.#doc.defaultView ?? window;
+  }
+
+  #children(): readonly HoverPopover[] {
+    return shownPopovers().filter(
+      (one) => one !== this && one.targetEl !== null && this.hoverEl.contains(one.targetEl),
+    );
+  }
+
+  #around(): Around {
+    const { targetEl, staticPos } = this;
+    const box = targetEl?.getBoundingClientRect();
+    const point = staticPos ?? (box !== undefined && box.height > TALL ? lastPointer(this.#doc) : undefined);
+    if (point !== undefined) {
+      return { top: point.y - HALF_A_LINE, bottom: point.y + HALF_A_LINE, left: point.x, right: point.x };
+    }
+    return box ?? { top: 0, bottom: 0, left: 0, right: 0 };
+  }
+
+  readonly #onTargetIn = (): void => {
+    this.onTarget = true;
+    this.transition();
+  };
+
+  readonly #onTargetOut = ({ relatedTarget }: MouseEvent): void => {
+    this.onTarget = this.targetEl?.contains(relatedTarget as Node | null) === true;
+    this.transition();
+  };
+
+  readonly #onPopover = ({ type, relatedTarget }: MouseEvent): void => {
+    this.onHover = type === 'mouseover' || this.hoverEl.contains(relatedTarget as Node | null);
+    this.onTarget = false;
+    this.transition();
+  };
+}
+
+function shownPopovers(): readonly HoverPopover[] {
+  return watchPopovers.shown().filter((one) => one instanceof HoverPopover);
 }

@@ -1,6 +1,7 @@
 // The app's page preview: resting on an internal link opens the note that it leads to, in a popover.
 import type * as Obsidian from 'obsidian';
 import { Component } from '../component';
+import { isFromTouch } from '../touch-origin';
 import { parseLinktext } from '../vault/links';
 import { renderFragment } from './fragment';
 import { HoverPopover } from './hover-popover';
@@ -39,6 +40,7 @@ export class PagePreview extends Component {
 
   async #preview(link: HoveredLink): Promise<void> {
     const { event, hoverParent, targetEl } = link;
+    if (isFromTouch(event)) return;
     const needsMod =
       (await this.#toggles())[link.source] ?? this.sources.get(link.source)?.defaultMod ?? false;
     if (needsMod && !event.ctrlKey && !event.metaKey) return;
@@ -76,10 +78,8 @@ class PagePopover extends HoverPopover implements Obsidian.HoverParent {
     const file = app.metadataCache.getFirstLinkpathDest(path, sourcePath);
     if (file?.extension === 'md') {
       const place = { app, sourcePath, component: this, depth: 0, renderFragment };
-      const embed = this.addChild(new NoteEmbed(el, place, { file, subpath }));
-      void embed.shown.then(() => {
-        this.position();
-      });
+      this.watchResize(el);
+      this.addChild(new NoteEmbed(el, place, { file, subpath }));
     } else {
       el.addClass('markdown-embed', 'mod-empty');
       el.setText(`“${path}” is not created yet.`);

@@ -1,9 +1,11 @@
 // Tooltips: what `aria-label` says, shown beside an element that the pointer rests on. Not on a phone, and not where the
-// style says `--no-tooltip: true`.
+// style says `--no-tooltip: true`. One comes late, but at once where another was shown just before.
 import type * as Obsidian from 'obsidian';
 import { Platform } from '../platform';
 
-const DEFAULT_DELAY = 0;
+const DEFAULT_DELAY = 1000;
+/** So soon after another one it comes at once. Milliseconds. */
+const SOON = 500;
 const GAP = 8;
 /** How near to an edge of the window one comes. */
 const MARGIN = 4;
@@ -12,6 +14,7 @@ const OPPOSITE = { bottom: 'top', top: 'bottom', left: 'right', right: 'left' } 
 
 const options = new WeakMap<Element, Obsidian.TooltipOptions>();
 let shown: { el: HTMLElement; target: Element } | undefined;
+let endedAt = -Infinity;
 let waiting: { target: HTMLElement; timer: number } | undefined;
 
 export function setTooltip(el: HTMLElement, tooltip: string, given: Obsidian.TooltipOptions = {}): void {
@@ -49,13 +52,17 @@ export function listenForTooltips(doc: Document): void {
 
 function showSoon(target: HTMLElement): void {
   const given = options.get(target) ?? {};
-  const timer = target.win.setTimeout(() => {
-    waiting = undefined;
-    const text = target.getAttribute('aria-label') ?? '';
-    const placement = target.getAttribute('data-tooltip-position') as Obsidian.TooltipPlacement | null;
-    if (!target.isConnected || text === '' || isUnwanted(target)) return;
-    displayTooltip(target, text, { ...given, placement: given.placement ?? placement ?? 'bottom' });
-  }, given.delay ?? DEFAULT_DELAY);
+  const isSoon = performance.now() - endedAt < SOON;
+  const timer = target.win.setTimeout(
+    () => {
+      waiting = undefined;
+      const text = target.getAttribute('aria-label') ?? '';
+      const placement = target.getAttribute('data-tooltip-position') as Obsidian.TooltipPlacement | null;
+      if (!target.isConnected || text === '' || isUnwanted(target)) return;
+      displayTooltip(target, text, { ...given, placement: given.placement ?? placement ?? 'bottom' });
+    },
+    given.delay ?? (isSoon ? 0 : DEFAULT_DELAY),
+  );
   waiting = { target, timer };
 }
 
@@ -63,9 +70,11 @@ function isUnwanted(target: HTMLElement): boolean {
   return target.getCssPropertyValue('--no-tooltip') === 'true';
 }
 
-function hideTooltip(): void {
+/** The one that is shown, and the one that would be. */
+export function hideTooltip(): void {
   waiting?.target.win.clearTimeout(waiting.timer);
   waiting = undefined;
+  if (shown !== undefined) endedAt = performance.now();
   shown?.el.detach();
   shown = undefined;
 }

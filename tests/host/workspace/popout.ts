@@ -4,7 +4,7 @@ import type * as Obsidian from 'obsidian';
 import { absent } from '../absent';
 import { installDom } from '../dom/install';
 import { traceWindow } from '../plugins/traces';
-import { listenForTooltips } from '../ui/tooltip';
+import { listenToWindow } from '../window-listeners';
 import { WorkspaceParent, type WorkspaceItem } from './item';
 import { WorkspaceContainer } from './split';
 import type { Workspace } from './workspace';
@@ -70,7 +70,7 @@ export class WorkspaceWindow extends WorkspaceContainer implements Obsidian.Work
     this.containerEl.addClass('mod-root');
     container.createDiv('workspace').appendChild(this.containerEl);
     this.workspace.app.keymap.listen(win);
-    listenForTooltips(win.document);
+    listenToWindow(win.document);
     win.addEventListener('focus', () => {
       this.workspace.windowFocused(win);
     });

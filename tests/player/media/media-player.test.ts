@@ -91,8 +91,27 @@ describe('a media player', () => {
     ['ended', 'ended'],
   ])('after "%s" is %s', (event, status) => {
     const { player, tell } = mount();
+    tell('loadedmetadata');
     tell(event);
     expect(player.snapshot.value.status).toBe(status);
+  });
+
+  it('loads until it has something, although it is told to play and the browser says that it waits', () => {
+    vi.spyOn(HTMLVideoElement.prototype, 'play').mockResolvedValue();
+    const { player, tell } = mount({ autoplay: true });
+    tell('waiting');
+    expect(player.snapshot.value.status).toBe('loading');
+    tell('loadedmetadata', { paused: false });
+    expect(player.snapshot.value.status).toBe('buffering');
+  });
+
+  it('is paused where it is sent to after it has ended', () => {
+    const { player, tell } = mount();
+    tell('loadedmetadata');
+    tell('ended', { ended: true });
+    tell('seeking', { ended: false, currentTime: 4 });
+    expect(player.snapshot.value.status).toBe('paused');
+    expect(player.position.value).toBe(4);
   });
 
   it('goes on playing when its metadata come after it has begun', () => {
@@ -404,6 +423,60 @@ describe('a media player fails', () => {
     tell('pause');
     tell('loadedmetadata');
     expect(player.snapshot.value).toMatchObject({ status: 'failed', fault: 'file-unsupported' });
+  });
+});
+
+describe('a media player of an address', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('fails when nothing comes for fifteen seconds, and loads no more', () => {
+    const { player, element } = mount({ autoplay: false }, remote);
+    vi.advanceTimersByTime(14_999);
+    expect(player.snapshot.value.status).toBe('loading');
+    vi.advanceTimersByTime(1);
+    expect(player.snapshot.value).toMatchObject({ status: 'failed', fault: 'media-no-answer' });
+    expect(element.hasAttribute('src')).toBe(false);
+  });
+
+  it('waits for a slow server as long as something comes', () => {
+    const { player, tell } = mount({}, remote);
+    for (let times = 0; times < 5; times += 1) {
+      vi.advanceTimersByTime(14_000);
+      tell('progress');
+    }
+    expect(player.snapshot.value.status).toBe('loading');
+  });
+
+  it.each<[string, (mounted: Mounted) => void]>([
+    [
+      'has something',
+      ({ tell }) => {
+        tell('loadedmetadata', { duration: 20 });
+      },
+    ],
+    [
+      'ends',
+      ({ player }) => {
+        player.dispose();
+      },
+    ],
+  ])('waits no longer when it %s', (_, act) => {
+    const mounted = mount({}, remote);
+    act(mounted);
+    expect(vi.getTimerCount()).toBe(0);
+    vi.advanceTimersByTime(60_000);
+    expect(mounted.player.snapshot.value.fault).toBeUndefined();
+  });
+
+  it('that is a file of the vault may take its time', () => {
+    mount({}, film);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
 

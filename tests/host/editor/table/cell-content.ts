@@ -12,10 +12,16 @@ import { sanitizeHTMLToDom } from '../../markdown/sanitise';
 export interface CellPlace {
   readonly app: Obsidian.App;
   readonly sourcePath: string;
+  /** The lines of the note that the cell is from, as they are now. */
+  readonly section: () => Obsidian.MarkdownSectionInformation;
 }
 
 /** Fills a detached element; what is returned owns what post-processors add. */
-export function renderCell(el: HTMLElement, text: string, { app, sourcePath }: CellPlace): Component {
+export function renderCell(
+  el: HTMLElement,
+  text: string,
+  { app, sourcePath, section }: CellPlace,
+): Component {
   const component = new Component();
   component.load();
   // In a table the backslash before a pipe is the table's, and no text.
@@ -31,7 +37,7 @@ export function renderCell(el: HTMLElement, text: string, { app, sourcePath }: C
     addChild: (child) => {
       component.addChild(child);
     },
-    getSectionInfo: () => null,
+    getSectionInfo: section,
   });
   void loadEmbeds(el, { app, sourcePath, component, depth: 0, renderFragment });
   return component;

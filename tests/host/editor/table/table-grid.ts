@@ -1,11 +1,12 @@
 // The cells of a table on the screen, as far as nobody edits them.
 import type { Component } from '../../component';
 import { type CellPlace, renderCell } from './cell-content';
+import { entersCell } from './cell-entry';
 import type { CellText, TableText } from './table-text';
 
 export interface GridOwner {
   place(): CellPlace;
-  onClick(row: number, column: number, event: MouseEvent): void;
+  onPress(row: number, column: number, event: MouseEvent): void;
 }
 
 interface ShownCell {
@@ -31,9 +32,11 @@ export class TableGrid {
       return row.map((_cell, column) => {
         const align = alignments[column];
         const el = line.createEl(index === 0 ? 'th' : 'td', align === undefined ? {} : { attr: { align } });
-        el.addEventListener('click', (event) => {
-          this.owner.onClick(index, column, event);
-        });
+        for (const type of ['pointerdown', 'click'] as const) {
+          el.addEventListener(type, (event) => {
+            if (entersCell(event)) this.owner.onPress(index, column, event);
+          });
+        }
         return { el, text: undefined, content: undefined };
       });
     });

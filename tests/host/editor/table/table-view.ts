@@ -2,6 +2,7 @@
 import { redo, undo } from '@codemirror/commands';
 import { type ChangeDesc, EditorSelection, type SelectionRange, type Transaction } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
+import type { MarkdownSectionInformation } from 'obsidian';
 import { Component } from '../../component';
 import { followLinks } from '../../markdown/links';
 import { rememberSource } from '../../markdown/sources';
@@ -46,9 +47,13 @@ export class TableView {
   ) {
     const info = view.state.field(editorInfoField);
     this.#grid = new TableGrid({
-      place: () => ({ app: info.app, sourcePath: info.file?.path ?? '' }),
-      onClick: (row, column, event) => {
-        this.#onClick(row, column, event);
+      place: () => ({
+        app: info.app,
+        sourcePath: info.file?.path ?? '',
+        section: () => this.#section(),
+      }),
+      onPress: (row, column, event) => {
+        this.#onPress(row, column, event);
       },
     });
     this.#life.load();
@@ -160,7 +165,15 @@ export class TableView {
     }
   }
 
-  #onClick(row: number, column: number, event: MouseEvent): void {
+  /** What post-processors are told of each cell: the lines of the whole table. */
+  #section(): MarkdownSectionInformation {
+    const { doc } = this.view.state;
+    const lineStart = doc.lineAt(this.from).number - 1;
+    const lineEnd = lineStart + this.#table.source.split('\n').length - 1;
+    return { text: doc.toString(), lineStart, lineEnd };
+  }
+
+  #onPress(row: number, column: number, event: MouseEvent): void {
     const cell = this.#table.rows[row]?.[column];
     const own = (event.target as Element).closest(OWN_CLICKS) !== null;
     if (cell === undefined || event.defaultPrevented || own || this.#isActive(row, column)) return;

@@ -1,0 +1,51 @@
+// The decorations of chips as an editor takes them: in order, apart, none empty, and those over line breaks by themselves.
+import type { EditorState, Text } from '@codemirror/state';
+import { Decoration, type DecorationSet, type WidgetType } from '@codemirror/view';
+import type { Span } from '../../core/write/rewrite';
+
+export interface PlacedChip {
+  /** What of the document the chip stands in place of. */
+  readonly span: Span;
+  readonly widget: WidgetType;
+}
+
+export interface ChipDecorations {
+  readonly inLines: DecorationSet;
+  /** Over line breaks, which only the state of an editor may replace. */
+  readonly wrapped: DecorationSet;
+}
+
+export const NO_DECORATIONS: ChipDecorations = { inLines: Decoration.none, wrapped: Decoration.none };
+
+/** Whatever chips are given: of two that overlap, the one that begins first is shown. */
+export function chipDecorations({ doc }: EditorState, chips: readonly PlacedChip[]): ChipDecorations {
+  const apart = chipsApart(doc, chips);
+  const setOf = (isWrapped: boolean): DecorationSet =>
+    Decoration.set(
+      apart
+        .filter(({ span }) => isInLine(doc, span) !== isWrapped)
+        .map(({ span, widget }) => Decoration.replace({ widget }).range(span.from, span.to)),
+    );
+  return { inLines: setOf(false), wrapped: setOf(true) };
+}
+
+/** Those of a set that still stand in one line, after the document has changed under them. */
+export function withinLines({ doc }: EditorState, chips: DecorationSet): DecorationSet {
+  return chips.update({ filter: (from, to) => isInLine(doc, { from, to }) });
+}
+
+function chipsApart(doc: Text, chips: readonly PlacedChip[]): readonly PlacedChip[] {
+  const inOrder = chips
+    .filter(({ span: { from, to } }) => from >= 0 && to > from && to <= doc.length)
+    .sort((one, other) => one.span.from - other.span.from);
+  let end = 0;
+  return inOrder.filter(({ span }) => {
+    const isApart = span.from >= end;
+    if (isApart) end = span.to;
+    return isApart;
+  });
+}
+
+function isInLine(doc: Text, { from, to }: Span): boolean {
+  return to <= doc.lineAt(from).to;
+}

@@ -1,0 +1,34 @@
+// Where the cell of a table stands in its text.
+
+/** Counted from 0; the head is row 0. */
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface TextRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A pipe that a backslash stands before belongs to the cell. */
+const PIECE = /(?:\\[\s\S]|[^|\\])*/g;
+
+/** The text between two pipes, in the text of a table alone; undefined where that has no such cell. */
+export function cellRange(table: string, { row, column }: CellPlace): TextRange | undefined {
+  const lines = table.split('\n');
+  // Below the head is the line that makes it a table.
+  const index = row === 0 ? 0 : row + 1;
+  const line = lines[index];
+  if (line === undefined || row < 0) return undefined;
+  const start = lines.slice(0, index).reduce((length, before) => length + before.length + 1, 0);
+  const first = /^\s*\|/.exec(line)?.[0].length ?? 0;
+  let from = first;
+  for (let nth = 0; from <= line.length; nth++) {
+    PIECE.lastIndex = from;
+    const to = from + (PIECE.exec(line)?.[0].length ?? 0);
+    if (nth === column) return { from: start + from, to: start + to };
+    from = to + 1;
+  }
+  return undefined;
+}
