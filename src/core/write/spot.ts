@@ -26,7 +26,7 @@ export interface Spot {
 
 /** What a caret inside would be cut in two: links, and tags of HTML. */
 const WHOLE = /\[\[[^[\]\n]+\]\]|!?\[[^[\]\n]*\]\([^()\n]*\)|<[a-z/][^<>\n]*>/gi;
-/** None of them reaches further from the caret, to either side. */
+/** Characters. None of them reaches further than twice as much from the caret, to either side, and less is seen whole. */
 const REACH = 1000;
 
 /** A line that is all mark: with more on it, it would begin or end nothing any more. */
@@ -58,6 +58,7 @@ class Note {
   /** By whether they stand in a quote. */
   private readonly rows = new Map<boolean, Span>();
   private bracket: Span | undefined;
+  private links: { readonly start: number; readonly spans: readonly Span[] } | undefined;
   private below: { readonly line: Line; readonly spot: Spot } | undefined;
 
   constructor(readonly text: string) {
@@ -82,6 +83,19 @@ class Note {
   endOfTimes(at: number): number {
     if (this.bracket?.from !== at) this.bracket = { from: at, to: bareTimesAt(this.text, at)?.to ?? at };
     return this.bracket.to;
+  }
+
+  /** Links and tags, among them all that an offset may be in. */
+  linksNear(at: number): readonly Span[] {
+    const start = Math.max(0, Math.floor(at / REACH) - 1) * REACH;
+    if (this.links?.start !== start) {
+      const spans = Array.from(this.text.slice(start, start + 3 * REACH).matchAll(WHOLE), (match) => {
+        const from = start + match.index;
+        return { from, to: from + match[0].length };
+      });
+      this.links = { start, spans };
+    }
+    return this.links.spans;
   }
 
   timestampAround(at: number): Span | undefined {
@@ -177,19 +191,14 @@ function below({ to, text, isMark }: Line): Spot {
 
 /** Where what the caret stands in the middle of ends: a timestamp, a link, a tag. Undefined where it stands in none. */
 function endOfWhole(note: Note, at: number): number | undefined {
-  const { text } = note;
-  const before = lineBefore(text, at);
-  const start = at - before.length;
-  const links = Array.from((before + lineBehind(text, at)).matchAll(WHOLE), (match) => {
-    const from = start + match.index;
-    return { from, to: from + match[0].length };
-  });
-  const bracket = start + before.lastIndexOf('[');
-  const times = { from: bracket, to: bracket < start ? bracket : note.endOfTimes(bracket) };
-  const around = [note.timestampAround(at), ...links, times].filter(
-    (span) => span !== undefined && span.from < at && at < span.to,
-  );
-  return around.length === 0 ? undefined : Math.max(...around.map((span) => span?.to ?? at));
+  const before = lineBefore(note.text, at);
+  const opening = before.lastIndexOf('[');
+  const bracket = at - before.length + opening;
+  const times = { from: bracket, to: opening < 0 ? bracket : note.endOfTimes(bracket) };
+  const ends = [note.timestampAround(at), ...note.linksNear(at), times]
+    .filter((span) => span !== undefined && span.from < at && at < span.to)
+    .map((span) => span?.to ?? at);
+  return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
 /** What stands before an offset in its line, as far as it is looked at. */

@@ -32,7 +32,7 @@ const limit = { seconds: 600, exact: true };
 const note: NoteContext = { video, resolve: () => undefined, limitOf: () => limit };
 
 /** As many as one takes with a few keys, in a note that holds as many. */
-const MOST_CARETS = 20_000;
+const MOST_CARETS = 5000;
 
 const spread = <T>(items: readonly T[], most: number): readonly T[] => {
   const step = Math.max(1, Math.floor(items.length / most));
@@ -83,7 +83,7 @@ export const operations: readonly Operation[] = [
   operation('list what is doubtful', (text) => findDoubtful(text, note)),
   operation('list it again after an edit', (text) => reread(findDoubtful(text, note), `x${text}`, note)),
   operation('quote sentences', (text, timestamps) =>
-    spread(timestamps, 10_000).map((timestamp) => sentenceAround(text, timestamp)),
+    spread(timestamps, 5000).map((timestamp) => sentenceAround(text, timestamp)),
   ),
   operation('read a rendered run', (text) => timestampsInRun(text)),
   operation('convert to links', (text) => convertToLinks(text, note)),
