@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // In this order the projects run: what waits most first, what is short last, so that no worker ends long before the others.
-const order = ['e2e', 'fidelity', 'unit'];
+const order = ['e2e', 'fidelity', 'fuzz', 'unit'];
 
 /** Files of one project in a row, as a worker, and with it the browser that it has started, serves a single project. */
 class ProjectByProject extends BaseSequencer {
@@ -44,6 +44,10 @@ export default defineConfig({
         resolve: {
           alias: [{ find: /^obsidian$/, replacement: 'obsidian-test-mocks/obsidian' }],
         },
+      },
+      {
+        test: { name: 'fuzz', include: ['tests/fuzz/**/*.test.ts'], environment: 'node' },
+        resolve: { alias: [{ find: /^obsidian$/, replacement: 'obsidian-test-mocks/obsidian' }] },
       },
       { test: { ...browser, name: 'fidelity', include: ['tests/fidelity/**/*.test.ts'] } },
       { test: { ...browser, name: 'e2e', include: ['tests/e2e/**/*.test.ts'] } },

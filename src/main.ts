@@ -16,6 +16,7 @@ import { ChipActions } from './chips/chip-actions';
 import { copyLink, openAddress } from './app/links';
 import { previewing } from './preview/previewing';
 import { ReadingView } from './chips/reading-view/reading-view';
+import { Openings } from './app/openings';
 import { videoPrompts } from './app/set-video';
 
 export default class PlayheadPlugin extends Plugin {
@@ -27,8 +28,10 @@ export default class PlayheadPlugin extends Plugin {
     const { app } = this;
     const { settings } = this.store;
     const sources = this.addChild(new VaultSources(app, settings));
-    const { notes, memory, noteTexts } = sources;
-    const prompts = videoPrompts(app, notes);
+    const { notes, memory, noteTexts, texts, youTube } = sources;
+    const opened = new Openings();
+    this.register(opened.end);
+    const prompts = videoPrompts(app, notes, opened);
     const watched = watching(this, sources);
     const { playback, following, media } = watched;
     const written = writing(this, sources, { playback, prompts });
@@ -37,13 +40,14 @@ export default class PlayheadPlugin extends Plugin {
       notes,
       memory,
       settings,
-      texts: sources.texts,
+      texts,
       playback,
+      youTube,
       shownPlayers,
     });
     registerVideoPanes(this, sources, { ...written, ...watched, previews });
 
-    const actions = new ChipActions({ playback, preview: previews, ...prompts });
+    const actions = new ChipActions({ playback, preview: previews, opened, ...prompts });
     const chipSources = { notes, memory, settings, nowPlaying: following.nowPlaying };
     this.registerEditorExtension(liveChips({ sources: chipSources, actions }));
     const readingView = new ReadingView(chipSources, actions, {
@@ -53,7 +57,7 @@ export default class PlayheadPlugin extends Plugin {
     this.registerMarkdownPostProcessor(readingView.process);
     this.register(readingView.end);
 
-    const checking = { notes, memory, playback, texts: noteTexts, previews };
+    const checking = { notes, memory, playback, texts: noteTexts, previews, opened };
     const all = allCommands({
       ...written,
       ...noteChecks(app, checking),

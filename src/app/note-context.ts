@@ -15,5 +15,6 @@ export function contextOf(path: string, { notes, memory }: ContextSources): Note
     video: notes.videoOf(path),
     resolve: notes.resolver(path),
     limitOf: (video) => limitOf(video, memory.length(video).value),
+    sureLimitOf: (video) => limitOf(video, memory.sureLength(video).value),
   };
 }

@@ -1,5 +1,5 @@
 // The texts of the vault's notes, read and changed where they are: in an editor, or else in the file.
-import { MarkdownView, type App, type Editor, type TFile } from 'obsidian';
+import { MarkdownView, type App, type TFile } from 'obsidian';
 import { applyChanges, type Change } from '../core/write/rewrite';
 import type { NoteTexts } from '../playback/ports';
 
@@ -7,6 +7,8 @@ import type { NoteTexts } from '../playback/ports';
 const ORIGIN = 'input.insert';
 
 export class VaultNoteTexts implements NoteTexts {
+  private isEnded = false;
+
   constructor(private readonly app: App) {}
 
   all(): readonly string[] {
@@ -14,40 +16,66 @@ export class VaultNoteTexts implements NoteTexts {
   }
 
   async read(path: string): Promise<string> {
-    const editor = this.editorOf(path);
-    return editor === undefined ? this.app.vault.cachedRead(this.fileAt(path)) : editor.getValue();
+    const view = this.viewOf(path);
+    if (view !== undefined) return view.editor.getValue();
+    await this.saveViews(path);
+    return this.app.vault.cachedRead(this.fileAt(path));
   }
 
+  /** Nothing is changed from now on. */
+  readonly end = (): void => {
+    this.isEnded = true;
+  };
+
   async change(path: string, changesIn: (text: string) => readonly Change[]): Promise<string> {
-    const editor = this.editorOf(path);
-    if (editor === undefined) {
-      const file = this.fileAt(path);
-      return this.app.vault.process(file, (text) => applyChanges(text, changesIn(text)));
+    this.requireGoingOn();
+    const view = this.viewOf(path);
+    if (view === undefined) {
+      await this.saveViews(path);
+      return this.app.vault.process(this.fileAt(path), (text) => {
+        this.requireGoingOn();
+        return applyChanges(text, changesIn(text));
+      });
     }
+    const { editor } = view;
     const changes = changesIn(editor.getValue()).map(({ from, to, insert }) => ({
       from: editor.offsetToPos(from),
       to: editor.offsetToPos(to),
       text: insert,
     }));
-    if (changes.length > 0) editor.transaction({ changes }, ORIGIN);
+    if (changes.length > 0) {
+      editor.transaction({ changes }, ORIGIN);
+      // Whoever reads the note elsewhere, as the app does for its properties, need not wait for a pause in typing.
+      await view.save();
+    }
     return editor.getValue();
   }
 
   /**
-   * The editor that shows the note; of several, the one that the user is in: each undoes only what was done in it. In reading
+   * The view whose editor shows the note; of several, the one that the user is in: each undoes only what was done in it. In reading
    * view there is one too, but it is not what the app saves then.
    */
-  private editorOf(path: string): Editor | undefined {
+  private viewOf(path: string): MarkdownView | undefined {
     const { workspace } = this.app;
-    const views = workspace
+    const views = this.viewsOf(path).filter((view) => view.getMode() === 'source');
+    const active = workspace.getActiveViewOfType(MarkdownView);
+    return views.find((view) => view === active) ?? views[0];
+  }
+
+  private viewsOf(path: string): readonly MarkdownView[] {
+    return this.app.workspace
       .getLeavesOfType('markdown')
       .map(({ view }) => view)
-      .filter(
-        (view): view is MarkdownView =>
-          view instanceof MarkdownView && view.file?.path === path && view.getMode() === 'source',
-      );
-    const active = workspace.getActiveViewOfType(MarkdownView);
-    return (views.find((view) => view === active) ?? views[0])?.editor;
+      .filter((view): view is MarkdownView => view instanceof MarkdownView && view.file?.path === path);
+  }
+
+  /** Who has just come from writing to reading has a text that is not in the file yet: the app saves it some seconds later. */
+  private async saveViews(path: string): Promise<void> {
+    for (const view of this.viewsOf(path)) await view.save();
+  }
+
+  private requireGoingOn(): void {
+    if (this.isEnded) throw new Error('Playhead has been disabled.');
   }
 
   private fileAt(path: string): TFile {

@@ -3,10 +3,18 @@ import { Modal, Notice, Setting, type App } from 'obsidian';
 import type { Video } from '../core/mean/video';
 import type { Notes } from '../playback/ports';
 import { noVideo } from './chip-text';
+import { Openings } from './openings';
 import { attempt } from './report';
 
 /** How long the offer stays. Milliseconds. */
 const OFFER_STAYS = 8000;
+
+/** What asking needs. */
+export interface Asking {
+  readonly app: App;
+  readonly notes: Notes;
+  readonly opened: Openings;
+}
 
 export interface VideoPrompts {
   readonly offerVideo: (path: string) => void;
@@ -14,38 +22,45 @@ export interface VideoPrompts {
 }
 
 /** What this file does, for those who know neither the app nor its notes. */
-export function videoPrompts(app: App, notes: Notes): VideoPrompts {
+export function videoPrompts(app: App, notes: Notes, opened = new Openings()): VideoPrompts {
+  const asking: Asking = { app, notes, opened };
+  let offered: Notice | undefined;
   return {
     offerVideo: (path) => {
-      offerVideo(app, notes, path);
+      // One is enough, however often a chip is clicked.
+      offered?.hide();
+      offered = offerVideo(asking, path);
     },
     askForVideo: (path, then) => {
-      askForVideo(app, notes, path, then);
+      askForVideo(asking, path, then);
     },
   };
 }
 
 /** Says that the note at `path` has no video, and offers to set one. */
-export function offerVideo(app: App, notes: Notes, path: string): void {
+export function offerVideo(asking: Asking, path: string): Notice {
+  const unusable = asking.notes.unusableProperty(path);
+  const text = unusable === undefined ? 'Set video' : 'Change video';
   const message = createFragment((fragment) => {
-    fragment.createDiv({ text: noVideo(notes.videoProperty) });
-    fragment.createEl('button', { cls: 'playhead-notice-button', text: 'Set video' }, (button) => {
+    fragment.createDiv({ text: noVideo(asking.notes.videoProperty, unusable) });
+    fragment.createEl('button', { cls: 'playhead-notice-button', text }, (button) => {
       button.addEventListener('click', () => {
-        askForVideo(app, notes, path);
+        askForVideo(asking, path);
       });
     });
   });
-  new Notice(message, OFFER_STAYS);
+  const notice = new Notice(message, OFFER_STAYS);
+  asking.opened.addNotice(notice);
+  return notice;
 }
 
 /** Asks for a video, sets it for the note at `path`, if there is one, and calls `then` with it. */
 export function askForVideo(
-  app: App,
-  notes: Notes,
+  { app, notes, opened }: Asking,
   path: string | undefined,
   then: (video: Video) => void = () => undefined,
 ): void {
-  new SetVideoModal(app, { notes, path, then }).open();
+  opened.openModal(new SetVideoModal(app, { notes, path, then }));
 }
 
 interface SetVideoOptions {
@@ -58,6 +73,7 @@ class SetVideoModal extends Modal {
   private text = '';
   /** Whether the note is being given its video. */
   private isBusy = false;
+  private isClosed = false;
 
   constructor(
     app: App,
@@ -95,6 +111,7 @@ class SetVideoModal extends Modal {
   }
 
   override onClose(): void {
+    this.isClosed = true;
     this.contentEl.empty();
   }
 
@@ -116,6 +133,7 @@ class SetVideoModal extends Modal {
       } finally {
         this.isBusy = false;
       }
+      if (this.isClosed) return;
       this.close();
       then(video);
     });

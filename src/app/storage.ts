@@ -4,7 +4,15 @@ import type { Storage } from '../playback/ports';
 
 export function vaultStorage(app: App): Storage {
   return {
-    load: (key): unknown => app.loadLocalStorage(key),
+    load: (key): unknown => {
+      // A store that cannot be read costs what was remembered, nothing else.
+      try {
+        return app.loadLocalStorage(key);
+      } catch (cause) {
+        console.error('Playhead could not read what it remembered.', cause);
+        return null;
+      }
+    },
     save: (key, value) => {
       // A full store costs what would have been remembered, nothing else.
       try {

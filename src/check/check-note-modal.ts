@@ -9,9 +9,11 @@ import type { Change } from '../core/write/rewrite';
 import { scan } from '../core/read/scan';
 import { contextOf } from '../app/note-context';
 import type { Playback } from '../playback/playback';
-import type { Notes, NoteTexts } from '../playback/ports';
+import { pathOf } from '../playback/note-ticks';
+import type { NoteRef, Notes, NoteTexts } from '../playback/ports';
 import type { VideoMemory } from '../playback/video-memory';
 import type { Previews } from '../preview/hover-preview';
+import type { Openings } from '../app/openings';
 import { attempt } from '../app/report';
 import { FindingList } from './finding-list';
 
@@ -21,12 +23,15 @@ export interface CheckSources {
   readonly memory: VideoMemory;
   readonly playback: Playback;
   readonly previews?: Previews | undefined;
+  /** What closes with the plugin. */
+  readonly opened: Openings;
 }
 
 /** Lists what may be wrong in the note at `path`, as its text is now. */
 export function checkNote(app: App, path: string, sources: CheckSources): void {
+  const note = sources.notes.note(path);
   attempt('check this note', async () => {
-    new CheckNoteModal(app, path, await sources.texts.read(path), sources).open();
+    sources.opened.openModal(new CheckNoteModal(app, note, await sources.texts.read(path), sources));
   });
 }
 
@@ -48,10 +53,10 @@ export class CheckNoteModal extends Modal implements HoverParent {
   /** Whether the list has rows already. */
   private isShown = false;
 
-  /** `text` is that of the note at `path` when the list is made. */
+  /** `text` is that of the note when the list is made. */
   constructor(
     app: App,
-    private readonly path: string,
+    private readonly note: NoteRef,
     private readonly text: string,
     private readonly sources: CheckSources,
   ) {
@@ -59,7 +64,6 @@ export class CheckNoteModal extends Modal implements HoverParent {
   }
 
   override onOpen(): void {
-    this.setTitle(`Check timestamps in ${this.path.replace(/^.*\/|\.md$/g, '')}`);
     this.modalEl.addClass('playhead-check');
     this.summary = this.contentEl.createDiv({ cls: 'playhead-check-summary', attr: { role: 'status' } });
     this.addSelection();
@@ -120,9 +124,11 @@ export class CheckNoteModal extends Modal implements HoverParent {
 
   /** Lists what is found now. What was ticked and is still the same stays ticked; what is new is, where everything was. */
   private show(text: string): void {
+    const context = contextOf(pathOf(this.note, this.sources.notes), this.sources);
+    this.setTitle(`Check timestamps in ${this.note.path.replace(/^.*\/|\.md$/g, '')}`);
     const ticked = this.list?.ticked ?? [];
     const wereAll = this.findings.every((finding) => !isUndisputed(finding) || ticked.includes(finding));
-    const { findings, kept } = reread(this.findings, text, contextOf(this.path, this.sources));
+    const { findings, kept } = reread(this.findings, text, context);
     // Notes change all the time, and lengths are learned: whoever is in the list stays where they are in it.
     if (this.isShown && kept.size === this.findings.length && kept.size === findings.length) return;
     this.isShown = true;
@@ -165,7 +171,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
   private play({ video, timestamp }: Finding): void {
     if (video === undefined) return;
     attempt('play this timestamp', () =>
-      this.sources.playback.play({ ...timestamp, video, note: this.path }),
+      this.sources.playback.play({ ...timestamp, video, note: this.note.path }),
     );
   }
 
@@ -176,7 +182,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
   ): void {
     if (video === undefined) return;
     this.hovered = targetEl;
-    const target = { parent: this, targetEl, cited: timestamp, video, note: this.path };
+    const target = { parent: this, targetEl, cited: timestamp, video, note: this.note.path };
     this.sources.previews?.hover(target, event);
   }
 
@@ -187,7 +193,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
     this.isApplying = true;
     attempt('rewrite the timestamps', async () => {
       const listed = { findings, ticked };
-      const { changed, missed, text } = await applyFindings(this.path, listed, this.sources).finally(() => {
+      const { changed, missed, text } = await applyFindings(this.note, listed, this.sources).finally(() => {
         this.isApplying = false;
       });
       if (changed > 0) this.hasWritten = true;
@@ -222,18 +228,18 @@ interface Applied {
 
 /** Writes what was found and ticked, as far as it is still the same in the note as it is now. */
 async function applyFindings(
-  path: string,
+  note: NoteRef,
   { findings, ticked }: Listed,
   sources: CheckSources,
 ): Promise<Applied> {
   let changed = 0;
   const changesIn = (text: string): readonly Change[] => {
     // With those that are not ticked: of many that say the same, each is told by the others.
-    const { kept } = reread(findings, text, contextOf(path, sources));
+    const { kept } = reread(findings, text, contextOf(note.path, sources));
     const now = ticked.map((finding) => kept.get(finding)).filter((finding) => finding !== undefined);
     changed = now.length;
     return now.flatMap(({ changes }) => changes);
   };
-  const text = await sources.texts.change(path, changesIn);
+  const text = await sources.texts.change(note.path, changesIn);
   return { changed, missed: ticked.length - changed, text };
 }

@@ -165,8 +165,8 @@ export class CheckVaultModal extends Modal {
     const el = createDiv({ cls: 'playhead-finding', attr: { role: 'listitem' } });
     const label = el.createEl('label', { cls: 'playhead-finding-change' });
     const box = label.createEl('input', { type: 'checkbox' });
-    label.appendText(note.path.replace(/\.md$/, ''));
-    const name = note.path.replace(/\.md$/, '');
+    label.appendText(note.ref.path.replace(/\.md$/, ''));
+    const name = note.ref.path.replace(/\.md$/, '');
     const attr = { 'aria-label': `Review ${name}` };
     const review = el.createEl('button', {
       cls: 'playhead-check-review',
@@ -186,23 +186,25 @@ export class CheckVaultModal extends Modal {
 
   /** The same choice for one note; what is left of it afterwards is counted anew. */
   private async review(row: Row): Promise<void> {
-    const { path } = row.note;
-    const modal = new CheckNoteModal(this.app, path, await this.sources.texts.read(path), this.sources);
+    const { ref } = row.note;
+    const text = await this.sources.texts.read(ref.path);
+    const modal = new CheckNoteModal(this.app, ref, text, this.sources);
     modal.setCloseCallback(() => {
       attempt('check this note', async () => {
         if (modal.hasWritten) this.hasWritten = true;
-        const note = checkedNote(path, await this.sources.texts.read(path), this.sources);
+        if (this.ending.signal.aborted) return;
+        const note = checkedNote(ref.path, await this.sources.texts.read(ref.path), this.sources);
         // What was said of the notes still holds.
         if (note?.fingerprint === row.note.fingerprint) return;
         // Who has applied some of it has decided about the rest.
         row.box.checked = false;
-        row.note = note ?? { path, findings: 0, rewritable: 0, fingerprint: 0 };
+        row.note = note ?? { ref, findings: 0, rewritable: 0, fingerprint: 0 };
         showCounts(row);
         if (!this.isBusy) this.summary?.setText(`${this.found()}.${this.unread()}`);
         this.count();
       });
     });
-    modal.open();
+    this.sources.opened.openModal(modal);
   }
 
   private count(): void {

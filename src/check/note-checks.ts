@@ -15,7 +15,7 @@ export function noteChecks(app: App, sources: CheckSources): NoteChecks {
       checkNote(app, path, sources);
     },
     checkVault: () => {
-      new CheckVaultModal(app, sources).open();
+      sources.opened.openModal(new CheckVaultModal(app, sources));
     },
   };
 }

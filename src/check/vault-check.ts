@@ -2,11 +2,13 @@
 import { findDoubtful, isUndisputed, type Finding } from '../core/write/repair';
 import type { Change } from '../core/write/rewrite';
 import { contextOf } from '../app/note-context';
+import type { NoteRef } from '../playback/ports';
 import type { CheckSources } from './check-note-modal';
 
 /** What a note has that may need a look. */
 export interface CheckedNote {
-  readonly path: string;
+  /** Keeps its own path. */
+  readonly ref: NoteRef;
   readonly findings: number;
   /** How many of them can be rewritten. */
   readonly rewritable: number;
@@ -50,7 +52,9 @@ export async function checkVault(
 ): Promise<void> {
   const { sources } = options;
   await eachInTurn(sources.texts.all(), options, async (path) => {
-    const found = await readNote(path, sources).catch((cause: unknown) => unreadNote(path, cause));
+    const found = await readNote(path, sources).catch((cause: unknown) =>
+      unreadNote(sources.notes.note(path), cause),
+    );
     if (found !== undefined) onFound(found);
   });
 }
@@ -60,8 +64,8 @@ async function readNote(path: string, sources: CheckSources): Promise<CheckedNot
   return MARKED.test(text) ? checkedNote(path, text, sources) : undefined;
 }
 
-function unreadNote(path: string, cause: unknown): CheckedNote {
-  return { path, findings: 0, rewritable: 0, fingerprint: 0, unread: reasonOf(cause) };
+function unreadNote(ref: NoteRef, cause: unknown): CheckedNote {
+  return { ref, findings: 0, rewritable: 0, fingerprint: 0, unread: reasonOf(cause) };
 }
 
 function reasonOf(cause: unknown): string {
@@ -73,7 +77,8 @@ export function checkedNote(path: string, text: string, sources: CheckSources): 
   const findings = findDoubtful(text, contextOf(path, sources));
   if (findings.length === 0) return undefined;
   const rewritable = findings.filter(isUndisputed).length;
-  return { path, findings: findings.length, rewritable, fingerprint: fingerprintOf(findings) };
+  const ref = sources.notes.note(path);
+  return { ref, findings: findings.length, rewritable, fingerprint: fingerprintOf(findings) };
 }
 
 /** Rewrites all that can be rewritten in the notes, each in one step. One whose findings are others now is left alone. */
@@ -96,8 +101,9 @@ export async function rewriteNotes(
   return { changed, timestamps, failures };
 }
 
-async function rewriteNote({ path, fingerprint }: CheckedNote, sources: CheckSources): Promise<number> {
+async function rewriteNote({ ref, fingerprint }: CheckedNote, sources: CheckSources): Promise<number> {
   let count = 0;
+  const { path } = ref;
   const changesIn = (text: string): readonly Change[] => {
     const findings = findDoubtful(text, contextOf(path, sources));
     if (fingerprintOf(findings) !== fingerprint) throw new Error('It has changed since it was checked.');
@@ -128,7 +134,9 @@ async function eachInTurn<T>(
 
 /** FNV-1a, over what is said of the findings to the user. */
 function fingerprintOf(findings: readonly Finding[]): number {
-  const text = findings.map(({ source, becomes }) => `${source}\0${becomes ?? ''}`).join('\n');
+  const text = findings
+    .map(({ source, becomes, isSure }) => `${source}\0${becomes ?? ''}\0${isSure ? '' : '?'}`)
+    .join('\n');
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);

@@ -2,7 +2,7 @@
 import { Menu, Notice, Platform, type HoverParent } from 'obsidian';
 import { addressOf } from '../core/write/citation';
 import { formatCompact } from '../core/mean/timecode';
-import { limitOf } from '../core/mean/interpretation';
+import { interpret, limitOf, type Limit } from '../core/mean/interpretation';
 import { nudge, setTo } from '../core/write/nudge';
 import { addressAt, type Video } from '../core/mean/video';
 import { knownSecond } from '../playback/now';
@@ -12,11 +12,14 @@ import type { Chip, ChipEvent, ChipGesture } from './chip';
 import { keepInView } from './keep-in-view';
 import { openAddress } from '../app/links';
 import type { HoverPreview } from '../preview/hover-preview';
+import type { Openings } from '../app/openings';
 import { attempt } from '../app/report';
 
 export interface ChipActionsOptions {
   readonly playback: Playback;
   readonly preview: Pick<HoverPreview, 'hover' | 'press' | 'openModal' | 'isOff'>;
+  /** What closes with the plugin. */
+  readonly opened?: Openings;
   /** Offers to set the video of the note at `path`, which has none. */
   readonly offerVideo: (path: string) => void;
   /** Asks for the video of the note at `path`, and sets it. */
@@ -89,6 +92,7 @@ export class ChipActions {
     for (const { title, icon, run } of entries) {
       menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
     }
+    this.options.opened?.addMenu(menu);
     if (!('instanceOf' in event)) menu.showAtPosition(event, target.chip.el.doc);
     else if (event.instanceOf(MouseEvent)) menu.showAtMouseEvent(event);
   }
@@ -117,7 +121,7 @@ export class ChipActions {
   /** What writes to the note, or shows what is written there. */
   private sourceEntries({ chip, video, source }: ChipTarget): readonly MenuEntry[] {
     if (source === undefined) return [];
-    const limit = limitOf(video, chip.state?.length);
+    const limit = limitOf(video, chip.state?.sureLength);
     const entry = (title: string, icon: string, changesFor: ChangesFor): MenuEntry => ({
       title,
       icon,
@@ -126,14 +130,12 @@ export class ChipActions {
       },
     });
     const seconds = knownSecond(this.options.playback.nowOf(video), chip.state?.length);
-    const interpretation = chip.state?.interpretation;
-    const nudges =
-      interpretation === undefined || !('seconds' in interpretation)
-        ? []
-        : [
-            entry('Nudge −1 s', 'minus', (text, timestamp) => nudge(text, timestamp, { by: -1, limit })),
-            entry('Nudge +1 s', 'plus', (text, timestamp) => nudge(text, timestamp, { by: 1, limit })),
-          ];
+    const nudges = !isSurelyRead(chip, limit)
+      ? []
+      : [
+          entry('Nudge −1 s', 'minus', (text, timestamp) => nudge(text, timestamp, { by: -1, limit })),
+          entry('Nudge +1 s', 'plus', (text, timestamp) => nudge(text, timestamp, { by: 1, limit })),
+        ];
     return [
       ...nudges,
       ...(seconds === undefined
@@ -179,6 +181,13 @@ export class ChipActions {
     };
     return [{ title: 'Preview', icon: 'picture-in-picture-2', run }];
   }
+}
+
+/** Whether what is shown is read by what is certain of the length, and is a second of the video. */
+function isSurelyRead({ cited, state }: Chip, limit: Limit): boolean {
+  const surely = interpret(cited.written, limit);
+  const shown = state?.interpretation;
+  return shown !== undefined && 'seconds' in shown && 'seconds' in surely && shown.seconds === surely.seconds;
 }
 
 /** The card of a canvas is shown as a note is, and has no properties to set a video in. */

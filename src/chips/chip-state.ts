@@ -63,9 +63,11 @@ export class NoteChips {
     const property = notes.videoProperty;
     const video = this.videoOf(cited);
     const length = video === undefined ? undefined : this.sources.memory.length(video).value;
-    const isSame = state !== undefined && sameVideo(state.video, video) && state.length === length;
-    if (!isSame || state.label !== label || state.property !== property)
-      chip.show(stateOf(cited, { video, length, label }, property));
+    const sureLength = video === undefined ? undefined : this.sources.memory.sureLength(video).value;
+    const unusable =
+      video === undefined && cited.named === undefined ? notes.unusableProperty(this.note.path) : undefined;
+    const known = { video, length, sureLength, label, property, unusable };
+    if (state === undefined || !isKnownAs(state, known)) chip.show(stateOf(cited, known));
   }
 
   /** The chip is on screen, as it was renewed last: it is marked while it is what plays, until it is left. */
@@ -85,11 +87,24 @@ export class NoteChips {
   }
 }
 
-function stateOf(
-  cited: Cited,
-  known: Pick<ChipState, 'video' | 'length' | 'label'>,
-  property: string,
-): ChipState {
+type Known = Pick<ChipState, 'video' | 'length' | 'sureLength' | 'label' | 'unusable'> & {
+  readonly property: string;
+};
+
+/** Whether a chip shows all of this already. */
+function isKnownAs(state: ChipState, known: Known): boolean {
+  return (
+    sameVideo(state.video, known.video) &&
+    state.length === known.length &&
+    state.sureLength === known.sureLength &&
+    state.label === known.label &&
+    state.property === known.property &&
+    state.unusable?.name === known.unusable?.name &&
+    state.unusable?.value === known.unusable?.value
+  );
+}
+
+function stateOf(cited: Cited, known: Known): ChipState {
   const limit = limitOf(known.video, known.length);
   const interpretation = interpret(cited.written, limit);
   const end = 'seconds' in interpretation ? writtenEnd(cited, interpretation.seconds, limit) : undefined;
@@ -100,9 +115,10 @@ function stateOf(
     limit,
     video: statusOf(cited, known.video),
     label: known.label,
-    property,
+    property: known.property,
+    unusable: known.unusable,
   };
-  return { ...known, property, interpretation, end, text: chipText(facts) };
+  return { ...known, interpretation, end, text: chipText(facts) };
 }
 
 function statusOf({ named }: Cited, video: Video | undefined): ChipVideo {

@@ -2,7 +2,7 @@
 import { Keymap } from 'obsidian';
 import type { Interpretation } from '../core/mean/interpretation';
 import type { Cited } from '../core/mean/timestamp';
-import type { Video } from '../core/mean/video';
+import type { UnusableProperty, Video } from '../core/mean/video';
 import type { ChipLabel, ChipText } from '../app/chip-text';
 import { whenHovered } from '../preview/hover-events';
 import { onLongPress, type LongPress } from './long-press';
@@ -12,12 +12,16 @@ export interface ChipState {
   readonly video: Video | undefined;
   /** The video's length in seconds, as far as it is known. */
   readonly length: number | undefined;
+  /** That length if it is certain: what is written goes by this one. */
+  readonly sureLength?: number | undefined;
   readonly interpretation: Interpretation;
   /** The second at which the timestamp says that its clip ends. */
   readonly end: number | undefined;
   readonly label: ChipLabel;
   /** The property that would name the note's video. */
   readonly property?: string | undefined;
+  /** The one that should, and says something else. */
+  readonly unusable?: UnusableProperty | undefined;
   readonly text: ChipText;
 }
 

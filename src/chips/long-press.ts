@@ -64,13 +64,13 @@ export function onLongPress(el: HTMLElement, react: (press: LongPress) => void):
   el.addEventListener('contextmenu', menu);
 }
 
-/** Waits for as long as a press is to take, unless the page is scrolled. Returns what ends the waiting. */
-function holding(el: HTMLElement, scrolled: () => void, over: () => void): () => void {
+/** Waits for as long as a press is to take, unless the page is scrolled or another finger comes, anywhere. Returns what ends the waiting. */
+function holding(el: HTMLElement, changed: () => void, over: () => void): () => void {
   const { doc, win } = el;
   const timer = win.setTimeout(over, LONG);
-  doc.addEventListener('scroll', scrolled, true);
+  for (const type of ['scroll', 'touchstart'] as const) doc.addEventListener(type, changed, true);
   return () => {
     win.clearTimeout(timer);
-    doc.removeEventListener('scroll', scrolled, true);
+    for (const type of ['scroll', 'touchstart'] as const) doc.removeEventListener(type, changed, true);
   };
 }

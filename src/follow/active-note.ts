@@ -36,7 +36,7 @@ export function showActiveNotes(sources: ActiveNoteSources, panes: Panes): () =>
     if (place?.video === undefined) return;
     const { video } = place;
     untracked(() => {
-      showWhereItMay({ video, time: 0, rate: memory.of(video).rate ?? 1 }, panes);
+      showWhereItMay({ video, time: 0, rate: memory.of(video).rate ?? 1, isUnasked: true }, panes);
     });
   });
 }

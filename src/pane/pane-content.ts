@@ -1,13 +1,14 @@
 // What a video pane shows: the player, or what there is to say instead of one.
 import { setIcon } from 'obsidian';
 import { formatCompact } from '../core/mean/timecode';
-import { isAudio, type Video } from '../core/mean/video';
+import { isAudio, nameOf, type Video } from '../core/mean/video';
 import type { Fault, Snapshot } from '../player/player';
 import { addPoster } from '../app/poster';
 import { FAULTS } from '../app/fault';
 
 export interface PaneContentOptions {
   readonly retry: () => void;
+  readonly play: () => void;
   readonly openOnYouTube: () => void;
   /** Where the video is, in seconds. */
   readonly time: () => number;
@@ -41,7 +42,8 @@ export class PaneContent {
     this.controls = container.createDiv({ cls: 'playhead-under' });
   }
 
-  show(video: Video | undefined, snapshot: Snapshot | undefined): void {
+  /** `withheld` is a video that is loaded only when it is played. */
+  show(video: Video | undefined, snapshot: Snapshot | undefined, withheld?: Video): void {
     const fault = snapshot?.fault;
     this.container.toggleClass('is-empty', video === undefined);
     this.container.toggleClass('has-fault', fault !== undefined);
@@ -51,13 +53,14 @@ export class PaneContent {
     const hasPicture = video === undefined || !isAudio(video);
     this.container.toggleClass('is-audio', !hasPicture);
     this.caption.setText(hasPicture ? '' : (snapshot?.title ?? ''));
-    const said = `${fault ?? ''} ${video === undefined ? '' : 'video'} ${snapshot?.title ?? ''}`;
+    const said = `${fault ?? ''} ${video === undefined ? '' : 'video'} ${snapshot?.title ?? ''} ${withheld === undefined ? '' : nameOf(withheld)}`;
     // Whoever has the focus on Retry keeps it while nothing changes.
     if (said === this.said) return;
     this.said = said;
     this.message.empty();
     this.elsewhere = undefined;
-    if (video === undefined) this.message.setText('Click a timestamp in a note to play it here.');
+    if (withheld?.kind === 'url') this.showWithheld(withheld.url);
+    else if (video === undefined) this.message.setText('Click a timestamp in a note to play it here.');
     else if (fault !== undefined) this.showFault(fault, video, snapshot?.title);
   }
 
@@ -71,6 +74,13 @@ export class PaneContent {
   showSpoken(text: string | undefined): void {
     this.spoken.toggleClass('is-absent', text === undefined);
     this.spoken.setText(text ?? '');
+  }
+
+  private showWithheld(url: string): void {
+    const { host } = new URL(url);
+    this.message.createDiv({ cls: 'playhead-message-title', text: `This video is on ${host}.` });
+    this.message.createDiv({ text: 'Nothing is asked for there before you play it.' });
+    addButton(this.message.createDiv({ cls: 'playhead-message-buttons' }), 'Play', this.options.play);
   }
 
   private showFault(fault: Fault, video: Video, title: string | undefined): void {

@@ -47,7 +47,7 @@ export class Timeline extends Component {
     this.seeks = new SeekThrottle(this.face.el, (seconds) => {
       session.seek(seconds);
     });
-    this.length = computed(() => session.player.value?.snapshot.value.length);
+    this.length = session.length;
     this.listenToPointer();
     this.face.track.addEventListener('keydown', (event) => {
       this.press(event);

@@ -9,25 +9,37 @@ const OVER = 1;
 
 export class AwaitedCue {
   private awaited: Cue | 'layout' | undefined;
+  /** Where the video was to be when a length was said first, and the length that it was settled by last. Seconds. */
+  private asked: number | undefined;
+  private settledBy: number | undefined;
 
   constructor(private readonly pastEnd: PastEnd) {}
 
-  /** From now on this one waits, or the place that a layout kept, or nothing. */
-  wait(awaited: Cue | 'layout' | undefined): void {
+  /** From now on this one waits, or the place that a layout kept, or nothing; `length` is one that it was read by already. */
+  wait(awaited: Cue | 'layout' | undefined, length?: number): void {
     this.awaited = awaited;
+    this.asked = undefined;
+    this.settledBy = length;
+  }
+
+  /** What was settled stays so. */
+  rest(): void {
+    if (this.settledBy !== undefined) this.wait(undefined);
   }
 
   /**
-   * Where a video of this length is to be that was to be at `seconds`. What a layout kept that lies at the end is of a video that
-   * was over; past it, of a longer version: either begins anew.
+   * Where a video of this length is to be that was to be at `seconds`; undefined where that is settled, until the length turns out
+   * longer. What a layout kept that lies at the end is of a video that was over; past it, of a longer version: either begins anew.
    */
-  settle(seconds: number, length: number): number {
-    const { awaited } = this;
-    this.awaited = undefined;
-    if (awaited === 'layout') return seconds > length - OVER ? 0 : seconds;
-    if (awaited === undefined) return Math.min(seconds, length);
+  settle(seconds: number, length: number): number | undefined {
+    if (length <= (this.settledBy ?? 0)) return undefined;
+    this.settledBy = length;
+    this.asked ??= seconds;
+    const { awaited, asked } = this;
+    if (awaited === 'layout') return asked > length - OVER ? 0 : asked;
+    if (awaited === undefined) return Math.min(asked, length);
     const interpretation = readCue(awaited, length);
     if (interpretation.how === 'past-end') this.pastEnd(awaited, length);
-    return startOf(interpretation);
+    return startOf(interpretation, awaited.video, length);
   }
 }

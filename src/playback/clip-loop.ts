@@ -6,6 +6,7 @@ import { limitOf } from '../core/mean/interpretation';
 import { tickAt, type NoteTicks, type Tick } from '../core/mean/ticks';
 import type { Player } from '../player/player';
 import { cueOf, readCue, type Cue } from './cue';
+import { lengthToPlayBy } from './known-length';
 import type { Later } from './ports';
 import type { VideoMemory } from './video-memory';
 
@@ -118,7 +119,8 @@ export class ClipLoop {
   /** As the length and the note's other timestamps are known now. */
   private clipOf(cue: Cue): CitedClip | undefined {
     const { player, memory, ticks } = this.options;
-    const length = player.value?.snapshot.value.length ?? memory.length(cue.video).value;
+    const known = memory.length(cue.video).value;
+    const length = lengthToPlayBy(player.value?.snapshot.value.length, known) ?? known;
     const meaning = readCue(cue, length);
     if (!('seconds' in meaning)) return undefined;
     const start = meaning.seconds;

@@ -1,5 +1,5 @@
 // One video pane's playing: its video, its player, and the cue that waits for the video's length.
-import { signal, type ReadonlySignal } from '@preact/signals-core';
+import { computed, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { NO_TICKS, type NoteTicks, type Tick } from '../core/mean/ticks';
 import { sameVideo, type Video } from '../core/mean/video';
 import { isReady, type Player, type Start } from '../player/player';
@@ -7,6 +7,8 @@ import { AwaitedCue, type PastEnd } from './awaited-cue';
 import { ClipLoop, type ClipOptions } from './clip-loop';
 import { cueOf, readCue, startOf, type Cue } from './cue';
 import { FollowSwitch } from './follow-switch';
+import { isSameLength, lengthToPlayBy } from './known-length';
+import { witnessLength } from './length-witness';
 import type { PaneState } from './pane-state';
 import { PlayerSlot, type MountPlayer } from './player-slot';
 import { Recovery, WANT_OF_NETWORK } from './recovery';
@@ -22,6 +24,8 @@ export interface PaneSessionOptions extends ClipOptions {
 export class PaneSession {
   /** What a note says of the video, and when. */
   readonly ticks: ReadonlySignal<NoteTicks>;
+  /** How long the video is that is there: undefined until its player says so. Seconds. */
+  readonly length: ReadonlySignal<number | undefined>;
   readonly following = new FollowSwitch();
   /** The clip that plays, to its end or again and again. */
   readonly clip: ClipLoop;
@@ -30,6 +34,7 @@ export class PaneSession {
   private readonly cited = signal<string | undefined>(undefined);
   /** What a layout kept, until the pane is seen: a pane that nobody sees loads nothing. */
   private kept: PaneState | undefined;
+  private readonly unloaded = signal<Video | undefined>(undefined);
   private readonly awaited: AwaitedCue;
   private readonly offer = new ResumeOffer();
   private readonly recovery = new Recovery();
@@ -39,9 +44,10 @@ export class PaneSession {
     this.awaited = new AwaitedCue(options.pastEnd);
     this.slot = new PlayerSlot({
       mount: options.mount,
-      onChange: (player, isFirstLength) => {
-        this.follow(player, isFirstLength);
+      onChange: (player) => {
+        this.follow(player);
       },
+      watch: (player) => witnessLength(player, options.memory),
       onMove: (player, position) => {
         // A stream goes on meanwhile: where it was left is nowhere.
         const left = player.snapshot.peek().live ? undefined : position;
@@ -49,6 +55,7 @@ export class PaneSession {
         this.offer.moved(position);
       },
     });
+    this.length = computed(() => this.lengthOf(this.player.value));
     this.ticks = options.ticks?.(this) ?? signal(NO_TICKS);
     this.clip = new ClipLoop({ ...options, player: this.player, ticks: this.ticks });
   }
@@ -65,6 +72,11 @@ export class PaneSession {
   /** Where the video was left, where nothing asked for a second of it; undefined where there is nothing to go back to. */
   get resumeAt(): ReadonlySignal<number | undefined> {
     return this.offer.seconds;
+  }
+
+  /** The video that is loaded only when it is played: a note can name any host, and nobody has asked for this one yet. */
+  get withheld(): ReadonlySignal<Video | undefined> {
+    return this.unloaded;
   }
 
   get video(): Video | undefined {
@@ -89,13 +101,16 @@ export class PaneSession {
   play(cue: Cue): void {
     this.touch();
     const usable = this.slot.usable(cue.video);
-    const known = usable?.snapshot.peek().length;
-    const interpretation = readCue(cue, known ?? this.options.memory.length(cue.video).peek());
-    const seconds = startOf(interpretation);
+    const { memory } = this.options;
+    const known = untracked(() => this.lengthOf(usable));
+    const interpretation = readCue(cue, known ?? memory.length(cue.video).peek());
+    const seconds = startOf(interpretation, cue.video, known);
     const rate = usable === undefined ? this.rateOf(cue.video) : this.rate();
     const start = { seconds, rate, autoplay: true };
     this.offer.end();
-    this.awaited.wait(known === undefined ? cue : undefined);
+    // A length that was heard once may turn out longer, and the cue then means another second.
+    const isSure = known !== undefined && isSameLength(known, memory.sureLength(cue.video).peek());
+    this.awaited.wait(isSure ? undefined : cue, known);
     if (known !== undefined && interpretation.how === 'past-end') this.options.pastEnd(cue, known);
     if (usable === undefined) this.load(cue.video, start);
     else this.slot.place.start(usable, start);
@@ -119,7 +134,10 @@ export class PaneSession {
   /** Shows a video without playing it; leaves one that is already there as it is, unless it failed. */
   show(video: Video): void {
     this.touch();
-    if (sameVideo(this.kept?.video, video)) this.wake();
+    if (sameVideo(this.kept?.video, video)) {
+      this.unloaded.value = undefined;
+      this.wake();
+    }
     const player = this.player.peek();
     if (player !== undefined && sameVideo(player.video, video)) {
       if (hasFailed(player)) this.reload(false);
@@ -135,12 +153,13 @@ export class PaneSession {
     if (sameVideo(this.video, state.video)) return;
     this.dispose();
     this.kept = state;
+    this.unloaded.value = this.isWithheld(state) ? state.video : undefined;
   }
 
   /** The pane is seen. */
   wake(): void {
     const { kept } = this;
-    if (kept === undefined) return;
+    if (kept === undefined || this.unloaded.peek() !== undefined) return;
     this.awaited.wait('layout');
     this.load(kept.video, { seconds: kept.time, rate: kept.rate, autoplay: false });
     if (kept.time === 0) this.offer.make(this.options.memory.of(kept.video));
@@ -148,6 +167,7 @@ export class PaneSession {
 
   playOrPause(): void {
     this.touch();
+    this.unloaded.value = undefined;
     this.wake();
     const player = this.player.peek();
     if (player === undefined) return;
@@ -181,7 +201,7 @@ export class PaneSession {
   seek(seconds: number): void {
     const player = this.player.peek();
     if (player === undefined) return;
-    const target = Math.max(0, Math.min(seconds, player.snapshot.peek().length ?? Infinity));
+    const target = Math.max(0, Math.min(seconds, this.length.peek() ?? Infinity));
     this.awaited.wait(undefined);
     this.offer.end();
     this.clip.leaveFor(target);
@@ -196,26 +216,37 @@ export class PaneSession {
 
   /** Loads the same second anew: after a fault, or because the pane came into another window; `video` is its new name. */
   reload(autoplay = this.slot.place.isToPlay(this.player.peek()), video?: Video): void {
+    this.awaited.rest();
     this.slot.reload(autoplay, video);
   }
 
   /** The network is back, or a file: what may have failed for want of it is tried again, once. */
   comeBack(faults = WANT_OF_NETWORK): void {
-    const fault = this.player.peek()?.snapshot.peek().fault;
-    if (this.recovery.isDue(fault, faults)) this.reload(this.slot.place.wanted.autoplay);
+    const player = this.player.peek();
+    const { fault, hindrance } = player?.snapshot.peek() ?? {};
+    // A player that is silent may have come to that by want of the network.
+    const missed = hindrance === 'silent' ? 'no-answer' : fault;
+    if (this.recovery.isDue(missed, faults)) this.reload(this.slot.place.wanted.autoplay);
   }
 
   /** Ends the player; the pane shows nothing any more. */
   dispose(): void {
     this.kept = undefined;
+    this.unloaded.value = undefined;
     this.offer.end();
     this.clip.end();
     this.slot.end();
     this.options.memory.save();
   }
 
+  private isWithheld({ video, isUnasked = false }: PaneState): boolean {
+    const hasPlayed = this.options.memory.of(video).position !== undefined;
+    return video.kind === 'url' && (isUnasked || !hasPlayed);
+  }
+
   private load(video: Video, start: Start): void {
     this.kept = undefined;
+    this.unloaded.value = undefined;
     if (!sameVideo(this.video, video)) {
       this.cited.value = undefined;
       this.offer.end();
@@ -224,15 +255,29 @@ export class PaneSession {
     this.slot.load(video, start);
   }
 
-  private follow(player: Player, isFirstLength: boolean): void {
-    const { status, length, title } = player.snapshot.peek();
-    if (isFirstLength && length !== undefined) {
-      // A cue that waited for it, or a place that a layout kept, may mean another second now.
-      this.slot.correct(player, this.awaited.settle(this.slot.place.wanted.seconds, length));
-    }
+  private follow(player: Player): void {
+    const { status, title } = player.snapshot.value;
+    untracked(() => {
+      this.settle(player);
+    });
     if (!isReady(status)) return;
     this.recovery.ready();
-    this.options.memory.learn(player.video, { length, title });
+    this.options.memory.learn(player.video, { title });
+  }
+
+  /** A cue that waited for the length, or a place that a layout kept, may mean another second now. */
+  private settle(player: Player): void {
+    const length = this.lengthOf(player);
+    if (length === undefined) return;
+    const seconds = this.awaited.settle(this.slot.place.wanted.seconds, length);
+    if (isSameLength(length, this.options.memory.sureLength(player.video).peek())) this.awaited.rest();
+    if (seconds !== undefined) this.slot.correct(player, seconds);
+  }
+
+  /** What an effect asks of it runs it again when that changes. */
+  private lengthOf(player: Player | undefined): number | undefined {
+    if (player === undefined) return undefined;
+    return lengthToPlayBy(player.snapshot.value.length, this.options.memory.length(player.video).value);
   }
 
   /** As fast as the video was played last, else as the pane's last one is. */

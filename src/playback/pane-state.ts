@@ -4,6 +4,8 @@ import { isRate, isTime } from './plausible';
 
 /** Time in seconds. */
 export interface PaneState {
+  /** Whether nobody has asked for it: it is shown because a note names it. Not kept in a layout. */
+  readonly isUnasked?: boolean;
   readonly video: Video;
   readonly time: number;
   readonly rate: number;

@@ -10,8 +10,10 @@ export type MountPlayer = (video: Video, start: Start) => Player;
 
 export interface PlayerSlotOptions {
   readonly mount: MountPlayer;
-  /** The player says something new; the first length that it says is said to be that. */
-  readonly onChange: (player: Player, isFirstLength: boolean) => void;
+  /** The player says something new. */
+  readonly onChange: (player: Player) => void;
+  /** Follows a player for as long as it is there. Returns what ends that. */
+  readonly watch: (player: Player) => () => void;
   /** The video has played since it was loaded, and is at another second now. */
   readonly onMove: (player: Player, seconds: number) => void;
 }
@@ -81,20 +83,16 @@ export class PlayerSlot {
   }
 
   private listen(player: Player): () => void {
-    const stops = [this.listenToSnapshot(player), this.listenToPosition(player)];
+    const stops = [this.options.watch(player), this.listenToSnapshot(player), this.listenToPosition(player)];
     return () => {
       for (const stop of stops) stop();
     };
   }
 
   private listenToSnapshot(player: Player): () => void {
-    let isFirst = true;
     return effect(() => {
-      const { length } = player.snapshot.value;
       this.place.follow(player);
-      const isFirstLength = isFirst && length !== undefined;
-      if (isFirstLength) isFirst = false;
-      this.options.onChange(player, isFirstLength);
+      this.options.onChange(player);
     });
   }
 

@@ -1,7 +1,7 @@
 // What playback needs of the app around it.
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Change, Span } from '../core/write/rewrite';
-import type { ResolveLink, Video } from '../core/mean/video';
+import type { ResolveLink, Video, UnusableProperty } from '../core/mean/video';
 
 export type { FileBytes, MediaFiles, SubtitleFile } from '../player/media/media-files';
 
@@ -17,6 +17,8 @@ export interface Notes {
   note(path: string): NoteRef;
   /** The video of the note at `path`, undefined where it names none. */
   videoOf(path: string): Video | undefined;
+  /** Of a note that names no video, the property that should, and what it says instead. */
+  unusableProperty(path: string): UnusableProperty | undefined;
   /** The video that a timestamp in the note at `path` names for itself, in a `data-v` attribute. */
   namedVideo(text: string, path: string): Video | undefined;
   /** Where the links of the note at `path` lead. */

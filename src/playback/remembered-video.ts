@@ -1,4 +1,5 @@
 // One video as it is remembered, and read back from where it was kept: a place that anything may have written to.
+import { LONGEST_TITLE } from '../core/mean/title';
 import { isLength, isRate, isTime } from './plausible';
 
 export interface RememberedVideo {
@@ -12,9 +13,6 @@ export interface RememberedVideo {
 
 /** Reported lengths differ by fractions of a second from one report to the next. Seconds. */
 const SAME = 0.5;
-
-/** Titles of YouTube have at most 100 characters, names of files 255. */
-const LONGEST_TITLE = 300;
 
 /** `before` with what is news in `facts`; `before` itself where nothing is. */
 export function withNews(before: RememberedVideo, facts: RememberedVideo): RememberedVideo {

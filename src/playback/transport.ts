@@ -130,7 +130,7 @@ export async function perform(
 
 /** Goes to a part of the video, of 1; one without a length has none. */
 export function seekToPart(session: PaneSession, part: number): void {
-  const length = session.player.peek()?.snapshot.peek().length;
+  const length = session.length.peek();
   if (length !== undefined) session.seek(part * length);
 }
 

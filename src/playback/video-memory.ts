@@ -1,6 +1,8 @@
 // What is remembered of each video, on this device: where it was left, how long it is, what it is called, how fast it was played.
-import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { boundedTitle } from '../core/mean/title';
 import { videoKey, type Video } from '../core/mean/video';
+import { remembered, withReport, type KnownLength, type LengthReport } from './known-length';
 import type { Later, Storage } from './ports';
 import { decodeLengths, decodeVideos, withNews, type RememberedVideo } from './remembered-video';
 
@@ -15,10 +17,17 @@ const CAPACITY = 2000;
 /** How often what was learned is written. Milliseconds. */
 const WRITE_EVERY = 5000;
 
+interface FollowedLength {
+  readonly known: Signal<KnownLength>;
+  readonly shown: ReadonlySignal<number | undefined>;
+  readonly confirmed: ReadonlySignal<number | undefined>;
+}
+
 export class VideoMemory {
   /** By video, the one learned of last at the end. */
   private readonly videos: Map<string, RememberedVideo>;
-  private readonly watched = new Map<string, Signal<number | undefined>>();
+  /** What is believed of lengths, of those videos that anybody has asked or said something of. */
+  private readonly lengths = new Map<string, FollowedLength>();
   private callOff: (() => void) | undefined;
 
   /** Without a clock everything is written at once. */
@@ -34,15 +43,14 @@ export class VideoMemory {
     storage.save(LENGTHS_KEY, null);
   }
 
-  /** The length of a video in seconds, undefined until it is known. */
+  /** The length of a video in seconds, to play and to show it by; undefined until a player has said it. */
   length(video: Video): ReadonlySignal<number | undefined> {
-    const key = videoKey(video);
-    let length = this.watched.get(key);
-    if (length === undefined) {
-      length = signal(this.videos.get(key)?.length);
-      this.watched.set(key, length);
-    }
-    return length;
+    return this.followed(video).shown;
+  }
+
+  /** The length of a video if it is certain: what is written in notes goes by this one. */
+  sureLength(video: Video): ReadonlySignal<number | undefined> {
+    return this.followed(video).confirmed;
   }
 
   /** What is known of a video now. */
@@ -50,6 +58,18 @@ export class VideoMemory {
     return this.videos.get(videoKey(video)) ?? {};
   }
 
+  /** A player says how long its video is. */
+  hearLength(video: Video, report: LengthReport): void {
+    const { known } = this.followed(video);
+    const before = known.peek();
+    const after = withReport(before, report);
+    known.value = after;
+    if (after.confirmed === before.confirmed) return;
+    if (after.confirmed !== undefined) this.learn(video, { length: after.confirmed });
+    else this.forgetLength(video);
+  }
+
+  /** The length is certain. */
   learnLength(video: Video, seconds: number): void {
     this.learn(video, { length: seconds });
   }
@@ -58,26 +78,50 @@ export class VideoMemory {
   learn(video: Video, facts: RememberedVideo): void {
     const key = videoKey(video);
     const before = this.of(video);
-    const after = withNews(before, facts);
+    const title = facts.title === undefined ? undefined : boundedTitle(facts.title);
+    const after = withNews(before, { ...facts, title });
     if (after === before) return;
-    this.videos.delete(key);
-    this.videos.set(key, after);
-    for (const oldest of this.videos.keys()) {
-      if (this.videos.size <= CAPACITY) break;
-      this.videos.delete(oldest);
-    }
-    const watched = this.watched.get(key);
-    if (watched !== undefined) watched.value = after.length;
-    this.writeSoon();
+    this.keep(key, after);
+    const followed = this.lengths.get(key);
+    if (followed !== undefined && after.length !== before.length)
+      followed.known.value = remembered(after.length);
   }
 
   /** A file has another name: what is known of it goes with it, but for what it was called. */
   rename(from: Video, to: Video): void {
+    const { known: heard } = this.followed(from);
+    this.followed(to).known.value = heard.peek();
+    heard.value = remembered(undefined);
     const known = this.videos.get(videoKey(from));
     if (known === undefined) return;
     this.videos.delete(videoKey(from));
     this.videos.delete(videoKey(to));
     this.learn(to, { ...known, title: undefined });
+  }
+
+  private followed(video: Video): FollowedLength {
+    const key = videoKey(video);
+    let followed = this.lengths.get(key);
+    if (followed === undefined) {
+      followed = followedLength(this.videos.get(key)?.length);
+      this.lengths.set(key, followed);
+    }
+    return followed;
+  }
+
+  /** What was remembered of it is contradicted. */
+  private forgetLength(video: Video): void {
+    this.keep(videoKey(video), { ...this.of(video), length: undefined });
+  }
+
+  private keep(key: string, video: RememberedVideo): void {
+    this.videos.delete(key);
+    this.videos.set(key, video);
+    for (const oldest of this.videos.keys()) {
+      if (this.videos.size <= CAPACITY) break;
+      this.videos.delete(oldest);
+    }
+    this.writeSoon();
   }
 
   /** Writes what was learned and is not written yet. */
@@ -101,4 +145,11 @@ export class VideoMemory {
     this.callOff = undefined;
     this.storage.save(KEY, Object.fromEntries(this.videos));
   }
+}
+
+function followedLength(length: number | undefined): FollowedLength {
+  const known = signal(remembered(length));
+  const shown = computed(() => known.value.shown);
+  const confirmed = computed(() => known.value.confirmed);
+  return { known, shown, confirmed };
 }

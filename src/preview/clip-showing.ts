@@ -19,6 +19,8 @@ export interface PreviewState {
   readonly title: string | undefined;
   readonly length: number | undefined;
   readonly position: number | undefined;
+  /** What tells one load of the video from another, if it is not what shows it. */
+  readonly load?: object;
 }
 
 /** A preview that is shown. */
@@ -51,6 +53,9 @@ const REACH = 1;
 /** What is shorter is a picture, and not played over and over. Seconds. */
 const SHORTEST = 0.5;
 
+/** What begins again sooner than this cannot be followed. Milliseconds. */
+const FASTEST_LOOP = 4000;
+
 /** How finely the position is told. Per second. */
 const STEPS = 20;
 
@@ -68,6 +73,10 @@ export class ClipShowing implements Showing {
   private readonly stopListening: () => void;
   private frame: number;
   private hasBeenSeen = false;
+  /** When the clip began this time. Milliseconds of the window's clock. */
+  private begunAt = 0;
+  /** Whether it stands at its end until it may begin again. */
+  private isHeld = false;
   private hasEnded = false;
 
   constructor(
@@ -78,11 +87,12 @@ export class ClipShowing implements Showing {
     this.seat = options.stage.createDiv({ cls: 'playhead-preview-seat' });
     this.shown = signal({ ...options.take(clip), clip });
     this.state = computed(() => {
-      const { fault, status, ...about } = this.shown.value.player.snapshot.value;
+      const { player } = this.shown.value;
+      const { fault, status, ...about } = player.snapshot.value;
       // What has not come up may be of nothing that is there.
       const { title, length } = isReady(status) ? about : UNKNOWN;
       const isRight = this.isRight.value && fault === undefined;
-      return { isRight, fault, title, length, position: this.position.value };
+      return { isRight, fault, title, length, position: this.position.value, load: player };
     });
     this.frame = this.win.requestAnimationFrame(this.follow);
     this.stopListening = effect(() => {
@@ -100,8 +110,11 @@ export class ClipShowing implements Showing {
       player.snapshot.peek().status !== 'failed';
     if (isThere) {
       this.shown.value = { player, box, clip };
+      if (this.isHeld) player.play();
+      this.isHeld = false;
       return;
     }
+    this.isHeld = false;
     this.isRight.value = false;
     this.position.value = undefined;
     this.shown.value = { ...this.options.take(clip), clip };
@@ -135,7 +148,9 @@ export class ClipShowing implements Showing {
     const { player, clip } = this.shown.peek();
     const at = player.playhead();
     const isNear = at !== undefined && at >= clip.start - REACH && at <= this.endOfClip() + REACH;
-    if (isNear) this.isRight.value = true;
+    if (!isNear || this.isRight.peek()) return;
+    this.isRight.value = true;
+    this.begunAt = this.win.performance.now();
   };
 
   private play(): void {
@@ -147,18 +162,28 @@ export class ClipShowing implements Showing {
     const end = this.endOfClip();
     if (end - clip.start < SHORTEST) {
       if (isRunning(status)) player.pause();
-    } else if (at >= end || (status === 'ended' && at > clip.start + SHORTEST / 2)) {
+    } else if (this.isHeld || at >= end || (status === 'ended' && at > clip.start + SHORTEST / 2)) {
       this.playAgain();
     }
   }
 
   private endOfClip(): number {
     const { player, clip } = this.shown.peek();
-    return Math.min(clip.end, player.snapshot.peek().length ?? Infinity);
+    const { length = Infinity } = player.snapshot.peek();
+    // A player that says that its video ends before the clip may be wrong.
+    return length > clip.start ? Math.min(clip.end, length) : clip.end;
   }
 
+  /** A short clip stands still at its end for a while. */
   private playAgain(): void {
     const { player, clip } = this.shown.peek();
+    const now = this.win.performance.now();
+    this.isHeld = now - this.begunAt < FASTEST_LOOP;
+    if (this.isHeld) {
+      if (isRunning(player.snapshot.peek().status)) player.pause();
+      return;
+    }
+    this.begunAt = now;
     player.seek(clip.start);
     player.play();
   }

@@ -3,6 +3,7 @@ import { effect, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { Component, setIcon } from 'obsidian';
 import type { CitedClip } from '../core/mean/clips';
 import { formatCompact } from '../core/mean/timecode';
+import { boundedTitle } from '../core/mean/title';
 import { addressAt, nameOf, type Video } from '../core/mean/video';
 import type { Fault } from '../player/player';
 import { pastEndText, remarkOf } from '../app/chip-text';
@@ -105,7 +106,8 @@ export class PreviewContent extends Component {
   private renew(clip: CitedClip | undefined): void {
     const { video, cited } = this.options.previewed;
     const { memory } = this.options;
-    const { length, title } = memory.of(video);
+    const { title } = memory.of(video);
+    const length = memory.length(video).peek();
     this.title.setText(title ?? fileNameOf(video));
     if (clip === undefined) {
       this.endShowing();
@@ -126,7 +128,7 @@ export class PreviewContent extends Component {
     // A still has no length, and gets no further.
     this.el.toggleClass('is-still', showing.isStill);
     this.stopFollowing = effect(() => {
-      this.follow(showing.state.value);
+      this.follow({ load: showing, ...showing.state.value });
     });
   }
 
@@ -137,7 +139,14 @@ export class PreviewContent extends Component {
     this.showing = undefined;
   }
 
-  private follow({ isRight, fault, title, length, position }: PreviewState): void {
+  private follow({
+    isRight,
+    fault,
+    title,
+    length,
+    position,
+    load,
+  }: PreviewState & { readonly load: object }): void {
     this.el.toggleClass('is-right', isRight);
     if (fault === undefined) this.takeBack();
     else this.sayFault(fault);
@@ -146,7 +155,10 @@ export class PreviewContent extends Component {
     const part =
       clip === undefined || position === undefined ? 0 : (position - clip.start) / (clip.end - clip.start);
     this.el.setCssProps({ '--playhead-preview-part': String(Math.max(0, Math.min(part, 1))) });
-    this.options.memory.learn(this.options.previewed.video, { length, title });
+    const { video } = this.options.previewed;
+    this.options.memory.learn(video, { title });
+    if (length !== undefined)
+      this.options.memory.hearLength(video, { seconds: length, load, isBorneOut: false });
   }
 
   private sayFault(fault: Fault): void {
@@ -170,7 +182,7 @@ export class PreviewContent extends Component {
 /** What has no title yet is called by its file; an id is no name. */
 function fileNameOf(video: Video): string {
   const name = video.kind === 'youtube' ? '' : nameOf(video);
-  return name.slice(name.lastIndexOf('/') + 1);
+  return boundedTitle(name.slice(name.lastIndexOf('/') + 1));
 }
 
 interface ButtonText {

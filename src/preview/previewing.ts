@@ -1,5 +1,6 @@
 // Puts previews together, and registers them with the plugin that they end with.
 import type { Plugin } from 'obsidian';
+import { witnessLength } from '../playback/length-witness';
 import type { MediaFiles } from '../player/media/media-files';
 import { mountPlayer } from '../player/providers';
 import { HoverPreview, type HoverPreviewOptions } from './hover-preview';
@@ -16,7 +17,9 @@ export function previewing(
 ): HoverPreview {
   const { app } = plugin;
   const player = new WarmPlayer({
-    mount: (video, el, start) => mountPlayer(video, el, start, { resourceUrl }),
+    mount: (video, el, start) =>
+      mountPlayer(video, el, start, { files: { resourceUrl }, youTube: options.youTube }),
+    watch: (one) => witnessLength(one, options.memory),
   });
   const needsMod = pagePreviewMod(app);
   const preview = new HoverPreview({ ...options, app, player, resourceUrl, needsMod });

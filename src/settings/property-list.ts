@@ -20,6 +20,9 @@ const STEPS: ReadonlyMap<string, number> = new Map([
 ]);
 
 export class PropertyList {
+  /** The one that was opened last. */
+  private dialog: AddPropertyModal | undefined;
+
   constructor(
     private readonly app: App,
     private readonly store: SettingsStore,
@@ -27,28 +30,34 @@ export class PropertyList {
     private readonly redraw: () => void,
   ) {}
 
-  /** Says what the list is, and gives the default back. */
+  /** Closes what it has opened. */
+  readonly end = (): void => {
+    this.dialog?.close();
+  };
+
+  /** Says what the list is. */
   row(): SettingDefinition {
     return {
       name: 'Video properties',
       desc: Platform.isMobile ? PURPOSE : `${PURPOSE} ${BY_KEY}`,
       aliases: ['frontmatter', 'order'],
-      render: (setting) => {
-        setting.addExtraButton((button) =>
-          button
-            .setIcon('lucide-rotate-ccw')
-            .setTooltip('Restore default')
-            .onClick(() => {
-              this.change(undefined);
-            }),
-        );
-      },
     };
   }
 
   list(): SettingDefinitionList {
     return {
       type: 'list',
+      // The app puts what adds an entry beside the heading, and may show no button where there is none.
+      heading: 'Properties',
+      extraButtons: [
+        (button) =>
+          button
+            .setIcon('lucide-rotate-ccw')
+            .setTooltip('Restore default')
+            .onClick(() => {
+              this.change(undefined);
+            }),
+      ],
       items: this.names.map((name) => ({
         name,
         searchable: false,
@@ -59,7 +68,8 @@ export class PropertyList {
       addItem: {
         name: 'Add property',
         action: () => {
-          new AddPropertyModal(this.app, (name) => this.add(name)).open();
+          this.dialog = new AddPropertyModal(this.app, (name) => this.add(name));
+          this.dialog.open();
         },
       },
       onReorder: (from, to) => {

@@ -140,6 +140,23 @@ export const PLAYING = {
   }),
 };
 
+/** The settings of YouTube, in the order of their rows. */
+export const YOUTUBE = {
+  youTubeHost: setting(v.picklist(['privacy-enhanced', 'youtube']), 'privacy-enhanced', {
+    name: 'Host of YouTube videos',
+    desc: 'Which host is asked for the player. The privacy-enhanced one sets no cookies before a video plays; at youtube.com you may be signed in.',
+    control: {
+      type: 'dropdown',
+      options: { 'privacy-enhanced': 'youtube-nocookie.com', youtube: 'youtube.com' },
+    },
+  }),
+  otherYouTubeHost: setting(v.boolean(), true, {
+    name: 'Try the other host',
+    desc: 'Where that host refuses to play in this app, ask the other one.',
+    control: { type: 'toggle' },
+  }),
+};
+
 /** How many properties are looked through, and how many characters the name of one may have. */
 const PROPERTIES = { count: 50, length: 100 };
 
@@ -148,6 +165,7 @@ const Schema = v.object({
   ...PREVIEW,
   ...WRITING,
   ...PLAYING,
+  ...YOUTUBE,
   /** The properties that may hold a note's video, the first that does being taken: some, each once. */
   videoProperties: v.fallback(v.pipe(v.array(v.unknown()), v.transform(propertyNames), v.nonEmpty()), [
     'videoId',

@@ -2,7 +2,7 @@
 import { Notice, type Command } from 'obsidian';
 import { convertToLinks, convertToTimestamps, type Conversion, type Left } from '../core/write/convert';
 import { counted } from '../core/mean/counted';
-import type { NoteContext } from '../core/read/reading';
+import { surely, type NoteContext } from '../core/read/reading';
 import type { Span } from '../core/write/rewrite';
 import type { NoteTexts, WritingPlace } from '../playback/ports';
 import type { TimestampWriter } from './timestamp-writer';
@@ -63,7 +63,7 @@ class Converting {
     }
     const selected = place.selections.filter(({ from, to }) => to > from);
     const { contextOf, writer } = this.options;
-    const note = { ...contextOf(place.path ?? ''), video: writer.videoOf(place) };
+    const note = surely({ ...contextOf(place.path ?? ''), video: writer.videoOf(place) });
     const conversion = convert(place.text, note, selected);
     const [{ from: caret } = { from: 0 }] = place.selections;
     if (conversion.changes.length > 0) writeChanges(place, conversion.changes, caret);
@@ -80,7 +80,7 @@ class Converting {
     this.options.attempt('convert the timestamps', async () => {
       let conversion: Conversion = { changes: [], left: new Map() };
       await this.options.texts.change(path, (text) => {
-        conversion = convert(text, this.options.contextOf(path));
+        conversion = convert(text, surely(this.options.contextOf(path)));
         return conversion.changes;
       });
       new Notice(converted(conversion, noun));

@@ -92,6 +92,10 @@ export function editCommands(options: EditCommandOptions): readonly Command[] {
   ];
 }
 
+/** What a timestamp means goes by a length that may be wrong. */
+const UNSURE =
+  'The length of this video is not certain yet. Let it play for some seconds, then move this timestamp.';
+
 class Edits {
   constructor(private readonly options: EditCommandOptions) {}
 
@@ -116,7 +120,11 @@ class Edits {
   }
 
   nudge(by: number): void {
-    this.withTimestamp(({ timestamp, limit }, edited) => {
+    this.withTimestamp(({ timestamp, sureLimit: limit, isSure }, edited) => {
+      if (!isSure) {
+        new Notice(UNSURE);
+        return;
+      }
       this.change(
         edited,
         nudge(edited.place.text, timestamp, { by, limit }),
@@ -126,10 +134,11 @@ class Edits {
   }
 
   setToPlayhead(): void {
-    this.withTimestamp(({ timestamp, video, limit }, edited) => {
+    this.withTimestamp(({ timestamp, video, limit: shown, sureLimit: limit }, edited) => {
       const now = this.options.playback.nowOf(video);
-      const seconds = knownSecond(now, limit.exact ? limit.seconds : undefined);
+      const seconds = knownSecond(now, shown.exact ? shown.seconds : undefined);
       if (now === undefined) new Notice('The video of this timestamp is not open.');
+      else if (now.isElsewhere) new Notice('The player of this timestamp shows another video.');
       else if (seconds === undefined) new Notice('The video of this timestamp has not loaded yet.');
       else this.change(edited, setTo(edited.place.text, timestamp, { seconds, limit }), undefined);
     });

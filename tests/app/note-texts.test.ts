@@ -67,3 +67,21 @@ it.each<[string, 'source' | 'preview']>([
   await change();
   expect(written.map(([view]) => view)).toEqual([0]);
 });
+
+it('a note that is only read is saved before it is read or changed: its last words may not be in the file yet', async () => {
+  const view = await open('a.md', 'preview');
+  const file = app.vault.getFileByPath('a.md');
+  if (file === null) throw new Error('There is no note.');
+  const save = vi.spyOn(view, 'save').mockImplementation(() => app.vault.modify(file, 'one more'));
+  expect(await texts.read('a.md')).toBe('one more');
+  save.mockImplementation(() => app.vault.modify(file, 'one more word'));
+  expect(await change()).toBe('two more word');
+});
+
+it('nothing is changed after the end, in an editor or a file', async () => {
+  await open('a.md');
+  texts.end();
+  await expect(change('a.md')).rejects.toThrow('Playhead has been disabled.');
+  await expect(change('b.md')).rejects.toThrow('Playhead has been disabled.');
+  expect(written).toEqual([]);
+});

@@ -1,7 +1,8 @@
 // Setting the video of a note that has none: the offer, and the prompt.
-import { App } from 'obsidian-test-mocks/obsidian';
+import { Openings } from '../../src/app/openings';
+import { App, Notice } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { offerVideo } from '../../src/app/set-video';
+import { offerVideo, videoPrompts } from '../../src/app/set-video';
 import { fieldOfModal, recordNotices, showModals, submit } from '../support/fake-interface';
 import { FakeNotes } from '../support/fake-notes';
 
@@ -10,8 +11,11 @@ let notes: FakeNotes;
 let notices: (string | DocumentFragment)[];
 let modals: { closed: number };
 
+let opened: Openings;
+
 beforeEach(() => {
   notes = new FakeNotes();
+  opened = new Openings();
   notices = recordNotices();
   modals = showModals();
 });
@@ -23,7 +27,7 @@ afterEach(() => {
 
 /** Offers to set the video of a.md, and takes the offer. */
 function openPrompt(): HTMLInputElement {
-  offerVideo(app, notes, 'a.md');
+  offerVideo({ app, notes, opened }, 'a.md');
   const [notice] = notices;
   if (!(notice instanceof DocumentFragment)) throw new Error('The notice offers nothing.');
   notice.querySelector('button')?.click();
@@ -32,7 +36,7 @@ function openPrompt(): HTMLInputElement {
 
 describe('the offer', () => {
   it('says what is missing and has a button; nothing opens or is written by itself', () => {
-    offerVideo(app, notes, 'a.md');
+    offerVideo({ app, notes, opened }, 'a.md');
     const [notice] = notices;
     expect(notice instanceof DocumentFragment ? notice.textContent : notice).toContain(
       'No video is set for this note: add a videoId property.',
@@ -41,9 +45,27 @@ describe('the offer', () => {
     expect(notes.written).toEqual([]);
   });
 
+  it('names a property that is no video, with its value, and offers to change it', () => {
+    notes.unusable = { name: 'video', value: 'https://vimeo.com/76979871' };
+    offerVideo({ app, notes, opened }, 'a.md');
+    const [notice] = notices;
+    expect(notice instanceof DocumentFragment ? notice.textContent : notice).toBe(
+      'The video property of this note is no video that Playhead can play: https://vimeo.com/76979871.Change video',
+    );
+  });
+
+  it('is there once, however often it is made', () => {
+    const hide = vi.spyOn(Notice.prototype, 'hide');
+    const { offerVideo: offer } = videoPrompts(app, notes);
+    offer('a.md');
+    expect(hide).not.toHaveBeenCalled();
+    offer('b.md');
+    expect(hide).toHaveBeenCalledTimes(1);
+  });
+
   it('names the property that is looked for', () => {
     notes.videoProperty = 'clip';
-    offerVideo(app, notes, 'a.md');
+    offerVideo({ app, notes, opened }, 'a.md');
     const [notice] = notices;
     expect(notice instanceof DocumentFragment ? notice.textContent : notice).toContain(
       'add a clip property.',

@@ -1,4 +1,5 @@
 // The list of a note's findings: what is written when some are ticked.
+import { Openings } from '../../src/app/openings';
 import { App } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Playback } from '../../src/playback/playback';
@@ -34,8 +35,8 @@ afterEach(() => {
 function check(text: string): CheckNoteModal {
   texts = new FakeNoteTexts({ 'a.md': text });
   const playback = new Playback(new FakePanes(), () => 'split');
-  const sources = { notes: new FakeNotes({ 'a.md': zoo }), texts, memory, playback };
-  const modal = new CheckNoteModal(app, 'a.md', text, sources);
+  const sources = { notes: new FakeNotes({ 'a.md': zoo }), texts, memory, playback, opened: new Openings() };
+  const modal = new CheckNoteModal(app, sources.notes.note('a.md'), text, sources);
   modal.open();
   return modal;
 }

@@ -1,4 +1,5 @@
 // The list of the vault's notes: what is said after some of them were written or reviewed.
+import { Openings } from '../../src/app/openings';
 import { App } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Playback } from '../../src/playback/playback';
@@ -32,7 +33,13 @@ async function check(notes: Readonly<Record<string, string>>): Promise<void> {
   texts = new FakeNoteTexts(notes);
   const videos = Object.fromEntries(Object.keys(notes).map((path) => [path, zoo]));
   const playback = new Playback(new FakePanes(), () => 'split');
-  new CheckVaultModal(app, { notes: new FakeNotes(videos), texts, memory, playback }).open();
+  new CheckVaultModal(app, {
+    notes: new FakeNotes(videos),
+    texts,
+    memory,
+    playback,
+    opened: new Openings(),
+  }).open();
   await saying('need a look');
 }
 

@@ -1,4 +1,5 @@
 // Checking all notes: what is found and rewritten, that the app gets its turns, and that nothing is half done.
+import { Openings } from '../../src/app/openings';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Playback } from '../../src/playback/playback';
 import { VideoMemory } from '../../src/playback/video-memory';
@@ -35,7 +36,7 @@ function use(notes: Readonly<Record<string, string>>): void {
   const memory = new VideoMemory(new FakeStorage());
   memory.learnLength(zoo, 4202);
   const playback = new Playback(new FakePanes(), () => 'split');
-  sources = { notes: new FakeNotes(videos), texts, memory, playback };
+  sources = { notes: new FakeNotes(videos), texts, memory, playback, opened: new Openings() };
 }
 
 beforeEach(() => {
@@ -64,9 +65,9 @@ async function found(): Promise<CheckedNote[]> {
 
 /** An outcome, with its notes by their paths. */
 const saying = ({ changed, timestamps, failures }: Outcome) => ({
-  changed: [...changed].map(({ path }) => path),
+  changed: [...changed].map(({ ref }) => ref.path),
   timestamps,
-  failures: [...failures].map(([{ path }, reason]) => [path, reason]),
+  failures: [...failures].map(([{ ref }, reason]) => [ref.path, reason]),
 });
 
 describe('a check of the vault', () => {
@@ -79,8 +80,8 @@ describe('a check of the vault', () => {
       'code.md': '`[03:01:00]`',
     });
     expect(await found()).toMatchObject([
-      { path: 'slip.md', findings: 3, rewritable: 2 },
-      { path: 'disputed.md', findings: 2, rewritable: 1 },
+      { ref: { path: 'slip.md' }, findings: 3, rewritable: 2 },
+      { ref: { path: 'disputed.md' }, findings: 2, rewritable: 1 },
     ]);
     expect(progress.at(-1)).toEqual({ done: 5, total: 5 });
   });
@@ -109,8 +110,8 @@ describe('a check of the vault', () => {
     use({ 'a.md': anchor('03:01:00'), 'b.md': anchor('03:01:00') });
     vi.spyOn(texts, 'read').mockImplementationOnce(() => Promise.reject(new Error('Gone.')));
     expect(await found()).toMatchObject([
-      { path: 'a.md', rewritable: 0, unread: 'Gone.' },
-      { path: 'b.md', rewritable: 1 },
+      { ref: { path: 'a.md' }, rewritable: 0, unread: 'Gone.' },
+      { ref: { path: 'b.md' }, rewritable: 1 },
     ]);
   });
 

@@ -56,6 +56,7 @@ describe('a finger', () => {
   it.each<[string, () => unknown]>([
     ['moves on', () => touch('touchmove', [5, 20])],
     ['is joined by another', () => touch('touchstart', [5, 6], [50, 60])],
+    ['is joined by another elsewhere', () => document.body.dispatchEvent(new Event('touchstart'))],
     ['is lifted', () => touch('touchend')],
     ['is taken for something else', () => touch('touchcancel')],
     ['scrolls the page', () => document.body.dispatchEvent(new Event('scroll'))],

@@ -20,3 +20,17 @@ it('leaves nothing behind when it is disabled and enabled 20 times with panes op
   }
   await expectPlayhead(app, id, 60, () => chipsIn(app.page).nth(1).click());
 });
+
+it('starts where the storage of this device cannot be read, and plays', async () => {
+  app.allow(/could not read what it remembered/);
+  await app.driver.start({ notes: { 'note.md': noteAbout(id, '00:00:10') } });
+  await app.driver.disable(PLUGIN);
+  await app.page.evaluate(() => {
+    window.app.loadLocalStorage = () => {
+      throw new Error('The operation is insecure.');
+    };
+  });
+  await app.driver.enable(PLUGIN);
+  await app.driver.openNote('note.md');
+  await expectPlayhead(app, id, 10, () => chipsIn(app.page).first().click());
+});

@@ -93,11 +93,12 @@ describe.each<Phone>(['phone', 'iphone'])('on a device: %s', (platform) => {
     await moved.move(0, -30);
     await long();
     await moved.lift();
+    expect(await menus().count(), 'a finger that moves on').toBe(0);
     const joined = await putFinger(chip('1:06'));
     await joined.join();
     await long();
     await joined.lift();
-    expect(await menus().count()).toBe(0);
+    expect(await menus().count(), 'two fingers').toBe(0);
     await chip('2:06').tap();
     await panesIn(app.page).locator('iframe').waitFor();
     await long();

@@ -14,6 +14,7 @@ beforeEach(() => {
   container = createDiv();
   asked = [];
   content = new PaneContent(container, {
+    play: () => undefined,
     retry: () => {
       asked.push('retry');
     },

@@ -225,6 +225,17 @@ describe('a loop', () => {
     expect(player().jumps).toEqual([[expect.closeTo(19, 1), 10]]);
   });
 
+  it('of a moment is eight seconds long where the next one is sooner', () => {
+    play('00:10', true);
+    player().becomeReady({ length: LENGTH });
+    write(note.replace('00:20', '00:11'));
+    pass(17);
+    expect(player().jumps).toEqual([
+      [expect.closeTo(18, 1), 10],
+      [expect.closeTo(18, 1), 10],
+    ]);
+  });
+
   it('of the last moment is fifteen seconds long, while the note is not read too', () => {
     play('01:00', true);
     ticks.value = NO_TICKS;

@@ -92,6 +92,44 @@ describe('the length of a video', () => {
   });
 });
 
+describe('a length that a player says', () => {
+  const load = {};
+  const say = (memory: VideoMemory, seconds: number, from: object = load, isBorneOut = false): void => {
+    memory.hearLength(zoo, { seconds, load: from, isBorneOut });
+  };
+
+  it('is shown at once, and remembered only when it is certain', () => {
+    const storage = new FakeStorage();
+    const memory = new VideoMemory(storage);
+    say(memory, 15);
+    expect([memory.length(zoo).value, memory.sureLength(zoo).value]).toEqual([15, undefined]);
+    expect([new VideoMemory(storage).length(zoo).value, storage.saves]).toEqual([undefined, 0]);
+    say(memory, 15, {});
+    expect(memory.sureLength(zoo).value).toBe(15);
+    expect(new VideoMemory(storage).length(zoo).value).toBe(15);
+  });
+
+  it('that is longer than what was remembered takes its place, and after a restart neither is believed', () => {
+    const storage = new FakeStorage();
+    const memory = new VideoMemory(storage);
+    memory.learn(zoo, { length: 15, title: 'A talk' });
+    say(memory, 1200);
+    expect([memory.length(zoo).value, memory.sureLength(zoo).value]).toEqual([1200, undefined]);
+    expect(new VideoMemory(storage).of(zoo)).toEqual({ title: 'A talk' });
+    say(memory, 1200, load, true);
+    expect(new VideoMemory(storage).length(zoo).value).toBe(1200);
+  });
+
+  it('that is shorter changes nothing that was remembered', () => {
+    const storage = new FakeStorage();
+    const memory = new VideoMemory(storage);
+    memory.learnLength(zoo, 1200);
+    say(memory, 15);
+    expect([memory.length(zoo).value, memory.sureLength(zoo).value]).toEqual([1200, 1200]);
+    expect(new VideoMemory(storage).length(zoo).value).toBe(1200);
+  });
+});
+
 describe('what is remembered of a video', () => {
   const left = { position: 754, length: 4202, title: 'A talk', rate: 1.5 };
 
@@ -112,6 +150,15 @@ describe('what is remembered of a video', () => {
     memory.learn(zoo, { position: 760, title: undefined });
     memory.learn(zoo, {});
     expect(memory.of(zoo)).toEqual({ ...left, position: 760 });
+  });
+
+  it('holds no more than the beginning of a very long title, and has it back after a restart', () => {
+    const storage = new FakeStorage();
+    const memory = new VideoMemory(storage);
+    memory.learn(zoo, { title: 'long '.repeat(100_000) });
+    const { title } = memory.of(zoo);
+    expect(title).toHaveLength(300);
+    expect(new VideoMemory(storage).of(zoo).title).toBe(title);
   });
 
   it('is written every five seconds at most, and only where there is news', () => {

@@ -100,8 +100,8 @@ describe('a preview', () => {
   it('ends its clip at the next moment of the note, once that is read, and follows the note no longer than it lives', () => {
     open('00:00:04');
     const other = '<a class="yt-timestamp" data-t="00:00:07" data-v="aircAruvnKk">[0:07]</a>';
-    texts.change('a.md', `[0:04] and [0:10], after ${other}`);
-    expect(log).toEqual(['4–19', '4–10']);
+    texts.change('a.md', `[0:04] and [0:12], after ${other}`);
+    expect(log).toEqual(['4–19', '4–12']);
     content.unload();
     expect(texts.followed).toEqual([]);
     expect(log.at(-1)).toBe('end');
@@ -110,9 +110,9 @@ describe('a preview', () => {
 
   it('ends its clip at nothing that is no chip by the settings', () => {
     open('00:00:04');
-    texts.change('a.md', '[0:04] and [0:10]');
+    texts.change('a.md', '[0:04] and [0:12]');
     settings.value = { bareTimes: false, links: true };
-    expect(log).toEqual(['4–19', '4–10', '4–19']);
+    expect(log).toEqual(['4–19', '4–12', '4–19']);
   });
 
   it('shows another moment when the length shows what the timestamp means, and remembers it', () => {
@@ -120,7 +120,8 @@ describe('a preview', () => {
     report({ length: 600, title: 'A talk' });
     expect(log).toEqual(['10860–10875', '181–196']);
     expect(row()).toEqual(['3:01', '0:15', 'A talk']);
-    expect(memory.of(zoo)).toMatchObject({ length: 600, title: 'A talk' });
+    expect(memory.of(zoo)).toMatchObject({ title: 'A talk' });
+    expect(memory.length(zoo).value).toBe(600);
   });
 
   it('says that the moment is past the end, when that turns out', () => {

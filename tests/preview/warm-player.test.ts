@@ -54,6 +54,11 @@ function player(): FakePlayer {
   return last;
 }
 
+/** So much later a clip may begin again. */
+function passLoop(): void {
+  vi.advanceTimersByTime(4000);
+}
+
 /** Shows a clip with a player that has come up. */
 function showReady(shown: PreviewClip, on = stage()): ReturnType<WarmPlayer['show']> {
   const showing = warm.show(on, shown);
@@ -122,6 +127,7 @@ describe('the next preview', () => {
     showing.show(clip(12, 14));
     expect(player().told).toEqual([]);
     expect(showing.state.value.isRight).toBe(true);
+    passLoop();
     player().moveTo(14);
     picture();
     expect(player().told).toEqual(['seek 12', 'play']);
@@ -189,10 +195,15 @@ describe('when nothing is previewed any more', () => {
   });
 
   it('a player that begins all the same is paused again', () => {
-    warm.show(stage(), clip(12, 20)).end();
+    showReady(clip(12, 20)).end();
     player().play();
-    player().becomeReady();
     expect(player().snapshot.value.status).toBe('paused');
+  });
+
+  it('a player that has not come to play is ended: an advertisement in it would go on unseen', () => {
+    warm.show(stage(), clip(12, 20)).end();
+    expect(player().disposed).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('nor when its stage is gone, told or not', () => {
@@ -253,6 +264,7 @@ describe('what a preview shows', () => {
 
   it('stays right while the clip begins again', () => {
     const showing = showReady(clip(12, 20));
+    passLoop();
     player().moveTo(20);
     picture();
     expect(player().told).toEqual(['seek 12', 'play']);
@@ -290,9 +302,11 @@ describe('a clip', () => {
     player().moveTo(19.9);
     picture();
     expect(player().told).toEqual([]);
+    passLoop();
     player().moveTo(20);
     picture();
     expect(player().told).toEqual(['seek 12', 'play']);
+    passLoop();
     player().land();
     player().becomeReady({ status: 'ended', length: 19 });
     player().moveTo(18.95);
@@ -303,9 +317,39 @@ describe('a clip', () => {
   it('ends where the video does, at the latest', () => {
     showReady(clip(12, 20));
     player().reportLength(15);
+    passLoop();
     player().moveTo(15);
     picture();
     expect(player().told).toEqual(['seek 12', 'play']);
+  });
+
+  it('of two seconds stands still at its end, and begins again every four seconds, not sooner', () => {
+    showReady(clip(12, 14));
+    vi.advanceTimersByTime(2000);
+    player().moveTo(14);
+    picture();
+    expect(player().told).toEqual(['pause']);
+    // A paused player may say that it stands a little before.
+    player().moveTo(13.9);
+    vi.advanceTimersByTime(1900);
+    expect(player().told).toEqual(['pause']);
+    vi.advanceTimersByTime(150);
+    expect(player().told).toEqual(['pause', 'seek 12', 'play']);
+    vi.advanceTimersByTime(2000);
+    player().moveTo(14);
+    picture();
+    expect(player().told).toEqual(['pause', 'seek 12', 'play', 'pause']);
+  });
+
+  it('that turns out longer while it stands at its end plays on', () => {
+    const showing = showReady(clip(12, 14));
+    player().moveTo(14);
+    picture();
+    showing.show(clip(12, 20));
+    expect(player().told).toEqual(['pause', 'play']);
+    player().moveTo(15);
+    picture();
+    expect(player().told).toEqual(['pause', 'play']);
   });
 
   it('of no length is a picture, and does not begin again and again', () => {

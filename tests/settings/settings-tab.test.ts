@@ -10,7 +10,7 @@ import {
 import { ExtraButtonComponent } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataFile } from '../../src/settings/data-file';
-import { CHIPS, DEFAULTS, PLAYING, PREVIEW, WRITING } from '../../src/settings/settings';
+import { CHIPS, DEFAULTS, PLAYING, PREVIEW, WRITING, YOUTUBE } from '../../src/settings/settings';
 import { SettingsStore } from '../../src/settings/settings-store';
 import { SettingsTab } from '../../src/settings/settings-tab';
 import { fieldOfModal, showModals, submit } from '../support/fake-interface';
@@ -61,10 +61,10 @@ describe('the tab', () => {
       'Writing',
       'Video pane',
       'Notes',
-      undefined,
+      'Properties',
     ]);
     expect(rows().flatMap(({ control }) => control?.key ?? [])).toEqual(
-      Object.keys({ ...CHIPS, ...PREVIEW, ...WRITING, ...PLAYING }),
+      Object.keys({ ...CHIPS, ...PREVIEW, ...WRITING, ...PLAYING, ...YOUTUBE }),
     );
     expect(rows().map(({ name }) => name)).toContain('Video properties');
   });
@@ -113,6 +113,8 @@ describe('the tab', () => {
       'Skip',
       'Skip further',
       'Pause files when hidden',
+      'Host of YouTube videos',
+      'Try the other host',
       'Video properties',
     ]);
   });
@@ -153,12 +155,10 @@ describe('the list of properties', () => {
   it('has a button that restores the default', async () => {
     await store.set('videoProperties', ['clip']);
     tab.update();
-    const { components } = draw(rowNamed('Video properties'));
-    const [button] = components.map((component) =>
-      ExtraButtonComponent.fromOriginalType2__(component as never),
-    );
-    expect(button?.extraSettingsEl.getAttribute('aria-label')).toBe('Restore default');
-    button?.simulateClick__();
+    const button = ExtraButtonComponent.create__(document.body);
+    list().extraButtons?.[0]?.(button.asOriginalType2__());
+    expect(button.extraSettingsEl.getAttribute('aria-label')).toBe('Restore default');
+    button.simulateClick__();
     expect(shown()).toEqual(DEFAULTS.videoProperties);
   });
 

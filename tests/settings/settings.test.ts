@@ -6,6 +6,7 @@ import {
   PLAYING,
   PREVIEW,
   WRITING,
+  YOUTUBE,
   decodeSettings,
   type Row,
   type Settings,
@@ -32,6 +33,8 @@ const other: Settings = {
   shortSkip: 3,
   longSkip: 60,
   pauseHiddenMedia: false,
+  youTubeHost: 'youtube',
+  otherYouTubeHost: false,
   videoProperties: ['clip', 'url'],
 };
 
@@ -58,6 +61,8 @@ describe('settings', () => {
       shortSkip: 5,
       longSkip: 10,
       pauseHiddenMedia: true,
+      youTubeHost: 'privacy-enhanced',
+      otherYouTubeHost: true,
       videoProperties: ['videoId', 'video', 'media', 'media_link', 'url', 'source'],
     });
   });
@@ -96,6 +101,8 @@ describe('settings', () => {
     ['shortSkip', 0],
     ['longSkip', Infinity],
     ['pauseAtClipEnd', 'yes'],
+    ['youTubeHost', 'www.example.com'],
+    ['otherYouTubeHost', 1],
     ['suggestTrigger', '@ @'],
     ['suggestTrigger', 'longer than that'],
     ['videoProperties', 'url'],
@@ -127,7 +134,7 @@ describe('the properties that may hold a video', () => {
 });
 
 describe('a row of the tab', () => {
-  const settings = { ...CHIPS, ...PREVIEW, ...WRITING, ...PLAYING };
+  const settings = { ...CHIPS, ...PREVIEW, ...WRITING, ...PLAYING, ...YOUTUBE };
   type Key = keyof typeof settings;
   const rows = Object.entries(settings).map(([key, { row }]) => ({ key: key as Key, row }));
 

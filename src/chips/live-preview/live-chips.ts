@@ -9,11 +9,8 @@ import {
   type PluginValue,
   type ViewUpdate,
 } from '@codemirror/view';
-import { editorInfoField, editorLivePreviewField, livePreviewState, type HoverParent } from 'obsidian';
-import type { Cited, Timestamp } from '../../core/mean/timestamp';
-import { Chip } from '../chip';
-import type { ChipActions, ChipTarget } from '../chip-actions';
-import { NoteChips, type ChipSources } from '../chip-state';
+import { editorLivePreviewField, livePreviewState } from 'obsidian';
+import type { Timestamp } from '../../core/mean/timestamp';
 import {
   chipDecorations,
   NO_DECORATIONS,
@@ -21,20 +18,16 @@ import {
   type ChipDecorations,
   type PlacedChip,
 } from './chip-decorations';
-import { sourceInEditor } from './chip-source';
-import { ChipWidget, type ChipKeeper } from './chip-widget';
+import { ChipWidget } from './chip-widget';
 import { Guard } from './guard';
+import { HtmlChips } from './html-chips';
+import { fileOf, NoteInEditor, type LiveChipsOptions } from './note-in-editor';
 import { replacedSpan, revealing, searchMatches } from './reveal';
 import { timestampsField, timestampsIn } from './timestamps-field';
 import { areNews, showWrapped, wrappedChips } from './wrapped-chips';
 
 /** Which timestamps are chips has changed, though the document has not. */
 const renewed = StateEffect.define();
-
-export interface LiveChipsOptions {
-  readonly sources: ChipSources;
-  readonly actions: ChipActions;
-}
 
 /**
  * Shows chips in every editor that is in Live Preview. The app's own widgets for HTML stand in the same places, so that only
@@ -44,19 +37,21 @@ export function liveChips(options: LiveChipsOptions): Extension {
   const plugin = ViewPlugin.define((view) => new LiveChips(view, options));
   const decorations = (view: EditorView): DecorationSet =>
     view.plugin(plugin)?.decorate(decorations) ?? Decoration.none;
-  return [timestampsField, wrappedChips, plugin, Prec.highest(EditorView.decorations.of(decorations))];
+  const drawn = EditorView.updateListener.of(({ view }) => {
+    view.plugin(plugin)?.drawn();
+  });
+  return [timestampsField, wrappedChips, plugin, drawn, Prec.highest(EditorView.decorations.of(decorations))];
 }
 
-class LiveChips implements PluginValue, ChipKeeper, HoverParent {
-  /** Where the app has no parent for it. */
-  hoverPopover: HoverParent['hoverPopover'] = null;
-  private readonly noteChips: NoteChips;
-  /** By the element of each chip on screen, what ends its following. */
-  private readonly shown = new Map<HTMLElement, () => void>();
-  private readonly stop: readonly (() => void)[];
+class LiveChips implements PluginValue {
+  private note: NoteInEditor;
+  private html: HtmlChips;
+  private stopFollowing: () => void;
+  private readonly stopWaiting: () => void;
   private decorations: DecorationSet = Decoration.none;
   private wrapped: DecorationSet = Decoration.none;
   private isStale = true;
+  private hasEnded = false;
   private mayHaveMatches = true;
   /** Around all that the editor calls: no chips are shown any more after something has thrown. */
   private readonly guard = new Guard(() => {
@@ -67,10 +62,14 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
     private readonly view: EditorView,
     private readonly options: LiveChipsOptions,
   ) {
-    const { sources } = options;
-    const path = view.state.field(editorInfoField, false)?.file?.path ?? '';
-    this.noteChips = new NoteChips(sources.notes.note(path), sources);
-    this.stop = [this.follow(), this.waitForMouse()];
+    this.note = new NoteInEditor(view, options, this.guard);
+    this.html = new HtmlChips(view, this.note);
+    this.stopFollowing = this.follow();
+    this.stopWaiting = this.waitForMouse();
+    // What the view is made with is drawn without an update.
+    queueMicrotask(() => {
+      if (!this.hasEnded) this.drawn();
+    });
   }
 
   update(update: ViewUpdate): void {
@@ -80,6 +79,7 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
   }
 
   private takeUpdate(update: ViewUpdate): void {
+    if (fileOf(update.state) !== this.note.file) this.beginAnew();
     this.decorations = this.decorations.map(update.changes);
     this.wrapped = this.wrapped.map(update.changes);
     const changed = update.docChanged || update.viewportChanged || update.selectionSet || update.focusChanged;
@@ -113,50 +113,36 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
     return this.decorations;
   }
 
-  show(cited: Cited): HTMLElement {
-    const chip = this.guard.run(() => this.shownChip(cited), undefined);
-    if (chip !== undefined && !this.guard.isClosed) return chip.el;
-    if (chip !== undefined) this.drop(chip.el);
-    // For the moment until the editor shows no chips.
-    return createSpan({ text: cited.written.label });
-  }
-
-  private shownChip(cited: Cited): Chip {
-    const { actions } = this.options;
-    const target = (of: Chip): Omit<ChipTarget, 'source'> => {
-      return { chip: of, video: this.noteChips.videoOf(cited), path: this.noteChips.note.path };
-    };
-    const chip = new Chip(
-      cited,
-      (of, gesture, event) => {
-        actions.perform({ ...target(of), source: sourceInEditor(this.view, of.el) }, gesture, event);
-      },
-      (of, event) => {
-        actions.hover(target(of), this.view.state.field(editorInfoField, false) ?? this, event);
-      },
-    );
-    const stop = effect(() => {
-      this.guard.run(() => {
-        this.noteChips.renew(chip);
-        this.noteChips.follow(chip);
+  /** The view has been drawn. */
+  drawn(): void {
+    const { guard } = this;
+    if (!guard.isClosed) {
+      guard.run(() => {
+        this.html.renew();
       }, undefined);
-    });
-    this.shown.set(chip.el, () => {
-      stop();
-      this.noteChips.leave(chip);
-    });
-    return chip;
-  }
-
-  drop(el: HTMLElement): void {
-    const stop = this.shown.get(el);
-    this.shown.delete(el);
-    this.guard.run(() => stop?.(), undefined);
+    }
+    if (guard.isClosed) this.html.end();
   }
 
   destroy(): void {
-    for (const stop of [...this.stop, ...this.shown.values()]) stop();
-    this.shown.clear();
+    this.hasEnded = true;
+    this.stopWaiting();
+    this.endNote();
+  }
+
+  /** Another note has come into the same editor: its chips are its own. */
+  private beginAnew(): void {
+    this.endNote();
+    this.note = new NoteInEditor(this.view, this.options, this.guard);
+    this.html = new HtmlChips(this.view, this.note);
+    this.stopFollowing = this.follow();
+    this.isStale = true;
+  }
+
+  private endNote(): void {
+    this.stopFollowing();
+    this.html.end();
+    this.note.end();
   }
 
   /** While a word is composed, or a selection drawn with the mouse, nothing under the user changes its shape. */
@@ -166,7 +152,7 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
 
   private build(own: (view: EditorView) => DecorationSet): ChipDecorations {
     const { view } = this;
-    const chips = this.onScreen().filter((timestamp) => this.noteChips.isChip(timestamp));
+    const chips = this.onScreen().filter((timestamp) => this.note.noteChips.isChip(timestamp));
     if (chips.length === 0) return NO_DECORATIONS;
     // Whoever types has seldom searched: without a match on screen there is none before something else happens.
     const matches = this.mayHaveMatches ? searchMatches(view, own) : [];
@@ -176,7 +162,7 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
       .filter((timestamp) => !isRevealed(timestamp))
       .map((timestamp): PlacedChip => {
         const span = replacedSpan(view.state, timestamp, timestamp.kind === 'anchor');
-        return { span, widget: new ChipWidget(timestamp, this) };
+        return { span, widget: new ChipWidget(timestamp, this.note) };
       });
     return chipDecorations(view.state, placed);
   }
@@ -191,7 +177,7 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
     let isFirst = true;
     return effect(() => {
       this.guard.run(() => {
-        for (const kind of ['link', 'bare'] as const) this.noteChips.isChip({ kind });
+        for (const kind of ['link', 'bare'] as const) this.note.noteChips.isChip({ kind });
       }, undefined);
       if (!isFirst) this.refresh();
       isFirst = false;

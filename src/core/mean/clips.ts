@@ -14,8 +14,8 @@ export interface CitedClip extends Clip {
   readonly isRange: boolean;
 }
 
-/** How long a clip is that nothing ends. Seconds. */
-export const UNENDED_LENGTH = 15;
+/** How long a clip is without a written end: what is shorter says nothing. Seconds. */
+const UNENDED = { shortest: 8, longest: 15 };
 
 /** What says where a timestamp ends. */
 export type Ended = Pick<Cited, 'written'> & Partial<Pick<Cited, 'kind' | 'end'>>;
@@ -28,7 +28,7 @@ export interface ClipContext {
 
 /**
  * The clip of a timestamp that means the second `start`. It ends where the note says; else where the note's next moment of the same
- * video begins, wherever that is written; else 15 s on. Undefined at the very end of the video.
+ * video begins, wherever that is written, but 8 s on at the soonest and 15 s at the latest. Undefined at the very end of the video.
  */
 export function clipAt(
   start: number,
@@ -36,9 +36,13 @@ export function clipAt(
   { limit, nextAfter }: ClipContext,
 ): CitedClip | undefined {
   const written = writtenEnd(cited, start, limit);
-  const end = written ?? nextAfter(start) ?? start + UNENDED_LENGTH;
+  const end = written ?? unendedEnd(start, nextAfter(start));
   const within = limit.exact ? Math.min(end, limit.seconds) : end;
   return within > start ? { start, end: within, isRange: written !== undefined } : undefined;
+}
+
+function unendedEnd(start: number, next = Infinity): number {
+  return Math.min(Math.max(next, start + UNENDED.shortest), start + UNENDED.longest);
 }
 
 /** How the written end of a timestamp is read: as a start is, first the attribute, then the label. Undefined without one. */

@@ -1,5 +1,5 @@
 // What a preview shows of a timestamp.
-import { clipAt, UNENDED_LENGTH, type CitedClip } from './clips';
+import { clipAt, type CitedClip } from './clips';
 import { interpret, limitOf } from './interpretation';
 import type { Cited } from './timestamp';
 import type { Video } from './video';
@@ -16,16 +16,15 @@ export interface PreviewContext {
 }
 
 /**
- * The clip that a preview loops: a written range whole, else up to the note's next moment of the video, 15 s at most. Undefined
- * where the timestamp means no second of the video.
+ * The clip that a preview loops, as a pane would; at the very end of the video the last second. Undefined where the timestamp
+ * means no second of the video.
  */
 export function previewClip(cited: Cited, { video, length, starts }: PreviewContext): CitedClip | undefined {
   const limit = limitOf(video, length);
   const meaning = interpret(cited.written, limit);
   if (!('seconds' in meaning)) return undefined;
   const start = meaning.seconds;
-  const nextAfter = (seconds: number): number =>
-    Math.min(starts.find((other) => other > seconds) ?? Infinity, seconds + UNENDED_LENGTH);
+  const nextAfter = (seconds: number): number | undefined => starts.find((other) => other > seconds);
   const clip = clipAt(start, cited, { limit, nextAfter });
   return clip ?? { start: Math.max(0, start - LAST), end: start, isRange: false };
 }

@@ -131,6 +131,30 @@ export function videoOfProperties(
   return undefined;
 }
 
+/** A property that should name the note's video, and does not. */
+export interface UnusableProperty {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Of a note without a video, the first of the properties `names` that says anything. */
+export function unusableProperty(
+  properties: unknown,
+  names: readonly string[],
+): UnusableProperty | undefined {
+  if (typeof properties !== 'object' || properties === null) return undefined;
+  const held = new Map<string, unknown>(Object.entries(properties));
+  for (const name of names) {
+    const entries: readonly unknown[] = [held.get(name)].flat();
+    const said = entries
+      .filter((entry) => typeof entry === 'string' || typeof entry === 'number')
+      .map(String);
+    const value = said.map((entry) => entry.trim()).filter((entry) => entry !== '');
+    if (value.length > 0) return { name, value: value.join(', ') };
+  }
+  return undefined;
+}
+
 /** How a note says that its video is this one: in which of the properties `names`, and by what value. */
 export function videoProperty(
   video: Video,

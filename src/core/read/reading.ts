@@ -3,6 +3,7 @@ import { attribute, type Attributed } from '../mean/attribution';
 import { endAfter, interpretEnd } from '../mean/clips';
 import { interpret, limitOf, type Interpretation, type Limit } from '../mean/interpretation';
 import { scan } from './scan';
+import type { Timestamp } from '../mean/timestamp';
 import type { ResolveLink, Video } from '../mean/video';
 
 /** What has to be known about a note beside its text. */
@@ -10,12 +11,24 @@ export interface NoteContext {
   /** The note's own video. */
   readonly video: Video | undefined;
   readonly resolve: ResolveLink;
+  /** As it is shown. */
   readonly limitOf: (video: Video) => Limit;
+  /** By what is certain of the length: notes are rewritten by this one. Where there is none, what is shown is certain. */
+  readonly sureLimitOf?: ((video: Video) => Limit) | undefined;
+}
+
+/** The same note by what is certain alone. */
+export function surely(note: NoteContext): NoteContext {
+  return { ...note, limitOf: note.sureLimitOf ?? note.limitOf };
 }
 
 export interface ReadTimestamp extends Attributed {
   /** Of its video. */
   readonly limit: Limit;
+  /** What of the limit is certain. */
+  readonly sureLimit: Limit;
+  /** Whether it would be read the same by what is certain alone. */
+  readonly isSure: boolean;
   readonly interpretation: Interpretation;
   /** How its written end is read; undefined without one. */
   readonly end: Interpretation | undefined;
@@ -28,12 +41,38 @@ export function readTimestamps(text: string, note: NoteContext): readonly ReadTi
   return attribute(scan(text), note.video, note.resolve).map((attributed) => {
     const { timestamp, video } = attributed;
     const limit = video === undefined ? limitOf(undefined, undefined) : note.limitOf(video);
-    const interpretation = interpret(timestamp.written, limit);
-    const end = interpretEnd(timestamp, limit);
-    const start = secondsOf(interpretation);
-    const clipEnd = start === undefined ? undefined : endAfter(start, end, limit);
-    return { ...attributed, limit, interpretation, end, clipEnd };
+    const sureLimit = video === undefined ? limit : (note.sureLimitOf?.(video) ?? limit);
+    const read = readWithin(timestamp, limit);
+    const isSure = isSameLimit(limit, sureLimit) || isSameReading(read, readWithin(timestamp, sureLimit));
+    return { ...attributed, limit, sureLimit, isSure, ...read };
   });
+}
+
+type Reading = Pick<ReadTimestamp, 'interpretation' | 'end' | 'clipEnd'>;
+
+function readWithin(timestamp: Timestamp, limit: Limit): Reading {
+  const interpretation = interpret(timestamp.written, limit);
+  const end = interpretEnd(timestamp, limit);
+  const start = secondsOf(interpretation);
+  const clipEnd = start === undefined ? undefined : endAfter(start, end, limit);
+  return { interpretation, end, clipEnd };
+}
+
+function isSameLimit(one: Limit, other: Limit): boolean {
+  return one.seconds === other.seconds && one.exact === other.exact;
+}
+
+function isSameReading(one: Reading, other: Reading): boolean {
+  return (
+    one.clipEnd === other.clipEnd &&
+    isSameInterpretation(one.interpretation, other.interpretation) &&
+    isSameInterpretation(one.end, other.end)
+  );
+}
+
+function isSameInterpretation(one: Interpretation | undefined, other: Interpretation | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.how === other.how && secondsOf(one) === secondsOf(other);
 }
 
 /** The second that was read; undefined where none was. */

@@ -47,13 +47,21 @@ export function readProperties(text: string, parse: ParseYaml): object | undefin
 
 /**
  * What gives the note's properties one more, and changes nothing else; undefined where that cannot be: they are broken,
- * written as nobody would, or hold something else there already.
+ * written as nobody would, or hold something else there already that `isReplaceable` does not give up.
  */
-export function propertyChange(text: string, property: Property, parse: ParseYaml): Change | undefined {
+export function propertyChange(
+  text: string,
+  property: Property,
+  parse: ParseYaml,
+  isReplaceable: (held: unknown) => boolean = () => false,
+): Change | undefined {
   const { name, value } = property;
   const before = readProperties(text, parse);
   if (before === undefined) return undefined;
-  const place = name in before ? emptyValue(text, name) : 'new';
+  const held = new Map<string, unknown>(Object.entries(before));
+  const place = held.has(name)
+    ? (emptyValue(text, name) ?? (isReplaceable(held.get(name)) ? valueOnLine(text, name) : undefined))
+    : 'new';
   const wanted = asText({ ...before, [name]: value });
   if (place === undefined || wanted === undefined) return undefined;
   // Some ids are numbers for YAML unless they are in quotes.
@@ -74,24 +82,44 @@ function changeAt(text: string, place: Span | 'new', { name, value }: Property):
 
 /** What stands behind the name of a property that has no value. */
 function emptyValue(text: string, name: string): Span | undefined {
+  return valueBehind(text, name, lengthOfNothing);
+}
+
+/** The value of a property that stands on one line, without the comment behind it. */
+function valueOnLine(text: string, name: string): Span | undefined {
+  const span = valueBehind(text, name, (rest) => rest.length);
+  if (span === undefined) return undefined;
+  const value = text.slice(span.from, span.to);
+  const comment = /[ \t]#/.exec(value)?.index;
+  // In quotes it may be none.
+  return comment === undefined || /["']/.test(value) ? span : { ...span, to: span.from + comment };
+}
+
+/** As much as `lengthOf` says of what stands behind the name of a property, in the first line of which it says so. */
+function valueBehind(
+  text: string,
+  name: string,
+  lengthOf: (rest: string) => number | undefined,
+): Span | undefined {
   const block = propertiesIn(text);
-  let from = block?.from ?? 0;
-  for (const line of text.slice(from, block?.to ?? 0).split('\n')) {
+  let at = block?.from ?? 0;
+  for (const line of text.slice(at, block?.to ?? 0).split('\n')) {
     const colon = line.startsWith(name) ? (COLON.exec(line.slice(name.length))?.[0] ?? '') : '';
     const start = name.length + colon.length;
-    const length = colon === '' ? undefined : lengthOfNothing(line.slice(start));
-    if (length !== undefined) return { from: from + start, to: from + start + length };
-    from += line.length + 1;
+    const [rest = ''] = line.slice(start).split('\r', 1);
+    const length = colon === '' ? undefined : lengthOf(rest);
+    if (length !== undefined) return { from: at + start, to: at + start + length };
+    at += line.length + 1;
   }
   return undefined;
 }
 
 /** How much of what stands behind a colon is the value, where it is none; undefined for any other value. */
-function lengthOfNothing(text: string): number | undefined {
-  const { length } = NOTHING.exec(text)?.[0] ?? '';
-  const behind = text.slice(length);
+function lengthOfNothing(rest: string): number | undefined {
+  const { length } = NOTHING.exec(rest)?.[0] ?? '';
+  const behind = rest.slice(length);
   if (behind.trim() === '') return length;
-  const isSpace = text.slice(0, length).trim() === '';
+  const isSpace = rest.slice(0, length).trim() === '';
   // A comment begins behind a space.
   if (isSpace) return length > 0 && behind.startsWith('#') ? length - 1 : undefined;
   return behind.trimStart().startsWith('#') && !behind.startsWith('#') ? length : undefined;

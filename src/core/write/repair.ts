@@ -6,7 +6,7 @@ import { retimed } from './retime';
 import type { Change } from './rewrite';
 import { parseMinutesSeconds, parseTimecode } from '../mean/timecode';
 import type { Broken, Timestamp } from '../mean/timestamp';
-import type { Video } from '../mean/video';
+import { videoKey, type Video } from '../mean/video';
 
 type NotAsWritten = Exclude<Interpretation['how'], 'as-written'>;
 
@@ -34,6 +34,8 @@ export interface Finding {
   readonly video: Video | undefined;
   /** The second at which its written end ends the clip; undefined where none does. */
   readonly clipEnd: number | undefined;
+  /** Whether it is listed for what is certain: not for a length that may be wrong. */
+  readonly isSure: boolean;
   /** At least one. */
   readonly reasons: readonly Reason[];
   /** What would stand in its place; undefined where nobody can tell what is meant. */
@@ -44,17 +46,57 @@ export interface Finding {
 
 /** No reading mends these, and the end is left as it stands. */
 const LASTING: ReadonlySet<Reason> = new Set(['end-past-end', 'end-unreadable', 'end-not-after']);
+/** `03:01:00`: minutes and seconds one field too far to the left, which leave nothing, or milliseconds, for the last. */
+const SLIPPED = /^\D*0*[1-9]\d{0,3}:\d{1,2}:(?:00|\d{3})\D*$/;
 const AROUND = 32;
 
 /** The timestamps of a note that are not as written, contradict themselves or have broken markup, in order. */
 export function findDoubtful(text: string, note: NoteContext): readonly Finding[] {
-  return readTimestamps(text, note).flatMap((read) => findingOf(text, read) ?? []);
+  const read = readTimestamps(text, note);
+  const doubted = videosOfDoubtfulLength(read);
+  return read.flatMap((one) => {
+    const isDoubted = doubted.has(keyOf(one)) && !isReadAsWritten(one);
+    return findingOf(text, isDoubted ? { ...one, isSure: false } : one) ?? [];
+  });
 }
 
-/** Whether it can be rewritten without a look: where only the label contradicts what is written, either may be right. */
-export function isUndisputed({ becomes, reasons }: Finding): boolean {
+/** The videos that more than half of their timestamps would lie past the end of: rather than all of these, the length is wrong. */
+function videosOfDoubtfulLength(read: readonly ReadTimestamp[]): ReadonlySet<string | undefined> {
+  const counts = new Map<string | undefined, { all: number; past: number }>();
+  for (const one of read) {
+    const key = keyOf(one);
+    const count = counts.get(key) ?? { all: 0, past: 0 };
+    count.all += 1;
+    if (isPastEnd(one)) count.past += 1;
+    counts.set(key, count);
+  }
+  return new Set([...counts].filter(([, { all, past }]) => past * 2 > all).map(([key]) => key));
+}
+
+function keyOf({ video }: ReadTimestamp): string | undefined {
+  return video === undefined ? undefined : videoKey(video);
+}
+
+/** Whether it lies past an end that is known, as it is written; one that shows the slip of a unit says nothing of the length. */
+function isPastEnd({ timestamp, limit, interpretation }: ReadTimestamp): boolean {
+  if (!limit.exact || interpretation.how === 'unreadable') return false;
+  if (interpretation.how === 'past-end') return true;
+  return interpretation.how === 'minutes-seconds' && !SLIPPED.test(timestamp.written.time ?? '');
+}
+
+function isReadAsWritten({ interpretation, end }: ReadTimestamp): boolean {
+  return interpretation.how === 'as-written' && (end === undefined || end.how === 'as-written');
+}
+
+/**
+ * Whether it can be rewritten without a look: where only the label contradicts what is written, either may be right, and what
+ * depends on a length that may be wrong is for the user to decide.
+ */
+export function isUndisputed({ becomes, reasons, isSure }: Finding): boolean {
   return (
-    becomes !== undefined && reasons.some((reason) => reason !== 'label-differs' && reason !== 'end-differs')
+    isSure &&
+    becomes !== undefined &&
+    reasons.some((reason) => reason !== 'label-differs' && reason !== 'end-differs')
   );
 }
 
@@ -93,7 +135,7 @@ function isContradicted({ how }: Interpretation, written = '', label = ''): bool
 function findingOf(text: string, read: ReadTimestamp): Finding | undefined {
   const reasons = reasonsFor(read);
   if (reasons.length === 0) return undefined;
-  const { timestamp, interpretation, video, clipEnd } = read;
+  const { timestamp, interpretation, video, clipEnd, isSure } = read;
   const { from, to } = timestamp;
   const isMendable = reasons.some((reason) => !LASTING.has(reason));
   const changes = isMendable ? repairOf(text, read) : [];
@@ -105,6 +147,7 @@ function findingOf(text: string, read: ReadTimestamp): Finding | undefined {
     interpretation,
     video,
     clipEnd,
+    isSure,
     reasons,
     becomes: changes[0]?.insert,
     changes,

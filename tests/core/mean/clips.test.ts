@@ -45,8 +45,14 @@ describe('a clip ends', () => {
     expect(clips('[0:30] [0:10] [0:20] [0:10]')).toEqual(['30-45', '10-20', '20-30', '10-20']);
   });
 
-  it('15 seconds on, where nothing follows, however far that is from what comes before', () => {
-    expect(clips('[1:00:00] [0:10]')).toEqual(['3600-3615', '10-3600']);
+  it('15 seconds on, where nothing follows so soon', () => {
+    expect(clips('[1:00:00] [0:10]')).toEqual(['3600-3615', '10-25']);
+  });
+
+  it('8 seconds on, where the next moment is sooner: less says nothing', () => {
+    expect(clips('[0:10] [0:11] [0:13] [0:20]')).toEqual(['10-18', '11-19', '13-21', '20-35']);
+    expect(clips('[0:10] [0:11] [0:13]', 15)).toEqual(['10-15', '11-15', '13-15']);
+    expect(clips('[0:10 - 0:12] [0:11]')).toEqual(['10-12', '11-26']);
   });
 
   it('as if its written end were missing, when that is not after its start', () => {
@@ -68,8 +74,8 @@ describe('a clip ends', () => {
 
   it('where the same reading puts it that puts its start, once the length is known', () => {
     const note = '[00:03:00] [03:01:00 - 03:31:00]';
-    expect(clips(note)).toEqual(['180-10860', '10860-12660']);
-    expect(clips(note, 4202)).toEqual(['180-181', '181-211']);
+    expect(clips(note)).toEqual(['180-195', '10860-12660']);
+    expect(clips(note, 4202)).toEqual(['180-188', '181-211']);
   });
 });
 

@@ -15,9 +15,12 @@ describe('the clip of a preview', () => {
     ['begins at 0:00 like anywhere', ['00:00:00'], [0, 15, false]],
     [
       'ends at the next moment, whatever stands before it',
-      ['00:01:00', { starts: [10, 60, 66, 70] }],
-      [60, 66, false],
+      ['00:01:00', { starts: [10, 60, 70, 74] }],
+      [60, 70, false],
     ],
+    ['is 8 s long where the next moment is sooner', ['00:01:00', { starts: [61, 63] }], [60, 68, false]],
+    ['ends with the video, before 8 s', ['00:01:00', { starts: [61], length: 63 }], [60, 63, false]],
+    ['keeps the length of a written range, however short', ['00:01:00', {}, '00:01:02'], [60, 62, true]],
     ['is no longer for a moment that is far', ['00:01:00', { starts: [300] }], [60, 75, false]],
     [
       'is a written range, however long, over other moments',

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { readTimestamps, secondsOf, type NoteContext } from '../../../src/core/read/reading';
-import { findDoubtful, type Finding } from '../../../src/core/write/repair';
+import { findDoubtful, isUndisputed, type Finding } from '../../../src/core/write/repair';
 import { applyChanges } from '../../../src/core/write/rewrite';
 import { videoKey } from '../../../src/core/mean/video';
 import { corpusFile, corpusNotes, hasCorpus } from '../../support/corpus';
@@ -182,6 +182,50 @@ it('finds no slip while the length is unknown', () => {
 it('changes of several times in one bracket only the doubtful ones', () => {
   const text = '[00:01:00, 03:01:00; 04:02:00 - 04:12:00 | 1:02]';
   expect(repaired(text, noteContext(4202))).toBe('[00:01:00, 00:03:01; 00:04:02 - 00:04:12 | 1:02]');
+});
+
+describe('nothing is rewritten without a look', () => {
+  const undisputed = (text: string, note: NoteContext): readonly string[] =>
+    findDoubtful(text, note)
+      .filter(isUndisputed)
+      .map(({ source }) => source);
+  const slip = canonical('03:01:00');
+
+  it('by a length that is not certain, but for what does not depend on it', () => {
+    const broken = `${open} data-t="00:01:06">[00:01:06]</b>`;
+    const text = `${slip} ${canonical('00:01:00')} ${broken} ${open} data-t="0:07"></a>`;
+    const unsure = { ...noteContext(4202), sureLimitOf: noteContext().limitOf };
+    expect(undisputed(text, noteContext(4202))).toContain(slip);
+    expect(undisputed(text, unsure)).not.toContain(slip);
+    expect(undisputed(text, unsure)).toContain(`${open} data-t="0:07"></a>`);
+    expect(findDoubtful(text, unsure)).toHaveLength(findDoubtful(text, noteContext(4202)).length);
+  });
+
+  it.each([
+    [
+      'minutes that a short length makes seconds of',
+      ['00:01:06', '00:02:10', '00:05:00', '00:11:41', '00:00:04'],
+      15,
+    ],
+    ['times that no reading brings inside', ['03:01:00', '75:30', '80:30', '00:00:04', '2:10:10'], 4202],
+  ])('where more than half of the timestamps would lie past the end: %s', (_, times, length) => {
+    expect(undisputed(times.map((time) => canonical(time)).join(' '), noteContext(length))).toEqual([]);
+  });
+
+  it('where one of two videos has too short a length, while the other is mended', () => {
+    const other = canonical('00:20:30').replace('data-t', `data-v="${otherId}" data-t`);
+    const text = `${other} ${other} ${slip} ${canonical('00:01:00')}`;
+    const note: NoteContext = {
+      ...noteContext(4202),
+      limitOf: (video) => ({ seconds: videoKey(video) === videoKey(ownVideo) ? 4202 : 25, exact: true }),
+    };
+    expect(undisputed(text, note)).toEqual([slip]);
+  });
+
+  it('but for a note in which all units have slipped, which shows', () => {
+    const times = ['03:01:00', '05:48:312', '51:55:00'];
+    expect(undisputed(times.map((time) => canonical(time)).join(' '), noteContext(4202))).toHaveLength(3);
+  });
 });
 
 describe('of an anchor only its times change', () => {

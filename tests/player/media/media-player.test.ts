@@ -79,6 +79,7 @@ describe('a media player', () => {
     [film, 'film.webm'],
     [remote, 'remote talk.mp4'],
     [{ kind: 'url', url: 'https://media.example/100%25-%zz.mp4' }, '100%25-%zz.mp4'],
+    [{ kind: 'url', url: `https://example.com/${'a'.repeat(1000)}.mp4` }, `${'a'.repeat(299)}…`],
   ])('has the name of its file for a title: %o, %s', (video, title) => {
     expect(mount({}, video).player.snapshot.value.title).toBe(title);
   });

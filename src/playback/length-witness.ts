@@ -1,0 +1,50 @@
+// Hears how long a player says that its video is, and whether time bears that out.
+import { effect, untracked } from '@preact/signals-core';
+import { isReady, isRunning, type Player } from '../player/player';
+import { isSameLength } from './known-length';
+import type { VideoMemory } from './video-memory';
+
+/** So long the playhead moves while the length stays the same, until that is borne out. Seconds of the video. */
+const BORNE_OUT_AFTER = 3;
+
+/** What moves further from one report to the next was sought. Seconds, at speed 1. */
+const LONGEST_STEP = 2;
+
+interface Said {
+  readonly length: number;
+  /** How far the playhead has moved since. Seconds. */
+  moved: number;
+  /** Where it was last. */
+  at: number | undefined;
+}
+
+/** Tells `memory` what the player says, for as long as it is followed. Returns what ends that. */
+export function witnessLength(player: Player, memory: Pick<VideoMemory, 'hearLength'>): () => void {
+  let said: Said | undefined;
+  return effect(() => {
+    const { length, status, rate } = player.snapshot.value;
+    const at = player.position.value;
+    // What has not come up may be of nothing that is there.
+    if (length === undefined || !isReady(status)) {
+      said = undefined;
+      return;
+    }
+    const isNew = !isSameLength(said?.length, length);
+    if (said === undefined || isNew) said = { length, moved: 0, at };
+    const before = said.moved;
+    if (isRunning(status)) said.moved += stepOf(said.at, at, rate);
+    said.at = at;
+    const isBorneOut = before < BORNE_OUT_AFTER && said.moved >= BORNE_OUT_AFTER;
+    if (!isNew && !isBorneOut) return;
+    untracked(() => {
+      memory.hearLength(player.video, { seconds: length, load: player, isBorneOut });
+    });
+  });
+}
+
+/** How far the video has played from one report to the next. */
+function stepOf(from: number | undefined, to: number | undefined, rate: number): number {
+  if (from === undefined || to === undefined) return 0;
+  const step = to - from;
+  return step > 0 && step <= LONGEST_STEP * Math.max(1, rate) ? step : 0;
+}

@@ -1,0 +1,64 @@
+// When a length is borne out: after it has stayed the same while the video played.
+import { beforeEach, describe, expect, it } from 'vitest';
+import { witnessLength } from '../../src/playback/length-witness';
+import { VideoMemory } from '../../src/playback/video-memory';
+import { FakePlayer } from '../support/fake-player';
+import { FakeStorage } from '../support/fake-storage';
+import { zoo } from './videos';
+
+let memory: VideoMemory;
+let player: FakePlayer;
+
+beforeEach(() => {
+  memory = new VideoMemory(new FakeStorage());
+  player = new FakePlayer(zoo, { seconds: 0, rate: 1, autoplay: true });
+});
+
+const certain = (): number | undefined => memory.sureLength(zoo).value;
+
+/** The video plays from one second to another, and its player reports every half second. */
+function playOn(from: number, to: number): void {
+  for (let at = from; at <= to; at += 0.5) player.moveTo(at);
+}
+
+describe('A length', () => {
+  it('is certain after three seconds of playing, and not before', () => {
+    witnessLength(player, memory);
+    player.becomeReady({ length: 600 });
+    playOn(0, 2.5);
+    expect([memory.length(zoo).value, certain()]).toEqual([600, undefined]);
+    playOn(3, 3);
+    expect(certain()).toBe(600);
+  });
+
+  it('is not certain by seeking', () => {
+    witnessLength(player, memory);
+    player.becomeReady({ length: 600 });
+    for (const at of [100, 200, 50, 300]) player.moveTo(at);
+    expect(certain()).toBeUndefined();
+  });
+
+  it('that is another meanwhile is waited for anew', () => {
+    witnessLength(player, memory);
+    player.becomeReady({ length: 15 });
+    playOn(0, 2);
+    player.reportLength(1200);
+    playOn(2, 4);
+    expect([memory.length(zoo).value, certain()]).toEqual([1200, undefined]);
+    playOn(4.5, 6);
+    expect(certain()).toBe(1200);
+  });
+
+  it('of a player that has not come up is not heard', () => {
+    witnessLength(player, memory);
+    player.reportLength(19);
+    expect(memory.length(zoo).value).toBeUndefined();
+  });
+
+  it('is heard no longer than its player is followed', () => {
+    const stop = witnessLength(player, memory);
+    stop();
+    player.becomeReady({ length: 19 });
+    expect(memory.length(zoo).value).toBeUndefined();
+  });
+});
