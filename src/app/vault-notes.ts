@@ -1,6 +1,7 @@
 // What notes say of their videos, from the metadata cache.
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import { parseYaml, type App, type EventRef, type MetadataCache } from 'obsidian';
+import { mainVideo, sameVideos, type NoteVideos } from '../core/mean/attribution';
 import {
   readVideo,
   unusableProperty,
@@ -10,8 +11,9 @@ import {
   type UnusableProperty,
   type Video,
 } from '../core/mean/video';
+import { readNoteVideos } from '../core/read/note-videos';
 import { propertyChange, readProperties } from '../core/write/properties';
-import type { NoteRef, Notes, NoteTexts } from '../playback/ports';
+import type { LiveTexts, NoteRef, Notes, NoteTexts } from '../playback/ports';
 import type { RenamedFiles } from './renamed-files';
 
 /** What is set about notes. */
@@ -20,8 +22,21 @@ export interface NoteSettings {
   readonly videoProperties: readonly string[];
 }
 
+/** A note's videos, and all that they were read from. */
+interface ReadNote {
+  readonly text: string;
+  readonly properties: unknown;
+  readonly names: readonly string[];
+  readonly metadata: object;
+  readonly videos: NoteVideos;
+}
+
+/** So many notes are hardly on screen at once. */
+const MOST_READ = 50;
+
 export interface NoteParts {
-  readonly texts: Pick<NoteTexts, 'change'>;
+  readonly texts: Pick<NoteTexts, 'change' | 'read'>;
+  readonly liveTexts: LiveTexts;
   /** What files are called now that a timestamp may still name as they were called. */
   readonly renamed: Pick<RenamedFiles, 'now'>;
 }
@@ -29,6 +44,8 @@ export interface NoteParts {
 export class VaultNotes implements Notes {
   /** The cache, in a new wrapping with each change: the wrapping is what effects see change, and so run again. */
   private readonly metadata: Signal<{ readonly cache: MetadataCache }>;
+  /** The notes whose videos were asked for last, the latest at the end. */
+  private readonly read = new Map<string, ReadNote>();
 
   constructor(
     private readonly app: App,
@@ -60,8 +77,45 @@ export class VaultNotes implements Notes {
   }
 
   videoOf(path: string): Video | undefined {
-    const properties = this.metadata.value.cache.getCache(path)?.frontmatter;
-    return videoOfProperties(properties, this.settings.value.videoProperties, this.resolver(path));
+    return mainVideo(this.videosOf(path));
+  }
+
+  videosOf(path: string): NoteVideos {
+    // Nobody may be following the text just now: then it is as it was when it was read last.
+    return this.videosIn(path, this.parts.liveTexts.text(path).value ?? this.read.get(path)?.text ?? '');
+  }
+
+  async readVideos(path: string): Promise<NoteVideos> {
+    return this.videosIn(path, await this.parts.texts.read(path));
+  }
+
+  wantsAll(path: string): boolean {
+    return this.properties(path)?.['playhead'] !== false;
+  }
+
+  private properties(path: string): Readonly<Record<string, unknown>> | undefined {
+    return this.metadata.value.cache.getCache(path)?.frontmatter;
+  }
+
+  /** Reads a text once, however many of its chips ask; if nothing changed, the same object is returned. */
+  private videosIn(path: string, text: string): NoteVideos {
+    const properties = this.properties(path);
+    const names = this.settings.value.videoProperties;
+    const metadata = this.metadata.value;
+    const known = this.read.get(path);
+    const isRead =
+      known?.text === text &&
+      known.properties === properties &&
+      known.names === names &&
+      known.metadata === metadata;
+    if (isRead) return known.videos;
+    const found = readNoteVideos({ text, properties, names, resolve: this.resolver(path) });
+    const videos = known !== undefined && sameVideos(known.videos, found) ? known.videos : found;
+    this.read.delete(path);
+    this.read.set(path, { text, properties, names, metadata, videos });
+    const [oldest] = this.read.keys();
+    if (this.read.size > MOST_READ && oldest !== undefined) this.read.delete(oldest);
+    return videos;
   }
 
   namedVideo(text: string, path: string): Video | undefined {
@@ -71,8 +125,7 @@ export class VaultNotes implements Notes {
   }
 
   unusableProperty(path: string): UnusableProperty | undefined {
-    const properties = this.metadata.value.cache.getCache(path)?.frontmatter;
-    return unusableProperty(properties, this.settings.value.videoProperties);
+    return unusableProperty(this.properties(path), this.settings.value.videoProperties);
   }
 
   async setVideo(path: string, video: Video): Promise<void> {

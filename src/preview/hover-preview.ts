@@ -3,7 +3,6 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import { Keymap, type App, type HoverParent, type Point } from 'obsidian';
 import { interpret, limitOf } from '../core/mean/interpretation';
 import { isAudio } from '../core/mean/video';
-import type { TickSettings } from '../playback/note-ticks';
 import type { Playback } from '../playback/playback';
 import type { YouTubeHosts } from '../playback/youtube-hosts';
 import type { ResourceUrl } from '../player/media/media-files';
@@ -19,7 +18,7 @@ import { StillPointer } from './still-pointer';
 import type { PreviewClip, Showing } from './clip-showing';
 import type { WarmPlayer } from './warm-player';
 
-export interface PreviewSettings extends TickSettings {
+export interface PreviewSettings {
   readonly hoverPreview: 'clip' | 'still' | 'off';
 }
 

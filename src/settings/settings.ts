@@ -27,6 +27,24 @@ export const CHIPS = {
     desc: 'Show a link to a moment of a video as a chip, where the text of the link is a time.',
     control: { type: 'toggle' },
   }),
+  lineTimes: setting(v.picklist(['off', 'runs', 'always']), 'runs', {
+    name: 'Times at the start of a line',
+    desc: 'Make a time at the start of a line a timestamp, as in transcripts and chapter lists. This applies to notes with a video.',
+    control: {
+      type: 'dropdown',
+      options: { off: 'Never', runs: 'In lists of times', always: 'Always' },
+    },
+  }),
+  parentheses: setting(v.boolean(), true, {
+    name: 'Times in parentheses',
+    desc: 'Make times such as (12:34) timestamps in notes with a video.',
+    control: { type: 'toggle' },
+  }),
+  addresses: setting(v.boolean(), true, {
+    name: 'Bare addresses',
+    desc: 'Make the address of a YouTube video with a time a timestamp.',
+    control: { type: 'toggle' },
+  }),
   label: setting(v.picklist(['compact', 'as-written']), 'compact', {
     name: 'Chip label',
     desc: 'Show times without leading zeros, or just as the note has them.',
@@ -174,6 +192,12 @@ const Schema = v.object({
     'media_link',
     'url',
     'source',
+    'video_url',
+    'video_id',
+    'youtube_id',
+    'source_url',
+    'youtube',
+    'link',
   ]),
 });
 

@@ -22,7 +22,7 @@ export interface EditCommandOptions {
   /** What has to be known of the note at `path`; of a text that is no note, where there is none. */
   readonly contextOf: (path: string) => NoteContext;
   /** Knows the video of a text that is being edited, also before the app has read its properties. */
-  readonly writer: Pick<TimestampWriter, 'videoOf'>;
+  readonly writer: Pick<TimestampWriter, 'videosOf'>;
   readonly settings: () => EditSettings;
   readonly attempt: (doing: string, task: () => Promise<unknown>) => void;
 }
@@ -174,7 +174,7 @@ class Edits {
       return undefined;
     }
     const { contextOf, writer } = this.options;
-    const note = { ...contextOf(place.path ?? ''), video: writer.videoOf(place) };
+    const note = { ...contextOf(place.path ?? ''), videos: writer.videosOf(place) };
     const read = readTimestamps(place.text, note);
     const timestamps = read.map((one) => ({ ...one, from: one.timestamp.from, to: one.timestamp.to }));
     return { place, caret: place.selections[0]?.to ?? 0, timestamps };

@@ -1,4 +1,5 @@
 // The video of a note, from the metadata cache: each note's own, as its properties say now.
+import { FakeTexts } from '../support/fake-texts';
 import { effect, signal } from '@preact/signals-core';
 import type { EventRef } from 'obsidian';
 import { App } from 'obsidian-test-mocks/obsidian';
@@ -25,6 +26,7 @@ function open(
   renamed = new Map();
   notes = new VaultNotes(original, settings, {
     texts: new VaultNoteTexts(original),
+    liveTexts: new FakeTexts(),
     renamed: { now: (path) => renamed.get(path) },
   });
   events = [];
@@ -105,7 +107,8 @@ describe('the video of a note', () => {
     });
     settings.value = { ...DEFAULTS, videoProperties: ['source', 'videoId'] };
     settings.value = { ...DEFAULTS, videoProperties: ['clip'] };
-    expect(seen).toEqual([zoo, lecture, undefined]);
+    // The only address of a video in any property is that of the note.
+    expect(seen).toEqual([zoo, lecture, lecture]);
     stop();
   });
 

@@ -70,7 +70,14 @@ describe('the tab', () => {
   });
 
   it.each(Object.keys(CHIPS))('shows %s as it is, and sets it for everyone', async (key) => {
-    const values: Readonly<Record<string, unknown>> = { bareTimes: false, links: false, label: 'as-written' };
+    const values: Readonly<Record<string, unknown>> = {
+      bareTimes: false,
+      links: false,
+      lineTimes: 'always',
+      parentheses: false,
+      addresses: false,
+      label: 'as-written',
+    };
     expect(tab.getControlValue(key)).toBe({ ...DEFAULTS }[key as keyof typeof CHIPS]);
     await tab.setControlValue(key, values[key]);
     expect(store.settings.value).toEqual({ ...DEFAULTS, [key]: values[key] });
@@ -95,6 +102,9 @@ describe('the tab', () => {
     expect(searchable.map(({ name }) => name)).toEqual([
       'Times in brackets',
       'Links to YouTube',
+      'Times at the start of a line',
+      'Times in parentheses',
+      'Bare addresses',
       'Chip label',
       'Preview on hover',
       'Timestamp format',
@@ -134,16 +144,20 @@ describe('the list of properties', () => {
     expect(shown()).toEqual(DEFAULTS.videoProperties);
   });
 
+  /** What stands behind `source` by default. */
+  const others = DEFAULTS.videoProperties.slice(6);
+  const last = others.at(-1) ?? '';
+
   it('takes the order that rows are dragged into', () => {
     list().onReorder?.(4, 0);
-    expect(inForce()).toEqual(['url', 'videoId', 'video', 'media', 'media_link', 'source']);
+    expect(inForce()).toEqual(['url', 'videoId', 'video', 'media', 'media_link', 'source', ...others]);
     list().onReorder?.(1, 5);
-    expect(inForce()).toEqual(['url', 'video', 'media', 'media_link', 'source', 'videoId']);
+    expect(inForce()).toEqual(['url', 'video', 'media', 'media_link', 'source', 'videoId', ...others]);
   });
 
   it('is one shorter without the row that was deleted', () => {
     list().onDelete?.(1);
-    expect(inForce()).toEqual(['videoId', 'media', 'media_link', 'url', 'source']);
+    expect(inForce()).toEqual(['videoId', 'media', 'media_link', 'url', 'source', ...others]);
     expect(shown()).toEqual(inForce());
   });
 
@@ -169,10 +183,10 @@ describe('the list of properties', () => {
       );
 
     it.each([
-      ['video', 'ArrowUp', ['video', 'videoId', 'media', 'media_link', 'url', 'source']],
-      ['video', 'ArrowDown', ['videoId', 'media', 'video', 'media_link', 'url', 'source']],
+      ['video', 'ArrowUp', ['video', 'videoId', 'media', 'media_link', 'url', 'source', ...others]],
+      ['video', 'ArrowDown', ['videoId', 'media', 'video', 'media_link', 'url', 'source', ...others]],
       ['videoId', 'ArrowUp', DEFAULTS.videoProperties],
-      ['source', 'ArrowDown', DEFAULTS.videoProperties],
+      [last, 'ArrowDown', DEFAULTS.videoProperties],
     ])('%s with Alt and %s', (name, key, expected) => {
       expect(press(name, { key, altKey: true }), 'the key is left to the app').toBe(false);
       expect(inForce()).toEqual(expected);

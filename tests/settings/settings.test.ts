@@ -15,6 +15,9 @@ import {
 const other: Settings = {
   bareTimes: false,
   links: false,
+  lineTimes: 'always',
+  parentheses: false,
+  addresses: false,
   label: 'as-written',
   hoverPreview: 'still',
   timestampFormat: 'link',
@@ -43,6 +46,9 @@ describe('settings', () => {
     expect(DEFAULTS).toEqual({
       bareTimes: true,
       links: true,
+      lineTimes: 'runs',
+      parentheses: true,
+      addresses: true,
       label: 'compact',
       hoverPreview: 'clip',
       timestampFormat: 'anchor',
@@ -63,7 +69,10 @@ describe('settings', () => {
       pauseHiddenMedia: true,
       youTubeHost: 'privacy-enhanced',
       otherYouTubeHost: true,
-      videoProperties: ['videoId', 'video', 'media', 'media_link', 'url', 'source'],
+      videoProperties: [
+        ...['videoId', 'video', 'media', 'media_link', 'url', 'source'],
+        ...['video_url', 'video_id', 'youtube_id', 'source_url', 'youtube', 'link'],
+      ],
     });
   });
 

@@ -1,5 +1,6 @@
 // Notes whose videos a test sets.
 import { signal } from '@preact/signals-core';
+import type { NoteVideos } from '../../src/core/mean/attribution';
 import {
   readVideo,
   videoKey,
@@ -50,6 +51,18 @@ export class FakeNotes implements Notes {
 
   videoOf(path: string): Video | undefined {
     return this.videos.value.get(path);
+  }
+
+  videosOf(path: string): NoteVideos {
+    return { own: this.videoOf(path), shown: [] };
+  }
+
+  readVideos(path: string): Promise<NoteVideos> {
+    return Promise.resolve(this.videosOf(path));
+  }
+
+  wantsAll(): boolean {
+    return true;
   }
 
   unusableProperty(): UnusableProperty | undefined {

@@ -1,5 +1,5 @@
 // Chips in Live Preview: in place of each timestamp on screen whose source is not being worked on.
-import { effect } from '@preact/signals-core';
+import { effect, untracked } from '@preact/signals-core';
 import { Prec, StateEffect, type EditorState, type Extension } from '@codemirror/state';
 import {
   Decoration,
@@ -10,7 +10,11 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import { editorLivePreviewField, livePreviewState } from 'obsidian';
+import { firstIndex } from '../../core/mean/ascending';
+import { SYNTAXES } from '../../core/mean/syntax';
 import type { Timestamp } from '../../core/mean/timestamp';
+import { videoKey } from '../../core/mean/video';
+import { shownTimestamps, type NoteContext } from '../../core/read/shown';
 import {
   chipDecorations,
   NO_DECORATIONS,
@@ -50,6 +54,8 @@ class LiveChips implements PluginValue {
   private readonly stopWaiting: () => void;
   private decorations: DecorationSet = Decoration.none;
   private wrapped: DecorationSet = Decoration.none;
+  /** The timestamps that are chips, and what they were chosen from. */
+  private chosen: { readonly reading: object; readonly timestamps: readonly Timestamp[] } | undefined;
   private isStale = true;
   private hasEnded = false;
   private mayHaveMatches = true;
@@ -152,7 +158,7 @@ class LiveChips implements PluginValue {
 
   private build(own: (view: EditorView) => DecorationSet): ChipDecorations {
     const { view } = this;
-    const chips = this.onScreen().filter((timestamp) => this.note.noteChips.isChip(timestamp));
+    const chips = this.onScreen();
     if (chips.length === 0) return NO_DECORATIONS;
     // Whoever types has seldom searched: without a match on screen there is none before something else happens.
     const matches = this.mayHaveMatches ? searchMatches(view, own) : [];
@@ -168,19 +174,40 @@ class LiveChips implements PluginValue {
   }
 
   private onScreen(): readonly Timestamp[] {
-    const { state, visibleRanges } = this.view;
-    return visibleRanges.flatMap(({ from, to }) => timestampsIn(state, from, to));
+    const timestamps = this.choose();
+    return this.view.visibleRanges.flatMap(({ from, to }) => {
+      const first = firstIndex(timestamps, (timestamp) => timestamp.to >= from);
+      return timestamps.slice(
+        first,
+        firstIndex(timestamps, (timestamp) => timestamp.from > to),
+      );
+    });
+  }
+
+  /** Which of the timestamps are chips depends on the whole text, and on what is known about the note. */
+  private choose(): readonly Timestamp[] {
+    const { state } = this.view;
+    const reading = state.field(timestampsField);
+    if (this.chosen?.reading === reading) return this.chosen.timestamps;
+    const slice = (from: number, to: number): string => state.sliceDoc(from, to);
+    const context = untracked(() => this.options.contextOf(this.note.noteChips.note.path));
+    const timestamps = shownTimestamps(slice, timestampsIn(state), context);
+    this.chosen = { reading, timestamps };
+    return timestamps;
   }
 
   /** Which timestamps are chips may change without the document. */
   private follow(): () => void {
-    let isFirst = true;
+    let last: string | undefined;
     return effect(() => {
-      this.guard.run(() => {
-        for (const kind of ['link', 'bare'] as const) this.note.noteChips.isChip({ kind });
-      }, undefined);
-      if (!isFirst) this.refresh();
-      isFirst = false;
+      const known = this.guard.run(
+        () => knownAbout(this.options.contextOf(this.note.noteChips.note.path)),
+        undefined,
+      );
+      if (known === last) return;
+      this.chosen = undefined;
+      if (last !== undefined) this.refresh();
+      last = known;
     });
   }
 
@@ -218,6 +245,18 @@ class LiveChips implements PluginValue {
       win.removeEventListener('mouseup', up);
     };
   }
+}
+
+/** What decides which timestamps of a note are chips, as one text: equal if it is the same. */
+function knownAbout({ videos, limitOf, syntaxes, wantsAll }: NoteContext): string {
+  const { own, shown } = videos;
+  const all = [own, ...shown.map(({ video }) => video)].map((video) =>
+    video === undefined ? undefined : [videoKey(video), limitOf(video).seconds],
+  );
+  const settings = Object.values(SYNTAXES).map(({ setting }) =>
+    setting === undefined ? '' : syntaxes[setting],
+  );
+  return JSON.stringify([all, shown.map(({ at }) => at), settings, wantsAll]);
 }
 
 function isLive(state: EditorState): boolean {

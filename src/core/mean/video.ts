@@ -11,10 +11,15 @@ export type ResolveLink = (linkpath: string) => string | undefined;
 
 /** The property that may hold a bare YouTube id; elsewhere any word of 11 letters would pass for one. */
 const ID_PROPERTY = 'videoId';
+/** These may hold one, too. As all names of properties, they are compared without case. */
+const ID_PROPERTIES = new Set(['videoid', 'video_id', 'youtube_id']);
 
 const MEDIA = /\.(?:mp4|m4v|webm|ogv|mov|mkv|avi|wmv|mpe?g|3gp|hevc|mp3|m4a|aac|ogg|oga|opus|wav|flac)$/i;
 const AUDIO = /\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac)$/i;
 const WIKILINK = /^!?\[\[([^\]|#]+)(?:#[^\]|]*)?(?:\|[^\]]*)?\]\]$/;
+/** `[Title](address)`, `![](address)`, `<address>`: how people write an address in a property. */
+const LINKED = /^!?\[[^[\]]*\]\(\s*<?([^\s<>]+)>?(?:\s+"[^"]*")?\s*\)$/;
+const POINTED = /^<([^<>\s]+)>$/;
 const SCHEME = /^[a-z][a-z\d+.-]*:/i;
 
 /** Longer than any path or address that works; nothing is read from what is longer still. */
@@ -103,12 +108,17 @@ export function addressAt(video: Video, seconds: number): string | undefined {
  */
 export function readVideo(value: unknown, resolve: ResolveLink, bareId = false): Video | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const text = String(value).trim();
+  const text = unwrapped(String(value).trim());
   if (text.length > MAX_LENGTH) return undefined;
   if (bareId && isYouTubeId(text)) return { kind: 'youtube', id: text };
   const onYouTube = parseYouTubeUrl(text);
   if (onYouTube !== undefined) return { kind: 'youtube', id: onYouTube.id };
   return SCHEME.test(text) ? readMediaUrl(text) : readMediaLink(text, resolve);
+}
+
+/** What properties hold, by their names in small letters: case makes no difference. */
+function heldBy(properties: object): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(properties).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 /** The note's video: the first of the properties `names` that holds one; of a list, its first usable entry. */
@@ -118,17 +128,27 @@ export function videoOfProperties(
   resolve: ResolveLink,
 ): Video | undefined {
   if (typeof properties !== 'object' || properties === null) return undefined;
-  const held = new Map<string, unknown>(Object.entries(properties));
-  for (const name of names) {
+  const held = heldBy(properties);
+  for (const name of names.map((listed) => listed.toLowerCase())) {
     const value = held.get(name);
     const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
     const videos = entries
-      .map((entry) => readVideo(entry, resolve, name === ID_PROPERTY))
+      .map((entry) => readVideo(entry, resolve, ID_PROPERTIES.has(name)))
       .filter((video) => video !== undefined);
     const video = videos.find((candidate) => isThere(candidate, resolve)) ?? videos[0];
     if (video !== undefined) return video;
   }
   return undefined;
+}
+
+/** The YouTube video that properties of any name hold the address of; undefined if they name several or none. */
+export function videoOfOtherProperties(properties: unknown): Video | undefined {
+  if (typeof properties !== 'object' || properties === null) return undefined;
+  const videos = Object.values(properties)
+    .map((value: unknown) => readVideo(value, () => undefined))
+    .filter((video) => video?.kind === 'youtube');
+  const [first] = videos;
+  return videos.every((video) => sameVideo(video, first)) ? first : undefined;
 }
 
 /** A property that should name the note's video, and does not. */
@@ -143,9 +163,9 @@ export function unusableProperty(
   names: readonly string[],
 ): UnusableProperty | undefined {
   if (typeof properties !== 'object' || properties === null) return undefined;
-  const held = new Map<string, unknown>(Object.entries(properties));
+  const held = heldBy(properties);
   for (const name of names) {
-    const entries: readonly unknown[] = [held.get(name)].flat();
+    const entries: readonly unknown[] = [held.get(name.toLowerCase())].flat();
     const said = entries
       .filter((entry) => typeof entry === 'string' || typeof entry === 'number')
       .map(String);
@@ -170,6 +190,24 @@ export function videoProperty(
     case 'url':
       return { name, value: video.url };
   }
+}
+
+/** Whether a link leads to a media file, in the vault or at an address. */
+export function isMediaLink(text: string): boolean {
+  return readMediaUrl(text) !== undefined || (!SCHEME.test(text) && MEDIA.test(decodedPath(text)));
+}
+
+/** A path as it is written in a link, where a space is `%20`. */
+function decodedPath(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+function unwrapped(text: string): string {
+  return LINKED.exec(text)?.[1] ?? POINTED.exec(text)?.[1] ?? text;
 }
 
 /** Of several videos a file that is missing is worth the least. */
