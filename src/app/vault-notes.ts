@@ -6,7 +6,9 @@ import {
   readVideo,
   unusableProperty,
   videoOfProperties,
+  sameVideo,
   videoProperty,
+  videoPropertyName,
   type ResolveLink,
   type UnusableProperty,
   type Video,
@@ -68,7 +70,7 @@ export class VaultNotes implements Notes {
   }
 
   get videoProperty(): string {
-    return videoProperty({ kind: 'youtube', id: '' }, this.settings.value.videoProperties).name;
+    return videoPropertyName('youtube', this.settings.value.videoProperties);
   }
 
   note(path: string): NoteRef {
@@ -132,7 +134,11 @@ export class VaultNotes implements Notes {
     const file = this.app.vault.getFileByPath(path);
     if (file === null) throw new Error('The note is gone.');
     if (file.extension !== 'md') throw new Error('It is not a note.');
-    const property = videoProperty(video, this.settings.peek().videoProperties);
+    const names = this.settings.peek().videoProperties;
+    const property = videoProperty(video, names);
+    const said = property === undefined ? {} : { [property.name]: property.value };
+    if (property === undefined || !sameVideo(videoOfProperties(said, names, this.resolver(path)), video))
+      throw new Error('A note cannot name this file so that it is found again: give it another name.');
     // Not by `processFrontMatter`, which writes all properties anew: comments would go, quotes and lists be others.
     await this.parts.texts.change(path, (text) => {
       const isUnusable = (held: unknown): boolean =>
@@ -145,7 +151,10 @@ export class VaultNotes implements Notes {
 
   resolver(path: string): ResolveLink {
     const { cache } = this.metadata.value;
-    return (linkpath) => cache.getFirstLinkpathDest(linkpath, path)?.path;
+    const { vault } = this.app;
+    // A link cannot lead to every path that there is.
+    return (linkpath) =>
+      cache.getFirstLinkpathDest(linkpath, path)?.path ?? vault.getFileByPath(linkpath)?.path;
   }
 }
 

@@ -23,6 +23,8 @@ const REMARKS: Readonly<Record<Remark, string>> = {
     'The properties of this note could not be given the video, so the timestamp names it itself.',
   'video-unsaid':
     'This note is about another video, and your template does not say which: add {{url}} to it.',
+  'name-unread':
+    'A note cannot name this file so that it is found again: only the time was written. Give the file another name.',
 };
 
 export class TimestampWriter {

@@ -270,6 +270,21 @@ describe('setting the video of a note', () => {
     expect(Object.keys(app.metadataCache.getCache('a.md')?.frontmatter ?? {})).toContain(name);
   });
 
+  it.each(['C#/talk.mp4', 'Talk [dQw4w9WgXcQ].mp4', 'Lecture #3.mp4'])(
+    'makes a file that no link leads to the video of a note: %s',
+    async (path) => {
+      open({ 'a.md': 'text', [path]: 'x' });
+      await notes.setVideo('a.md', { kind: 'file', path });
+      expect(notes.videoOf('a.md')).toEqual({ kind: 'file', path });
+    },
+  );
+
+  it('writes nothing that would be read as another file, and says so', async () => {
+    open({ 'a.md': 'text' });
+    await expect(notes.setVideo('a.md', { kind: 'file', path: ' b.mp4' })).rejects.toThrow('another name');
+    expect(app.metadataCache.getCache('a.md')?.frontmatter).toBeUndefined();
+  });
+
   it('leaves the other properties as they are', async () => {
     open({ 'a.md': note('title: Cats') });
     await notes.setVideo('a.md', zoo);

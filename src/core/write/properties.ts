@@ -17,7 +17,7 @@ export interface Property {
 }
 
 const OPEN = /^---[ \t]*\r?\n/;
-const CLOSE = /^---[ \t]*\r?$/gm;
+const CLOSE = /^---[ \t]*(?=\r?$)/gm;
 const COLON = /^[ \t]*:/;
 /** A value that is none. */
 const NOTHING = /^[ \t]*(?:~|null|""|'')?/;

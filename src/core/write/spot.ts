@@ -4,7 +4,10 @@ import { bareTimesAt } from '../mean/bare-times';
 import type { Timestamp } from '../mean/timestamp';
 import { Cells } from '../read/cells';
 import { scan } from '../read/scan';
-import { linePrefix } from './line-prefix';
+import { Source } from '../read/source';
+import { Verbatim } from '../read/verbatim';
+import { lineEndOf } from './line-end';
+import { linePrefix, type LinePrefix } from './line-prefix';
 import { propertiesIn, type PropertiesBlock } from './properties';
 import type { Span } from './rewrite';
 import { spaceAfter, spaceBefore } from './spacing';
@@ -39,6 +42,7 @@ const INDENT = /^[ \t>]*/;
 interface Line extends Span {
   readonly text: string;
   readonly isMark: boolean;
+  readonly prefix: LinePrefix;
   readonly belowTable: Gap | undefined;
 }
 
@@ -52,6 +56,8 @@ export function spotsIn(text: string, selections: readonly Span[], where: Placin
 /** A note that is asked about one caret after the other, in order: what it said last often holds for the next one as well. */
 class Note {
   readonly cells: Cells;
+  /** What a line that is put into the note ends with. */
+  readonly lineEnd: string;
   readonly properties: PropertiesBlock | undefined;
   private readonly timestamps: readonly Timestamp[];
   private line: Line | undefined;
@@ -59,10 +65,12 @@ class Note {
   private readonly rows = new Map<boolean, Span>();
   private bracket: Span | undefined;
   private links: { readonly start: number; readonly spans: readonly Span[] } | undefined;
+  private wrapped: Span | undefined;
   private below: { readonly line: Line; readonly spot: Spot } | undefined;
 
   constructor(readonly text: string) {
     this.cells = new Cells(text);
+    this.lineEnd = lineEndOf(text);
     this.properties = propertiesIn(text);
     this.timestamps = scan(text);
   }
@@ -75,8 +83,21 @@ class Note {
   /** The spot on the line below the one of an offset. */
   spotBelow(at: number): Spot {
     const line = this.lineAt(at);
-    if (this.below?.line !== line) this.below = { line, spot: below(line) };
+    if (this.below?.line !== line) {
+      this.below = { line, spot: below(line, this.endOfWrapped(line.to), this.lineEnd) };
+    }
     return this.below.spot;
+  }
+
+  /** Where the line ends that ends at `end`, with the lines that an anchor goes on to over the end of a line. */
+  private endOfWrapped(end: number): number {
+    const { text, wrapped } = this;
+    if (wrapped !== undefined && wrapped.from <= end && end <= wrapped.to) return wrapped.to;
+    let to = end;
+    for (let around = this.timestampAround(to); around !== undefined; around = this.timestampAround(to))
+      to = endOfLine(text, around.to);
+    this.wrapped = { from: end, to };
+    return to;
   }
 
   /** Where the bracket that opens at an offset ends; there itself where it holds anything but times. */
@@ -107,17 +128,19 @@ class Note {
     const { text } = this;
     const span = { from: startOfLine(text, at), to: endOfLine(text, at) };
     const line = text.slice(span.from, span.to);
-    return { ...span, text: line, isMark: MARK_LINE.test(line), belowTable: this.belowTable(span, line) };
+    const prefix = linePrefix(line);
+    const belowTable = isDelimiterRow(line) ? this.belowTable(span, prefix.nextInCode) : undefined;
+    return { ...span, text: line, isMark: MARK_LINE.test(line), prefix, belowTable };
   }
 
   /** For a caret in the row of dashes that makes a table: apart from the table, below it, as each line right below is a row. */
-  private belowTable({ from, to }: Span, row: string): Gap | undefined {
-    const { text, cells } = this;
-    if (from === 0 || !isDelimiterRow(row)) return undefined;
-    if (!cells.touch(startOfLine(text, from - 1), from - 1) || cells.touch(from, to)) return undefined;
-    const prefix = linePrefix(row).nextInCode;
+  private belowTable({ from, to }: Span, prefix: string): Gap | undefined {
+    const { text, cells, lineEnd } = this;
+    if (from === 0) return undefined;
+    const header = startOfLine(text, from - 1);
+    if (!cells.touch(header, endOfLine(text, header)) || cells.touch(from, to)) return undefined;
     const end = this.endOfRows(to, prefix.includes('>'));
-    return { from: end, to: end, before: `\n${prefix.trimEnd()}\n${prefix}`, after: '' };
+    return { from: end, to: end, before: `${lineEnd}${prefix.trimEnd()}${lineEnd}${prefix}`, after: '' };
   }
 
   /** Where the last of the rows below a line ends that ends at `end`. */
@@ -127,8 +150,9 @@ class Note {
     if (known !== undefined && known.from <= end && end <= known.to) return known.to;
     let to = end;
     while (to < text.length) {
-      const next = endOfLine(text, to + 1);
-      if (!isRow(text.slice(to + 1, next), isQuoted)) break;
+      const start = startOfNext(text, to);
+      const next = endOfLine(text, start);
+      if (!isRow(text.slice(start, next), isQuoted)) break;
       to = next;
     }
     rows.set(isQuoted, { from: end, to });
@@ -161,14 +185,18 @@ function spotOf(note: Note, selection: Span, where: Placing): Spot {
 }
 
 /** Where a timestamp in the lines of their marks would turn the properties into text: the place right behind them. */
-function behindProperties({ text, properties }: Note, selection: Span, isNewLine: boolean): Gap | undefined {
+function behindProperties(
+  { text, properties, lineEnd }: Note,
+  selection: Span,
+  isNewLine: boolean,
+): Gap | undefined {
   if (properties === undefined) return undefined;
   const { from, to } = isNewLine ? { from: selection.to, to: selection.to } : selection;
   const isInside = !isNewLine && from >= properties.from && to < properties.to;
   const isAll = from === 0 && to > properties.end;
   if (from > properties.end || isInside || isAll) return undefined;
   const gap = { from: properties.end, to: Math.max(to, properties.end) };
-  return { ...gapAt(text, gap), before: '\n' };
+  return { ...gapAt(text, gap), before: lineEnd };
 }
 
 function gapAt(text: string, { from, to }: Span): Gap {
@@ -176,11 +204,10 @@ function gapAt(text: string, { from, to }: Span): Gap {
 }
 
 /** On the line below the one of the caret; or on that one itself, if nothing is on it. */
-function below({ to, text, isMark }: Line): Spot {
-  const prefix = linePrefix(text);
+function below({ text, isMark, prefix }: Line, to: number, lineEnd: string): Spot {
   const isBlank = !isMark && text.slice(prefix.length).trim() === '';
   const gapAfter = (start: string): Gap => {
-    const before = isBlank ? spaceBefore(text) : `\n${start}`;
+    const before = isBlank ? spaceBefore(text) : `${lineEnd}${start}`;
     return { from: to, to, before, after: '' };
   };
   return {
@@ -192,10 +219,12 @@ function below({ to, text, isMark }: Line): Spot {
 /** Where what the caret stands in the middle of ends: a timestamp, a link, a tag. Undefined where it stands in none. */
 function endOfWhole(note: Note, at: number): number | undefined {
   const before = lineBefore(note.text, at);
-  const opening = before.lastIndexOf('[');
-  const bracket = at - before.length + opening;
-  const times = { from: bracket, to: opening < 0 ? bracket : note.endOfTimes(bracket) };
-  const ends = [note.timestampAround(at), ...note.linksNear(at), times]
+  const start = at - before.length;
+  const bracket = before.lastIndexOf('[');
+  const times = { from: start + bracket, to: bracket < 0 ? at : note.endOfTimes(start + bracket) };
+  const ofFormula = before.includes('$') ? endOfFormula(before, lineBehind(note.text, at)) : undefined;
+  const formula = { from: start, to: start + (ofFormula ?? 0) };
+  const ends = [note.timestampAround(at), ...note.linksNear(at), times, formula]
     .filter((span) => span !== undefined && span.from < at && at < span.to)
     .map((span) => span?.to ?? at);
   return ends.length === 0 ? undefined : Math.max(...ends);
@@ -213,11 +242,34 @@ function lineBehind(text: string, at: number): string {
   return near.slice(0, endOfLine(near, 0));
 }
 
+/** Where the formula around a place in a line ends: put into it, a timestamp would end it, or be no chip. */
+function endOfFormula(before: string, behind: string): number | undefined {
+  const at = before.length;
+  const line = before + behind;
+  const verbatim = new Verbatim(new Source(line));
+  verbatim.enter(line.length);
+  for (let from = 0; from < at;) {
+    const mark = line[from];
+    if (mark === '$') {
+      const to = verbatim.endOfFormula(from);
+      if (to > at && to > from + 1) return to;
+      from = to;
+    } else if (mark === '`') from = verbatim.endOfCode(from);
+    else from += mark === '\\' ? 2 : 1;
+  }
+  return undefined;
+}
+
+function startOfNext(text: string, end: number): number {
+  return text.startsWith('\r\n', end) ? end + 2 : end + 1;
+}
+
 function startOfLine(text: string, at: number): number {
   return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 }
 
 function endOfLine(text: string, at: number): number {
   const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end;
+  if (end < 0) return text.length;
+  return end > at && text[end - 1] === '\r' ? end - 1 : end;
 }
