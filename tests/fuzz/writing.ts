@@ -191,7 +191,7 @@ export const inserting: Target<Inserted> = {
     const written = carets.map((caret) => found.find(({ to }) => to === caret));
     if (written.some((timestamp) => timestamp?.kind !== (isLink ? 'link' : 'anchor')))
       return `there is no chip before the caret of ${JSON.stringify(after)}`;
-    if (selections.some(({ from, to }) => from < to)) return undefined;
+    if (selections.some(({ from, to }) => from < to || !isPlain(text, from))) return undefined;
     const said = (list: readonly { readonly written: unknown }[]): string =>
       JSON.stringify(list.map((one) => one.written));
     const others = found.filter(({ to }) => !carets.includes(to));
@@ -200,6 +200,14 @@ export const inserting: Target<Inserted> = {
       : `other timestamps of ${JSON.stringify(after)} changed`;
   },
 };
+
+/** Whether the line of a place, and those beside it, hold words alone: nothing that is written there can break anything. */
+function isPlain(text: string, at: number): boolean {
+  const from = text.lastIndexOf('\n', text.lastIndexOf('\n', at - 1) - 1) + 1;
+  const behind = text.indexOf('\n', at);
+  const to = behind < 0 ? text.length : text.indexOf('\n', behind + 1);
+  return /^[\p{L}\p{N} .,\r\n]*$/u.test(text.slice(from, to < 0 ? text.length : to));
+}
 
 function takenAway(
   text: string,
