@@ -12,7 +12,9 @@ import type { Timestamp } from '../mean/timestamp';
 /** The time in an address, in every way that YouTube takes it. */
 const START = /([?&#](?:amp;)?(?:t|start)=)([^&#\s<>()\\]*)/g;
 /** Behind these what follows a closing tag would be read as more than text: the tag stays, and closes nothing any more. */
-const BINDING = /[!\\\]`$%]$/;
+const BINDING = /[!\\[\]`$%^]$/;
+/** Before anything else the closing tag stays too: a digit, or a bracket, would go on with what stands before the tag. */
+const UNBOUND = /^[\s\p{L}.,;?"'<…–-]?$/u;
 /** The start of a line, with or without the marks of a quote, is one of them. */
 const LINE_START = /^[\s>]*$/;
 const ADDRESS = /\]\(\s*\S+/;
@@ -28,14 +30,19 @@ export function retimed(text: string, timestamp: Timestamp, moment: Moment): rea
   if (kind === 'anchor') {
     const anchor = { from, to, insert: retimedAnchor(source, timestamp, moment) };
     const closing = broken === 'overlong' ? closingTagBehind(text, to) : undefined;
-    const isLoose = closing !== undefined && !isBinding(text.slice(to, closing.from));
+    const isLoose =
+      closing !== undefined && !isBinding(text.slice(to, closing.from), text.charAt(closing.to));
     return isLoose ? [anchor, { ...closing, insert: '' }] : [anchor];
   }
   const insert = kind === 'bare' ? withTimes(source, moment) : retimedLink(source, moment);
   return insert === undefined ? [] : [{ from, to, insert }];
 }
 
-function isBinding(content: string): boolean {
+function isBinding(content: string, next: string): boolean {
+  // What is left of a tag, or of a bracket, would go on behind it.
+  if (content.lastIndexOf('<') > content.lastIndexOf('>')) return true;
+  if (content.lastIndexOf('[') > content.lastIndexOf(']')) return true;
+  if (!UNBOUND.test(next)) return true;
   const line = content.lastIndexOf('\n');
   return BINDING.test(content.slice(-1)) || (line >= 0 && LINE_START.test(content.slice(line)));
 }
