@@ -4,7 +4,7 @@ export interface Note {
 }
 
 export interface SurveyedTimestamp {
-  readonly kind: 'anchor' | 'bare' | 'link';
+  readonly kind: string;
   readonly from: number;
   readonly to: number;
   readonly written: { readonly time: string | undefined; readonly label: string };

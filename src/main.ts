@@ -8,6 +8,7 @@ import { liveChips } from './chips/live-preview/live-chips';
 import { showSource } from './app/show-source';
 import { VaultSources } from './app/vault-sources';
 import { contextOf } from './app/note-context';
+import type { NoteContext } from './core/read/shown';
 import { DataFile } from './settings/data-file';
 import { SettingsStore } from './settings/settings-store';
 import { SettingsTab } from './settings/settings-tab';
@@ -28,7 +29,7 @@ export default class PlayheadPlugin extends Plugin {
     const { app } = this;
     const { settings } = this.store;
     const sources = this.addChild(new VaultSources(app, settings));
-    const { notes, memory, noteTexts } = sources;
+    const { notes, memory, noteTexts, shownNotes, youTube } = sources;
     const opened = new Openings();
     this.register(opened.end);
     const prompts = videoPrompts(app, notes, opened);
@@ -40,15 +41,17 @@ export default class PlayheadPlugin extends Plugin {
       notes,
       memory,
       settings,
-      texts: sources.texts,
+      shownNotes,
       playback,
+      youTube,
       shownPlayers,
     });
     registerVideoPanes(this, sources, { ...written, ...watched, previews });
 
+    const context = (path: string): NoteContext => contextOf(path, { notes, memory, settings });
     const actions = new ChipActions({ playback, preview: previews, opened, ...prompts });
-    const chipSources = { notes, memory, settings, nowPlaying: following.nowPlaying };
-    this.registerEditorExtension(liveChips({ sources: chipSources, actions }));
+    const chipSources = { notes, memory, settings, shownNotes, nowPlaying: following.nowPlaying };
+    this.registerEditorExtension(liveChips({ sources: chipSources, actions, contextOf: context }));
     const readingView = new ReadingView(chipSources, actions, {
       texts: noteTexts,
       showSource: (path, place) => showSource(app, path, place),
@@ -56,7 +59,7 @@ export default class PlayheadPlugin extends Plugin {
     this.registerMarkdownPostProcessor(readingView.process);
     this.register(readingView.end);
 
-    const checking = { notes, memory, playback, texts: noteTexts, previews, opened };
+    const checking = { notes, memory, settings, playback, texts: noteTexts, previews, opened };
     const all = allCommands({
       ...written,
       ...noteChecks(app, checking),
@@ -65,7 +68,7 @@ export default class PlayheadPlugin extends Plugin {
       copyLink,
       texts: noteTexts,
       recentNote: sources.recentNote,
-      contextOf: (path) => contextOf(path, checking),
+      contextOf: context,
     });
     for (const command of all) this.addCommand(command);
     this.addSettingTab(this.tab);

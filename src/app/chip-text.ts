@@ -9,7 +9,7 @@ import {
 } from '../core/mean/interpretation';
 import { formatCompact, formatTimecode, parseTimecode, spokenTimecode } from '../core/mean/timecode';
 import type { Cited } from '../core/mean/timestamp';
-import type { Video } from '../core/mean/video';
+import type { UnusableProperty, Video } from '../core/mean/video';
 
 /** Which video a timestamp is about: known, not set in the note, or named in a way that cannot be read. */
 export type ChipVideo = 'set' | 'unset' | 'unreadable';
@@ -27,6 +27,8 @@ export interface ChipFacts {
   readonly label: ChipLabel;
   /** The property that would name the note's video. */
   readonly property: string;
+  /** The one that should, and says something else. */
+  readonly unusable?: UnusableProperty | undefined;
 }
 
 export interface ChipText {
@@ -41,6 +43,9 @@ const UNREADABLE_VIDEO = 'The video that this timestamp names cannot be read.';
 
 /** A note can hold anything; no tooltip quotes more of it than this. */
 const LONGEST_QUOTE = 40;
+
+/** An address needs more to be known again. */
+const LONGEST_VALUE = 100;
 
 const NOTHING = '–:––';
 const BRACKETS = /^\[([^[\]]*)\]$/;
@@ -84,7 +89,11 @@ function faceOf({ cited, interpretation, end, limit, label }: ChipFacts, seconds
 }
 
 /** What to do where a note has no video. */
-export function noVideo(property: string): string {
+export function noVideo(property: string, unusable: UnusableProperty | undefined): string {
+  if (unusable !== undefined) {
+    const { name, value } = unusable;
+    return `The ${name} property of this note is no video that Playhead can play: ${quote(value, LONGEST_VALUE)}.`;
+  }
   return `No video is set for this note: add a ${property} property.`;
 }
 
@@ -97,7 +106,7 @@ function remarkOn(facts: ChipFacts): string | undefined {
   const { interpretation, cited } = facts;
   const { written } = cited;
   if (interpretation.how === 'unreadable') return unreadable(written);
-  if (facts.video === 'unset') return noVideo(facts.property);
+  if (facts.video === 'unset') return noVideo(facts.property, facts.unusable);
   if (facts.video === 'unreadable') return UNREADABLE_VIDEO;
   switch (interpretation.how) {
     case 'past-end':
@@ -141,9 +150,9 @@ function quoted({ time, label }: Written): string {
   return quote(time === undefined || time.trim() === '' ? label : time);
 }
 
-function quote(text: string): string {
+function quote(text: string, longest = LONGEST_QUOTE): string {
   const trimmed = text.trim();
-  return trimmed.length > LONGEST_QUOTE ? `${trimmed.slice(0, LONGEST_QUOTE)}…` : trimmed;
+  return trimmed.length > longest ? `${trimmed.slice(0, longest)}…` : trimmed;
 }
 
 function asItStands({ time, label }: Written): string {

@@ -24,7 +24,8 @@ export const FAULTS: Readonly<Record<Fault, FaultText>> = {
   'player-error': { sentence: 'The player failed.', advice: undefined, retry: true },
   gone: { sentence: 'This video is gone or private.', advice: undefined, retry: true },
   'not-embeddable': {
-    sentence: 'Its owner does not allow this video outside YouTube.',
+    sentence:
+      'This video can only be watched on YouTube: its owner does not allow it elsewhere, or it is limited by age or country.',
     advice: undefined,
     retry: false,
   },
@@ -35,7 +36,7 @@ export const FAULTS: Readonly<Record<Fault, FaultText>> = {
   },
   'file-missing': {
     sentence: 'This file is not in the vault.',
-    advice: 'Check the link in the note.',
+    advice: 'It may have been moved or renamed: check the link in the note.',
     retry: true,
   },
   'file-unsupported': {

@@ -10,8 +10,12 @@ export function openAddress(url: string): void {
   window.open(url);
 }
 
-/** Copies a link, and says so. Only the window that has the focus may write to the clipboard. */
-export function copyLink(link: string, win: Window = activeWindow): void {
+/** Copies a link, and says so; also if there is none. Only the window that has the focus may write to the clipboard. */
+export function copyLink(link: string | undefined, win: Window = activeWindow): void {
+  if (link === undefined) {
+    new Notice('No link can name this file so that it is found again: give it another name.');
+    return;
+  }
   attempt('copy the link', async () => {
     await win.navigator.clipboard.writeText(link);
     new Notice('Link copied to clipboard.');

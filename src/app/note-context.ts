@@ -1,20 +1,25 @@
 // What there is to know of a note beside its text, as it is known now.
+import type { ReadonlySignal } from '@preact/signals-core';
 import { limitOf } from '../core/mean/interpretation';
-import type { NoteContext } from '../core/read/reading';
+import type { SyntaxSettings } from '../core/mean/syntax';
+import type { NoteContext } from '../core/read/shown';
 import type { Notes } from '../playback/ports';
 import type { VideoMemory } from '../playback/video-memory';
 
 export interface ContextSources {
   readonly notes: Notes;
   readonly memory: VideoMemory;
+  readonly settings: ReadonlySignal<SyntaxSettings>;
 }
 
-/** What an effect asks of it runs it again when a length is learned, or the video of the note is another. */
-export function contextOf(path: string, { notes, memory }: ContextSources): NoteContext {
+/** If an effect asks for it, it runs again when a length is learned, the note's videos change, or a setting does. */
+export function contextOf(path: string, { notes, memory, settings }: ContextSources): NoteContext {
   return {
-    video: notes.videoOf(path),
+    videos: notes.videosOf(path),
     resolve: notes.resolver(path),
     limitOf: (video) => limitOf(video, memory.length(video).value),
+    syntaxes: settings.value,
+    wantsAll: notes.wantsAll(path),
     sureLimitOf: (video) => limitOf(video, memory.sureLength(video).value),
   };
 }

@@ -1,5 +1,5 @@
 // The texts of the vault's notes, read and changed where they are: in an editor, or else in the file.
-import { MarkdownView, type App, type Editor, type TFile } from 'obsidian';
+import { MarkdownView, type App, type TFile } from 'obsidian';
 import { applyChanges, type Change } from '../core/write/rewrite';
 import type { NoteTexts } from '../playback/ports';
 
@@ -16,8 +16,8 @@ export class VaultNoteTexts implements NoteTexts {
   }
 
   async read(path: string): Promise<string> {
-    const editor = this.editorOf(path);
-    if (editor !== undefined) return editor.getValue();
+    const view = this.viewOf(path);
+    if (view !== undefined) return view.editor.getValue();
     await this.saveViews(path);
     return this.app.vault.cachedRead(this.fileAt(path));
   }
@@ -29,32 +29,37 @@ export class VaultNoteTexts implements NoteTexts {
 
   async change(path: string, changesIn: (text: string) => readonly Change[]): Promise<string> {
     this.requireGoingOn();
-    const editor = this.editorOf(path);
-    if (editor === undefined) {
+    const view = this.viewOf(path);
+    if (view === undefined) {
       await this.saveViews(path);
       return this.app.vault.process(this.fileAt(path), (text) => {
         this.requireGoingOn();
         return applyChanges(text, changesIn(text));
       });
     }
+    const { editor } = view;
     const changes = changesIn(editor.getValue()).map(({ from, to, insert }) => ({
       from: editor.offsetToPos(from),
       to: editor.offsetToPos(to),
       text: insert,
     }));
-    if (changes.length > 0) editor.transaction({ changes }, ORIGIN);
+    if (changes.length > 0) {
+      editor.transaction({ changes }, ORIGIN);
+      // Whoever reads the note elsewhere, as the app does for its properties, need not wait for a pause in typing.
+      await view.save();
+    }
     return editor.getValue();
   }
 
   /**
-   * The editor that shows the note; of several, the one that the user is in: each undoes only what was done in it. In reading
+   * The view whose editor shows the note; of several, the one that the user is in: each undoes only what was done in it. In reading
    * view there is one too, but it is not what the app saves then.
    */
-  private editorOf(path: string): Editor | undefined {
+  private viewOf(path: string): MarkdownView | undefined {
     const { workspace } = this.app;
     const views = this.viewsOf(path).filter((view) => view.getMode() === 'source');
     const active = workspace.getActiveViewOfType(MarkdownView);
-    return (views.find((view) => view === active) ?? views[0])?.editor;
+    return views.find((view) => view === active) ?? views[0];
   }
 
   private viewsOf(path: string): readonly MarkdownView[] {

@@ -24,9 +24,12 @@ export interface VideoPrompts {
 /** What this file does, for those who know neither the app nor its notes. */
 export function videoPrompts(app: App, notes: Notes, opened = new Openings()): VideoPrompts {
   const asking: Asking = { app, notes, opened };
+  let offered: Notice | undefined;
   return {
     offerVideo: (path) => {
-      offerVideo(asking, path);
+      // One is enough, however often a chip is clicked.
+      offered?.hide();
+      offered = offerVideo(asking, path);
     },
     askForVideo: (path, then) => {
       askForVideo(asking, path, then);
@@ -35,16 +38,20 @@ export function videoPrompts(app: App, notes: Notes, opened = new Openings()): V
 }
 
 /** Says that the note at `path` has no video, and offers to set one. */
-export function offerVideo(asking: Asking, path: string): void {
+export function offerVideo(asking: Asking, path: string): Notice {
+  const unusable = asking.notes.unusableProperty(path);
+  const text = unusable === undefined ? 'Set video' : 'Change video';
   const message = createFragment((fragment) => {
-    fragment.createDiv({ text: noVideo(asking.notes.videoProperty) });
-    fragment.createEl('button', { cls: 'playhead-notice-button', text: 'Set video' }, (button) => {
+    fragment.createDiv({ text: noVideo(asking.notes.videoProperty, unusable) });
+    fragment.createEl('button', { cls: 'playhead-notice-button', text }, (button) => {
       button.addEventListener('click', () => {
         askForVideo(asking, path);
       });
     });
   });
-  asking.opened.addNotice(new Notice(message, OFFER_STAYS));
+  const notice = new Notice(message, OFFER_STAYS);
+  asking.opened.addNotice(notice);
+  return notice;
 }
 
 /** Asks for a video, sets it for the note at `path`, if there is one, and calls `then` with it. */

@@ -7,6 +7,7 @@ import type { PaneState } from '../playback/pane-state';
 import type { Panes } from '../playback/panes';
 import type { FileBytes, MediaFiles, SubtitleFile } from '../playback/ports';
 import type { VideoMemory } from '../playback/video-memory';
+import type { RenamedFiles } from './renamed-files';
 import { vaultStorage } from './storage';
 
 /** What may stand between the name of a media file and the ending of its subtitles: `en`, `pt-BR`. */
@@ -14,13 +15,12 @@ const LANGUAGE = /^\.([a-z]{2,3}(?:-[a-z\d]{2,8})*)$/i;
 
 export class VaultMedia extends Component implements MediaFiles {
   readonly captions: CaptionsChoice;
-  /** What files are called now, by what they were called when a pane that is not loaded yet was saved. */
-  private readonly renamed = new Map<string, string>();
-
   constructor(
     private readonly app: App,
     private readonly panes: Panes,
     private readonly memory: VideoMemory,
+    /** Hears of what is renamed before this does. */
+    private readonly renamed: Pick<RenamedFiles, 'now' | 'forget'>,
   ) {
     super();
     this.captions = new CaptionsChoice(vaultStorage(app));
@@ -50,7 +50,7 @@ export class VaultMedia extends Component implements MediaFiles {
 
   private readonly welcome = ({ path }: TAbstractFile): void => {
     // Who knows this name knows the file that has it now.
-    this.renamed.delete(path);
+    this.renamed.forget(path);
     this.lookAgain();
   };
 
@@ -85,7 +85,7 @@ export class VaultMedia extends Component implements MediaFiles {
   /** What a layout kept, by the name that its file has now. */
   readonly asNow = (state: PaneState): PaneState => {
     const { video } = state;
-    const path = video.kind === 'file' ? this.renamed.get(video.path) : undefined;
+    const path = video.kind === 'file' ? this.renamed.now(video.path) : undefined;
     return path === undefined ? state : { ...state, video: { kind: 'file', path } };
   };
 
@@ -101,9 +101,6 @@ export class VaultMedia extends Component implements MediaFiles {
   private follow(file: TAbstractFile, oldPath: string): void {
     const from = { kind: 'file', path: oldPath } as const;
     const to = { kind: 'file', path: file.path } as const;
-    for (const [first, last] of this.renamed) if (last === oldPath) this.renamed.set(first, file.path);
-    this.renamed.set(oldPath, file.path);
-    this.renamed.delete(file.path);
     this.memory.rename(from, to);
     for (const session of this.sessions()) fileMoved(session, from, to);
     this.app.workspace.requestSaveLayout();

@@ -1,14 +1,22 @@
 // What notes say of their videos, from the metadata cache.
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
-import type { App, EventRef, MetadataCache } from 'obsidian';
+import { parseYaml, type App, type EventRef, type MetadataCache } from 'obsidian';
+import { mainVideo, sameVideos, type NoteVideos } from '../core/mean/attribution';
 import {
   readVideo,
+  unusableProperty,
   videoOfProperties,
+  sameVideo,
   videoProperty,
+  videoPropertyName,
   type ResolveLink,
+  type UnusableProperty,
   type Video,
 } from '../core/mean/video';
-import type { NoteRef, Notes } from '../playback/ports';
+import { readNoteVideos } from '../core/read/note-videos';
+import { propertyChange, readProperties } from '../core/write/properties';
+import type { LiveTexts, NoteRef, Notes, NoteTexts } from '../playback/ports';
+import type { RenamedFiles } from './renamed-files';
 
 /** What is set about notes. */
 export interface NoteSettings {
@@ -16,13 +24,35 @@ export interface NoteSettings {
   readonly videoProperties: readonly string[];
 }
 
+/** A note's videos, and all that they were read from. */
+interface ReadNote {
+  readonly text: string;
+  readonly properties: unknown;
+  readonly names: readonly string[];
+  readonly metadata: object;
+  readonly videos: NoteVideos;
+}
+
+/** So many notes are hardly on screen at once. */
+const MOST_READ = 50;
+
+export interface NoteParts {
+  readonly texts: Pick<NoteTexts, 'change' | 'read'>;
+  readonly liveTexts: LiveTexts;
+  /** What files are called now that a timestamp may still name as they were called. */
+  readonly renamed: Pick<RenamedFiles, 'now'>;
+}
+
 export class VaultNotes implements Notes {
   /** The cache, in a new wrapping with each change: the wrapping is what effects see change, and so run again. */
   private readonly metadata: Signal<{ readonly cache: MetadataCache }>;
+  /** The notes whose videos were asked for last, the latest at the end. */
+  private readonly read = new Map<string, ReadNote>();
 
   constructor(
     private readonly app: App,
     private readonly settings: ReadonlySignal<NoteSettings>,
+    private readonly parts: NoteParts,
   ) {
     this.metadata = signal({ cache: app.metadataCache });
   }
@@ -40,7 +70,7 @@ export class VaultNotes implements Notes {
   }
 
   get videoProperty(): string {
-    return videoProperty({ kind: 'youtube', id: '' }, this.settings.value.videoProperties).name;
+    return videoPropertyName('youtube', this.settings.value.videoProperties);
   }
 
   note(path: string): NoteRef {
@@ -49,29 +79,89 @@ export class VaultNotes implements Notes {
   }
 
   videoOf(path: string): Video | undefined {
-    const properties = this.metadata.value.cache.getCache(path)?.frontmatter;
-    return videoOfProperties(properties, this.settings.value.videoProperties, this.resolver(path));
+    return mainVideo(this.videosOf(path));
+  }
+
+  videosOf(path: string): NoteVideos {
+    // Nobody may be following the text just now: then it is as it was when it was read last.
+    return this.videosIn(path, this.parts.liveTexts.text(path).value ?? this.read.get(path)?.text ?? '');
+  }
+
+  async readVideos(path: string): Promise<NoteVideos> {
+    return this.videosIn(path, await this.parts.texts.read(path));
+  }
+
+  wantsAll(path: string): boolean {
+    return this.properties(path)?.['playhead'] !== false;
+  }
+
+  private properties(path: string): Readonly<Record<string, unknown>> | undefined {
+    return this.metadata.value.cache.getCache(path)?.frontmatter;
+  }
+
+  /** Reads a text once, however many of its chips ask; if nothing changed, the same object is returned. */
+  private videosIn(path: string, text: string): NoteVideos {
+    const properties = this.properties(path);
+    const names = this.settings.value.videoProperties;
+    const metadata = this.metadata.value;
+    const known = this.read.get(path);
+    const isRead =
+      known?.text === text &&
+      known.properties === properties &&
+      known.names === names &&
+      known.metadata === metadata;
+    if (isRead) return known.videos;
+    const found = readNoteVideos({ text, properties, names, resolve: this.resolver(path) });
+    const videos = known !== undefined && sameVideos(known.videos, found) ? known.videos : found;
+    this.read.delete(path);
+    this.read.set(path, { text, properties, names, metadata, videos });
+    const [oldest] = this.read.keys();
+    if (this.read.size > MOST_READ && oldest !== undefined) this.read.delete(oldest);
+    return videos;
   }
 
   namedVideo(text: string, path: string): Video | undefined {
-    return readVideo(text, this.resolver(path), true);
+    const resolve = this.resolver(path);
+    // The app renews links, and knows nothing of what an attribute says.
+    return readVideo(text, (link) => resolve(link) ?? this.parts.renamed.now(link), true);
+  }
+
+  unusableProperty(path: string): UnusableProperty | undefined {
+    return unusableProperty(this.properties(path), this.settings.value.videoProperties);
   }
 
   async setVideo(path: string, video: Video): Promise<void> {
     const file = this.app.vault.getFileByPath(path);
     if (file === null) throw new Error('The note is gone.');
     if (file.extension !== 'md') throw new Error('It is not a note.');
-    await this.app.fileManager.processFrontMatter(file, (properties: Record<string, unknown>) => {
-      const { name, value } = videoProperty(video, this.settings.peek().videoProperties);
-      const held = properties[name];
-      if (held !== undefined && held !== null && held !== '')
-        throw new Error(`Its property “${name}” holds something else.`);
-      properties[name] = value;
+    const names = this.settings.peek().videoProperties;
+    const property = videoProperty(video, names);
+    const said = property === undefined ? {} : { [property.name]: property.value };
+    if (property === undefined || !sameVideo(videoOfProperties(said, names, this.resolver(path)), video))
+      throw new Error('A note cannot name this file so that it is found again: give it another name.');
+    // Not by `processFrontMatter`, which writes all properties anew: comments would go, quotes and lists be others.
+    await this.parts.texts.change(path, (text) => {
+      const isUnusable = (held: unknown): boolean =>
+        videoOfProperties({ [property.name]: held }, [property.name], this.resolver(path)) === undefined;
+      const change = propertyChange(text, property, parseYaml, isUnusable);
+      if (change === undefined) throw new Error(whyNot(text, property.name));
+      return [change];
     });
   }
 
   resolver(path: string): ResolveLink {
     const { cache } = this.metadata.value;
-    return (linkpath) => cache.getFirstLinkpathDest(linkpath, path)?.path;
+    const { vault } = this.app;
+    // A link cannot lead to every path that there is.
+    return (linkpath) =>
+      cache.getFirstLinkpathDest(linkpath, path)?.path ?? vault.getFileByPath(linkpath)?.path;
   }
+}
+
+function whyNot(text: string, name: string): string {
+  const properties = readProperties(text, parseYaml);
+  if (properties === undefined) return 'Its properties are broken.';
+  return name in properties
+    ? `Its property “${name}” holds something else.`
+    : 'Its properties are written in a way that nothing can be added to.';
 }

@@ -1,7 +1,8 @@
 // "Check timestamps in this note": what is not as written, with what it would become. Nothing is written before Apply.
-import { effect } from '@preact/signals-core';
+import { effect, type ReadonlySignal } from '@preact/signals-core';
 import { Modal, Notice, Setting, type App, type HoverParent, type HoverPopover } from 'obsidian';
 import { counted } from '../core/mean/counted';
+import type { SyntaxSettings } from '../core/mean/syntax';
 import { limitOf, type Limit } from '../core/mean/interpretation';
 import { isUndisputed, type Finding } from '../core/write/repair';
 import { reread } from '../core/write/reread';
@@ -21,6 +22,7 @@ export interface CheckSources {
   readonly notes: Notes;
   readonly texts: NoteTexts;
   readonly memory: VideoMemory;
+  readonly settings: ReadonlySignal<SyntaxSettings>;
   readonly playback: Playback;
   readonly previews?: Previews | undefined;
   /** What closes with the plugin. */

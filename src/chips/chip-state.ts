@@ -1,20 +1,18 @@
 // What is known of the chips of a note: which timestamps are chips at all, and what each shows.
 import { computed, untracked, type ReadonlySignal } from '@preact/signals-core';
+import { mainVideo, videoAt, type NoteVideos } from '../core/mean/attribution';
 import { writtenEnd } from '../core/mean/clips';
 import { interpret, limitOf } from '../core/mean/interpretation';
+import { SYNTAXES, type SyntaxSettings } from '../core/mean/syntax';
 import type { Cited } from '../core/mean/timestamp';
 import { sameVideo, type Video } from '../core/mean/video';
 import type { NowPlaying } from '../playback/now-playing';
-import type { NoteRef, Notes } from '../playback/ports';
+import type { NoteRef, Notes, ShownNote, ShownNotes } from '../playback/ports';
 import type { VideoMemory } from '../playback/video-memory';
 import type { Chip, ChipState } from './chip';
 import { chipText, type ChipLabel, type ChipVideo } from '../app/chip-text';
 
-export interface ChipSettings {
-  /** Whether times that stand bare in brackets are chips, in notes that have a video. */
-  readonly bareTimes: boolean;
-  /** Whether links to a time of a YouTube video, whose text is a time, are chips. */
-  readonly links: boolean;
+export interface ChipSettings extends SyntaxSettings {
   readonly label: ChipLabel;
 }
 
@@ -22,37 +20,48 @@ export interface ChipSources {
   readonly notes: Notes;
   readonly memory: VideoMemory;
   readonly settings: ReadonlySignal<ChipSettings>;
+  readonly shownNotes: ShownNotes;
   /** Marks the chips of what plays; without it none are. */
   readonly nowPlaying?: Pick<NowPlaying<Chip>, 'place' | 'drop'> | undefined;
 }
 
 /** Reads what chips of one note show. What an effect reads here runs it again when that changes. */
 export class NoteChips {
-  private readonly video: ReadonlySignal<Video | undefined>;
+  private readonly videos: ReadonlySignal<NoteVideos>;
 
+  /** `placeOf` tells where in the text of the note a timestamp stands; undefined if that is not known. */
   constructor(
     readonly note: NoteRef,
     private readonly sources: ChipSources,
+    private readonly placeOf: (cited: Cited, shown: ShownNote) => number | undefined = placeInText,
   ) {
-    this.video = computedVideo(() => sources.notes.videoOf(note.path));
+    this.videos = computed(() => sources.notes.videosOf(note.path));
   }
 
-  /** Anchors always are chips; what a note may also hold for other reasons is one where there is something to play. */
-  isChip({ kind }: Pick<Cited, 'kind'>): boolean {
-    const { bareTimes, links } = this.sources.settings.value;
-    switch (kind) {
-      case 'anchor':
-        return true;
-      case 'link':
-        return links;
-      case 'bare':
-        return bareTimes && this.video.value !== undefined;
-    }
+  /** Whether a rendered timestamp is a chip. Of some kinds that depends on all that the note says. */
+  isChip(cited: Cited): boolean {
+    const { kind, run } = cited;
+    if (kind === 'anchor') return true;
+    const { notes, settings, shownNotes } = this.sources;
+    const { setting, needsVideo } = SYNTAXES[kind];
+    const value = setting === undefined || settings.value[setting];
+    if (value === false || value === 'off' || !notes.wantsAll(this.note.path)) return false;
+    if (kind === 'link') return true;
+    if (needsVideo && mainVideo(this.videos.value) === undefined) return false;
+    const shown = shownNotes.of(this.note.path).value;
+    // Before its text is there, a note shows what needs nothing else of it.
+    return shown === undefined ? run === undefined : placeInText(cited, shown) !== undefined;
   }
 
   /** The video that a timestamp is about, as the note names it now. */
-  videoOf({ named }: Cited): Video | undefined {
-    return named === undefined ? this.video.value : this.sources.notes.namedVideo(named, this.note.path);
+  videoOf(cited: Cited): Video | undefined {
+    const { notes, shownNotes } = this.sources;
+    if (cited.named !== undefined) return notes.namedVideo(cited.named, this.note.path);
+    const videos = this.videos.value;
+    if (videos.shown.length === 0) return videos.own;
+    const shown = shownNotes.of(this.note.path).value;
+    const place = shown === undefined ? undefined : this.placeOf(cited, shown);
+    return place === undefined ? undefined : videoAt(videos, place);
   }
 
   /** Shows what is known now, where that is not what the chip shows already. */
@@ -64,13 +73,10 @@ export class NoteChips {
     const video = this.videoOf(cited);
     const length = video === undefined ? undefined : this.sources.memory.length(video).value;
     const sureLength = video === undefined ? undefined : this.sources.memory.sureLength(video).value;
-    const isSame =
-      state !== undefined &&
-      sameVideo(state.video, video) &&
-      state.length === length &&
-      state.sureLength === sureLength;
-    if (!isSame || state.label !== label || state.property !== property)
-      chip.show(stateOf(cited, { video, length, sureLength, label }, property));
+    const unusable =
+      video === undefined && cited.named === undefined ? notes.unusableProperty(this.note.path) : undefined;
+    const known = { video, length, sureLength, label, property, unusable };
+    if (state === undefined || !isKnownAs(state, known)) chip.show(stateOf(cited, known));
   }
 
   /** The chip is on screen, as it was renewed last: it is marked while it is what plays, until it is left. */
@@ -90,11 +96,24 @@ export class NoteChips {
   }
 }
 
-function stateOf(
-  cited: Cited,
-  known: Pick<ChipState, 'video' | 'length' | 'sureLength' | 'label'>,
-  property: string,
-): ChipState {
+type Known = Pick<ChipState, 'video' | 'length' | 'sureLength' | 'label' | 'unusable'> & {
+  readonly property: string;
+};
+
+/** Whether a chip shows all of this already. */
+function isKnownAs(state: ChipState, known: Known): boolean {
+  return (
+    sameVideo(state.video, known.video) &&
+    state.length === known.length &&
+    state.sureLength === known.sureLength &&
+    state.label === known.label &&
+    state.property === known.property &&
+    state.unusable?.name === known.unusable?.name &&
+    state.unusable?.value === known.unusable?.value
+  );
+}
+
+function stateOf(cited: Cited, known: Known): ChipState {
   const limit = limitOf(known.video, known.length);
   const interpretation = interpret(cited.written, limit);
   const end = 'seconds' in interpretation ? writtenEnd(cited, interpretation.seconds, limit) : undefined;
@@ -105,9 +124,10 @@ function stateOf(
     limit,
     video: statusOf(cited, known.video),
     label: known.label,
-    property,
+    property: known.property,
+    unusable: known.unusable,
   };
-  return { ...known, property, interpretation, end, text: chipText(facts) };
+  return { ...known, interpretation, end, text: chipText(facts) };
 }
 
 function statusOf({ named }: Cited, video: Video | undefined): ChipVideo {
@@ -115,12 +135,11 @@ function statusOf({ named }: Cited, video: Video | undefined): ChipVideo {
   return named === undefined ? 'unset' : 'unreadable';
 }
 
-/** Notes change with every pause in typing; their video seldom does, and only then is there anything to do. */
-function computedVideo(read: () => Video | undefined): ReadonlySignal<Video | undefined> {
-  let last: Video | undefined;
-  return computed(() => {
-    const video = read();
-    if (!sameVideo(video, last)) last = video;
-    return last;
-  });
+function placeInText(cited: Cited, { timestamps }: ShownNote): number | undefined {
+  return timestamps.find((timestamp) => isWrittenAlike(timestamp, cited))?.from;
+}
+
+/** Whether two timestamps are written in the same way and say the same time. */
+export function isWrittenAlike(one: Cited, other: Cited): boolean {
+  return one.kind === other.kind && one.written.time === other.written.time && one.end === other.end;
 }

@@ -2,7 +2,7 @@
 import { Keymap } from 'obsidian';
 import type { Interpretation } from '../core/mean/interpretation';
 import type { Cited } from '../core/mean/timestamp';
-import type { Video } from '../core/mean/video';
+import type { UnusableProperty, Video } from '../core/mean/video';
 import type { ChipLabel, ChipText } from '../app/chip-text';
 import { whenHovered } from '../preview/hover-events';
 import { onLongPress, type LongPress } from './long-press';
@@ -20,6 +20,8 @@ export interface ChipState {
   readonly label: ChipLabel;
   /** The property that would name the note's video. */
   readonly property?: string | undefined;
+  /** The one that should, and says something else. */
+  readonly unusable?: UnusableProperty | undefined;
   readonly text: ChipText;
 }
 

@@ -23,10 +23,11 @@ export function registerVideoPanes(
   sources: VaultSources<Settings>,
   { panes, opened, media, inserting, insertFrame, previews }: VideoPaneParts,
 ): void {
-  const { memory, settings } = sources;
+  const { memory, settings, youTube } = sources;
   const options: VideoPaneOptions = {
     memory,
     settings,
+    youTube,
     steps: stepsOf(settings),
     previews,
     files: media,

@@ -29,7 +29,7 @@ export function watching(plugin: Plugin, sources: VaultSources<Settings>): Watch
   const playback = new Playback(panes, () => placeOfNewPane(settings.peek().newPanePlace), stepsOf(settings));
   plugin.addChild(new ActiveNotePanes(workspace, sources, panes));
   const following = plugin.addChild(new Following(workspace, sources, scrollPlace));
-  const media = plugin.addChild(new VaultMedia(plugin.app, panes, sources.memory));
+  const media = plugin.addChild(new VaultMedia(plugin.app, panes, sources.memory, sources.renamed));
   const opened = (session: PaneSession): (() => void) => {
     const ends = [following.opened(session), keepOneSound(session, panes, settings)];
     return () => {

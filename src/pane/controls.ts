@@ -4,6 +4,7 @@ import { Component, Menu, setIcon } from 'obsidian';
 import { formatCompact } from '../core/mean/timecode';
 import type { PaneSession } from '../playback/pane-session';
 import { setVolume } from '../playback/transport';
+import type { Hindrance } from '../player/player';
 import { ControlButton, tell, type Control, type PaneFacts } from './control';
 import { controlTable, type PaneExtras } from './control-table';
 import type { PaneActions } from './pane-actions';
@@ -19,6 +20,17 @@ const MORE: Control = {
   icon: 'ellipsis',
   name: 'More controls',
   run: () => undefined,
+};
+
+const HINDRANCES: Readonly<
+  Record<Hindrance, { readonly sentence: string; readonly remedy: string | undefined }>
+> = {
+  'not-begun': { sentence: 'Waiting for YouTube, perhaps an advertisement.', remedy: undefined },
+  silent: {
+    sentence: 'YouTube has said nothing for a while. It may show an advertisement.',
+    remedy: 'Load again',
+  },
+  'other-video': { sentence: 'YouTube shows another video.', remedy: 'Back to this video' },
 };
 
 export class Controls extends Component {
@@ -80,11 +92,17 @@ export class Controls extends Component {
       }),
     );
     const isBlocked = computed(() => session.player.value?.snapshot.value.status === 'blocked');
+    const hindrance = computed(() => session.player.value?.snapshot.value.hindrance);
     const isUnreadable = computed(() => session.player.value?.snapshot.value.captions === 'unreadable');
     this.register(
       effect(() => {
         const isMissed = isUnreadable.value && extras.captions?.isOn.value === true;
-        this.showAside(isBlocked.value, session.resumeAt.value, isMissed);
+        this.aside.empty();
+        const isInDoubt = hindrance.value === 'not-begun';
+        if (isBlocked.value && (isInDoubt || hindrance.value === undefined)) this.askForPress(isInDoubt);
+        else if (hindrance.value !== undefined) this.sayHindrance(hindrance.value);
+        else if (session.resumeAt.value !== undefined) this.offerResume(session.resumeAt.value);
+        else if (isMissed) this.aside.setText('The subtitles of this file cannot be read.');
       }),
     );
     const now = computed(() => Math.floor(session.player.value?.position.value ?? 0));
@@ -99,24 +117,38 @@ export class Controls extends Component {
     );
   }
 
-  /** What the user has to do, or may want to. */
-  private showAside(isBlocked: boolean, resumeAt: number | undefined, isMissingCaptions: boolean): void {
-    this.aside.empty();
-    if (isBlocked) {
-      // A press of the pane's own button is none in YouTube's page, which may want one.
-      const isYouTube = this.options.session.video?.kind === 'youtube';
-      this.aside.setText(isYouTube ? 'Press play in the player.' : 'Press play.');
-    } else if (resumeAt !== undefined) {
-      const button = this.aside.createEl('button', {
-        cls: ['clickable-icon', 'playhead-control', 'playhead-resume'],
-        attr: { type: 'button' },
-      });
-      setIcon(button, 'history');
-      button.createSpan({ text: `Resume at ${formatCompact(resumeAt)}` });
-      button.addEventListener('click', () => {
-        this.options.session.playFrom(resumeAt);
-      });
-    } else if (isMissingCaptions) this.aside.setText('The subtitles of this file cannot be read.');
+  /** A press of the pane's own button is none in YouTube's page, which may want one; unless an advertisement plays there. */
+  private askForPress(isInDoubt: boolean): void {
+    const isYouTube = this.options.session.video?.kind === 'youtube';
+    const advert = isInDoubt ? ' If an advertisement plays there, wait for its end.' : '';
+    this.aside.setText(isYouTube ? `Press play in the player.${advert}` : 'Press play.');
+  }
+
+  private sayHindrance(hindrance: Hindrance): void {
+    const { session } = this.options;
+    const { sentence, remedy } = HINDRANCES[hindrance];
+    this.aside.setText(sentence);
+    if (remedy === undefined) return;
+    this.addAsideButton('rotate-cw', remedy).addEventListener('click', () => {
+      session.reload(hindrance === 'silent');
+    });
+  }
+
+  private offerResume(seconds: number): void {
+    const button = this.addAsideButton('history', `Resume at ${formatCompact(seconds)}`);
+    button.addEventListener('click', () => {
+      this.options.session.playFrom(seconds);
+    });
+  }
+
+  private addAsideButton(icon: string, text: string): HTMLElement {
+    const button = this.aside.createEl('button', {
+      cls: ['clickable-icon', 'playhead-control', 'playhead-resume'],
+      attr: { type: 'button' },
+    });
+    setIcon(button, icon);
+    button.createSpan({ text });
+    return button;
   }
 
   private show(facts: PaneFacts): void {

@@ -8,7 +8,7 @@ export interface LinkCommandOptions {
   readonly playback: Playback;
   /** Opens an address outside the app. */
   readonly openAddress: (url: string) => void;
-  readonly copyLink: (link: string) => void;
+  readonly copyLink: (link: string | undefined) => void;
 }
 
 /** Also for a video that cannot be played here. */

@@ -5,6 +5,7 @@ import type { ClipSettings } from '../playback/clip-loop';
 import { PaneSession, type PaneSessionOptions } from '../playback/pane-session';
 import { decodePaneState, encodePaneState, type PaneState } from '../playback/pane-state';
 import type { MediaFiles } from '../playback/ports';
+import type { YouTubeHosts } from '../playback/youtube-hosts';
 import { USUAL_STEPS, type SkipSteps } from '../playback/transport';
 import type { Video } from '../core/mean/video';
 import { mountPlayer } from '../player/providers';
@@ -31,6 +32,7 @@ export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount' | 'la
     /** What a layout kept, by the name that the video has now. */
     readonly asNow?: (state: PaneState) => PaneState;
   };
+  readonly youTube?: YouTubeHosts | undefined;
   readonly settings: ReadonlySignal<PaneSettings>;
   readonly steps?: ReadonlySignal<SkipSteps>;
   /** Of the ticks. */
@@ -61,7 +63,7 @@ export class VideoPane extends ItemView {
     super(leaf);
     this.session = new PaneSession({
       ...options,
-      mount: (video, start) => mountPlayer(video, this.stage, start, options.files),
+      mount: (video, start) => mountPlayer(video, this.stage, start, options),
       later: (milliseconds, task) => {
         const { win } = this.contentEl;
         const timer = win.setTimeout(task, milliseconds);
@@ -128,6 +130,7 @@ export class VideoPane extends ItemView {
   protected override onOpen(): Promise<void> {
     this.content = new PaneContent(this.contentEl, {
       retry: () => {
+        this.options.youTube?.insist();
         this.session.reload(true);
       },
       play: () => {

@@ -40,6 +40,6 @@ export class AwaitedCue {
     if (awaited === undefined) return Math.min(asked, length);
     const interpretation = readCue(awaited, length);
     if (interpretation.how === 'past-end') this.pastEnd(awaited, length);
-    return startOf(interpretation);
+    return startOf(interpretation, awaited.video, length);
   }
 }

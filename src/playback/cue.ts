@@ -4,6 +4,9 @@ import { interpret, limitOf, type Interpretation } from '../core/mean/interpreta
 import type { Tick } from '../core/mean/ticks';
 import type { Video } from '../core/mean/video';
 
+/** What is shorter is not heard. Seconds. */
+const AUDIBLE = 0.25;
+
 /** A timestamp of a video, as the note writes it: which second that is depends on the length, known now or later. */
 export interface Cue extends Ended {
   readonly video: Video;
@@ -22,7 +25,17 @@ export function readCue(cue: Pick<Cue, 'video' | 'written'>, length: number | un
   return interpret(cue.written, limitOf(cue.video, length));
 }
 
-/** Where playing starts: a cue without a second of its own starts its video at the beginning. */
-export function startOf(interpretation: Interpretation): number {
-  return 'seconds' in interpretation ? interpretation.seconds : 0;
+/**
+ * Where playing starts: a cue without a second of its own starts its video at the beginning. What lies at the very end of a video of
+ * this length starts so much before that something plays: a player that is sent to its end ends, or begins anew.
+ */
+export function startOf(interpretation: Interpretation, video: Video, length: number | undefined): number {
+  const seconds = 'seconds' in interpretation ? interpretation.seconds : 0;
+  if (length === undefined) return seconds;
+  return Math.min(seconds, Math.max(0, length - lastPart(video, length)));
+}
+
+/** YouTube says some lengths in whole seconds, rounded up: such a video may end anywhere in its last second. */
+function lastPart(video: Video, length: number): number {
+  return video.kind === 'youtube' && Number.isInteger(length) ? 1 : AUDIBLE;
 }

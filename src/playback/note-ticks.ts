@@ -1,26 +1,18 @@
 // The ticks of a pane's video, from the note that the user follows it with.
 import { computed, type ReadonlySignal } from '@preact/signals-core';
-import { scan } from '../core/read/scan';
+import type { NoteVideos } from '../core/mean/attribution';
 import { NO_TICKS, ticksOf, type NoteTicks, type Tick } from '../core/mean/ticks';
-import type { Timestamp } from '../core/mean/timestamp';
 import { sameVideo, type Video } from '../core/mean/video';
 import type { PaneSession } from './pane-session';
-import type { LiveTexts, NoteRef, Notes } from './ports';
+import type { NoteRef, Notes, ShownNotes } from './ports';
 import type { VideoMemory } from './video-memory';
 
 export interface TickSources {
   readonly notes: Notes;
-  readonly texts: LiveTexts;
+  readonly shownNotes: ShownNotes;
   readonly memory: VideoMemory;
   /** The path of the note that the user was in last. What an effect reads here runs it again when that is another. */
   readonly recentNote: () => string | undefined;
-  readonly settings: ReadonlySignal<TickSettings>;
-}
-
-/** Whether times that stand bare in brackets, and links to a time, are timestamps. */
-export interface TickSettings {
-  readonly bareTimes: boolean;
-  readonly links: boolean;
 }
 
 /**
@@ -36,35 +28,25 @@ export function noteTicks(session: PaneSession, sources: TickSources): ReadonlyS
 export function ticksIn(
   path: ReadonlySignal<string | undefined>,
   about: ReadonlySignal<Video | undefined>,
-  { notes, texts, memory, settings }: Omit<TickSources, 'recentNote'>,
+  { notes, shownNotes, memory }: Omit<TickSources, 'recentNote'>,
 ): ReadonlySignal<NoteTicks> {
-  const scanned = computed(() => {
-    const text = path.value === undefined ? undefined : texts.text(path.value).value;
-    return text === undefined ? undefined : { text, timestamps: scan(text) };
-  });
+  const shown = computed(() => (path.value === undefined ? undefined : shownNotes.of(path.value).value));
   let last = NO_TICKS;
   return computed(() => {
     const video = about.value;
-    if (video === undefined || path.value === undefined || scanned.value === undefined) return NO_TICKS;
-    const { text, timestamps } = scanned.value;
-    const ticks = ticksOf(
-      timestamps.filter(({ kind }) => isShown(kind, settings.value)),
-      {
-        video,
-        length: memory.length(video).value,
-        noteVideo: notes.videoOf(path.value),
-        resolve: notes.resolver(path.value),
-      },
-    );
+    if (video === undefined || path.value === undefined || shown.value === undefined) return NO_TICKS;
+    const { text, timestamps } = shown.value;
+    const ticks = ticksOf(timestamps, {
+      video,
+      length: memory.length(video).value,
+      videos: notes.videosOf(path.value),
+      resolve: notes.resolver(path.value),
+    });
     // Notes change with every pause in typing; their ticks seldom do.
     const isSame = path.value === last.path && text === last.text && sameTicks(ticks, last.ticks);
     if (!isSame) last = { path: path.value, text, ticks };
     return last;
   });
-}
-
-function isShown(kind: Timestamp['kind'], { bareTimes, links }: TickSettings): boolean {
-  return kind === 'anchor' || (kind === 'bare' ? bareTimes : links);
 }
 
 function followedNote(
@@ -78,7 +60,7 @@ function followedNote(
     const cited = session.citedIn.value;
     if (cited !== undefined) return notes.note(cited);
     const path = recentNote();
-    if (path !== undefined && sameVideo(notes.videoOf(path), video)) {
+    if (path !== undefined && hasVideo(notes.videosOf(path), video)) {
       recent = { video, note: notes.note(path) };
     }
     return sameVideo(recent?.video, video) ? recent?.note : undefined;
@@ -87,6 +69,10 @@ function followedNote(
     const note = found.value;
     return note === undefined ? undefined : pathOf(note, notes);
   });
+}
+
+function hasVideo({ own, shown }: NoteVideos, video: Video): boolean {
+  return sameVideo(own, video) || shown.some((one) => sameVideo(one.video, video));
 }
 
 /** A note that is renamed keeps its reference; what an effect reads here runs it again then. */

@@ -12,6 +12,8 @@ export interface Now {
   /** Whether it plays: whatever the length, it has come there. */
   readonly isPlaying: boolean;
   readonly title: string | undefined;
+  /** Whether its player shows another video: then nobody watches this one, and it has no second that is now. */
+  readonly isElsewhere: boolean;
   readonly session: PaneSession;
 }
 
@@ -23,7 +25,8 @@ export function nowOf(session: PaneSession): Now | undefined {
   const { status, length, live, title } = snapshot;
   const isSettled = length !== undefined || live;
   const isPlaying = status === 'playing';
-  return { video: state.video, seconds: state.time, isSettled, isPlaying, title, session };
+  const isElsewhere = snapshot.hindrance === 'other-video';
+  return { video: state.video, seconds: state.time, isSettled, isPlaying, title, isElsewhere, session };
 }
 
 /**
@@ -32,7 +35,8 @@ export function nowOf(session: PaneSession): Now | undefined {
  */
 export function knownSecond(now: Now | undefined, length: number | undefined): number | undefined {
   if (now === undefined) return undefined;
-  const { seconds, isSettled } = now;
+  const { seconds, isSettled, isElsewhere } = now;
+  if (isElsewhere) return undefined;
   if (isSettled || seconds === 0) return seconds;
   if (length === undefined) return undefined;
   // What lies past the end begins anew.

@@ -104,7 +104,7 @@ export class PaneSession {
     const { memory } = this.options;
     const known = untracked(() => this.lengthOf(usable));
     const interpretation = readCue(cue, known ?? memory.length(cue.video).peek());
-    const seconds = startOf(interpretation);
+    const seconds = startOf(interpretation, cue.video, known);
     const rate = usable === undefined ? this.rateOf(cue.video) : this.rate();
     const start = { seconds, rate, autoplay: true };
     this.offer.end();
@@ -222,8 +222,11 @@ export class PaneSession {
 
   /** The network is back, or a file: what may have failed for want of it is tried again, once. */
   comeBack(faults = WANT_OF_NETWORK): void {
-    const fault = this.player.peek()?.snapshot.peek().fault;
-    if (this.recovery.isDue(fault, faults)) this.reload(this.slot.place.wanted.autoplay);
+    const player = this.player.peek();
+    const { fault, hindrance } = player?.snapshot.peek() ?? {};
+    // A player that is silent may have come to that by want of the network.
+    const missed = hindrance === 'silent' ? 'no-answer' : fault;
+    if (this.recovery.isDue(missed, faults)) this.reload(this.slot.place.wanted.autoplay);
   }
 
   /** Ends the player; the pane shows nothing any more. */

@@ -1,7 +1,9 @@
 // What playback needs of the app around it.
 import type { ReadonlySignal } from '@preact/signals-core';
+import type { NoteVideos } from '../core/mean/attribution';
 import type { Change, Span } from '../core/write/rewrite';
-import type { ResolveLink, Video } from '../core/mean/video';
+import type { Timestamp } from '../core/mean/timestamp';
+import type { ResolveLink, Video, UnusableProperty } from '../core/mean/video';
 
 export type { FileBytes, MediaFiles, SubtitleFile } from '../player/media/media-files';
 
@@ -15,8 +17,16 @@ export interface Notes {
   readonly videoProperty: string;
   /** The note at `path`, which keeps its own path: notes are renamed while they are shown. */
   note(path: string): NoteRef;
-  /** The video of the note at `path`, undefined where it names none. */
+  /** The video of the note at `path` as a whole; undefined if it has none, or if its text has to be read first. */
   videoOf(path: string): Video | undefined;
+  /** All videos of the note at `path`, as far as its text is known. */
+  videosOf(path: string): NoteVideos;
+  /** The videos of the note at `path`; its text is read for that. */
+  readVideos(path: string): Promise<NoteVideos>;
+  /** Whether the note at `path` wants chips of all kinds. */
+  wantsAll(path: string): boolean;
+  /** Of a note that names no video, the property that should, and what it says instead. */
+  unusableProperty(path: string): UnusableProperty | undefined;
   /** The video that a timestamp in the note at `path` names for itself, in a `data-v` attribute. */
   namedVideo(text: string, path: string): Video | undefined;
   /** Where the links of the note at `path` lead. */
@@ -42,6 +52,18 @@ export interface NoteTexts {
 export interface LiveTexts {
   /** The text of the note at `path`; undefined before it is read, and where there is none. Read only while somebody follows it. */
   text(path: string): ReadonlySignal<string | undefined>;
+}
+
+/** A note as its reader sees it. */
+export interface ShownNote {
+  readonly text: string;
+  /** Its timestamps that are chips, in order. */
+  readonly timestamps: readonly Timestamp[];
+}
+
+export interface ShownNotes {
+  /** Undefined before the text of the note at `path` is read, and if there is none. Read only while somebody follows it. */
+  of(path: string): ReadonlySignal<ShownNote | undefined>;
 }
 
 /** Files that notes show. */

@@ -18,6 +18,12 @@ export type Fault =
   | 'media-unreachable'
   | 'media-no-answer';
 
+/**
+ * What keeps a player from its video, and is no fault. `not-begun`: it was told to play and does not yet, perhaps for an
+ * advertisement; `silent`: it has answered before, and does not now; `other-video`: its frame shows another one.
+ */
+export type Hindrance = 'not-begun' | 'silent' | 'other-video';
+
 /** What a player knows of its video. Lengths are seconds; undefined is "not known yet", as for a live stream. */
 export interface Snapshot {
   readonly status: Status;
@@ -33,6 +39,7 @@ export interface Snapshot {
   readonly title: string | undefined;
   /** Whether there are captions to be switched on; undefined where there are none. */
   readonly captions: 'there' | 'unreadable' | undefined;
+  readonly hindrance: Hindrance | undefined;
   /** Set exactly while the status is `failed`. */
   readonly fault: Fault | undefined;
 }
@@ -100,6 +107,7 @@ export const LOADING: Snapshot = {
   muted: false,
   title: undefined,
   captions: undefined,
+  hindrance: undefined,
   fault: undefined,
 };
 

@@ -3,8 +3,8 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import { Keymap, type App, type HoverParent, type Point } from 'obsidian';
 import { interpret, limitOf } from '../core/mean/interpretation';
 import { isAudio } from '../core/mean/video';
-import type { TickSettings } from '../playback/note-ticks';
 import type { Playback } from '../playback/playback';
+import type { YouTubeHosts } from '../playback/youtube-hosts';
 import type { ResourceUrl } from '../player/media/media-files';
 import { attempt } from '../app/report';
 import type { Box } from './clear-place';
@@ -18,7 +18,7 @@ import { StillPointer } from './still-pointer';
 import type { PreviewClip, Showing } from './clip-showing';
 import type { WarmPlayer } from './warm-player';
 
-export interface PreviewSettings extends TickSettings {
+export interface PreviewSettings {
   readonly hoverPreview: 'clip' | 'still' | 'off';
 }
 
@@ -28,6 +28,7 @@ export interface HoverPreviewOptions extends PreviewSources {
   readonly player: WarmPlayer;
   readonly settings: ReadonlySignal<PreviewSettings>;
   readonly resourceUrl: ResourceUrl;
+  readonly youTube?: YouTubeHosts | undefined;
   /** The players on the screen of a window. */
   readonly shownPlayers: (doc: Document) => readonly ShownPlayer[];
   /** Whether the pointer previews only while Mod is held, as the user has set it in the app. Does not reject. */
@@ -260,7 +261,8 @@ export class HoverPreview {
     const { video } = clip;
     // A note can name any host: nobody is to ask it by resting the pointer.
     if (isAudio(video) || video.kind === 'url') return showCard(stage, video);
-    if (settings.peek().hoverPreview === 'still') return showStill(stage, clip, resourceUrl);
+    const isRefused = video.kind === 'youtube' && this.options.youTube?.isRefused === true;
+    if (settings.peek().hoverPreview === 'still' || isRefused) return showStill(stage, clip, resourceUrl);
     const isOffline = video.kind === 'youtube' && !stage.win.navigator.onLine;
     return isOffline ? showFault('no-answer') : player.show(stage, clip);
   };

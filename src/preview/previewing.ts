@@ -17,7 +17,8 @@ export function previewing(
 ): HoverPreview {
   const { app } = plugin;
   const player = new WarmPlayer({
-    mount: (video, el, start) => mountPlayer(video, el, start, { resourceUrl }),
+    mount: (video, el, start) =>
+      mountPlayer(video, el, start, { files: { resourceUrl }, youTube: options.youTube }),
     watch: (one) => witnessLength(one, options.memory),
   });
   const needsMod = pagePreviewMod(app);

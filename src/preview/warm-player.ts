@@ -22,6 +22,9 @@ export class WarmPlayer {
   private showing: Showing | undefined;
   private stopWatching: (() => void) | undefined;
   private stopWaiting: (() => void) | undefined;
+  /** Whether the player has come to play: before that it may be in an advertisement, which does not pause. */
+  private hasPlayed = false;
+  private stopListening: (() => void) | undefined;
 
   constructor(private readonly options: WarmPlayerOptions) {}
 
@@ -65,6 +68,10 @@ export class WarmPlayer {
       sound: { muted: true },
       controls: false,
     });
+    this.hasPlayed = false;
+    this.stopListening = effect(() => {
+      this.hasPlayed ||= player.snapshot.value.status === 'playing';
+    });
     this.stopWatching = this.options.watch?.(player);
     this.warm = { player, box };
     return this.warm;
@@ -76,6 +83,10 @@ export class WarmPlayer {
     const { warm } = this;
     if (warm === undefined) return;
     const { player, box } = warm;
+    if (player.video.kind === 'youtube' && !this.hasPlayed) {
+      this.dispose();
+      return;
+    }
     box.park();
     player.pause();
     const isPlaying = computed(() => isRunning(player.snapshot.value.status));
@@ -96,6 +107,8 @@ export class WarmPlayer {
 
   private dispose(): void {
     this.stopWaiting?.();
+    this.stopListening?.();
+    this.stopListening = undefined;
     this.stopWatching?.();
     this.stopWatching = undefined;
     this.warm?.player.dispose();
@@ -104,8 +117,9 @@ export class WarmPlayer {
   }
 }
 
-/** A player serves the window that it is in, and one that failed is tried anew. */
+/** A player serves the window that it is in, and one that failed or went on to another video is tried anew. */
 function isUsable({ player, box }: Warm, video: Video, stage: HTMLElement): boolean {
-  const hasFailed = player.snapshot.peek().status === 'failed';
-  return sameVideo(player.video, video) && !hasFailed && box.doc === stage.doc && box.el.isConnected;
+  const { status, hindrance } = player.snapshot.peek();
+  const isSound = status !== 'failed' && hindrance !== 'other-video' && hindrance !== 'silent';
+  return sameVideo(player.video, video) && isSound && box.doc === stage.doc && box.el.isConnected;
 }

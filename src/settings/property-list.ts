@@ -35,28 +35,29 @@ export class PropertyList {
     this.dialog?.close();
   };
 
-  /** Says what the list is, and gives the default back. */
+  /** Says what the list is. */
   row(): SettingDefinition {
     return {
       name: 'Video properties',
       desc: Platform.isMobile ? PURPOSE : `${PURPOSE} ${BY_KEY}`,
       aliases: ['frontmatter', 'order'],
-      render: (setting) => {
-        setting.addExtraButton((button) =>
-          button
-            .setIcon('lucide-rotate-ccw')
-            .setTooltip('Restore default')
-            .onClick(() => {
-              this.change(undefined);
-            }),
-        );
-      },
     };
   }
 
   list(): SettingDefinitionList {
     return {
       type: 'list',
+      // The app puts what adds an entry beside the heading, and may show no button where there is none.
+      heading: 'Properties',
+      extraButtons: [
+        (button) =>
+          button
+            .setIcon('lucide-rotate-ccw')
+            .setTooltip('Restore default')
+            .onClick(() => {
+              this.change(undefined);
+            }),
+      ],
       items: this.names.map((name) => ({
         name,
         searchable: false,

@@ -27,6 +27,24 @@ export const CHIPS = {
     desc: 'Show a link to a moment of a video as a chip, where the text of the link is a time.',
     control: { type: 'toggle' },
   }),
+  lineTimes: setting(v.picklist(['off', 'runs', 'always']), 'runs', {
+    name: 'Times at the start of a line',
+    desc: 'Make a time at the start of a line a timestamp, as in transcripts and chapter lists. This applies to notes with a video.',
+    control: {
+      type: 'dropdown',
+      options: { off: 'Never', runs: 'In lists of times', always: 'Always' },
+    },
+  }),
+  parentheses: setting(v.boolean(), true, {
+    name: 'Times in parentheses',
+    desc: 'Make times such as (12:34) timestamps in notes with a video.',
+    control: { type: 'toggle' },
+  }),
+  addresses: setting(v.boolean(), true, {
+    name: 'Bare addresses',
+    desc: 'Make the address of a YouTube video with a time a timestamp.',
+    control: { type: 'toggle' },
+  }),
   label: setting(v.picklist(['compact', 'as-written']), 'compact', {
     name: 'Chip label',
     desc: 'Show times without leading zeros, or just as the note has them.',
@@ -140,6 +158,23 @@ export const PLAYING = {
   }),
 };
 
+/** The settings of YouTube, in the order of their rows. */
+export const YOUTUBE = {
+  youTubeHost: setting(v.picklist(['privacy-enhanced', 'youtube']), 'privacy-enhanced', {
+    name: 'Host of YouTube videos',
+    desc: 'Which host is asked for the player. The privacy-enhanced one sets no cookies before a video plays; at youtube.com you may be signed in.',
+    control: {
+      type: 'dropdown',
+      options: { 'privacy-enhanced': 'youtube-nocookie.com', youtube: 'youtube.com' },
+    },
+  }),
+  otherYouTubeHost: setting(v.boolean(), true, {
+    name: 'Try the other host',
+    desc: 'Where that host refuses to play in this app, ask the other one.',
+    control: { type: 'toggle' },
+  }),
+};
+
 /** How many properties are looked through, and how many characters the name of one may have. */
 const PROPERTIES = { count: 50, length: 100 };
 
@@ -148,6 +183,7 @@ const Schema = v.object({
   ...PREVIEW,
   ...WRITING,
   ...PLAYING,
+  ...YOUTUBE,
   /** The properties that may hold a note's video, the first that does being taken: some, each once. */
   videoProperties: v.fallback(v.pipe(v.array(v.unknown()), v.transform(propertyNames), v.nonEmpty()), [
     'videoId',
@@ -156,6 +192,12 @@ const Schema = v.object({
     'media_link',
     'url',
     'source',
+    'video_url',
+    'video_id',
+    'youtube_id',
+    'source_url',
+    'youtube',
+    'link',
   ]),
 });
 

@@ -16,7 +16,7 @@ export interface ConvertCommandOptions {
   readonly recentNote: () => string | undefined;
   readonly contextOf: (path: string) => NoteContext;
   /** Knows the video of a text that is being edited, also before the app has read its properties. */
-  readonly writer: Pick<TimestampWriter, 'videoOf'>;
+  readonly writer: Pick<TimestampWriter, 'videosOf'>;
   readonly attempt: (doing: string, task: () => Promise<unknown>) => void;
 }
 
@@ -63,7 +63,7 @@ class Converting {
     }
     const selected = place.selections.filter(({ from, to }) => to > from);
     const { contextOf, writer } = this.options;
-    const note = surely({ ...contextOf(place.path ?? ''), video: writer.videoOf(place) });
+    const note = surely({ ...contextOf(place.path ?? ''), videos: writer.videosOf(place) });
     const conversion = convert(place.text, note, selected);
     const [{ from: caret } = { from: 0 }] = place.selections;
     if (conversion.changes.length > 0) writeChanges(place, conversion.changes, caret);

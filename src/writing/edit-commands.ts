@@ -22,7 +22,7 @@ export interface EditCommandOptions {
   /** What has to be known of the note at `path`; of a text that is no note, where there is none. */
   readonly contextOf: (path: string) => NoteContext;
   /** Knows the video of a text that is being edited, also before the app has read its properties. */
-  readonly writer: Pick<TimestampWriter, 'videoOf'>;
+  readonly writer: Pick<TimestampWriter, 'videosOf'>;
   readonly settings: () => EditSettings;
   readonly attempt: (doing: string, task: () => Promise<unknown>) => void;
 }
@@ -138,6 +138,7 @@ class Edits {
       const now = this.options.playback.nowOf(video);
       const seconds = knownSecond(now, shown.exact ? shown.seconds : undefined);
       if (now === undefined) new Notice('The video of this timestamp is not open.');
+      else if (now.isElsewhere) new Notice('The player of this timestamp shows another video.');
       else if (seconds === undefined) new Notice('The video of this timestamp has not loaded yet.');
       else this.change(edited, setTo(edited.place.text, timestamp, { seconds, limit }), undefined);
     });
@@ -173,7 +174,7 @@ class Edits {
       return undefined;
     }
     const { contextOf, writer } = this.options;
-    const note = { ...contextOf(place.path ?? ''), video: writer.videoOf(place) };
+    const note = { ...contextOf(place.path ?? ''), videos: writer.videosOf(place) };
     const read = readTimestamps(place.text, note);
     const timestamps = read.map((one) => ({ ...one, from: one.timestamp.from, to: one.timestamp.to }));
     return { place, caret: place.selections[0]?.to ?? 0, timestamps };

@@ -53,6 +53,8 @@ type Act = (now: Now, place: WritingPlace) => void;
 const REFUSED =
   'YouTube refuses its player in this app, so there is no time to write. Type it in brackets, such as [12:34].';
 
+const ELSEWHERE = 'The player shows another video, so there is no time of this one to write.';
+
 const GONE = 'The note is not being edited any more, so nothing was written.';
 
 /** How long a timestamp waits for a video that loads. Milliseconds. */
@@ -177,6 +179,7 @@ export class Inserting {
     const now = session === undefined ? playback.now(video ?? noteVideo) : nowOf(session);
     const refused = now === undefined ? undefined : refusal?.(now);
     if (refused !== undefined) new Notice(refused);
+    else if (now?.isElsewhere === true) new Notice(ELSEWHERE);
     else if (place === undefined) new Notice('Timestamps go into a note that is being edited, and none is.');
     else if (now === undefined) this.open(place);
     else if (!this.actIfKnown(act, now, place)) this.wait(act, now, place.path);

@@ -129,10 +129,10 @@ export class TimestampSuggest extends EditorSuggest<Offer> {
   private cited({ video }: Now, text: string, path: string): readonly number[] {
     const { notes, memory } = this.options;
     const resolve = notes.resolver(path);
-    const noteVideo = notes.videoOf(path);
+    const videos = notes.videosOf(path);
     const length = memory.length(video).peek();
     return scan(text)
-      .filter((timestamp) => sameVideo(videoOf(timestamp, noteVideo, resolve), video))
+      .filter((timestamp) => sameVideo(videoOf(timestamp, videos, resolve), video))
       .map(({ written }) => readCue({ video, written }, length))
       .flatMap((interpretation) => ('seconds' in interpretation ? [interpretation.seconds] : []));
   }

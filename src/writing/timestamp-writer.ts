@@ -5,7 +5,9 @@ import { insertion, type Remark } from '../core/write/insertion';
 import { readProperties } from '../core/write/properties';
 import type { Placing } from '../core/write/spot';
 import { readTemplate } from '../core/write/template';
-import { videoOfProperties, type Video } from '../core/mean/video';
+import { NO_VIDEOS, videoAt, type NoteVideos } from '../core/mean/attribution';
+import type { Video } from '../core/mean/video';
+import { readNoteVideos } from '../core/read/note-videos';
 import type { Notes, WritingPlace } from '../playback/ports';
 
 export interface WriterSettings {
@@ -21,6 +23,8 @@ const REMARKS: Readonly<Record<Remark, string>> = {
     'The properties of this note could not be given the video, so the timestamp names it itself.',
   'video-unsaid':
     'This note is about another video, and your template does not say which: add {{url}} to it.',
+  'name-unread':
+    'A note cannot name this file so that it is found again: only the time was written. Give the file another name.',
 };
 
 export class TimestampWriter {
@@ -50,11 +54,17 @@ export class TimestampWriter {
     if (said.length > 0) new Notice(said.join('\n'));
   }
 
-  /** The video that the note is about, by its text where that is at hand: the app reads properties only after a while. */
-  videoOf({ path, isWhole, text }: WritingPlace): Video | undefined {
-    if (!isWhole) return path === undefined ? undefined : this.notes.videoOf(path);
+  /** The video that the note is about at the caret. */
+  videoOf(place: WritingPlace): Video | undefined {
+    return videoAt(this.videosOf(place), place.selections[0]?.from ?? 0);
+  }
+
+  /** The videos that the note is about, by its text if that is at hand: the app reads properties only after a while. */
+  videosOf({ path, isWhole, text }: WritingPlace): NoteVideos {
+    if (!isWhole) return path === undefined ? NO_VIDEOS : this.notes.videosOf(path);
     const properties = readProperties(text, parseYaml);
-    return videoOfProperties(properties, this.settings().videoProperties, this.notes.resolver(path ?? ''));
+    const names = this.settings().videoProperties;
+    return readNoteVideos({ text, properties, names, resolve: this.notes.resolver(path ?? '') });
   }
 
   private form(): { readonly form: Form; readonly refused?: string } {

@@ -7,7 +7,8 @@ const sentences: Readonly<Record<Fault, string>> = {
   'bad-id': 'This is not a video that YouTube knows.',
   'player-error': 'The player failed.',
   gone: 'This video is gone or private.',
-  'not-embeddable': 'Its owner does not allow this video outside YouTube.',
+  'not-embeddable':
+    'This video can only be watched on YouTube: its owner does not allow it elsewhere, or it is limited by age or country.',
   refused: 'YouTube refused the player in this app.',
   'no-answer': 'YouTube does not answer.',
   'file-missing': 'This file is not in the vault.',

@@ -1,8 +1,8 @@
 // Setting the video of a note that has none: the offer, and the prompt.
 import { Openings } from '../../src/app/openings';
-import { App } from 'obsidian-test-mocks/obsidian';
+import { App, Notice } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { offerVideo } from '../../src/app/set-video';
+import { offerVideo, videoPrompts } from '../../src/app/set-video';
 import { fieldOfModal, recordNotices, showModals, submit } from '../support/fake-interface';
 import { FakeNotes } from '../support/fake-notes';
 
@@ -43,6 +43,24 @@ describe('the offer', () => {
     );
     expect(document.querySelector('input')).toBeNull();
     expect(notes.written).toEqual([]);
+  });
+
+  it('names a property that is no video, with its value, and offers to change it', () => {
+    notes.unusable = { name: 'video', value: 'https://vimeo.com/76979871' };
+    offerVideo({ app, notes, opened }, 'a.md');
+    const [notice] = notices;
+    expect(notice instanceof DocumentFragment ? notice.textContent : notice).toBe(
+      'The video property of this note is no video that Playhead can play: https://vimeo.com/76979871.Change video',
+    );
+  });
+
+  it('is there once, however often it is made', () => {
+    const hide = vi.spyOn(Notice.prototype, 'hide');
+    const { offerVideo: offer } = videoPrompts(app, notes);
+    offer('a.md');
+    expect(hide).not.toHaveBeenCalled();
+    offer('b.md');
+    expect(hide).toHaveBeenCalledTimes(1);
   });
 
   it('names the property that is looked for', () => {

@@ -1,8 +1,10 @@
 // The media files of a vault: their addresses, the subtitles beside them, and their names of before and now.
 import { App } from 'obsidian-test-mocks/obsidian';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { RenamedFiles } from '../../src/app/renamed-files';
 import { VaultMedia } from '../../src/app/vault-media';
 import { FakePanes } from '../support/fake-panes';
+import { FakeStorage } from '../support/fake-storage';
 import { film } from '../playback/videos';
 
 let app: App;
@@ -19,8 +21,15 @@ function open(...paths: readonly string[]): void {
     callback();
   });
   panes = new FakePanes();
-  media = new VaultMedia(app.asOriginalType__(), panes, panes.memory);
+  media = vaultMedia();
   media.load();
+}
+
+function vaultMedia(): VaultMedia {
+  const original = app.asOriginalType__();
+  const renamed = new RenamedFiles(new FakeStorage());
+  renamed.listen(() => undefined, original.vault);
+  return new VaultMedia(original, panes, panes.memory, renamed);
 }
 
 async function rename(path: string, newPath: string): Promise<void> {
@@ -140,7 +149,7 @@ describe('the files that the vault announces', () => {
     vi.spyOn(app.workspace, 'onLayoutReady').mockImplementation((callback) => {
       ready.push(callback);
     });
-    media = new VaultMedia(app.asOriginalType__(), panes, panes.memory);
+    media = vaultMedia();
     vi.spyOn(panes, 'all').mockImplementation(() => {
       looks += 1;
       return [];

@@ -1,8 +1,10 @@
 // The video of a note, from the metadata cache: each note's own, as its properties say now.
+import { FakeTexts } from '../support/fake-texts';
 import { effect, signal } from '@preact/signals-core';
 import type { EventRef } from 'obsidian';
 import { App } from 'obsidian-test-mocks/obsidian';
 import { describe, expect, it } from 'vitest';
+import { VaultNoteTexts } from '../../src/app/note-texts';
 import { VaultNotes } from '../../src/app/vault-notes';
 import { DEFAULTS } from '../../src/settings/settings';
 import { lecture, zoo } from '../playback/videos';
@@ -10,6 +12,7 @@ import { lecture, zoo } from '../playback/videos';
 let app: App;
 let notes: VaultNotes;
 let events: EventRef[];
+let renamed: Map<string, string>;
 const settings = signal(DEFAULTS);
 
 /** Opens a vault of `files`, whose notes name their video in one of `videoProperties`. */
@@ -19,7 +22,13 @@ function open(
 ): void {
   app = App.createConfigured__({ files });
   settings.value = { ...DEFAULTS, videoProperties };
-  notes = new VaultNotes(app.asOriginalType__(), settings);
+  const original = app.asOriginalType__();
+  renamed = new Map();
+  notes = new VaultNotes(original, settings, {
+    texts: new VaultNoteTexts(original),
+    liveTexts: new FakeTexts(),
+    renamed: { now: (path) => renamed.get(path) },
+  });
   events = [];
   notes.listen((event) => {
     events.push(event);
@@ -98,7 +107,8 @@ describe('the video of a note', () => {
     });
     settings.value = { ...DEFAULTS, videoProperties: ['source', 'videoId'] };
     settings.value = { ...DEFAULTS, videoProperties: ['clip'] };
-    expect(seen).toEqual([zoo, lecture, undefined]);
+    // The only address of a video in any property is that of the note.
+    expect(seen).toEqual([zoo, lecture, lecture]);
     stop();
   });
 
@@ -173,7 +183,60 @@ describe('a timestamp that names its own video', () => {
   });
 });
 
+describe('a timestamp that names a file by a path of before', () => {
+  it('means the file that was renamed, and another that has come by that name', () => {
+    open({ 'a.md': 'text', 'media/new.webm': 'x' });
+    const named = (): unknown => notes.namedVideo('media/film.webm', 'a.md');
+    expect(named()).toEqual({ kind: 'file', path: 'media/film.webm' });
+    renamed.set('media/film.webm', 'media/new.webm');
+    expect(named()).toEqual({ kind: 'file', path: 'media/new.webm' });
+    open({ 'a.md': 'text', 'media/new.webm': 'x', 'media/film.webm': 'x' });
+    renamed.set('media/film.webm', 'media/new.webm');
+    expect(named()).toEqual({ kind: 'file', path: 'media/film.webm' });
+  });
+});
+
+describe('a property that should name the video and does not', () => {
+  it.each<[string, readonly string[], unknown]>([
+    ['is told with its value', ['video: https://vimeo.com/1'], ['video', 'https://vimeo.com/1']],
+    ['is the first that says anything', ['source: an article', 'videoId: short'], ['videoId', 'short']],
+    ['may be a number', ['videoId: 0'], ['videoId', '0']],
+    ['may be a list', ['video:', '  - a', '  - b'], ['video', 'a, b']],
+    ['is none where all are empty', ['video: " "', 'videoId:'], undefined],
+    ['is none where there are others only', ['title: A'], undefined],
+  ])('%s', (_, properties, expected) => {
+    open({ 'a.md': note(...properties) });
+    const { name, value } = notes.unusableProperty('a.md') ?? {};
+    expect(name === undefined ? undefined : [name, value]).toEqual(expected);
+  });
+});
+
 describe('setting the video of a note', () => {
+  it('changes one line of it, and nothing else of how its properties are written', async () => {
+    const text = `---\n# mine\ntitle: "Cats"\ntags: [a,  b]\ndate: 2024-01-02 # the day\n---\ntext\n`;
+    open({ 'a.md': text });
+    await notes.setVideo('a.md', zoo);
+    expect(await app.vault.adapter.read('a.md')).toBe(
+      text.replace('# the day\n', `# the day\nvideoId: ${zoo.id}\n`),
+    );
+  });
+
+  it('takes the place of what is no video, and of nothing that is one', async () => {
+    open({ 'a.md': note('# mine', 'videoId: short # why'), 'b.md': note(`videoId: ${lecture.id}`) });
+    await notes.setVideo('a.md', zoo);
+    expect(await app.vault.adapter.read('a.md')).toBe(note('# mine', `videoId: ${zoo.id} # why`));
+    await expect(notes.setVideo('b.md', zoo)).rejects.toThrow('“videoId” holds something else.');
+  });
+
+  it.each([
+    ['---\n- a\n---\n', 'Its properties are broken.'],
+    ['---\n{a: b}\n---\n', 'Its properties are written in a way that nothing can be added to.'],
+  ])('fails with a reason, and writes nothing, in %j', async (text, reason) => {
+    open({ 'a.md': text });
+    await expect(notes.setVideo('a.md', zoo)).rejects.toThrow(reason);
+    expect(await app.vault.adapter.read('a.md')).toBe(text);
+  });
+
   it.each([
     [zoo, zoo],
     [{ kind: 'file', path: 'media/film.webm' } as const, { kind: 'file', path: 'media/film.webm' }],
@@ -205,6 +268,21 @@ describe('setting the video of a note', () => {
     expect(notes.videoProperty).toBe(name);
     await notes.setVideo('a.md', zoo);
     expect(Object.keys(app.metadataCache.getCache('a.md')?.frontmatter ?? {})).toContain(name);
+  });
+
+  it.each(['C#/talk.mp4', 'Talk [dQw4w9WgXcQ].mp4', 'Lecture #3.mp4'])(
+    'makes a file that no link leads to the video of a note: %s',
+    async (path) => {
+      open({ 'a.md': 'text', [path]: 'x' });
+      await notes.setVideo('a.md', { kind: 'file', path });
+      expect(notes.videoOf('a.md')).toEqual({ kind: 'file', path });
+    },
+  );
+
+  it('writes nothing that would be read as another file, and says so', async () => {
+    open({ 'a.md': 'text' });
+    await expect(notes.setVideo('a.md', { kind: 'file', path: ' b.mp4' })).rejects.toThrow('another name');
+    expect(app.metadataCache.getCache('a.md')?.frontmatter).toBeUndefined();
   });
 
   it('leaves the other properties as they are', async () => {

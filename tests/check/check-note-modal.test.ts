@@ -1,4 +1,6 @@
 // The list of a note's findings: what is written when some are ticked.
+import { signal } from '@preact/signals-core';
+import { ALL_SYNTAXES } from '../../src/core/read/shown';
 import { Openings } from '../../src/app/openings';
 import { App } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -35,7 +37,14 @@ afterEach(() => {
 function check(text: string): CheckNoteModal {
   texts = new FakeNoteTexts({ 'a.md': text });
   const playback = new Playback(new FakePanes(), () => 'split');
-  const sources = { notes: new FakeNotes({ 'a.md': zoo }), texts, memory, playback, opened: new Openings() };
+  const sources = {
+    notes: new FakeNotes({ 'a.md': zoo }),
+    texts,
+    memory,
+    settings: signal(ALL_SYNTAXES),
+    playback,
+    opened: new Openings(),
+  };
   const modal = new CheckNoteModal(app, sources.notes.note('a.md'), text, sources);
   modal.open();
   return modal;

@@ -1,4 +1,6 @@
 // The list of the vault's notes: what is said after some of them were written or reviewed.
+import { signal } from '@preact/signals-core';
+import { ALL_SYNTAXES } from '../../src/core/read/shown';
 import { Openings } from '../../src/app/openings';
 import { App } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -37,6 +39,7 @@ async function check(notes: Readonly<Record<string, string>>): Promise<void> {
     notes: new FakeNotes(videos),
     texts,
     memory,
+    settings: signal(ALL_SYNTAXES),
     playback,
     opened: new Openings(),
   }).open();

@@ -1,4 +1,6 @@
 // Checking all notes: what is found and rewritten, that the app gets its turns, and that nothing is half done.
+import { signal } from '@preact/signals-core';
+import { ALL_SYNTAXES } from '../../src/core/read/shown';
 import { Openings } from '../../src/app/openings';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Playback } from '../../src/playback/playback';
@@ -36,7 +38,8 @@ function use(notes: Readonly<Record<string, string>>): void {
   const memory = new VideoMemory(new FakeStorage());
   memory.learnLength(zoo, 4202);
   const playback = new Playback(new FakePanes(), () => 'split');
-  sources = { notes: new FakeNotes(videos), texts, memory, playback, opened: new Openings() };
+  const settings = signal(ALL_SYNTAXES);
+  sources = { notes: new FakeNotes(videos), texts, memory, settings, playback, opened: new Openings() };
 }
 
 beforeEach(() => {

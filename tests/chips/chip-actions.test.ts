@@ -18,6 +18,7 @@ import { FakeNotes } from '../support/fake-notes';
 import { FakePanes } from '../support/fake-panes';
 import { FakePreview } from '../support/fake-preview';
 import { FakeStorage } from '../support/fake-storage';
+import { shownNotesOf } from '../support/shown-notes';
 
 let panes: FakePanes;
 let preview: FakePreview;
@@ -66,7 +67,10 @@ function perform(
   const notes = new FakeNotes(video === undefined ? {} : { 'a.md': video });
   const chip = new Chip(cite(written, { named: namedVideo }), () => undefined);
   const memory = new VideoMemory(new FakeStorage());
-  const noteChips = new NoteChips({ path: 'a.md' }, { notes, memory, settings: chipSettings() });
+  const noteChips = new NoteChips(
+    { path: 'a.md' },
+    { notes, memory, settings: chipSettings(), shownNotes: shownNotesOf({ notes, memory }) },
+  );
   noteChips.renew(chip);
   const target = {
     chip,

@@ -14,6 +14,7 @@ import { lecture, zoo } from '../playback/videos';
 import { chipSettings, cite } from '../support/cited';
 import { FakeNotes } from '../support/fake-notes';
 import { FakeStorage } from '../support/fake-storage';
+import { shownNotesOf } from '../support/shown-notes';
 
 let notes: FakeNotes;
 let memory: VideoMemory;
@@ -57,7 +58,13 @@ const nowPlaying = {
 
 function groupIn(places: readonly ChipPlace[]): ChipGroup {
   const makeChip = (cited: Cited): Chip => new Chip(cited, () => undefined);
-  const noteChips = new NoteChips(note, { notes, memory, settings, nowPlaying });
+  const noteChips = new NoteChips(note, {
+    notes,
+    memory,
+    settings,
+    shownNotes: shownNotesOf({ notes, memory, settings }),
+    nowPlaying,
+  });
   return new ChipGroup(root, { places, noteChips, makeChip }, groups);
 }
 
@@ -215,7 +222,7 @@ describe('bare times and links', () => {
     expect(chips()).toEqual(['1:06']);
     settings.value = { ...settings.value, links: false };
     expect(root.innerHTML).toBe(html);
-    settings.value = { bareTimes: true, links: true, label: 'as-written' };
+    settings.value = { ...settings.value, bareTimes: true, links: true, label: 'as-written' };
     expect(chips()).toEqual(['00:00:05', '00:01:06', '00:02:00', '1:06']);
   });
 

@@ -1,4 +1,5 @@
 // All timestamps of the sample of real notes.
+import { noteContext } from './doubtful-notes';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { survey, surveyTable, type Survey } from '../../scripts/survey.mjs';
@@ -23,7 +24,7 @@ describe.skipIf(!hasCorpus)('in the notes of the corpus', () => {
     found = survey(notes, {
       scan,
       interpret: (written) => interpret(written, limit),
-      findDoubtful: (text) => findDoubtful(text, { video, resolve: () => undefined, limitOf: () => limit }),
+      findDoubtful: (text) => findDoubtful(text, { ...noteContext(undefined, video), limitOf: () => limit }),
     });
   });
 

@@ -1,7 +1,7 @@
 // Generated notes for the property tests: timestamps of every kind, sound and doubtful, among what notes hold besides.
 import fc from 'fast-check';
 import { limitOf } from '../../src/core/mean/interpretation';
-import type { NoteContext } from '../../src/core/read/reading';
+import { ALL_SYNTAXES, type NoteContext } from '../../src/core/read/shown';
 import type { Video } from '../../src/core/mean/video';
 
 export const ownVideo: Video = { kind: 'youtube', id: 'dQw4w9WgXcQ' };
@@ -10,9 +10,11 @@ export const otherId = 'jNQXAC9IVRw';
 /** A note about `video` whose videos are all `length` seconds long, or of unknown lengths. */
 export function noteContext(length?: number, video: Video | undefined = ownVideo): NoteContext {
   return {
-    video,
+    videos: { own: video, shown: [] },
     resolve: (link) => (link.startsWith('missing') ? undefined : `media/${link}`),
     limitOf: (about) => limitOf(about, length),
+    syntaxes: ALL_SYNTAXES,
+    wantsAll: true,
   };
 }
 

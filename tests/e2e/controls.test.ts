@@ -236,7 +236,8 @@ describe('a video that may not start by itself', () => {
   it.each(['blocked', 'ignored'] as const)('is said to want a press: %s', async (autoplay) => {
     await play({ autoplay });
     const hint = panesIn(app.page).getByText('Press play in the player.');
-    await hint.waitFor();
+    // One that does not say so may as well show an advertisement: that takes eight seconds.
+    await hint.waitFor({ timeout: 15_000 });
     await (await player().frame()).locator('body').click();
     await expect.poll(() => player().state()).toBe(1);
     await hint.waitFor({ state: 'hidden' });

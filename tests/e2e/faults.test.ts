@@ -21,8 +21,16 @@ describe('a fault of YouTube', () => {
     [2, 'This is not a video that YouTube knows.', false],
     [5, 'The player failed.', true],
     [100, 'This video is gone or private.', true],
-    [101, 'Its owner does not allow this video outside YouTube.', false],
-    [150, 'Its owner does not allow this video outside YouTube.', false],
+    [
+      101,
+      'This video can only be watched on YouTube: its owner does not allow it elsewhere, or it is limited by age or country.',
+      false,
+    ],
+    [
+      150,
+      'This video can only be watched on YouTube: its owner does not allow it elsewhere, or it is limited by age or country.',
+      false,
+    ],
     [153, 'YouTube refused the player in this app.', true],
   ];
 
@@ -92,13 +100,13 @@ describe('a player that dies midway', () => {
     await app.page.clock.fastForward(5500);
   }
 
-  it('is missed after ten seconds, and Retry goes on where it was', async () => {
+  it('is missed after ten seconds, and is loaded again where it was', async () => {
     app.youtube.set(id, { length: 900 });
     const time = await playAndDie();
     await passTenSeconds();
-    await expect.poll(paneText).toContain('YouTube does not answer.');
+    await expect.poll(paneText).toContain('YouTube has said nothing for a while.');
     await expectPlayhead(app, id, time, () =>
-      panesIn(app.page).getByRole('button', { name: 'Retry' }).click(),
+      panesIn(app.page).getByRole('button', { name: 'Load again' }).click(),
     );
   });
 
@@ -106,7 +114,7 @@ describe('a player that dies midway', () => {
     app.youtube.set(id, { length: 900 });
     const time = await playAndDie();
     await passTenSeconds();
-    await expect.poll(paneText).toContain('YouTube does not answer.');
+    await expect.poll(paneText).toContain('YouTube has said nothing for a while.');
     await app.context.setOffline(true);
     await expectPlayhead(app, id, time, () => app.context.setOffline(false));
     expect(app.youtube.loads(id)).toBe(2);

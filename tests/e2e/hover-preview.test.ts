@@ -264,7 +264,9 @@ describe('a preview', () => {
     await pointAt(chipsIn(app.page).first());
     await expect
       .poll(() => preview().innerText())
-      .toContain('Its owner does not allow this video outside YouTube.');
+      .toContain(
+        'This video can only be watched on YouTube: its owner does not allow it elsewhere, or it is limited by age or country.',
+      );
     await pointAt(chipsIn(app.page).last());
     await expect.poll(() => preview().innerText()).toContain('This file is not in the vault.');
     await leave();

@@ -39,6 +39,8 @@ describe('a video that YouTube refuses to play in this app', () => {
     await pane.getByText('YouTube refused the player in this app.').waitFor();
     await pane.locator('.playhead-poster').waitFor();
     expect(app.youtube.posters).toEqual([poster]);
+    // On iOS nobody is asked who would refuse.
+    expect(app.youtube.requests).toEqual([]);
     const open = pane.getByRole('button', { name: /^Open on YouTube at/ });
     expect(await open.innerText()).toBe('Open on YouTube at 12:34');
     expect(await smallTargets('.playhead-message-buttons button')).toEqual([]);
@@ -61,6 +63,19 @@ describe('a video that YouTube refuses to play in this app', () => {
     await app.driver.runCommand('playhead:insert-timestamp');
     await expect.poll(async () => (await app.driver.notices()).join()).toContain('Type it in brackets');
     expect(await app.driver.readFile('note.md')).toBe(noteAbout(id, '00:12:34', '00:00:05'));
+  });
+
+  it('is asked for on iOS all the same when the user wants to try, and from then on where it has played', async () => {
+    app.youtube.set(id, { length: 900 });
+    await play(noteAbout(id, '00:12:34', '00:00:05'));
+    await chipsIn(app.page).first().click();
+    await panesIn(app.page).getByRole('button', { name: 'Retry' }).click();
+    await expect.poll(() => app.youtube.player(app.page, id).state()).toBe(1);
+    await expect.poll(() => app.youtube.player(app.page, id).currentTime()).toBeGreaterThan(754);
+    await app.driver.restart();
+    await app.driver.openNote('note.md', { mode: 'live' });
+    await chipsIn(app.page).nth(1).click();
+    await expect.poll(() => app.youtube.player(app.page, id).state()).toBe(1);
   });
 
   it('says so without a poster where YouTube has none', async () => {

@@ -200,7 +200,7 @@ describe('the properties that may hold the video', () => {
     // Without a video bare times are none, and links keep their own.
     await expect.poll(shown).toEqual(['3:01:00', '0:25']);
     expect(await properties()).toEqual(['video', 'media', 'media_link', 'url']);
-    await row('Video properties').getByLabel('Restore default').click();
+    await tab().getByLabel('Restore default').click();
     expect(await properties()).toEqual(['videoId', 'video', 'media', 'media_link', 'url', 'source']);
     await expect.poll(shown).toEqual(all);
     await expect.poll(saved).toEqual({});

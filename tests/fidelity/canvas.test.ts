@@ -46,7 +46,7 @@ test('a card with a note shows it as an embed does', async () => {
   });
 });
 
-test('a double click edits it in Live Preview, in an editor of no file', async () => {
+test('inferred: a double click edits it in Live Preview, in an editor of no file', async () => {
   const { driver } = host;
   const plugin = probePlugin(`
     onload() {
@@ -65,7 +65,7 @@ test('a double click edits it in Live Preview, in an editor of no file', async (
   await cardEl().locator('.cm-html-embed').waitFor();
 });
 
-test('while it is edited it is the active editor, for commands too', async () => {
+test('inferred: while it is edited it is the active editor, for commands too', async () => {
   const { driver } = host;
   const plugin = probePlugin(`
     onload() {
@@ -107,7 +107,7 @@ test('an edit is saved in the canvas', async () => {
   await cardEl().locator('p', { hasText: 'Text new' }).waitFor();
 });
 
-test('a press beside it ends the editing, and it is rendered again', async () => {
+test('inferred: a press beside it ends the editing, and it is rendered again', async () => {
   const { driver } = host;
   const plugin = recorder(`
     class Child extends api.MarkdownRenderChild {
@@ -127,7 +127,7 @@ test('a press beside it ends the editing, and it is rendered again', async () =>
   expect((await recorded(driver.page)).map((call) => call.text)).toEqual(['Text!']);
 });
 
-test('tables and callouts in it are those of any editor', async () => {
+test('inferred: tables and callouts in it are those of any editor', async () => {
   const { driver } = host;
   await driver.start({ notes: board(card('| a |\n| --- |\n| b |\n\n> [!tip] c\n\nend')), plugin: 'none' });
   await driver.openNote(CANVAS);

@@ -159,7 +159,7 @@ describe('an embed', () => {
   });
 });
 
-test('HTML of several lines is one element, which no post-processor sees', async () => {
+test('inferred: HTML of several lines is one element, which no post-processor sees', async () => {
   const { driver } = host;
   const html = '<div>\n<b>bold</b>\n</div>';
   await editNote(driver, `Before\n\n${html}\n\nAfter\n\n<div>\nnever closed`, { plugin: recorder() });

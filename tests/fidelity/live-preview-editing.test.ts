@@ -12,6 +12,30 @@ const key = (name: string): Promise<void> => host.driver.page.keyboard.press(nam
 const type = (text: string): Promise<void> => host.driver.page.keyboard.type(text);
 const seen = (): Promise<string[]> => seenLines(host.driver.page);
 
+describe('inferred: another note in the same view', () => {
+  it.each([
+    ['anew', ['made', 'made']],
+    ['kept', ['made']],
+  ] as const)('finds what plugins have in the editor %s', async (editorState, expected) => {
+    const { driver } = host;
+    const plugin = probePlugin(`
+      onload() {
+        const { ViewPlugin } = require('@codemirror/view');
+        this.registerEditorExtension(ViewPlugin.define((view) => {
+          if (view.state.doc.length > 0) note('made');
+          return { update: ({ docChanged }) => docChanged && note(view.state.field(obsidian.editorInfoField).file.path) };
+        }));
+      }`);
+    await editNote(driver, 'Text', { plugin, editorState, notes: { 'Other.md': 'Other text' } });
+    const before = (await recorded(driver)).filter((line) => line === 'made').length;
+    await driver.openNote('Other.md', { mode: 'live' });
+    await expect.poll(() => editedText(driver.page)).toBe('Other text');
+    const lines = await recorded(driver);
+    expect(lines.filter((line) => line === 'made').length - before).toBe(expected.length - 1);
+    if (editorState === 'kept') expect(lines.at(-1)).toBe('Other.md');
+  });
+});
+
 describe('the search bar', () => {
   const bar = (): Locator => host.driver.page.locator('.document-search-container input');
   const text = `One ${anchor} two\n\n> [!note] Box\n> three\n\n| four |\n| --- |\n| five |\n\nsix\n\n## **seven**`;

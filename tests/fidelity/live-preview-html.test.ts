@@ -52,6 +52,51 @@ test('no post-processor sees it', async () => {
   expect(await recorded(driver)).toEqual([]);
 });
 
+describe('inferred: an element that holds others', () => {
+  const holders: readonly (readonly [string, string])[] = [
+    ['bold', `Text <b>words ${anchor}</b> text.`],
+    ['a subscript', `Text <sub>${anchor}</sub> text.`],
+    ['a block', `Text\n\n<div>\nwords ${anchor}\n</div>\n\ntext.`],
+    ['details', `Text\n\n<details>\n<summary>${anchor}</summary>\nwords\n</details>\n\ntext.`],
+    ['a table', `Text\n\n<table>\n<tr><td>${anchor}</td></tr>\n</table>\n\ntext.`],
+  ];
+
+  it.each(holders)('is one widget with all that is in it: %s', async (_, note) => {
+    const { driver } = host;
+    await editNote(driver, note);
+    await blurEditor(driver.page);
+    const all = driver.page.locator('.cm-html-embed');
+    await expect.poll(() => all.count()).toBe(1);
+    await expect.poll(() => all.locator('a.yt-timestamp').allInnerTexts()).toEqual(['[00:01:06]']);
+  });
+
+  it.each(holders)(
+    'is seen by no post-processor, and covers what plugins replace in it: %s',
+    async (_, note) => {
+      const { driver } = host;
+      const plugin = probePlugin(`
+      onload() {
+        const { Prec } = require('@codemirror/state');
+        const { Decoration, EditorView, WidgetType } = require('@codemirror/view');
+        class Own extends WidgetType { toDOM() { return createSpan({ cls: 'probe-own' }); } }
+        const own = (view) => {
+          const text = view.state.doc.toString();
+          const from = text.indexOf('<a ');
+          const to = text.indexOf('</a>') + 4;
+          return Decoration.set([Decoration.replace({ widget: new Own() }).range(from, to)]);
+        };
+        this.registerEditorExtension(Prec.highest(EditorView.decorations.of(own)));
+        this.registerMarkdownPostProcessor((el) => note(el.textContent));
+      }`);
+      await editNote(driver, note, { plugin });
+      await blurEditor(driver.page);
+      await expect.poll(() => driver.page.locator('.cm-html-embed a.yt-timestamp').count()).toBe(1);
+      expect(await driver.page.locator('.probe-own').count()).toBe(0);
+      expect(await recorded(driver)).toEqual([]);
+    },
+  );
+});
+
 test('source mode shows the source', async () => {
   const { driver } = host;
   await editNote(driver, text);

@@ -54,6 +54,17 @@ test('the theme is a class of the body, and css-change tells of it', async () =>
   expect(await recorded(driver)).toEqual(['dark: true']);
 });
 
+test('popovers lie below dialogs, dialogs below notices, and all of them below menus', async () => {
+  await host.driver.start({ plugin: 'none' });
+  const layers = await host.driver.page.evaluate(() => {
+    const style = getComputedStyle(document.body);
+    return ['popover', 'modal', 'notice', 'menu', 'tooltip'].map((name) =>
+      Number(style.getPropertyValue(`--layer-${name}`)),
+    );
+  });
+  expect(layers).toEqual([30, 50, 60, 65, 70]);
+});
+
 describe('requestUrl', () => {
   test('answers with status, text and JSON, also as promises of its own', async () => {
     await run(`

@@ -133,6 +133,16 @@ describe('a list', () => {
     expect(await recorded(driver)).toEqual(['add by extra-setting-button']);
   });
 
+  test('inferred: without a heading has no button to add an entry', async () => {
+    const { driver } = host;
+    await openSettings(
+      driver,
+      settingsPlugin(list.replace(`heading: 'Folders',`, ''), { settings: `{ folders: ['a'] }` }),
+    );
+    expect(await shownRows(driver)).toEqual(['a']);
+    expect(await inside('[aria-label="Add folder"]').count()).toBe(0);
+  });
+
   test('on a phone has a row to add one below it, which is none of its entries', async () => {
     const { driver } = host;
     await driver.page.setViewportSize({ width: 390, height: 780 });

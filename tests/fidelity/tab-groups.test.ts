@@ -56,7 +56,7 @@ describe('stacked tabs', () => {
     expect([...lefts].sort((a, b) => a - b)).toEqual(lefts);
   });
 
-  test('slide over one another; one that is covered all over shows nothing, and its header stays', async () => {
+  test('inferred: slide over one another; one that is covered all over shows nothing, and its header stays', async () => {
     await stackThree();
     await header('Three').click();
     const first = host.driver.page.locator('.workspace-leaf.is-hidden');
@@ -67,7 +67,7 @@ describe('stacked tabs', () => {
     await host.driver.page.locator('p', { hasText: 'First note' }).waitFor();
   });
 
-  test('load nothing again when they are stacked and unstacked', async () => {
+  test('inferred: load nothing again when they are stacked and unstacked', async () => {
     const { driver } = host;
     await driver.start({ plugin, notes });
     await driver.openNote('One.md');

@@ -116,6 +116,15 @@ describe('properties', () => {
     expect(await host.driver.readFile('Note.md')).toBe(after);
   });
 
+  test('inferred: are all written anew with the one that changes: comments go, quotes and lists change', async () => {
+    const before = '---\n# mine\ntitle: "A" # why\ntags: [a,  b]\n---\nText';
+    await host.driver.start({ plugin: 'none', notes: { 'Note.md': before } });
+    expect(await change('Note.md')).toBe('done');
+    expect(await host.driver.readFile('Note.md')).toBe(
+      '---\ntitle: A\ntags:\n  - a\n  - b\nvideoId: abcdefghijk\n---\nText',
+    );
+  });
+
   test('that cannot be read are refused, and the note stays as it is', async () => {
     const broken = '---\ntitle: "unclosed\n---\nText';
     await host.driver.start({ plugin: 'none', notes: { 'Note.md': broken } });

@@ -121,7 +121,23 @@ test('windows are part of the layout and come back', async () => {
   await page.locator('p', { hasText: 'First note' }).waitFor();
 });
 
-test('the keys and notices of the app work in it', async () => {
+test('inferred: only the main window opens addresses as the app has it', async () => {
+  const { driver } = host;
+  await driver.start({ plugin: 'none', notes });
+  await driver.openNote('One.md', { where: 'window' });
+  const page = await popout();
+  const opened = page.evaluate(() => {
+    try {
+      window.open('https://example.com/');
+      return 'opened';
+    } catch (cause) {
+      return String(cause);
+    }
+  });
+  expect(await opened).toContain('not in the host');
+});
+
+test('inferred: the keys and notices of the app work in it', async () => {
   const { driver } = host;
   await driver.start({ plugin: 'none', notes });
   await driver.openNote('One.md', { where: 'window' });

@@ -115,7 +115,11 @@ export const addresses: Target<Address> = {
     if (!sameVideo(videoOfKey(videoKey(video)), video)) return `its key is read as another video`;
     // The path of a file may hold what its link cannot say: then nothing is written, and nothing is to be read.
     if (video.kind === 'file') return undefined;
-    const written = [linkAt(video, seconds), nameOf(video), videoProperty(video, ['videoId', 'video']).value];
+    const written = [
+      linkAt(video, seconds),
+      nameOf(video),
+      videoProperty(video, ['videoId', 'video'])?.value,
+    ];
     const other = written.find(
       (one) =>
         !sameVideo(

@@ -4,6 +4,7 @@ import { limitOf } from '../../src/core/mean/interpretation';
 import { videoKey, type Video } from '../../src/core/mean/video';
 import { readTimestamps, secondsOf, type NoteContext } from '../../src/core/read/reading';
 import { scan } from '../../src/core/read/scan';
+import { ALL_SYNTAXES } from '../../src/core/read/shown';
 import { convertToLinks, convertToTimestamps } from '../../src/core/write/convert';
 import { insertion } from '../../src/core/write/insertion';
 import { propertiesIn, propertyChange, readProperties } from '../../src/core/write/properties';
@@ -21,9 +22,11 @@ const LENGTHS = [0, 0, 600, 4202, 600.4, 40_000];
 /** A length of 0 stands for one that is not known. */
 function contextOf(length: number, hasVideo: boolean): NoteContext {
   return {
-    video: hasVideo ? own : undefined,
+    videos: { own: hasVideo ? own : undefined, shown: [] },
     resolve: (link) => `media/${link}`,
     limitOf: (video) => limitOf(video, length === 0 ? undefined : length),
+    syntaxes: ALL_SYNTAXES,
+    wantsAll: true,
   };
 }
 

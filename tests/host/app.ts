@@ -33,6 +33,7 @@ export interface AppOptions {
   readonly defaultViewMode: 'source' | 'preview';
   readonly defaultEditingMode: 'live' | 'source';
   readonly editorExtensionOrder: 'after' | 'before';
+  readonly editorState: 'anew' | 'kept';
   /** Where attachments go. */
   readonly attachmentFolder: string;
 }
@@ -61,6 +62,7 @@ export class App implements Obsidian.App {
   readonly defaultEditingMode: 'live' | 'source';
   /** Where the editor extensions of plugins load: after the app's own or before them. */
   readonly editorExtensionOrder: 'after' | 'before';
+  readonly editorState: 'anew' | 'kept';
   lastEvent: Obsidian.UserEvent | null = null;
 
   constructor(options: AppOptions) {
@@ -69,6 +71,7 @@ export class App implements Obsidian.App {
     this.defaultViewMode = options.defaultViewMode;
     this.defaultEditingMode = options.defaultEditingMode;
     this.editorExtensionOrder = options.editorExtensionOrder;
+    this.editorState = options.editorState;
     this.vault = new Vault(adapter);
     this.metadataCache = new MetadataCache(this.vault, metadataDelay);
     this.fileManager = new FileManager(this.vault, this.metadataCache, options.attachmentFolder);

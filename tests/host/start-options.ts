@@ -26,6 +26,11 @@ export interface StartOptions {
   attachmentFolder?: string;
   /** Where the editor extensions of plugins load: after the app's own, as in the app, or before them. */
   editorExtensionOrder?: 'after' | 'before';
+  /**
+   * Whether an editor makes its state anew, and with it what plugins have in it, when another note opens in the same view, as
+   * the app is believed to; or keeps it.
+   */
+  editorState?: 'anew' | 'kept';
   /** The event by which a press on a cell of a table in Live Preview enters it. */
   cellsEnteredOn?: 'pointerdown' | 'click';
   /** The plugin that is installed and enabled: the built one, none, or one given as text. */

@@ -37,6 +37,7 @@ export async function startHost(options: StartOptions = {}): Promise<void> {
     defaultViewMode = 'source',
     defaultEditingMode = 'live',
     editorExtensionOrder = 'after',
+    editorState = 'anew',
     cellsEnteredOn = 'pointerdown',
     attachmentFolder = '/',
   } = options;
@@ -56,6 +57,7 @@ export async function startHost(options: StartOptions = {}): Promise<void> {
     defaultViewMode,
     defaultEditingMode,
     editorExtensionOrder,
+    editorState,
     attachmentFolder,
   });
   await app.hotkeyManager.load();

@@ -9,7 +9,7 @@ import { zoo } from '../playback/videos';
 import { FakePanes } from '../support/fake-panes';
 
 const text = 'It is said here [0:20].';
-const context = { video: zoo, length: 100, noteVideo: zoo, resolve: () => undefined };
+const context = { video: zoo, length: 100, videos: { own: zoo, shown: [] }, resolve: () => undefined };
 const noteTicks: NoteTicks = { path: 'a.md', text, ticks: ticksOf(scan(text), context) };
 const ticks = signal<NoteTicks>(NO_TICKS);
 

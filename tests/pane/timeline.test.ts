@@ -14,7 +14,12 @@ const text = 'Zero. The start is here [0:00]. Then it is said [0:20]. And the re
 const someTicks: NoteTicks = {
   path: 'a.md',
   text,
-  ticks: ticksOf(scan(text), { video: zoo, length: 100, noteVideo: zoo, resolve: () => undefined }),
+  ticks: ticksOf(scan(text), {
+    video: zoo,
+    length: 100,
+    videos: { own: zoo, shown: [] },
+    resolve: () => undefined,
+  }),
 };
 
 let container: HTMLElement;

@@ -52,7 +52,7 @@ const status = (): string => player().snapshot.value.status;
 
 /** The note says this of the video. */
 function write(text: string): void {
-  const context = { video: zoo, length: LENGTH, noteVideo: zoo, resolve: () => undefined };
+  const context = { video: zoo, length: LENGTH, videos: { own: zoo, shown: [] }, resolve: () => undefined };
   ticks.value = { path: 'a.md', text, ticks: ticksOf(scan(text), context) };
 }
 

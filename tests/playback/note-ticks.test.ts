@@ -1,4 +1,6 @@
 // Which note a pane's ticks come from, and when they are read anew.
+import { ALL_SYNTAXES } from '../../src/core/read/shown';
+import { shownNotesOf } from '../support/shown-notes';
 import { effect, signal } from '@preact/signals-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { NoteTicks } from '../../src/core/mean/ticks';
@@ -18,7 +20,7 @@ let seen: NoteTicks[];
 let stop: () => void;
 
 const recent = signal<string | undefined>(undefined);
-const settings = signal({ bareTimes: true, links: true });
+const settings = signal(ALL_SYNTAXES);
 
 beforeEach(() => {
   notes = new FakeNotes({ 'a.md': zoo, 'b.md': zoo, 'lecture.md': lecture });
@@ -26,9 +28,14 @@ beforeEach(() => {
   memory = new VideoMemory(new FakeStorage());
   pane = new FakePanes().add(zoo);
   recent.value = undefined;
-  settings.value = { bareTimes: true, links: true };
+  settings.value = ALL_SYNTAXES;
   seen = [];
-  const ticks = noteTicks(pane.session, { notes, texts, memory, settings, recentNote: () => recent.value });
+  const ticks = noteTicks(pane.session, {
+    notes,
+    memory,
+    shownNotes: shownNotesOf({ notes, texts, memory, settings }),
+    recentNote: () => recent.value,
+  });
   stop = effect(() => {
     seen.push(ticks.value);
   });
@@ -109,7 +116,7 @@ describe('the ticks of a pane', () => {
     );
     recent.value = 'a.md';
     expect(now()).toEqual([10, 20, 30]);
-    settings.value = { bareTimes: false, links: false };
+    settings.value = { ...ALL_SYNTAXES, bareTimes: false, links: false };
     expect(now()).toEqual([30]);
   });
 

@@ -1,4 +1,5 @@
 // What is marked while a pane plays, in which notes, and how little is done for it.
+import { shownNotesOf } from '../support/shown-notes';
 import { signal } from '@preact/signals-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Video } from '../../src/core/mean/video';
@@ -40,8 +41,7 @@ beforeEach(() => {
   panes = new FakePanes();
   pane = panes.add(zoo);
   const memory = new VideoMemory(new FakeStorage());
-  const settings = signal({ bareTimes: true, links: true });
-  nowPlaying = new NowPlaying({ notes, texts, memory, settings });
+  nowPlaying = new NowPlaying({ notes, memory, shownNotes: shownNotesOf({ notes, texts, memory }) });
   ({ end } = nowPlaying.watch(pane.session));
 });
 

@@ -37,6 +37,7 @@ describe('what is watched', () => {
       isSettled: true,
       isPlaying: false,
       title: 'Title of file',
+      isElsewhere: false,
       session,
     });
   });

@@ -126,8 +126,9 @@ describe('a click after the length is known', () => {
     ['00:01:06', 66],
     ['00:00:00', 0],
     ['03:01:00', 181],
-    ['01:10:02', 4202],
-    ['01:10:03', 4202],
+    // In a video whose length may be rounded up, its very end is the last second that plays for sure.
+    ['01:10:02', 4201],
+    ['01:10:03', 4201],
   ])('on %s plays at %d in the player that is there', (time, seconds) => {
     session.play(cueAt(time));
     expect(players).toHaveLength(1);

@@ -34,7 +34,9 @@ function mountFake(start: Start): Mounted {
 
 function mountMedia(video: Video, start: Start): Mounted {
   const container = createDiv();
-  const player = mountPlayer(video, container, start, { resourceUrl: (path) => `app://vault/${path}` });
+  const player = mountPlayer(video, container, start, {
+    files: { resourceUrl: (path) => `app://vault/${path}` },
+  });
   const element = container.querySelector('video');
   return {
     player,
@@ -50,7 +52,7 @@ function mountMedia(video: Video, start: Start): Mounted {
 function mountYouTube(start: Start): Mounted {
   const frame = new FakeFrame();
   const container = createDiv();
-  const player = mountPlayer(zoo, container, start, { resourceUrl: () => undefined });
+  const player = mountPlayer(zoo, container, start, { files: { resourceUrl: () => undefined } });
   return {
     player,
     container,
@@ -174,7 +176,7 @@ describe.each(mounts)('a player: %s', (_, mount) => {
 
 describe('mounting', () => {
   it('a file that the vault does not hold is a fault, not an error', () => {
-    const { snapshot } = mountPlayer(film, createDiv(), start, { resourceUrl: () => undefined });
+    const { snapshot } = mountPlayer(film, createDiv(), start, { files: { resourceUrl: () => undefined } });
     expect(snapshot.value.fault).toBe('file-missing');
   });
 });

@@ -1,4 +1,5 @@
 // When a preview opens, and for what: by the pointer that rests, on something that can be shown.
+import { shownNotesOf } from '../support/shown-notes';
 import { signal } from '@preact/signals-core';
 import { App, HoverPopover } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -12,7 +13,6 @@ import { showModals } from '../support/fake-interface';
 import { FakeNotes } from '../support/fake-notes';
 import { FakePlayer } from '../support/fake-player';
 import { FakeStorage } from '../support/fake-storage';
-import { FakeTexts } from '../support/fake-texts';
 
 let preview: HoverPreview;
 /** What popovers were made for, in order. */
@@ -34,11 +34,13 @@ beforeEach(() => {
     Object.assign(this, { hide: undefined });
     made.push(targetEl);
   });
+  const notes = new FakeNotes();
+  const memory = new VideoMemory(new FakeStorage());
   preview = new HoverPreview({
     app: App.createConfigured__().asOriginalType__(),
-    memory: new VideoMemory(new FakeStorage()),
-    notes: new FakeNotes(),
-    texts: new FakeTexts(),
+    memory,
+    notes,
+    shownNotes: shownNotesOf({ notes, memory }),
     playback: { play: () => Promise.resolve() },
     player: new WarmPlayer({
       mount: (video, _, start) => {
@@ -46,7 +48,7 @@ beforeEach(() => {
         return new FakePlayer(video, start);
       },
     }),
-    settings: signal({ hoverPreview: 'clip', bareTimes: true, links: true }),
+    settings: signal({ hoverPreview: 'clip' }),
     resourceUrl: () => undefined,
     shownPlayers: () => [],
     needsMod: () =>

@@ -1,8 +1,10 @@
 // What a preview says and asks for, as far as is known, and what it does when more is.
+import { shownNotesOf } from '../support/shown-notes';
 import { signal, type Signal } from '@preact/signals-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Video } from '../../src/core/mean/video';
-import type { TickSettings } from '../../src/playback/note-ticks';
+import type { SyntaxSettings } from '../../src/core/mean/syntax';
+import { ALL_SYNTAXES } from '../../src/core/read/shown';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { PreviewContent } from '../../src/preview/preview-content';
 import type { PreviewClip, PreviewState } from '../../src/preview/warm-player';
@@ -14,7 +16,7 @@ import { FakeTexts } from '../support/fake-texts';
 
 let memory: VideoMemory;
 let texts: FakeTexts;
-let settings: Signal<TickSettings>;
+let settings: Signal<SyntaxSettings>;
 let state: Signal<PreviewState>;
 /** What was shown, as `start–end`, and what was asked for, in order. */
 let log: string[];
@@ -31,7 +33,7 @@ const nothing: PreviewState = {
 beforeEach(() => {
   memory = new VideoMemory(new FakeStorage());
   texts = new FakeTexts();
-  settings = signal({ bareTimes: true, links: true });
+  settings = signal(ALL_SYNTAXES);
   state = signal(nothing);
   log = [];
 });
@@ -51,11 +53,11 @@ function open(time: string, { video = zoo, end, isStill = false }: Opened = {}):
   const shown = ({ start, end }: PreviewClip): void => {
     log.push(`${start}–${end}`);
   };
+  const notes = new FakeNotes({ 'a.md': video });
   content = new PreviewContent(document.body, {
     memory,
-    texts,
-    settings,
-    notes: new FakeNotes({ 'a.md': video }),
+    shownNotes: shownNotesOf({ notes, texts, memory, settings }),
+    notes,
     previewed: { cited: cite({ time }, { end }), video, note: 'a.md' },
     show: (_, clip) => {
       shown(clip);
@@ -111,7 +113,7 @@ describe('a preview', () => {
   it('ends its clip at nothing that is no chip by the settings', () => {
     open('00:00:04');
     texts.change('a.md', '[0:04] and [0:12]');
-    settings.value = { bareTimes: false, links: true };
+    settings.value = { ...ALL_SYNTAXES, bareTimes: false };
     expect(log).toEqual(['4–19', '4–12', '4–19']);
   });
 

@@ -195,10 +195,15 @@ describe('when nothing is previewed any more', () => {
   });
 
   it('a player that begins all the same is paused again', () => {
-    warm.show(stage(), clip(12, 20)).end();
+    showReady(clip(12, 20)).end();
     player().play();
-    player().becomeReady();
     expect(player().snapshot.value.status).toBe('paused');
+  });
+
+  it('a player that has not come to play is ended: an advertisement in it would go on unseen', () => {
+    warm.show(stage(), clip(12, 20)).end();
+    expect(player().disposed).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('nor when its stage is gone, told or not', () => {

@@ -1,4 +1,5 @@
 // The counts of `npm run corpus`.
+import { noteContext } from '../core/doubtful-notes';
 import { describe, expect, it } from 'vitest';
 import { survey, surveyDetails, surveyTable } from '../../scripts/survey.mjs';
 import { interpret, limitOf } from '../../src/core/mean/interpretation';
@@ -12,7 +13,7 @@ const core = {
   scan,
   interpret: (written: Parameters<typeof interpret>[0]) => interpret(written, limit),
   findDoubtful: (text: string) =>
-    findDoubtful(text, { video, resolve: () => undefined, limitOf: () => limit }),
+    findDoubtful(text, { ...noteContext(undefined, video), limitOf: () => limit }),
   now: () => (clock += 500),
 };
 

@@ -10,7 +10,7 @@ import {
 import { ExtraButtonComponent } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataFile } from '../../src/settings/data-file';
-import { CHIPS, DEFAULTS, PLAYING, PREVIEW, WRITING } from '../../src/settings/settings';
+import { CHIPS, DEFAULTS, PLAYING, PREVIEW, WRITING, YOUTUBE } from '../../src/settings/settings';
 import { SettingsStore } from '../../src/settings/settings-store';
 import { SettingsTab } from '../../src/settings/settings-tab';
 import { fieldOfModal, showModals, submit } from '../support/fake-interface';
@@ -61,16 +61,23 @@ describe('the tab', () => {
       'Writing',
       'Video pane',
       'Notes',
-      undefined,
+      'Properties',
     ]);
     expect(rows().flatMap(({ control }) => control?.key ?? [])).toEqual(
-      Object.keys({ ...CHIPS, ...PREVIEW, ...WRITING, ...PLAYING }),
+      Object.keys({ ...CHIPS, ...PREVIEW, ...WRITING, ...PLAYING, ...YOUTUBE }),
     );
     expect(rows().map(({ name }) => name)).toContain('Video properties');
   });
 
   it.each(Object.keys(CHIPS))('shows %s as it is, and sets it for everyone', async (key) => {
-    const values: Readonly<Record<string, unknown>> = { bareTimes: false, links: false, label: 'as-written' };
+    const values: Readonly<Record<string, unknown>> = {
+      bareTimes: false,
+      links: false,
+      lineTimes: 'always',
+      parentheses: false,
+      addresses: false,
+      label: 'as-written',
+    };
     expect(tab.getControlValue(key)).toBe({ ...DEFAULTS }[key as keyof typeof CHIPS]);
     await tab.setControlValue(key, values[key]);
     expect(store.settings.value).toEqual({ ...DEFAULTS, [key]: values[key] });
@@ -95,6 +102,9 @@ describe('the tab', () => {
     expect(searchable.map(({ name }) => name)).toEqual([
       'Times in brackets',
       'Links to YouTube',
+      'Times at the start of a line',
+      'Times in parentheses',
+      'Bare addresses',
       'Chip label',
       'Preview on hover',
       'Timestamp format',
@@ -113,6 +123,8 @@ describe('the tab', () => {
       'Skip',
       'Skip further',
       'Pause files when hidden',
+      'Host of YouTube videos',
+      'Try the other host',
       'Video properties',
     ]);
   });
@@ -132,16 +144,20 @@ describe('the list of properties', () => {
     expect(shown()).toEqual(DEFAULTS.videoProperties);
   });
 
+  /** What stands behind `source` by default. */
+  const others = DEFAULTS.videoProperties.slice(6);
+  const last = others.at(-1) ?? '';
+
   it('takes the order that rows are dragged into', () => {
     list().onReorder?.(4, 0);
-    expect(inForce()).toEqual(['url', 'videoId', 'video', 'media', 'media_link', 'source']);
+    expect(inForce()).toEqual(['url', 'videoId', 'video', 'media', 'media_link', 'source', ...others]);
     list().onReorder?.(1, 5);
-    expect(inForce()).toEqual(['url', 'video', 'media', 'media_link', 'source', 'videoId']);
+    expect(inForce()).toEqual(['url', 'video', 'media', 'media_link', 'source', 'videoId', ...others]);
   });
 
   it('is one shorter without the row that was deleted', () => {
     list().onDelete?.(1);
-    expect(inForce()).toEqual(['videoId', 'media', 'media_link', 'url', 'source']);
+    expect(inForce()).toEqual(['videoId', 'media', 'media_link', 'url', 'source', ...others]);
     expect(shown()).toEqual(inForce());
   });
 
@@ -153,12 +169,10 @@ describe('the list of properties', () => {
   it('has a button that restores the default', async () => {
     await store.set('videoProperties', ['clip']);
     tab.update();
-    const { components } = draw(rowNamed('Video properties'));
-    const [button] = components.map((component) =>
-      ExtraButtonComponent.fromOriginalType2__(component as never),
-    );
-    expect(button?.extraSettingsEl.getAttribute('aria-label')).toBe('Restore default');
-    button?.simulateClick__();
+    const button = ExtraButtonComponent.create__(document.body);
+    list().extraButtons?.[0]?.(button.asOriginalType2__());
+    expect(button.extraSettingsEl.getAttribute('aria-label')).toBe('Restore default');
+    button.simulateClick__();
     expect(shown()).toEqual(DEFAULTS.videoProperties);
   });
 
@@ -169,10 +183,10 @@ describe('the list of properties', () => {
       );
 
     it.each([
-      ['video', 'ArrowUp', ['video', 'videoId', 'media', 'media_link', 'url', 'source']],
-      ['video', 'ArrowDown', ['videoId', 'media', 'video', 'media_link', 'url', 'source']],
+      ['video', 'ArrowUp', ['video', 'videoId', 'media', 'media_link', 'url', 'source', ...others]],
+      ['video', 'ArrowDown', ['videoId', 'media', 'video', 'media_link', 'url', 'source', ...others]],
       ['videoId', 'ArrowUp', DEFAULTS.videoProperties],
-      ['source', 'ArrowDown', DEFAULTS.videoProperties],
+      [last, 'ArrowDown', DEFAULTS.videoProperties],
     ])('%s with Alt and %s', (name, key, expected) => {
       expect(press(name, { key, altKey: true }), 'the key is left to the app').toBe(false);
       expect(inForce()).toEqual(expected);

@@ -6,6 +6,7 @@ import {
   PLAYING,
   PREVIEW,
   WRITING,
+  YOUTUBE,
   decodeSettings,
   type Row,
   type Settings,
@@ -14,6 +15,9 @@ import {
 const other: Settings = {
   bareTimes: false,
   links: false,
+  lineTimes: 'always',
+  parentheses: false,
+  addresses: false,
   label: 'as-written',
   hoverPreview: 'still',
   timestampFormat: 'link',
@@ -32,6 +36,8 @@ const other: Settings = {
   shortSkip: 3,
   longSkip: 60,
   pauseHiddenMedia: false,
+  youTubeHost: 'youtube',
+  otherYouTubeHost: false,
   videoProperties: ['clip', 'url'],
 };
 
@@ -40,6 +46,9 @@ describe('settings', () => {
     expect(DEFAULTS).toEqual({
       bareTimes: true,
       links: true,
+      lineTimes: 'runs',
+      parentheses: true,
+      addresses: true,
       label: 'compact',
       hoverPreview: 'clip',
       timestampFormat: 'anchor',
@@ -58,7 +67,12 @@ describe('settings', () => {
       shortSkip: 5,
       longSkip: 10,
       pauseHiddenMedia: true,
-      videoProperties: ['videoId', 'video', 'media', 'media_link', 'url', 'source'],
+      youTubeHost: 'privacy-enhanced',
+      otherYouTubeHost: true,
+      videoProperties: [
+        ...['videoId', 'video', 'media', 'media_link', 'url', 'source'],
+        ...['video_url', 'video_id', 'youtube_id', 'source_url', 'youtube', 'link'],
+      ],
     });
   });
 
@@ -96,6 +110,8 @@ describe('settings', () => {
     ['shortSkip', 0],
     ['longSkip', Infinity],
     ['pauseAtClipEnd', 'yes'],
+    ['youTubeHost', 'www.example.com'],
+    ['otherYouTubeHost', 1],
     ['suggestTrigger', '@ @'],
     ['suggestTrigger', 'longer than that'],
     ['videoProperties', 'url'],
@@ -127,7 +143,7 @@ describe('the properties that may hold a video', () => {
 });
 
 describe('a row of the tab', () => {
-  const settings = { ...CHIPS, ...PREVIEW, ...WRITING, ...PLAYING };
+  const settings = { ...CHIPS, ...PREVIEW, ...WRITING, ...PLAYING, ...YOUTUBE };
   type Key = keyof typeof settings;
   const rows = Object.entries(settings).map(([key, { row }]) => ({ key: key as Key, row }));
 

@@ -1,4 +1,5 @@
 // What a timestamp says, for tests that care only for a part of it; and the settings of chips as they are at first.
+import { ALL_SYNTAXES } from '../../src/core/read/shown';
 import { signal } from '@preact/signals-core';
 import type { Written } from '../../src/core/mean/interpretation';
 import type { Cited } from '../../src/core/mean/timestamp';
@@ -10,4 +11,4 @@ export function cite(written: Partial<Written>, more: Partial<Cited> = {}): Cite
 }
 
 export const chipSettings = (changes: Partial<ChipSettings> = {}) =>
-  signal<ChipSettings>({ bareTimes: true, links: true, label: 'compact', ...changes });
+  signal<ChipSettings>({ ...ALL_SYNTAXES, label: 'compact', ...changes });

@@ -1,6 +1,6 @@
 // The window of YouTube's frame, as the app sees it: what was posted to it, and what it posts back.
 import { vi } from 'vitest';
-import { EMBED_ORIGIN } from '../../src/player/youtube/embed-url';
+import { EMBED_ORIGINS } from '../../src/player/youtube/access';
 
 /** A message as the app posts it; `func` and `args` are a command's. */
 export interface Posted {
@@ -42,13 +42,20 @@ export class FakeFrame {
     data: unknown,
     from: { readonly origin?: string; readonly source?: MessageEventSource | null } = {},
   ): void {
-    const event = new MessageEvent('message', { data, origin: EMBED_ORIGIN, source: this.window, ...from });
+    const event = new MessageEvent('message', {
+      data,
+      origin: EMBED_ORIGINS['privacy-enhanced'],
+      source: this.window,
+      ...from,
+    });
     window.dispatchEvent(event);
   }
 
   /** The frame posts to another window than the plugin's. */
   postIn(win: Window, data: unknown): void {
-    win.dispatchEvent(new MessageEvent('message', { data, origin: EMBED_ORIGIN, source: this.window }));
+    win.dispatchEvent(
+      new MessageEvent('message', { data, origin: EMBED_ORIGINS['privacy-enhanced'], source: this.window }),
+    );
   }
 
   private readonly window = {

@@ -1,6 +1,13 @@
 // Notes whose videos a test sets.
 import { signal } from '@preact/signals-core';
-import { readVideo, videoKey, type ResolveLink, type Video } from '../../src/core/mean/video';
+import type { NoteVideos } from '../../src/core/mean/attribution';
+import {
+  readVideo,
+  videoKey,
+  type ResolveLink,
+  type UnusableProperty,
+  type Video,
+} from '../../src/core/mean/video';
 import type { NoteRef, Notes } from '../../src/playback/ports';
 
 export class FakeNotes implements Notes {
@@ -9,6 +16,7 @@ export class FakeNotes implements Notes {
   /** Why nothing can be written, where nothing can. */
   refusal: string | undefined;
   videoProperty = 'videoId';
+  unusable: UnusableProperty | undefined;
   private readonly refs = new Map<string, { path: string }>();
   private readonly videos = signal<ReadonlyMap<string, Video>>(new Map());
 
@@ -43,6 +51,22 @@ export class FakeNotes implements Notes {
 
   videoOf(path: string): Video | undefined {
     return this.videos.value.get(path);
+  }
+
+  videosOf(path: string): NoteVideos {
+    return { own: this.videoOf(path), shown: [] };
+  }
+
+  readVideos(path: string): Promise<NoteVideos> {
+    return Promise.resolve(this.videosOf(path));
+  }
+
+  wantsAll(): boolean {
+    return true;
+  }
+
+  unusableProperty(): UnusableProperty | undefined {
+    return this.unusable;
   }
 
   namedVideo(text: string): Video | undefined {

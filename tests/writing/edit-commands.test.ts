@@ -1,9 +1,8 @@
 // The commands on the timestamps that are being edited: what each changes, where the caret is then, and what is said.
+import { noteContext } from '../core/doubtful-notes';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { convertCommands } from '../../src/writing/convert-commands';
 import { editCommands } from '../../src/writing/edit-commands';
-import { limitOf } from '../../src/core/mean/interpretation';
-import type { NoteContext } from '../../src/core/read/reading';
 import type { Video } from '../../src/core/mean/video';
 import { Playback } from '../../src/playback/playback';
 import { film, zoo } from '../playback/videos';
@@ -21,7 +20,7 @@ let place: FakeWritingPlace | undefined;
 let texts: FakeNoteTexts;
 let notices: unknown[];
 let playOnMove: boolean;
-let video: NoteContext['video'];
+let video: Video | undefined;
 let length: number | undefined;
 
 beforeEach(() => {
@@ -46,12 +45,12 @@ function runIn(id: string, where: FakeWritingPlace | undefined): string | undefi
     writingPlace: () => place,
     recentNote: () => 'a.md',
     contextOf: () => ({
-      video,
+      ...noteContext(length, video),
+      videos: { own: video, shown: [] },
       resolve: (path: string) => path,
-      limitOf: (of: Video) => limitOf(of, length),
     }),
     settings: () => ({ playOnMove }),
-    writer: { videoOf: () => video },
+    writer: { videosOf: () => ({ own: video, shown: [] }) },
     attempt: (_: string, task: () => Promise<unknown>) => {
       void task();
     },

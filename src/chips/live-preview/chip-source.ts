@@ -1,19 +1,41 @@
 // The timestamp of a chip in the editor that the chip is in.
 import type { EditorView } from '@codemirror/view';
-import type { Timestamp } from '../../core/mean/timestamp';
+import { saysTheSame, type Cited, type Timestamp } from '../../core/mean/timestamp';
 import type { ChipSource } from '../chip-source';
 import { timestampsIn } from './timestamps-field';
 
 /** `el` is the element of a chip that `view` shows. */
 export function sourceInEditor(view: EditorView, el: HTMLElement): ChipSource {
+  return sourceAt(view, () => timestampOf(view, el));
+}
+
+/** What a widget of HTML shows: a citation, and all that it cites, in the order of the note. */
+export interface CitedInHtml {
+  readonly cited: Cited;
+  readonly all: readonly Cited[];
+}
+
+/** `el` is the element of a widget of HTML that `view` shows. */
+export function sourceInHtml(view: EditorView, el: HTMLElement, { cited, all }: CitedInHtml): ChipSource {
+  return sourceAt(view, () => {
+    const nth = all.filter((one) => saysTheSame(one, cited)).indexOf(cited);
+    const from = view.posAtDOM(el);
+    const same = timestampsIn(view.state, from, view.state.doc.length).filter(
+      (one) => one.from >= from && saysTheSame(one, cited),
+    );
+    return found(same[nth]);
+  });
+}
+
+function sourceAt(view: EditorView, find: () => Timestamp): ChipSource {
   return {
     change(changesFor) {
-      const changes = changesFor(view.state.doc.toString(), timestampOf(view, el));
+      const changes = changesFor(view.state.doc.toString(), find());
       if (changes.length > 0) view.dispatch({ changes: [...changes], userEvent: 'input' });
       return Promise.resolve();
     },
     show() {
-      view.dispatch({ selection: { anchor: timestampOf(view, el).from }, scrollIntoView: true });
+      view.dispatch({ selection: { anchor: find().from }, scrollIntoView: true });
       view.focus();
       return Promise.resolve();
     },
@@ -24,7 +46,10 @@ export function sourceInEditor(view: EditorView, el: HTMLElement): ChipSource {
 function timestampOf(view: EditorView, el: HTMLElement): Timestamp {
   const at = view.posAtDOM(el);
   const { to } = view.state.doc.lineAt(at);
-  const timestamp = timestampsIn(view.state, at, to).find(({ from }) => from >= at);
+  return found(timestampsIn(view.state, at, to).find(({ from }) => from >= at));
+}
+
+function found(timestamp: Timestamp | undefined): Timestamp {
   if (timestamp === undefined) throw new Error('The timestamp is gone.');
   return timestamp;
 }

@@ -1,5 +1,5 @@
 // Chips in Live Preview: in place of each timestamp on screen whose source is not being worked on.
-import { effect } from '@preact/signals-core';
+import { effect, untracked } from '@preact/signals-core';
 import { Prec, StateEffect, type EditorState, type Extension } from '@codemirror/state';
 import {
   Decoration,
@@ -9,11 +9,12 @@ import {
   type PluginValue,
   type ViewUpdate,
 } from '@codemirror/view';
-import { editorInfoField, editorLivePreviewField, livePreviewState, type HoverParent } from 'obsidian';
-import type { Cited, Timestamp } from '../../core/mean/timestamp';
-import { Chip } from '../chip';
-import type { ChipActions, ChipTarget } from '../chip-actions';
-import { NoteChips, type ChipSources } from '../chip-state';
+import { editorLivePreviewField, livePreviewState } from 'obsidian';
+import { firstIndex } from '../../core/mean/ascending';
+import { SYNTAXES } from '../../core/mean/syntax';
+import type { Timestamp } from '../../core/mean/timestamp';
+import { videoKey } from '../../core/mean/video';
+import { shownTimestamps, type NoteContext } from '../../core/read/shown';
 import {
   chipDecorations,
   NO_DECORATIONS,
@@ -21,20 +22,16 @@ import {
   type ChipDecorations,
   type PlacedChip,
 } from './chip-decorations';
-import { sourceInEditor } from './chip-source';
-import { ChipWidget, type ChipKeeper } from './chip-widget';
+import { ChipWidget } from './chip-widget';
 import { Guard } from './guard';
+import { HtmlChips } from './html-chips';
+import { fileOf, NoteInEditor, type LiveChipsOptions } from './note-in-editor';
 import { replacedSpan, revealing, searchMatches } from './reveal';
 import { timestampsField, timestampsIn } from './timestamps-field';
 import { areNews, showWrapped, wrappedChips } from './wrapped-chips';
 
 /** Which timestamps are chips has changed, though the document has not. */
 const renewed = StateEffect.define();
-
-export interface LiveChipsOptions {
-  readonly sources: ChipSources;
-  readonly actions: ChipActions;
-}
 
 /**
  * Shows chips in every editor that is in Live Preview. The app's own widgets for HTML stand in the same places, so that only
@@ -44,19 +41,23 @@ export function liveChips(options: LiveChipsOptions): Extension {
   const plugin = ViewPlugin.define((view) => new LiveChips(view, options));
   const decorations = (view: EditorView): DecorationSet =>
     view.plugin(plugin)?.decorate(decorations) ?? Decoration.none;
-  return [timestampsField, wrappedChips, plugin, Prec.highest(EditorView.decorations.of(decorations))];
+  const drawn = EditorView.updateListener.of(({ view }) => {
+    view.plugin(plugin)?.drawn();
+  });
+  return [timestampsField, wrappedChips, plugin, drawn, Prec.highest(EditorView.decorations.of(decorations))];
 }
 
-class LiveChips implements PluginValue, ChipKeeper, HoverParent {
-  /** Where the app has no parent for it. */
-  hoverPopover: HoverParent['hoverPopover'] = null;
-  private readonly noteChips: NoteChips;
-  /** By the element of each chip on screen, what ends its following. */
-  private readonly shown = new Map<HTMLElement, () => void>();
-  private readonly stop: readonly (() => void)[];
+class LiveChips implements PluginValue {
+  private note: NoteInEditor;
+  private html: HtmlChips;
+  private stopFollowing: () => void;
+  private readonly stopWaiting: () => void;
   private decorations: DecorationSet = Decoration.none;
   private wrapped: DecorationSet = Decoration.none;
+  /** The timestamps that are chips, and what they were chosen from. */
+  private chosen: { readonly reading: object; readonly timestamps: readonly Timestamp[] } | undefined;
   private isStale = true;
+  private hasEnded = false;
   private mayHaveMatches = true;
   /** Around all that the editor calls: no chips are shown any more after something has thrown. */
   private readonly guard = new Guard(() => {
@@ -67,10 +68,14 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
     private readonly view: EditorView,
     private readonly options: LiveChipsOptions,
   ) {
-    const { sources } = options;
-    const path = view.state.field(editorInfoField, false)?.file?.path ?? '';
-    this.noteChips = new NoteChips(sources.notes.note(path), sources);
-    this.stop = [this.follow(), this.waitForMouse()];
+    this.note = new NoteInEditor(view, options, this.guard);
+    this.html = new HtmlChips(view, this.note);
+    this.stopFollowing = this.follow();
+    this.stopWaiting = this.waitForMouse();
+    // What the view is made with is drawn without an update.
+    queueMicrotask(() => {
+      if (!this.hasEnded) this.drawn();
+    });
   }
 
   update(update: ViewUpdate): void {
@@ -80,6 +85,7 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
   }
 
   private takeUpdate(update: ViewUpdate): void {
+    if (fileOf(update.state) !== this.note.file) this.beginAnew();
     this.decorations = this.decorations.map(update.changes);
     this.wrapped = this.wrapped.map(update.changes);
     const changed = update.docChanged || update.viewportChanged || update.selectionSet || update.focusChanged;
@@ -113,50 +119,36 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
     return this.decorations;
   }
 
-  show(cited: Cited): HTMLElement {
-    const chip = this.guard.run(() => this.shownChip(cited), undefined);
-    if (chip !== undefined && !this.guard.isClosed) return chip.el;
-    if (chip !== undefined) this.drop(chip.el);
-    // For the moment until the editor shows no chips.
-    return createSpan({ text: cited.written.label });
-  }
-
-  private shownChip(cited: Cited): Chip {
-    const { actions } = this.options;
-    const target = (of: Chip): Omit<ChipTarget, 'source'> => {
-      return { chip: of, video: this.noteChips.videoOf(cited), path: this.noteChips.note.path };
-    };
-    const chip = new Chip(
-      cited,
-      (of, gesture, event) => {
-        actions.perform({ ...target(of), source: sourceInEditor(this.view, of.el) }, gesture, event);
-      },
-      (of, event) => {
-        actions.hover(target(of), this.view.state.field(editorInfoField, false) ?? this, event);
-      },
-    );
-    const stop = effect(() => {
-      this.guard.run(() => {
-        this.noteChips.renew(chip);
-        this.noteChips.follow(chip);
+  /** The view has been drawn. */
+  drawn(): void {
+    const { guard } = this;
+    if (!guard.isClosed) {
+      guard.run(() => {
+        this.html.renew();
       }, undefined);
-    });
-    this.shown.set(chip.el, () => {
-      stop();
-      this.noteChips.leave(chip);
-    });
-    return chip;
-  }
-
-  drop(el: HTMLElement): void {
-    const stop = this.shown.get(el);
-    this.shown.delete(el);
-    this.guard.run(() => stop?.(), undefined);
+    }
+    if (guard.isClosed) this.html.end();
   }
 
   destroy(): void {
-    for (const stop of [...this.stop, ...this.shown.values()]) stop();
-    this.shown.clear();
+    this.hasEnded = true;
+    this.stopWaiting();
+    this.endNote();
+  }
+
+  /** Another note has come into the same editor: its chips are its own. */
+  private beginAnew(): void {
+    this.endNote();
+    this.note = new NoteInEditor(this.view, this.options, this.guard);
+    this.html = new HtmlChips(this.view, this.note);
+    this.stopFollowing = this.follow();
+    this.isStale = true;
+  }
+
+  private endNote(): void {
+    this.stopFollowing();
+    this.html.end();
+    this.note.end();
   }
 
   /** While a word is composed, or a selection drawn with the mouse, nothing under the user changes its shape. */
@@ -166,7 +158,7 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
 
   private build(own: (view: EditorView) => DecorationSet): ChipDecorations {
     const { view } = this;
-    const chips = this.onScreen().filter((timestamp) => this.noteChips.isChip(timestamp));
+    const chips = this.onScreen();
     if (chips.length === 0) return NO_DECORATIONS;
     // Whoever types has seldom searched: without a match on screen there is none before something else happens.
     const matches = this.mayHaveMatches ? searchMatches(view, own) : [];
@@ -176,25 +168,46 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
       .filter((timestamp) => !isRevealed(timestamp))
       .map((timestamp): PlacedChip => {
         const span = replacedSpan(view.state, timestamp, timestamp.kind === 'anchor');
-        return { span, widget: new ChipWidget(timestamp, this) };
+        return { span, widget: new ChipWidget(timestamp, this.note) };
       });
     return chipDecorations(view.state, placed);
   }
 
   private onScreen(): readonly Timestamp[] {
-    const { state, visibleRanges } = this.view;
-    return visibleRanges.flatMap(({ from, to }) => timestampsIn(state, from, to));
+    const timestamps = this.choose();
+    return this.view.visibleRanges.flatMap(({ from, to }) => {
+      const first = firstIndex(timestamps, (timestamp) => timestamp.to >= from);
+      return timestamps.slice(
+        first,
+        firstIndex(timestamps, (timestamp) => timestamp.from > to),
+      );
+    });
+  }
+
+  /** Which of the timestamps are chips depends on the whole text, and on what is known about the note. */
+  private choose(): readonly Timestamp[] {
+    const { state } = this.view;
+    const reading = state.field(timestampsField);
+    if (this.chosen?.reading === reading) return this.chosen.timestamps;
+    const slice = (from: number, to: number): string => state.sliceDoc(from, to);
+    const context = untracked(() => this.options.contextOf(this.note.noteChips.note.path));
+    const timestamps = shownTimestamps(slice, timestampsIn(state), context);
+    this.chosen = { reading, timestamps };
+    return timestamps;
   }
 
   /** Which timestamps are chips may change without the document. */
   private follow(): () => void {
-    let isFirst = true;
+    let last: string | undefined;
     return effect(() => {
-      this.guard.run(() => {
-        for (const kind of ['link', 'bare'] as const) this.noteChips.isChip({ kind });
-      }, undefined);
-      if (!isFirst) this.refresh();
-      isFirst = false;
+      const known = this.guard.run(
+        () => knownAbout(this.options.contextOf(this.note.noteChips.note.path)),
+        undefined,
+      );
+      if (known === last) return;
+      this.chosen = undefined;
+      if (last !== undefined) this.refresh();
+      last = known;
     });
   }
 
@@ -232,6 +245,18 @@ class LiveChips implements PluginValue, ChipKeeper, HoverParent {
       win.removeEventListener('mouseup', up);
     };
   }
+}
+
+/** What decides which timestamps of a note are chips, as one text: equal if it is the same. */
+function knownAbout({ videos, limitOf, syntaxes, wantsAll }: NoteContext): string {
+  const { own, shown } = videos;
+  const all = [own, ...shown.map(({ video }) => video)].map((video) =>
+    video === undefined ? undefined : [videoKey(video), limitOf(video).seconds],
+  );
+  const settings = Object.values(SYNTAXES).map(({ setting }) =>
+    setting === undefined ? '' : syntaxes[setting],
+  );
+  return JSON.stringify([all, shown.map(({ at }) => at), settings, wantsAll]);
 }
 
 function isLive(state: EditorState): boolean {

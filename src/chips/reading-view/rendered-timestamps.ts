@@ -1,17 +1,16 @@
 // The timestamps of a rendered note: its anchors, its links whose text is a time, and the times that stand bare in its text.
 import { linkTime } from '../../core/mean/bare-times';
-import { timestampsInRun } from '../../core/read/rendered-run';
-import type { Cited } from '../../core/mean/timestamp';
-import { parseYouTubeUrl } from '../../core/mean/youtube-url';
+import { plainTimesIn, timestampsInRun } from '../../core/read/rendered-run';
+import { citedByAddress, readTimeLink } from '../../core/read/time-link';
+import type { Cited, Timestamp } from '../../core/mean/timestamp';
 import { takeAnchors } from './anchors';
 import { ElementPlace, TextPlace, type ChipPlace } from '../chip-places';
-
-/** What is no running text: code, formulas, other links, controls, footnotes, and other notes, which are rendered for themselves. */
-const NOT_PROSE =
-  'a[href], a.yt-timestamp, button, code, pre, script, style, svg, textarea, mjx-container, .math, .footnotes, .internal-embed, .playhead-chip';
+import { textBlocksIn } from './text-blocks';
 
 /** What a run of text must hold for there to be anything in it. */
-const MARKED = /[[<]/;
+const MARKED = /[[<]|\d:[0-5]\d|youtube-timestamp/;
+const TIME_BLOCKS = 'pre > code.language-timestamp';
+const BLOCK_TIME = /^\d[\d:.,]{0,15}$/;
 
 /** `[00:01:06](<a class="yt-timestamp" data-t="00:01:06">)`: an anchor that somebody took for an address. */
 const ANCHOR_AS_ADDRESS =
@@ -22,11 +21,12 @@ const MARKS = 'strong, b, em, i, u, s, del, mark, code, small, sub, sup';
 
 /** Longer texts of links say more than a time. */
 const LONGEST_LABEL = 64;
+const LONGEST_ADDRESS = 2048;
 
 /** The places of timestamps in `root`. Nothing is shown in them yet. */
 export function timestampPlaces(root: HTMLElement): readonly ChipPlace[] {
   const anchors = takeAnchors(root).map(({ el, cited }) => new ElementPlace(el, cited));
-  return [...anchors, ...linkPlaces(root), ...textPlaces(root)];
+  return [...anchors, ...linkPlaces(root), ...blockPlaces(root), ...textPlaces(root)];
 }
 
 function linkPlaces(root: HTMLElement): readonly ChipPlace[] {
@@ -34,38 +34,56 @@ function linkPlaces(root: HTMLElement): readonly ChipPlace[] {
   for (const el of Array.from(root.querySelectorAll<HTMLElement>('a[href]:not(.yt-timestamp)'))) {
     const label = el.textContent.trim();
     // A picture says more than a time, and what is a timestamp in itself makes none of the link around it.
-    if (el.querySelector(`:not(${MARKS})`) !== null) continue;
-    const time = label.length > LONGEST_LABEL ? undefined : linkTime(label);
-    const cited =
-      time === undefined ? undefined : citedByLink(el.getAttribute('href') ?? '', label, time.end);
+    if (label.length > LONGEST_ADDRESS || el.querySelector(`:not(${MARKS})`) !== null) continue;
+    const cited = citedByLink(el.getAttribute('data-href') ?? el.getAttribute('href') ?? '', label);
     if (cited !== undefined) places.push(new ElementPlace(el, cited));
   }
   return places;
 }
 
-function citedByLink(href: string, label: string, end: string | undefined): Cited | undefined {
-  const start = parseYouTubeUrl(href)?.start;
-  if (start !== undefined) return { kind: 'link', written: { time: String(start), label }, end, named: href };
+function citedByLink(href: string, label: string): Cited | undefined {
+  if (label === href) return citedByAddress(href);
+  if (label.length > LONGEST_LABEL) return undefined;
   const [, time] = ANCHOR_AS_ADDRESS.exec(href) ?? [];
-  if (time === undefined) return undefined;
+  if (time === undefined) return readTimeLink(label, href);
+  const { end } = linkTime(label) ?? {};
   return { kind: 'anchor', written: { time, label }, end, named: undefined, broken: 'tag' };
+}
+
+function blockPlaces(root: HTMLElement): readonly ChipPlace[] {
+  const places: ChipPlace[] = [];
+  for (const el of Array.from(root.querySelectorAll<HTMLElement>(TIME_BLOCKS))) {
+    const time = el.textContent.trim();
+    const pre = el.closest<HTMLElement>('pre');
+    if (pre === null || !BLOCK_TIME.test(time)) continue;
+    const written = { time, label: '' };
+    places.push(new ElementPlace(pre, { kind: 'block', written, end: undefined, named: undefined }));
+  }
+  return places;
 }
 
 function textPlaces(root: HTMLElement): readonly ChipPlace[] {
   if (!MARKED.test(root.textContent)) return [];
-  const places: ChipPlace[] = [];
-  const walker = root.doc.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
-    if (node.instanceOf(Element)) {
-      return node.matches(NOT_PROSE) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
-    }
-    return node.instanceOf(Text) && MARKED.test(node.data)
-      ? NodeFilter.FILTER_ACCEPT
-      : NodeFilter.FILTER_SKIP;
+  return textBlocksIn(root).flatMap(({ text, kind, parts }) => {
+    const plain = plainTimesIn(text, kind);
+    return parts.flatMap(({ node, at }) => {
+      const end = at + node.data.length;
+      const inNode = plain.filter(({ from, to }) => from >= at && to <= end).map((one) => shifted(one, -at));
+      const timestamps = apart([...timestampsInRun(node.data), ...inNode]);
+      return timestamps.length === 0 ? [] : [new TextPlace(node, timestamps)];
+    });
   });
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (!node.instanceOf(Text)) continue;
-    const timestamps = timestampsInRun(node.data);
-    if (timestamps.length > 0) places.push(new TextPlace(node, timestamps));
+}
+
+function shifted(timestamp: Timestamp, by: number): Timestamp {
+  return { ...timestamp, from: timestamp.from + by, to: timestamp.to + by };
+}
+
+/** In order, and of those that overlap the first. */
+function apart(timestamps: readonly Timestamp[]): readonly Timestamp[] {
+  const found: Timestamp[] = [];
+  for (const timestamp of [...timestamps].sort((one, other) => one.from - other.from)) {
+    if (timestamp.from >= (found.at(-1)?.to ?? 0)) found.push(timestamp);
   }
-  return places;
+  return found;
 }

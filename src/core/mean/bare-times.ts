@@ -13,18 +13,18 @@ export interface BareTime {
 
 /**
  * A time that can be read, as minutes and seconds at least: its second field is under 60. Of two fields the second has two
- * digits, as `[4:3]` is a ratio.
+ * digits, as `[4:3]` is a ratio. Each digit can be read in one way only: of two ways each, a list of times would have millions.
  */
-const TIME = String.raw`\d{1,3}:(?:0?[0-5]?\d(?::\d{1,3}){1,2}|[0-5]\d)(?:\.\d{1,3})?`;
+const TIME = String.raw`\d{1,3}:(?:(?:0(?:[0-5]\d?|[6-9])?|[1-5]\d?|[6-9])(?::\d{1,3}){1,2}|[0-5]\d)(?:[.,]\d{1,3}(?!\d*:))?`;
 const SPACE = String.raw`[ \t\u00a0]*`;
-const TIME_OR_RANGE = `${TIME}(?:${SPACE}[-–]${SPACE}${TIME})?`;
+/** What joins the two times of a range. */
+const DASH = String.raw`${SPACE}(?:-{1,2}>?|[–—→~])${SPACE}`;
 
-const BRACKETED = new RegExp(
-  String.raw`\[${SPACE}${TIME_OR_RANGE}(?:${SPACE}[,;|]${SPACE}${TIME_OR_RANGE})*${SPACE}\]`,
-  'y',
-);
-const EACH = new RegExp(`(${TIME})(?:${SPACE}[-–]${SPACE}(${TIME}))?`, 'g');
-const FIRST = new RegExp(`(${TIME})(?:(${SPACE}[-–]${SPACE})(${TIME}))?`);
+const TIME_OR_RANGE = new RegExp(`(${TIME})(?:${DASH}(${TIME}))?`, 'y');
+const OPEN = new RegExp(String.raw`\[${SPACE}`, 'y');
+const NEXT = new RegExp(`${SPACE}[,;|]${SPACE}`, 'y');
+const CLOSE = new RegExp(String.raw`${SPACE}\]`, 'y');
+const FIRST = new RegExp(`(${TIME})(?:(${DASH})(${TIME}))?`);
 const UNITS = /^[\dhms]*[hms]$/i;
 
 /** The times of the bracket that opens at `at`, and where it ends; undefined where it holds anything but times. */
@@ -32,18 +32,28 @@ export function bareTimesAt(
   text: string,
   at: number,
 ): { readonly to: number; readonly times: readonly BareTime[] } | undefined {
-  BRACKETED.lastIndex = at;
-  if (!BRACKETED.test(text)) return undefined;
-  const to = BRACKETED.lastIndex;
   const times: BareTime[] = [];
-  EACH.lastIndex = at;
-  for (let match = EACH.exec(text); match !== null && match.index < to; match = EACH.exec(text)) {
-    const [whole, time = '', end] = match;
-    times.push({ from: match.index, to: match.index + whole.length, time, end });
-    if (text[EACH.lastIndex] === ']') break;
+  for (let next = behind(OPEN, text, at); next !== undefined;) {
+    const time = timeAt(text, next);
+    if (time === undefined) return undefined;
+    times.push(time);
+    const to = behind(CLOSE, text, time.to);
+    if (to !== undefined) return { to, times: times.length === 1 ? [{ ...time, from: at, to }] : times };
+    next = behind(NEXT, text, time.to);
   }
-  const [only, ...others] = times;
-  return { to, times: only !== undefined && others.length === 0 ? [{ ...only, from: at, to }] : times };
+  return undefined;
+}
+
+function timeAt(text: string, from: number): BareTime | undefined {
+  TIME_OR_RANGE.lastIndex = from;
+  const [, time, end] = TIME_OR_RANGE.exec(text) ?? [];
+  return time === undefined ? undefined : { from, to: TIME_OR_RANGE.lastIndex, time, end };
+}
+
+/** Behind what a sticky pattern matches at `at`. */
+function behind(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
 }
 
 /** The bracketed times of a run of plain text, in order. */

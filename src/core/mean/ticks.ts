@@ -1,5 +1,5 @@
 // The moments of one video that a note has timestamps of, in the order of the video.
-import { videoOf } from './attribution';
+import { videoOf, type NoteVideos } from './attribution';
 import { writtenEnd } from './clips';
 import { interpret, limitOf } from './interpretation';
 import type { Timestamp } from './timestamp';
@@ -27,8 +27,8 @@ export interface TickContext {
   readonly video: Video;
   /** Of that video, in seconds, as far as it is known. */
   readonly length: number | undefined;
-  /** The note's own video, and where its links lead. */
-  readonly noteVideo: Video | undefined;
+  /** The videos of the note, and where its links lead. */
+  readonly videos: NoteVideos;
   readonly resolve: ResolveLink;
 }
 
@@ -40,10 +40,10 @@ const JUST_PASSED = 2;
 
 /** The ticks of a video, ascending; what means no second of it has none. */
 export function ticksOf(timestamps: readonly Timestamp[], context: TickContext): readonly Tick[] {
-  const { video, length, noteVideo, resolve } = context;
+  const { video, length, videos, resolve } = context;
   const limit = limitOf(video, length);
   const ticks = timestamps.flatMap((timestamp): Tick[] => {
-    if (!sameVideo(videoOf(timestamp, noteVideo, resolve), video)) return [];
+    if (!sameVideo(videoOf(timestamp, videos, resolve), video)) return [];
     const meaning = interpret(timestamp.written, limit);
     if (!('seconds' in meaning)) return [];
     const { seconds } = meaning;

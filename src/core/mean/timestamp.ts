@@ -1,5 +1,6 @@
 // One citation in a note: where it stands, what it says, and which video it is about.
 import type { Written } from './interpretation';
+import type { SyntaxName } from './syntax';
 
 /**
  * What is wrong with an anchor's markup: its opening tag is not well-formed, so that a renderer shows it as text; it is never
@@ -9,7 +10,8 @@ export type Broken = 'tag' | 'unclosed' | 'overlong';
 
 /** What a timestamp says, wherever it stands. */
 export interface Cited {
-  readonly kind: 'anchor' | 'bare' | 'link';
+  /** How it is written. */
+  readonly kind: SyntaxName;
   readonly written: Written;
   /** The written end: `data-end`, or the second time of a range. */
   readonly end: string | undefined;
@@ -17,6 +19,10 @@ export interface Cited {
   readonly named: string | undefined;
   /** Only of anchors. */
   readonly broken?: Broken | undefined;
+  /** Only of lines: the list that the line belongs to; a run of its lines makes moments of them. Undefined if it needs none. */
+  readonly run?: string | undefined;
+  /** Whether the text around it is bold, and its chip is too. */
+  readonly isBold?: boolean | undefined;
 }
 
 export interface Timestamp extends Cited {

@@ -11,10 +11,20 @@ export type ResolveLink = (linkpath: string) => string | undefined;
 
 /** The property that may hold a bare YouTube id; elsewhere any word of 11 letters would pass for one. */
 const ID_PROPERTY = 'videoId';
+/** These may hold one, too. As all names of properties, they are compared without case. */
+const ID_PROPERTIES = new Set(['videoid', 'video_id', 'youtube_id']);
 
 const MEDIA = /\.(?:mp4|m4v|webm|ogv|mov|mkv|avi|wmv|mpe?g|3gp|hevc|mp3|m4a|aac|ogg|oga|opus|wav|flac)$/i;
 const AUDIO = /\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac)$/i;
-const WIKILINK = /^!?\[\[([^\]|#]+)(?:#[^\]|]*)?(?:\|[^\]]*)?\]\]$/;
+const WIKILINK = /^!?\[\[(.*)\]\]$/s;
+/** Where a link may go on behind its path; but a path may hold them as well. */
+const MARK = /[#|]/g;
+const MOST_MARKS = 32;
+/** In a wikilink the app takes them for the end of the path, or for no path at all. */
+const UNLINKABLE = /[#^[\]|]/;
+/** `[Title](address)`, `![](address)`, `<address>`: how people write an address in a property. */
+const LINKED = /^!?\[[^[\]]*\]\(\s*<?([^\s<>]+)>?(?:\s+"[^"]*")?\s*\)$/;
+const POINTED = /^<([^<>\s]+)>$/;
 const SCHEME = /^[a-z][a-z\d+.-]*:/i;
 
 /** Longer than any path or address that works; nothing is read from what is longer still. */
@@ -77,9 +87,20 @@ export function isAudio(video: Video): boolean {
   }
 }
 
-/** What leads to a second of a video: an address, or for a file of the vault a link. */
-export function linkAt(video: Video, seconds: number): string {
-  return video.kind === 'file' ? `[[${video.path}#t=${Math.floor(seconds)}]]` : addressAt(video, seconds);
+/** What leads to a second of a video: an address, or for a file of the vault a link. Undefined if nobody could read it back. */
+export function linkAt(video: Video, seconds: number): string | undefined {
+  if (video.kind !== 'file') return addressAt(video, seconds);
+  const link = `[[${video.path}#t=${Math.floor(seconds)}]]`;
+  return isReadAs(video, link) ? link : undefined;
+}
+
+/** Whether a text names this video, which is a file of the vault or needs none. */
+export function isReadAs(video: Video, text: string): boolean {
+  const itself = nameOf(video);
+  return sameVideo(
+    readVideo(text, (path) => (path === itself ? path : undefined), true),
+    video,
+  );
 }
 
 /** The address that leads to a second of a video anywhere; undefined for a file, which only its vault can open. */
@@ -103,12 +124,17 @@ export function addressAt(video: Video, seconds: number): string | undefined {
  */
 export function readVideo(value: unknown, resolve: ResolveLink, bareId = false): Video | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const text = String(value).trim();
+  const text = unwrapped(String(value).trim());
   if (text.length > MAX_LENGTH) return undefined;
   if (bareId && isYouTubeId(text)) return { kind: 'youtube', id: text };
   const onYouTube = parseYouTubeUrl(text);
   if (onYouTube !== undefined) return { kind: 'youtube', id: onYouTube.id };
   return SCHEME.test(text) ? readMediaUrl(text) : readMediaLink(text, resolve);
+}
+
+/** What properties hold, by their names in small letters: case makes no difference. */
+function heldBy(properties: object): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(properties).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 /** The note's video: the first of the properties `names` that holds one; of a list, its first usable entry. */
@@ -118,12 +144,12 @@ export function videoOfProperties(
   resolve: ResolveLink,
 ): Video | undefined {
   if (typeof properties !== 'object' || properties === null) return undefined;
-  const held = new Map<string, unknown>(Object.entries(properties));
-  for (const name of names) {
+  const held = heldBy(properties);
+  for (const name of names.map((listed) => listed.toLowerCase())) {
     const value = held.get(name);
     const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
     const videos = entries
-      .map((entry) => readVideo(entry, resolve, name === ID_PROPERTY))
+      .map((entry) => readVideo(entry, resolve, ID_PROPERTIES.has(name)))
       .filter((video) => video !== undefined);
     const video = videos.find((candidate) => isThere(candidate, resolve)) ?? videos[0];
     if (video !== undefined) return video;
@@ -131,21 +157,79 @@ export function videoOfProperties(
   return undefined;
 }
 
-/** How a note says that its video is this one: in which of the properties `names`, and by what value. */
+/** The YouTube video that properties of any name hold the address of; undefined if they name several or none. */
+export function videoOfOtherProperties(properties: unknown): Video | undefined {
+  if (typeof properties !== 'object' || properties === null) return undefined;
+  const videos = Object.values(properties)
+    .map((value: unknown) => readVideo(value, () => undefined))
+    .filter((video) => video?.kind === 'youtube');
+  const [first] = videos;
+  return videos.every((video) => sameVideo(video, first)) ? first : undefined;
+}
+
+/** A property that should name the note's video, and does not. */
+export interface UnusableProperty {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Of a note without a video, the first of the properties `names` that says anything. */
+export function unusableProperty(
+  properties: unknown,
+  names: readonly string[],
+): UnusableProperty | undefined {
+  if (typeof properties !== 'object' || properties === null) return undefined;
+  const held = heldBy(properties);
+  for (const name of names) {
+    const entries: readonly unknown[] = [held.get(name.toLowerCase())].flat();
+    const said = entries
+      .filter((entry) => typeof entry === 'string' || typeof entry === 'number')
+      .map(String);
+    const value = said.map((entry) => entry.trim()).filter((entry) => entry !== '');
+    if (value.length > 0) return { name, value: value.join(', ') };
+  }
+  return undefined;
+}
+
+/** The one of the properties `names` that holds such a video. */
+export function videoPropertyName(kind: Video['kind'], names: readonly string[]): string {
+  const usual = kind === 'youtube' ? ID_PROPERTY : 'video';
+  return names.includes(usual) ? usual : (names.find((other) => other !== ID_PROPERTY) ?? ID_PROPERTY);
+}
+
+/**
+ * How a note says that its video is this one: in which of the properties `names`, and by what value. Undefined if it would be
+ * read as another.
+ */
 export function videoProperty(
   video: Video,
   names: readonly string[],
-): { readonly name: string; readonly value: string } {
-  const usual = video.kind === 'youtube' ? ID_PROPERTY : 'video';
-  const name = names.includes(usual) ? usual : (names.find((other) => other !== ID_PROPERTY) ?? ID_PROPERTY);
+): { readonly name: string; readonly value: string } | undefined {
+  const name = videoPropertyName(video.kind, names);
+  const value = valuesFor(video, name).find((candidate) => isReadAs(video, candidate));
+  return value === undefined ? undefined : { name, value };
+}
+
+function valuesFor(video: Video, name: string): readonly string[] {
   switch (video.kind) {
     case 'youtube':
-      return { name, value: name === ID_PROPERTY ? video.id : youTubeUrl(video.id) };
-    case 'file':
-      return { name, value: `[[${video.path}]]` };
+      return [name === ID_PROPERTY ? video.id : youTubeUrl(video.id)];
+    case 'file': {
+      const { path } = video;
+      return UNLINKABLE.test(path) ? [path, `[[${path}]]`] : [`[[${path}]]`];
+    }
     case 'url':
-      return { name, value: video.url };
+      return [video.url];
   }
+}
+
+/** Whether a link leads to a media file, in the vault or at an address. */
+export function isMediaLink(text: string): boolean {
+  return readMediaUrl(text) !== undefined || (!SCHEME.test(text) && MEDIA.test(decodedPath(text)));
+}
+
+function unwrapped(text: string): string {
+  return LINKED.exec(text)?.[1] ?? POINTED.exec(text)?.[1] ?? text;
 }
 
 /** Of several videos a file that is missing is worth the least. */
@@ -166,8 +250,32 @@ function readMediaUrl(text: string): Video | undefined {
   }
 }
 
+/** A path is tried as it stands, then without what a link may add to it, and only then decoded. */
 function readMediaLink(text: string, resolve: ResolveLink): Video | undefined {
-  const linkpath = (WIKILINK.exec(text)?.[1] ?? text.replace(/#.*$/s, '')).trim();
-  if (!MEDIA.test(linkpath)) return undefined;
-  return { kind: 'file', path: resolve(linkpath) ?? linkpath };
+  const inner = WIKILINK.exec(text)?.[1] ?? text;
+  const paths = pathsIn(inner);
+  for (const path of [...paths, ...paths.map(decodedPath)]) {
+    const there = resolve(path);
+    if (there !== undefined) return { kind: 'file', path: there };
+  }
+  // Of what is missing nobody knows its name for sure: it is the shortest, and a link's own text is no part of it.
+  const missing = paths.filter((path) => inner === text || !path.includes('|')).at(-1);
+  return missing === undefined || inner.includes(']]') ? undefined : { kind: 'file', path: missing };
+}
+
+/** The paths to media files that a text may mean, the longest first: all of it, and what stands before each mark. */
+function pathsIn(text: string): readonly string[] {
+  const marks = Array.from(text.matchAll(MARK), ({ index }) => index).slice(0, MOST_MARKS);
+  return [text.length, ...marks.reverse()]
+    .map((end) => text.slice(0, end).trim())
+    .filter((path) => MEDIA.test(path));
+}
+
+/** A path as it is written in a link, where a space is `%20`. */
+function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -2,6 +2,8 @@
 import { parseTimecode } from './timecode';
 
 const ID = /^[A-Za-z0-9_-]{11}$/;
+/** Links are also found with their parameters joined to the id by the wrong mark. */
+const ID_AND_REST = /^([A-Za-z0-9_-]{11})(?:[&?](.*))?$/s;
 const HOSTS = new Set([
   'youtube.com',
   'www.youtube.com',
@@ -20,17 +22,24 @@ export function isYouTubeId(text: string): boolean {
   return ID.test(text) && !NOT_IDS.has(text);
 }
 
+/** Where an address of YouTube leads: the id of the video, and seconds of it if the address says some. */
+export interface YouTubeAddress {
+  readonly id: string;
+  readonly start?: number;
+  /** After the start. */
+  readonly end?: number;
+}
+
 /**
- * The video that an address of YouTube leads to, and the second it starts at, if it says one.
- * Undefined for any other text, other sites' addresses and YouTube's other pages.
+ * The video that an address of YouTube leads to, and the seconds it starts and ends at, if it says some. Of several the last one
+ * counts: tools append theirs. Undefined for any other text, other sites' addresses and YouTube's other pages.
  */
-export function parseYouTubeUrl(text: string): { readonly id: string; readonly start?: number } | undefined {
+export function parseYouTubeUrl(text: string): YouTubeAddress | undefined {
   const url = parseUrl(text.trim());
   if (url === undefined) return undefined;
-  const id = idOf(url);
+  const [, id, rest = ''] = ID_AND_REST.exec(idOf(url) ?? '') ?? [];
   if (id === undefined || !isYouTubeId(id)) return undefined;
-  const start = startOf(url);
-  return start === undefined ? { id } : { id, start };
+  return { id, ...momentOf(url, rest) };
 }
 
 /** Whether an address of YouTube says nothing but its video and, at most once, where that starts. */
@@ -66,8 +75,23 @@ function idOf(url: URL): string | undefined {
   return PATHS_WITH_ID.has(first) ? second : undefined;
 }
 
-function startOf(url: URL): number | undefined {
-  const hash = new URLSearchParams(url.hash.slice(1));
-  const written = url.searchParams.get('t') ?? url.searchParams.get('start') ?? hash.get('t');
-  return written === null ? undefined : parseTimecode(written);
+/** `t=62`, `start=62`, `#t=1:02`, and a clip: `#t=62,70`. What stands behind the id is taken for more parameters. */
+function momentOf(url: URL, rest: string): Omit<YouTubeAddress, 'id'> {
+  const said = [url.search.slice(1), rest, url.hash.slice(1)]
+    .flatMap((parameters) => [...new URLSearchParams(parameters)])
+    .filter(([name]) => name === 't' || name === 'start')
+    .map(([, time]) => readFragmentTime(time))
+    .filter((moment) => moment !== undefined);
+  return said.at(-1) ?? {};
+}
+
+/** The time of a media fragment: `62`, `1:02`, `62,70`, `npt:62`; undefined for any other text. */
+export function readFragmentTime(
+  text: string,
+): { readonly start: number; readonly end?: number } | undefined {
+  const [first = '', second] = text.replace(/^npt:/, '').split(',');
+  const start = parseTimecode(first);
+  if (start === undefined) return undefined;
+  const end = second === undefined ? undefined : parseTimecode(second);
+  return end === undefined || end <= start ? { start } : { start, end };
 }

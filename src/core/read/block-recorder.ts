@@ -1,5 +1,5 @@
 // Takes down the blocks of a note, and what each holds, while the note is read.
-import { readProse, type ProseReader, type Stretch } from './prose';
+import { readProse, type ProseReader, type Stretch, type TextLine } from './prose';
 import type { Source } from './source';
 import { StretchScanner } from './stretch-scanner';
 import type { Timestamp } from '../mean/timestamp';
@@ -67,6 +67,14 @@ class Recorder implements ProseReader {
 
   readStretch(stretch: Stretch): void {
     this.scanner.read(stretch);
+  }
+
+  readTimeBlock(block: { readonly from: number; readonly to: number; readonly time: string }): void {
+    this.scanner.readTimeBlock(block);
+  }
+
+  readLine(line: TextLine): void {
+    this.scanner.readLine(line);
   }
 
   readDefinition(label: string): void {

@@ -32,6 +32,10 @@ export class Containers {
     return this.count.footnote > 0;
   }
 
+  get inItem(): boolean {
+    return this.count.item > 0;
+  }
+
   get depth(): number {
     return this.open.length;
   }

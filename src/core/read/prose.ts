@@ -10,6 +10,16 @@ export interface Stretch {
   readonly inFootnote: boolean;
 }
 
+/** A line of running text, or the cell of a table, that may begin or end with a time. */
+export interface TextLine {
+  /** Where its text begins, behind the marks of quotes, items and headings. */
+  readonly at: number;
+  readonly end: number;
+  readonly kind: LineKind;
+}
+
+export type LineKind = 'paragraph' | 'item' | 'heading' | 'cell';
+
 interface Paragraph extends Stretch {
   to: number;
   /** Where the last of its lines so far begins. */
@@ -28,6 +38,12 @@ const DEFINITION =
   /\[([^[\]\n]{1,999})\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?=\r?\n|$)/y;
 const DELIMITERS = /[|:-][|: \t-]*(?=\r?\n|$)/y;
 const HIDDEN = /\$\$|%%|<!--|<(?:pre|script|style|textarea)(?=[\s>])/iy;
+/** What a line with a time at its start begins with, and one with a time at its end ends with. */
+const LINE_STARTS = '0123456789*_=([';
+const LINE_ENDS = '0123456789*_ ';
+/** Behind the mark of a code block: its language, a time, and its end. */
+const TIME_BLOCK =
+  /[ \t]*timestamp[ \t]*\r?\n[ \t>]*(\d[\d:.,]{0,15})[ \t]*\r?\n[ \t>]*(`{3,}|~{3,})(?=[ \t]*(?:\r?\n|$))/y;
 const BLOCKS = [FENCE, HEADING, RULE, HIDDEN];
 const ELEMENT_END = /<\/(?:pre|script|style|textarea)>/gi;
 
@@ -35,6 +51,10 @@ const ELEMENT_END = /<\/(?:pre|script|style|textarea)>/gi;
 export interface ProseReader {
   /** Running text. */
   readStretch(stretch: Stretch): void;
+  /** A line of the stretch that is read next. */
+  readLine?(line: TextLine): void;
+  /** A code block that holds a time and nothing else, in the language of timestamps. */
+  readTimeBlock?(block: { readonly from: number; readonly to: number; readonly time: string }): void;
   /** A label, normalized, that the note defines a link for. */
   readDefinition(label: string): void;
   /**
@@ -155,6 +175,7 @@ class Blocks {
     const from = this.endOfHidden(at);
     if (from > at) this.end = this.source.find('\n', from);
     this.paragraph = { from, lastLine: from, to: this.end, inFootnote: containers.inFootnote };
+    this.announceLine(from, this.end);
   }
 
   /** Reads the block that its mark at `at` tells from a paragraph. Whether there was one. */
@@ -162,14 +183,23 @@ class Blocks {
     const { source, text, containers } = this;
     const behindHeading = source.behind(HEADING, at);
     if (behindHeading !== undefined) {
+      this.announceLine(this.behindSpace(behindHeading), this.end, 'heading');
       this.reader.readStretch({ from: behindHeading, to: this.end, inFootnote: containers.inFootnote });
       return true;
     }
     const behindFence = source.behind(FENCE, at);
-    if (behindFence !== undefined) this.fence = text.slice(at, behindFence);
+    if (behindFence !== undefined) this.openFence(at, behindFence);
     const definition = text[at] === '[' ? source.match(DEFINITION, at)?.[1] : undefined;
     if (definition !== undefined) this.reader.readDefinition(normalizedLabel(definition));
     return (behindFence ?? definition ?? source.behind(RULE, at)) !== undefined;
+  }
+
+  private openFence(from: number, to: number): void {
+    this.fence = this.text.slice(from, to);
+    const block = this.source.match(TIME_BLOCK, to);
+    const [whole, time, close] = block ?? [];
+    if (whole === undefined || time === undefined || close?.startsWith(this.fence) !== true) return;
+    if (!this.containers.inFootnote) this.reader.readTimeBlock?.({ from, to: to + whole.length, time });
   }
 
   /** Behind the formula, comment or raw element that begins at `at`; there itself where none does. */
@@ -197,7 +227,23 @@ class Blocks {
     } else {
       paragraph.lastLine = at;
       paragraph.to = this.end;
+      this.announceLine(at, this.end);
     }
+  }
+
+  /** Tells the reader of a line that may begin or end with a time: most can be told from those by two characters. */
+  private announceLine(at: number, end: number, kind?: LineKind): void {
+    const { text, containers, reader } = this;
+    if (reader.readLine === undefined || containers.inFootnote) return;
+    const last = text[end - 1] === '\r' ? end - 2 : end - 1;
+    if (!LINE_STARTS.includes(text.charAt(at)) && !LINE_ENDS.includes(text.charAt(last))) return;
+    reader.readLine({ at, end, kind: kind ?? (containers.inItem ? 'item' : 'paragraph') });
+  }
+
+  private behindSpace(from: number): number {
+    let at = from;
+    while (this.text[at] === ' ' || this.text[at] === '\t') at++;
+    return at;
   }
 
   private isDelimiters(at: number): boolean {
@@ -214,14 +260,20 @@ class Blocks {
 
   /** Each cell is a stretch of its own. */
   private readRow(at: number, to: number): void {
-    const { source, text, containers, reader } = this;
+    const { source, text } = this;
     let from = at;
     for (let bar = source.find('|', at); bar < to; bar = source.find('|', bar + 1)) {
       if (text[bar - 1] === '\\') continue;
-      reader.readStretch({ from, to: bar, inFootnote: containers.inFootnote });
+      this.readCell(from, bar);
       from = bar + 1;
     }
-    reader.readStretch({ from, to, inFootnote: containers.inFootnote });
+    this.readCell(from, to);
+  }
+
+  private readCell(from: number, to: number): void {
+    const at = this.behindSpace(from);
+    if (at < to) this.announceLine(at, to, 'cell');
+    this.reader.readStretch({ from, to, inFootnote: this.containers.inFootnote });
   }
 
   private endParagraph(): void {

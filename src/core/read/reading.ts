@@ -3,19 +3,10 @@ import { attribute, type Attributed } from '../mean/attribution';
 import { endAfter, interpretEnd } from '../mean/clips';
 import { interpret, limitOf, type Interpretation, type Limit } from '../mean/interpretation';
 import { scan } from './scan';
+import { shownTimestamps, type NoteContext } from './shown';
 import type { Timestamp } from '../mean/timestamp';
-import type { ResolveLink, Video } from '../mean/video';
 
-/** What has to be known about a note beside its text. */
-export interface NoteContext {
-  /** The note's own video. */
-  readonly video: Video | undefined;
-  readonly resolve: ResolveLink;
-  /** As it is shown. */
-  readonly limitOf: (video: Video) => Limit;
-  /** By what is certain of the length: notes are rewritten by this one. Where there is none, what is shown is certain. */
-  readonly sureLimitOf?: ((video: Video) => Limit) | undefined;
-}
+export type { NoteContext };
 
 /** The same note by what is certain alone. */
 export function surely(note: NoteContext): NoteContext {
@@ -38,7 +29,8 @@ export interface ReadTimestamp extends Attributed {
 
 /** The timestamps of a note, in order, read. */
 export function readTimestamps(text: string, note: NoteContext): readonly ReadTimestamp[] {
-  return attribute(scan(text), note.video, note.resolve).map((attributed) => {
+  const timestamps = shownTimestamps((from, to) => text.slice(from, to), scan(text), note);
+  return attribute(timestamps, note.videos, note.resolve).map((attributed) => {
     const { timestamp, video } = attributed;
     const limit = video === undefined ? limitOf(undefined, undefined) : note.limitOf(video);
     const sureLimit = video === undefined ? limit : (note.sureLimitOf?.(video) ?? limit);

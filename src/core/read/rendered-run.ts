@@ -1,5 +1,8 @@
 // The timestamps in a run of rendered text, where a renderer has dealt with all markup already.
 import { readAnchor } from './anchor';
+import { isIndex, timeAtStart, timeBehindName, timesInParentheses, timestampOf } from './line-times';
+import { readMacro } from './macro';
+import type { LineKind } from './prose';
 import { bareTimesAt } from '../mean/bare-times';
 import { Source } from './source';
 import type { Timestamp } from '../mean/timestamp';
@@ -29,7 +32,7 @@ function readMark(source: Source, at: number, found: Timestamp[]): number {
     if (anchor !== undefined) found.push(anchor);
     return anchor?.to ?? at + 1;
   }
-  const bare = bareTimesAt(text, at);
+  const bare = isIndex(text, at) ? undefined : bareTimesAt(text, at);
   for (const { from, to, time, end } of bare?.times ?? []) {
     const written = { time, label: text.slice(from, to) };
     found.push({ kind: 'bare', from, to, written, end, named: undefined });
@@ -42,4 +45,59 @@ function readCutAnchor(source: Source, at: number): Timestamp | undefined {
   if (whole === undefined) return undefined;
   const to = at + whole.length;
   return { kind: 'anchor', from: at, to, written: { time, label: '' }, end, named: undefined, broken: 'tag' };
+}
+
+/** What a block of text must hold for there to be a time in it that stands without brackets. */
+const PLAIN_TIME = /\d:[0-5]\d|\{\{ ?youtube-timestamp/;
+const PARENTHESIS = /\(/g;
+const MACRO = /\{\{/g;
+const LINE_END = /\n/g;
+const SPACE = /[ \t\u00a0\ufffc]*/y;
+
+/**
+ * The times that stand without brackets in a block of rendered text: at the start or end of its lines, in parentheses, in macros.
+ * In order and apart.
+ */
+export function plainTimesIn(text: string, kind: LineKind): readonly Timestamp[] {
+  if (!PLAIN_TIME.test(text)) return [];
+  const source = new Source(text);
+  const all = [...timesOfLines(source, kind), ...timesInsideParentheses(source), ...macrosIn(source)];
+  const found: Timestamp[] = [];
+  for (const timestamp of all.sort((one, other) => one.from - other.from)) {
+    if (timestamp.from >= (found.at(-1)?.to ?? 0)) found.push(timestamp);
+  }
+  return found;
+}
+
+function timesOfLines(source: Source, kind: LineKind): readonly Timestamp[] {
+  const { text } = source;
+  const found: Timestamp[] = [];
+  for (let start = 0; start <= text.length;) {
+    const end = Math.min(source.findEnd(LINE_END, start) - 1, text.length);
+    const at = source.behind(SPACE, start) ?? start;
+    const time = timeAtStart(source, at, kind) ?? timeBehindName(source, at, end, kind);
+    if (time !== undefined) found.push(timestampOf('line', time));
+    start = end + 1;
+  }
+  return found;
+}
+
+function timesInsideParentheses(source: Source): readonly Timestamp[] {
+  const found: Timestamp[] = [];
+  for (let at = source.findEnd(PARENTHESIS, 0) - 1; at < source.text.length;) {
+    const times = timesInParentheses(source, at);
+    for (const time of times?.times ?? []) found.push(timestampOf('parentheses', time));
+    at = source.findEnd(PARENTHESIS, times?.to ?? at + 1) - 1;
+  }
+  return found;
+}
+
+function macrosIn(source: Source): readonly Timestamp[] {
+  const found: Timestamp[] = [];
+  for (let at = source.findEnd(MACRO, 0) - 2; at < source.text.length - 1;) {
+    const macro = readMacro(source, at);
+    if (macro !== undefined) found.push(macro);
+    at = source.findEnd(MACRO, macro?.to ?? at + 2) - 2;
+  }
+  return found;
 }

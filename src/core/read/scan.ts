@@ -22,6 +22,12 @@ export function scanSource(source: Source): readonly Timestamp[] {
     readStretch: (stretch) => {
       scanner.read(stretch);
     },
+    readTimeBlock: (block) => {
+      scanner.readTimeBlock(block);
+    },
+    readLine: (line) => {
+      scanner.readLine(line);
+    },
     readDefinition: (label) => {
       definitions.add(label);
     },

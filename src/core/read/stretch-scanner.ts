@@ -1,13 +1,15 @@
 // Finds the timestamps in stretches of running text: anchors, bare times, and links whose text is a time.
 import { readAnchor } from './anchor';
-import { bareTimesAt, linkTime } from '../mean/bare-times';
+import { bareTimesAt } from '../mean/bare-times';
 import { readLinkTarget } from './link';
-import type { Stretch } from './prose';
+import { isIndex, timeAtStart, timeBehindName, timesInParentheses, timestampOf } from './line-times';
+import { readMacro } from './macro';
+import type { Stretch, TextLine } from './prose';
 import type { Source } from './source';
 import { decoded, readTag } from './tag';
 import type { Timestamp } from '../mean/timestamp';
+import { citedByAddress, readTimeLink, readTimeWikilink } from './time-link';
 import { Verbatim } from './verbatim';
-import { parseYouTubeUrl } from '../mean/youtube-url';
 
 interface OpenBracket {
   readonly at: number;
@@ -17,6 +19,14 @@ interface OpenBracket {
   readonly isIdle?: boolean;
 }
 
+/** An HTML link, or code; `at` and `to` are where its opening tag stands. */
+interface OpenElement {
+  readonly name: string;
+  readonly at: number;
+  readonly to: number;
+  readonly href: string | undefined;
+}
+
 const MARK = /[[\]<`$%\\]/g;
 const WIKILINK = /\[\[[^[\]\n]+\]\]/y;
 const FOOTNOTE = /\[\^[^\s[\]]+\]/y;
@@ -24,7 +34,16 @@ const ADDRESS = /<[a-z][a-z\d+.-]{1,31}:[^\s<>]*>/iy;
 const CLOSING_TAG = /<\/(a|code|pre)\s*>/iy;
 const ESCAPED = /\\(?=[!-/:-@[-`{-~])/g;
 const LONGEST_LABEL = 64;
-
+const DIGIT = /\d/;
+/** An opening parenthesis that may hold a time. */
+const PARENTHESIS = /\((?=[ \t]?\d)/g;
+const YOUTUBE = 'youtu';
+const TARGET_START = /\S\($/;
+const SCHEME_BEFORE = /https?:\/\/(?:[a-z-]{1,16}\.)?$/i;
+const LONGEST_SCHEME = 26;
+const BARE_ADDRESS = /[^\s<>"`|\\[\]]{1,2048}/y;
+/** What ends a sentence is none of an address that it ends with; nor is a mark that stands around it. */
+const TRAILING = /[.,;:!?*_'~]+$/;
 /** Elements whose text is no prose. */
 const CODE_ELEMENTS = new Set(['code', 'pre']);
 /** Elements whose text is not even read for tags. */
@@ -36,13 +55,15 @@ const MOST_OPEN = 32;
 
 export class StretchScanner {
   readonly found: Timestamp[] = [];
+  /** The lines of the next stretch that may begin or end with a time. */
+  private lines: TextLine[] = [];
   private readonly text: string;
   private readonly verbatim: Verbatim;
   /** The end of the current stretch. */
   private limit = 0;
   private brackets: OpenBracket[] = [];
   /** The HTML link or code that is open, in which only anchors count. */
-  private element: { readonly name: string; readonly at: number } | undefined;
+  private element: OpenElement | undefined;
   private escaped = -1;
 
   constructor(private readonly source: Source) {
@@ -56,13 +77,84 @@ export class StretchScanner {
     this.brackets = [];
     this.element = undefined;
     this.verbatim.enter(to);
-    for (let at = from; ;) {
-      const mark = this.source.findEnd(MARK, at) - 1;
-      if (mark >= to) break;
-      at = this.readMark(mark);
-    }
+    const lines = this.lines.filter(({ at }) => at >= from && at < to).reverse();
+    for (let at = from; at < to;) at = this.readNext(at, lines);
+    this.lines = this.lines.filter(({ at }) => at >= to);
     if (inFootnote) this.keepAnchors(from);
     this.closeElement();
+  }
+
+  /** Adds a code block that holds a time. */
+  readTimeBlock({
+    from,
+    to,
+    time,
+  }: {
+    readonly from: number;
+    readonly to: number;
+    readonly time: string;
+  }): void {
+    this.add({ kind: 'block', from, to, written: { time, label: '' }, end: undefined, named: undefined });
+  }
+
+  /** Takes down a line of the stretch that is read next. */
+  readLine(line: TextLine): void {
+    this.lines.push(line);
+  }
+
+  /** Reads whatever comes next from `at` on; `lines` are those that are left, the next one last. Returns where to go on. */
+  private readNext(at: number, lines: TextLine[]): number {
+    const { source, limit } = this;
+    while ((lines.at(-1)?.at ?? limit) < at) lines.pop();
+    const line = lines.at(-1);
+    const mark = source.findEnd(MARK, at) - 1;
+    const parenthesis = source.findEnd(PARENTHESIS, at) - 1;
+    const address = source.find(YOUTUBE, at);
+    const next = Math.min(mark, parenthesis, address, limit);
+    if (line !== undefined && line.at <= next) {
+      lines.pop();
+      return this.readTimeOfLine(line);
+    }
+    if (next === limit) return limit;
+    if (next === mark) return this.readMark(mark);
+    return next === parenthesis ? this.readParentheses(next) : this.readAddress(next, at);
+  }
+
+  private readTimeOfLine({ at, end, kind }: TextLine): number {
+    const time = timeAtStart(this.source, at, kind) ?? timeBehindName(this.source, at, end, kind);
+    if (time === undefined || time.to > this.limit) return at;
+    this.add(timestampOf('line', time));
+    return time.to;
+  }
+
+  private readParentheses(at: number): number {
+    const found = timesInParentheses(this.source, at);
+    if (found === undefined || found.to > this.limit) return at + 1;
+    for (const time of found.times) this.add(timestampOf('parentheses', time));
+    return found.to;
+  }
+
+  /** Reads the address or macro around `youtu` at `at`; all before `from` is read already. */
+  private readAddress(at: number, from: number): number {
+    const macro = readMacro(this.source, at - 2) ?? readMacro(this.source, at - 3);
+    if (macro !== undefined && macro.from >= from && macro.to <= this.limit) {
+      this.add(macro);
+      return macro.to;
+    }
+    const scheme = SCHEME_BEFORE.exec(this.text.slice(Math.max(from, at - LONGEST_SCHEME), at));
+    if (scheme === null) return at + YOUTUBE.length;
+    const start = at - scheme[0].length;
+    const end = this.source.behind(BARE_ADDRESS, start) ?? start;
+    const address = trimmed(this.text.slice(start, Math.min(end, this.limit)));
+    // What looks like the target of a link is none by itself.
+    if (!TARGET_START.test(this.text.slice(Math.max(0, start - 2), start)))
+      this.addAddress(start, start + address.length, address);
+    return start + address.length;
+  }
+
+  private addAddress(from: number, to: number, address: string): void {
+    const cited = citedByAddress(decoded(address));
+    if (cited !== undefined) this.add({ ...cited, from, to });
   }
 
   /** Reads what the mark at `at` begins. Returns where to go on. */
@@ -81,9 +173,26 @@ export class StretchScanner {
       case '%':
         return this.verbatim.endOfPair('%%', '%%', at);
       default:
-        this.escaped = at + 1;
-        return at + 2;
+        return this.readEscaped(at);
     }
+  }
+
+  /** `\[0:04\]`, as converters write it, is what `[0:04]` is. */
+  private readEscaped(at: number): number {
+    const { text } = this;
+    this.escaped = at + 1;
+    const close = text[at + 1] === '[' ? this.source.find('\\]', at + 2) : this.limit;
+    if (close + 2 > this.limit || close - at > LONGEST_LABEL) return at + 2;
+    const bracket = `[${text.slice(at + 2, close)}]`;
+    const bare = isIndex(this.text, at) ? undefined : bareTimesAt(bracket, 0);
+    if (bare?.to !== bracket.length) return at + 2;
+    const isOne = bare.times.length === 1;
+    for (const { from, to, time, end } of bare.times) {
+      const written = { time, label: bracket.slice(from, to) };
+      const place = isOne ? { from: at, to: close + 2 } : { from: at + 1 + from, to: at + 1 + to };
+      this.add({ kind: 'bare', ...place, written, end, named: undefined });
+    }
+    return close + 2;
   }
 
   private readMarkup(at: number): number {
@@ -98,18 +207,37 @@ export class StretchScanner {
       return anchor.to;
     }
     const tag = readTag(source, at);
-    if (tag === undefined || tag.to > limit) return this.behind(ADDRESS, at) ?? at + 1;
+    if (tag === undefined || tag.to > limit) return this.readPointedAddress(at);
     const isQuiet = CODE_ELEMENTS.has(tag.name) || (tag.name === 'a' && tag.attributes.has('href'));
-    if (isQuiet) this.element ??= { name: tag.name, at };
+    const href = tag.name === 'a' ? tag.attributes.get('href')?.value : undefined;
+    if (isQuiet) this.element ??= { name: tag.name, at, to: tag.to, href };
     const end = RAW_ELEMENTS.has(tag.name) ? source.findEnd(RAW_END, tag.to) : tag.to;
     return end <= limit ? end : tag.to;
+  }
+
+  private readPointedAddress(at: number): number {
+    const to = this.behind(ADDRESS, at);
+    if (to === undefined) return at + 1;
+    this.addAddress(at, to, this.text.slice(at + 1, to - 1));
+    return to;
   }
 
   private readClosingTag(at: number): number {
     const [whole, name] = this.source.match(CLOSING_TAG, at) ?? [];
     if (whole === undefined) return at + 1;
-    if (this.element?.name === name?.toLowerCase()) this.closeElement();
-    return at + whole.length;
+    const { element } = this;
+    const to = at + whole.length;
+    if (element === undefined || element.name !== name?.toLowerCase()) return to;
+    this.closeElement();
+    if (element.href !== undefined) this.readHtmlLink(element, at, to);
+    return to;
+  }
+
+  /** `<a href="https://youtu.be/ID?t=62">1:02</a>` */
+  private readHtmlLink({ at, to, href = '' }: OpenElement, close: number, end: number): void {
+    const label = this.text.slice(to, close).trim();
+    const cited = label.length > LONGEST_LABEL || !DIGIT.test(label) ? undefined : readTimeLink(label, href);
+    if (cited !== undefined) this.add({ ...cited, from: at, to: end });
   }
 
   private closeElement(): void {
@@ -119,13 +247,14 @@ export class StretchScanner {
 
   private readBracket(at: number): number {
     const wikilink = this.behind(WIKILINK, at);
-    if (wikilink !== undefined) return this.readTimeLink(at, wikilink - 1) ?? wikilink;
+    if (wikilink !== undefined) return this.readWikilink(at, wikilink) ?? wikilink;
     return this.behind(FOOTNOTE, at) ?? this.readBareTimes(at) ?? this.openBracket(at);
   }
 
   private readBareTimes(at: number): number | undefined {
     const { text } = this;
-    const bare = bareTimesAt(text, at);
+    const isBehindTimestamp = this.found.at(-1)?.to === at;
+    const bare = isIndex(text, at) && !isBehindTimestamp ? undefined : bareTimesAt(text, at);
     if (bare === undefined || bare.to > this.limit) return undefined;
     this.source.steps += bare.to - at;
     const open = this.bracketAt(at);
@@ -189,22 +318,27 @@ export class StretchScanner {
     return this.readTimeLink(open.at, close) ?? target.to;
   }
 
-  /** Adds the link between two brackets, if its text is a time and its target a time of a YouTube video. */
+  /** `[[talk.mp4#t=62|1:02]]`, or what looks like a link of the vault and is the text of another: `[[1:02]](address)`. */
+  private readWikilink(at: number, to: number): number | undefined {
+    const outer = this.readTimeLink(at, to - 1);
+    if (outer !== undefined || this.bracketAt(at).mark === '!') return outer;
+    const cited = readTimeWikilink(this.text.slice(at + 2, to - 2));
+    return cited !== undefined && this.add({ ...cited, from: at, to }) ? to : undefined;
+  }
+
+  /** Adds the link between two brackets, if its text is a time and its target a moment of a video. */
   private readTimeLink(open: number, close: number): number | undefined {
     if (this.text[close + 1] !== '(' || close - open > LONGEST_LABEL) return undefined;
     const label = this.text
       .slice(open + 1, close)
       .replace(ESCAPED, '')
       .trim();
-    const time = linkTime(label);
-    const target = time === undefined ? undefined : this.targetBehind(close);
-    if (time === undefined || target === undefined) return undefined;
-    const named = decoded(target.address.replace(ESCAPED, ''));
-    const start = parseYouTubeUrl(named)?.start;
-    if (start === undefined) return undefined;
-    const written = { time: String(start), label };
-    const link: Timestamp = { kind: 'link', from: open, to: target.to, written, end: time.end, named };
-    return this.add(link) ? target.to : undefined;
+    if (!DIGIT.test(label)) return undefined;
+    const target = this.targetBehind(close);
+    const cited =
+      target === undefined ? undefined : readTimeLink(label, decoded(target.address.replace(ESCAPED, '')));
+    if (target === undefined || cited === undefined) return undefined;
+    return this.add({ ...cited, from: open, to: target.to }) ? target.to : undefined;
   }
 
   private targetBehind(close: number): { readonly address: string; readonly to: number } | undefined {
@@ -234,4 +368,11 @@ export class StretchScanner {
     for (const timestamp of found.slice(kept)) if (timestamp.kind === 'anchor') found[kept++] = timestamp;
     found.length = kept;
   }
+}
+
+/** An address without what stands behind it in a sentence: its marks, and a parenthesis that opens before the address. */
+function trimmed(address: string): string {
+  const rest = address.replace(TRAILING, '');
+  const isClosed = rest.endsWith(')') && rest.split(')').length > rest.split('(').length;
+  return isClosed ? trimmed(rest.slice(0, -1)) : rest;
 }

@@ -1,9 +1,10 @@
 // A moment of a video as it is put into a note: in the canonical forms, in one of the user's own, or as plain text.
 import { anchorOf, encoded, linkOf } from './canonical';
 import type { Moment } from '../mean/moment';
-import { fillTemplate, saysVideo, type Placeholder, type Template } from './template';
+import { fillTemplate, holdsAny, saysVideo, type Placeholder, type Template } from './template';
 import { formatTimecode } from '../mean/timecode';
-import { addressAt, nameOf, type Video } from '../mean/video';
+import { addressAt, isReadAs, nameOf, type Video } from '../mean/video';
+import { scan } from '../read/scan';
 
 export interface Citation {
   readonly video: Video;
@@ -74,10 +75,26 @@ export function plainText({ seconds, end }: Moment): string {
   return end === undefined ? start : `${start} - ${formatTimecode(end)}`;
 }
 
-/** An address of the video at a second, for a Markdown link: no bracket in it ends that. */
+/** An address of the video at a second, for a Markdown link: no bracket in it ends that. Empty for a path of broken characters. */
 export function addressOf(video: Video, seconds: number): string {
-  const address = addressAt(video, seconds) ?? `${encodeURI(nameOf(video))}#t=${Math.floor(seconds)}`;
+  const address = addressAt(video, seconds) ?? pathAt(nameOf(video), seconds);
   return address.replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'));
+}
+
+function pathAt(path: string, seconds: number): string {
+  try {
+    return `${encodeURI(path).replace(/#/g, '%23')}#t=${Math.floor(seconds)}`;
+  } catch {
+    return '';
+  }
+}
+
+/** Whether all that names the video in what is written of it is read as this video again. */
+export function isReadBack({ video, moment }: Citation, form: Form, written: string): boolean {
+  const names = scan(written).map(({ named }) => named);
+  const url =
+    typeof form === 'object' && holdsAny(form, ['url']) ? addressOf(video, moment.seconds) : undefined;
+  return [...names, url].every((name) => name === undefined || isReadAs(video, name));
 }
 
 function oneLine(text: string): string {

@@ -1,4 +1,5 @@
 // From timestamps to portable Markdown links and back, as far as nothing is lost on the way.
+import { videoAt } from '../mean/attribution';
 import { labelTime } from '../mean/bare-times';
 import { anchorOf, linkOf } from './canonical';
 import type { Moment } from '../mean/moment';
@@ -6,6 +7,7 @@ import type { Interpretation, Limit } from '../mean/interpretation';
 import { readTimestamps, secondsOf, type NoteContext, type ReadTimestamp } from '../read/reading';
 import { reasonsFor, type Reason } from './repair';
 import { applyChanges, type Change, type Span } from './rewrite';
+import { isIndex } from '../read/line-times';
 import { scan } from '../read/scan';
 import { Source } from '../read/source';
 import { readTag } from '../read/tag';
@@ -49,13 +51,15 @@ export function convertToTimestamps(
   ranges: readonly Span[] = [],
 ): Conversion {
   const links = readTimestamps(text, note).filter(({ timestamp }) => timestamp.kind === 'link');
-  return convert(text, within(ranges, unitsOf(text, links)), ({ moment, id }) =>
-    anchorOf(moment, sameVideo({ kind: 'youtube', id }, note.video) ? undefined : id),
+  return convert(text, within(ranges, unitsOf(text, links)), ({ moment, id, from }) =>
+    anchorOf(moment, sameVideo({ kind: 'youtube', id }, videoAt(note.videos, from)) ? undefined : id),
   );
 }
 
 /** All that both forms say. */
 interface Portable {
+  /** Where it stands. */
+  readonly from: number;
   readonly moment: Moment;
   readonly id: string;
   /** Whether a length that is not known yet may show that minutes and seconds are meant: a label of three fields says those too. */
@@ -169,7 +173,7 @@ function portableOf(read: ReadTimestamp, source: string): Portable | Left {
   const mayHaveSlipped = kind !== 'link' && !limit.exact && [written.time, timestamp.end].some(isSlipLike);
   // The label of a clip is read for its end alone.
   if (mayHaveSlipped && end !== undefined) return 'says-more';
-  return { moment, id: video.id, mayHaveSlipped };
+  return { from: timestamp.from, moment, id: video.id, mayHaveSlipped };
 }
 
 function isSlipLike(time = ''): boolean {
@@ -186,7 +190,7 @@ function wrote(read: Interpretation, written: string | undefined, limit: Limit):
 function saysMore({ kind, named, written }: Timestamp, source: string): boolean {
   if (named !== undefined && !isYouTubeId(named) && !isPlainYouTubeUrl(named)) return true;
   if (kind === 'link') return TITLE.test(source);
-  if (kind === 'bare') return false;
+  if (kind !== 'anchor') return false;
   const attributes = readTag(new Source(source), 0)?.attributes;
   const isPlain =
     attributes?.get('class')?.value === 'yt-timestamp' &&
@@ -198,16 +202,22 @@ function saysMore({ kind, named, written }: Timestamp, source: string): boolean 
 
 /** Those that stand where a link is one: in text where a bare time would be seen as well. */
 function linkPlaces(text: string, timestamps: readonly Timestamp[]): ReadonlySet<Timestamp> {
-  const probes = timestamps.map(({ from, to }) => ({ from, to, insert: PROBE }));
+  // Behind a word, the bracket of a probe would be an index.
+  const probes = timestamps.map(({ from, to }) => ({
+    from,
+    to,
+    insert: isIndex(text, from) ? ` ${PROBE}` : PROBE,
+  }));
   const found = new Set(
     scan(applyChanges(text, probes)).map(({ kind, from }) => (kind === 'bare' ? from : -1)),
   );
   let shift = 0;
   return new Set(
-    timestamps.filter((timestamp) => {
-      const at = timestamp.from + shift;
-      shift += PROBE.length - (timestamp.to - timestamp.from);
-      return found.has(at);
+    timestamps.filter(({ from, to }, index) => {
+      const { length } = probes[index]?.insert ?? PROBE;
+      const end = from + shift + length;
+      shift += length - (to - from);
+      return found.has(end - PROBE.length);
     }),
   );
 }

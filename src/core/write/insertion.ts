@@ -1,6 +1,14 @@
 // Putting a timestamp into a note: what is written at each caret, and what the note's properties need for it.
 import { applyChanges, type Change, type Span } from './rewrite';
-import { citationText, namesVideo, plainText, withPicture, type Citation, type Form } from './citation';
+import {
+  citationText,
+  isReadBack,
+  namesVideo,
+  plainText,
+  withPicture,
+  type Citation,
+  type Form,
+} from './citation';
 import { anchorOf } from './canonical';
 import { propertiesIn, propertyChange, type ParseYaml } from './properties';
 import { scan } from '../read/scan';
@@ -28,9 +36,9 @@ export interface NoteProperties {
 
 /**
  * What there is to tell the user: that what was written is no chip where it stands; that the note's properties could not be
- * given its video; that the user's own form does not say whose time it is.
+ * given its video; that the user's own form does not say whose time it is; that the name of the video cannot be written.
  */
-export type Remark = 'no-chip' | 'properties-kept' | 'video-unsaid';
+export type Remark = 'no-chip' | 'properties-kept' | 'video-unsaid' | 'name-unread';
 
 export interface Insertion {
   /** In order, and apart from each other. */
@@ -52,8 +60,12 @@ export function insertion(request: InsertionRequest): Insertion {
   const { text, citation, form } = request;
   const spots = spotsIn(text, request.selections, request.where);
   const { property, isOwn, isKept } = ownership(request, spots);
-  const written = withPicture(citation, citationText(citation, form, isOwn));
-  const entries = entriesAt(request, spots, written);
+  const cited = citationText(citation, form, isOwn);
+  if (!isReadBack(citation, form, cited)) {
+    const time = withPicture(citation, plainText(citation.moment));
+    return { ...joined(entriesAt(request, spots, time), undefined), remarks: ['name-unread'] };
+  }
+  const entries = entriesAt(request, spots, withPicture(citation, cited));
   const hasChip = entries.some(({ isChip }) => isChip);
   const remarks: Remark[] = [];
   if (entries.some(({ isChip }) => !isChip)) remarks.push('no-chip');
@@ -80,7 +92,8 @@ function ownership(request: InsertionRequest, spots: readonly Spot[]): Ownership
     const isOwn = isWhole && noteVideo !== undefined && sameVideo(noteVideo, citation.video);
     return { property: undefined, isOwn, isKept: false };
   }
-  const property = propertyChange(text, videoProperty(citation.video, properties.names), properties.parse);
+  const wanted = videoProperty(citation.video, properties.names);
+  const property = wanted === undefined ? undefined : propertyChange(text, wanted, properties.parse);
   return { property, isOwn: property !== undefined, isKept: property === undefined };
 }
 

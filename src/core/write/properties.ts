@@ -47,13 +47,21 @@ export function readProperties(text: string, parse: ParseYaml): object | undefin
 
 /**
  * What gives the note's properties one more, and changes nothing else; undefined where that cannot be: they are broken,
- * written as nobody would, or hold something else there already.
+ * written as nobody would, or hold something else there already that `isReplaceable` does not give up.
  */
-export function propertyChange(text: string, property: Property, parse: ParseYaml): Change | undefined {
+export function propertyChange(
+  text: string,
+  property: Property,
+  parse: ParseYaml,
+  isReplaceable: (held: unknown) => boolean = () => false,
+): Change | undefined {
   const { name, value } = property;
   const before = readProperties(text, parse);
   if (before === undefined) return undefined;
-  const place = name in before ? emptyValue(text, name) : 'new';
+  const held = new Map<string, unknown>(Object.entries(before));
+  const place = held.has(name)
+    ? (emptyValue(text, name) ?? (isReplaceable(held.get(name)) ? valueOnLine(text, name) : undefined))
+    : 'new';
   const wanted = asText({ ...before, [name]: value });
   if (place === undefined || wanted === undefined) return undefined;
   // Some ids are numbers for YAML unless they are in quotes.
@@ -74,10 +82,25 @@ function changeAt(text: string, place: Span | 'new', { name, value }: Property):
 
 /** What stands behind the name of a property that has no value. */
 function emptyValue(text: string, name: string): Span | undefined {
+  return valueBehind(text, name, String.raw`(?:${NOTHING}|${NULL})`);
+}
+
+/** The value of a property that stands on one line, without the comment behind it. */
+function valueOnLine(text: string, name: string): Span | undefined {
+  const span = valueBehind(text, name, String.raw`[^\r\n]*`);
+  if (span === undefined) return undefined;
+  const value = text.slice(span.from, span.to);
+  const comment = /[ \t]#/.exec(value)?.index;
+  // In quotes it may be none.
+  return comment === undefined || /["']/.test(value) ? span : { ...span, to: span.from + comment };
+}
+
+/** What `pattern` finds behind the name of a property. */
+function valueBehind(text: string, name: string, pattern: string): Span | undefined {
   const block = propertiesIn(text);
   const key = name.replace(/[^\w]/g, String.raw`\$&`);
-  const empty = new RegExp(String.raw`^(${key}[ \t]*:)(?:${NOTHING}|${NULL})`, 'm');
-  const match = block === undefined ? null : empty.exec(text.slice(block.from, block.to));
+  const behind = new RegExp(String.raw`^(${key}[ \t]*:)${pattern}`, 'm');
+  const match = block === undefined ? null : behind.exec(text.slice(block.from, block.to));
   if (block === undefined || match === null) return undefined;
   const [whole, start = ''] = match;
   const from = block.from + match.index;

@@ -5,6 +5,7 @@ import { readTimestamps, secondsOf, type NoteContext, type ReadTimestamp } from 
 import { retimed } from './retime';
 import type { Change } from './rewrite';
 import { parseMinutesSeconds, parseTimecode } from '../mean/timecode';
+import { SYNTAXES } from '../mean/syntax';
 import type { Broken, Timestamp } from '../mean/timestamp';
 import { videoKey, type Video } from '../mean/video';
 
@@ -109,9 +110,9 @@ export function reasonsFor(read: ReadTimestamp): readonly Reason[] {
   const start = secondsOf(interpretation);
   if (start === undefined) return reasons;
   const { time, label } = timestamp.written;
-  if (label === '') reasons.push('no-label');
-  else if (timestamp.kind !== 'bare' && isContradicted(interpretation, time, labelTime(label)))
-    reasons.push('label-differs');
+  const { hasLabel } = SYNTAXES[timestamp.kind];
+  if (hasLabel && label === '') reasons.push('no-label');
+  else if (hasLabel && isContradicted(interpretation, time, labelTime(label))) reasons.push('label-differs');
   return [...reasons, ...reasonsForEnd(read, start)];
 }
 

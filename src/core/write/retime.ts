@@ -6,17 +6,25 @@ import { linkLabelOf } from './canonical';
 import type { Moment } from '../mean/moment';
 import type { Change } from './rewrite';
 import { scan } from '../read/scan';
-import { parseTimecode } from '../mean/timecode';
+import { formatLike, parseTimecode } from '../mean/timecode';
+import type { SyntaxName } from '../mean/syntax';
 import type { Timestamp } from '../mean/timestamp';
 
 /** The time in an address, in every way that YouTube takes it. */
-const START = /([?&#](?:amp;)?(?:t|start)=)([^&#\s<>()\\]*)/g;
+const START = /([?&#](?:amp;)?(?:t|start)=)([^&#\s<>()\\|"']*)/g;
 /** Behind these what follows a closing tag would be read as more than text: the tag stays, and closes nothing any more. */
 const BINDING = /[!\\[\]`$%^]$/;
 /** Before anything else the closing tag stays too: a digit, or a bracket, would go on with what stands before the tag. */
 const UNBOUND = /^[\s\p{L}.,;?"'<…–-]?$/u;
 /** The start of a line, with or without the marks of a quote, is one of them. */
 const LINE_START = /^[\s>]*$/;
+/** What stands before the label of a link, the label, and what stands behind it. */
+const LINK_PARTS = [
+  /^(<a\s[^<>]*>)([^<]*)(<\/a\s*>)$/i,
+  /^(\[)((?:(?!\]\().)*)(\]\(.*)$/s,
+  /^(\[\[[^|]*\|)([^|]*)(\]\])$/,
+];
+const MACRO_TIME = /[\d:.]+(?= ?\}\})/;
 const ADDRESS = /\]\(\s*\S+/;
 
 /**
@@ -34,9 +42,22 @@ export function retimed(text: string, timestamp: Timestamp, moment: Moment): rea
       closing !== undefined && !isBinding(text.slice(to, closing.from), text.charAt(closing.to));
     return isLoose ? [anchor, { ...closing, insert: '' }] : [anchor];
   }
-  const insert = kind === 'bare' ? withTimes(source, moment) : retimedLink(source, moment);
+  const insert = RETIMED[kind](source, moment);
   return insert === undefined ? [] : [{ from, to, insert }];
 }
+
+/** How each way to write a time is written for another moment. */
+const RETIMED: Readonly<
+  Record<Exclude<SyntaxName, 'anchor'>, (source: string, moment: Moment) => string | undefined>
+> = {
+  bare: withTimes,
+  line: withTimes,
+  parentheses: withTimes,
+  block: withTimes,
+  link: retimedLink,
+  address: retimedAddress,
+  macro: retimedMacro,
+};
 
 function isBinding(content: string, next: string): boolean {
   // What is left of a tag, or of a bracket, would go on behind it.
@@ -47,16 +68,42 @@ function isBinding(content: string, next: string): boolean {
   return BINDING.test(content.slice(-1)) || (line >= 0 && LINE_START.test(content.slice(line)));
 }
 
+/** `[1:02](address)`, `[[talk.mp4#t=62|1:02]]`, `<a href="address">1:02</a>` */
 function retimedLink(source: string, moment: Moment): string | undefined {
-  const close = source.indexOf('](');
-  const label = withTimes(source.slice(1, close), moment) ?? linkLabelOf(moment);
-  const start = Math.floor(moment.seconds);
-  const isSaid = (time: string): boolean => Math.floor(parseTimecode(time) ?? NaN) === start;
-  const target = source
-    .slice(close)
-    .replace(ADDRESS, (address) =>
-      address.replace(START, (said, name: string, time: string) => (isSaid(time) ? said : `${name}${start}`)),
-    );
-  const link = `[${label}${target}`;
-  return isSaid(scan(link)[0]?.written.time ?? '') ? link : undefined;
+  const [, before, label, behind] =
+    LINK_PARTS.map((parts) => parts.exec(source)).find((match) => match !== null) ?? [];
+  if (before === undefined || label === undefined || behind === undefined) return undefined;
+  const said = withTimes(label, moment) ?? linkLabelOf(moment);
+  const target =
+    behind === `](${label})`
+      ? `](${said})`
+      : behind.replace(ADDRESS, (address) => withStart(address, moment));
+  return saying(`${withStart(before, moment)}${said}${target}`, moment);
+}
+
+function retimedAddress(source: string, moment: Moment): string | undefined {
+  return saying(withStart(source, moment), moment);
+}
+
+function retimedMacro(source: string, { seconds }: Moment): string {
+  return source.replace(MACRO_TIME, (time) =>
+    time.includes(':') ? formatLike(seconds, time) : String(Math.floor(seconds)),
+  );
+}
+
+/** An address that leads to another moment; the end of a clip stays if the moment has none. */
+function withStart(address: string, { seconds, end }: Moment): string {
+  const start = Math.floor(seconds);
+  return address.replace(START, (said, name: string, time: string) => {
+    const [first = '', oldEnd] = time.split(',');
+    const isSaid = Math.floor(parseTimecode(first) ?? NaN) === start;
+    if (oldEnd === undefined) return isSaid ? said : `${name}${start}`;
+    return `${name}${isSaid ? first : start},${end === undefined ? oldEnd : Math.floor(end)}`;
+  });
+}
+
+/** A source, if it is read as the moment that it is to say. */
+function saying(source: string, { seconds }: Moment): string | undefined {
+  const said = parseTimecode(scan(source)[0]?.written.time ?? '');
+  return Math.floor(said ?? NaN) === Math.floor(seconds) ? source : undefined;
 }

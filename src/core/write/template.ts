@@ -56,6 +56,7 @@ function isPlaceholder(name: string): name is Placeholder {
   return (PLACEHOLDERS as readonly string[]).includes(name);
 }
 
-function holdsAny({ parts }: Template, placeholders: readonly Placeholder[]): boolean {
+/** Whether it has at least one of these. */
+export function holdsAny({ parts }: Template, placeholders: readonly Placeholder[]): boolean {
   return parts.some((part) => typeof part === 'object' && placeholders.includes(part.placeholder));
 }

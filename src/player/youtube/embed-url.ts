@@ -1,9 +1,7 @@
 // The address of YouTube's embedded player.
 import { isYouTubeId } from '../../core/mean/youtube-url';
 import type { Start } from '../player';
-
-/** The privacy-enhanced host: no cookies before something plays. */
-export const EMBED_ORIGIN = 'https://www.youtube-nocookie.com';
+import { EMBED_ORIGINS, type EmbedHost } from './access';
 
 /** What the frame needs before it has an address: without a referrer YouTube refuses the player (error 153). */
 export const FRAME_ATTRIBUTES = {
@@ -11,13 +9,16 @@ export const FRAME_ATTRIBUTES = {
   referrerpolicy: 'strict-origin-when-cross-origin',
   allow: 'autoplay; encrypted-media; fullscreen; picture-in-picture; clipboard-write; web-share',
   allowfullscreen: 'true',
+  // What the app allows its own embeds: above all the frame may not take the place of the app in its window.
+  sandbox:
+    'allow-forms allow-presentation allow-same-origin allow-popups-to-escape-sandbox allow-scripts allow-modals allow-popups',
 } as const;
 
 /**
- * The address of the frame that plays `id` from `start`; undefined where `id` is not the id of a video. It carries no `origin`
+ * The address of the frame that plays `id` from `start`, at a host; undefined where `id` is not the id of a video. It carries no `origin`
  * parameter: one that is not exactly the page's own silences the player for good, and the app's own differs by platform.
  */
-export function embedUrl(id: string, start: Start): string | undefined {
+export function embedUrl(host: EmbedHost, id: string, start: Start): string | undefined {
   if (!isYouTubeId(id)) return undefined;
   const parameters = new URLSearchParams({
     enablejsapi: '1',
@@ -30,5 +31,5 @@ export function embedUrl(id: string, start: Start): string | undefined {
     ...(start.sound?.muted === true ? { mute: '1' } : {}),
     ...(start.controls === false ? { controls: '0', disablekb: '1' } : {}),
   });
-  return `${EMBED_ORIGIN}/embed/${id}?${parameters.toString()}`;
+  return `${EMBED_ORIGINS[host]}/embed/${id}?${parameters.toString()}`;
 }

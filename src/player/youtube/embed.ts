@@ -1,5 +1,6 @@
 // The frame that YouTube's player is in, from loading its page through the handshake to the commands.
-import { EMBED_ORIGIN, FRAME_ATTRIBUTES } from './embed-url';
+import { EMBED_ORIGINS, type EmbedHost } from './access';
+import { FRAME_ATTRIBUTES } from './embed-url';
 import { Handshake } from './handshake';
 import { command, decodeMessage, listening, SUBSCRIPTIONS, type PlayerMessage } from './protocol';
 
@@ -26,6 +27,7 @@ export class Embed {
   private readonly ears: ReadonlySet<Window>;
   private readonly handshake: Handshake;
   private frame: HTMLIFrameElement | undefined;
+  private origin: string | undefined;
   private answered = false;
   /** Whether the page is still to load, as it was asked to; a player may speak before. */
   private loading = true;
@@ -56,7 +58,8 @@ export class Embed {
     return this.frame !== undefined && this.frame.doc.activeElement === this.frame;
   }
 
-  load(src: string): void {
+  load(host: EmbedHost, src: string): void {
+    this.origin = EMBED_ORIGINS[host];
     for (const ear of this.ears) ear.addEventListener('message', this.receive);
     this.handshake.wait();
     const frame = this.options.container.createEl('iframe', {
@@ -68,6 +71,13 @@ export class Embed {
     frame.addEventListener('load', () => {
       if (frame === this.frame) this.pageLoaded();
     });
+  }
+
+  /** Takes the page that has come into the frame by itself for the one that was to be loaded. */
+  keep(): void {
+    this.answered = false;
+    this.queue = [];
+    this.handshake.begin();
   }
 
   /** Commands wait for the player's first word. */
@@ -107,22 +117,29 @@ export class Embed {
 
   private readonly receive = (event: MessageEvent): void => {
     if (event.source === null || event.source !== this.frame?.contentWindow) return;
-    if (event.origin !== EMBED_ORIGIN) return;
+    if (event.origin !== this.origin) return;
     const message = decodeMessage(event.data);
-    if (message?.event !== 'readyToListen') {
-      if (message !== undefined) this.hear(message);
-    } else if (this.isNewPage()) {
-      this.options.onNewPage();
-    } else {
-      this.post(listening());
-    }
+    if (message?.event === 'readyToListen') this.listen();
+    // A page says all about itself once.
+    else if (message?.event === 'initialDelivery' && this.isNewPage()) this.options.onNewPage();
+    else if (message !== undefined) this.hear(message);
   };
+
+  /** A player may say twice that it is ready: that alone is no new page. */
+  private listen(): void {
+    this.post(listening());
+    if (this.answered) this.subscribe();
+  }
+
+  private subscribe(): void {
+    for (const event of SUBSCRIPTIONS) this.send('addEventListener', event);
+  }
 
   private hear(report: Report): void {
     this.handshake.end();
     if (!this.answered) {
       this.answered = true;
-      for (const event of SUBSCRIPTIONS) this.send('addEventListener', event);
+      this.subscribe();
       for (const text of this.queue) this.post(text);
       this.queue = [];
       this.options.onAnswer();
@@ -131,6 +148,6 @@ export class Embed {
   }
 
   private post(text: string): void {
-    this.frame?.contentWindow?.postMessage(text, EMBED_ORIGIN);
+    if (this.origin !== undefined) this.frame?.contentWindow?.postMessage(text, this.origin);
   }
 }

@@ -7,6 +7,13 @@ const Rate = v.pipe(v.number(), v.finite(), v.gtValue(0));
 const Percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 const Fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const Text = v.pipe(v.string(), v.nonEmpty());
+const Title = v.pipe(Text, v.transform(shortened));
+
+/** A player's longest message has some thousands of characters: a longer one is not read. */
+const LONGEST_MESSAGE = 100_000;
+
+/** YouTube takes titles of 100 characters. */
+const LONGEST_TITLE = 300;
 
 /** No player offers more rates; a longer list is not worth a look. */
 const MOST_RATES = 100;
@@ -26,7 +33,7 @@ const Info = v.object({
   volume: known(Percent),
   muted: known(v.boolean()),
   videoLoadedFraction: known(Fraction),
-  videoData: known(v.object({ video_id: known(Text), title: known(Text), isLive: known(v.boolean()) })),
+  videoData: known(v.object({ video_id: known(Text), title: known(Title), isLive: known(v.boolean()) })),
 });
 
 const Message = v.variant('event', [
@@ -54,13 +61,18 @@ export const SUBSCRIPTIONS = [
 
 /** The player's message in what a frame posted; undefined for anything that is not one. */
 export function decodeMessage(data: unknown): PlayerMessage | undefined {
-  if (typeof data !== 'string') return undefined;
+  if (typeof data !== 'string' || data.length > LONGEST_MESSAGE) return undefined;
   try {
     const result = v.safeParse(Message, JSON.parse(data));
     return result.success ? result.output : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Without half a character at its end. */
+function shortened(title: string): string {
+  return title.slice(0, LONGEST_TITLE).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /** Asks the player to speak; it says nothing before. */
@@ -97,6 +109,8 @@ const FAULTS: ReadonlyMap<number, Fault> = new Map([
   [100, 'gone'],
   [101, 'not-embeddable'],
   [150, 'not-embeddable'],
+  // Of the same family as the next one.
+  [152, 'refused'],
   [153, 'refused'],
 ]);
 

@@ -1,26 +1,37 @@
 // Plays a YouTube video in its embedded player, driven by messages: no script of YouTube's runs in the app.
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Video } from '../../core/mean/video';
+import { isYouTubeId } from '../../core/mean/youtube-url';
 import { toggleFullscreen } from '../fullscreen';
 import {
   isRunning,
   LOADING,
   type Fault,
+  type Hindrance,
   type Player,
   type Snapshot,
   type Start,
   type Status,
 } from '../player';
 import { PlayheadClock } from '../playhead';
+import { USUAL_ACCESS, type EmbedHost, type YouTubeAccess } from './access';
 import { AwaitedAnswers } from './awaited-answers';
 import { Embed, type Report } from './embed';
 import { embedUrl } from './embed-url';
 import { faultOfError, hasBegun, statusOfState, type PlayerInfo } from './protocol';
 import { infoIn, merge, statusAfter } from './report';
+import { SentSeek } from './sent-seek';
+import { ShownVideo } from './shown-video';
 import { StartPatience } from './start-patience';
 
 /** The address takes whole seconds; a part of one that is larger than this is sought afterwards. */
 const INAUDIBLE = 0.25;
+
+/** A page that comes by itself is loaded anew where the video was, but not more often than this. Milliseconds. */
+const RENEWED_EVERY = 10_000;
+
+/** The state of a player that is paused. */
+const PAUSED = 2;
 
 type YouTubeVideo = Extract<Video, { kind: 'youtube' }>;
 
@@ -39,8 +50,14 @@ export class YouTubePlayer implements Player {
   private readonly answers: AwaitedAnswers;
   /** Whether the video has begun since the page came: what a player says of its position before is only 0. */
   private begun = false;
-  /** What it was when it fell silent. */
-  private spokeAs: Status = 'playing';
+  /** What the player said last of its state. */
+  private state: number | undefined;
+  private readonly now: () => number;
+  private readonly sought: SentSeek;
+  private readonly shown: ShownVideo;
+  /** The hosts that have not refused it; the first one is asked. */
+  private hosts: readonly EmbedHost[];
+  private renewedAt = -Infinity;
   /** Where it is to be once it begins: a seek would begin a video that is not to play yet. */
   private awaitedSeek: number | undefined;
   /** Whether it was told to pause before it could: it may begin all the same. */
@@ -50,11 +67,24 @@ export class YouTubePlayer implements Player {
     readonly video: YouTubeVideo,
     container: HTMLElement,
     private readonly start: Start,
+    private readonly access: YouTubeAccess = USUAL_ACCESS,
   ) {
     const { win } = container;
-    this.clock = new PlayheadClock(() => win.performance.now());
-    this.startPatience = new StartPatience(win, () => {
-      if (this.snapshot.peek().status === 'paused') this.become('blocked');
+    this.now = () => win.performance.now();
+    this.clock = new PlayheadClock(this.now);
+    this.sought = new SentSeek(this.now);
+    this.shown = new ShownVideo(video.id, this.now);
+    this.hosts = access.hosts();
+    this.startPatience = new StartPatience({
+      win,
+      onLong: () => {
+        if (!this.shown.isOther) this.hinder('not-begun');
+        // One that may not start said so before anybody listened, and says it again; in an advertisement it does not hear.
+        if (this.state === undefined || !hasBegun(this.state)) this.embed.send('playVideo');
+      },
+      onOver: () => {
+        if (this.snapshot.peek().status === 'paused') this.become('blocked');
+      },
     });
     this.answers = new AwaitedAnswers(win, this.learn);
     // It says where it will be before it has a picture of that; while it plays it has.
@@ -66,10 +96,11 @@ export class YouTubePlayer implements Player {
       container,
       onAnswer: this.answered,
       onReport: this.hear,
-      onNewPage: this.beginAnew,
+      onNewPage: this.renew,
       onSilence: () => {
-        this.spokeAs = this.snapshot.peek().status;
-        this.fail('no-answer');
+        // One that has answered may be in an advertisement, of which it says nothing.
+        if (!this.embed.hasAnswered) this.fail('no-answer');
+        else if (!this.shown.isOther) this.hinder('silent');
       },
     });
     this.begin(start);
@@ -82,15 +113,20 @@ export class YouTubePlayer implements Player {
   play(): void {
     this.playWanted = true;
     this.pauseDue = false;
-    if (this.embed.hasAnswered) this.seekAwaited();
-    this.embed.send('playVideo');
+    if (this.shown.isOther) this.comeBack();
+    else {
+      if (this.embed.hasAnswered) this.seekAwaited();
+      this.embed.send('playVideo');
+    }
     this.expectStart();
   }
 
   pause(): void {
     this.playWanted = false;
     this.startPatience.end();
-    this.pauseDue = !this.begun || this.snapshot.peek().status === 'ended';
+    if (this.snapshot.peek().hindrance === 'not-begun') this.hinder(undefined);
+    // In an advertisement it does not pause, nor before it has begun: then it is paused when it begins.
+    this.pauseDue = this.state !== PAUSED;
     this.embed.send('pauseVideo');
     if (this.snapshot.peek().status === 'blocked') this.become('paused');
   }
@@ -98,10 +134,11 @@ export class YouTubePlayer implements Player {
   seek(seconds: number): void {
     this.clock.seek(seconds);
     this.position.value = seconds;
+    if (this.shown.isOther) return;
     this.awaitedSeek = seconds;
-    if (this.embed.hasAnswered && (this.begun || this.playWanted)) this.seekAwaited();
     // A seek begins what has ended anew.
-    if (this.snapshot.peek().status === 'ended' && !this.playWanted) this.pause();
+    if (this.snapshot.peek().status === 'ended' && !this.playWanted) this.pauseDue = true;
+    if (this.embed.hasAnswered && (this.begun || this.playWanted)) this.seekAwaited();
   }
 
   setRate(rate: number): void {
@@ -128,8 +165,12 @@ export class YouTubePlayer implements Player {
     this.embed.end();
   }
 
-  private begin({ seconds, rate, autoplay, sound }: Start): void {
+  private begin({ seconds, rate, autoplay, sound }: Start, isThere = false): void {
     this.begun = false;
+    this.state = undefined;
+    this.sought.forget();
+    this.shown.begin();
+    if (isThere) this.embed.keep();
     this.answers.end();
     this.playWanted = autoplay;
     this.pauseDue = false;
@@ -138,22 +179,44 @@ export class YouTubePlayer implements Player {
     if (rate !== 1) this.setRate(rate);
     if (sound?.volume !== undefined) this.setVolume(sound.volume);
     if (sound?.muted !== undefined) this.setMuted(sound.muted);
-    this.awaitedSeek = seconds % 1 > INAUDIBLE ? seconds : undefined;
-    const src = embedUrl(this.video.id, { seconds, rate, autoplay, sound, controls: this.start.controls });
-    if (src === undefined) this.fail('bad-id');
-    else this.embed.load(src);
+    // A page that came by itself begins where it likes.
+    this.awaitedSeek = isThere || seconds % 1 > INAUDIBLE ? seconds : undefined;
+    if (!isThere) this.load({ seconds, rate, autoplay, sound, controls: this.start.controls });
+    else if (autoplay) this.embed.send('playVideo');
   }
 
-  /** In another page, where it was. */
-  private readonly beginAnew = (): void => {
+  private load(start: Start): void {
+    const [host] = this.hosts;
+    const src = host === undefined ? undefined : embedUrl(host, this.video.id, start);
+    if (host !== undefined && src !== undefined) this.embed.load(host, src);
+    else this.fail(isYouTubeId(this.video.id) ? 'refused' : 'bad-id');
+  }
+
+  /** The frame has a new page, that came by itself. */
+  private readonly renew = (): void => {
+    const isTooSoon = this.now() - this.renewedAt < RENEWED_EVERY;
+    this.renewedAt = this.now();
+    this.beginAnew(isTooSoon);
+  };
+
+  /** In another page, where it was; or in the page that is there. */
+  private beginAnew(isThere: boolean): void {
     const { status, rate, volume, muted } = this.snapshot.peek();
     const autoplay = isRunning(status) || this.playWanted;
     const seconds = this.clock.read() ?? 0;
     this.clock.setRunning(false);
-    this.embed.end();
-    this.update({ status: 'loading', fault: undefined });
-    this.begin({ seconds, rate, autoplay, sound: { volume, muted } });
-  };
+    if (!isThere) this.embed.end();
+    this.update({ status: 'loading', hindrance: undefined, fault: undefined });
+    this.begin({ seconds, rate, autoplay, sound: { volume, muted } }, isThere);
+  }
+
+  /** From another video in the same frame. */
+  private comeBack(): void {
+    const seconds = this.clock.read() ?? 0;
+    this.begun = false;
+    this.sought.send(seconds);
+    this.embed.send('loadVideoById', { videoId: this.video.id, startSeconds: seconds });
+  }
 
   private readonly answered = (): void => {
     const { status } = this.snapshot.peek();
@@ -169,6 +232,7 @@ export class YouTubePlayer implements Player {
     if (seconds === undefined) return;
     this.begun = true;
     this.clock.seek(seconds);
+    this.sought.send(seconds);
     this.embed.send('seekTo', seconds, true);
   }
 
@@ -182,36 +246,80 @@ export class YouTubePlayer implements Player {
 
   private readonly hear = (report: Report): void => {
     // It fell silent, and is there after all.
-    if (this.snapshot.peek().fault === 'no-answer') this.become(this.spokeAs);
+    if (this.snapshot.peek().hindrance === 'silent') this.hinder(undefined);
     this.take(report);
     // Only a player that plays, or is about to, has something to say all the time.
     if (isRunning(this.snapshot.peek().status)) this.embed.expectMore();
   };
 
   private take(report: Report): void {
-    if (report.event === 'onError') this.fail(faultOfError(report.info));
+    if (report.event === 'onError') this.takeError(faultOfError(report.info));
     else if (report.event === 'onAutoplayBlocked') this.become('blocked');
     else this.learn(infoIn(report, this.answers.told));
   }
 
+  private takeError(fault: Fault): void {
+    if (this.shown.isOther) return;
+    if (fault !== 'refused') {
+      this.fail(fault);
+      return;
+    }
+    this.hosts = this.hosts.slice(1);
+    if (this.hosts.length > 0) {
+      this.beginAnew(false);
+      return;
+    }
+    this.access.refused();
+    this.fail(fault);
+  }
+
   private readonly learn = (report: PlayerInfo): void => {
-    const { video_id: id } = report.videoData ?? {};
-    if (id !== undefined && id !== this.video.id) return;
-    const info = this.answers.withoutOld(report);
+    const { isOther } = this.shown;
+    const own = this.shown.take(report);
+    if (own === undefined) {
+      if (this.shown.isOther) this.leave(report.playerState);
+      return;
+    }
+    // It has come back, and says only what has changed.
+    const state = isOther ? this.state : undefined;
+    if (isOther) this.hinder(undefined);
+    const info = this.answers.withoutOld(own);
     this.snapshot.value = merge(this.snapshot.peek(), info);
     if (info.videoLoadedFraction !== undefined) this.loaded.value = info.videoLoadedFraction;
     if (info.playbackRate !== undefined) this.clock.setRate(info.playbackRate);
-    if (info.playerState !== undefined) this.enter(info.playerState);
-    if (info.currentTime === undefined || !this.begun) return;
-    this.clock.report(info.currentTime);
-    this.position.value = this.clock.read();
+    const entered = info.playerState ?? state;
+    if (entered !== undefined) this.enter(entered);
+    if (info.currentTime !== undefined && this.begun) this.place(info.currentTime);
   };
 
+  /** The frame shows another video: this one is where it was, and stands still. */
+  private leave(state: number | undefined): void {
+    if (state !== undefined) this.state = state;
+    this.startPatience.end();
+    this.sought.forget();
+    if (this.snapshot.peek().status !== 'failed') this.become('paused');
+    this.hinder('other-video');
+  }
+
+  /** The player says where it is: where it was sent, or elsewhere, if it did not hear that. */
+  private place(seconds: number): void {
+    const { status, rate } = this.snapshot.peek();
+    const again = this.sought.reports(seconds, status === 'playing', rate);
+    if (again !== undefined) {
+      this.clock.seek(again);
+      this.embed.send('seekTo', again, true);
+      return;
+    }
+    this.clock.report(seconds);
+    this.position.value = this.clock.read();
+  }
+
   private enter(state: number): void {
+    this.state = state;
     this.begun ||= hasBegun(state);
-    if (this.begun) this.seekAwaited();
     if (this.pauseDue) this.pauseAgain(state);
     this.become(statusAfter(this.snapshot.peek().status, state));
+    if (this.begun) this.seekAwaited();
   }
 
   /** Unless it is paused by now, or the user is in its frame, and begins it there. */
@@ -223,17 +331,31 @@ export class YouTubePlayer implements Player {
   }
 
   private become(status: Status): void {
-    if (status === this.snapshot.peek().status) return;
+    const { status: before, hindrance } = this.snapshot.peek();
+    if (status === before) return;
     if (isRunning(status)) this.playWanted = false;
-    if (status !== 'paused') this.startPatience.end();
+    // What buffers may be an advertisement yet.
+    if (status !== 'paused' && status !== 'buffering') this.startPatience.end();
+    if (status === 'playing') this.hasStarted();
     this.clock.setRunning(status === 'playing');
-    this.update({ status, fault: undefined });
+    const isOver = status === 'playing' || status === 'ended';
+    this.update({ status, fault: undefined, hindrance: isOver ? undefined : hindrance });
+  }
+
+  private hasStarted(): void {
+    this.sought.begins();
+    const [host] = this.hosts;
+    if (host !== undefined) this.access.played(host);
+  }
+
+  private hinder(hindrance: Hindrance | undefined): void {
+    if (this.snapshot.peek().hindrance !== hindrance) this.update({ hindrance });
   }
 
   private fail(fault: Fault): void {
     this.startPatience.end();
     this.clock.setRunning(false);
-    if (this.snapshot.peek().fault !== fault) this.update({ status: 'failed', fault });
+    if (this.snapshot.peek().fault !== fault) this.update({ status: 'failed', hindrance: undefined, fault });
   }
 
   /** Tells it what it is to be, and takes it to be that. */

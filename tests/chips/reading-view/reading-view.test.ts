@@ -13,6 +13,7 @@ import { FakeNotes } from '../../support/fake-notes';
 import { FakePanes } from '../../support/fake-panes';
 import { FakePreview } from '../../support/fake-preview';
 import { FakeStorage } from '../../support/fake-storage';
+import { shownNotesOf } from '../../support/shown-notes';
 
 let notes: FakeNotes;
 let memory: VideoMemory;
@@ -34,7 +35,7 @@ beforeEach(() => {
     offered.push(path);
   };
   view = new ReadingView(
-    { notes, memory, settings: chipSettings() },
+    { notes, memory, settings: chipSettings(), shownNotes: shownNotesOf({ notes, memory }) },
     new ChipActions({ playback, preview, offerVideo, askForVideo: offerVideo }),
     { texts: new FakeNoteTexts(), showSource: () => Promise.resolve() },
   );

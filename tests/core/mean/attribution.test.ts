@@ -1,10 +1,11 @@
 // Which video a timestamp is about.
 import { describe, expect, it } from 'vitest';
-import { attribute, videoOf } from '../../../src/core/mean/attribution';
+import { attribute, NO_VIDEOS, videoOf } from '../../../src/core/mean/attribution';
 import { scan } from '../../../src/core/read/scan';
 import type { Video } from '../../../src/core/mean/video';
 
 const noteVideo: Video = { kind: 'youtube', id: 'dQw4w9WgXcQ' };
+const videos = { own: noteVideo, shown: [] };
 const zoo: Video = { kind: 'youtube', id: 'jNQXAC9IVRw' };
 const resolve = (link: string): string | undefined =>
   link === 'clock.webm' ? 'media/clock.webm' : undefined;
@@ -18,11 +19,11 @@ describe('a timestamp is about', () => {
     ['no video where it names what is none', 'somewhere', undefined],
     ['no video where the name is empty', '', undefined],
   ])('%s', (_, named, video) => {
-    expect(videoOf({ named }, noteVideo, resolve)).toEqual(video);
+    expect(videoOf({ named, from: 0 }, videos, resolve)).toEqual(video);
   });
 
   it('nothing, in a note without a video', () => {
-    expect(videoOf({ named: undefined }, undefined, resolve)).toBeUndefined();
+    expect(videoOf({ named: undefined, from: 0 }, NO_VIDEOS, resolve)).toBeUndefined();
   });
 });
 
@@ -30,7 +31,7 @@ it('tells the videos of all timestamps of a note, in order', () => {
   const timestamps = scan(
     '[0:04] [0:05](https://youtu.be/jNQXAC9IVRw?t=5) <a class="yt-timestamp" data-t="0:06" data-v="clock.webm"></a>',
   );
-  const attributed = attribute(timestamps, noteVideo, resolve);
+  const attributed = attribute(timestamps, videos, resolve);
   expect(attributed.map(({ timestamp }) => timestamp)).toEqual(timestamps);
   expect(attributed.map(({ video }) => video)).toEqual([
     noteVideo,

@@ -41,6 +41,21 @@ describe('bare times in plain text', () => {
     }
   });
 
+  it.each([')', '', ', ', ' - ', ', 6:7]', '06:', '\n]'])(
+    'are told from a list that goes on for long and ends with %j, at once',
+    (end) => {
+      const times = Array.from({ length: 2000 }, (_, i) => `0${i % 10}:0${i % 6}:0${i % 7}`);
+      const started = performance.now();
+      expect(bareTimesIn(`[${times.join(', ')}${end}`)).toEqual([]);
+      expect(performance.now() - started).toBeLessThan(500);
+    },
+  );
+
+  it('are as many as a long list has', () => {
+    const times = Array.from({ length: 2000 }, (_, i) => `06:0${i % 10}:00`);
+    expect(bareTimesIn(`[${times.join(', ')}]`).map(({ time }) => time)).toEqual(times);
+  });
+
   it('can all be read', () => {
     const anything = limitOf(undefined, undefined);
     fc.assert(

@@ -13,10 +13,11 @@ const zoo: Video = { kind: 'youtube', id: 'dQw4w9WgXcQ' };
 
 /** The clips of a note's timestamps, in the order written. */
 function clipsOf(note: string, length?: number, noteVideo?: Video): (CitedClip | undefined)[] {
+  const videos = { own: noteVideo, shown: [] };
   const timestamps = scan(note);
-  return attribute(timestamps, noteVideo, () => undefined).map(({ timestamp, video }) => {
+  return attribute(timestamps, videos, () => undefined).map(({ timestamp, video }) => {
     if (video === undefined) return undefined;
-    const ticks = ticksOf(timestamps, { video, length, noteVideo, resolve: () => undefined });
+    const ticks = ticksOf(timestamps, { video, length, videos, resolve: () => undefined });
     const start = ticks.find((tick) => tick.timestamp === timestamp)?.seconds;
     if (start === undefined) return undefined;
     const nextAfter = (seconds: number): number | undefined =>

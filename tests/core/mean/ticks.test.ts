@@ -15,7 +15,12 @@ function ticksIn(
   about: { length?: number; noteVideo?: Video; video?: Video } = {},
 ): readonly Tick[] {
   const { length, noteVideo = zoo, video = zoo } = about;
-  return ticksOf(scan(text), { video, length, noteVideo, resolve: () => undefined });
+  return ticksOf(scan(text), {
+    video,
+    length,
+    videos: { own: noteVideo, shown: [] },
+    resolve: () => undefined,
+  });
 }
 const secondsIn = (...args: Parameters<typeof ticksIn>): readonly number[] =>
   ticksIn(...args).map(({ seconds }) => seconds);

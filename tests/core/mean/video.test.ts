@@ -9,6 +9,7 @@ import {
   videoKey,
   videoOfProperties,
   videoProperty,
+  type ResolveLink,
   type Video,
 } from '../../../src/core/mean/video';
 import { videoLike } from '../near-misses';
@@ -91,6 +92,68 @@ describe('a text names a video', () => {
     const asked = vi.fn(resolve);
     readVideo('[[lecture.mp4#t=3|Lecture one]]', asked);
     expect(asked.mock.calls).toEqual([['lecture.mp4']]);
+  });
+});
+
+/** Files whose names hold what links and addresses cut off, or write in another way. */
+const hostilePaths = [
+  ...[
+    'C#/talk.mp4',
+    'Talk [dQw4w9WgXcQ].mp4',
+    'Lecture #3.mp4',
+    'a|b.mp4',
+    'a^b.mp4',
+    '100%.mp4',
+    'a%20b.mp4',
+  ],
+  ...[
+    'a & b.mp4',
+    'a &amp; b.mp4',
+    '[[a]].mp4',
+    'a.mp4#t=3.mp4',
+    'a.mp4|b.mp4',
+    "Tom's “talk” (1).mp4",
+    'a  b.mp4',
+  ],
+];
+
+describe('a file of the vault is named by its path, whatever is in it', () => {
+  const inVault: ResolveLink = (path) => (hostilePaths.includes(path) ? path : undefined);
+
+  it.each(hostilePaths)('%s', (path) => {
+    const file: Video = { kind: 'file', path };
+    for (const text of [path, `${path}#t=66`, `[[${path}]]`, encodeURIComponent(path)]) {
+      expect(readVideo(text, inVault)).toEqual(file);
+    }
+    expect(readVideo(`[[${path}#t=66]]`, inVault)).toEqual(file);
+    expect(readVideo(`![[${path}|the talk]]`, inVault)).toEqual(file);
+  });
+
+  it.each(hostilePaths)('as Playhead itself writes it: %s', (path) => {
+    const file: Video = { kind: 'file', path };
+    const property = videoProperty(file, names);
+    expect(videoOfProperties({ [property?.name ?? '']: property?.value }, names, inVault)).toEqual(file);
+    expect(readVideo(linkAt(file, 66), inVault)).toEqual(file);
+  });
+
+  it.each(['C#/talk.mp4', 'Lecture #3.mp4', '[[Lecture #3.mp4]]', '[[Talk [dQw4w9WgXcQ].mp4|x]]'])(
+    'also if it is missing: %s',
+    (text) => {
+      expect(readVideo(text, nowhere)).toEqual({
+        kind: 'file',
+        path: text.replace(/^\[\[|(?:\|x)?\]\]$/g, ''),
+      });
+    },
+  );
+
+  it('but two links are no path', () => {
+    expect(readVideo('[[a.mp4]] [[b.mp4]]', nowhere)).toBeUndefined();
+    expect(readVideo('[[a.mp4|x]] [[b.mp4]]', nowhere)).toBeUndefined();
+  });
+
+  it('is not written if it would not be read back', () => {
+    expect(videoProperty({ kind: 'file', path: ' a.mp4' }, ['video'])).toBeUndefined();
+    expect(linkAt({ kind: 'file', path: ' a.mp4' }, 3)).toBeUndefined();
   });
 });
 

@@ -89,7 +89,7 @@ const anyNote = fc.oneof(noteLike, hostileNote);
 
 /** The text of a link, without the marks that a reader does not see, is a time or range. */
 const TIME_LINK =
-  /^\[\s*\\?\[?\s*(?:[\d:.]+(?:\s*[-–]\s*[\d:.]+)?|[\dhms]+)\s*\\?\]?\s*\]\(\s*<?https?:\/\/(?:youtu\.be|www\.youtube\.com)\//i;
+  /^\[\s*\\?\[?\s*(?:[\d:.]+(?:\s*[-–]\s*[\d:.]+)?|[\dhms]+)\s*\\?\]?\s*\]\(\s*(?:(?:<>)?\s*\)|<?https?:\/\/(?:youtu\.be|www\.youtube\.com)\/)/i;
 
 const placesOf = (timestamps: readonly Timestamp[]): unknown[] =>
   timestamps.map(({ kind, from, to }) => [kind, from, to]);

@@ -107,9 +107,9 @@ describe('a citation', () => {
   });
 
   it('has a title that is text and nothing else, on one line', () => {
-    const title = 'A [0:30] <b>*talk*</b>\n| #1 `x` $y$ ==z==';
+    const title = 'A [clip] <b>*talk*</b>\n| #1 `x` $y$ ==z==';
     const text = citationText(citing(onYouTube, { title }), template('[{{time}}] {{title}}'), true);
-    expect(text).toBe(String.raw`[00:01:06] A \[0:30\] \<b\>\*talk\*\</b\> \| \#1 \`x\` \$y\$ \=\=z\=\=`);
+    expect(text).toBe(String.raw`[00:01:06] A \[clip\] \<b\>\*talk\*\</b\> \| \#1 \`x\` \$y\$ \=\=z\=\=`);
     expect(scan(text)).toHaveLength(1);
   });
 

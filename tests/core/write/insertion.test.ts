@@ -5,7 +5,9 @@ import { applyChanges } from '../../../src/core/write/rewrite';
 import type { Form } from '../../../src/core/write/citation';
 import { insertion, type Insertion, type InsertionRequest } from '../../../src/core/write/insertion';
 import { readTemplate } from '../../../src/core/write/template';
-import type { Video } from '../../../src/core/mean/video';
+import { readProperties } from '../../../src/core/write/properties';
+import { scan } from '../../../src/core/read/scan';
+import { readVideo, videoOfProperties, type Video } from '../../../src/core/mean/video';
 import { marked, unmarked } from '../../support/caret-notation';
 
 const video: Video = { kind: 'youtube', id: 'jNQXAC9IVRw' };
@@ -296,5 +298,41 @@ describe('in a table', () => {
 | - |
 | [[note\|00:01:06]]‸ |`,
     );
+  });
+});
+
+describe('a file whose path holds what links cut off', () => {
+  const url = template('[{{time}}]({{url}})');
+  const cite = (path: string): Partial<InsertionRequest> => ({
+    citation: { video: { kind: 'file', path }, moment: { seconds: 66.9 }, title: undefined },
+  });
+  const inVault = (path: string): Video | undefined => ({ kind: 'file', path });
+
+  it.each(['C#/talk.mp4', 'Talk [dQw4w9WgXcQ].mp4', 'Lecture #3.mp4', 'a|b.mp4', 'a & b c.mp4', '50%.mp4'])(
+    'is named so that it is read back, by the note, a timestamp and an address: %s',
+    (path) => {
+      const resolve = (link: string): string | undefined => (link === path ? path : undefined);
+      const own = insertInto('a ‸', { ...cite(path), noteVideo: undefined });
+      expect(own.remarks).toEqual([]);
+      const said = videoOfProperties(readProperties(own.note, parse), properties.names, resolve);
+      expect(said).toEqual(inVault(path));
+      const named = insertInto('a ‸', { ...cite(path), noteVideo: other });
+      expect(readVideo(scan(named.note)[0]?.named, resolve, true)).toEqual(inVault(path));
+      const linked = insertInto('a ‸', { ...cite(path), noteVideo: other, form: url });
+      const address = /\]\(([^()\s]+)\)/.exec(linked.note)?.[1];
+      expect(readVideo(address, resolve)).toEqual(inVault(path));
+    },
+  );
+
+  it.each([
+    [' a.mp4', 'anchor'],
+    ['a  b.mp4', 'anchor'],
+    ['a\nb.mp4', 'anchor'],
+    ['\ud83d.mp4', url],
+  ] as const)('is not named if it would be another then, and that is said: %j as %s', (path, form) => {
+    expect(insertInto('a ‸', { ...cite(path), noteVideo: other, form })).toEqual({
+      note: 'a 00:01:06‸',
+      remarks: ['name-unread'],
+    });
   });
 });

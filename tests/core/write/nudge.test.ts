@@ -76,7 +76,7 @@ describe('a nudge moves', () => {
       'a link that says its time twice',
       `[1:02](https://www.youtube.com/watch?start=5&v=${otherId}&t=62#t=7)`,
       1,
-      `[1:03](https://www.youtube.com/watch?start=63&v=${otherId}&t=63#t=63)`,
+      `[0:08](https://www.youtube.com/watch?start=8&v=${otherId}&t=8#t=8)`,
     ],
     ['a link with a label of units', link('1m2s', 't=62'), 1, link('1:03', 't=63')],
     ['a link from its target', link('1:05', 't=62'), 1, link('1:03', 't=63')],

@@ -13,7 +13,8 @@ const atAddress: Video = { kind: 'url', url: 'https://media.example/talk.mp4' };
 const names = ['videoId', 'video'];
 
 function withVideo(text: string, video: Video = onYouTube): string | undefined {
-  const change = propertyChange(text, videoProperty(video, names), parse);
+  const property = videoProperty(video, names);
+  const change = property === undefined ? undefined : propertyChange(text, property, parse);
   return change === undefined ? undefined : applyChanges(text, [change]);
 }
 

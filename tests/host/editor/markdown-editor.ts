@@ -19,6 +19,8 @@ export interface EditorSetting {
   readonly parentEl: HTMLElement;
   readonly info: Obsidian.MarkdownFileInfo;
   readonly livePreview: boolean;
+  /** Whether another note in the same view is a change of the text like any other. */
+  readonly keepsState?: boolean;
   readonly plugins: PluginExtensions;
   onEdit(editor: Editor): void;
 }

@@ -29,7 +29,7 @@ export class SourceMode extends DocumentEditor implements Obsidian.MarkdownSubVi
   /** Another text. With `clear` it is another note; else only what differs is changed, so that the caret stays. */
   set(text: string, clear: boolean): void {
     const changes = smallestChange(this.get(), text);
-    if (clear) this.open(text);
+    if (clear && this.setting.keepsState !== true) this.open(text);
     else if (changes !== undefined) this.cm.dispatch({ changes, annotations: FROM_OUTSIDE });
     this.showHeader();
   }

@@ -28,12 +28,13 @@ export class MarkdownView extends TextFileView implements Obsidian.MarkdownView 
 
   constructor(leaf: WorkspaceLeaf) {
     super(leaf);
-    const { workspace, defaultViewMode, defaultEditingMode, editorExtensionOrder } = this.app;
+    const { workspace, defaultViewMode, defaultEditingMode, editorExtensionOrder, editorState } = this.app;
     this.#mode = defaultViewMode;
     this.#source = new SourceMode({
       parentEl: this.contentEl,
       info: this,
       livePreview: defaultEditingMode === 'live',
+      keepsState: editorState === 'kept',
       plugins: { order: editorExtensionOrder, registered: () => workspace.editorExtensions },
       onEdit: (editor) => {
         this.#edited(editor);

@@ -164,3 +164,18 @@ describe('the player means', () => {
     expect(faultOfError(code)).toBe(fault);
   });
 });
+
+describe('what a frame may say at most', () => {
+  const titled = (title: string, more = ''): unknown =>
+    decodeMessage(JSON.stringify({ event: 'infoDelivery', info: { videoData: { title }, more } }));
+
+  it('is a title of 300 characters, of which none is half', () => {
+    expect(titled('x'.repeat(301))).toMatchObject({ info: { videoData: { title: 'x'.repeat(300) } } });
+    expect(titled(`${'x'.repeat(299)}😀`)).toMatchObject({ info: { videoData: { title: 'x'.repeat(299) } } });
+  });
+
+  it('is a message of 100,000 characters: a longer one is not read', () => {
+    expect(titled('Title', 'x'.repeat(99_000))).toBeDefined();
+    expect(titled('Title', 'x'.repeat(100_000))).toBeUndefined();
+  });
+});

@@ -1,6 +1,6 @@
 // The conversation with YouTube's player: its frame, the handshake, and the commands.
 import { describe, expect, it, vi } from 'vitest';
-import { EMBED_ORIGIN } from '../../../src/player/youtube/embed-url';
+import { EMBED_ORIGINS } from '../../../src/player/youtube/access';
 import type { FakeFrame } from '../../support/fake-frame';
 import { mounting } from './mounting';
 
@@ -16,13 +16,24 @@ describe('the frame of a YouTube player', () => {
     mount();
     const names = set.mock.calls.map(([name]) => name);
     expect(names.at(-1)).toBe('src');
-    expect(names).toEqual(expect.arrayContaining(['title', 'referrerpolicy', 'allow', 'allowfullscreen']));
+    expect(names).toEqual(
+      expect.arrayContaining(['title', 'referrerpolicy', 'allow', 'allowfullscreen', 'sandbox']),
+    );
     const iframe = container.querySelector('iframe');
     expect(iframe?.getAttribute('referrerpolicy')).toBe('strict-origin-when-cross-origin');
     expect(iframe?.getAttribute('allow')).toBe(
       'autoplay; encrypted-media; fullscreen; picture-in-picture; clipboard-write; web-share',
     );
     expect(iframe?.getAttribute('title')).not.toBe('');
+    expect(iframe?.getAttribute('sandbox')?.split(' ').sort()).toEqual([
+      'allow-forms',
+      'allow-modals',
+      'allow-popups',
+      'allow-popups-to-escape-sandbox',
+      'allow-presentation',
+      'allow-same-origin',
+      'allow-scripts',
+    ]);
   });
 
   it('is not made for what is no id: that is a fault, and nothing is loaded', () => {
@@ -135,7 +146,7 @@ describe('the handshake', () => {
     const { frame, mountReady } = youTube();
     mountReady().play();
     expect(frame.posts.every((post) => typeof post === 'string')).toBe(true);
-    expect(new Set(frame.origins)).toEqual(new Set([EMBED_ORIGIN]));
+    expect(new Set(frame.origins)).toEqual(new Set([EMBED_ORIGINS['privacy-enhanced']]));
   });
 });
 
@@ -146,7 +157,10 @@ describe('a YouTube player ignores', () => {
     ['another window', [playing, { source: window }]],
     ['no window at all', [playing, { source: null }]],
     ['another origin', [playing, { origin: 'https://www.youtube.com' }]],
-    ['an origin that only begins like it', [playing, { origin: `${EMBED_ORIGIN}.evil.example` }]],
+    [
+      'an origin that only begins like it',
+      [playing, { origin: `${EMBED_ORIGINS['privacy-enhanced']}.evil.example` }],
+    ],
     ['an object', [{ event: 'onStateChange', info: 1 }]],
     ['text that is no message', ['playing']],
   ])('%s', (_, [data, from]) => {
@@ -370,7 +384,7 @@ describe('a video that has ended', () => {
     const { frame, mountReady, patch } = youTube();
     const ended = mountReady({}, { playerState: 0, currentTime: 19 });
     ended.seek(5);
-    expect(frame.takeCommands()).toEqual(['seekTo 5 true', 'pauseVideo']);
+    expect(frame.takeCommands()).toEqual(['seekTo 5 true']);
     patch({ playerState: 0, currentTime: 19 });
     patch({ playerState: 3 });
     patch({ playerState: 1, currentTime: 5 });

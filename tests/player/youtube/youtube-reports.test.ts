@@ -177,14 +177,19 @@ describe('a player that may not start by itself', () => {
   it.each([
     ['from the beginning', { autoplay: true }],
     ['when it is told to play', { autoplay: false }],
-  ])('shows by not starting for two seconds, %s', (_, start) => {
-    const { mountReady } = youTube();
+  ])('shows by not starting for eight seconds, %s: until then that may be an advertisement', (_, start) => {
+    const { frame, mountReady } = youTube();
     const ready = mountReady(start, { playerState: -1 });
     if (!start.autoplay) ready.play();
     vi.advanceTimersByTime(1999);
+    expect(ready.snapshot.value).toMatchObject({ status: 'paused', hindrance: undefined });
+    vi.advanceTimersByTime(1);
+    expect(ready.snapshot.value).toMatchObject({ status: 'paused', hindrance: 'not-begun' });
+    expect(frame.takeCommands().at(-1)).toBe('playVideo');
+    vi.advanceTimersByTime(5999);
     expect(ready.snapshot.value.status).toBe('paused');
     vi.advanceTimersByTime(1);
-    expect(ready.snapshot.value.status).toBe('blocked');
+    expect(ready.snapshot.value).toMatchObject({ status: 'blocked', hindrance: 'not-begun' });
   });
 
   it.each([1, 3, 0])('is none that comes to state %d meanwhile', (state) => {

@@ -28,7 +28,9 @@ export function makeList({ group, definition, rows }: ListParts): void {
     }
     if (onReorder !== undefined) dragToReorder(row, group.listEl, onReorder);
   }
-  if (definition.addItem !== undefined) addAddition(group, definition.addItem);
+  // Whether the app draws a header for a list that has no heading is not known: here it does not.
+  const hasPlace = Platform.isMobile || (definition.heading ?? '') !== '';
+  if (definition.addItem !== undefined && hasPlace) addAddition(group, definition.addItem);
 }
 
 function addDeletion({ el, setting }: Row, deleteRow: () => void): void {

@@ -1,0 +1,42 @@
+// The timestamps of notes that are chips, as values: read once for all who show something of a note.
+import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { scan } from '../core/read/scan';
+import { shownTimestamps } from '../core/read/shown';
+import type { LiveTexts, ShownNote, ShownNotes } from '../playback/ports';
+import { contextOf, type ContextSources } from './note-context';
+
+export interface ShownNoteSources extends ContextSources {
+  readonly texts: LiveTexts;
+}
+
+/** So many notes are hardly shown at once; one that is asked for again is read again. */
+const MOST_KEPT = 50;
+
+export class VaultShownNotes implements ShownNotes {
+  private readonly kept = new Map<string, ReadonlySignal<ShownNote | undefined>>();
+
+  constructor(private readonly sources: ShownNoteSources) {}
+
+  of(path: string): ReadonlySignal<ShownNote | undefined> {
+    const known = this.kept.get(path);
+    if (known !== undefined) return known;
+    const note = this.read(path);
+    this.kept.set(path, note);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+    return note;
+  }
+
+  private read(path: string): ReadonlySignal<ShownNote | undefined> {
+    const { texts } = this.sources;
+    const text = texts.text(path);
+    const scanned = computed(() => (text.value === undefined ? undefined : scan(text.value)));
+    return computed(() => {
+      if (text.value === undefined || scanned.value === undefined) return undefined;
+      const whole = text.value;
+      const between = (from: number, to: number): string => whole.slice(from, to);
+      const context = contextOf(path, this.sources);
+      return { text: whole, timestamps: shownTimestamps(between, scanned.value, context) };
+    });
+  }
+}

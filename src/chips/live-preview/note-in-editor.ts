@@ -1,0 +1,98 @@
+// The chips of the note that an editor shows: made, kept up to date, and ended with it.
+import { effect } from '@preact/signals-core';
+import type { EditorState } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import { editorInfoField, type HoverParent, type TFile } from 'obsidian';
+import type { Cited } from '../../core/mean/timestamp';
+import type { NoteContext } from '../../core/read/shown';
+import { Chip } from '../chip';
+import type { ChipActions, ChipTarget } from '../chip-actions';
+import type { ChipSource } from '../chip-source';
+import { NoteChips, type ChipSources } from '../chip-state';
+import { sourceInEditor } from './chip-source';
+import type { ChipKeeper } from './chip-widget';
+import type { Guard } from './guard';
+
+export interface LiveChipsOptions {
+  readonly sources: ChipSources;
+  /** What is known about the note at a path besides its text. */
+  readonly contextOf: (path: string) => NoteContext;
+  readonly actions: ChipActions;
+}
+
+/** The file of the editor; undefined where there is none. It may change with any update: another note opens in the same view. */
+export function fileOf(state: EditorState): TFile | undefined {
+  return state.field(editorInfoField, false)?.file ?? undefined;
+}
+
+export class NoteInEditor implements ChipKeeper, HoverParent {
+  /** Where the app has no parent for it. */
+  hoverPopover: HoverParent['hoverPopover'] = null;
+  readonly file: TFile | undefined;
+  readonly noteChips: NoteChips;
+  /** By the element of each chip on screen, what ends its following. */
+  private readonly shown = new Map<HTMLElement, () => void>();
+
+  constructor(
+    private readonly view: EditorView,
+    private readonly options: LiveChipsOptions,
+    /** Around all that the editor calls. */
+    private readonly guard: Guard,
+  ) {
+    const { sources } = options;
+    this.file = fileOf(view.state);
+    this.noteChips = new NoteChips(sources.notes.note(this.file?.path ?? ''), sources);
+  }
+
+  show(cited: Cited): HTMLElement {
+    const { guard } = this;
+    const chip = guard.run(() => this.shownChip(cited), undefined);
+    if (chip !== undefined && !guard.isClosed) return chip.el;
+    if (chip !== undefined) this.drop(chip.el);
+    // For the moment until the editor shows no chips.
+    return createSpan({ text: cited.written.label });
+  }
+
+  drop(el: HTMLElement): void {
+    const stop = this.shown.get(el);
+    this.shown.delete(el);
+    this.guard.run(() => stop?.(), undefined);
+  }
+
+  /** A chip that whoever asks for it keeps up to date. */
+  make(cited: Cited, sourceOf: (chip: Chip) => ChipSource): Chip {
+    const { actions } = this.options;
+    const target = (of: Chip): Omit<ChipTarget, 'source'> => {
+      return { chip: of, video: this.noteChips.videoOf(cited), path: this.noteChips.note.path };
+    };
+    return new Chip(
+      cited,
+      (of, gesture, event) => {
+        actions.perform({ ...target(of), source: sourceOf(of) }, gesture, event);
+      },
+      (of, event) => {
+        actions.hover(target(of), this.view.state.field(editorInfoField, false) ?? this, event);
+      },
+    );
+  }
+
+  private shownChip(cited: Cited): Chip {
+    const chip = this.make(cited, ({ el }) => sourceInEditor(this.view, el));
+    const stop = effect(() => {
+      this.guard.run(() => {
+        this.noteChips.renew(chip);
+        this.noteChips.follow(chip);
+      }, undefined);
+    });
+    this.shown.set(chip.el, () => {
+      stop();
+      this.noteChips.leave(chip);
+    });
+    return chip;
+  }
+
+  end(): void {
+    for (const stop of this.shown.values()) stop();
+    this.shown.clear();
+  }
+}

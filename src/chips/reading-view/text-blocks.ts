@@ -1,0 +1,97 @@
+// The running text of a rendered note, block by block, as one text each: marks of emphasis stand in it as they do in a note's source.
+import type { LineKind } from '../../core/read/prose';
+
+/** A piece of a block's text, and the node that shows it. */
+export interface TextPart {
+  readonly node: Text;
+  /** Where it begins in the text of its block. */
+  readonly at: number;
+}
+
+export interface TextBlock {
+  readonly text: string;
+  readonly kind: LineKind;
+  readonly parts: readonly TextPart[];
+}
+
+/** What is no running text: code, formulas, other links, controls, footnotes, and other notes, which are rendered for themselves. */
+export const NOT_PROSE =
+  'a[href], a.yt-timestamp, button, code, pre, script, style, svg, textarea, mjx-container, .math, .footnotes, .internal-embed, .playhead-chip';
+
+/** In place of what is no running text. */
+const OBJECT = '\ufffc';
+const MARKS: Readonly<Record<string, string>> = { STRONG: '**', B: '**', EM: '*', I: '*', MARK: '==' };
+const INLINE = new Set(
+  [
+    'A',
+    'B',
+    'STRONG',
+    'I',
+    'EM',
+    'MARK',
+    'DEL',
+    'S',
+    'SPAN',
+    'SUB',
+    'SUP',
+    'SMALL',
+    'U',
+    'FONT',
+    'BDI',
+    'INPUT',
+  ].concat(...[['CODE', 'BUTTON', 'IMG', 'WBR']]),
+);
+const KINDS: readonly (readonly [string, LineKind])[] = [
+  ['h1, h2, h3, h4, h5, h6', 'heading'],
+  ['td, th', 'cell'],
+  ['li', 'item'],
+];
+
+export function textBlocksIn(root: HTMLElement): readonly TextBlock[] {
+  const reader = new BlockReader();
+  reader.read(root);
+  return reader.end();
+}
+
+class BlockReader {
+  private readonly blocks: TextBlock[] = [];
+  private text = '';
+  private parts: TextPart[] = [];
+  private kind: LineKind = 'paragraph';
+
+  read(el: Element): void {
+    const isBlock = !INLINE.has(el.tagName);
+    if (isBlock) this.endBlock(el);
+    const mark = MARKS[el.tagName] ?? '';
+    this.text += mark;
+    for (const child of Array.from(el.childNodes)) this.readChild(child);
+    this.text += mark;
+    if (isBlock) this.endBlock(el.parentElement ?? el);
+  }
+
+  end(): readonly TextBlock[] {
+    this.endBlock();
+    return this.blocks;
+  }
+
+  private readChild(child: ChildNode): void {
+    if (child.instanceOf(Text)) {
+      this.parts.push({ node: child, at: this.text.length });
+      this.text += child.data;
+    } else if (child.instanceOf(HTMLElement)) {
+      if (child.tagName === 'BR') this.text += '\n';
+      // A box to tick is part of how its line begins, and no text.
+      else if (child.tagName === 'INPUT') return;
+      else if (child.matches(NOT_PROSE)) this.text += OBJECT;
+      else this.read(child);
+    } else if (child.instanceOf(Element)) this.text += OBJECT;
+  }
+
+  /** Ends the block so far; the next one is that of `el`. */
+  private endBlock(el?: Element): void {
+    if (this.parts.length > 0) this.blocks.push({ text: this.text, kind: this.kind, parts: this.parts });
+    this.text = '';
+    this.parts = [];
+    this.kind = KINDS.find(([selector]) => el?.closest(selector) !== null)?.[1] ?? 'paragraph';
+  }
+}

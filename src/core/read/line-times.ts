@@ -1,0 +1,138 @@
+// Times that stand at the start of a line, at its end behind a name, or in parentheses: as people and their tools write them.
+import type { LineKind } from './prose';
+import type { Source } from './source';
+import type { Timestamp } from '../mean/timestamp';
+
+/** A time of a line; `from` and `to` are offsets in the text it was found in. */
+export interface LineTime {
+  readonly from: number;
+  readonly to: number;
+  /** All that is written, with the second time of a range. */
+  readonly label: string;
+  readonly time: string;
+  /** The second time of a range. */
+  readonly end: string | undefined;
+  /**
+   * What it has in common with the other lines of its list: only a run of such lines makes moments of them. Undefined if the line
+   * is a moment by itself: bold and followed by a dot, or a range with an arrow.
+   */
+  readonly run: string | undefined;
+  readonly isBold: boolean;
+}
+
+/** `M:SS`, `MM:SS`, `H:MM:SS`, `HH:MM:SS`, with an optional fraction. */
+const TIME = String.raw`\d{1,2}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,3})?(?!:?\d)`;
+const SPACE = String.raw`[ \t\u00a0]{0,8}`;
+const JOIN = String.raw`${SPACE}(-{1,2}>?|[–—→~])${SPACE}|[ \t\u00a0]{1,8}(to)[ \t\u00a0]{1,8}`;
+const RANGE = `(${TIME})(?:(?:${JOIN})(${TIME}))?`;
+const EMPHASIS = String.raw`(?:\*{1,3}|_{1,3}|==)`;
+
+const TASK_BOX = /\[[^\]\n]\][ \t]+/y;
+const AT_START = new RegExp(`(${EMPHASIS}?)${RANGE}`, 'y');
+/** What closes the emphasis around a time. */
+const CLOSING = /:?(?:\*{1,3}|_{1,3}|==)?/y;
+/** What may follow a time at the start of a line. */
+const FOLLOWING = /[ \t\u00a0]*(?:[·\-–—:|)]|(?=\r?\n|$))|[ \t\u00a0]/y;
+const DOT = /[ \t\u00a0]*·(?=[ \t\u00a0]|\r?\n|$)/y;
+/** What makes a time one of the day. */
+const TIME_OF_DAY =
+  /[ \t\u00a0]*(?:[ap]\.?m\b|uhr\b|h\b|hrs?\b|o['’]?clock\b|(?:utc|gmt|cest?|cet|[ecmp][sd]t|bst|ist|jst|kst|aest|aedt|msk|eest?|west?|z)\b(?!['’]))/iy;
+/** A name of at most five words, and a time behind it, that are a line together. */
+const AFTER_NAME = new RegExp(
+  String.raw`(${EMPHASIS}?)\p{L}[^\s:*_=()[\]<>|]{0,30}(?:[ \t]{1,4}[^\s:*_=()[\]<>|]{1,31}){0,4}:?${EMPHASIS}?:?[ \t\u00a0]{1,8}(${EMPHASIS}?)(${TIME})${EMPHASIS}?[ \t]*(?=\r?\n|$)`,
+  'yu',
+);
+const PARENTHESES = new RegExp(
+  String.raw`\(${SPACE}${RANGE}(?:${SPACE}[,;|]${SPACE}${RANGE})*${SPACE}\)`,
+  'y',
+);
+const EACH = new RegExp(RANGE, 'g');
+const BOLD = /^(?:\*\*|__)/;
+/** Behind a letter or a digit, what is in brackets is an index; writing without spaces between words has none. */
+const WORD = /[\p{L}\p{N}]/u;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** What is said about numbers in parentheses that are no time. */
+const RATIO = /\b(?:aspect|ratio|odds|scored?|resolution|proportions?)\b/i;
+const AROUND_RATIO = 40;
+const LONGEST_NAMED_LINE = 200;
+const LONGEST_PARENTHESES = 400;
+
+/** The time that the line begins with whose text begins at `at`, behind the marks of quotes and items; `kind` tells such lines from others. */
+export function timeAtStart(source: Source, at: number, kind: LineKind): LineTime | undefined {
+  const start = source.behind(TASK_BOX, at) ?? at;
+  const match = source.match(AT_START, start);
+  if (match === null) return undefined;
+  const [whole, emphasis = '', time = '', join, , end] = match;
+  const from = start + emphasis.length;
+  const to = start + whole.length;
+  const closed = source.behind(CLOSING, to) ?? to;
+  if (source.behind(FOLLOWING, closed) === undefined) return undefined;
+  if (source.behind(TIME_OF_DAY, closed) !== undefined) return undefined;
+  const isBold = BOLD.test(emphasis);
+  const isClipped = isBold && source.behind(DOT, closed) !== undefined;
+  const isCue = join === '-->';
+  const run = isClipped || isCue ? undefined : `${kind} ${emphasis}`;
+  return { from, to, label: source.text.slice(from, to), time, end, isBold, run };
+}
+
+/** The time at the end of a line that holds a name besides and nothing else. */
+export function timeBehindName(
+  source: Source,
+  at: number,
+  end: number,
+  kind: LineKind,
+): LineTime | undefined {
+  if (end - at > LONGEST_NAMED_LINE) return undefined;
+  const match = source.match(AFTER_NAME, at);
+  if (match === null) return undefined;
+  const [whole, , emphasis = '', time = ''] = match;
+  const from = at + whole.lastIndexOf(time);
+  return {
+    from,
+    to: from + time.length,
+    label: time,
+    time,
+    end: undefined,
+    isBold: BOLD.test(emphasis),
+    run: `${kind} name${emphasis}`,
+  };
+}
+
+/** The times in the parentheses that open at `at`, and where they end; undefined if there is anything else in them. */
+export function timesInParentheses(
+  source: Source,
+  at: number,
+): { readonly to: number; readonly times: readonly Omit<LineTime, 'run' | 'isBold'>[] } | undefined {
+  if (isIndex(source.text, at)) return undefined;
+  const to = source.behind(PARENTHESES, at);
+  if (to === undefined || to - at > LONGEST_PARENTHESES || isAboutRatio(source.text, at, to))
+    return undefined;
+  const inside = source.text.slice(at, to);
+  const times = Array.from(inside.matchAll(EACH), ({ 0: whole, 1: time = '', 4: end, index }) => ({
+    from: at + index,
+    to: at + index + whole.length,
+    label: whole,
+    time,
+    end,
+  }));
+  return { to, times };
+}
+
+/** A time of a line as a timestamp of the text it was found in. */
+export function timestampOf(
+  kind: 'line' | 'parentheses',
+  { from, to, time, end, run, isBold, label }: Omit<LineTime, 'run' | 'isBold'> & Partial<LineTime>,
+): Timestamp {
+  return { kind, from, to, written: { time, label }, end, named: undefined, run, isBold };
+}
+
+/** Whether the bracket at `at` follows a word, as that of an index does. */
+export function isIndex(text: string, at: number): boolean {
+  const before = text[at - 1] ?? ' ';
+  return WORD.test(before) && !UNSPACED.test(before);
+}
+
+function isAboutRatio(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - AROUND_RATIO), from);
+  return RATIO.test(before) || RATIO.test(text.slice(to, to + AROUND_RATIO));
+}

@@ -1,0 +1,110 @@
+// Reads the videos that a note is about from its properties and its text.
+import type { NoteVideos, ShownVideo } from '../mean/attribution';
+import {
+  readVideo,
+  sameVideo,
+  videoOfOtherProperties,
+  videoOfProperties,
+  type ResolveLink,
+  type Video,
+} from '../mean/video';
+import { readLinkTarget } from './link';
+import { readProse, type Stretch } from './prose';
+import { Source } from './source';
+import { decoded, readTag } from './tag';
+
+export interface NoteText {
+  /** Empty if the text is not known yet. */
+  readonly text: string;
+  readonly properties: unknown;
+  /** The properties that may hold the video, in the order of their trust. */
+  readonly names: readonly string[];
+  readonly resolve: ResolveLink;
+}
+
+/** A note that holds none of these shows no video. */
+const MENTION = /youtu|vimeo|\.(?:mp4|m4v|webm|ogv|mov|mkv|mp3|m4a|aac|og[ga]|opus|wav|flac)\b/i;
+const EMBED = /!\[\[|!\[|<(?:iframe|video|audio|source)(?=[\s>])/gi;
+const WIKILINK = /!\[\[[^[\]\n]{1,1000}\]\]/y;
+const IMAGE = /!\[[^[\]\n]{0,1000}\](?=\()/y;
+const VIMEO = /^(?:https?:)?\/\/(?:player\.|www\.)?vimeo\.com\//i;
+const PROTOCOL_RELATIVE = /^\/\//;
+const ADDRESS_BLOCK = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*timestamp-url[ \t]*\r?\n[ \t>]*(\S{1,2000})[ \t]*\r?$/gm;
+/** How many of its first lines may name a note's video. */
+const FIRST_LINES = 5;
+const PROPERTIES = /^---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)/;
+/** A line that is a link or an address and at most a few words before it. */
+const ALONE =
+  /^[ \t>]*(?:[-*+][ \t]+)?(?:[*_]{0,2}[\p{L}][\p{L} ]{0,30}[*_]{0,2}:[*_]{0,2}[ \t]*)?(?:<?(https?:\/\/[^\s<>()[\]]{1,500})>?|\[[^[\]\n]{0,200}\]\(<?(https?:\/\/[^\s<>()]{1,500})>?(?:[ \t]+"[^"\n]{0,200}")?\))[ \t]*$/u;
+
+/** The videos of a note, by its properties and its text. */
+export function readNoteVideos({ text, properties, names, resolve }: NoteText): NoteVideos {
+  const shown = MENTION.test(text) ? shownVideos(text, resolve) : [];
+  const isSeveral = shown.some(({ video }) => !sameVideo(video, shown[0]?.video));
+  const own =
+    videoOfProperties(properties, names, resolve) ??
+    videoOfOtherProperties(properties) ??
+    (isSeveral ? undefined : shown[0]?.video) ??
+    (shown.length === 0 ? videoOfFirstLines(text) : undefined);
+  return { own, shown: isSeveral ? shown : [] };
+}
+
+function shownVideos(text: string, resolve: ResolveLink): readonly ShownVideo[] {
+  const source = new Source(text);
+  const found: ShownVideo[] = [];
+  readProse(source, {
+    readStretch: (stretch) => {
+      readEmbeds(source, stretch, resolve, found);
+    },
+    readDefinition: () => undefined,
+  });
+  for (const { 1: address = '', index } of text.matchAll(ADDRESS_BLOCK)) {
+    const video = readVideo(address, resolve);
+    if (video !== undefined) found.push({ at: index, video });
+  }
+  return found.sort((one, other) => one.at - other.at);
+}
+
+function readEmbeds(source: Source, { from, to }: Stretch, resolve: ResolveLink, found: ShownVideo[]): void {
+  EMBED.lastIndex = from;
+  for (
+    let match = EMBED.exec(source.text);
+    match !== null && match.index < to;
+    match = EMBED.exec(source.text)
+  ) {
+    const address = addressOf(source, match.index);
+    if (address === undefined) continue;
+    const video = readVideo(address, resolve);
+    if (video !== undefined || VIMEO.test(address)) found.push({ at: match.index, video });
+  }
+}
+
+/** What an embed at `at` shows: an address, or a link in the vault. */
+function addressOf(source: Source, at: number): string | undefined {
+  const { text } = source;
+  if (text[at] === '<') {
+    const address = readTag(source, at)?.attributes.get('src')?.value;
+    return address?.trim().replace(PROTOCOL_RELATIVE, 'https://');
+  }
+  const wikilink = source.match(WIKILINK, at)?.[0];
+  if (wikilink !== undefined) return wikilink;
+  const label = source.behind(IMAGE, at);
+  const target = label === undefined ? undefined : readLinkTarget(source, label);
+  return target === undefined ? undefined : decoded(target.address);
+}
+
+/** The only YouTube video that stands alone in one of the first lines. */
+function videoOfFirstLines(text: string): Video | undefined {
+  const lines = text
+    .replace(PROPERTIES, '')
+    .slice(0, 8000)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const videos = lines.slice(0, FIRST_LINES).flatMap((line) => {
+    const [, plain, linked] = ALONE.exec(line.replace(/\r$/, '')) ?? [];
+    const video = readVideo(plain ?? linked, () => undefined);
+    return video?.kind === 'youtube' ? [video] : [];
+  });
+  const [first] = videos;
+  return videos.every((video) => sameVideo(video, first)) ? first : undefined;
+}

@@ -1,0 +1,79 @@
+// Which of YouTube's hosts is asked for its player: the one that is set, or the one that has played on this device; or none, on a
+// device where YouTube refuses its player in apps, until the user asks for it all the same.
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { EmbedHost, YouTubeAccess } from '../player/youtube/access';
+import type { Storage } from './ports';
+
+export interface YouTubeSettings {
+  readonly youTubeHost: EmbedHost;
+  /** Whether the other host may be asked, where this one refuses. */
+  readonly otherYouTubeHost: boolean;
+}
+
+export interface YouTubeHostsOptions {
+  readonly storage: Storage;
+  readonly settings: ReadonlySignal<YouTubeSettings>;
+  /** Whether YouTube is known to refuse its player in the app on this device. */
+  readonly isRefusing: boolean;
+}
+
+const KEY = 'playhead-youtube-host';
+const OTHER: Readonly<Record<EmbedHost, EmbedHost>> = {
+  'privacy-enhanced': 'youtube',
+  youtube: 'privacy-enhanced',
+};
+
+/** Which host has played, when another one or the same was set. */
+interface Played {
+  readonly set: EmbedHost;
+  readonly played: EmbedHost;
+}
+
+export class YouTubeHosts implements YouTubeAccess {
+  private last: Played | undefined;
+  private isInsisted = false;
+
+  constructor(private readonly options: YouTubeHostsOptions) {
+    this.last = decodePlayed(options.storage.load(KEY));
+  }
+
+  hosts(): readonly EmbedHost[] {
+    if (this.isRefused) return [];
+    const { youTubeHost: set, otherYouTubeHost: mayAskOther } = this.options.settings.peek();
+    if (!mayAskOther) return [set];
+    const first = this.last?.set === set ? this.last.played : set;
+    return [first, OTHER[first]];
+  }
+
+  /** Whether none is asked, since all are known to refuse. */
+  get isRefused(): boolean {
+    return this.options.isRefusing && !this.isInsisted && this.last === undefined;
+  }
+
+  /** The user wants it to be asked all the same. */
+  readonly insist = (): void => {
+    this.isInsisted = true;
+  };
+
+  played(host: EmbedHost): void {
+    const { settings, storage } = this.options;
+    const set = settings.peek().youTubeHost;
+    if (this.last?.set === set && this.last.played === host) return;
+    this.last = { set, played: host };
+    storage.save(KEY, this.last);
+  }
+
+  refused(): void {
+    this.isInsisted = false;
+  }
+}
+
+function decodePlayed(kept: unknown): Played | undefined {
+  if (typeof kept !== 'object' || kept === null) return undefined;
+  const { set, played } = kept as Partial<Record<keyof Played, unknown>>;
+  return isHost(set) && isHost(played) ? { set, played } : undefined;
+}
+
+function isHost(value: unknown): value is EmbedHost {
+  return value === 'privacy-enhanced' || value === 'youtube';
+}
