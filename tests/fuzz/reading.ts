@@ -7,10 +7,10 @@ import { EditedNote } from '../core/edited-note';
 import type { Target } from './fuzzing';
 import { noteOf, placeIn } from './texts';
 
-const BARE = /^(?:\[[\d:.,;|\s–-]+\]|\d[\d:.\s–-]*\d)$/;
+const BARE = /^(?:\\?\[[\d:.,;|\s\\–-]+\]|\d[\d:.\s–-]*\d)$/;
 
 /** The text of a link that is a timestamp: a time, or two, and marks around. Nothing that a reader would miss. */
-const LINK_LABEL = /^[\s[\]\\]*(?:[\d:.,hms]|PT|N\/A|\s*[-–]\s*)*[\s[\]\\]*$/i;
+const LINK_LABEL = /^[\s[\]\\*_~=`]*(?:[\d:.,hms]|PT|N\/A|\s*[-–]\s*)*[\s[\]\\*_~=`]*$/i;
 
 /** What is wrong with the timestamps of a text, wherever they come from. */
 export function placesFault(text: string, timestamps: readonly Timestamp[]): string | undefined {

@@ -5,9 +5,9 @@ import found from './found.json';
 
 const CASES = 100_000;
 
-/** Set by scripts/fuzz.mjs. */
+/** Set by scripts/fuzz.mjs. A test run makes the same cases each time, so that it fails by what was changed, and by nothing else. */
 const { FUZZ_SEED, FUZZ_SECONDS, FUZZ_TARGET } = process.env;
-const seed = FUZZ_SEED === undefined ? Date.now() % 0x1_0000_0000 : Number(FUZZ_SEED);
+const seed = Number(FUZZ_SEED ?? 1);
 
 function untilOver(): (count: number) => boolean {
   if (FUZZ_SECONDS === undefined) return (count) => count >= CASES;

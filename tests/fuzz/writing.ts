@@ -54,6 +54,9 @@ function meanings(text: string, note: NoteContext): readonly string[] {
   });
 }
 
+/** A time past the end of its video is not converted, and is none where it follows a link as an index follows a name. */
+const isSecond = (meaning: string): boolean => !meaning.startsWith('NaN');
+
 function differenceOf(before: readonly string[], after: readonly string[]): string | undefined {
   if (before.join('\n') === after.join('\n')) return undefined;
   return `${before.join('; ')} became ${after.join('; ')}`;
@@ -113,6 +116,7 @@ function notItsOwn(text: string, findings: ReturnType<typeof findDoubtful>): str
 function wordsIn(source: string): string {
   const seen = source
     .replace(/<[^<>]*>/g, '')
+    .replace(/^https?:\/\/\S+$/i, '')
     .replace(/\]\(.*$/s, ']')
     .replace(/\b(?:PT)?\d+[hms](?:\d+[hms])*\b|N\/A/gi, '');
   return seen.replace(/[^\p{L}]/gu, '');
@@ -134,7 +138,7 @@ export const converting: Target<Note & { readonly toLinks: boolean }> = {
     return (
       changesFault(text, changes) ??
       placesFault(after, scan(after)) ??
-      differenceOf(meanings(text, note), meanings(after, note))
+      differenceOf(meanings(text, note).filter(isSecond), meanings(after, note).filter(isSecond))
     );
   },
 };
