@@ -2,35 +2,30 @@
 // Without a folder, the notes of the corpus: where PLAYHEAD_CORPUS says, else beside the checkout.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import { loadCore } from './core.mjs';
 import { Failure, runScript } from './failure.mjs';
 import { survey, surveyDetails, surveyTable } from './survey.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const bundle = join(root, 'build/corpus-core.mjs');
 
-async function loadCore() {
-  await build({
-    stdin: {
-      contents: ['read/scan', 'mean/interpretation', 'write/repair']
-        .map((name) => `export * from './src/core/${name}';`)
-        .join('\n'),
-      resolveDir: root,
-      loader: 'ts',
-    },
-    outfile: bundle,
-    bundle: true,
-    format: 'esm',
-    logLevel: 'warning',
-  });
-  const { scan, interpret, limitOf, findDoubtful } = await import(pathToFileURL(bundle).href);
+async function loadReading() {
+  const { scan, interpret, limitOf, findDoubtful, ALL_SYNTAXES } = await loadCore([
+    ...['read/scan', 'read/shown', 'mean/interpretation', 'write/repair'],
+  ]);
   const video = { kind: 'youtube', id: '' };
   const limit = limitOf(video, undefined);
   return {
     scan,
     interpret: (written) => interpret(written, limit),
-    findDoubtful: (text) => findDoubtful(text, { video, resolve: () => undefined, limitOf: () => limit }),
+    findDoubtful: (text) =>
+      findDoubtful(text, {
+        videos: { own: video, shown: [] },
+        resolve: () => undefined,
+        limitOf: () => limit,
+        syntaxes: ALL_SYNTAXES,
+        wantsAll: true,
+      }),
   };
 }
 
@@ -45,6 +40,6 @@ await runScript(async () => {
   const folder = process.argv[2] ?? join(corpus, 'notes');
   if (!existsSync(folder))
     throw new Failure(`There is no folder ${folder}. Name one: npm run corpus -- FOLDER`);
-  const found = survey(notesOf(folder), await loadCore());
+  const found = survey(notesOf(folder), await loadReading());
   console.log(`${surveyTable(found)}\n${surveyDetails(found)}`);
 });

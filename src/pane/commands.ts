@@ -1,5 +1,6 @@
 // The commands, and what each does.
 import type { Command } from 'obsidian';
+import { mainVideo } from '../core/mean/attribution';
 import type { Playback } from '../playback/playback';
 import type { Notes } from '../playback/ports';
 import { transportCommands } from './transport-commands';
@@ -19,9 +20,12 @@ export interface CommandOptions {
 export function commands(options: CommandOptions): readonly Command[] {
   const { playback, notes, recentNote, offerVideo, attempt } = options;
   const openVideo = (path: string): void => {
-    const video = notes.videoOf(path);
-    if (video === undefined) offerVideo(path);
-    else attempt('open the video', () => playback.show(video));
+    attempt('open the video', async () => {
+      // The text is read only if the properties name none: the video plays sooner so.
+      const video = notes.videoOf(path) ?? mainVideo(await notes.readVideos(path));
+      if (video === undefined) offerVideo(path);
+      else await playback.show(video);
+    });
   };
   return [
     {

@@ -19,12 +19,12 @@ const TRIGGER = /^\S{0,10}$/;
 export const CHIPS = {
   bareTimes: setting(v.boolean(), true, {
     name: 'Times in brackets',
-    desc: 'In notes that have a video, show times in brackets, such as [11:12], as chips.',
+    desc: 'Make times in brackets, such as [11:12], timestamps in notes with a video.',
     control: { type: 'toggle' },
   }),
   links: setting(v.boolean(), true, {
-    name: 'Links to YouTube',
-    desc: 'Show a link to a moment of a video as a chip, where the text of the link is a time.',
+    name: 'Links to a moment',
+    desc: 'Make a link to a moment of a video a timestamp if its text is a time.',
     control: { type: 'toggle' },
   }),
   lineTimes: setting(v.picklist(['off', 'runs', 'always']), 'runs', {

@@ -83,12 +83,13 @@ async function panePlayer(): Promise<YouTubePlayer> {
   return app.youtube.player(frame, id);
 }
 
-/** The hosts that were asked for anything outside of the app from now on. */
+/** The hosts that were asked for anything outside of the device from now on: the app and its vault are on the device. */
 function hostsAsked(): () => string[] {
   const asked: string[] = [];
   app.page.context().on('request', (request) => {
-    const { host, origin } = new URL(request.url());
-    if (origin !== new URL(app.hostUrl).origin && /^http/.test(origin)) asked.push(host);
+    const { host, hostname, origin } = new URL(request.url());
+    const isLocal = hostname === 'localhost' || hostname === new URL(app.hostUrl).hostname;
+    if (!isLocal && /^http/.test(origin)) asked.push(host);
   });
   return () => [...new Set(asked)].sort();
 }

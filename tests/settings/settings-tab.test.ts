@@ -101,7 +101,7 @@ describe('the tab', () => {
     const searchable = rows().filter((row) => row.searchable !== false);
     expect(searchable.map(({ name }) => name)).toEqual([
       'Times in brackets',
-      'Links to YouTube',
+      'Links to a moment',
       'Times at the start of a line',
       'Times in parentheses',
       'Bare addresses',

@@ -9,7 +9,8 @@ import { parseYouTubeUrl, readFragmentTime } from '../mean/youtube-url';
 const MARK = /^(?:@|▶|⏱|⏲|🕒|~)\ufe0f?\s*/u;
 const WRAPPED = /^(?:(\*{1,3}|_{1,3}|`|==|~~)(.+)\1|\((.+)\))$/s;
 const MOST_WRAPPINGS = 4;
-const FRAGMENT = /^([^#]*)#(?:.*&)?t=([^&]*)/s;
+/** The last of them: a path may hold `#` itself. */
+const FRAGMENT = /^(.*)#(?:[^#]*&)?t=([^&#]*)/s;
 
 /** What a link with this text and this target cites; undefined if it is no timestamp. */
 export function readTimeLink(label: string, address: string): Cited | undefined {

@@ -17,7 +17,7 @@ export interface Property {
 }
 
 const OPEN = /^---[ \t]*\r?\n/;
-const CLOSE = /^---[ \t]*\r?$/gm;
+const CLOSE = /^---[ \t]*(?=\r?$)/gm;
 /** A value that is none, to the end of its line or a comment. No two parts of a pattern may share a run of spaces. */
 const NOTHING = String.raw`[ \t]*(?=\r?$|[ \t]#)`;
 const NULL = String.raw`[ \t]*(?:~|null|""|'')(?=[ \t]*\r?$|[ \t]+#)`;

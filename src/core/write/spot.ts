@@ -1,6 +1,7 @@
 // Where in a note a timestamp goes: at the caret, unless it would break something there; or on a line of its own.
 import { bareTimesAt } from '../mean/bare-times';
 import type { Span } from './rewrite';
+import { lineEndOf } from './line-end';
 import { linePrefix } from './line-prefix';
 import { propertiesIn, type PropertiesBlock } from './properties';
 import { readProse } from '../read/prose';
@@ -8,6 +9,7 @@ import { scan } from '../read/scan';
 import { Source } from '../read/source';
 import { spaceAfter, spaceBefore } from './spacing';
 import type { Timestamp } from '../mean/timestamp';
+import { Verbatim } from '../read/verbatim';
 
 export type Placing = 'here' | 'new-line';
 
@@ -70,7 +72,7 @@ function spotOf(note: Note, selection: Span, where: Placing): Spot {
   const isNewLine = where === 'new-line' && !isInCell(text, to);
   const behind = behindProperties(note, selection, isNewLine) ?? belowTable(text, to);
   if (behind !== undefined) return { forChip: behind, forPlain: behind };
-  if (isNewLine || (selection.from === to && MARK_LINE.test(lineAt(text, to)))) return below(text, to);
+  if (isNewLine || (selection.from === to && MARK_LINE.test(lineAt(text, to)))) return below(note, to);
   const cut = [selection.from, to].map((at) => endOfWhole(note, at)).filter((end) => end !== undefined);
   const at = Math.max(to, ...cut);
   const whole = cut.length === 0 ? selection : { from: at, to: at };
@@ -85,7 +87,7 @@ function behindProperties({ text, properties }: Note, selection: Span, isNewLine
   const isAll = from === 0 && to > properties.end;
   if (from > properties.end || isInside || isAll) return undefined;
   const gap = { from: properties.end, to: Math.max(to, properties.end) };
-  return { ...gapAt(text, gap), before: '\n' };
+  return { ...gapAt(text, gap), before: lineEndOf(text) };
 }
 
 /** For a caret in the row of dashes that makes a table: apart from the table, below it, as each line right below is a row. */
@@ -93,12 +95,14 @@ function belowTable(text: string, at: number): Gap | undefined {
   const row = lineAt(text, at);
   const from = startOfLine(text, at);
   if (!DELIMITER_ROW.test(row) || from === 0) return undefined;
-  const header = { from: startOfLine(text, from - 1), to: from - 1 };
+  const header = { from: startOfLine(text, from - 1), to: endOfLine(text, startOfLine(text, from - 1)) };
   if (!hasCell(text, header) || hasCell(text, { from, to: endOfLine(text, at) })) return undefined;
   const prefix = linePrefix(row).nextInCode;
   let to = endOfLine(text, at);
-  while (to < text.length && isRowBelow(lineAt(text, to + 1), prefix)) to = endOfLine(text, to + 1);
-  return { from: to, to, before: `\n${prefix.trimEnd()}\n${prefix}`, after: '' };
+  while (to < text.length && isRowBelow(lineAt(text, startOfNext(text, to)), prefix))
+    to = endOfLine(text, startOfNext(text, to));
+  const end = lineEndOf(text);
+  return { from: to, to, before: `${end}${prefix.trimEnd()}${end}${prefix}`, after: '' };
 }
 
 function isRowBelow(line: string, prefix: string): boolean {
@@ -112,14 +116,17 @@ function gapAt(text: string, { from, to }: Span): Gap {
 }
 
 /** On the line below the one of the caret; or on that one itself, if nothing is on it. */
-function below(text: string, at: number): Spot {
-  const to = endOfLine(text, at);
-  const line = lineAt(text, at);
+function below({ text, timestamps }: Note, caret: number): Spot {
+  let to = endOfLine(text, caret);
+  // An anchor may go on over the end of the line.
+  for (const timestamp of timestamps)
+    if (timestamp.from < to && to < timestamp.to) to = endOfLine(text, timestamp.to);
+  const line = lineAt(text, caret);
   const prefix = linePrefix(line);
   const isMark = MARK_LINE.test(line);
   const isBlank = !isMark && line.slice(prefix.length).trim() === '';
   const gapAfter = (start: string): Gap => {
-    const before = isBlank ? spaceBefore(line) : `\n${start}`;
+    const before = isBlank ? spaceBefore(line) : `${lineEndOf(text)}${start}`;
     return { from: to, to, before, after: '' };
   };
   return {
@@ -138,12 +145,33 @@ function endOfWhole({ text, timestamps }: Note, at: number): number | undefined 
   });
   const bracket = start + near.lastIndexOf('[', at - start - 1);
   const times = { from: bracket, to: bareTimesAt(text, bracket)?.to ?? bracket };
-  const around = [...timestamps, ...links, times].filter(({ from, to }) => from < at && at < to);
+  const formula = { from: start, to: start + (endOfFormula(near, at - start) ?? 0) };
+  const around = [...timestamps, ...links, times, formula].filter(({ from, to }) => from < at && at < to);
   return around.length === 0 ? undefined : Math.max(...around.map(({ to }) => to));
+}
+
+/** Where the formula around a place in a line ends: put into it, a timestamp would end it, or be no chip. */
+function endOfFormula(line: string, at: number): number | undefined {
+  const verbatim = new Verbatim(new Source(line));
+  verbatim.enter(line.length);
+  for (let from = 0; from < at;) {
+    const mark = line[from];
+    if (mark === '$') {
+      const to = verbatim.endOfFormula(from);
+      if (to > at && to > from + 1) return to;
+      from = to;
+    } else if (mark === '`') from = verbatim.endOfCode(from);
+    else from += mark === '\\' ? 2 : 1;
+  }
+  return undefined;
 }
 
 function lineAt(text: string, at: number): string {
   return text.slice(startOfLine(text, at), endOfLine(text, at));
+}
+
+function startOfNext(text: string, end: number): number {
+  return text.startsWith('\r\n', end) ? end + 2 : end + 1;
 }
 
 function startOfLine(text: string, at: number): number {
@@ -152,5 +180,6 @@ function startOfLine(text: string, at: number): number {
 
 function endOfLine(text: string, at: number): number {
   const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end;
+  if (end < 0) return text.length;
+  return end > at && text[end - 1] === '\r' ? end - 1 : end;
 }

@@ -6,6 +6,7 @@ import { scan } from '../../../src/core/read/scan';
 import { Source } from '../../../src/core/read/source';
 import { corpusFile, corpusNotes, hasCorpus } from '../../support/corpus';
 import { EditedNote } from '../edited-note';
+import { hostileNote } from '../hostile-notes';
 import { changesOf, noteLike, plannedEdits } from '../note-edits';
 
 const anchor = '<a class="yt-timestamp" data-t="00:01:02">[00:01:02]</a>';
@@ -31,9 +32,12 @@ function expectFresh({ reading, text }: EditedNote): void {
 
 describe('after random edits, one upon the other, a note is read as if for the first time:', () => {
   // 5000 runs are some 100,000 edits: worth a minute after a change in how notes are read.
-  it('any note', { timeout: 60_000 }, () => {
+  it.each([
+    ['any note', noteLike],
+    ['a note that nobody writes on purpose', hostileNote],
+  ])('%s', { timeout: 60_000 }, (_, notes) => {
     fc.assert(
-      fc.property(noteLike, fc.array(plannedEdits, { maxLength: 40, size: 'max' }), (text, steps) => {
+      fc.property(notes, fc.array(plannedEdits, { maxLength: 40, size: 'max' }), (text, steps) => {
         const note = new EditedNote(text);
         for (const step of steps) {
           note.change(...changesOf(step, note.text.length));

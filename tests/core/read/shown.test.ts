@@ -260,3 +260,11 @@ describe('a timestamp is about', () => {
     expect(videosIn(text, properties)).toEqual(videos);
   });
 });
+
+it.each([
+  ['[0:04](C%23/talk.mp4#t=4)', 'C%23/talk.mp4'],
+  ['[0:04](C#/talk.mp4#t=4)', 'C#/talk.mp4'],
+  ['[0:04](Lecture%20%233.mp4#x=1&t=4)', 'Lecture%20%233.mp4'],
+])('%s is a moment of the file, whatever its path holds', (text, path) => {
+  expect(scan(text)).toMatchObject([{ kind: 'link', written: { time: '4' }, named: path }]);
+});

@@ -244,6 +244,14 @@ function expectNothingLost(text: string, context: NoteContext): void {
   expect(again.filter((_, i) => kinds[i] !== 'link')).toEqual(wanted.filter((_, i) => kinds[i] !== 'link'));
 }
 
+it('an anchor in the address of an image is converted once, if at all', () => {
+  const text = `![0:04](${anchor('0:04')})`;
+  const once = toLinks(text);
+  expect(toLinks(once)).toBe(once);
+  const back = toTimestamps(once);
+  expect(toTimestamps(back)).toBe(back);
+});
+
 describe('to links and back', () => {
   const moment = fc
     .tuple(fc.nat(4203), fc.nat(4203))

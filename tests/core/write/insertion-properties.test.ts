@@ -7,6 +7,7 @@ import { insertion, type Insertion, type InsertionRequest } from '../../../src/c
 import { propertiesIn, readProperties } from '../../../src/core/write/properties';
 import { scan } from '../../../src/core/read/scan';
 import { videoOfProperties, type Video } from '../../../src/core/mean/video';
+import { hostileNote } from '../hostile-notes';
 
 const video: Video = { kind: 'youtube', id: 'jNQXAC9IVRw' };
 const others: readonly (Video | undefined)[] = [video, { kind: 'youtube', id: 'aaaaaaaaaaa' }, undefined];
@@ -78,6 +79,7 @@ const garbage = fc.oneof(
 );
 const note = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(start, body).map((parts) => parts.join('')) },
+  { weight: 2, arbitrary: hostileNote },
   { weight: 1, arbitrary: garbage.map((pieces) => pieces.join('').replace(/\r/g, '')) },
 );
 

@@ -48,6 +48,8 @@ describe('here', () => {
     ['a link', 'at [o‸ne](https://a.example) two', 'at [one](https://a.example) CHIP two'],
     ['an image', 'at ![o‸ne](a.png)', 'at ![one](a.png) CHIP'],
     ['a tag', 'a <sp‸an>b</span>', 'a <span> CHIP b</span>'],
+    ['a formula', 'so $E=mc^2‸$ x', 'so $E=mc^2$ CHIP x'],
+    ['a formula behind code and an amount', '`$` \\$ $5 and $x‸y$ z', '`$` \\$ $5 and $xy$ CHIP z'],
     ['a timestamp', `at ${A.replace('data-t', 'data‸-t')} two`, `at ${A} CHIP two`],
     ['a time in brackets', 'at [00:0‸1:06] two', 'at [00:01:06] CHIP two'],
     ['one end of a selection', 'a⟦t [[o⟧ne]] two', 'at [[one]] CHIP two'],
@@ -59,6 +61,11 @@ describe('here', () => {
 describe('on a line of its own', () => {
   it.each([
     ['text', 'o‸ne\ntwo', 'one\nCHIP\ntwo'],
+    [
+      'an anchor that goes on there',
+      'o‸ne <a class="yt-timestamp"\n data-t="0:04">[0:04]</a> two\nthree',
+      'one <a class="yt-timestamp"\n data-t="0:04">[0:04]</a> two\nCHIP\nthree',
+    ],
     ['an empty line', 'one\n‸\ntwo', 'one\nCHIP\ntwo'],
     ['an item', '- o‸ne\n- two', '- one\n- CHIP\n- two'],
     ['an empty item', '- one\n- ‸', '- one\n- CHIP'],
@@ -82,4 +89,19 @@ it.each([
 ])('knows whether %j is in a cell', (note, expected) => {
   const { text, selections } = unmarked(note);
   expect(isInCell(text, selections[0]?.to ?? 0)).toBe(expected);
+});
+
+describe('in a note with the line ends of Windows', () => {
+  it.each<[string, Placing, string, string]>([
+    ['after text', 'new-line', 'o‸ne\ntwo', 'one\nCHIP\ntwo'],
+    ['on an empty line', 'new-line', 'one\n‸\ntwo', 'one\nCHIP\ntwo'],
+    ['after an item', 'new-line', '- o‸ne\n- two', '- one\n- CHIP\n- two'],
+    ['behind the properties', 'here', '---‸\na: b\n---\ntext', '---\na: b\n---\nCHIP\ntext'],
+    ['after a line of dashes', 'here', 'one\n\n---‸\n\ntwo', 'one\n\n---\nCHIP\n\ntwo'],
+    ['at the end of a line', 'here', 'one‸\ntwo', 'one CHIP\ntwo'],
+    ['below a table', 'here', '| a |\n| - |‸\n| b |\n\nc', '| a |\n| - |\n| b |\n\nCHIP\n\nc'],
+  ])('%s a timestamp leaves them as they are', (_, where, note, expected) => {
+    const windows = (text: string): string => text.replaceAll('\n', '\r\n');
+    expect(placed(windows(note), where)[0]).toBe(windows(expected));
+  });
 });

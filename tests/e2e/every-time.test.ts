@@ -1,0 +1,63 @@
+// The times that other tools and people write are chips in a note about a video, in both views, and play.
+import { describe, expect, it } from 'vitest';
+import { chipsIn, expectPlayhead, usePlayhead } from '../support/playhead.ts';
+
+const app = usePlayhead();
+const own = 'dQw4w9WgXcQ';
+const other = 'jNQXAC9IVRw';
+const modes = ['reading', 'live'] as const;
+
+const clipped = [
+  '---',
+  `source: "https://www.youtube.com/watch?v=${own}"`,
+  '---',
+  '## Transcript',
+  '',
+  '**0:03** · The first words.',
+  '',
+  '**0:43** · More words (1:02).',
+  '',
+  '- 9:00 Breakfast',
+  '',
+  'The end',
+].join('\n');
+
+async function open(text: string, mode: (typeof modes)[number]): Promise<void> {
+  await app.driver.start({ notes: { 'note.md': text } });
+  await app.driver.openNote('note.md', { mode });
+}
+
+describe.each(modes)('in %s view', (mode) => {
+  it('a clipped transcript plays at each of its times', async () => {
+    await open(clipped, mode);
+    const chips = chipsIn(app.page);
+    await expect.poll(() => chips.allInnerTexts()).toEqual(['0:03', '0:43', '1:02']);
+    await expectPlayhead(app, own, 43, () => chips.nth(1).click());
+    await expectPlayhead(app, own, 62, () => chips.nth(2).click());
+  });
+
+  it('chapters are chips, and a schedule is text', async () => {
+    const chapters = `0:00 Intro\n0:37 Second brain\n1:02:03 Questions`;
+    await open(
+      `---\nvideoId: ${own}\n---\n${chapters}\n\n- 14:30 Standup\n- 15:00 Call\n- 16:00 Tea\n\nThe end`,
+      mode,
+    );
+    await expect.poll(() => chipsIn(app.page).allInnerTexts()).toEqual(['0:00', '0:37', '1:02:03']);
+  });
+
+  it('a timestamp plays the nearest video above it', async () => {
+    const embed = (id: string): string => `![](https://www.youtube.com/watch?v=${id})`;
+    await open(`${embed(own)}\n\nOne (0:10).\n\n${embed(other)}\n\nTwo (0:20).\n\nThe end`, mode);
+    app.allow(/youtube/i);
+    const chips = chipsIn(app.page);
+    await expect.poll(() => chips.allInnerTexts()).toEqual(['0:10', '0:20']);
+    await expectPlayhead(app, other, 20, () => chips.nth(1).click());
+    await expectPlayhead(app, own, 10, () => chips.first().click());
+  });
+
+  it('links without an address, macros, blocks and bare addresses are chips', async () => {
+    const text = `---\nvideoId: ${own}\n---\nA [02:01]() b {{youtube-timestamp 62}} c https://youtu.be/${own}?t=63\n\n\`\`\`timestamp\n07:51\n\`\`\`\n\nThe end`;
+    await open(text, mode);
+    await expect.poll(() => chipsIn(app.page).allInnerTexts()).toEqual(['2:01', '1:02', '1:03', '7:51']);
+  });
+});
