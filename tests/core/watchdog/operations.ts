@@ -7,9 +7,11 @@ import type { Timestamp } from '../../../src/core/mean/timestamp';
 import { readVideo, type Video } from '../../../src/core/mean/video';
 import { isPlainYouTubeUrl } from '../../../src/core/mean/youtube-url';
 import { labelAtStart } from '../../../src/core/read/anchor';
-import type { NoteContext } from '../../../src/core/read/reading';
+import { readNoteVideos } from '../../../src/core/read/note-videos';
+import { readTimestamps } from '../../../src/core/read/reading';
 import { timestampsInRun } from '../../../src/core/read/rendered-run';
 import { scan } from '../../../src/core/read/scan';
+import { ALL_SYNTAXES, type NoteContext } from '../../../src/core/read/shown';
 import { citationText } from '../../../src/core/write/citation';
 import { convertToLinks, convertToTimestamps } from '../../../src/core/write/convert';
 import { frameName } from '../../../src/core/write/frame-name';
@@ -29,7 +31,14 @@ export interface Operation {
 
 const video: Video = { kind: 'youtube', id: 'jNQXAC9IVRw' };
 const limit = { seconds: 600, exact: true };
-const note: NoteContext = { video, resolve: () => undefined, limitOf: () => limit };
+const videos = { own: video, shown: [] };
+const note: NoteContext = {
+  videos,
+  syntaxes: ALL_SYNTAXES,
+  wantsAll: true,
+  resolve: () => undefined,
+  limitOf: () => limit,
+};
 
 /** As many as one takes with a few keys, in a note that holds as many. */
 const MOST_CARETS = 5000;
@@ -79,6 +88,10 @@ const operation = (name: string, run: Operation['run']): Operation => ({ name, r
 
 export const operations: readonly Operation[] = [
   operation('scan', (text) => scan(text)),
+  operation('find what is shown', (text) => readTimestamps(text, note)),
+  operation('find the videos', (text) =>
+    readNoteVideos({ text, properties: { a: text }, names: ['video'], resolve: () => undefined }),
+  ),
   operation('rescan in the middle', (text) => edit(text, 'x', '[', '\n\n', '%%')),
   operation('list what is doubtful', (text) => findDoubtful(text, note)),
   operation('list it again after an edit', (text) => reread(findDoubtful(text, note), `x${text}`, note)),
@@ -104,7 +117,7 @@ export const operations: readonly Operation[] = [
     timestamps.map((timestamp) => nudge(text, timestamp, { by: 1, limit })),
   ),
   operation('find the ticks', (_, timestamps) =>
-    ticksOf(timestamps, { video, length: 600, noteVideo: video, resolve: () => undefined }),
+    ticksOf(timestamps, { video, length: 600, videos, resolve: () => undefined }),
   ),
   operation('take it for a time', (text) => [
     parseTimecode(text),
