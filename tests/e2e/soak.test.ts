@@ -1,7 +1,7 @@
 // An hour of a pane's life, as fast as the app can take it: it plays, its note is written and read, and nothing piles up.
 import type { Frame } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { footprintOf, type Footprint } from '../support/footprint.ts';
+import { footprintOf, grown } from '../support/footprint.ts';
 import { chipsIn, expectPlayhead, noteAbout, usePlayhead } from '../support/playhead.ts';
 
 const app = usePlayhead();
@@ -68,14 +68,6 @@ async function playRound(round: number): Promise<void> {
   await app.page.getByRole('slider', { name: 'Timeline' }).hover();
   await app.page.mouse.move(5, 5);
   await expect.poll(() => app.page.locator('.menu, .popover, .tooltip').count()).toBe(0);
-}
-
-/** What grew by a tenth or more. */
-function grown(before: Footprint, after: Footprint): readonly string[] {
-  const names = ['nodes', 'listeners', 'heap'] as const;
-  return names
-    .filter((name) => after[name] >= before[name] * 1.1)
-    .map((name) => `${name}: ${before[name]} became ${after[name]}`);
 }
 
 it('holds no more elements, listeners or memory after an hour than after its first minutes', async () => {

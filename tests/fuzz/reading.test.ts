@@ -1,5 +1,6 @@
-// Any note is read again after any edit as if for the first time.
-import { rescanning } from './reading';
+// Any note is read, and read again after any edit, as it must be.
+import { rescanning, scanning } from './reading';
 import { runTarget } from './running';
 
+runTarget(scanning);
 runTarget(rescanning);

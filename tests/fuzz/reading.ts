@@ -7,7 +7,10 @@ import { EditedNote } from '../core/edited-note';
 import type { Target } from './fuzzing';
 import { noteOf, placeIn } from './texts';
 
-const BARE = /^(?:\[[\d:.,;|\s–-]+\]|\d[\d:.\s–-]*\d)$/;
+const BARE = /^(?:\\?\[[\d:.,;|\s\\–-]+\]|\d[\d:.\s–-]*\d)$/;
+
+/** The text of a link that is a timestamp: a time, or two, and marks around. Nothing that a reader would miss. */
+const LINK_LABEL = /^[\s[\]\\*_~=`]*(?:[\d:.,hms]|PT|N\/A|\s*[-–]\s*)*[\s[\]\\*_~=`]*$/i;
 
 /** What is wrong with the timestamps of a text, wherever they come from. */
 export function placesFault(text: string, timestamps: readonly Timestamp[]): string | undefined {
@@ -18,6 +21,8 @@ export function placesFault(text: string, timestamps: readonly Timestamp[]): str
     end = to;
     if (kind === 'anchor' && !/^(?:\[[^\]]*\]\()?<a/i.test(source)) return `${source} is no anchor`;
     if (kind === 'bare' && !BARE.test(source)) return `${source} is no bare time`;
+    if (kind === 'link' && !LINK_LABEL.test(source.slice(1, source.indexOf(']('))))
+      return `${source} says more`;
   }
   return undefined;
 }

@@ -5,9 +5,9 @@ import found from './found.json';
 
 const CASES = 100_000;
 
-/** Set by scripts/fuzz.mjs. */
+/** Set by scripts/fuzz.mjs. A test run makes the same cases each time, so that it fails by what was changed, and by nothing else. */
 const { FUZZ_SEED, FUZZ_SECONDS, FUZZ_TARGET } = process.env;
-const seed = FUZZ_SEED === undefined ? Date.now() % 0x1_0000_0000 : Number(FUZZ_SEED);
+const seed = Number(FUZZ_SEED ?? 1);
 
 function untilOver(): (count: number) => boolean {
   if (FUZZ_SECONDS === undefined) return (count) => count >= CASES;
@@ -25,8 +25,8 @@ export function runTarget<Case>(target: Target<Case>): void {
       expect(faultOf(target, made as Case)).toBeUndefined();
     },
   );
-  if (FUZZ_TARGET !== undefined && FUZZ_TARGET !== name) return;
-  it(`${name}: what must hold does, in any case`, { timeout: 24 * 3600 * 1000 }, () => {
+  const isAsked = FUZZ_TARGET === undefined || FUZZ_TARGET === name;
+  it.runIf(isAsked)(`${name}: what must hold does, in any case`, { timeout: 24 * 3600 * 1000 }, () => {
     const started = performance.now();
     const { count, found: one } = fuzz(target, seed, untilOver());
     const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -54,6 +54,9 @@ function meanings(text: string, note: NoteContext): readonly string[] {
   });
 }
 
+/** A time past the end of its video is not converted, and is none where it follows a link as an index follows a name. */
+const isSecond = (meaning: string): boolean => !meaning.startsWith('NaN');
+
 function differenceOf(before: readonly string[], after: readonly string[]): string | undefined {
   if (before.join('\n') === after.join('\n')) return undefined;
   return `${before.join('; ')} became ${after.join('; ')}`;
@@ -113,6 +116,7 @@ function notItsOwn(text: string, findings: ReturnType<typeof findDoubtful>): str
 function wordsIn(source: string): string {
   const seen = source
     .replace(/<[^<>]*>/g, '')
+    .replace(/^https?:\/\/\S+$/i, '')
     .replace(/\]\(.*$/s, ']')
     .replace(/\b(?:PT)?\d+[hms](?:\d+[hms])*\b|N\/A/gi, '');
   return seen.replace(/[^\p{L}]/gu, '');
@@ -134,7 +138,7 @@ export const converting: Target<Note & { readonly toLinks: boolean }> = {
     return (
       changesFault(text, changes) ??
       placesFault(after, scan(after)) ??
-      differenceOf(meanings(text, note), meanings(after, note))
+      differenceOf(meanings(text, note).filter(isSecond), meanings(after, note).filter(isSecond))
     );
   },
 };
@@ -194,7 +198,7 @@ export const inserting: Target<Inserted> = {
     const written = carets.map((caret) => found.find(({ to }) => to === caret));
     if (written.some((timestamp) => timestamp?.kind !== (isLink ? 'link' : 'anchor')))
       return `there is no chip before the caret of ${JSON.stringify(after)}`;
-    if (selections.some(({ from, to }) => from < to)) return undefined;
+    if (selections.some(({ from, to }) => from < to || !isPlain(text, from))) return undefined;
     const said = (list: readonly { readonly written: unknown }[]): string =>
       JSON.stringify(list.map((one) => one.written));
     const others = found.filter(({ to }) => !carets.includes(to));
@@ -203,6 +207,14 @@ export const inserting: Target<Inserted> = {
       : `other timestamps of ${JSON.stringify(after)} changed`;
   },
 };
+
+/** Whether the line of a place, and those beside it, hold words alone: nothing that is written there can break anything. */
+function isPlain(text: string, at: number): boolean {
+  const from = text.lastIndexOf('\n', text.lastIndexOf('\n', at - 1) - 1) + 1;
+  const behind = text.indexOf('\n', at);
+  const to = behind < 0 ? text.length : text.indexOf('\n', behind + 1);
+  return /^[\p{L}\p{N} .,\r\n]*$/u.test(text.slice(from, to < 0 ? text.length : to));
+}
 
 function takenAway(
   text: string,

@@ -48,3 +48,11 @@ async function heapOf(session: CDPSession): Promise<number> {
     if (nodes[node + type] !== code) sum += nodes[node + size] ?? 0;
   return sum;
 }
+
+/** What grew by a tenth or more. */
+export function grown(before: Footprint, after: Footprint): readonly string[] {
+  const names = ['nodes', 'listeners', 'heap'] as const;
+  return names
+    .filter((name) => after[name] >= before[name] * 1.1)
+    .map((name) => `${name}: ${before[name]} became ${after[name]}`);
+}

@@ -5,7 +5,6 @@ import { withTimes } from '../mean/bare-times';
 import { linkLabelOf } from './canonical';
 import type { Moment } from '../mean/moment';
 import type { Change } from './rewrite';
-import { isIndex } from '../read/line-times';
 import { scan } from '../read/scan';
 import { formatLike, parseTimecode } from '../mean/timecode';
 import type { SyntaxName } from '../mean/syntax';
@@ -14,7 +13,9 @@ import type { Timestamp } from '../mean/timestamp';
 /** The time in an address, in every way that YouTube takes it. */
 const START = /([?&#](?:amp;)?(?:t|start)=)([^&#\s<>()\\|"']*)/g;
 /** Behind these what follows a closing tag would be read as more than text: the tag stays, and closes nothing any more. */
-const BINDING = /[!\\\]`$%]$/;
+const BINDING = /[!\\[\]`$%^]$/;
+/** Before anything else the closing tag stays too: a digit, or a bracket, would go on with what stands before the tag. */
+const UNBOUND = /^[\s\p{L}.,;?"'<…–-]?$/u;
 /** The start of a line, with or without the marks of a quote, is one of them. */
 const LINE_START = /^[\s>]*$/;
 /** What stands before the label of a link, the label, and what stands behind it. */
@@ -38,7 +39,7 @@ export function retimed(text: string, timestamp: Timestamp, moment: Moment): rea
     const anchor = { from, to, insert: retimedAnchor(source, timestamp, moment) };
     const closing = broken === 'overlong' ? closingTagBehind(text, to) : undefined;
     const isLoose =
-      closing !== undefined && !isBinding(text.slice(to, closing.from)) && !makesIndex(text, closing);
+      closing !== undefined && !isBinding(text.slice(to, closing.from), text.charAt(closing.to));
     return isLoose ? [anchor, { ...closing, insert: '' }] : [anchor];
   }
   const insert = RETIMED[kind](source, moment);
@@ -58,12 +59,11 @@ const RETIMED: Readonly<
   macro: retimedMacro,
 };
 
-/** Whether a bracket would follow a word without what stands between them, and be read as its index. */
-function makesIndex(text: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
-  return /[[(]/.test(text.charAt(to)) && isIndex(text, from);
-}
-
-function isBinding(content: string): boolean {
+function isBinding(content: string, next: string): boolean {
+  // What is left of a tag, or of a bracket, would go on behind it.
+  if (content.lastIndexOf('<') > content.lastIndexOf('>')) return true;
+  if (content.lastIndexOf('[') > content.lastIndexOf(']')) return true;
+  if (!UNBOUND.test(next)) return true;
   const line = content.lastIndexOf('\n');
   return BINDING.test(content.slice(-1)) || (line >= 0 && LINE_START.test(content.slice(line)));
 }

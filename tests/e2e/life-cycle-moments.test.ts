@@ -1,0 +1,87 @@
+// The plugin goes in the middle of something, 200 times, and leaves nothing.
+import { expect, it } from 'vitest';
+import { anchor, chipsIn, noteAbout, PLUGIN, usePlayhead } from '../support/playhead.ts';
+
+const app = usePlayhead({ previews: true });
+const id = 'inTheMiddle';
+
+/** A `setTimeout` that can hold a task which only lets the app have its turn; it is told, as a global would be found left behind. */
+interface Holding {
+  isHolding: boolean;
+  held?: (() => void) | undefined;
+}
+interface Held {
+  readonly setTimeout: Holding;
+}
+
+async function makeHolding(): Promise<void> {
+  await app.page.evaluate(() => {
+    const original = window.setTimeout.bind(window) as (task: () => void, delay?: number) => number;
+    const holding = (task: () => void, delay?: number): number => {
+      const own = (window as unknown as Held).setTimeout;
+      if (delay !== undefined || !own.isHolding) return original(task, delay);
+      own.isHolding = false;
+      own.held = task;
+      return 0;
+    };
+    window.setTimeout = Object.assign(holding, { isHolding: false }) as unknown as typeof window.setTimeout;
+  });
+}
+
+/** What the user may be in the middle of when the plugin is disabled: each leaves something open. */
+const MOMENTS: readonly (() => Promise<void>)[] = [
+  async () => {
+    await chipsIn(app.page).first().click();
+    await expect.poll(() => app.youtube.count(app.page, id)).toBe(1);
+  },
+  async () => {
+    await chipsIn(app.page).nth(1).hover();
+    await app.page.locator('.popover .playhead-preview').waitFor();
+  },
+  async () => {
+    await app.driver.runCommand('playhead:check-note');
+    await app.page.locator('.modal.playhead-check').waitFor();
+  },
+  async () => {
+    await app.page.evaluate(() => {
+      (window as unknown as Held).setTimeout.isHolding = true;
+    });
+    await app.driver.runCommand('playhead:check-vault');
+    await app.page.waitForFunction(() => (window as unknown as Held).setTimeout.held !== undefined);
+  },
+];
+
+/** The pointer and what was held are as before; what was held goes on. */
+async function goOn(): Promise<void> {
+  await app.page.mouse.move(2, 300);
+  await app.page.evaluate(() => {
+    const timer = (window as unknown as Held).setTimeout;
+    const { held } = timer;
+    timer.held = undefined;
+    timer.isHolding = false;
+    held?.();
+  });
+}
+
+it('leaves nothing when it is disabled 200 times in the middle of something', async () => {
+  const slip = noteAbout(id, '00:00:10', '00:01:00', '03:01:00');
+  const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`notes/${index}.md`, slip]));
+  await app.driver.start({
+    notes: { 'note.md': slip, ...many },
+    localStorage: { 'playhead-lengths': { [`youtube:${id}`]: 4202 } },
+  });
+  app.youtube.set(id, { length: 4202 });
+  await makeHolding();
+  await app.driver.openNote('note.md');
+  const playRound = async (round: number): Promise<void> => {
+    await expect.poll(() => chipsIn(app.page).count()).toBe(3);
+    await MOMENTS[round % MOMENTS.length]?.();
+    expect(await app.driver.disable(PLUGIN)).toEqual([]);
+    await goOn();
+    expect(await app.page.locator('.modal, .popover, .playhead-chip').count()).toBe(0);
+    expect(await app.youtube.count(app.page, id)).toBe(0);
+    await app.driver.enable(PLUGIN);
+  };
+  for (let round = 0; round < 200; round++) await playRound(round);
+  expect(await app.driver.readFile('note.md')).toContain(anchor('03:01:00'));
+}, 300_000);
