@@ -205,7 +205,7 @@ test.each([
 
 test('the resource path of a media file answers byte ranges', async () => {
   const { driver } = host;
-  await driver.start({ plugin: 'none', media: { 'Clip.webm': 'broken.webm' } });
+  await driver.start({ plugin: 'none', media: { 'Clip.webm': 'broken.webm' }, vaultMedia: 'same-origin' });
   const answer = await driver.page.evaluate(async () => {
     const file = window.app.vault.getFileByPath('Clip.webm');
     if (file === null) return null;
