@@ -5,8 +5,8 @@ const READINGS = ['as-written', 'minutes-seconds', 'from-label', 'past-end', 'un
 const BROKEN = ['tag', 'unclosed', 'overlong'];
 const MOST_EXAMPLES = 10;
 
-/** Whatever a browser or somebody in a hurry could take for the opening tag of a timestamp, wherever it stands. */
-const OPENING_TAG = /<a\b[^>]*\byt-timestamp\b[^>]*>/g;
+const TAG = /<a\b/;
+const CLASS = /\byt-timestamp\b/;
 
 /**
  * Counts the timestamps of notes, one `{ name, text }` at a time. `scan`, `interpret` and `findDoubtful` are the plugin's;
@@ -22,7 +22,7 @@ export function survey(notes, { scan, interpret, findDoubtful, now = () => perfo
     total.milliseconds += now() - started;
     total.notes++;
     total.characters += text.length;
-    total.openingTags += text.match(OPENING_TAG)?.length ?? 0;
+    total.openingTags += openingTagsIn(text);
     for (const { kind, from, to, written, broken } of timestamps) {
       const { how } = interpret(written);
       for (const row of ['found', how, ...(broken === undefined ? [] : [broken])]) count(kind, row);
@@ -36,6 +36,15 @@ export function survey(notes, { scan, interpret, findDoubtful, now = () => perfo
     }
   }
   return { ...total, count: (kind, row) => counts.get(`${kind} ${row}`) ?? 0 };
+}
+
+/** Counts whatever a browser or somebody in a hurry could take for the opening tag of a timestamp, wherever it stands. */
+function openingTagsIn(text) {
+  const ended = text.split('>').slice(0, -1);
+  return ended.filter((piece) => {
+    const tag = piece.search(TAG);
+    return tag >= 0 && CLASS.test(piece.slice(tag + '<a'.length));
+  }).length;
 }
 
 /** The survey as lines of text, without what differs from run to run. */

@@ -66,6 +66,13 @@ describe('a survey of notes', () => {
     expect(survey([unreadable], core).examples).toHaveLength(10);
   });
 
+  it.each(['<a ', '<a yt-timestamp ', 'yt-timestamp '])('is over soon for %j, over and over', (piece) => {
+    const started = performance.now();
+    expect(surveyTable(survey([{ name: 'Long.md', text: piece.repeat(200_000) }], core))).toContain('notes');
+    // As much would take minutes if each piece were looked at again from the one before it.
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
   it('holds of no notes at all', () => {
     expect(surveyTable(survey([], core))).toContain('100.000 %');
   });

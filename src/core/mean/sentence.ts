@@ -11,6 +11,8 @@ const LONGEST_BEFORE = 150;
 
 /** What is farther away than this is not looked at. Characters, with their markup. */
 const REACH = 800;
+/** A row of a table is hardly longer than this. Characters. */
+const LONGEST_ROW = 8000;
 
 const MARKER =
   /^\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}[.)])\s+|#{1,6}\s+)?(?:\[[^\]]\]\s+)?(?:\[![^\]\n]*\][+-]?\s*)?/;
@@ -18,52 +20,61 @@ const MARKER =
 /** Where a timestamp was taken out: it may leave words behind that say nothing without it. */
 const HOLE = '\uE000';
 
+type Replacement = readonly [RegExp, string | ((whole: string, group?: string) => string)];
+
 /** What is taken out of the text, and what of it stays; other timestamps go with their times. */
-const MARKUP: readonly (readonly [RegExp, string])[] = [
-  [/<a\b[^<>]*yt-timestamp[^<>]*>[^<]*<\/a>/g, HOLE],
-  [/!\[\[[^\]]*\]\]/g, ''],
+const MARKUP: readonly Replacement[] = [
+  [/<a\b[^<>]*>[^<]*<\/a>/g, (link) => (link.includes('yt-timestamp') ? HOLE : link)],
+  [/!\[\[[^[\]]*\]\]/g, ''],
   [/<[^<>]*>/g, ' '],
   // One that is broken.
   [/<a\b[^<>\]]*[>\]]?/g, ''],
-  [/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1'],
-  [/\[\^[^\]]*\]/g, ''],
-  [/\[[\d:.,|\s–-]*\](?:\([^)]*\))?/g, HOLE],
-  [/!?\[([^\]]*)\]\([^)]*\)/g, '$1'],
+  [/\[\[([^[\]]*)\]\]/g, (_, link = '') => link.slice(link.indexOf('|') + 1)],
+  [/\[\^[^[\]]*\]/g, ''],
+  [/\[[\d:.,|\s–-]*\](?:\((?:[^()]|\([^()]*\))*\))?/g, HOLE],
+  [/!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1'],
   [/\*+|__|~~|==|`+|\^[\w-]+\s*$/g, ''],
 ];
 
-/** A sentence ends where the next word is not small, or where there is none. */
-const END = /[.!?…]["”’')\]]*(?=\s[\s\uE000]*[^\p{Ll}\s\uE000]|[\s\uE000]*$)|[。！？]["”’」]*/gu;
+/** What ends a sentence, if its end is seen: in the first alternative, if the next word is not small or if there is none. */
+const END = /[.!?…]["”’')\]]*|[。！？]["”’」]*/gu;
+const UNSPACED_END = /^[。！？]/;
+const GAP = /[\s\uE000]*/y;
+const SMALL = /^\p{Ll}/u;
 const ABBREVIATED = /(?:^|[\s(])(?:\p{Lu}|Dr|Mr|Mrs|Ms|Prof|St|vs|No|cf|e\.g|i\.e)\.$/u;
 const LONGEST_ABBREVIATED = 6;
 const WORD = /[\p{L}\p{N}]/u;
 const ROW = /^\s*\|/;
 
 /** What joins times, and what leads to them or away from them: nothing is left of it where they are taken out. */
-const HOLES: readonly (readonly [RegExp, string])[] = [
+const HOLES: readonly Replacement[] = [
   [/\([\s\uE000]*\)/g, HOLE],
   [/\uE000(?:(?:\s|[,;&–—-]|\b(?:and|or|to)\b)*\uE000)+/g, HOLE],
   [/^\s*\uE000[\s,;:–—-]*/, ''],
-  [/[\s,;:–—-]*\uE000[\s,;:–—-]*(?=[.!?…]|$)/g, ''],
+  [
+    /[\s,;:–—\uE000-]+([^\s,;:–—\uE000-]|$)/g,
+    (run, next = '') => (run.includes(HOLE) && '.!?…'.includes(next) ? next : run),
+  ],
   [/\uE000/g, ''],
 ];
 
 /** The words around a place in a note, without their markup; empty where there are none. */
 export function sentenceAround(text: string, { from, to }: Span): string {
-  const lineStart = text.lastIndexOf('\n', from - 1) + 1;
-  const lineEnd = endOfLine(text, to);
+  const lineStart = startOfLine(text, from);
   const start = Math.max(lineStart, from - REACH);
   const before = plain(text.slice(start, from).replace(start === lineStart ? MARKER : '', ''));
-  const after = plain(text.slice(to, Math.min(lineEnd, to + REACH)));
+  const behind = restOfLine(text, to);
+  const after = plain(behind);
   if (ROW.test(text.slice(lineStart, lineStart + REACH))) return shortened(sentenceInRow(before, after));
   // A time on a line of its own is about what follows.
-  return shortened(sentenceOf(before, after) ?? firstSentence(nextLine(text, lineEnd)));
+  return shortened(sentenceOf(before, after) ?? firstSentence(nextLine(text, to + behind.length)));
 }
 
 /** In a row a time is about what its cell says, else about what the others do. */
 function sentenceInRow(before: string, after: string): string {
   const left = before.slice(before.lastIndexOf('|') + 1);
-  return sentenceOf(left, after.replace(/\|.*$/, '')) ?? cellsOf(before + HOLE + after);
+  const [right = ''] = after.split('|', 1);
+  return sentenceOf(left, right) ?? cellsOf(before + HOLE + after);
 }
 
 /** The words of a row's cells, one after the other. */
@@ -88,20 +99,36 @@ function firstSentence(text: string): string {
 
 /** Where the sentences of a text end. */
 function endsOf(text: string): readonly number[] {
-  return Array.from(text.matchAll(END), ({ 0: end, index }) => index + end.length).filter(
-    (at) => !ABBREVIATED.test(text.slice(Math.max(0, at - LONGEST_ABBREVIATED), at)),
-  );
+  return Array.from(text.matchAll(END))
+    .filter(({ 0: end, index }) => UNSPACED_END.test(end) || isEnd(text, index + end.length))
+    .map(({ 0: end, index }) => index + end.length)
+    .filter((at) => !ABBREVIATED.test(text.slice(Math.max(0, at - LONGEST_ABBREVIATED), at)));
+}
+
+/** Whether a sentence may end at an offset, as the next word is not small, or there is none. */
+function isEnd(text: string, at: number): boolean {
+  GAP.lastIndex = at;
+  GAP.test(text);
+  const next = GAP.lastIndex;
+  return next === text.length || (/^\s/.test(text.charAt(at)) && !SMALL.test(text.slice(next, next + 2)));
 }
 
 function nextLine(text: string, lineEnd: number): string {
-  const from = lineEnd + 1;
-  const line = plain(text.slice(from, Math.min(endOfLine(text, from), from + REACH)).replace(MARKER, ''));
+  if (text[lineEnd] !== '\n') return '';
+  const line = plain(restOfLine(text, lineEnd + 1).replace(MARKER, ''));
   return ROW.test(line) ? cellsOf(line) : line;
 }
 
-function endOfLine(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end;
+/** Where the line of an offset starts, as far as it is looked for: what begins farther away is taken for no row. */
+function startOfLine(text: string, at: number): number {
+  const start = Math.max(0, at - LONGEST_ROW);
+  return start + text.slice(start, at).lastIndexOf('\n') + 1;
+}
+
+/** What stands behind an offset in its line, as far as it is looked at. */
+function restOfLine(text: string, at: number): string {
+  const [line = ''] = text.slice(at, at + REACH).split('\n', 1);
+  return line;
 }
 
 function plain(markdown: string): string {
@@ -112,13 +139,23 @@ function withoutHoles(text: string): string {
   return tidy(replaced(text, HOLES));
 }
 
-function replaced(text: string, replacements: typeof MARKUP): string {
-  return replacements.reduce((rest, [pattern, left]) => rest.replace(pattern, left), text);
+function replaced(text: string, replacements: readonly Replacement[]): string {
+  return replacements.reduce(
+    (rest, [pattern, left]) =>
+      typeof left === 'string' ? rest.replace(pattern, left) : rest.replace(pattern, left),
+    text,
+  );
 }
 
 /** Without the space that what was taken out has left. */
 function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[ ,]+(?=[.,;:!?])/g, '');
+  return text.replace(/\s+/g, ' ').replace(/[ ,]+[.;:!?]?/g, withoutSpace);
+}
+
+/** Of spaces and commas, and the mark that they lead to, the last mark and what stands behind it. */
+function withoutSpace(run: string): string {
+  const mark = /[.;:!?]$/.test(run) ? run.length - 1 : run.lastIndexOf(',');
+  return run.slice(Math.max(0, mark));
 }
 
 function leftShortened(text: string): string {

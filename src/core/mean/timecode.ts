@@ -7,7 +7,8 @@ const MAX_LENGTH = 64;
 /** More seconds than this can be neither counted nor written digit by digit. */
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
-const WRAPPING = /^[\s[({<"',;:]+|[\s\])}>"',;:.]+$/g;
+/** What is left of a text without the brackets and punctuation around it. */
+const WRAPPED = /^[\s[({<"',;:]*(.*[^\s\])}>"',;:.])?/s;
 const FIELDS = /^(\d+):(\d+)(?::(\d+))?(?::(\d+))?([.,]\d+)?Z?$/i;
 const UNITS = /^(?:PT)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:[.,]\d+)?)s)?$/i;
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
@@ -75,7 +76,7 @@ export function spokenTimecode(seconds: number): string {
 
 function strip(text: string): string | undefined {
   const trimmed = text.trim();
-  return trimmed.length > MAX_LENGTH ? undefined : trimmed.replace(WRAPPING, '');
+  return trimmed.length > MAX_LENGTH ? undefined : (WRAPPED.exec(trimmed)?.[1] ?? '');
 }
 
 function secondsOfFields(text: string): number | undefined {

@@ -26,7 +26,7 @@ const CLASS = 'yt-timestamp';
 const START = /<a(?:\s|%20)/iy;
 const CLOSE = /<\/a\s*>/iy;
 const BROKEN_TAG = /<a(?:\s|%20)[^<>]*(>|<\/a\s*>)/iy;
-const BROKEN_CLASS = /(?:\s|%20)class\s*=(?:\s*["'])?[^"'=<>]*(?:=["']?)?\byt-timestamp(?![\w-])/i;
+const BROKEN_CLASS = /(?:\s|%20)class\s*=(?:\s*["'])?[^"'=<>]*(?:=["']?)?\byt-timestamp(?:[^\w-]|$)/i;
 const BROKEN_TIME = /(?:\s|%20)data-t\s*=\s*["']?([^"'<>%]*)/i;
 const BROKEN_END = /\sdata-end\s*=\s*["']([^"'<>]+)["']/i;
 const BROKEN_NAME = /\sdata-v\s*=\s*["']([^"'<>]+)["']/i;
@@ -38,7 +38,10 @@ const LABEL = /^(?:\[[^[\]]{0,64}\]|\d[\d:.,;|\s–-]{0,64}|[:./_-]{0,8}[\p{L}\d
 const LONGEST_CONTENT = 256;
 
 /** The label at the start of an anchor that holds more than that: times in brackets; else a time. */
-const LABELS_AT_START = [/\s*\[\s*\d[^[\]<>]{0,64}\]/y, /\s*\[?\d+(?::\d+)+/y];
+const TIMES_AT_START = /\s*\[\s*(\d[^[\]<>]*)\]/y;
+const TIME_AT_START = /\s*\[?\d+(?::\d+)+/y;
+/** What is longer, and stands in brackets, is more than times. */
+const LONGEST_TIMES = 65;
 
 /** The timestamp anchor that begins at `at`, in a stretch of text that ends at `limit`; undefined where none does. */
 export function readAnchor(source: Source, at: number, limit: number): Timestamp | undefined {
@@ -116,8 +119,11 @@ function readContent(source: Source, from: number, limit: number): Content {
 
 /** Where the label ends that a text of the note begins with at `from`; there itself where none does. */
 function endOfLabel(source: Source, from: number, limit: number): number {
-  const ends = LABELS_AT_START.map((pattern) => source.behind(pattern, from));
-  return ends.find((end) => end !== undefined && end <= limit) ?? from;
+  const [bracket = '', times = ''] = source.match(TIMES_AT_START, from) ?? [];
+  if (bracket !== '' && times.length <= LONGEST_TIMES && from + bracket.length <= limit)
+    return from + bracket.length;
+  const end = source.behind(TIME_AT_START, from);
+  return end !== undefined && end <= limit ? end : from;
 }
 
 /** The label at the start of the text of an anchor that holds more than that, and the spaces before it; empty where none is. */

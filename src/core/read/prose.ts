@@ -27,16 +27,18 @@ interface Paragraph extends Stretch {
 }
 
 const PROPERTIES = /---[ \t]*\r?\n/y;
-const PROPERTIES_END = /---[ \t]*(?=\r?\n|$)/y;
-const FENCE = /`{3,}(?=[^`\n]*(?:\n|$))|~{3,}/y;
-const FENCE_END = /(`{3,}|~{3,})[ \t]*(?=\r?\n|$)/y;
+const PROPERTIES_END = /---[ \t]*(?:\r?\n|$)/y;
+const FENCE = /(`{3,})[^`\n]*(?:\n|$)|~{3,}/y;
+const FENCE_END = /(`{3,}|~{3,})[ \t]*(?:\r?\n|$)/y;
 const HEADING = /#{1,6}(?=\s|$)/y;
-const RULE = /(?:=+|-+)[ \t]*(?=\r?\n|$)/y;
+const RULE = /(?:=+|-+)[ \t]*(?:\r?\n|$)/y;
 /** What a line begins with that begins a block other than a paragraph, a quote or an item. */
 const MARKS = '`~#=-$%<[';
 const DEFINITION =
-  /\[([^[\]\n]{1,999})\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?=\r?\n|$)/y;
-const DELIMITERS = /[|:-][|: \t-]*(?=\r?\n|$)/y;
+  /\[([^[\]\n]+)\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?:\r?\n|$)/y;
+/** Characters of a link's label: of more it is none. */
+const LONGEST_LABEL = 999;
+const DELIMITERS = /[|:-][|: \t-]*(?:\r?\n|$)/y;
 const HIDDEN = /\$\$|%%|<!--|<(?:pre|script|style|textarea)(?=[\s>])/iy;
 /** What a line with a time at its start begins with, and one with a time at its end ends with. */
 const LINE_STARTS = '0123456789*_=([';
@@ -187,18 +189,23 @@ class Blocks {
       this.reader.readStretch({ from: behindHeading, to: this.end, inFootnote: containers.inFootnote });
       return true;
     }
-    const behindFence = source.behind(FENCE, at);
-    if (behindFence !== undefined) this.openFence(at, behindFence);
-    const definition = text[at] === '[' ? source.match(DEFINITION, at)?.[1] : undefined;
+    const [fence, ofBackticks] = source.match(FENCE, at) ?? [];
+    if (fence !== undefined) this.openFence(at, ofBackticks ?? fence);
+    const definition = text[at] === '[' ? this.definitionAt(at) : undefined;
     if (definition !== undefined) this.reader.readDefinition(normalizedLabel(definition));
-    return (behindFence ?? definition ?? source.behind(RULE, at)) !== undefined;
+    return (fence ?? definition ?? source.behind(RULE, at)) !== undefined;
   }
 
-  private openFence(from: number, to: number): void {
-    this.fence = this.text.slice(from, to);
-    const block = this.source.match(TIME_BLOCK, to);
-    const [whole, time, close] = block ?? [];
-    if (whole === undefined || time === undefined || close?.startsWith(this.fence) !== true) return;
+  private definitionAt(at: number): string | undefined {
+    const label = this.source.match(DEFINITION, at)?.[1];
+    return label !== undefined && label.length <= LONGEST_LABEL ? label : undefined;
+  }
+
+  private openFence(from: number, fence: string): void {
+    this.fence = fence;
+    const to = from + fence.length;
+    const [whole, time, close] = this.source.match(TIME_BLOCK, to) ?? [];
+    if (whole === undefined || time === undefined || close?.startsWith(fence) !== true) return;
     if (!this.containers.inFootnote) this.reader.readTimeBlock?.({ from, to: to + whole.length, time });
   }
 

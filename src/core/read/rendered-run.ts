@@ -10,8 +10,10 @@ import type { Timestamp } from '../mean/timestamp';
 const MARK = /[[<]/g;
 
 /** An anchor whose time ran over its end, `data-t="00:29:29]</a>`: the renderer shows it up to there, and drops the rest. */
-const CUT_ANCHOR =
-  /<a(?:\s|%20)[^<>]{0,64}?\byt-timestamp"?\s+data-t="(\d[\d:]{0,12})\](?:\s*[-–]\s*\[(\d[\d:]{0,12})\])?/y;
+const CUT_ANCHOR = /<a(?:\s|%20)[^<>]*/y;
+const CUT_TIME = /\byt-timestamp"?\s+data-t="(\d[\d:]*)\](?:\s*[-–]\s*\[(\d[\d:]*)\])?/;
+/** So far behind the start of the tag its class begins at the latest. */
+const FARTHEST_CLASS = 70;
 
 /** Bare times, and anchors whose tag is so broken that the renderer shows it as text; in order. */
 export function timestampsInRun(text: string): readonly Timestamp[] {
@@ -41,9 +43,11 @@ function readMark(source: Source, at: number, found: Timestamp[]): number {
 }
 
 function readCutAnchor(source: Source, at: number): Timestamp | undefined {
-  const [whole, time, end] = source.match(CUT_ANCHOR, at) ?? [];
-  if (whole === undefined) return undefined;
-  const to = at + whole.length;
+  const [start = ''] = source.match(CUT_ANCHOR, at) ?? [];
+  const match = CUT_TIME.exec(start);
+  if (match === null || match.index > FARTHEST_CLASS) return undefined;
+  const [said, time, end] = match;
+  const to = at + match.index + said.length;
   return { kind: 'anchor', from: at, to, written: { time, label: '' }, end, named: undefined, broken: 'tag' };
 }
 

@@ -1,4 +1,5 @@
 // From timestamps to portable Markdown links and back, as far as nothing is lost on the way.
+import { firstIndex } from '../mean/ascending';
 import { videoAt } from '../mean/attribution';
 import { labelTime } from '../mean/bare-times';
 import { anchorOf, linkOf } from './canonical';
@@ -74,11 +75,14 @@ const RESOLVED: ReadonlySet<Reason> = new Set([
 const PROBE = '[999:59:59] ';
 const ATTRIBUTES: ReadonlySet<string> = new Set(['class', 'data-t', 'data-end', 'data-v']);
 const NESTED_TAG = /<(?!\/?a[\s>])/i;
-const OPEN_ANCHOR = /<a(?:\s|%20)[^<>]*\byt-timestamp\b[^<>]*>\s*$/i;
+const ANCHOR_TAG = /^<a(?:\s|%20)/i;
+const ANCHOR_CLASS = /\byt-timestamp\b/i;
 const LONGEST_TAG = 512;
+/** A note in which each change that is left out takes another with it is not read over and over: nothing of it is converted. */
+const MOST_READINGS = 16;
 /** Hardly a video that notes cite is shorter: what lies before this is meant as it is written. Seconds. */
 const SHORT = 600;
-const TITLE = /\]\(\s*\S+\s+["'(]/;
+const TITLE = /^\]\(\s*\S+\s+["'(]/;
 
 /** What is converted as a whole or not at all: the times of one bracket, which would lose it to the first link. */
 type Unit = readonly ReadTimestamp[];
@@ -98,8 +102,12 @@ function unitsOf(text: string, timestamps: readonly ReadTimestamp[]): readonly U
 
 function within(ranges: readonly Span[], units: readonly Unit[]): readonly Unit[] {
   if (ranges.length === 0) return units;
+  const sorted = [...ranges].sort((one, other) => one.from - other.from);
   return units.filter((unit) =>
-    unit.some(({ timestamp }) => ranges.some(({ from, to }) => timestamp.from < to && timestamp.to > from)),
+    unit.some(({ timestamp }) => {
+      const range = sorted[firstIndex(sorted, ({ to }) => to > timestamp.from)];
+      return range !== undefined && range.from < timestamp.to;
+    }),
   );
 }
 
@@ -134,13 +142,15 @@ function convert(text: string, units: readonly Unit[], write: (portable: Portabl
 /** Those after which the note is read to have each timestamp where it was written, and all others still. */
 function thatReadBack(text: string, units: readonly (readonly Change[])[]): readonly (readonly Change[])[] {
   const all = scan(text).length;
-  for (let kept = units; ;) {
+  let kept = units;
+  for (let reading = 0; reading < MOST_READINGS; reading++) {
     const { found, count } = placesAfter(text, kept.flat());
     const readBack = kept.filter((unit) => unit.every((change) => found.has(change)));
     // What is written takes another timestamp with it, and nobody can tell which does.
     if (readBack.length === kept.length) return count === all ? kept : [];
     kept = readBack;
   }
+  return [];
 }
 
 /** Which changes are timestamps of the changed text, as they are written, and how many timestamps it has in all. */
@@ -189,7 +199,7 @@ function wrote(read: Interpretation, written: string | undefined, limit: Limit):
 
 function saysMore({ kind, named, written }: Timestamp, source: string): boolean {
   if (named !== undefined && !isYouTubeId(named) && !isPlainYouTubeUrl(named)) return true;
-  if (kind === 'link') return TITLE.test(source);
+  if (kind === 'link') return TITLE.test(source.slice(source.indexOf('](')));
   if (kind !== 'anchor') return false;
   const attributes = readTag(new Source(source), 0)?.attributes;
   const isPlain =
@@ -229,8 +239,12 @@ function linkPlaces(text: string, timestamps: readonly Timestamp[]): ReadonlySet
 function isTaken(text: string, { kind, from }: Timestamp, isBehindLink: boolean): boolean {
   if (kind !== 'link' && text[from - 1] === '!') return true;
   if (kind !== 'anchor') return false;
-  return (
-    (text[from - 1] === ']' && !isBehindLink) ||
-    OPEN_ANCHOR.test(text.slice(Math.max(0, from - LONGEST_TAG), from))
-  );
+  if (text[from - 1] === ']' && !isBehindLink) return true;
+  return isAnchorTag(text.slice(Math.max(0, from - LONGEST_TAG), from).trimEnd());
+}
+
+/** Whether a text ends with the tag that opens an anchor. */
+function isAnchorTag(text: string): boolean {
+  const tag = text.slice(text.lastIndexOf('<'));
+  return tag.indexOf('>') === tag.length - 1 && ANCHOR_TAG.test(tag) && ANCHOR_CLASS.test(tag);
 }

@@ -3,6 +3,8 @@ import { formatTimecode } from '../mean/timecode';
 
 /** What file systems or the app's links do not take in a name. */
 const REFUSED = /[\\/:*?"<>|#^[\]%\p{Cc}\p{Cs}]+/gu;
+/** A name without the spaces and dots at its ends. */
+const INSIDE = /[^\s.](?:.*[^\s.])?/s;
 /** Bytes. File systems take 255, with the time, a number and the ending. */
 const LONGEST = 150;
 /** The code points from which on a character takes two bytes, three and four. */
@@ -14,8 +16,8 @@ export function frameName(title: string, seconds: number): string {
     .replace(/\.[a-z\d]{2,5}$/i, '')
     .replace(REFUSED, ' ')
     .replace(/\s+/g, ' ');
-  const name = thatFits(whole).replace(/^[\s.]+|[\s.]+$/g, '');
-  return `${name === '' ? 'Frame' : name} ${formatTimecode(seconds).replace(/:/g, '-')}`;
+  const [name = 'Frame'] = INSIDE.exec(thatFits(whole)) ?? [];
+  return `${name} ${formatTimecode(seconds).replace(/:/g, '-')}`;
 }
 
 /** As much of the text as fits, with no character cut in two. */

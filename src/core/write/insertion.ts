@@ -11,8 +11,9 @@ import {
 } from './citation';
 import { anchorOf } from './canonical';
 import { propertiesIn, propertyChange, type ParseYaml } from './properties';
+import { Cells } from '../read/cells';
 import { scan } from '../read/scan';
-import { isInCell, spotsIn, type Gap, type Spot, type Placing } from './spot';
+import { spotsIn, type Gap, type Spot, type Placing } from './spot';
 import { sameVideo, videoProperty, type Video } from '../mean/video';
 
 export interface InsertionRequest {
@@ -103,10 +104,11 @@ function entriesAt(
   spots: readonly Spot[],
   written: string,
 ): readonly Entry[] {
+  const cells = new Cells(text);
   const wanted = apart(
     spots.map((spot) => {
       const gap = spot.forChip;
-      return { spot, gap, text: forCell(text, gap, written), isChip: true };
+      return { spot, gap, text: forCell(cells, gap, written), isChip: true };
     }),
   );
   const isRead = readIn(text, wanted);
@@ -147,8 +149,8 @@ function apart<T extends Entry>(entries: readonly T[]): readonly T[] {
 }
 
 /** In a table a bar ends the cell, wherever it stands. */
-function forCell(text: string, { from }: Gap, written: string): string {
-  return written.includes('|') && isInCell(text, from) ? written.replace(/\|/g, String.raw`\|`) : written;
+function forCell(cells: Cells, { from }: Gap, written: string): string {
+  return written.includes('|') && cells.touch(from) ? written.replace(/\|/g, String.raw`\|`) : written;
 }
 
 function joined(

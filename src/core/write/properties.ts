@@ -18,9 +18,9 @@ export interface Property {
 
 const OPEN = /^---[ \t]*\r?\n/;
 const CLOSE = /^---[ \t]*(?=\r?$)/gm;
-/** A value that is none, to the end of its line or a comment. No two parts of a pattern may share a run of spaces. */
-const NOTHING = String.raw`[ \t]*(?=\r?$|[ \t]#)`;
-const NULL = String.raw`[ \t]*(?:~|null|""|'')(?=[ \t]*\r?$|[ \t]+#)`;
+const COLON = /^[ \t]*:/;
+/** A value that is none. */
+const NOTHING = /^[ \t]*(?:~|null|""|'')?/;
 
 /** Where the note's properties are; undefined where it has none. */
 export function propertiesIn(text: string): PropertiesBlock | undefined {
@@ -82,12 +82,12 @@ function changeAt(text: string, place: Span | 'new', { name, value }: Property):
 
 /** What stands behind the name of a property that has no value. */
 function emptyValue(text: string, name: string): Span | undefined {
-  return valueBehind(text, name, String.raw`(?:${NOTHING}|${NULL})`);
+  return valueBehind(text, name, lengthOfNothing);
 }
 
 /** The value of a property that stands on one line, without the comment behind it. */
 function valueOnLine(text: string, name: string): Span | undefined {
-  const span = valueBehind(text, name, String.raw`[^\r\n]*`);
+  const span = valueBehind(text, name, (rest) => rest.length);
   if (span === undefined) return undefined;
   const value = text.slice(span.from, span.to);
   const comment = /[ \t]#/.exec(value)?.index;
@@ -95,16 +95,34 @@ function valueOnLine(text: string, name: string): Span | undefined {
   return comment === undefined || /["']/.test(value) ? span : { ...span, to: span.from + comment };
 }
 
-/** What `pattern` finds behind the name of a property. */
-function valueBehind(text: string, name: string, pattern: string): Span | undefined {
+/** As much as `lengthOf` says of what stands behind the name of a property, in the first line of which it says so. */
+function valueBehind(
+  text: string,
+  name: string,
+  lengthOf: (rest: string) => number | undefined,
+): Span | undefined {
   const block = propertiesIn(text);
-  const key = name.replace(/[^\w]/g, String.raw`\$&`);
-  const behind = new RegExp(String.raw`^(${key}[ \t]*:)${pattern}`, 'm');
-  const match = block === undefined ? null : behind.exec(text.slice(block.from, block.to));
-  if (block === undefined || match === null) return undefined;
-  const [whole, start = ''] = match;
-  const from = block.from + match.index;
-  return { from: from + start.length, to: from + whole.length };
+  let at = block?.from ?? 0;
+  for (const line of text.slice(at, block?.to ?? 0).split('\n')) {
+    const colon = line.startsWith(name) ? (COLON.exec(line.slice(name.length))?.[0] ?? '') : '';
+    const start = name.length + colon.length;
+    const [rest = ''] = line.slice(start).split('\r', 1);
+    const length = colon === '' ? undefined : lengthOf(rest);
+    if (length !== undefined) return { from: at + start, to: at + start + length };
+    at += line.length + 1;
+  }
+  return undefined;
+}
+
+/** How much of what stands behind a colon is the value, where it is none; undefined for any other value. */
+function lengthOfNothing(rest: string): number | undefined {
+  const { length } = NOTHING.exec(rest)?.[0] ?? '';
+  const behind = rest.slice(length);
+  if (behind.trim() === '') return length;
+  const isSpace = rest.slice(0, length).trim() === '';
+  // A comment begins behind a space.
+  if (isSpace) return length > 0 && behind.startsWith('#') ? length - 1 : undefined;
+  return behind.trimStart().startsWith('#') && !behind.startsWith('#') ? length : undefined;
 }
 
 /** Undefined for what goes on within itself, as YAML may. */

@@ -9,7 +9,7 @@ export interface Reread {
   readonly kept: ReadonlyMap<Finding, Finding>;
 }
 
-type KeyOf = (finding: Finding) => unknown;
+type KeyOf = (finding: Finding) => string;
 type Pair = readonly [earlier: Finding, now: Finding];
 
 /**
@@ -20,21 +20,37 @@ type Pair = readonly [earlier: Finding, now: Finding];
 export function reread(earlier: readonly Finding[], text: string, note: NoteContext): Reread {
   const findings = findDoubtful(text, note);
   const kept = new Map<Finding, Finding>();
+  const contents = numbered([...earlier, ...findings], contentOf);
   const keepBy = (...places: readonly KeyOf[]): void => {
     const now = new Set(kept.values());
     const left = earlier.filter((finding) => !kept.has(finding));
     const open = findings.filter((finding) => !now.has(finding));
-    const pairs = places.flatMap((placeOf) => alike(left, open, placeOf));
+    const pairs = places.flatMap((placeOf) =>
+      alike(left, open, (finding) => `${contents.get(finding) ?? ''} ${placeOf(finding)}`),
+    );
     for (const [one, other] of agreeing(pairs)) kept.set(one, other);
   };
-  keepBy(({ before, behind }) => [before, behind]);
+  keepBy(({ before, behind }) => `${before.length} ${before}${behind}`);
   keepBy(
     ({ before }) => before,
     ({ behind }) => behind,
   );
   const gaps = gapsOf(earlier, findings, kept);
-  keepBy((finding) => gaps.get(finding));
+  keepBy((finding) => String(gaps.get(finding)));
   return { findings, kept };
+}
+
+/** For each finding a number, which those share that say the same: it is compared sooner than all that they say. */
+function numbered(findings: readonly Finding[], textOf: KeyOf): ReadonlyMap<Finding, number> {
+  const numbers = new Map<string, number>();
+  return new Map(
+    findings.map((finding) => {
+      const text = textOf(finding);
+      const number = numbers.get(text) ?? numbers.size;
+      numbers.set(text, number);
+      return [finding, number];
+    }),
+  );
 }
 
 /** All that is said of a finding to the user. */
@@ -42,9 +58,8 @@ function contentOf({ source, becomes, reasons, interpretation, clipEnd, video }:
   return JSON.stringify([source, becomes, reasons, interpretation, clipEnd, video]);
 }
 
-/** Those that say the same in the same place and are as many as they were, the first with the first. */
-function alike(earlier: readonly Finding[], later: readonly Finding[], placeOf: KeyOf): readonly Pair[] {
-  const keyOf: KeyOf = (finding) => JSON.stringify([contentOf(finding), placeOf(finding)]);
+/** Those that say the same in the same place, as their key tells, and are as many as they were, the first with the first. */
+function alike(earlier: readonly Finding[], later: readonly Finding[], keyOf: KeyOf): readonly Pair[] {
   const groups = grouped(later, keyOf);
   return [...grouped(earlier, keyOf)].flatMap(([key, ones]) => {
     const others = groups.get(key) ?? [];
@@ -59,8 +74,8 @@ function zipped(ones: readonly Finding[], others: readonly Finding[]): readonly 
   });
 }
 
-function grouped(findings: readonly Finding[], keyOf: KeyOf): ReadonlyMap<unknown, readonly Finding[]> {
-  const groups = new Map<unknown, Finding[]>();
+function grouped(findings: readonly Finding[], keyOf: KeyOf): ReadonlyMap<string, readonly Finding[]> {
+  const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const key = keyOf(finding);
     const group = groups.get(key);
@@ -72,16 +87,16 @@ function grouped(findings: readonly Finding[], keyOf: KeyOf): ReadonlyMap<unknow
 
 /** The pairs neither of which is in another pair as well. */
 function agreeing(pairs: readonly Pair[]): readonly Pair[] {
-  const partners = new Map<Finding, Set<Finding>>();
+  /** Undefined for one that has several. */
+  const partners = new Map<Finding, Finding | undefined>();
   const add = (one: Finding, other: Finding): void => {
-    const known = partners.get(one) ?? new Set();
-    partners.set(one, known.add(other));
+    partners.set(one, !partners.has(one) || partners.get(one) === other ? other : undefined);
   };
   for (const [one, other] of pairs) {
     add(one, other);
     add(other, one);
   }
-  return pairs.filter((pair) => pair.every((finding) => partners.get(finding)?.size === 1));
+  return pairs.filter(([one, other]) => partners.get(one) === other && partners.get(other) === one);
 }
 
 /** Behind which of those that are kept the others stand. */

@@ -1,15 +1,16 @@
 // Where in a note a timestamp goes: at the caret, unless it would break something there; or on a line of its own.
+import { firstIndex } from '../mean/ascending';
 import { bareTimesAt } from '../mean/bare-times';
-import type { Span } from './rewrite';
-import { lineEndOf } from './line-end';
-import { linePrefix } from './line-prefix';
-import { propertiesIn, type PropertiesBlock } from './properties';
-import { readProse } from '../read/prose';
+import type { Timestamp } from '../mean/timestamp';
+import { Cells } from '../read/cells';
 import { scan } from '../read/scan';
 import { Source } from '../read/source';
-import { spaceAfter, spaceBefore } from './spacing';
-import type { Timestamp } from '../mean/timestamp';
 import { Verbatim } from '../read/verbatim';
+import { lineEndOf } from './line-end';
+import { linePrefix, type LinePrefix } from './line-prefix';
+import { propertiesIn, type PropertiesBlock } from './properties';
+import type { Span } from './rewrite';
+import { spaceAfter, spaceBefore } from './spacing';
 
 export type Placing = 'here' | 'new-line';
 
@@ -28,51 +29,155 @@ export interface Spot {
 
 /** What a caret inside would be cut in two: links, and tags of HTML. */
 const WHOLE = /\[\[[^[\]\n]+\]\]|!?\[[^[\]\n]*\]\([^()\n]*\)|<[a-z/][^<>\n]*>/gi;
-/** None of them reaches further from the caret, to either side. */
+/** Characters. None of them reaches further than twice as much from the caret, to either side, and less is seen whole. */
 const REACH = 1000;
 
 /** A line that is all mark: with more on it, it would begin or end nothing any more. */
-const MARK_LINE = /^[ \t>]*(?:(?:`{3,}|~{3,}|\$\$|%%)[^\s`]*|([-*_=])(?:[ \t]*\1){2,})[ \t]*$/;
+const MARK_LINE =
+  /^[ \t>]*(?:(?:`{3,}|~~~|\$\$|%%)[^\s`]*[ \t]*|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,})$/;
+const DELIMITER_ROW = /^[ \t>]*[|:-][|: \t-]*$/;
+const INDENT = /^[ \t>]*/;
 
-const DELIMITER_ROW = /^[ \t>]*(?=.*-)(?=.*\|)[|:-][|: \t-]*$/;
-
-interface Note {
+/** A line of a note, and what is told of it to each caret on it. */
+interface Line extends Span {
   readonly text: string;
-  readonly timestamps: readonly Timestamp[];
-  readonly properties: PropertiesBlock | undefined;
+  readonly isMark: boolean;
+  readonly prefix: LinePrefix;
+  readonly belowTable: Gap | undefined;
 }
 
-/** A spot for each selection, in their order. */
+/** A spot for each selection, in their order. Takes time linear in the text and the selections together. */
 export function spotsIn(text: string, selections: readonly Span[], where: Placing): readonly Spot[] {
-  const note = { text, timestamps: scan(text), properties: propertiesIn(text) };
+  const note = new Note(text);
   const sorted = [...selections].sort((one, other) => one.from - other.from);
   return sorted.map((selection) => spotOf(note, selection, where));
 }
 
-/** Whether this place is in a cell of a table, as the note's text has it. */
-export function isInCell(text: string, at: number): boolean {
-  return hasCell(text, { from: at, to: at });
+/** A note that is asked about one caret after the other, in order: what it said last often holds for the next one as well. */
+class Note {
+  readonly cells: Cells;
+  /** What a line that is put into the note ends with. */
+  readonly lineEnd: string;
+  readonly properties: PropertiesBlock | undefined;
+  private readonly timestamps: readonly Timestamp[];
+  private line: Line | undefined;
+  /** By whether they stand in a quote. */
+  private readonly rows = new Map<boolean, Span>();
+  private bracket: Span | undefined;
+  private links: { readonly start: number; readonly spans: readonly Span[] } | undefined;
+  private wrapped: Span | undefined;
+  private below: { readonly line: Line; readonly spot: Spot } | undefined;
+
+  constructor(readonly text: string) {
+    this.cells = new Cells(text);
+    this.lineEnd = lineEndOf(text);
+    this.properties = propertiesIn(text);
+    this.timestamps = scan(text);
+  }
+
+  lineAt(at: number): Line {
+    if (this.line === undefined || at < this.line.from || this.line.to < at) this.line = this.readLine(at);
+    return this.line;
+  }
+
+  /** The spot on the line below the one of an offset. */
+  spotBelow(at: number): Spot {
+    const line = this.lineAt(at);
+    if (this.below?.line !== line) {
+      this.below = { line, spot: below(line, this.endOfWrapped(line.to), this.lineEnd) };
+    }
+    return this.below.spot;
+  }
+
+  /** Where the line ends that ends at `end`, with the lines that an anchor goes on to over the end of a line. */
+  private endOfWrapped(end: number): number {
+    const { text, wrapped } = this;
+    if (wrapped !== undefined && wrapped.from <= end && end <= wrapped.to) return wrapped.to;
+    let to = end;
+    for (let around = this.timestampAround(to); around !== undefined; around = this.timestampAround(to))
+      to = endOfLine(text, around.to);
+    this.wrapped = { from: end, to };
+    return to;
+  }
+
+  /** Where the bracket that opens at an offset ends; there itself where it holds anything but times. */
+  endOfTimes(at: number): number {
+    if (this.bracket?.from !== at) this.bracket = { from: at, to: bareTimesAt(this.text, at)?.to ?? at };
+    return this.bracket.to;
+  }
+
+  /** Links and tags, among them all that an offset may be in. */
+  linksNear(at: number): readonly Span[] {
+    const start = Math.max(0, Math.floor(at / REACH) - 1) * REACH;
+    if (this.links?.start !== start) {
+      const spans = Array.from(this.text.slice(start, start + 3 * REACH).matchAll(WHOLE), (match) => {
+        const from = start + match.index;
+        return { from, to: from + match[0].length };
+      });
+      this.links = { start, spans };
+    }
+    return this.links.spans;
+  }
+
+  timestampAround(at: number): Span | undefined {
+    const timestamp = this.timestamps[firstIndex(this.timestamps, ({ to }) => to > at)];
+    return timestamp !== undefined && timestamp.from < at ? timestamp : undefined;
+  }
+
+  private readLine(at: number): Line {
+    const { text } = this;
+    const span = { from: startOfLine(text, at), to: endOfLine(text, at) };
+    const line = text.slice(span.from, span.to);
+    const prefix = linePrefix(line);
+    const belowTable = isDelimiterRow(line) ? this.belowTable(span, prefix.nextInCode) : undefined;
+    return { ...span, text: line, isMark: MARK_LINE.test(line), prefix, belowTable };
+  }
+
+  /** For a caret in the row of dashes that makes a table: apart from the table, below it, as each line right below is a row. */
+  private belowTable({ from, to }: Span, prefix: string): Gap | undefined {
+    const { text, cells, lineEnd } = this;
+    if (from === 0) return undefined;
+    const header = startOfLine(text, from - 1);
+    if (!cells.touch(header, endOfLine(text, header)) || cells.touch(from, to)) return undefined;
+    const end = this.endOfRows(to, prefix.includes('>'));
+    return { from: end, to: end, before: `${lineEnd}${prefix.trimEnd()}${lineEnd}${prefix}`, after: '' };
+  }
+
+  /** Where the last of the rows below a line ends that ends at `end`. */
+  private endOfRows(end: number, isQuoted: boolean): number {
+    const { text, rows } = this;
+    const known = rows.get(isQuoted);
+    if (known !== undefined && known.from <= end && end <= known.to) return known.to;
+    let to = end;
+    while (to < text.length) {
+      const start = startOfNext(text, to);
+      const next = endOfLine(text, start);
+      if (!isRow(text.slice(start, next), isQuoted)) break;
+      to = next;
+    }
+    rows.set(isQuoted, { from: end, to });
+    return to;
+  }
 }
 
-function hasCell(text: string, span: Span): boolean {
-  let found = false;
-  readProse(new Source(text), {
-    readStretch: ({ from, to }) => {
-      if (from <= span.to && span.from <= to) found ||= text[to] === '|' || text[from - 1] === '|';
-    },
-    readDefinition: () => undefined,
-  });
-  return found;
+function isDelimiterRow(line: string): boolean {
+  return DELIMITER_ROW.test(line) && line.includes('-') && line.includes('|');
+}
+
+function isRow(line: string, isQuoted: boolean): boolean {
+  const isInQuote = !isQuoted || line.trimStart().startsWith('>');
+  return isInQuote && line.replace(INDENT, '').trim() !== '';
 }
 
 function spotOf(note: Note, selection: Span, where: Placing): Spot {
-  const { text } = note;
+  const { text, cells } = note;
   const { to } = selection;
+  const line = note.lineAt(to);
   // A line of its own would end the table.
-  const isNewLine = where === 'new-line' && !isInCell(text, to);
-  const behind = behindProperties(note, selection, isNewLine) ?? belowTable(text, to);
+  const isNewLine = where === 'new-line' && !cells.touch(to);
+  const behind = behindProperties(note, selection, isNewLine) ?? line.belowTable;
   if (behind !== undefined) return { forChip: behind, forPlain: behind };
-  if (isNewLine || (selection.from === to && MARK_LINE.test(lineAt(text, to)))) return below(note, to);
+  if (isNewLine || (selection.from === to && line.isMark)) return note.spotBelow(to);
   const cut = [selection.from, to].map((at) => endOfWhole(note, at)).filter((end) => end !== undefined);
   const at = Math.max(to, ...cut);
   const whole = cut.length === 0 ? selection : { from: at, to: at };
@@ -80,53 +185,29 @@ function spotOf(note: Note, selection: Span, where: Placing): Spot {
 }
 
 /** Where a timestamp in the lines of their marks would turn the properties into text: the place right behind them. */
-function behindProperties({ text, properties }: Note, selection: Span, isNewLine: boolean): Gap | undefined {
+function behindProperties(
+  { text, properties, lineEnd }: Note,
+  selection: Span,
+  isNewLine: boolean,
+): Gap | undefined {
   if (properties === undefined) return undefined;
   const { from, to } = isNewLine ? { from: selection.to, to: selection.to } : selection;
   const isInside = !isNewLine && from >= properties.from && to < properties.to;
   const isAll = from === 0 && to > properties.end;
   if (from > properties.end || isInside || isAll) return undefined;
   const gap = { from: properties.end, to: Math.max(to, properties.end) };
-  return { ...gapAt(text, gap), before: lineEndOf(text) };
-}
-
-/** For a caret in the row of dashes that makes a table: apart from the table, below it, as each line right below is a row. */
-function belowTable(text: string, at: number): Gap | undefined {
-  const row = lineAt(text, at);
-  const from = startOfLine(text, at);
-  if (!DELIMITER_ROW.test(row) || from === 0) return undefined;
-  const header = { from: startOfLine(text, from - 1), to: endOfLine(text, startOfLine(text, from - 1)) };
-  if (!hasCell(text, header) || hasCell(text, { from, to: endOfLine(text, at) })) return undefined;
-  const prefix = linePrefix(row).nextInCode;
-  let to = endOfLine(text, at);
-  while (to < text.length && isRowBelow(lineAt(text, startOfNext(text, to)), prefix))
-    to = endOfLine(text, startOfNext(text, to));
-  const end = lineEndOf(text);
-  return { from: to, to, before: `${end}${prefix.trimEnd()}${end}${prefix}`, after: '' };
-}
-
-function isRowBelow(line: string, prefix: string): boolean {
-  const isInQuote = !prefix.includes('>') || line.trimStart().startsWith('>');
-  return isInQuote && line.replace(/^[ \t>]*/, '').trim() !== '';
+  return { ...gapAt(text, gap), before: lineEnd };
 }
 
 function gapAt(text: string, { from, to }: Span): Gap {
-  const before = spaceBefore(text.slice(startOfLine(text, from), from));
-  return { from, to, before, after: spaceAfter(text.slice(to, endOfLine(text, to))) };
+  return { from, to, before: spaceBefore(lineBefore(text, from)), after: spaceAfter(lineBehind(text, to)) };
 }
 
 /** On the line below the one of the caret; or on that one itself, if nothing is on it. */
-function below({ text, timestamps }: Note, caret: number): Spot {
-  let to = endOfLine(text, caret);
-  // An anchor may go on over the end of the line.
-  for (const timestamp of timestamps)
-    if (timestamp.from < to && to < timestamp.to) to = endOfLine(text, timestamp.to);
-  const line = lineAt(text, caret);
-  const prefix = linePrefix(line);
-  const isMark = MARK_LINE.test(line);
-  const isBlank = !isMark && line.slice(prefix.length).trim() === '';
+function below({ text, isMark, prefix }: Line, to: number, lineEnd: string): Spot {
+  const isBlank = !isMark && text.slice(prefix.length).trim() === '';
   const gapAfter = (start: string): Gap => {
-    const before = isBlank ? spaceBefore(line) : `${lineEndOf(text)}${start}`;
+    const before = isBlank ? spaceBefore(text) : `${lineEnd}${start}`;
     return { from: to, to, before, after: '' };
   };
   return {
@@ -136,22 +217,35 @@ function below({ text, timestamps }: Note, caret: number): Spot {
 }
 
 /** Where what the caret stands in the middle of ends: a timestamp, a link, a tag. Undefined where it stands in none. */
-function endOfWhole({ text, timestamps }: Note, at: number): number | undefined {
-  const start = Math.max(startOfLine(text, at), at - REACH);
-  const near = text.slice(start, Math.min(endOfLine(text, at), at + REACH));
-  const links = [...near.matchAll(WHOLE)].map((match) => {
-    const from = start + match.index;
-    return { from, to: from + match[0].length };
-  });
-  const bracket = start + near.lastIndexOf('[', at - start - 1);
-  const times = { from: bracket, to: bareTimesAt(text, bracket)?.to ?? bracket };
-  const formula = { from: start, to: start + (endOfFormula(near, at - start) ?? 0) };
-  const around = [...timestamps, ...links, times, formula].filter(({ from, to }) => from < at && at < to);
-  return around.length === 0 ? undefined : Math.max(...around.map(({ to }) => to));
+function endOfWhole(note: Note, at: number): number | undefined {
+  const before = lineBefore(note.text, at);
+  const start = at - before.length;
+  const bracket = before.lastIndexOf('[');
+  const times = { from: start + bracket, to: bracket < 0 ? at : note.endOfTimes(start + bracket) };
+  const ofFormula = before.includes('$') ? endOfFormula(before, lineBehind(note.text, at)) : undefined;
+  const formula = { from: start, to: start + (ofFormula ?? 0) };
+  const ends = [note.timestampAround(at), ...note.linksNear(at), times, formula]
+    .filter((span) => span !== undefined && span.from < at && at < span.to)
+    .map((span) => span?.to ?? at);
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+/** What stands before an offset in its line, as far as it is looked at. */
+function lineBefore(text: string, at: number): string {
+  const near = text.slice(Math.max(0, at - REACH), at);
+  return near.slice(near.lastIndexOf('\n') + 1);
+}
+
+/** What stands behind an offset in its line, as far as it is looked at. */
+function lineBehind(text: string, at: number): string {
+  const near = text.slice(at, at + REACH);
+  return near.slice(0, endOfLine(near, 0));
 }
 
 /** Where the formula around a place in a line ends: put into it, a timestamp would end it, or be no chip. */
-function endOfFormula(line: string, at: number): number | undefined {
+function endOfFormula(before: string, behind: string): number | undefined {
+  const at = before.length;
+  const line = before + behind;
   const verbatim = new Verbatim(new Source(line));
   verbatim.enter(line.length);
   for (let from = 0; from < at;) {
@@ -164,10 +258,6 @@ function endOfFormula(line: string, at: number): number | undefined {
     else from += mark === '\\' ? 2 : 1;
   }
   return undefined;
-}
-
-function lineAt(text: string, at: number): string {
-  return text.slice(startOfLine(text, at), endOfLine(text, at));
 }
 
 function startOfNext(text: string, end: number): number {

@@ -1,7 +1,7 @@
 // Where a timestamp goes, as a chip and as plain text: at the caret, behind what the caret would cut in two, or on another line.
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../../src/core/write/rewrite';
-import { isInCell, spotsIn, type Gap, type Placing } from '../../../src/core/write/spot';
+import { spotsIn, type Gap, type Placing } from '../../../src/core/write/spot';
 import { unmarked } from '../../support/caret-notation';
 
 /** The note with `CHIP` and with `PLAIN` where the one or the other goes. */
@@ -80,15 +80,6 @@ describe('on a line of its own', () => {
   it('plain text goes on with no list: in code there is none', () => {
     expect(placed('- o‸ne', 'new-line')).toEqual(['- one\n- CHIP', '- one\nPLAIN']);
   });
-});
-
-it.each([
-  ['| a | b |\n| - | - |\n| one‸ | two |', true],
-  ['| a | b |\n| - | - |\n\none‸ | two', false],
-  ['one‸', false],
-])('knows whether %j is in a cell', (note, expected) => {
-  const { text, selections } = unmarked(note);
-  expect(isInCell(text, selections[0]?.to ?? 0)).toBe(expected);
 });
 
 describe('in a note with the line ends of Windows', () => {
