@@ -57,9 +57,11 @@ function meanings(text: string, note: NoteContext): readonly string[] {
 /** A time past the end of its video is not converted, and is none where it follows a link as an index follows a name. */
 const isSecond = (meaning: string): boolean => !meaning.startsWith('NaN');
 
-function differenceOf(before: readonly string[], after: readonly string[]): string | undefined {
-  if (before.join('\n') === after.join('\n')) return undefined;
-  return `${before.join('; ')} became ${after.join('; ')}`;
+/** Which timestamps changed their meaning. Nothing is said where some count only beside what else the note holds. */
+function meaningFault(text: string, after: string, note: NoteContext): string | undefined {
+  const isAllShown = [text, after].every((one) => readTimestamps(one, note).length === scan(one).length);
+  const [before, now] = [text, after].map((one) => meanings(one, note).filter(isSecond).join('; '));
+  return !isAllShown || before === now ? undefined : `${before ?? ''} became ${now ?? ''}`;
 }
 
 interface Note {
@@ -89,14 +91,10 @@ export const checking: Target<Ticked> = {
     const after = applyChanges(text, all);
     const next = findDoubtful(after, note).find(({ becomes }) => becomes !== undefined);
     if (next !== undefined) return `${next.source} would become ${next.becomes ?? ''} next`;
-    const meant = meanings(text, note);
     const some = findings
       .filter((_, index) => ((ticked >> (index % 16)) & 1) === 1)
       .flatMap(({ changes }) => changes);
-    return (
-      differenceOf(meant, meanings(after, note)) ??
-      differenceOf(meant, meanings(applyChanges(text, some), note))
-    );
+    return meaningFault(text, after, note) ?? meaningFault(text, applyChanges(text, some), note);
   },
 };
 
@@ -135,11 +133,7 @@ export const converting: Target<Note & { readonly toLinks: boolean }> = {
     const after = applyChanges(text, changes);
     const again = convert(after, note).changes;
     if (again.length > 0) return `a second run would change ${JSON.stringify(after)} again`;
-    return (
-      changesFault(text, changes) ??
-      placesFault(after, scan(after)) ??
-      differenceOf(meanings(text, note).filter(isSecond), meanings(after, note).filter(isSecond))
-    );
+    return changesFault(text, changes) ?? placesFault(after, scan(after)) ?? meaningFault(text, after, note);
   },
 };
 
@@ -213,7 +207,7 @@ function isPlain(text: string, at: number): boolean {
   const from = text.lastIndexOf('\n', text.lastIndexOf('\n', at - 1) - 1) + 1;
   const behind = text.indexOf('\n', at);
   const to = behind < 0 ? text.length : text.indexOf('\n', behind + 1);
-  return /^[\p{L}\p{N} .,\r\n]*$/u.test(text.slice(from, to < 0 ? text.length : to));
+  return /^[\p{L} ,\r\n]*$/u.test(text.slice(from, to < 0 ? text.length : to));
 }
 
 function takenAway(
