@@ -36,6 +36,8 @@ const MOST_CARRIED = 8;
 const EARLY_START = 60;
 /** Schedules keep to marks of so many minutes. */
 const MARK = 5;
+const LINE_START = /\n[ \t>]{0,16}(?:[-*+]|\d{1,3}[.)])?[ \t]{0,8}$/;
+const LONGEST_MARK = 32;
 /** A reported length is rounded. Seconds. */
 const SLACK = 1;
 
@@ -163,6 +165,12 @@ function longestRising(list: readonly Timestamp[]): readonly Timestamp[] {
   return rising.reverse();
 }
 
+/** Whether nothing but the mark of an item stands before it in its line. */
+function startsLine({ from }: Timestamp, textBetween: Slice): boolean {
+  const start = Math.max(0, from - LONGEST_MARK);
+  return LINE_START.test(`${start === 0 ? '\n' : ''}${textBetween(start, from)}`);
+}
+
 /** The bracketed times of lists that lie on five-minute marks and run past the end of the video: they are times of a day. */
 function bracketedSchedules(
   textBetween: Slice,
@@ -181,7 +189,7 @@ function bracketedSchedules(
     list = [];
   };
   for (const timestamp of timestamps) {
-    if (timestamp.kind !== 'bare') continue;
+    if (timestamp.kind !== 'bare' || !startsLine(timestamp, textBetween)) continue;
     const last = list.at(-1);
     if (last !== undefined && /\n[ \t]*\n|\n#/.test(textBetween(last.to, timestamp.from))) endList();
     list.push(timestamp);
