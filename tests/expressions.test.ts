@@ -24,36 +24,8 @@ async function provenOf({ source, flags }: Expression): Promise<string> {
 /** `safe` is bounded by the expression itself, whatever the input. */
 const LINEAR = /^(?:safe|constant|linear)$/;
 
-/**
- * Not proven yet: the prover does not know a look ahead over a repeat, or takes too long. All repeats in these are bounded by
- * numbers, or what they read is: one line, one label, one address. None may join them.
- */
-const UNPROVEN: readonly string[] = [
-  'core/mean/bare-times.ts: TIME_OR_RANGE',
-  'core/mean/bare-times.ts: FIRST',
-  'core/read/line-times.ts: FOLLOWING',
-  'core/read/line-times.ts: DOT',
-  'core/read/line-times.ts: TIME_OF_DAY',
-  'core/read/line-times.ts: AFTER_NAME',
-  'core/read/line-times.ts: PARENTHESES',
-  'core/read/prose.ts: TIME_BLOCK',
-  'core/read/time-link.ts: WRAPPED',
-  'core/write/properties.ts: CLOSE',
-  'core/write/retime.ts: LINK_PARTS',
-  'core/write/retime.ts: MACRO_TIME',
-  'core/read/note-videos.ts: ADDRESS_BLO',
-  'core/read/note-videos.ts: ALONE',
-  'core/read/stretch-scanner.ts: TRAILING',
-];
-const isUnproven = ({ name }: Expression): boolean => UNPROVEN.some((start) => name.startsWith(start));
-
 describe('the regular expressions of src', () => {
-  it.each(
-    files
-      .flatMap(({ found }) => found)
-      .filter((expression) => !isUnproven(expression))
-      .map((expression) => ({ ...expression })),
-  )(
+  it.each(files.flatMap(({ found }) => found).map((expression) => ({ ...expression })))(
     '$name is linear',
     async (expression) => {
       expect(await provenOf(expression)).toMatch(LINEAR);

@@ -15,10 +15,11 @@ export interface BareTime {
  * A time that can be read, as minutes and seconds at least: its second field is under 60. Of two fields the second has two
  * digits, as `[4:3]` is a ratio. Each digit can be read in one way only: of two ways each, a list of times would have millions.
  */
-const TIME = String.raw`\d{1,3}:(?:(?:0(?:[0-5]\d?|[6-9])?|[1-5]\d?|[6-9])(?::\d{1,3}){1,2}|[0-5]\d)(?:[.,]\d{1,3}(?!\d*:))?`;
+const TIME = String.raw`\d{1,3}:(?:(?:0(?:[0-5]\d?|[6-9])?|[1-5]\d?|[6-9])(?::\d{1,3}){1,2}|[0-5]\d)(?:[.,]\d{1,3}(?!\d{0,3}:))?`;
 const SPACE = String.raw`[ \t\u00a0]*`;
 /** What joins the two times of a range. */
-const DASH = String.raw`${SPACE}(?:-{1,2}>?|[–—→~])${SPACE}`;
+const NEAR = String.raw`[ \t\u00a0]{0,16}`;
+const DASH = String.raw`${NEAR}(?:-{1,2}>?|[–—→~])${NEAR}`;
 
 const TIME_OR_RANGE = new RegExp(`(${TIME})(?:${DASH}(${TIME}))?`, 'y');
 const OPEN = new RegExp(String.raw`\[${SPACE}`, 'y');

@@ -32,21 +32,21 @@ const AT_START = new RegExp(`(${EMPHASIS}?)${RANGE}`, 'y');
 /** What closes the emphasis around a time. */
 const CLOSING = /:?(?:\*{1,3}|_{1,3}|==)?/y;
 /** What may follow a time at the start of a line. */
-const FOLLOWING = /[ \t\u00a0]*(?:[·\-–—:|)]|(?=\r?\n|$))|[ \t\u00a0]/y;
-const DOT = /[ \t\u00a0]*·(?=[ \t\u00a0]|\r?\n|$)/y;
+const FOLLOWING = /[ \t\u00a0]*(?:[·\-–—:|)]|\r?\n|$)|[ \t\u00a0]/y;
+const DOT = /[ \t\u00a0]*·(?:[ \t\u00a0]|\r?\n|$)/y;
 /** What makes a time one of the day. */
 const TIME_OF_DAY =
-  /[ \t\u00a0]*(?:[ap]\.?m\b|uhr\b|h\b|hrs?\b|o['’]?clock\b|(?:utc|gmt|cest?|cet|[ecmp][sd]t|bst|ist|jst|kst|aest|aedt|msk|eest?|west?|z)\b(?!['’]))/iy;
+  /[ \t\u00a0]{0,16}(?:[ap]\.?m\b|uhr\b|h\b|hrs?\b|o['’]?clock\b|(?:utc|gmt|cest?|cet|[ecmp][sd]t|bst|ist|jst|kst|aest|aedt|msk|eest?|west?|z)\b(?!['’]))/iy;
 /** A name of at most five words, and a time behind it, that are a line together. */
 const AFTER_NAME = new RegExp(
-  String.raw`(${EMPHASIS}?)\p{L}[^\s:*_=()[\]<>|]{0,30}(?:[ \t]{1,4}[^\s:*_=()[\]<>|]{1,31}){0,4}:?${EMPHASIS}?:?[ \t\u00a0]{1,8}(${EMPHASIS}?)(${TIME})${EMPHASIS}?[ \t]*(?=\r?\n|$)`,
+  String.raw`(${EMPHASIS}?)\p{L}[^\s:*_=()[\]<>|]{0,30}(?:[ \t]{1,4}[^\s:*_=()[\]<>|]{1,31}){0,4}:?${EMPHASIS}?:?[ \t\u00a0]{1,8}(${EMPHASIS}?)(${TIME})${EMPHASIS}?[ \t]{0,16}(?=\r?\n|$)`,
   'yu',
 );
-const PARENTHESES = new RegExp(
-  String.raw`\(${SPACE}${RANGE}(?:${SPACE}[,;|]${SPACE}${RANGE})*${SPACE}\)`,
-  'y',
-);
-const EACH = new RegExp(RANGE, 'g');
+/** What times in parentheses begin with, stand between, and end with. */
+const OPEN = new RegExp(String.raw`\(${SPACE}`, 'y');
+const ONE = new RegExp(RANGE, 'y');
+const NEXT = new RegExp(`${SPACE}[,;|]${SPACE}`, 'y');
+const CLOSE = new RegExp(String.raw`${SPACE}\)`, 'y');
 const BOLD = /^(?:\*\*|__)/;
 /** Behind a letter or a digit, what is in brackets is an index; writing without spaces between words has none. */
 const WORD = /[\p{L}\p{N}]/u;
@@ -98,24 +98,27 @@ export function timeBehindName(
   };
 }
 
+type ParenthesizedTime = Omit<LineTime, 'run' | 'isBold'>;
+
 /** The times in the parentheses that open at `at`, and where they end; undefined if there is anything else in them. */
 export function timesInParentheses(
   source: Source,
   at: number,
-): { readonly to: number; readonly times: readonly Omit<LineTime, 'run' | 'isBold'>[] } | undefined {
+): { readonly to: number; readonly times: readonly ParenthesizedTime[] } | undefined {
   if (isIndex(source.text, at)) return undefined;
-  const to = source.behind(PARENTHESES, at);
-  if (to === undefined || to - at > LONGEST_PARENTHESES || isAboutRatio(source.text, at, to))
-    return undefined;
-  const inside = source.text.slice(at, to);
-  const times = Array.from(inside.matchAll(EACH), ({ 0: whole, 1: time = '', 4: end, index }) => ({
-    from: at + index,
-    to: at + index + whole.length,
-    label: whole,
-    time,
-    end,
-  }));
-  return { to, times };
+  const times: ParenthesizedTime[] = [];
+  let next = source.behind(OPEN, at);
+  while (next !== undefined && next - at < LONGEST_PARENTHESES) {
+    const [label, time = '', , , end] = source.match(ONE, next) ?? [];
+    if (label === undefined) return undefined;
+    const behind = next + label.length;
+    times.push({ from: next, to: behind, label, time, end });
+    const to = source.behind(CLOSE, behind);
+    if (to !== undefined)
+      return to - at > LONGEST_PARENTHESES || isAboutRatio(source.text, at, to) ? undefined : { to, times };
+    next = source.behind(NEXT, behind);
+  }
+  return undefined;
 }
 
 /** A time of a line as a timestamp of the text it was found in. */

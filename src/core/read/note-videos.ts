@@ -29,13 +29,14 @@ const WIKILINK = /!\[\[[^[\]\n]{1,1000}\]\]/y;
 const IMAGE = /!\[[^[\]\n]{0,1000}\](?=\()/y;
 const VIMEO = /^(?:https?:)?\/\/(?:player\.|www\.)?vimeo\.com\//i;
 const PROTOCOL_RELATIVE = /^\/\//;
-const ADDRESS_BLOCK = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*timestamp-url[ \t]*\r?\n[ \t>]*(\S{1,2000})[ \t]*\r?$/gm;
+const ADDRESS_BLOCK = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*timestamp-url[ \t]*\r?\n[ \t>]*([^\s>]\S*)[ \t]*\r?$/gm;
 /** How many of its first lines may name a note's video. */
 const FIRST_LINES = 5;
 const PROPERTIES = /^---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)/;
-/** A line that is a link or an address and at most a few words before it. */
-const ALONE =
-  /^[ \t>]*(?:[-*+][ \t]+)?(?:[*_]{0,2}[\p{L}][\p{L} ]{0,30}[*_]{0,2}:[*_]{0,2}[ \t]*)?(?:<?(https?:\/\/[^\s<>()[\]]{1,500})>?|\[[^[\]\n]{0,200}\]\(<?(https?:\/\/[^\s<>()]{1,500})>?(?:[ \t]+"[^"\n]{0,200}")?\))[ \t]*$/u;
+const LINE_MARKS = /^[ \t>]*(?:[-*+][ \t]+)?/;
+const FEW_WORDS = /^[*_]{0,2}\p{L}[\p{L} ]{0,30}[*_]{0,2}:[*_]{0,2}[ \t]*/u;
+const ADDRESS = /^<?(https?:\/\/[^\s<>()[\]]+)>?$/;
+const LINK = /^\[[^[\]\n]*\]\(<?(https?:\/\/[^\s<>()]+)>?(?:[ \t]+"[^"\n]*")?\)$/;
 
 /** The videos of a note, by its properties and its text. */
 export function readNoteVideos({ text, properties, names, resolve }: NoteText): NoteVideos {
@@ -93,6 +94,14 @@ function addressOf(source: Source, at: number): string | undefined {
   return target === undefined ? undefined : decoded(target.address);
 }
 
+/** The address that a line is, or that the link in it leads to, with at most a few words before it. */
+function addressAlone(line: string): string | undefined {
+  const text = line.replace(LINE_MARKS, '').trimEnd();
+  return [text, text.replace(FEW_WORDS, '')]
+    .map((said) => (ADDRESS.exec(said) ?? LINK.exec(said))?.[1])
+    .find((address) => address !== undefined);
+}
+
 /** The only YouTube video that stands alone in one of the first lines. */
 function videoOfFirstLines(text: string): Video | undefined {
   const lines = text
@@ -101,8 +110,7 @@ function videoOfFirstLines(text: string): Video | undefined {
     .split('\n')
     .filter((line) => line.trim() !== '');
   const videos = lines.slice(0, FIRST_LINES).flatMap((line) => {
-    const [, plain, linked] = ALONE.exec(line.replace(/\r$/, '')) ?? [];
-    const video = readVideo(plain ?? linked, () => undefined);
+    const video = readVideo(addressAlone(line), () => undefined);
     return video?.kind === 'youtube' ? [video] : [];
   });
   const [first] = videos;

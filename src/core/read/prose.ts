@@ -45,7 +45,7 @@ const LINE_STARTS = '0123456789*_=([';
 const LINE_ENDS = '0123456789*_ ';
 /** Behind the mark of a code block: its language, a time, and its end. */
 const TIME_BLOCK =
-  /[ \t]*timestamp[ \t]*\r?\n[ \t>]*(\d[\d:.,]{0,15})[ \t]*\r?\n[ \t>]*(`{3,}|~{3,})(?=[ \t]*(?:\r?\n|$))/y;
+  /[ \t]*timestamp[ \t]*\r?\n[ \t>]*(\d[\d:.,]{0,15})[ \t]*\r?\n[ \t>]*(`{3,}|~{3,})[ \t]*(?:\r?\n|$)/y;
 const BLOCKS = [FENCE, HEADING, RULE, HIDDEN];
 const ELEMENT_END = /<\/(?:pre|script|style|textarea)>/gi;
 
@@ -206,7 +206,8 @@ class Blocks {
     const to = from + fence.length;
     const [whole, time, close] = this.source.match(TIME_BLOCK, to) ?? [];
     if (whole === undefined || time === undefined || close?.startsWith(fence) !== true) return;
-    if (!this.containers.inFootnote) this.reader.readTimeBlock?.({ from, to: to + whole.length, time });
+    if (!this.containers.inFootnote)
+      this.reader.readTimeBlock?.({ from, to: to + whole.trimEnd().length, time });
   }
 
   /** Behind the formula, comment or raw element that begins at `at`; there itself where none does. */

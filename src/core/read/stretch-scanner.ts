@@ -43,7 +43,7 @@ const SCHEME_BEFORE = /https?:\/\/(?:[a-z-]{1,16}\.)?$/i;
 const LONGEST_SCHEME = 26;
 const BARE_ADDRESS = /[^\s<>"`|\\[\]]{1,2048}/y;
 /** What ends a sentence is none of an address that it ends with; nor is a mark that stands around it. */
-const TRAILING = /[.,;:!?*_'~]+$/;
+const TRAILING = ".,;:!?*_'~";
 /** Elements whose text is no prose. */
 const CODE_ELEMENTS = new Set(['code', 'pre']);
 /** Elements whose text is not even read for tags. */
@@ -372,7 +372,12 @@ export class StretchScanner {
 
 /** An address without what stands behind it in a sentence: its marks, and a parenthesis that opens before the address. */
 function trimmed(address: string): string {
-  const rest = address.replace(TRAILING, '');
-  const isClosed = rest.endsWith(')') && rest.split(')').length > rest.split('(').length;
-  return isClosed ? trimmed(rest.slice(0, -1)) : rest;
+  let surplus = address.split(')').length - address.split('(').length;
+  let end = address.length;
+  for (; end > 0; end--) {
+    const last = address.charAt(end - 1);
+    if (last === ')' && surplus > 0) surplus--;
+    else if (!TRAILING.includes(last)) break;
+  }
+  return address.slice(0, end);
 }

@@ -7,7 +7,11 @@ import { parseYouTubeUrl, readFragmentTime } from '../mean/youtube-url';
 
 /** One of these may stand before the time, as the tools of some people write it. */
 const MARK = /^(?:@|▶|⏱|⏲|🕒|~)\ufe0f?\s*/u;
-const WRAPPED = /^(?:(\*{1,3}|_{1,3}|`|==|~~)(.+)\1|\((.+)\))$/s;
+/** What may stand around it, the longest first. */
+const WRAPPINGS = [
+  ...['***', '**', '*', '___', '__', '_', '`', '==', '~~'].map((mark) => [mark, mark] as const),
+  ['(', ')'] as const,
+];
 const MOST_WRAPPINGS = 4;
 /** The last of them: a path may hold `#` itself. */
 const FRAGMENT = /^(.*)#(?:[^#]*&)?t=([^&#]*)/s;
@@ -42,10 +46,18 @@ export function citedByAddress(address: string): Cited | undefined {
 function withoutMarks(label: string): string {
   let text = label.trim();
   for (let count = 0; count < MOST_WRAPPINGS; count++) {
-    const [, , marked, parenthesized] = WRAPPED.exec(text) ?? [];
-    const inner = (marked ?? parenthesized ?? text).trim().replace(MARK, '');
+    const inner = unwrapped(text).trim().replace(MARK, '');
     if (inner === text) break;
     text = inner;
+  }
+  return text;
+}
+
+function unwrapped(text: string): string {
+  for (const [open, close] of WRAPPINGS) {
+    const isWrapped =
+      text.length > open.length + close.length && text.startsWith(open) && text.endsWith(close);
+    if (isWrapped) return text.slice(open.length, -close.length);
   }
   return text;
 }

@@ -17,7 +17,7 @@ export interface Property {
 }
 
 const OPEN = /^---[ \t]*\r?\n/;
-const CLOSE = /^---[ \t]*(?=\r?$)/gm;
+const CLOSE = /^---[ \t]*\r?$/gm;
 const COLON = /^[ \t]*:/;
 /** A value that is none. */
 const NOTHING = /^[ \t]*(?:~|null|""|'')?/;
@@ -28,9 +28,10 @@ export function propertiesIn(text: string): PropertiesBlock | undefined {
   if (open === undefined) return undefined;
   CLOSE.lastIndex = open.length;
   const close = CLOSE.exec(text);
-  return close === null
-    ? undefined
-    : { from: open.length, to: close.index, end: close.index + close[0].length };
+  if (close === null) return undefined;
+  const [mark] = close;
+  const end = close.index + mark.length - (mark.endsWith('\r') ? 1 : 0);
+  return { from: open.length, to: close.index, end };
 }
 
 /** What the properties of the note say; undefined where they are broken. */

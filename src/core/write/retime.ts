@@ -18,13 +18,9 @@ const BINDING = /[!\\[\]`$%^]$/;
 const UNBOUND = /^[\s\p{L}.,;?"'<…–-]?$/u;
 /** The start of a line, with or without the marks of a quote, is one of them. */
 const LINE_START = /^[\s>]*$/;
-/** What stands before the label of a link, the label, and what stands behind it. */
-const LINK_PARTS = [
-  /^(<a\s[^<>]*>)([^<]*)(<\/a\s*>)$/i,
-  /^(\[)((?:(?!\]\().)*)(\]\(.*)$/s,
-  /^(\[\[[^|]*\|)([^|]*)(\]\])$/,
-];
-const MACRO_TIME = /[\d:.]+(?= ?\}\})/;
+const HTML_LINK = /^(<a\s[^<>]*>)([^<]*)(<\/a\s*>)$/i;
+const WIKILINK = /^(\[\[[^|]*\|)([^|]*)(\]\])$/;
+const MACRO_TIME = /[\d:.]{1,16}(?= ?\}\})/;
 const ADDRESS = /\]\(\s*\S+/;
 
 /**
@@ -70,8 +66,7 @@ function isBinding(content: string, next: string): boolean {
 
 /** `[1:02](address)`, `[[talk.mp4#t=62|1:02]]`, `<a href="address">1:02</a>` */
 function retimedLink(source: string, moment: Moment): string | undefined {
-  const [, before, label, behind] =
-    LINK_PARTS.map((parts) => parts.exec(source)).find((match) => match !== null) ?? [];
+  const [before, label, behind] = linkParts(source);
   if (before === undefined || label === undefined || behind === undefined) return undefined;
   const said = withTimes(label, moment) ?? linkLabelOf(moment);
   const target =
@@ -79,6 +74,15 @@ function retimedLink(source: string, moment: Moment): string | undefined {
       ? `](${said})`
       : behind.replace(ADDRESS, (address) => withStart(address, moment));
   return saying(`${withStart(before, moment)}${said}${target}`, moment);
+}
+
+/** What stands before the label of a link, the label, and what stands behind it. */
+function linkParts(source: string): readonly string[] {
+  const html = HTML_LINK.exec(source);
+  if (html !== null) return html.slice(1);
+  const close = source.indexOf('](');
+  if (source.startsWith('[') && close > 0) return ['[', source.slice(1, close), source.slice(close)];
+  return WIKILINK.exec(source)?.slice(1) ?? [];
 }
 
 function retimedAddress(source: string, moment: Moment): string | undefined {

