@@ -89,11 +89,13 @@ describe('Open video of this note', () => {
     expect(attempted).toEqual(['open the video']);
   });
 
-  it('offers a note without a video to set one', () => {
+  it('offers a note without a video to set one, once its text is read', async () => {
     recentNote = 'b.md';
     expect(ask('open-video', false)).toBe(true);
-    expect(offered).toEqual(['b.md']);
-    expect(attempted).toEqual([]);
+    await vi.waitFor(() => {
+      expect(offered).toEqual(['b.md']);
+    });
+    expect(panes.opened).toEqual([]);
   });
 
   it('does nothing when there is no note after all', () => {
