@@ -3,7 +3,7 @@ import { computed, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { mainVideo, videoAt, type NoteVideos } from '../core/mean/attribution';
 import { writtenEnd } from '../core/mean/clips';
 import { interpret, limitOf } from '../core/mean/interpretation';
-import { SYNTAXES, type SyntaxSettings } from '../core/mean/syntax';
+import { isSyntaxOn, SYNTAXES, type SyntaxSettings } from '../core/mean/syntax';
 import type { Cited } from '../core/mean/timestamp';
 import { sameVideo, type Video } from '../core/mean/video';
 import type { NowPlaying } from '../playback/now-playing';
@@ -25,15 +25,18 @@ export interface ChipSources {
   readonly nowPlaying?: Pick<NowPlaying<Chip>, 'place' | 'drop'> | undefined;
 }
 
+/** Where in the text of its note a timestamp stands; undefined if that is not known. */
+export type PlaceOf = (cited: Cited, shown: ShownNote | undefined) => number | undefined;
+
 /** Reads what chips of one note show. What an effect reads here runs it again when that changes. */
 export class NoteChips {
   private readonly videos: ReadonlySignal<NoteVideos>;
 
-  /** `placeOf` tells where in the text of the note a timestamp stands; undefined if that is not known. */
+  /** `placeOf` tells where in the text of the note a timestamp stands, which is undefined until it is read. */
   constructor(
     readonly note: NoteRef,
     private readonly sources: ChipSources,
-    private readonly placeOf: (cited: Cited, shown: ShownNote) => number | undefined = placeInText,
+    private readonly placeOf: PlaceOf = placeInText,
   ) {
     this.videos = computed(() => sources.notes.videosOf(note.path));
   }
@@ -43,11 +46,9 @@ export class NoteChips {
     const { kind, run } = cited;
     if (kind === 'anchor') return true;
     const { notes, settings, shownNotes } = this.sources;
-    const { setting, needsVideo } = SYNTAXES[kind];
-    const value = setting === undefined || settings.value[setting];
-    if (value === false || value === 'off' || !notes.wantsAll(this.note.path)) return false;
+    if (!isSyntaxOn(kind, settings.value) || !notes.wantsAll(this.note.path)) return false;
     if (kind === 'link') return true;
-    if (needsVideo && mainVideo(this.videos.value) === undefined) return false;
+    if (SYNTAXES[kind].needsVideo && mainVideo(this.videos.value) === undefined) return false;
     const shown = shownNotes.of(this.note.path).value;
     // Before its text is there, a note shows what needs nothing else of it.
     if (shown === undefined) return run === undefined;
@@ -62,8 +63,7 @@ export class NoteChips {
     if (cited.named !== undefined) return notes.namedVideo(cited.named, this.note.path);
     const videos = this.videos.value;
     if (videos.shown.length === 0) return videos.own;
-    const shown = shownNotes.of(this.note.path).value;
-    const place = shown === undefined ? undefined : this.placeOf(cited, shown);
+    const place = this.placeOf(cited, shownNotes.of(this.note.path).value);
     return place === undefined ? undefined : videoAt(videos, place);
   }
 
@@ -138,8 +138,9 @@ function statusOf({ named }: Cited, video: Video | undefined): ChipVideo {
   return named === undefined ? 'unset' : 'unreadable';
 }
 
-function placeInText(cited: Cited, { timestamps }: ShownNote): number | undefined {
-  return timestamps.find((timestamp) => isWrittenAlike(timestamp, cited))?.from;
+/** Of several that are written alike the first: who knows better tells by `placeOf`. */
+function placeInText(cited: Cited, shown: ShownNote | undefined): number | undefined {
+  return shown?.timestamps.find((timestamp) => isWrittenAlike(timestamp, cited))?.from;
 }
 
 /** Whether two timestamps are written in the same way and say the same time. */

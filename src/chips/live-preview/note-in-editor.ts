@@ -3,7 +3,7 @@ import { effect } from '@preact/signals-core';
 import type { EditorState } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { editorInfoField, type HoverParent, type TFile } from 'obsidian';
-import type { Cited } from '../../core/mean/timestamp';
+import type { Cited, Timestamp } from '../../core/mean/timestamp';
 import type { NoteContext } from '../../core/read/shown';
 import { Chip } from '../chip';
 import type { ChipActions, ChipTarget } from '../chip-actions';
@@ -32,6 +32,7 @@ export class NoteInEditor implements ChipKeeper, HoverParent {
   readonly noteChips: NoteChips;
   /** By the element of each chip on screen, what ends its following. */
   private readonly shown = new Map<HTMLElement, () => void>();
+  private readonly elements = new WeakMap<Cited, HTMLElement>();
 
   constructor(
     private readonly view: EditorView,
@@ -41,7 +42,8 @@ export class NoteInEditor implements ChipKeeper, HoverParent {
   ) {
     const { sources } = options;
     this.file = fileOf(view.state);
-    this.noteChips = new NoteChips(sources.notes.note(this.file?.path ?? ''), sources);
+    const note = sources.notes.note(this.file?.path ?? '');
+    this.noteChips = new NoteChips(note, sources, (cited) => this.placeOf(cited));
   }
 
   show(cited: Cited): HTMLElement {
@@ -65,7 +67,7 @@ export class NoteInEditor implements ChipKeeper, HoverParent {
     const target = (of: Chip): Omit<ChipTarget, 'source'> => {
       return { chip: of, video: this.noteChips.videoOf(cited), path: this.noteChips.note.path };
     };
-    return new Chip(
+    const chip = new Chip(
       cited,
       (of, gesture, event) => {
         actions.perform({ ...target(of), source: sourceOf(of) }, gesture, event);
@@ -74,6 +76,14 @@ export class NoteInEditor implements ChipKeeper, HoverParent {
         actions.hover(target(of), this.view.state.field(editorInfoField, false) ?? this, event);
       },
     );
+    this.elements.set(cited, chip.el);
+    return chip;
+  }
+
+  /** Where a chip stands now; before it is in the document, where its timestamp was found. */
+  private placeOf(cited: Cited & Partial<Timestamp>): number | undefined {
+    const el = this.elements.get(cited);
+    return el !== undefined && this.view.contentDOM.contains(el) ? this.view.posAtDOM(el) : cited.from;
   }
 
   private shownChip(cited: Cited): Chip {

@@ -6,7 +6,7 @@ import { Chip } from '../chip';
 import type { ChipActions } from '../chip-actions';
 import { ChipGroup } from '../chip-group';
 import { NoteChips, type ChipSources } from '../chip-state';
-import { sourceInNote, type RenderedNotes } from './rendered-source';
+import { placeInNote, sourceInNote, type RenderedNotes, type RenderedPiece } from './rendered-source';
 import { timestampPlaces } from './rendered-timestamps';
 
 export class ReadingView implements HoverParent {
@@ -26,15 +26,21 @@ export class ReadingView implements HoverParent {
   readonly process: MarkdownPostProcessor = (el, context) => {
     const places = timestampPlaces(el);
     if (places.length === 0) return;
-    const noteChips = new NoteChips(this.sources.notes.note(context.sourcePath), this.sources);
     const all = places.flatMap(({ cited }) => cited);
+    const note = this.sources.notes.note(context.sourcePath);
+    const pieceNow = (): RenderedPiece | undefined => {
+      const lines = context.getSectionInfo(el);
+      return lines === null ? undefined : { path: note.path, lines, cell: cellOf(el), all };
+    };
+    const noteChips = new NoteChips(note, this.sources, (cited, shown) =>
+      shown === undefined ? undefined : placeInNote(cited, shown, all, pieceNow()),
+    );
     const makeChip = (cited: Cited): Chip =>
       new Chip(
         cited,
         (chip, gesture, event) => {
           const { path } = noteChips.note;
-          const lines = context.getSectionInfo(el);
-          const piece = lines === null ? undefined : { path, lines, cell: cellOf(el), all };
+          const piece = pieceNow();
           const source = piece === undefined ? undefined : sourceInNote(cited, piece, this.renderedNotes);
           this.actions.perform({ chip, video: noteChips.videoOf(cited), path, source }, gesture, event);
         },

@@ -2,8 +2,9 @@
 import { scan } from '../../core/read/scan';
 import { cellRange, type CellPlace, type TextRange } from '../../core/read/table-cell';
 import { saysTheSame, type Cited, type Timestamp } from '../../core/mean/timestamp';
-import type { NoteTexts } from '../../playback/ports';
+import type { NoteTexts, ShownNote } from '../../playback/ports';
 import type { ChipSource } from '../chip-source';
+import { isWrittenAlike } from '../chip-state';
 
 /** A line of a text and a character of it, counted from 0: the same whatever ends the lines. */
 export interface LinePlace {
@@ -45,7 +46,9 @@ export function sourceInNote(cited: Cited, piece: RenderedPiece, notes: Rendered
 /** Of timestamps that say the same, the first that is shown is the first that is written. */
 function timestampOf(text: string, cited: Cited, piece: RenderedPiece): Timestamp {
   const { all } = piece;
-  const { from, to } = rangeOf(text, piece);
+  const range = rangeOf(text, piece);
+  if (range === undefined) throw new Error('The cell is gone.');
+  const { from, to } = range;
   const index = all.filter((one) => saysTheSame(one, cited)).indexOf(cited);
   const timestamp = scan(text).filter((one) => one.from >= from && one.to <= to && saysTheSame(one, cited))[
     index
@@ -54,12 +57,30 @@ function timestampOf(text: string, cited: Cited, piece: RenderedPiece): Timestam
   return timestamp;
 }
 
-function rangeOf(text: string, { lines, cell }: RenderedPiece): TextRange {
+/**
+ * Where in its note a rendered timestamp stands. `all` are those of its piece; without `piece` it is not known where that stands. What
+ * the renderer reads in another way than the note stands where the piece begins.
+ */
+export function placeInNote(
+  cited: Cited,
+  { text, timestamps }: ShownNote,
+  all: readonly Cited[],
+  piece: RenderedPiece | undefined,
+): number | undefined {
+  const range = piece === undefined ? { from: 0, to: text.length } : rangeOf(text, piece);
+  if (range === undefined) return undefined;
+  const { from, to } = range;
+  const index = all.filter((one) => isWrittenAlike(one, cited)).indexOf(cited);
+  const alike = timestamps.filter((one) => one.from >= from && one.to <= to && isWrittenAlike(one, cited));
+  return (alike[index] ?? alike.at(-1))?.from ?? (piece === undefined ? undefined : from);
+}
+
+/** Undefined if it is a cell that the text has no more. */
+function rangeOf(text: string, { lines, cell }: RenderedPiece): TextRange | undefined {
   const range = { from: startOfLine(text, lines.lineStart), to: startOfLine(text, lines.lineEnd + 1) };
   if (cell === undefined) return range;
   const found = cellRange(text.slice(range.from, range.to), cell);
-  if (found === undefined) throw new Error('The cell is gone.');
-  return { from: range.from + found.from, to: range.from + found.to };
+  return found === undefined ? undefined : { from: range.from + found.from, to: range.from + found.to };
 }
 
 function startOfLine(text: string, line: number): number {

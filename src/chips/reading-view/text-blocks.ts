@@ -15,31 +15,14 @@ export interface TextBlock {
 }
 
 /** What is no running text: code, formulas, other links, controls, footnotes, and other notes, which are rendered for themselves. */
-export const NOT_PROSE =
+const NOT_PROSE =
   'a[href], a.yt-timestamp, button, code, pre, script, style, svg, textarea, mjx-container, .math, .footnotes, .internal-embed, .playhead-chip';
 
 /** In place of what is no running text. */
 const OBJECT = '\ufffc';
 const MARKS: Readonly<Record<string, string>> = { STRONG: '**', B: '**', EM: '*', I: '*', MARK: '==' };
 const INLINE = new Set(
-  [
-    'A',
-    'B',
-    'STRONG',
-    'I',
-    'EM',
-    'MARK',
-    'DEL',
-    'S',
-    'SPAN',
-    'SUB',
-    'SUP',
-    'SMALL',
-    'U',
-    'FONT',
-    'BDI',
-    'INPUT',
-  ].concat(...[['CODE', 'BUTTON', 'IMG', 'WBR']]),
+  'A B STRONG I EM MARK DEL S SPAN SUB SUP SMALL U FONT BDI INPUT CODE BUTTON IMG WBR'.split(' '),
 );
 const KINDS: readonly (readonly [string, LineKind])[] = [
   ['h1, h2, h3, h4, h5, h6', 'heading'],

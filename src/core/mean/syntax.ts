@@ -40,3 +40,10 @@ export const SYNTAXES = {
 } as const satisfies Readonly<Record<string, Syntax>>;
 
 export type SyntaxName = keyof typeof SYNTAXES;
+
+/** Whether the settings turn a way to write a time on. */
+export function isSyntaxOn(name: SyntaxName, settings: SyntaxSettings): boolean {
+  const { setting } = SYNTAXES[name];
+  const value = setting === undefined || settings[setting];
+  return value !== false && value !== 'off';
+}

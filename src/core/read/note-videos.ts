@@ -24,7 +24,8 @@ export interface NoteText {
 
 /** A note that holds none of these shows no video. */
 const MENTION = /youtu|vimeo|\.(?:mp4|m4v|webm|ogv|mov|mkv|mp3|m4a|aac|og[ga]|opus|wav|flac)\b/i;
-const EMBED = /!\[\[|!\[|<(?:iframe|video|audio|source)(?=[\s>])/gi;
+/** The first character of what may show a video. */
+const EMBED = /!(?=\[)|<(?=(?:iframe|video|audio|source)[\s>])/gi;
 const WIKILINK = /!\[\[[^[\]\n]{1,1000}\]\]/y;
 const IMAGE = /!\[[^[\]\n]{0,1000}\](?=\()/y;
 const VIMEO = /^(?:https?:)?\/\/(?:player\.|www\.)?vimeo\.com\//i;
@@ -67,16 +68,11 @@ function shownVideos(text: string, resolve: ResolveLink): readonly ShownVideo[] 
 }
 
 function readEmbeds(source: Source, { from, to }: Stretch, resolve: ResolveLink, found: ShownVideo[]): void {
-  EMBED.lastIndex = from;
-  for (
-    let match = EMBED.exec(source.text);
-    match !== null && match.index < to;
-    match = EMBED.exec(source.text)
-  ) {
-    const address = addressOf(source, match.index);
+  for (let at = source.findEnd(EMBED, from) - 1; at < to; at = source.findEnd(EMBED, at + 1) - 1) {
+    const address = addressOf(source, at);
     if (address === undefined) continue;
     const video = readVideo(address, resolve);
-    if (video !== undefined || VIMEO.test(address)) found.push({ at: match.index, video });
+    if (video !== undefined || VIMEO.test(address)) found.push({ at, video });
   }
 }
 

@@ -1,7 +1,7 @@
 // Which of the times that a note may mean as moments of its video are shown as chips.
 import { videoOf, type NoteVideos } from '../mean/attribution';
 import { interpret, type Limit } from '../mean/interpretation';
-import { SYNTAXES, type SyntaxSettings } from '../mean/syntax';
+import { isSyntaxOn, SYNTAXES, type SyntaxSettings } from '../mean/syntax';
 import { parseTimecode } from '../mean/timecode';
 import type { Timestamp } from '../mean/timestamp';
 import type { ResolveLink, Video } from '../mean/video';
@@ -63,10 +63,8 @@ export function shownTimestamps(
 
 function isTurnedOn(timestamp: Timestamp, note: NoteContext): boolean {
   if (timestamp.kind === 'anchor') return true;
-  const { setting, needsVideo } = SYNTAXES[timestamp.kind];
-  const value = setting === undefined || note.syntaxes[setting];
-  if (!note.wantsAll || value === false || value === 'off') return false;
-  return !needsVideo || videoOf(timestamp, note.videos, note.resolve) !== undefined;
+  if (!note.wantsAll || !isSyntaxOn(timestamp.kind, note.syntaxes)) return false;
+  return !SYNTAXES[timestamp.kind].needsVideo || videoOf(timestamp, note.videos, note.resolve) !== undefined;
 }
 
 function secondsOf({ written }: Timestamp): number {

@@ -55,6 +55,7 @@ export const families: readonly Family[] = [
   of('addresses', 'https://youtu.be/jNQXAC9IVRw?t=4 '),
   of('an address that goes on', 'a/', 'https://youtu.be/'),
   of('embeds of videos', '![](https://youtu.be/jNQXAC9IVRw)\n\n![](https://youtu.be/aaaaaaaaaaa)\n\n'),
+  of('paragraphs below the only mention of a video', 'a word\n\n', 'youtu.be\n\n'),
   of('embeds that are never closed', '![](https://youtu.be/'),
   of('links of the vault to a time', '[[talk.mp4#t=62|1:02]] '),
   of('marks around a label', '**', '[', '1:02](https://youtu.be/jNQXAC9IVRw?t=62)'),
