@@ -12,6 +12,7 @@ import { readLinkTarget } from './link';
 import { readProse, type Stretch } from './prose';
 import { Source } from './source';
 import { decoded, readTag } from './tag';
+import { Verbatim } from './verbatim';
 
 export interface NoteText {
   /** Empty if the text is not known yet. */
@@ -24,8 +25,8 @@ export interface NoteText {
 
 /** A note that holds none of these shows no video. */
 const MENTION = /youtu|vimeo|\.(?:mp4|m4v|webm|ogv|mov|mkv|mp3|m4a|aac|og[ga]|opus|wav|flac)\b/i;
-/** The first character of what may show a video. */
-const EMBED = /!(?=\[)|<(?=(?:iframe|video|audio|source)[\s>])/gi;
+/** The first character of what may show a video, or of code. */
+const EMBED = /`|!(?=\[)|<(?=(?:iframe|video|audio|source)[\s>])/gi;
 const WIKILINK = /!\[\[[^[\]\n]{1,1000}\]\]/y;
 const IMAGE = /!\[[^[\]\n]{0,1000}\](?=\()/y;
 const VIMEO = /^(?:https?:)?\/\/(?:player\.|www\.)?vimeo\.com\//i;
@@ -68,7 +69,11 @@ function shownVideos(text: string, resolve: ResolveLink): readonly ShownVideo[] 
 }
 
 function readEmbeds(source: Source, { from, to }: Stretch, resolve: ResolveLink, found: ShownVideo[]): void {
-  for (let at = source.findEnd(EMBED, from) - 1; at < to; at = source.findEnd(EMBED, at + 1) - 1) {
+  const verbatim = new Verbatim(source);
+  verbatim.enter(to);
+  let next = from;
+  for (let at = source.findEnd(EMBED, from) - 1; at < to; at = source.findEnd(EMBED, next) - 1) {
+    next = source.text[at] === '`' ? verbatim.endOfCode(at) : at + 1;
     const address = addressOf(source, at);
     if (address === undefined) continue;
     const video = readVideo(address, resolve);

@@ -246,6 +246,7 @@ describe('a timestamp is about', () => {
       {},
       [ownKey],
     ],
+    ['nothing that is shown as code', `a \`![](${own})\` b\n\n(0:01)`, {}, []],
     ['a file', '![[talk.mp4]]\n\n(0:01)', {}, ['file:media/talk.mp4']],
     ['a block with an address', `\`\`\`timestamp-url\n${own}\n\`\`\`\n\n(0:01)`, {}, [ownKey]],
     ['an address in the first lines', `# Talk\n\nSource: ${own}\n\n(0:01)`, {}, [ownKey]],
