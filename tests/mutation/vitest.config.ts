@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/core/**/*.test.ts'],
-    exclude: ['tests/core/corpus.test.ts', '**/node_modules/**'],
+    exclude: ['tests/core/corpus.test.ts', 'tests/core/watchdog/**', '**/node_modules/**'],
     environment: 'node',
     testTimeout: 60_000,
   },
