@@ -71,7 +71,16 @@ const emptyNames = /(^|[/-])(utils?|helpers?|managers?|common|misc|types?|consta
 
 /** Declared with the DOM, but not of it: every JavaScript runtime has these. */
 const everywhere = new Set([
-  ...['URL', 'URLSearchParams', 'TextDecoder', 'console', 'Console', 'performance', 'Performance', 'structuredClone'],
+  ...[
+    'URL',
+    'URLSearchParams',
+    'TextDecoder',
+    'console',
+    'Console',
+    'performance',
+    'Performance',
+    'structuredClone',
+  ],
   ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'queueMicrotask'],
 ]);
 const obsidianGlobals = new Set([
