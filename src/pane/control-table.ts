@@ -19,6 +19,8 @@ export interface PaneExtras {
   readonly loopClip?: Switch | undefined;
   readonly follow?: Switch | undefined;
   readonly captions?: Switch | undefined;
+  /** The list below the player. */
+  readonly list?: Switch | undefined;
   readonly insertTimestamp?: (() => void) | undefined;
   readonly insertFrame?: (() => void) | undefined;
 }
@@ -116,6 +118,7 @@ function extraControls({
   loopClip,
   follow,
   captions,
+  list,
   insertTimestamp,
   insertFrame,
 }: PaneExtras): readonly Control[] {
@@ -134,6 +137,7 @@ function extraControls({
           } as const,
         ]),
     ...(insertFrame === undefined ? [] : [frameControl(insertFrame)]),
+    ...(list === undefined ? [] : [switchControl('list', 'Moments', list)]),
   ];
 }
 
