@@ -72,7 +72,8 @@ export function bareTimesIn(text: string): readonly BareTime[] {
 export function linkTime(
   label: string,
 ): { readonly time: string; readonly end: string | undefined } | undefined {
-  if (label.length === 10 && parsePlain(label) !== undefined) return { time: label.slice(1, 9), end: undefined };
+  if (label.length === 10 && parsePlain(label) !== undefined)
+    return { time: label.slice(1, 9), end: undefined };
   const bracketed = /^\[.*\]$/.test(label) ? label : `[${label}]`;
   const bracket = bareTimesAt(bracketed, 0);
   if (bracket?.to === bracketed.length) return bracket.times.length === 1 ? bracket.times[0] : undefined;
