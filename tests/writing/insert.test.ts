@@ -34,7 +34,7 @@ beforeEach(() => {
     videoProperties: ['videoId', 'video'],
     lookBack: 0,
     pauseOnInsert: false,
-  spaceAfter: false,
+    spaceAfter: false,
   };
   notices = recordNotices();
   asked = [];

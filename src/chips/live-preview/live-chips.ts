@@ -45,7 +45,14 @@ export function liveChips(options: LiveChipsOptions): Extension {
   const drawn = EditorView.updateListener.of(({ view }) => {
     view.plugin(plugin)?.drawn();
   });
-  return [timestampsField, justWritten, wrappedChips, plugin, drawn, Prec.highest(EditorView.decorations.of(decorations))];
+  return [
+    timestampsField,
+    justWritten,
+    wrappedChips,
+    plugin,
+    drawn,
+    Prec.highest(EditorView.decorations.of(decorations)),
+  ];
 }
 
 class LiveChips implements PluginValue {
