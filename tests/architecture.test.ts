@@ -21,7 +21,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'core/mean': { rooms: [], packages: [], dom: false },
   'core/read': { rooms: ['core/mean'], packages: [], dom: false },
   'core/write': { rooms: ['core/mean', 'core/read'], packages: [], dom: false },
-  player: { rooms: core, packages: ['media-captions', 'valibot', signals], dom: true },
+  player: { rooms: core, packages: ['valibot', signals], dom: true },
   settings: { rooms: core, packages: ['obsidian', 'valibot', signals], dom: true },
   playback: { rooms: [...core, 'player'], packages: [signals], dom: false },
   app: {
@@ -71,7 +71,16 @@ const emptyNames = /(^|[/-])(utils?|helpers?|managers?|common|misc|types?|consta
 
 /** Declared with the DOM, but not of it: every JavaScript runtime has these. */
 const everywhere = new Set([
-  ...['URL', 'URLSearchParams', 'console', 'Console', 'performance', 'Performance', 'structuredClone'],
+  ...[
+    'URL',
+    'URLSearchParams',
+    'TextDecoder',
+    'console',
+    'Console',
+    'performance',
+    'Performance',
+    'structuredClone',
+  ],
   ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'queueMicrotask'],
 ]);
 const obsidianGlobals = new Set([
