@@ -17,7 +17,7 @@ async function start(text: string, data: object = {}): Promise<void> {
     const seen = { source: 0 };
     Object.assign(window, { seen });
     const look = (): void => {
-      if (content?.textContent?.includes('yt-timestamp') === true) seen.source++;
+      if (content?.textContent.includes('yt-timestamp') === true) seen.source++;
     };
     new MutationObserver(look).observe(content ?? document, {
       subtree: true,
