@@ -2,7 +2,7 @@
 import { linkTime } from '../mean/bare-times';
 import type { Cited } from '../mean/timestamp';
 import { parseTimecode } from '../mean/timecode';
-import { isMediaLink } from '../mean/video';
+import { isMediaLink } from '../mean/media-link';
 import { parseYouTubeUrl, readFragmentTime } from '../mean/youtube-url';
 
 /** One of these may stand before the time, as the tools of some people write it. */
