@@ -8,10 +8,10 @@ import {
   videoOfProperties,
   sameVideo,
   videoProperty,
-  videoPropertyName,
   type ResolveLink,
   type UnusableProperty,
   type Video,
+  propertyToFill,
 } from '../core/mean/video';
 import { readNoteVideos } from '../core/read/note-videos';
 import { propertyChange, readProperties } from '../core/write/properties';
@@ -70,7 +70,7 @@ export class VaultNotes implements Notes {
   }
 
   get videoProperty(): string {
-    return videoPropertyName('youtube', this.settings.value.videoProperties);
+    return propertyToFill(this.settings.value.videoProperties);
   }
 
   note(path: string): NoteRef {

@@ -4,6 +4,7 @@ import { frameInserter, type InsertFrame } from '../writing/frame';
 import { Inserting, type InsertingOptions } from '../writing/insert';
 import { TimestampWriter } from '../writing/timestamp-writer';
 import { TimestampSuggest } from '../writing/suggest';
+import { spaceOnce } from '../writing/space-once';
 import { typing } from '../writing/typing';
 import { focusEditor, writingPlaceIn } from '../writing/writing-place';
 import { FocusReturn } from '../pane/focus-return';
@@ -57,6 +58,7 @@ export function writing(
   };
   const inserting = new Inserting(options);
   plugin.registerEditorExtension(typing(pause.typed));
+  plugin.registerEditorExtension(spaceOnce());
   plugin.registerEditorSuggest(new TimestampSuggest(app, { ...options, write: inserting.write }));
   const insertFrame = frameInserter({ ...options, inserting, attachments: vaultAttachments(app) });
   return { ...options, inserting, insertFrame };

@@ -5,6 +5,7 @@ import type { TransportAction } from '../playback/transport';
 import { isRunning } from '../player/player';
 import type { Control, PaneFacts, Room } from './control';
 import type { PaneActions } from './pane-actions';
+import { providerOf } from '../core/mean/provider';
 
 /** Something that is on or off, which others decide. */
 export interface Switch {
@@ -26,7 +27,7 @@ export interface PaneExtras {
 }
 
 export interface ControlTableOptions {
-  readonly actions: Pick<PaneActions, 'perform' | 'openOnYouTube' | 'copyLink'>;
+  readonly actions: Pick<PaneActions, 'perform' | 'openOnSite' | 'copyLink'>;
   readonly chooseSpeed: (el: HTMLElement) => void;
   readonly extras: PaneExtras;
   /** Whether the note has timestamps of the video. */
@@ -91,9 +92,9 @@ export function controlTable(options: ControlTableOptions): ControlTable {
       {
         room: 'widest',
         icon: 'external-link',
-        name: 'Open on YouTube',
-        isOffered: ({ player }) => player.video.kind === 'youtube',
-        run: actions.openOnYouTube,
+        name: ({ player }) => `Open on ${providerOf(player.video).site ?? ''}`,
+        isOffered: ({ player }) => providerOf(player.video).site !== undefined,
+        run: actions.openOnSite,
       },
       {
         room: 'menu',

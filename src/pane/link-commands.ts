@@ -1,7 +1,6 @@
 // The commands that take the moment of what is watched elsewhere: to YouTube, or into the clipboard.
 import type { Command } from 'obsidian';
-import { linkAt } from '../core/mean/video';
-import { youTubeUrl } from '../core/mean/youtube-url';
+import { linkAt, siteAddress } from '../core/mean/video';
 import type { Playback } from '../playback/playback';
 
 export interface LinkCommandOptions {
@@ -19,8 +18,9 @@ export function linkCommands({ playback, openAddress, copyLink }: LinkCommandOpt
       name: 'Open on YouTube',
       checkCallback: (checking) => {
         const { watched } = playback;
-        if (watched?.video.kind !== 'youtube') return false;
-        if (!checking) openAddress(youTubeUrl(watched.video.id, watched.time));
+        const address = watched === undefined ? undefined : siteAddress(watched.video, watched.time);
+        if (address === undefined) return false;
+        if (!checking) openAddress(address);
         return true;
       },
     },

@@ -24,6 +24,7 @@ import { NetworkReturn } from './network-return';
 import { PaneActions } from './pane-actions';
 import { PaneContent } from './pane-content';
 import { UnderPlayer } from './under-player';
+import { providerOf, type Provider } from '../core/mean/provider';
 
 export const VIDEO_PANE = 'playhead-video';
 
@@ -107,9 +108,8 @@ export class VideoPane extends ItemView {
   override getDisplayText(): string {
     const { video } = this.session;
     if (video === undefined) return 'Video';
-    const unnamed = video.kind === 'youtube' ? `YouTube ${video.id}` : 'Video';
     const said = this.session.player.peek()?.snapshot.peek().title;
-    return said ?? this.options.memory.of(video).title ?? unnamed;
+    return said ?? this.options.memory.of(video).title ?? providerOf(video).untitled(video);
   }
 
   override getState(): Record<string, unknown> {
@@ -136,9 +136,10 @@ export class VideoPane extends ItemView {
 
   override onPaneMenu(menu: Menu, source: string): void {
     super.onPaneMenu(menu, source);
-    if (this.session.video?.kind !== 'youtube') return;
+    const site = this.provider?.site;
+    if (site === undefined) return;
     menu.addItem((item) =>
-      item.setTitle('Open on YouTube').setIcon('external-link').onClick(this.actions.openOnYouTube),
+      item.setTitle(`Open on ${site}`).setIcon('external-link').onClick(this.actions.openOnSite),
     );
   }
 
@@ -151,7 +152,7 @@ export class VideoPane extends ItemView {
       play: () => {
         this.session.playOrPause();
       },
-      openOnYouTube: this.actions.openOnYouTube,
+      openOnSite: this.actions.openOnSite,
       time: () => this.session.state?.time ?? 0,
     });
     this.addChild(
@@ -291,8 +292,13 @@ export class VideoPane extends ItemView {
     this.networkReturn.use();
   }
 
+  private get provider(): Provider<Video> | undefined {
+    const { video } = this.session;
+    return video === undefined ? undefined : providerOf(video);
+  }
+
   private get pausesUnseen(): boolean {
-    if (this.session.video?.kind === 'youtube') return true;
+    if (this.provider?.mayPlayUnseen === false) return true;
     const inPicture = this.contentEl.doc.pictureInPictureElement ?? null;
     return (
       this.options.settings.peek().pauseHiddenMedia &&

@@ -14,6 +14,7 @@ import type { PaneState } from './pane-state';
 import { PlayerSlot, type MountPlayer } from './player-slot';
 import { Recovery, WANT_OF_NETWORK } from './recovery';
 import { ResumeOffer } from './resume-offer';
+import { providerOf } from '../core/mean/provider';
 
 export interface PaneSessionOptions extends ClipOptions {
   readonly mount: MountPlayer;
@@ -245,7 +246,7 @@ export class PaneSession {
 
   private isWithheld({ video, isUnasked = false }: PaneState): boolean {
     const hasPlayed = this.options.memory.of(video).position !== undefined;
-    return video.kind === 'url' && (isUnasked || !hasPlayed);
+    return providerOf(video).unknownHost(video) !== undefined && (isUnasked || !hasPlayed);
   }
 
   private load(video: Video, start: Start): void {

@@ -84,6 +84,11 @@ export const WRITING = {
     desc: 'How many seconds before the playhead a new timestamp is.',
     control: { type: 'number', min: 0, max: LONGEST },
   }),
+  spaceAfter: setting(v.boolean(), true, {
+    name: 'Space after a timestamp',
+    desc: 'Add a space at the end of a line, so that you can write on. A space you type there is not doubled.',
+    control: { type: 'toggle' },
+  }),
   suggestTrigger: setting(v.pipe(v.string(), v.regex(TRIGGER)), '@@', {
     name: 'Suggest timestamps',
     desc: 'What to type for a choice of timestamps around the playhead. Leave it empty for none.',

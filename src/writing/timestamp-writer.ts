@@ -15,6 +15,7 @@ export interface WriterSettings {
   /** The user's own form, for the format `template`. */
   readonly timestampTemplate: string;
   readonly videoProperties: readonly string[];
+  readonly spaceAfter: boolean;
 }
 
 const REMARKS: Readonly<Record<Remark, string>> = {
@@ -37,7 +38,7 @@ export class TimestampWriter {
   write(place: WritingPlace, citation: Citation, where: Placing): void {
     const { text, selections, isWhole, isLine } = place;
     const { form, refused } = this.form();
-    const names = this.settings().videoProperties;
+    const { videoProperties: names, spaceAfter } = this.settings();
     const { changes, carets, remarks } = insertion({
       text,
       selections,
@@ -46,6 +47,8 @@ export class TimestampWriter {
       form,
       noteVideo: this.videoOf(place),
       properties: isWhole ? { names, parse: parseYaml } : undefined,
+      // The app takes the space at the end of a cell away.
+      isSpaced: spaceAfter && !isLine,
     });
     place.write(changes, carets);
     place.focus();

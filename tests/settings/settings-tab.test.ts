@@ -110,6 +110,7 @@ describe('the tab', () => {
       'Timestamp format',
       'Template',
       'Look back',
+      'Space after a timestamp',
       'Suggest timestamps',
       'Pause on insert',
       'Pause while typing',

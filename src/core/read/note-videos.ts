@@ -1,5 +1,6 @@
 // Reads the videos that a note is about from its properties and its text.
 import type { NoteVideos, ShownVideo } from '../mean/attribution';
+import { providerOf } from '../mean/provider';
 import {
   readVideo,
   sameVideo,
@@ -103,7 +104,7 @@ function addressAlone(line: string): string | undefined {
     .find((address) => address !== undefined);
 }
 
-/** The only YouTube video that stands alone in one of the first lines. */
+/** The only video whose address stands alone in one of the first lines. */
 function videoOfFirstLines(text: string): Video | undefined {
   const lines = text
     .replace(PROPERTIES, '')
@@ -112,7 +113,7 @@ function videoOfFirstLines(text: string): Video | undefined {
     .filter((line) => line.trim() !== '');
   const videos = lines.slice(0, FIRST_LINES).flatMap((line) => {
     const video = readVideo(addressAlone(line), () => undefined);
-    return video?.kind === 'youtube' ? [video] : [];
+    return video !== undefined && providerOf(video).isAlwaysMeant ? [video] : [];
   });
   const [first] = videos;
   return videos.every((video) => sameVideo(video, first)) ? first : undefined;
