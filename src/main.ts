@@ -4,6 +4,7 @@ import { VaultServices } from './app/services';
 import { registerCheck } from './check/register';
 import { registerChips } from './chips/register';
 import { registerFollow } from './follow/register';
+import { registerMoments } from './moments/register';
 import { Leaves, placeOfNewPane } from './pane/leaves';
 import { registerPanes } from './pane/register';
 import { Playback } from './playback/playback';
@@ -30,10 +31,12 @@ export default class PlayheadPlugin extends Plugin {
     const services = this.addChild(new VaultServices(this.app, settings, { panes: leaves, playback }));
     const preview = registerPreviews(this, services, leaves.shownPlayers);
     const { nowPlaying, opened } = registerFollow(this, services);
-    registerChips(this, services, { preview, nowPlaying });
+    const chips = registerChips(this, services, { preview, nowPlaying });
     registerCheck(this, services, preview);
     const buttons = registerWriting(this, services);
-    registerPanes(this, services, { leaves, previews: preview, buttons, opened });
+    const set = this.store.set.bind(this.store);
+    const lists = registerMoments(services, { previews: preview, chips, set });
+    registerPanes(this, services, { leaves, previews: preview, lists, buttons, opened });
     this.addSettingTab(this.tab);
   }
 

@@ -42,8 +42,13 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ['@codemirror/state', '@codemirror/view', 'obsidian', signals],
     dom: true,
   },
+  moments: {
+    rooms: [...services, 'preview', 'chips', 'pane', 'follow'],
+    packages: ['obsidian', signals],
+    dom: true,
+  },
   writing: {
-    rooms: services,
+    rooms: [...services, 'chips'],
     packages: ['@codemirror/state', '@codemirror/view', 'obsidian', signals],
     dom: true,
   },

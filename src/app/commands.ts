@@ -25,7 +25,9 @@ export function commandsOf<Context>(
   return table.map(({ isThere, run, doing, ...command }) => {
     const { name } = command;
     const start = (): void => {
-      attempt(doing ?? `${name.charAt(0).toLowerCase()}${name.slice(1)}`, () => Promise.resolve(run(context)));
+      attempt(doing ?? `${name.charAt(0).toLowerCase()}${name.slice(1)}`, () =>
+        Promise.resolve(run(context)),
+      );
     };
     if (isThere === undefined) return { ...command, callback: start };
     return {

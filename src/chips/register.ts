@@ -6,6 +6,7 @@ import type { NowPlaying } from '../playback/now-playing';
 import type { HoverPreview } from '../preview/hover-preview';
 import type { Chip } from './chip';
 import { ChipActions } from './chip-actions';
+import type { ChipSources } from './chip-state';
 import { liveChips } from './live-preview/live-chips';
 import { ReadingView } from './reading-view/reading-view';
 
@@ -15,7 +16,13 @@ export interface ChipParts {
   readonly nowPlaying: NowPlaying<Chip>;
 }
 
-export function registerChips(plugin: Plugin, services: Services, { preview, nowPlaying }: ChipParts): void {
+/** What shows timestamps elsewhere needs of the chips. */
+export interface Chips {
+  readonly sources: ChipSources;
+  readonly actions: ChipActions;
+}
+
+export function registerChips(plugin: Plugin, services: Services, { preview, nowPlaying }: ChipParts): Chips {
   const { app, texts } = services;
   const actions = new ChipActions({ ...services, preview });
   const sources = { ...services, nowPlaying };
@@ -26,4 +33,5 @@ export function registerChips(plugin: Plugin, services: Services, { preview, now
   });
   plugin.registerMarkdownPostProcessor(readingView.process);
   plugin.register(readingView.end);
+  return { sources, actions };
 }

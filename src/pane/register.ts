@@ -9,7 +9,7 @@ import type { PaneSession } from '../playback/pane-session';
 import { stepsOf } from '../playback/transport';
 import type { Previews } from '../preview/hover-preview';
 import { PANE_COMMANDS } from './commands';
-import type { PaneExtras } from './control-table';
+import type { PaneExtras, Switch } from './control-table';
 import { FocusReturn } from './focus-return';
 import type { Leaves } from './leaves';
 import { VIDEO_PANE, VideoPane, type VideoPaneOptions } from './video-pane';
@@ -18,6 +18,11 @@ import { VIDEO_PANE, VideoPane, type VideoPaneOptions } from './video-pane';
 export interface PaneParts {
   readonly leaves: Leaves;
   readonly previews: Previews;
+  /** The lower half of a pane, and the switch that opens and closes it. */
+  readonly lists: {
+    readonly add: NonNullable<VideoPaneOptions['lower']>;
+    readonly switchOf: (session: PaneSession) => Switch;
+  };
   /** The buttons that write. */
   readonly buttons: (session: PaneSession) => Pick<PaneExtras, 'insertTimestamp' | 'insertFrame'>;
   /** A pane is open. What is returned is called when it closes. */
@@ -26,7 +31,7 @@ export interface PaneParts {
 
 export function registerPanes(plugin: Plugin, services: Services, parts: PaneParts): void {
   const { app, settings, media, recentEditor } = services;
-  const { leaves, previews, buttons } = parts;
+  const { leaves, previews, lists, buttons } = parts;
   plugin.addChild(
     new FocusReturn(
       app.workspace,
@@ -48,7 +53,9 @@ export function registerPanes(plugin: Plugin, services: Services, parts: PanePar
         for (const end of ends) end();
       };
     },
+    lower: lists.add,
     extras: (session) => ({
+      list: lists.switchOf(session),
       captions: media.captions,
       loopClip: session.clip,
       follow: session.following,

@@ -9,6 +9,7 @@ import { frameInserter, type InsertFrame } from './frame';
 import { Inserting } from './insert';
 import { TimestampSuggest } from './suggest';
 import { TimestampWriter } from './timestamp-writer';
+import { spaceOnce } from './space-once';
 import { typing } from './typing';
 import { vaultAttachments } from './vault-attachments';
 import { WritingPause } from './writing-pause';
@@ -82,6 +83,7 @@ export function registerWriting(plugin: Plugin, services: Services): (session: P
   const inserting = new Inserting(options);
   const insertFrame = frameInserter({ ...options, inserting, attachments: vaultAttachments(app) });
   plugin.registerEditorExtension(typing(pause.typed));
+  plugin.registerEditorExtension(spaceOnce());
   plugin.registerEditorSuggest(new TimestampSuggest(app, { ...options, write: inserting.write }));
   const table = [...INSERT_COMMANDS, ...EDIT_COMMANDS, ...CONVERT_COMMANDS];
   const context = { ...options, inserting, insertFrame };

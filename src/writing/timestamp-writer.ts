@@ -16,6 +16,7 @@ export interface WriterSettings {
   /** The user's own form, for the format `template`. */
   readonly timestampTemplate: string;
   readonly videoProperties: readonly string[];
+  readonly spaceAfter: boolean;
 }
 
 const REMARKS: Readonly<Record<Remark, string>> = {
@@ -38,7 +39,7 @@ export class TimestampWriter {
   write(place: WritingPlace, citation: Citation, where: Placing): void {
     const { text, selections, isWhole, isLine } = place;
     const { form, refused } = this.form();
-    const names = this.settings.peek().videoProperties;
+    const { videoProperties: names, spaceAfter } = this.settings.peek();
     const { changes, carets, remarks } = insertion({
       text,
       selections,
@@ -47,6 +48,8 @@ export class TimestampWriter {
       form,
       noteVideo: this.videoOf(place),
       properties: isWhole ? { names, parse: parseYaml } : undefined,
+      // The app takes the space at the end of a cell away.
+      isSpaced: spaceAfter && !isLine,
     });
     place.write(changes, carets);
     place.focus();

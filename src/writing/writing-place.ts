@@ -5,7 +5,7 @@ import { applyChanges } from '../core/write/rewrite';
 import type { WritingPlace } from '../playback/ports';
 
 /** What is typed just before would be undone together with a change of no origin. */
-const ORIGIN = 'input.insert';
+export const ORIGIN = 'input.insert';
 
 /** The editor that the user was in last. */
 export interface Editing {

@@ -40,6 +40,7 @@ beforeEach(() => {
     videoProperties: ['videoId', 'video'],
     lookBack: 0,
     pauseOnInsert: false,
+    spaceAfter: false,
   });
   notices = recordNotices();
   asked = [];

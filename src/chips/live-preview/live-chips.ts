@@ -27,6 +27,7 @@ import { ChipWidget } from './chip-widget';
 import { Guard } from './guard';
 import { HtmlChips } from './html-chips';
 import { fileOf, NoteInEditor, type LiveChipsOptions } from './note-in-editor';
+import { justWritten } from './just-written';
 import { replacedSpan, revealing, searchMatches } from './reveal';
 import { timestampsField, timestampsIn } from './timestamps-field';
 import { areNews, showWrapped, wrappedChips } from './wrapped-chips';
@@ -45,7 +46,14 @@ export function liveChips(options: LiveChipsOptions): Extension {
   const drawn = EditorView.updateListener.of(({ view }) => {
     view.plugin(plugin)?.drawn();
   });
-  return [timestampsField, wrappedChips, plugin, drawn, Prec.highest(EditorView.decorations.of(decorations))];
+  return [
+    timestampsField,
+    justWritten,
+    wrappedChips,
+    plugin,
+    drawn,
+    Prec.highest(EditorView.decorations.of(decorations)),
+  ];
 }
 
 class LiveChips implements PluginValue {
@@ -168,7 +176,7 @@ class LiveChips implements PluginValue {
     const placed = chips
       .filter((timestamp) => !isRevealed(timestamp))
       .map((timestamp): PlacedChip => {
-        const span = replacedSpan(view.state, timestamp, timestamp.kind === 'anchor');
+        const span = replacedSpan(view, timestamp, timestamp.kind === 'anchor');
         return { span, widget: new ChipWidget(timestamp, this.note) };
       });
     return chipDecorations(view.state, placed);

@@ -8,6 +8,7 @@ export interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly inFootnote: boolean;
+  readonly isHeading?: boolean;
 }
 
 /** A line of running text, or the cell of a table, that may begin or end with a time. */
@@ -104,7 +105,7 @@ class Blocks {
   read(isWhole: boolean): void {
     this.start = isWhole ? this.endOfProperties() : 0;
     for (; this.start < this.text.length && !this.isOver; this.start = this.end + 1) {
-      this.end = this.source.find('\n', this.start);
+      this.end = this.source.endOfLine(this.start);
       this.isFresh = this.containers.depth === 0 && !this.isInBlock;
       this.containers.enter(this.start);
       if (this.fence === undefined || this.hasLeftFence(this.fence)) this.readLine();
@@ -119,8 +120,8 @@ class Blocks {
   private endOfProperties(): number {
     const from = this.source.behind(PROPERTIES, 0);
     if (from === undefined) return 0;
-    for (let line = from; line < this.text.length; line = this.source.find('\n', line) + 1) {
-      if (this.source.behind(PROPERTIES_END, line) !== undefined) return this.source.find('\n', line);
+    for (let line = from; line < this.text.length; line = this.source.endOfLine(line) + 1) {
+      if (this.source.behind(PROPERTIES_END, line) !== undefined) return this.source.endOfLine(line);
     }
     this.reader.readUnended?.();
     return 0;
@@ -175,7 +176,7 @@ class Blocks {
     if (containers.isIndented || containers.isBlank) return;
     if (MARKS.includes(this.text.charAt(at)) && this.readMarked(at)) return;
     const from = this.endOfHidden(at);
-    if (from > at) this.end = this.source.find('\n', from);
+    if (from > at) this.end = this.source.endOfLine(from);
     this.paragraph = { from, lastLine: from, to: this.end, inFootnote: containers.inFootnote };
     this.announceLine(from, this.end);
   }
@@ -186,7 +187,8 @@ class Blocks {
     const behindHeading = source.behind(HEADING, at);
     if (behindHeading !== undefined) {
       this.announceLine(this.behindSpace(behindHeading), this.end, 'heading');
-      this.reader.readStretch({ from: behindHeading, to: this.end, inFootnote: containers.inFootnote });
+      const { inFootnote } = containers;
+      this.reader.readStretch({ from: behindHeading, to: this.end, inFootnote, isHeading: true });
       return true;
     }
     const [fence, ofBackticks] = source.match(FENCE, at) ?? [];
