@@ -1,5 +1,5 @@
 // Which second of its video a timestamp means, and how that was decided.
-import { parseMinutesSeconds, parseTimecode } from './timecode';
+import { parseMinutesSeconds, parsePlain, parseTimecode } from './timecode';
 import { providerOf, type Video } from './provider';
 
 /** What a note says: the `data-t` attribute, undefined where it is missing, and the label. */
@@ -38,6 +38,8 @@ export function limitOf(video: Video | undefined, length: number | undefined): L
  * only by running past the video's end: so each reading is tried against the limit, the written one first.
  */
 export function interpret(written: Written, limit: Limit): Interpretation {
+  const plain = written.time === undefined ? undefined : parsePlain(written.time);
+  if (plain !== undefined && plain <= limit.seconds) return { how: 'as-written', seconds: plain };
   let readable = false;
   for (const [how, seconds] of readingsOf(written)) {
     if (seconds === undefined) continue;

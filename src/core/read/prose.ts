@@ -104,7 +104,7 @@ class Blocks {
   read(isWhole: boolean): void {
     this.start = isWhole ? this.endOfProperties() : 0;
     for (; this.start < this.text.length && !this.isOver; this.start = this.end + 1) {
-      this.end = this.source.find('\n', this.start);
+      this.end = this.source.endOfLine(this.start);
       this.isFresh = this.containers.depth === 0 && !this.isInBlock;
       this.containers.enter(this.start);
       if (this.fence === undefined || this.hasLeftFence(this.fence)) this.readLine();
@@ -119,8 +119,8 @@ class Blocks {
   private endOfProperties(): number {
     const from = this.source.behind(PROPERTIES, 0);
     if (from === undefined) return 0;
-    for (let line = from; line < this.text.length; line = this.source.find('\n', line) + 1) {
-      if (this.source.behind(PROPERTIES_END, line) !== undefined) return this.source.find('\n', line);
+    for (let line = from; line < this.text.length; line = this.source.endOfLine(line) + 1) {
+      if (this.source.behind(PROPERTIES_END, line) !== undefined) return this.source.endOfLine(line);
     }
     this.reader.readUnended?.();
     return 0;
@@ -175,7 +175,7 @@ class Blocks {
     if (containers.isIndented || containers.isBlank) return;
     if (MARKS.includes(this.text.charAt(at)) && this.readMarked(at)) return;
     const from = this.endOfHidden(at);
-    if (from > at) this.end = this.source.find('\n', from);
+    if (from > at) this.end = this.source.endOfLine(from);
     this.paragraph = { from, lastLine: from, to: this.end, inFootnote: containers.inFootnote };
     this.announceLine(from, this.end);
   }

@@ -16,7 +16,7 @@ interface OpenBracket {
   /** Before an image stands `!`, before a footnote on the spot `^`. */
   readonly mark: string | undefined;
   /** Whether there is a link in it, so that it is no link itself. */
-  readonly isIdle?: boolean;
+  isIdle?: boolean;
 }
 
 /** An HTML link, or code; `at` and `to` are where its opening tag stands. */
@@ -35,8 +35,6 @@ const CLOSING_TAG = /<\/(a|code|pre)\s*>/iy;
 const ESCAPED = /\\(?=[!-/:-@[-`{-~])/g;
 const LONGEST_LABEL = 64;
 const DIGIT = /\d/;
-/** An opening parenthesis that may hold a time. */
-const PARENTHESIS = /\((?=[ \t]?\d)/g;
 const YOUTUBE = 'youtu';
 const TARGET_START = /\S\($/;
 const SCHEME_BEFORE = /https?:\/\/(?:[a-z-]{1,16}\.)?$/i;
@@ -65,6 +63,10 @@ export class StretchScanner {
   /** The HTML link or code that is open, in which only anchors count. */
   private element: OpenElement | undefined;
   private escaped = -1;
+  /** Where the next of each is, as far as it was looked for: most marks are followed by others before one of these. */
+  private nextMark = -1;
+  private nextParenthesis = -1;
+  private nextAddress = -1;
 
   constructor(private readonly source: Source) {
     this.text = source.text;
@@ -74,14 +76,21 @@ export class StretchScanner {
   /** Adds the timestamps of a stretch, which lies behind those before. */
   read({ from, to, inFootnote }: Stretch): void {
     this.limit = to;
-    this.brackets = [];
+    if (this.brackets.length > 0) this.brackets = [];
     this.element = undefined;
     this.verbatim.enter(to);
-    const lines = this.lines.filter(({ at }) => at >= from && at < to).reverse();
+    const lines = this.linesIn(from, to);
     for (let at = from; at < to;) at = this.readNext(at, lines);
-    this.lines = this.lines.filter(({ at }) => at >= to);
     if (inFootnote) this.keepAnchors(from);
     this.closeElement();
+  }
+
+  /** The lines of a stretch, the first one last; those that stand before it are dropped. */
+  private linesIn(from: number, to: number): TextLine[] {
+    if (this.lines.length === 0) return this.lines;
+    const lines = this.lines.filter(({ at }) => at >= from && at < to).reverse();
+    this.lines = this.lines.filter(({ at }) => at >= to);
+    return lines;
   }
 
   /** Adds a code block that holds a time. */
@@ -107,9 +116,10 @@ export class StretchScanner {
     const { source, limit } = this;
     while ((lines.at(-1)?.at ?? limit) < at) lines.pop();
     const line = lines.at(-1);
-    const mark = source.findEnd(MARK, at) - 1;
-    const parenthesis = source.findEnd(PARENTHESIS, at) - 1;
-    const address = source.find(YOUTUBE, at);
+    if (this.nextMark < at) this.nextMark = source.findEnd(MARK, at) - 1;
+    if (this.nextParenthesis < at) this.nextParenthesis = this.parenthesisFrom(at);
+    if (this.nextAddress < at) this.nextAddress = source.find(YOUTUBE, at);
+    const { nextMark: mark, nextParenthesis: parenthesis, nextAddress: address } = this;
     const next = Math.min(mark, parenthesis, address, limit);
     if (line !== undefined && line.at <= next) {
       lines.pop();
@@ -118,6 +128,15 @@ export class StretchScanner {
     if (next === limit) return limit;
     if (next === mark) return this.readMark(mark);
     return next === parenthesis ? this.readParentheses(next) : this.readAddress(next, at);
+  }
+
+  /** The next opening parenthesis that may hold a time; past the stretch, any. */
+  private parenthesisFrom(from: number): number {
+    const { source, text, limit } = this;
+    for (let at = source.find('(', from); ; at = source.find('(', at + 1)) {
+      const first = text[at + 1] === ' ' || text[at + 1] === '\t' ? at + 2 : at + 1;
+      if (at >= limit || isDigitAt(text, first)) return at;
+    }
   }
 
   private readTimeOfLine({ at, end, kind }: TextLine): number {
@@ -311,10 +330,7 @@ export class StretchScanner {
     this.keepAnchors(open.at);
     if (open.mark === '!') return target.to;
     // No link is inside another: the brackets around this one are only brackets.
-    this.brackets = this.brackets.map((around) => ({
-      ...around,
-      isIdle: around.mark !== '^' && around.mark !== '!',
-    }));
+    for (const around of this.brackets) around.isIdle = around.mark !== '^' && around.mark !== '!';
     return this.readTimeLink(open.at, close) ?? target.to;
   }
 
@@ -368,6 +384,11 @@ export class StretchScanner {
     for (const timestamp of found.slice(kept)) if (timestamp.kind === 'anchor') found[kept++] = timestamp;
     found.length = kept;
   }
+}
+
+function isDigitAt(text: string, at: number): boolean {
+  const char = text.charAt(at);
+  return char >= '0' && char <= '9';
 }
 
 /** An address without what stands behind it in a sentence: its marks, and a parenthesis that opens before the address. */

@@ -12,6 +12,7 @@ const WRAPPINGS = [
   ...['***', '**', '*', '___', '__', '_', '`', '==', '~~'].map((mark) => [mark, mark] as const),
   ['(', ')'] as const,
 ];
+const DIGIT = /\d/;
 const MOST_WRAPPINGS = 4;
 /** The last of them: a path may hold `#` itself. */
 const FRAGMENT = /^(.*)#(?:[^#]*&)?t=([^&#]*)/s;
@@ -27,7 +28,7 @@ export function readTimeLink(label: string, address: string): Cited | undefined 
 /** Like `readTimeLink`, for a link of the vault: `[[talk.mp4#t=62|1:02]]`. */
 export function readTimeWikilink(inside: string): Cited | undefined {
   const bar = inside.indexOf('|');
-  if (bar < 0) return undefined;
+  if (bar < 0 || !DIGIT.test(inside.slice(bar))) return undefined;
   const time = linkTime(withoutMarks(inside.slice(bar + 1)));
   const target = inside.slice(0, bar).replace(/\\$/, '');
   return time === undefined || target === ''
