@@ -1,4 +1,4 @@
-// What is known of the chips of a note: which timestamps are chips at all, and what each shows.
+// The state of the chips of a note: which timestamps are chips at all, and what each shows.
 import { computed, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { mainVideo, videoAt, type NoteVideos } from '../core/mean/attribution';
 import { writtenEnd } from '../core/mean/clips';
@@ -25,10 +25,10 @@ export interface ChipSources {
   readonly nowPlaying?: Pick<NowPlaying<Chip>, 'place' | 'drop'> | undefined;
 }
 
-/** Where in the text of its note a timestamp stands; undefined if that is not known. */
+/** The offset of a timestamp in the text of its note; undefined if that is not known. */
 export type PlaceOf = (cited: Cited, shown: ShownNote | undefined) => number | undefined;
 
-/** Reads what chips of one note show. What an effect reads here runs it again when that changes. */
+/** Reads what chips of one note show. An effect that reads something here runs again when that changes. */
 export class NoteChips {
   private readonly videos: ReadonlySignal<NoteVideos>;
 
@@ -90,7 +90,7 @@ export class NoteChips {
       return;
     }
     const { seconds } = interpretation;
-    // What is being renewed does not depend on what plays.
+    // The chip that is being renewed does not depend on the video that plays.
     untracked(() => this.sources.nowPlaying?.place(chip, { note: this.note, video, seconds }));
   }
 

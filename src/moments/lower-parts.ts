@@ -1,4 +1,4 @@
-// What the lower half of a pane has to do with the pane that it is in, and with what is set.
+// The pane around a lower half, and its settings.
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Scope } from 'obsidian';
 import type { Tick } from '../core/mean/ticks';

@@ -154,7 +154,7 @@ export class Lower extends Component {
     });
   }
 
-  /** What is covered or closed has no size. A pane that comes into another window has a new player there. */
+  /** A covered or closed pane has no size. A pane that comes into another window has a new player there. */
   private watchSize(): void {
     const { container, session } = this.options;
     this.register(

@@ -3,14 +3,14 @@ import { setIcon } from 'obsidian';
 import type { SkipSteps } from '../playback/transport';
 import type { Player, Snapshot } from '../player/player';
 
-/** What controls depend on. */
+/** The state that controls depend on. */
 export interface PaneFacts {
   readonly player: Player;
   readonly snapshot: Snapshot;
   readonly steps: SkipSteps;
 }
 
-/** How wide a pane must be to show a control; styles.css says how wide that is. What is not shown is in the menu. */
+/** How wide a pane must be to show a control; styles.css says how wide that is. A control that is not shown is in the menu. */
 export type Room = 'always' | 'narrow' | 'medium' | 'wide' | 'wider' | 'widest' | 'menu';
 
 type Told = string | ((facts: PaneFacts) => string);
@@ -69,7 +69,7 @@ export class ControlButton {
   }
 }
 
-/** What is written anew is read out anew: so only where it is another. */
+/** A text that is written anew is read out anew: so only where it is another. */
 function setAttribute(el: HTMLElement, name: string, value: string): void {
   if (el.getAttribute(name) !== value) el.setAttribute(name, value);
 }

@@ -5,12 +5,12 @@ import { tickColumns } from './track';
 /** Of a tick. Pixels of the page. */
 const TICK_WIDTH = 2;
 
-/** What the pointer is at. */
+/** The second that the pointer is at. */
 export interface Tip {
   /** Which part of the video, of 1, is before it. */
   readonly part: number;
   readonly time: string;
-  /** Of the tick that it is at; undefined where it is at none. */
+  /** Of the tick that it is at; undefined if it is at none. */
   readonly sentence: string | undefined;
 }
 

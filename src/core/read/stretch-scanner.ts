@@ -40,7 +40,7 @@ const TARGET_START = /\S\($/;
 const SCHEME_BEFORE = /https?:\/\/(?:[a-z-]{1,16}\.)?$/i;
 const LONGEST_SCHEME = 26;
 const BARE_ADDRESS = /[^\s<>"`|\\[\]]{1,2048}/y;
-/** What ends a sentence is none of an address that it ends with; nor is a mark that stands around it. */
+/** A mark that ends a sentence is no part of an address before it; nor is a mark that stands around it. */
 const TRAILING = ".,;:!?*_'~";
 /** Elements whose text is no prose. */
 const CODE_ELEMENTS = new Set(['code', 'pre']);
@@ -63,7 +63,7 @@ export class StretchScanner {
   /** The HTML link or code that is open, in which only anchors count. */
   private element: OpenElement | undefined;
   private escaped = -1;
-  /** Where the next of each is, as far as it was looked for: most marks are followed by others before one of these. */
+  /** The next offset of each, as far as it was looked for: most marks are followed by others before one of these. */
   private nextMark = -1;
   private nextParenthesis = -1;
   private nextAddress = -1;
@@ -165,7 +165,7 @@ export class StretchScanner {
     const start = at - scheme[0].length;
     const end = this.source.behind(BARE_ADDRESS, start) ?? start;
     const address = trimmed(this.text.slice(start, Math.min(end, this.limit)));
-    // What looks like the target of a link is none by itself.
+    // A text that looks like the target of a link is none by itself.
     if (!TARGET_START.test(this.text.slice(Math.max(0, start - 2), start)))
       this.addAddress(start, start + address.length, address);
     return start + address.length;
@@ -323,7 +323,7 @@ export class StretchScanner {
     return linked ?? at + 1;
   }
 
-  /** Reads the rest of a link or image, whose text ends at `close`. What was found in the text is left alone. */
+  /** Reads the rest of a link or image, whose text ends at `close`. Text with a timestamp in it is left alone. */
   private readLink(open: OpenBracket, close: number): number | undefined {
     const target = this.targetBehind(close);
     if (target === undefined) return undefined;

@@ -12,17 +12,17 @@ export interface Citation {
   readonly moment: Moment;
   /** Undefined while the player has not said it. */
   readonly title: string | undefined;
-  /** What shows a picture of the moment: it stands before it. */
+  /** The embed of a picture of the moment: it stands before it. */
   readonly embed?: string | undefined;
 }
 
 /** A link needs an address that others understand: a video without one gets an anchor instead. */
 export type Form = 'anchor' | 'link' | Template;
 
-/** What a Markdown renderer would read as more than text. */
+/** Characters that a Markdown renderer would read as more than text. */
 const SPECIAL = /[\\`*_~=[\]<>|#$%]/g;
 
-/** What is put behind it is put into a tag of HTML. */
+/** Text that is put behind it is put into a tag of HTML. */
 const OPEN_TAG = /(?:^|[^\\])<[a-z][^<>]*$/i;
 
 /** The moment `lookBack` seconds before the playhead, never before the beginning of the video. */
