@@ -14,6 +14,8 @@ import { SettingsStore } from './settings/settings-store';
 import { SettingsTab } from './settings/settings-tab';
 import { noteChecks } from './check/note-checks';
 import { ChipActions } from './chips/chip-actions';
+import { eachWindow } from './app/app-windows';
+import { listenForGestures } from './chips/chip-gestures';
 import { copyLink, openAddress } from './app/links';
 import { previewing } from './preview/previewing';
 import { ReadingView } from './chips/reading-view/reading-view';
@@ -50,6 +52,7 @@ export default class PlayheadPlugin extends Plugin {
 
     const context = (path: string): NoteContext => contextOf(path, { notes, memory, settings });
     const actions = new ChipActions({ playback, preview: previews, opened, ...prompts });
+    eachWindow(app.workspace, this, listenForGestures);
     const chipSources = { notes, memory, settings, shownNotes, nowPlaying: following.nowPlaying };
     this.registerEditorExtension(liveChips({ sources: chipSources, actions, contextOf: context }));
     const readingView = new ReadingView(chipSources, actions, {

@@ -10,6 +10,7 @@ import type { NowPlaying } from '../playback/now-playing';
 import type { NoteRef, Notes, ShownNote, ShownNotes } from '../playback/ports';
 import type { VideoMemory } from '../playback/video-memory';
 import type { Chip, ChipState } from './chip';
+import { NoteIndex } from './note-index';
 import { chipText, type ChipLabel, type ChipVideo } from '../app/chip-text';
 
 export interface ChipSettings extends SyntaxSettings {
@@ -52,9 +53,10 @@ export class NoteChips {
     const shown = shownNotes.of(this.note.path).value;
     // Before its text is there, a note shows what needs nothing else of it.
     if (shown === undefined) return run === undefined;
-    if (placeInText(cited, shown) !== undefined) return true;
+    const index = NoteIndex.of(shown);
+    if (index.alike(cited).length > 0) return true;
     // An anchor that is too broken for the renderer leaves a time in brackets, which the text has in its own way.
-    return run === undefined && !shown.others.some((other) => isWrittenAlike(other, cited));
+    return run === undefined && !index.isAmongOthers(cited);
   }
 
   /** The video that a timestamp is about, as the note names it now. */
@@ -140,10 +142,5 @@ function statusOf({ named }: Cited, video: Video | undefined): ChipVideo {
 
 /** Of several that are written alike the first: who knows better tells by `placeOf`. */
 function placeInText(cited: Cited, shown: ShownNote | undefined): number | undefined {
-  return shown?.timestamps.find((timestamp) => isWrittenAlike(timestamp, cited))?.from;
-}
-
-/** Whether two timestamps are written in the same way and say the same time. */
-export function isWrittenAlike(one: Cited, other: Cited): boolean {
-  return one.kind === other.kind && one.written.time === other.written.time && one.end === other.end;
+  return shown === undefined ? undefined : NoteIndex.of(shown).alike(cited)[0]?.from;
 }
