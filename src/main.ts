@@ -1,11 +1,12 @@
 // The composition root: builds, wires and registers; decides nothing.
-import { Plugin } from 'obsidian';
+import { Plugin, type EditorPosition } from 'obsidian';
 import { allCommands } from './composition/all-commands';
 import { registerVideoPanes } from './composition/video-panes';
 import { watching } from './composition/watching';
 import { writing } from './composition/writing';
 import { liveChips } from './chips/live-preview/live-chips';
 import { showSource } from './app/show-source';
+import { vaultStorage } from './app/storage';
 import { VaultSources } from './app/vault-sources';
 import { contextOf } from './app/note-context';
 import type { NoteContext } from './core/read/shown';
@@ -17,6 +18,9 @@ import { ChipActions } from './chips/chip-actions';
 import { eachWindow } from './app/app-windows';
 import { listenForGestures } from './chips/chip-gestures';
 import { copyLink, openAddress } from './app/links';
+import { listHeight } from './moments/list-height';
+import { PaneLists } from './moments/pane-lists';
+import { rowMenu } from './moments/row-menu';
 import { previewing } from './preview/previewing';
 import { ReadingView } from './chips/reading-view/reading-view';
 import { Openings } from './app/openings';
@@ -48,16 +52,24 @@ export default class PlayheadPlugin extends Plugin {
       youTube,
       shownPlayers,
     });
-    registerVideoPanes(this, sources, { ...written, ...watched, previews });
-
     const context = (path: string): NoteContext => contextOf(path, { notes, memory, settings });
     const actions = new ChipActions({ playback, preview: previews, opened, ...prompts });
     eachWindow(app.workspace, this, listenForGestures);
     const chipSources = { notes, memory, settings, shownNotes, nowPlaying: following.nowPlaying };
+    const showSourceAt = (path: string, place: EditorPosition): Promise<void> => showSource(app, path, place);
+    const rowMenuOptions = { sources: chipSources, actions, texts: noteTexts, showSource: showSourceAt };
+    const lists = new PaneLists({
+      settings,
+      set: (key, value) => this.store.set(key, value),
+      height: listHeight(vaultStorage(app)),
+      previews,
+      openMenu: rowMenu(rowMenuOptions),
+    });
+    registerVideoPanes(this, sources, { ...written, ...watched, previews, lists });
     this.registerEditorExtension(liveChips({ sources: chipSources, actions, contextOf: context }));
     const readingView = new ReadingView(chipSources, actions, {
       texts: noteTexts,
-      showSource: (path, place) => showSource(app, path, place),
+      showSource: showSourceAt,
     });
     this.registerMarkdownPostProcessor(readingView.process);
     this.register(readingView.end);

@@ -42,6 +42,11 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ['@codemirror/state', '@codemirror/view', 'obsidian', signals],
     dom: true,
   },
+  moments: {
+    rooms: [...services, 'preview', 'chips', 'pane', 'follow'],
+    packages: ['obsidian', signals],
+    dom: true,
+  },
   writing: {
     rooms: [...services, 'chips', 'pane', 'check'],
     packages: ['@codemirror/state', '@codemirror/view', 'obsidian', signals],

@@ -7,6 +7,7 @@ import { noteTicks } from '../playback/note-ticks';
 import { stepsOf } from '../playback/transport';
 import type { Settings } from '../settings/settings';
 import { VIDEO_PANE, VideoPane, type VideoPaneOptions } from '../pane/video-pane';
+import type { PaneLists } from '../moments/pane-lists';
 import type { Previews } from '../preview/hover-preview';
 import { sayPastEnd } from '../app/report';
 import type { Watching } from './watching';
@@ -15,13 +16,14 @@ export interface VideoPaneParts extends Watching {
   readonly inserting: Inserting;
   readonly insertFrame: InsertFrame;
   readonly previews: Previews;
+  readonly lists: PaneLists;
 }
 
 /** Ends with the plugin. */
 export function registerVideoPanes(
   plugin: Plugin,
   sources: VaultSources<Settings>,
-  { panes, opened, media, inserting, insertFrame, previews }: VideoPaneParts,
+  { panes, opened, media, inserting, insertFrame, previews, lists }: VideoPaneParts,
 ): void {
   const { memory, settings, youTube } = sources;
   const options: VideoPaneOptions = {
@@ -35,7 +37,9 @@ export function registerVideoPanes(
     refuse: panes.refuse,
     ticks: (session) => noteTicks(session, sources),
     opened,
+    lower: lists.add,
     extras: (session) => ({
+      list: lists.switchOf(session),
       captions: media.captions,
       loopClip: session.clip,
       follow: session.following,

@@ -20,6 +20,8 @@ export interface PaneExtras {
   readonly loopClip?: Switch | undefined;
   readonly follow?: Switch | undefined;
   readonly captions?: Switch | undefined;
+  /** The list below the player. */
+  readonly list?: Switch | undefined;
   readonly insertTimestamp?: (() => void) | undefined;
   readonly insertFrame?: (() => void) | undefined;
 }
@@ -117,6 +119,7 @@ function extraControls({
   loopClip,
   follow,
   captions,
+  list,
   insertTimestamp,
   insertFrame,
 }: PaneExtras): readonly Control[] {
@@ -135,6 +138,7 @@ function extraControls({
           } as const,
         ]),
     ...(insertFrame === undefined ? [] : [frameControl(insertFrame)]),
+    ...(list === undefined ? [] : [switchControl('list', 'Moments', list)]),
   ];
 }
 

@@ -1,6 +1,13 @@
 // The view that plays a video beside a note.
 import { effect, type ReadonlySignal } from '@preact/signals-core';
-import { ItemView, Scope, type Menu, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import {
+  ItemView,
+  Scope,
+  type Component,
+  type Menu,
+  type ViewStateResult,
+  type WorkspaceLeaf,
+} from 'obsidian';
 import type { ClipSettings } from '../playback/clip-loop';
 import { PaneSession, type PaneSessionOptions } from '../playback/pane-session';
 import { decodePaneState, encodePaneState, type PaneState } from '../playback/pane-state';
@@ -40,6 +47,12 @@ export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount' | 'la
   readonly previews?: Previews;
   /** What else the controls of a pane are to offer. */
   readonly extras?: (session: PaneSession) => PaneExtras;
+  /** What stands below the controls of a pane. */
+  readonly lower?: (pane: {
+    readonly container: HTMLElement;
+    readonly session: PaneSession;
+    readonly scope: Scope;
+  }) => Component;
   /** Whether a leaf may not show a video that its state names, because another one does. */
   readonly refuse?: (leaf: WorkspaceLeaf, video: Video) => boolean;
   /** A pane is open. What is returned is called when it closes. */
@@ -51,6 +64,7 @@ export class VideoPane extends ItemView {
   override icon = 'circle-play';
   readonly session: PaneSession;
   private readonly actions: PaneActions;
+  private readonly keys: Scope;
   private readonly extras: PaneExtras;
   private content: PaneContent | undefined;
   private seen = false;
@@ -75,10 +89,11 @@ export class VideoPane extends ItemView {
     });
     this.networkReturn = new NetworkReturn(this.session, () => this.seen);
     this.actions = new PaneActions(this.session, options.steps ?? USUAL_STEPS, this.contentEl);
-    this.scope = new Scope(this.app.scope);
-    registerKeys(this.scope, this.actions);
+    this.keys = new Scope(this.app.scope);
+    this.scope = this.keys;
+    registerKeys(this.keys, this.actions);
     this.extras = options.extras?.(this.session) ?? {};
-    registerSwitchKey(this.scope, 'c', () => (this.hasCaptions ? this.extras.captions : undefined));
+    registerSwitchKey(this.keys, 'c', () => (this.hasCaptions ? this.extras.captions : undefined));
   }
 
   /** Whether this is the player, or in it. */
@@ -149,6 +164,9 @@ export class VideoPane extends ItemView {
         previews: this.options.previews,
       }),
     );
+    const { session, keys: scope, contentEl: container } = this;
+    const lower = this.options.lower?.({ container, session, scope });
+    if (lower !== undefined) this.addChild(lower);
     this.register(
       effect(() => {
         this.follow();

@@ -131,6 +131,11 @@ function restOfLine(text: string, at: number): string {
   return line;
 }
 
+/** All words of a piece of a note, without their markup and without timestamps. */
+export function plainText(markdown: string): string {
+  return withoutHoles(plain(markdown)).trim();
+}
+
 function plain(markdown: string): string {
   return tidy(replaced(markdown, MARKUP));
 }

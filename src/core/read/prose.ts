@@ -8,6 +8,7 @@ export interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly inFootnote: boolean;
+  readonly isHeading?: boolean;
 }
 
 /** A line of running text, or the cell of a table, that may begin or end with a time. */
@@ -186,7 +187,8 @@ class Blocks {
     const behindHeading = source.behind(HEADING, at);
     if (behindHeading !== undefined) {
       this.announceLine(this.behindSpace(behindHeading), this.end, 'heading');
-      this.reader.readStretch({ from: behindHeading, to: this.end, inFootnote: containers.inFootnote });
+      const { inFootnote } = containers;
+      this.reader.readStretch({ from: behindHeading, to: this.end, inFootnote, isHeading: true });
       return true;
     }
     const [fence, ofBackticks] = source.match(FENCE, at) ?? [];
