@@ -29,6 +29,14 @@ export interface ChipSources {
 /** Where in the text of its note a timestamp stands; undefined if that is not known. */
 export type PlaceOf = (cited: Cited, shown: ShownNote | undefined) => number | undefined;
 
+/** What chips of one note have in common at a time. */
+export interface CommonFacts {
+  readonly label: ChipLabel;
+  readonly property: string;
+  /** By each video that was asked for. */
+  readonly byVideo: Map<Video, Known>;
+}
+
 /** Reads what chips of one note show. What an effect reads here runs it again when that changes. */
 export class NoteChips {
   private readonly videos: ReadonlySignal<NoteVideos>;
@@ -69,19 +77,33 @@ export class NoteChips {
     return place === undefined ? undefined : videoAt(videos, place);
   }
 
-  /** Shows what is known now, where that is not what the chip shows already. */
-  renew(chip: Chip): void {
-    const { cited, state } = chip;
+  /** What the chips of this note that are renewed one after the other have in common: read once for all of them. */
+  common(): CommonFacts {
     const { notes, settings } = this.sources;
-    const { label } = settings.value;
-    const property = notes.videoProperty;
-    const video = this.videoOf(cited);
-    const length = video === undefined ? undefined : this.sources.memory.length(video).value;
-    const sureLength = video === undefined ? undefined : this.sources.memory.sureLength(video).value;
-    const unusable =
-      video === undefined && cited.named === undefined ? notes.unusableProperty(this.note.path) : undefined;
-    const known = { video, length, sureLength, label, property, unusable };
+    return { label: settings.value.label, property: notes.videoProperty, byVideo: new Map() };
+  }
+
+  /** Shows what is known now, where that is not what the chip shows already. */
+  renew(chip: Chip, common = this.common()): void {
+    const { cited, state } = chip;
+    const known = this.knownOf(cited, common);
     if (state === undefined || !isKnownAs(state, known)) chip.show(stateOf(cited, known));
+  }
+
+  private knownOf(cited: Cited, { label, property, byVideo }: CommonFacts): Known {
+    const { notes, memory } = this.sources;
+    const video = this.videoOf(cited);
+    if (video === undefined) {
+      const unusable = cited.named === undefined ? notes.unusableProperty(this.note.path) : undefined;
+      return { video, length: undefined, sureLength: undefined, label, property, unusable };
+    }
+    const read = byVideo.get(video);
+    if (read !== undefined) return read;
+    const length = memory.length(video).value;
+    const sureLength = memory.sureLength(video).value;
+    const known: Known = { video, length, sureLength, label, property, unusable: undefined };
+    byVideo.set(video, known);
+    return known;
   }
 
   /** The chip is on screen, as it was renewed last: it is marked while it is what plays, until it is left. */
@@ -108,7 +130,7 @@ type Known = Pick<ChipState, 'video' | 'length' | 'sureLength' | 'label' | 'unus
 /** Whether a chip shows all of this already. */
 function isKnownAs(state: ChipState, known: Known): boolean {
   return (
-    sameVideo(state.video, known.video) &&
+    (state.video === known.video || sameVideo(state.video, known.video)) &&
     state.length === known.length &&
     state.sureLength === known.sureLength &&
     state.label === known.label &&
