@@ -25,13 +25,13 @@ const ENTRIES: readonly Entry[] = [
   { action: 'go-to-start', name: 'Go to the start of the video', doing: 'go to the start' },
   {
     action: 'go-to-next-timestamp',
-    name: 'Go to the next timestamp of the video',
-    doing: 'go to the timestamp',
+    name: 'Play next timestamp',
+    doing: 'play the timestamp',
   },
   {
     action: 'go-to-previous-timestamp',
-    name: 'Go to the previous timestamp of the video',
-    doing: 'go to the timestamp',
+    name: 'Play previous timestamp',
+    doing: 'play the timestamp',
   },
   { action: 'loop-clip', name: 'Loop clip', doing: 'loop the clip' },
   { action: 'play-slower', name: 'Play slower', doing: 'change the speed' },

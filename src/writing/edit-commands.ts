@@ -52,7 +52,7 @@ export function editCommands(options: EditCommandOptions): readonly Command[] {
     },
     {
       id: 'next-timestamp',
-      name: 'Next timestamp',
+      name: 'Move caret to next timestamp',
       repeatable: true,
       callback: () => {
         edits.move(timestampBehind);
@@ -60,7 +60,7 @@ export function editCommands(options: EditCommandOptions): readonly Command[] {
     },
     {
       id: 'previous-timestamp',
-      name: 'Previous timestamp',
+      name: 'Move caret to previous timestamp',
       repeatable: true,
       callback: () => {
         edits.move(timestampBefore);
@@ -84,7 +84,7 @@ export function editCommands(options: EditCommandOptions): readonly Command[] {
     },
     {
       id: 'set-to-playhead',
-      name: 'Set timestamp to playhead',
+      name: 'Set timestamp to current time',
       callback: () => {
         edits.setToPlayhead();
       },
