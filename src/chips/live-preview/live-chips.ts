@@ -10,6 +10,7 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import { editorLivePreviewField, livePreviewState } from 'obsidian';
+import { contextOf } from '../../app/note-context';
 import { firstIndex } from '../../core/mean/ascending';
 import { SYNTAXES } from '../../core/mean/syntax';
 import type { Timestamp } from '../../core/mean/timestamp';
@@ -207,20 +208,22 @@ class LiveChips implements PluginValue {
     const reading = state.field(timestampsField);
     if (this.chosen?.reading === reading) return this.chosen.timestamps;
     const slice = (from: number, to: number): string => state.sliceDoc(from, to);
-    const context = untracked(() => this.options.contextOf(this.note.noteChips.note.path));
+    const context = untracked(() => this.context);
     const timestamps = shownTimestamps(slice, timestampsIn(state), context);
     this.chosen = { reading, timestamps };
     return timestamps;
+  }
+
+  /** What is known about the note besides its text. */
+  private get context(): NoteContext {
+    return contextOf(this.note.noteChips.note.path, this.options.sources);
   }
 
   /** Which timestamps are chips may change without the document. */
   private follow(): () => void {
     let last: string | undefined;
     return effect(() => {
-      const known = this.guard.run(
-        () => knownAbout(this.options.contextOf(this.note.noteChips.note.path)),
-        undefined,
-      );
+      const known = this.guard.run(() => knownAbout(this.context), undefined);
       if (known === last) return;
       this.chosen = undefined;
       if (last !== undefined) this.refresh();
