@@ -32,7 +32,7 @@ export class KeySheet extends Modal {
     this.setTitle('Keyboard shortcuts');
     this.modalEl.addClass('playhead-keys');
     this.contentEl.createEl('p', {
-      text: 'These work while the video pane is active. Commands work everywhere: set their keys in Settings → Hotkeys.',
+      text: 'These work while the video pane is active. Commands work everywhere, and you can give them hotkeys.',
     });
     const list = this.contentEl.createEl('dl');
     for (const [keys, does] of linesFor(this.steps())) {
