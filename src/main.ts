@@ -19,9 +19,11 @@ import { copyLink, openAddress } from './app/links';
 import { listHeight } from './moments/list-height';
 import { PaneLists } from './moments/pane-lists';
 import { rowMenu } from './moments/row-menu';
+import { saidActions } from './moments/said-menu';
 import { previewing } from './preview/previewing';
 import { ReadingView } from './chips/reading-view/reading-view';
 import { Openings } from './app/openings';
+import { quoteInserter } from './writing/quote';
 import { videoPrompts } from './app/set-video';
 
 export default class PlayheadPlugin extends Plugin {
@@ -55,14 +57,27 @@ export default class PlayheadPlugin extends Plugin {
     const chipSources = { notes, memory, settings, shownNotes, nowPlaying: following.nowPlaying };
     const showSourceAt = (path: string, place: EditorPosition): Promise<void> => showSource(app, path, place);
     const rowMenuOptions = { sources: chipSources, actions, texts: noteTexts, showSource: showSourceAt };
-    const lists = new PaneLists({
+    const insertQuote = quoteInserter({
+      ...written,
+      transcriptOf: (session) => lists.transcriptOf(session),
+    });
+    const storage = vaultStorage(app);
+    const lists: PaneLists = new PaneLists({
       settings,
+      saidActions: saidActions(opened, insertQuote),
+      transcripts: {
+        notes,
+        texts: noteTexts,
+        storage,
+        subtitles: (path) => media.subtitles(path),
+        subtitleAt: media.subtitleAt,
+      },
       set: (key, value) => this.store.set(key, value),
-      height: listHeight(vaultStorage(app)),
+      height: listHeight(storage),
       previews,
       openMenu: rowMenu(rowMenuOptions),
     });
-    registerVideoPanes(this, sources, { ...written, ...watched, previews, lists });
+    registerVideoPanes(this, sources, { ...written, ...watched, previews, lists, insertQuote });
     this.registerEditorExtension(liveChips({ sources: chipSources, actions, contextOf: context }));
     const readingView = new ReadingView(chipSources, actions, {
       texts: noteTexts,
@@ -74,6 +89,7 @@ export default class PlayheadPlugin extends Plugin {
     const checking = { notes, memory, settings, playback, texts: noteTexts, previews, opened };
     const all = allCommands({
       ...written,
+      insertQuote,
       ...noteChecks(app, checking),
       captions: media.captions,
       openAddress,

@@ -6,6 +6,7 @@ import { convertCommands, type ConvertCommandOptions } from '../writing/convert-
 import { editCommands, type EditCommandOptions } from '../writing/edit-commands';
 import { frameCommands, type FrameCommandOptions } from '../writing/frame';
 import { insertCommands, type InsertCommandOptions } from '../writing/insert';
+import { quoteCommands, type QuoteCommandOptions } from '../writing/quote';
 import { linkCommands, type LinkCommandOptions } from '../pane/link-commands';
 import { repairCommands, type RepairCommandOptions } from '../check/repair-commands';
 
@@ -16,6 +17,7 @@ export type AllCommandOptions = CaptionsCommandOptions &
   FrameCommandOptions &
   InsertCommandOptions &
   LinkCommandOptions &
+  QuoteCommandOptions &
   RepairCommandOptions;
 
 export function allCommands(options: AllCommandOptions): readonly Command[] {
@@ -26,6 +28,7 @@ export function allCommands(options: AllCommandOptions): readonly Command[] {
     ...convertCommands(options),
     ...captionsCommands(options),
     ...frameCommands(options),
+    ...quoteCommands(options),
     ...linkCommands(options),
     ...repairCommands(options),
   ].map((command) => guarded(command, options.attempt));

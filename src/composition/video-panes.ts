@@ -1,6 +1,7 @@
 // The view of the video panes, as the app makes them.
 import type { Plugin } from 'obsidian';
 import type { InsertFrame } from '../writing/frame';
+import type { InsertQuote } from '../writing/quote';
 import type { Inserting } from '../writing/insert';
 import type { VaultSources } from '../app/vault-sources';
 import { noteTicks } from '../playback/note-ticks';
@@ -17,13 +18,14 @@ export interface VideoPaneParts extends Watching {
   readonly insertFrame: InsertFrame;
   readonly previews: Previews;
   readonly lists: PaneLists;
+  readonly insertQuote: InsertQuote;
 }
 
 /** Ends with the plugin. */
 export function registerVideoPanes(
   plugin: Plugin,
   sources: VaultSources<Settings>,
-  { panes, opened, media, inserting, insertFrame, previews, lists }: VideoPaneParts,
+  { panes, opened, media, inserting, insertFrame, previews, lists, insertQuote }: VideoPaneParts,
 ): void {
   const { memory, settings, youTube } = sources;
   const options: VideoPaneOptions = {
@@ -45,6 +47,9 @@ export function registerVideoPanes(
       follow: session.following,
       insertTimestamp: () => {
         inserting.insert('here', session);
+      },
+      insertQuote: () => {
+        insertQuote(session);
       },
       insertFrame: () => {
         insertFrame(session);

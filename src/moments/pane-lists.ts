@@ -7,6 +7,8 @@ import type { Previews } from '../preview/hover-preview';
 import { Lower } from './lower';
 import type { ListHeight, ListSettings, LowerPane } from './lower-parts';
 import type { OpenRowMenu } from './row-menu';
+import type { SaidActions } from './said-menu';
+import { Transcript, type TranscriptSources } from './transcript';
 
 export interface PaneListsOptions {
   readonly settings: ReadonlySignal<ListSettings>;
@@ -14,13 +16,26 @@ export interface PaneListsOptions {
   readonly height: ListHeight;
   readonly previews: Previews;
   readonly openMenu: OpenRowMenu;
+  readonly saidActions: SaidActions;
+  readonly transcripts: TranscriptSources;
 }
 
 export class PaneLists {
   /** Whether the pane of a session is high enough. */
   private readonly rooms = new WeakMap<PaneSession, Signal<boolean>>();
 
+  private readonly transcripts = new WeakMap<PaneSession, Transcript>();
+
   constructor(private readonly options: PaneListsOptions) {}
+
+  /** The transcript of what a pane plays. */
+  readonly transcriptOf = (session: PaneSession): Transcript => {
+    const known = this.transcripts.get(session);
+    if (known !== undefined) return known;
+    const transcript = new Transcript(session, this.options.transcripts);
+    this.transcripts.set(session, transcript);
+    return transcript;
+  };
 
   switchOf(session: PaneSession): Switch {
     const { settings, set } = this.options;
@@ -38,6 +53,7 @@ export class PaneLists {
     return new Lower({
       ...pane,
       ...this.options,
+      transcript: this.transcriptOf(pane.session),
       chooseTab: (tab) => {
         void this.options.set('listTab', tab);
       },

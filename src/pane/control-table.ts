@@ -24,6 +24,7 @@ export interface PaneExtras {
   readonly list?: Switch | undefined;
   readonly insertTimestamp?: (() => void) | undefined;
   readonly insertFrame?: (() => void) | undefined;
+  readonly insertQuote?: (() => void) | undefined;
 }
 
 export interface ControlTableOptions {
@@ -122,6 +123,7 @@ function extraControls({
   list,
   insertTimestamp,
   insertFrame,
+  insertQuote,
 }: PaneExtras): readonly Control[] {
   return [
     ...(captions === undefined ? [] : [captionsControl(captions)]),
@@ -138,6 +140,9 @@ function extraControls({
           } as const,
         ]),
     ...(insertFrame === undefined ? [] : [frameControl(insertFrame)]),
+    ...(insertQuote === undefined
+      ? []
+      : [{ room: 'menu', icon: 'quote', name: 'Insert quote', run: insertQuote } as const]),
     ...(list === undefined ? [] : [switchControl('list', 'Moments', list)]),
   ];
 }

@@ -2,6 +2,7 @@
 import { Notice, type Command } from 'obsidian';
 import { clipBetween, momentAt } from '../core/write/citation';
 import type { Moment } from '../core/mean/moment';
+import type { Quote } from '../core/write/quote';
 import type { Placing } from '../core/write/spot';
 import { formatCompact } from '../core/mean/timecode';
 import { nameOf, sameVideo, type Video } from '../core/mean/video';
@@ -38,6 +39,8 @@ interface Written {
   readonly where: Placing;
   /** What shows a picture of the moment. */
   readonly embed?: string;
+  /** What is said then, if it is quoted. */
+  readonly quote?: Quote;
 }
 
 /** A clip that has a start. */
@@ -163,10 +166,10 @@ export class Inserting {
   readonly write = (
     { video, title, session }: Now,
     place: WritingPlace,
-    { moment, where, embed }: Written,
+    { moment, where, embed, quote }: Written,
   ): void => {
     const { writer, settings, pause } = this.options;
-    writer.write(place, { video, moment, title, embed }, where);
+    writer.write(place, { video, moment, title, embed, quote }, where);
     if (settings().pauseOnInsert) pause(session);
   };
 
