@@ -26,7 +26,7 @@ const rooms: Readonly<Record<string, Room>> = {
   playback: { rooms: [...core, 'player'], packages: [signals], dom: false },
   app: {
     rooms: [...core, 'player', 'playback', 'settings'],
-    packages: ['obsidian', signals],
+    packages: ['@codemirror/view', 'obsidian', signals],
     dom: true,
   },
   preview: { rooms: services, packages: ['obsidian', signals], dom: true },
@@ -38,7 +38,7 @@ const rooms: Readonly<Record<string, Room>> = {
   pane: { rooms: [...services, 'preview'], packages: ['obsidian', signals], dom: true },
   check: { rooms: [...services, 'preview'], packages: ['obsidian', signals], dom: true },
   follow: {
-    rooms: [...services, 'chips', 'pane'],
+    rooms: [...services, 'chips'],
     packages: ['@codemirror/state', '@codemirror/view', 'obsidian', signals],
     dom: true,
   },
@@ -48,27 +48,24 @@ const rooms: Readonly<Record<string, Room>> = {
     dom: true,
   },
   writing: {
-    rooms: [...services, 'chips', 'pane', 'check', 'moments'],
+    rooms: [...services, 'chips', 'moments'],
     packages: ['@codemirror/state', '@codemirror/view', 'obsidian', signals],
     dom: true,
   },
 };
 
-/** The composition: `src/main.ts`, the root, and the parts that it puts together. Above all rooms. */
-const composition: Room = {
-  rooms: [...Object.keys(rooms), 'composition'],
+/** `src/main.ts`, above all rooms. */
+const root: Room = {
+  rooms: Object.keys(rooms),
   packages: ['obsidian'],
   dom: false,
 };
 
 /** The room that a file stands in: the longest name in the table that its path begins with. */
 const roomOf = (path: string): string | undefined =>
-  [...Object.keys(rooms), 'composition'].find((room) => path.startsWith(`${room}/`));
+  Object.keys(rooms).find((room) => path.startsWith(`${room}/`));
 
-const layerOf = (path: string): Room | undefined => {
-  const room = roomOf(path);
-  return path === 'main.ts' || room === 'composition' ? composition : rooms[room ?? ''];
-};
+const layerOf = (path: string): Room | undefined => (path === 'main.ts' ? root : rooms[roomOf(path) ?? '']);
 
 const longestFile = 400;
 const longestRoot = 120;

@@ -6,9 +6,9 @@ import type { PaneSession } from '../playback/pane-session';
 import type { Previews } from '../preview/hover-preview';
 import { Lower } from './lower';
 import type { ListHeight, ListSettings, LowerPane } from './lower-parts';
+import type { TranscriptOf } from './pane-transcripts';
 import type { OpenRowMenu } from './row-menu';
 import type { SaidActions } from './said-menu';
-import { Transcript, type TranscriptSources } from './transcript';
 
 export interface PaneListsOptions {
   readonly settings: ReadonlySignal<ListSettings>;
@@ -17,25 +17,14 @@ export interface PaneListsOptions {
   readonly previews: Previews;
   readonly openMenu: OpenRowMenu;
   readonly saidActions: SaidActions;
-  readonly transcripts: TranscriptSources;
+  readonly transcriptOf: TranscriptOf;
 }
 
 export class PaneLists {
   /** Whether the pane of a session is high enough. */
   private readonly rooms = new WeakMap<PaneSession, Signal<boolean>>();
 
-  private readonly transcripts = new WeakMap<PaneSession, Transcript>();
-
   constructor(private readonly options: PaneListsOptions) {}
-
-  /** The transcript of what a pane plays. */
-  readonly transcriptOf = (session: PaneSession): Transcript => {
-    const known = this.transcripts.get(session);
-    if (known !== undefined) return known;
-    const transcript = new Transcript(session, this.options.transcripts);
-    this.transcripts.set(session, transcript);
-    return transcript;
-  };
 
   switchOf(session: PaneSession): Switch {
     const { settings, set } = this.options;
@@ -53,7 +42,7 @@ export class PaneLists {
     return new Lower({
       ...pane,
       ...this.options,
-      transcript: this.transcriptOf(pane.session),
+      transcript: this.options.transcriptOf(pane.session),
       chooseTab: (tab) => {
         void this.options.set('listTab', tab);
       },

@@ -1,4 +1,6 @@
 // The menu of a moment: that of its chip.
+import type { App } from 'obsidian';
+import { showSource } from '../app/show-source';
 import { Chip } from '../chips/chip';
 import type { ChipActions } from '../chips/chip-actions';
 import type { ChipSource } from '../chips/chip-source';
@@ -12,13 +14,12 @@ export interface RowMenuOptions {
   readonly sources: ChipSources;
   readonly actions: Pick<ChipActions, 'perform'>;
   readonly texts: NoteTexts;
-  /** Opens the note at `path` for editing, with the caret there. */
-  readonly showSource: (path: string, place: { readonly line: number; readonly ch: number }) => Promise<void>;
+  readonly app: App;
 }
 
 export type OpenRowMenu = (tick: Tick, path: string, event: MouseEvent) => void;
 
-export function rowMenu({ sources, actions, texts, showSource }: RowMenuOptions): OpenRowMenu {
+export function rowMenu({ sources, actions, texts, app }: RowMenuOptions): OpenRowMenu {
   return ({ timestamp }, path, event) => {
     const noteChips = new NoteChips(sources.notes.note(path), sources, () => timestamp.from);
     const chip = new Chip(timestamp, () => undefined);
@@ -30,7 +31,7 @@ export function rowMenu({ sources, actions, texts, showSource }: RowMenuOptions)
       async show() {
         const text = await texts.read(path);
         const before = text.slice(0, nearestIn(text, timestamp).from).split('\n');
-        await showSource(path, { line: before.length - 1, ch: before.at(-1)?.length ?? 0 });
+        await showSource(app, path, { line: before.length - 1, ch: before.at(-1)?.length ?? 0 });
       },
     };
     actions.perform({ chip, video: noteChips.videoOf(timestamp), path, source }, 'menu', event);

@@ -1,12 +1,15 @@
-// The command that quotes what is said in the video, from its transcript.
-import { Notice, type Command } from 'obsidian';
+// Quotes what is said in the video, from its transcript.
+import type { ReadonlySignal } from '@preact/signals-core';
+import { Notice } from 'obsidian';
+import { later } from '../app/later';
+import { attempt } from '../app/report';
 import { momentOf } from '../core/write/quote';
 import type { Row } from '../moments/row';
 import { selectedWords, sentenceAt, wholeRow, type SaidWords } from '../moments/said-now';
-import type { Transcript } from '../moments/transcript';
+import type { TranscriptOf } from '../moments/pane-transcripts';
 import type { Now } from '../playback/now';
 import type { PaneSession } from '../playback/pane-session';
-import type { Later, WritingPlace } from '../playback/ports';
+import type { WritingPlace } from '../playback/ports';
 import type { Inserting } from './insert';
 
 export interface QuoteSettings {
@@ -15,12 +18,10 @@ export interface QuoteSettings {
 
 export interface QuotingOptions {
   readonly inserting: Inserting;
-  readonly transcriptOf: (session: PaneSession) => Transcript;
+  readonly transcriptOf: TranscriptOf;
   /** The editor that the user was in last. */
   readonly writingPlace: () => WritingPlace | undefined;
-  readonly settings: () => QuoteSettings;
-  readonly later: Later;
-  readonly attempt: (doing: string, task: () => Promise<unknown>) => void;
+  readonly settings: ReadonlySignal<QuoteSettings>;
 }
 
 /** Quotes what is said in what is watched; with `session`, in that pane, and with `row`, that. */
@@ -29,28 +30,11 @@ export type InsertQuote = (session?: PaneSession, row?: Row) => void;
 /** So long nobody wonders. Milliseconds. */
 const SOON = 1500;
 
-export interface QuoteCommandOptions {
-  readonly insertQuote: InsertQuote;
-}
-
-export function quoteCommands({ insertQuote }: QuoteCommandOptions): readonly Command[] {
-  return [
-    {
-      id: 'insert-quote',
-      name: 'Insert quote',
-      icon: 'lucide-quote',
-      callback: () => {
-        insertQuote();
-      },
-    },
-  ];
-}
-
 export function quoteInserter(options: QuotingOptions): InsertQuote {
   return (session, row) => {
     options.inserting.withPlayhead(
       (now, { path }) => {
-        options.attempt('insert a quote', () => quote(options, now, { path, row }));
+        attempt('insert a quote', () => quote(options, now, { path, row }));
       },
       { session },
     );
@@ -64,7 +48,7 @@ interface Wanted {
 }
 
 async function quote(options: QuotingOptions, now: Now, { path, row }: Wanted): Promise<void> {
-  const { inserting, transcriptOf, writingPlace, settings, later } = options;
+  const { inserting, transcriptOf, writingPlace, settings } = options;
   const transcript = transcriptOf(now.session);
   const selected = row === undefined ? transcript.selected() : undefined;
   const callOff = later(SOON, () => {
@@ -92,7 +76,7 @@ async function quote(options: QuotingOptions, now: Now, { path, row }: Wanted): 
     inserting.write(now, place, {
       moment: momentOf(said),
       where: 'quote',
-      quote: { words, speaker, template: settings().quoteTemplate },
+      quote: { words, speaker, template: settings.peek().quoteTemplate },
     });
   }
 }

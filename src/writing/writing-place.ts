@@ -27,14 +27,6 @@ export function writingPlace(editing: Editing): WritingPlace {
   return cell === undefined ? inNote(editing) : inCell(editing, cell);
 }
 
-/** Gives the editor the focus whose text is in `content`, its caret where it was. */
-export function focusEditor(content: HTMLElement): void {
-  const view = EditorView.findFromDOM(content);
-  // Of a note and a cell in it, the cell is found.
-  if (view?.contentDOM === content) view.focus();
-  else content.focus({ preventScroll: true });
-}
-
 function inNote({ editor, path, isWhole, focus }: Editing): WritingPlace {
   const offset = (position: EditorPosition): number => editor.posToOffset(position);
   return {
