@@ -1,5 +1,6 @@
 // Finds the timestamps in stretches of running text: anchors, bare times, and links whose text is a time.
 import { readAnchor } from './anchor';
+import { trimmedAddress } from './bare-address';
 import { bareTimesAt } from '../mean/bare-times';
 import { readLinkTarget } from './link';
 import { isIndex, timeAtStart, timeBehindName, timesInParentheses, timestampOf } from './line-times';
@@ -40,8 +41,6 @@ const TARGET_START = /\S\($/;
 const SCHEME_BEFORE = /https?:\/\/(?:[a-z-]{1,16}\.)?$/i;
 const LONGEST_SCHEME = 26;
 const BARE_ADDRESS = /[^\s<>"`|\\[\]]{1,2048}/y;
-/** What ends a sentence is none of an address that it ends with; nor is a mark that stands around it. */
-const TRAILING = ".,;:!?*_'~";
 /** Elements whose text is no prose. */
 const CODE_ELEMENTS = new Set(['code', 'pre']);
 /** Elements whose text is not even read for tags. */
@@ -164,7 +163,7 @@ export class StretchScanner {
     if (scheme === null) return at + YOUTUBE.length;
     const start = at - scheme[0].length;
     const end = this.source.behind(BARE_ADDRESS, start) ?? start;
-    const address = trimmed(this.text.slice(start, Math.min(end, this.limit)));
+    const address = trimmedAddress(this.text.slice(start, Math.min(end, this.limit)));
     // What looks like the target of a link is none by itself.
     if (!TARGET_START.test(this.text.slice(Math.max(0, start - 2), start)))
       this.addAddress(start, start + address.length, address);
@@ -389,16 +388,4 @@ export class StretchScanner {
 function isDigitAt(text: string, at: number): boolean {
   const char = text.charAt(at);
   return char >= '0' && char <= '9';
-}
-
-/** An address without what stands behind it in a sentence: its marks, and a parenthesis that opens before the address. */
-function trimmed(address: string): string {
-  let surplus = address.split(')').length - address.split('(').length;
-  let end = address.length;
-  for (; end > 0; end--) {
-    const last = address.charAt(end - 1);
-    if (last === ')' && surplus > 0) surplus--;
-    else if (!TRAILING.includes(last)) break;
-  }
-  return address.slice(0, end);
 }

@@ -1,0 +1,16 @@
+// Where an address that stands bare in a sentence ends.
+
+/** What ends a sentence is none of an address that it ends with; nor is a mark that stands around it. */
+const TRAILING = ".,;:!?*_'~";
+
+/** An address without what stands behind it in a sentence: its marks, and a parenthesis that opens before the address. */
+export function trimmedAddress(address: string): string {
+  let surplus = address.split(')').length - address.split('(').length;
+  let end = address.length;
+  for (; end > 0; end--) {
+    const last = address.charAt(end - 1);
+    if (last === ')' && surplus > 0) surplus--;
+    else if (!TRAILING.includes(last)) break;
+  }
+  return address.slice(0, end);
+}
