@@ -20,7 +20,9 @@ const glued = Decoration.mark({ class: 'playhead-glued', inclusiveStart: true })
 export function glueAround({ doc }: EditorState, { from, to }: Span): Range<Decoration> | undefined {
   const line = doc.lineAt(from);
   const last = to <= line.to ? line : doc.lineAt(to);
-  const backwards = Array.from(doc.sliceString(Math.max(line.from, from - FAR), from)).reverse().join('');
+  const backwards = Array.from(doc.sliceString(Math.max(line.from, from - FAR), from))
+    .reverse()
+    .join('');
   const before = BEFORE.exec(backwards)?.[0].length ?? 0;
   const behind = BEHIND.exec(doc.sliceString(to, Math.min(last.to, to + FAR)))?.[0].length ?? 0;
   return before + behind === 0 ? undefined : glued.range(from - before, to + behind);
