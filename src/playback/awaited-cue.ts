@@ -1,11 +1,9 @@
 // The cue that was asked for before the length of the video was known: which second that is, is settled when a player says the length.
 import { readCue, startOf, type Cue } from './cue';
+import { VIDEO_OVER } from '../core/mean/tolerances';
 
 /** A cue turned out to lie past the end of its video, whose length is given in seconds. */
 export type PastEnd = (cue: Cue, length: number) => void;
-
-/** So near to its end a video is over. Seconds. */
-const OVER = 1;
 
 export class AwaitedCue {
   private awaited: Cue | 'layout' | undefined;
@@ -35,7 +33,7 @@ export class AwaitedCue {
     this.settledBy = length;
     this.asked ??= seconds;
     const { awaited, asked } = this;
-    if (awaited === 'layout') return asked > length - OVER ? 0 : asked;
+    if (awaited === 'layout') return asked > length - VIDEO_OVER ? 0 : asked;
     if (awaited === undefined) return Math.min(asked, length);
     const interpretation = readCue(awaited, length);
     if (interpretation.how === 'past-end') this.pastEnd(awaited, length);

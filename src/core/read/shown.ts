@@ -1,10 +1,12 @@
 // Which of the times that a note may mean as moments of its video are shown as chips.
+import { firstIndex } from '../mean/ascending';
 import { videoOf, type NoteVideos } from '../mean/attribution';
 import { interpret, type Limit } from '../mean/interpretation';
 import { isSyntaxOn, SYNTAXES, type SyntaxSettings } from '../mean/syntax';
 import { parseTimecode } from '../mean/timecode';
 import type { Timestamp } from '../mean/timestamp';
 import type { ResolveLink, Video } from '../mean/video';
+import { LENGTH_ROUNDED } from '../mean/tolerances';
 
 /** The facts about a note that are not in its text. */
 export interface NoteContext {
@@ -38,8 +40,6 @@ const EARLY_START = 60;
 const MARK = 5;
 const LINE_START = /\n[ \t>]{0,16}(?:[-*+]|\d{1,3}[.)])?[ \t]{0,8}$/;
 const LONGEST_MARK = 32;
-/** A reported length is rounded. Seconds. */
-const SLACK = 1;
 
 /** The text between two offsets. */
 export type Slice = (from: number, to: number) => string;
@@ -83,7 +83,7 @@ function limitFor(timestamp: Timestamp, note: NoteContext): Limit {
 }
 
 function isPastEnd(timestamp: Timestamp, note: NoteContext): boolean {
-  return secondsOf(timestamp) > limitFor(timestamp, note).seconds + SLACK;
+  return secondsOf(timestamp) > limitFor(timestamp, note).seconds + LENGTH_ROUNDED;
 }
 
 /** The lines that belong to a run; all lines if the setting asks for none. */
@@ -133,7 +133,7 @@ function runIn(list: readonly Timestamp[], note: NoteContext): readonly Timestam
   if ((seconds[0] ?? Infinity) < EARLY_START) return rising;
   const fits = rising.every((line) => {
     const { exact, seconds: length } = limitFor(line, note);
-    return exact && secondsOf(line) <= length + SLACK;
+    return exact && secondsOf(line) <= length + LENGTH_ROUNDED;
   });
   return fits && !rising.every(isOnMark) ? rising : [];
 }
@@ -145,15 +145,9 @@ function longestRising(list: readonly Timestamp[]): readonly Timestamp[] {
   const ends: number[] = [];
   const before = new Int32Array(list.length).fill(-1);
   seconds.forEach((second, index) => {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((seconds[ends[middle] ?? 0] ?? Infinity) <= second) low = middle + 1;
-      else high = middle;
-    }
-    before[index] = low === 0 ? -1 : (ends[low - 1] ?? -1);
-    ends[low] = index;
+    const at = firstIndex(ends, (end) => (seconds[end] ?? Infinity) > second);
+    before[index] = at === 0 ? -1 : (ends[at - 1] ?? -1);
+    ends[at] = index;
   });
   const rising: Timestamp[] = [];
   for (let index = ends.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) {
