@@ -8,6 +8,7 @@ import {
   videoOfProperties,
   sameVideo,
   videoProperty,
+  wantsAllChips,
   videoPropertyName,
   type ResolveLink,
   type UnusableProperty,
@@ -92,7 +93,7 @@ export class VaultNotes implements Notes {
   }
 
   wantsAll(path: string): boolean {
-    return this.properties(path)?.['playhead'] !== false;
+    return wantsAllChips(this.properties(path));
   }
 
   private properties(path: string): Readonly<Record<string, unknown>> | undefined {

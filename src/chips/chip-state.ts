@@ -4,7 +4,7 @@ import { mainVideo, videoAt, type NoteVideos } from '../core/mean/attribution';
 import { writtenEnd } from '../core/mean/clips';
 import { interpret, limitOf } from '../core/mean/interpretation';
 import { isSyntaxOn, SYNTAXES, type SyntaxSettings } from '../core/mean/syntax';
-import type { Cited } from '../core/mean/timestamp';
+import type { Cited, Timestamp } from '../core/mean/timestamp';
 import { sameVideo, type Video } from '../core/mean/video';
 import type { NowPlaying } from '../playback/now-playing';
 import type { NoteRef, Notes, ShownNote, ShownNotes } from '../playback/ports';
@@ -28,6 +28,9 @@ export interface ChipSources {
 /** Where in the text of its note a timestamp stands; undefined if that is not known. */
 export type PlaceOf = (cited: Cited, shown: ShownNote | undefined) => number | undefined;
 
+/** Which timestamp of its note a rendered one is; undefined if that cannot be told. */
+export type TimestampOf = (cited: Cited, shown: ShownNote) => Timestamp | undefined;
+
 /** Reads what chips of one note show. What an effect reads here runs it again when that changes. */
 export class NoteChips {
   private readonly videos: ReadonlySignal<NoteVideos>;
@@ -37,22 +40,27 @@ export class NoteChips {
     readonly note: NoteRef,
     private readonly sources: ChipSources,
     private readonly placeOf: PlaceOf = placeInText,
+    private readonly timestampOf: TimestampOf = () => undefined,
   ) {
     this.videos = computed(() => sources.notes.videosOf(note.path));
   }
 
   /** Whether a rendered timestamp is a chip. Of some kinds that depends on all that the note says. */
   isChip(cited: Cited): boolean {
-    const { kind, run } = cited;
+    const { kind, run, named } = cited;
     if (kind === 'anchor') return true;
     const { notes, settings, shownNotes } = this.sources;
     if (!isSyntaxOn(kind, settings.value) || !notes.wantsAll(this.note.path)) return false;
-    if (kind === 'link') return true;
+    if (kind === 'link' && named !== undefined) return true;
     if (SYNTAXES[kind].needsVideo && mainVideo(this.videos.value) === undefined) return false;
     const shown = shownNotes.of(this.note.path).value;
     // Before its text is there, a note shows what needs nothing else of it.
-    if (shown === undefined) return run === undefined;
+    if (shown === undefined) return run === undefined && kind !== 'link';
+    const timestamp = this.timestampOf(cited, shown);
+    if (timestamp !== undefined) return !shown.others.includes(timestamp);
     if (placeInText(cited, shown) !== undefined) return true;
+    // A link of the vault to a note with a time for its name is rendered like a link to its own text.
+    if (kind === 'link') return false;
     // An anchor that is too broken for the renderer leaves a time in brackets, which the text has in its own way.
     return run === undefined && !shown.others.some((other) => isWrittenAlike(other, cited));
   }

@@ -58,6 +58,26 @@ function timestampOf(text: string, cited: Cited, piece: RenderedPiece): Timestam
 }
 
 /**
+ * The timestamp of the note that a rendered one is, if the text of the piece holds as many that are written alike as the piece
+ * does; undefined if that cannot be told.
+ */
+export function timestampInNote(
+  cited: Cited,
+  { text, timestamps, others }: ShownNote,
+  piece: RenderedPiece | undefined,
+): Timestamp | undefined {
+  const range = piece === undefined ? undefined : rangeOf(text, piece);
+  if (piece === undefined || range === undefined) return undefined;
+  const { from, to } = range;
+  const rendered = piece.all.filter((one) => isWrittenAlike(one, cited));
+  const alike = [...timestamps, ...others].filter(
+    (one) => one.from >= from && one.to <= to && isWrittenAlike(one, cited),
+  );
+  if (alike.length !== rendered.length) return undefined;
+  return alike.sort((one, other) => one.from - other.from)[rendered.indexOf(cited)];
+}
+
+/**
  * Where in its note a rendered timestamp stands. `all` are those of its piece; without `piece` it is not known where that stands. What
  * the renderer reads in another way than the note stands where the piece begins.
  */

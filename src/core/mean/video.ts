@@ -23,9 +23,12 @@ const MOST_MARKS = 32;
 /** In a wikilink the app takes them for the end of the path, or for no path at all. */
 const UNLINKABLE = /[#^[\]|]/;
 /** `[Title](address)`, `![](address)`, `<address>`: how people write an address in a property. */
-const LINKED = /^!?\[[^[\]]*\]\(\s*<?([^\s<>]+)>?(?:\s+"[^"]*")?\s*\)$/;
+const LINKED = /^\(\s*<?([^\s<>]+)>?(?:\s+"[^"]*")?\s*\)$/;
+const LINK_START = /^!?\[/;
 const POINTED = /^<([^<>\s]+)>$/;
 const SCHEME = /^[a-z][a-z\d+.-]*:/i;
+const WEB = /^https?:\/\//i;
+const SHOWN = /\|.*$/s;
 
 /** Longer than any path or address that works; nothing is read from what is longer still. */
 const MAX_LENGTH = 4096;
@@ -157,10 +160,17 @@ export function videoOfProperties(
   return undefined;
 }
 
+/** Whether a note does not say `playhead: false`, which leaves it the chips of anchors only. */
+export function wantsAllChips(properties: unknown): boolean {
+  if (typeof properties !== 'object' || properties === null) return true;
+  return heldBy(properties).get('playhead') !== false;
+}
+
 /** The YouTube video that properties of any name hold the address of; undefined if they name several or none. */
 export function videoOfOtherProperties(properties: unknown): Video | undefined {
   if (typeof properties !== 'object' || properties === null) return undefined;
   const videos = Object.values(properties)
+    .map((value: unknown) => (Array.isArray(value) && value.length === 1 ? (value as unknown[])[0] : value))
     .map((value: unknown) => readVideo(value, () => undefined))
     .filter((video) => video?.kind === 'youtube');
   const [first] = videos;
@@ -229,7 +239,11 @@ export function isMediaLink(text: string): boolean {
 }
 
 function unwrapped(text: string): string {
-  return LINKED.exec(text)?.[1] ?? POINTED.exec(text)?.[1] ?? text;
+  const target = LINK_START.test(text) ? text.slice(text.lastIndexOf('](') + 1) : '';
+  const [, inWikilink = ''] = WIKILINK.exec(text) ?? [];
+  // A link of the vault that holds an address leads there.
+  const address = WEB.test(inWikilink) ? inWikilink.replace(SHOWN, '') : undefined;
+  return LINKED.exec(target)?.[1] ?? POINTED.exec(text)?.[1] ?? address ?? text;
 }
 
 /** Of several videos a file that is missing is worth the least. */
@@ -260,7 +274,8 @@ function readMediaLink(text: string, resolve: ResolveLink): Video | undefined {
   }
   // Of what is missing nobody knows its name for sure: it is the shortest, and a link's own text is no part of it.
   const missing = paths.filter((path) => inner === text || !path.includes('|')).at(-1);
-  return missing === undefined || inner.includes(']]') ? undefined : { kind: 'file', path: missing };
+  if (missing === undefined || inner.includes(']]')) return undefined;
+  return { kind: 'file', path: missing };
 }
 
 /** The paths to media files that a text may mean, the longest first: all of it, and what stands before each mark. */

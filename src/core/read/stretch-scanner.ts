@@ -1,14 +1,31 @@
 // Finds the timestamps in stretches of running text: anchors, bare times, and links whose text is a time.
 import { readAnchor } from './anchor';
-import { bareTimesAt } from '../mean/bare-times';
+import { bareAddressAt, YOUTUBE } from './bare-address';
+import { bareTimesAt, type BareTime } from '../mean/bare-times';
 import { readLinkTarget } from './link';
-import { isIndex, timeAtStart, timeBehindName, timesInParentheses, timestampOf } from './line-times';
+import {
+  isIndex,
+  isInAddress,
+  timeAtStart,
+  timeBehindName,
+  timesInParentheses,
+  timestampOf,
+} from './line-times';
 import { readMacro } from './macro';
-import type { Stretch, TextLine } from './prose';
+import type { LineKind, Stretch, TextLine } from './prose';
 import type { Source } from './source';
 import { decoded, readTag } from './tag';
 import type { Timestamp } from '../mean/timestamp';
-import { citedByAddress, readTimeLink, readTimeWikilink } from './time-link';
+import { referenceAt } from './references';
+import {
+  citedByAddress,
+  citedByHtmlLink,
+  citedByLink,
+  linkLabel,
+  readTimeLink,
+  readTimeWikilink,
+  unescaped,
+} from './time-link';
 import { Verbatim } from './verbatim';
 
 interface OpenBracket {
@@ -32,18 +49,9 @@ const WIKILINK = /\[\[[^[\]\n]+\]\]/y;
 const FOOTNOTE = /\[\^[^\s[\]]+\]/y;
 const ADDRESS = /<[a-z][a-z\d+.-]{1,31}:[^\s<>]*>/iy;
 const CLOSING_TAG = /<\/(a|code|pre)\s*>/iy;
-const ESCAPED = /\\(?=[!-/:-@[-`{-~])/g;
-const LONGEST_LABEL = 64;
-const DIGIT = /\d/;
+const SPACE = /\s*/y;
 /** An opening parenthesis that may hold a time. */
-const PARENTHESIS = /\((?=[ \t]?\d)/g;
-const YOUTUBE = 'youtu';
-const TARGET_START = /\S\($/;
-const SCHEME_BEFORE = /https?:\/\/(?:[a-z-]{1,16}\.)?$/i;
-const LONGEST_SCHEME = 26;
-const BARE_ADDRESS = /[^\s<>"`|\\[\]]{1,2048}/y;
-/** What ends a sentence is none of an address that it ends with; nor is a mark that stands around it. */
-const TRAILING = ".,;:!?*_'~";
+const PARENTHESIS = /\((?=[ \t]?[\d*_=])/g;
 /** Elements whose text is no prose. */
 const CODE_ELEMENTS = new Set(['code', 'pre']);
 /** Elements whose text is not even read for tags. */
@@ -65,6 +73,7 @@ export class StretchScanner {
   /** The HTML link or code that is open, in which only anchors count. */
   private element: OpenElement | undefined;
   private escaped = -1;
+  private kind: LineKind = 'paragraph';
 
   constructor(private readonly source: Source) {
     this.text = source.text;
@@ -72,8 +81,9 @@ export class StretchScanner {
   }
 
   /** Adds the timestamps of a stretch, which lies behind those before. */
-  read({ from, to, inFootnote }: Stretch): void {
+  read({ from, to, inFootnote, kind }: Stretch): void {
     this.limit = to;
+    this.kind = kind;
     this.brackets = [];
     this.element = undefined;
     this.verbatim.enter(to);
@@ -127,8 +137,9 @@ export class StretchScanner {
     return time.to;
   }
 
-  private readParentheses(at: number): number {
-    const found = timesInParentheses(this.source, at);
+  /** Reads the parentheses at `at`; `before` is where their escape begins, if they have one. */
+  private readParentheses(at: number, before = at): number {
+    const found = isIndex(this.text, before) ? undefined : timesInParentheses(this.source, at);
     if (found === undefined || found.to > this.limit) return at + 1;
     for (const time of found.times) this.add(timestampOf('parentheses', time));
     return found.to;
@@ -141,15 +152,12 @@ export class StretchScanner {
       this.add(macro);
       return macro.to;
     }
-    const scheme = SCHEME_BEFORE.exec(this.text.slice(Math.max(from, at - LONGEST_SCHEME), at));
-    if (scheme === null) return at + YOUTUBE.length;
-    const start = at - scheme[0].length;
-    const end = this.source.behind(BARE_ADDRESS, start) ?? start;
-    const address = trimmed(this.text.slice(start, Math.min(end, this.limit)));
+    const address = bareAddressAt(this.source, at, this.limit);
+    if (address === undefined || address.from < from) return at + YOUTUBE.length;
     // What looks like the target of a link is none by itself.
-    if (!TARGET_START.test(this.text.slice(Math.max(0, start - 2), start)))
-      this.addAddress(start, start + address.length, address);
-    return start + address.length;
+    if (!address.isTarget)
+      this.addAddress(address.from, address.to, this.text.slice(address.from, address.to));
+    return address.to;
   }
 
   private addAddress(from: number, to: number, address: string): void {
@@ -177,22 +185,27 @@ export class StretchScanner {
     }
   }
 
-  /** `\[0:04\]`, as converters write it, is what `[0:04]` is. */
+  /** `\[0:04\]`, as converters write it, is what `[0:04]` is; so are parentheses. */
   private readEscaped(at: number): number {
     const { text } = this;
     this.escaped = at + 1;
-    const close = text[at + 1] === '[' ? this.source.find('\\]', at + 2) : this.limit;
-    if (close + 2 > this.limit || close - at > LONGEST_LABEL) return at + 2;
-    const bracket = `[${text.slice(at + 2, close)}]`;
-    const bare = isIndex(this.text, at) ? undefined : bareTimesAt(bracket, 0);
-    if (bare?.to !== bracket.length) return at + 2;
-    const isOne = bare.times.length === 1;
-    for (const { from, to, time, end } of bare.times) {
-      const written = { time, label: bracket.slice(from, to) };
-      const place = isOne ? { from: at, to: close + 2 } : { from: at + 1 + from, to: at + 1 + to };
-      this.add({ kind: 'bare', ...place, written, end, named: undefined });
+    if (text[at + 1] === '(') return Math.max(this.readParentheses(at + 1, at), at + 2);
+    const isBracket = text[at + 1] === '[' && !isNoPlace(text, at);
+    const bare = isBracket ? bareTimesAt(text, at + 1) : undefined;
+    if (bare === undefined || bare.to > this.limit) return at + 2;
+    this.source.steps += bare.to - at;
+    this.addBare(bare.times, at);
+    return bare.to;
+  }
+
+  /** A time that fills its bracket stands for all of it, from `from` on. */
+  private addBare(times: readonly BareTime[], from: number): void {
+    for (const one of times) {
+      const { time, end, to } = one;
+      const label = unescaped(this.text.slice(one.from, to));
+      const place = times.length === 1 ? { from, to } : { from: one.from, to };
+      this.add({ kind: 'bare', ...place, written: { time, label }, end, named: undefined });
     }
-    return close + 2;
   }
 
   private readMarkup(at: number): number {
@@ -211,8 +224,17 @@ export class StretchScanner {
     const isQuiet = CODE_ELEMENTS.has(tag.name) || (tag.name === 'a' && tag.attributes.has('href'));
     const href = tag.name === 'a' ? tag.attributes.get('href')?.value : undefined;
     if (isQuiet) this.element ??= { name: tag.name, at, to: tag.to, href };
+    if (tag.name === 'br' && this.element === undefined) return this.readTimeBehindBreak(tag.to);
     const end = RAW_ELEMENTS.has(tag.name) ? source.findEnd(RAW_END, tag.to) : tag.to;
     return end <= limit ? end : tag.to;
+  }
+
+  /** Behind `<br>` begins a line, as in the cell of a table. */
+  private readTimeBehindBreak(at: number): number {
+    const time = timeAtStart(this.source, this.source.behind(SPACE, at) ?? at, this.kind);
+    if (time === undefined || time.to > this.limit) return at;
+    this.add(timestampOf('line', time));
+    return time.to;
   }
 
   private readPointedAddress(at: number): number {
@@ -235,8 +257,7 @@ export class StretchScanner {
 
   /** `<a href="https://youtu.be/ID?t=62">1:02</a>` */
   private readHtmlLink({ at, to, href = '' }: OpenElement, close: number, end: number): void {
-    const label = this.text.slice(to, close).trim();
-    const cited = label.length > LONGEST_LABEL || !DIGIT.test(label) ? undefined : readTimeLink(label, href);
+    const cited = citedByHtmlLink(this.text.slice(to, close), href);
     if (cited !== undefined) this.add({ ...cited, from: at, to: end });
   }
 
@@ -254,24 +275,16 @@ export class StretchScanner {
   private readBareTimes(at: number): number | undefined {
     const { text } = this;
     const isBehindTimestamp = this.found.at(-1)?.to === at;
-    const bare = isIndex(text, at) && !isBehindTimestamp ? undefined : bareTimesAt(text, at);
+    const bare = isNoPlace(text, at) && !isBehindTimestamp ? undefined : bareTimesAt(text, at);
     if (bare === undefined || bare.to > this.limit) return undefined;
     this.source.steps += bare.to - at;
     const open = this.bracketAt(at);
-    const linked = this.readWrappedAnchor(at, bare.to) ?? this.readLink(open, bare.to - 1);
+    const isOpenEnded = text[bare.to - 2] === '\\';
+    const linked = isOpenEnded
+      ? undefined
+      : (this.readWrappedAnchor(at, bare.to) ?? this.readLink(open, bare.to - 1));
     if (linked !== undefined) return linked;
-    if (open.mark !== '^') {
-      for (const { from, to, time, end } of bare.times) {
-        this.add({
-          kind: 'bare',
-          from,
-          to,
-          written: { time, label: text.slice(from, to) },
-          end,
-          named: undefined,
-        });
-      }
-    }
+    if (open.mark !== '^') this.addBare(bare.times, at);
     return bare.to;
   }
 
@@ -301,6 +314,7 @@ export class StretchScanner {
     if (open === undefined || open.isIdle === true) return at + 1;
     const linked = this.readLink(open, at);
     if (linked === undefined && open.mark === '^') this.keepAnchors(open.at);
+    if (linked === undefined && this.text[at + 1] === '[') this.addReferring(open, at);
     return linked ?? at + 1;
   }
 
@@ -328,17 +342,23 @@ export class StretchScanner {
 
   /** Adds the link between two brackets, if its text is a time and its target a moment of a video. */
   private readTimeLink(open: number, close: number): number | undefined {
-    if (this.text[close + 1] !== '(' || close - open > LONGEST_LABEL) return undefined;
-    const label = this.text
-      .slice(open + 1, close)
-      .replace(ESCAPED, '')
-      .trim();
-    if (!DIGIT.test(label)) return undefined;
-    const target = this.targetBehind(close);
-    const cited =
-      target === undefined ? undefined : readTimeLink(label, decoded(target.address.replace(ESCAPED, '')));
-    if (target === undefined || cited === undefined) return undefined;
+    const label = linkLabel(this.text.slice(open + 1, close));
+    const target = label === undefined ? undefined : this.targetBehind(close);
+    if (label === undefined || target === undefined) return undefined;
+    const cited = citedByLink(label, decoded(unescaped(target.address)));
+    if (cited === undefined) return undefined;
     return this.add({ ...cited, from: open, to: target.to }) ? target.to : undefined;
+  }
+
+  /** Takes down what is a link if the note defines where it leads: `[**1:02**][video]`. What is found in it is kept until then. */
+  private addReferring({ at, mark }: OpenBracket, close: number): void {
+    const label = mark === '!' ? undefined : linkLabel(this.text.slice(at + 1, close));
+    const reference = label === undefined ? undefined : referenceAt(this.source, close + 1);
+    const cited = label === undefined ? undefined : readTimeLink(label, '');
+    if (reference === undefined || cited === undefined || reference.to > this.limit) return;
+    const first = this.found.findIndex(({ from }) => from >= at);
+    const link = { ...cited, from: at, to: reference.to, reference: reference.label };
+    this.found.splice(first < 0 ? this.found.length : first, 0, link);
   }
 
   private targetBehind(close: number): { readonly address: string; readonly to: number } | undefined {
@@ -370,14 +390,7 @@ export class StretchScanner {
   }
 }
 
-/** An address without what stands behind it in a sentence: its marks, and a parenthesis that opens before the address. */
-function trimmed(address: string): string {
-  let surplus = address.split(')').length - address.split('(').length;
-  let end = address.length;
-  for (; end > 0; end--) {
-    const last = address.charAt(end - 1);
-    if (last === ')' && surplus > 0) surplus--;
-    else if (!TRAILING.includes(last)) break;
-  }
-  return address.slice(0, end);
+/** Whether a bracket at `at` is an index, or a part of an address. */
+function isNoPlace(text: string, at: number): boolean {
+  return isIndex(text, at) || isInAddress(text, at);
 }
