@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // In this order the projects run: what waits most first, what is short last, so that no worker ends long before the others.
-const order = ['e2e', 'fidelity', 'fuzz', 'unit'];
+const order = ['e2e', 'fidelity', 'fuzz', 'core', 'unit'];
 
 /** Files of one project in a row, as a worker, and with it the browser that it has started, serves a single project. */
 class ProjectByProject extends BaseSequencer {
@@ -34,7 +34,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'tests/*.test.ts',
-            'tests/{core,player,playback,settings,app,preview,chips,pane,check,follow,writing,composition,scripts}/**/*.test.ts',
+            'tests/{player,playback,settings,app,preview,chips,pane,check,follow,writing,composition,scripts}/**/*.test.ts',
           ],
           environment: 'happy-dom',
           testTimeout: 60_000,
@@ -43,6 +43,16 @@ export default defineConfig({
         },
         resolve: {
           alias: [{ find: /^obsidian$/, replacement: 'obsidian-test-mocks/obsidian' }],
+        },
+      },
+      {
+        // It knows neither DOM nor packages, and keeps nothing between calls: one worker runs many of its files.
+        test: {
+          name: 'core',
+          include: ['tests/core/**/*.test.ts'],
+          environment: 'node',
+          isolate: false,
+          testTimeout: 60_000,
         },
       },
       {

@@ -1,8 +1,9 @@
 // `npm run mutate`: changes the code of src/core in small ways, one at a time, and counts the changes that some test notices.
 // `-- --file NAME` for one file, such as `retime`; without it each file of the core in turn, which takes hours.
+// A change must be noticed by the tests of the file itself; a file without any is tested by those of its folder.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Failure, runScript } from './failure.mjs';
@@ -12,7 +13,13 @@ import { scoreOf, survivorsOf } from './mutation-report.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'build/mutation');
 
-/** What Stryker is told. Tests that survey the corpus or the whole source notice nothing more, and take long. */
+/** The tests that have to notice a change of the file: glob patterns. */
+function testsOf(file) {
+  const own = file.replace(/^src/, 'tests').replace(/\.ts$/, '.test.ts');
+  return existsSync(join(root, own)) ? own : `${dirname(own)}/*.test.ts`;
+}
+
+/** What Stryker is told. */
 function configFor(file) {
   const report = join(folder, `${basename(file, '.ts')}.json`);
   return {
@@ -29,7 +36,7 @@ function configFor(file) {
       jsonReporter: { fileName: report },
       tempDirName: join(folder, 'sandbox'),
       ignoreStatic: true,
-      timeoutMS: 20_000,
+      timeoutMS: 30_000,
     },
   };
 }
@@ -41,7 +48,11 @@ function mutate(file) {
   const { status } = spawnSync(
     process.execPath,
     ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', configFile],
-    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, MUTATION_TESTS: testsOf(file) },
+    },
   );
   if (status !== 0) throw new Failure(`Stryker could not try ${file}.`);
   return JSON.parse(readFileSync(report, 'utf8'));

@@ -1,24 +1,19 @@
-// The composition root: builds, wires and registers; decides nothing.
+// The composition root: makes the services once, and hands them to each feature; decides nothing.
 import { Plugin } from 'obsidian';
-import { allCommands } from './composition/all-commands';
-import { registerVideoPanes } from './composition/video-panes';
-import { watching } from './composition/watching';
-import { writing } from './composition/writing';
-import { liveChips } from './chips/live-preview/live-chips';
-import { showSource } from './app/show-source';
-import { VaultSources } from './app/vault-sources';
-import { contextOf } from './app/note-context';
-import type { NoteContext } from './core/read/shown';
+import { VaultServices } from './app/services';
+import { registerCheck } from './check/register';
+import { registerChips } from './chips/register';
+import { registerFollow } from './follow/register';
+import { registerMoments } from './moments/register';
+import { Leaves, placeOfNewPane } from './pane/leaves';
+import { registerPanes } from './pane/register';
+import { Playback } from './playback/playback';
+import { stepsOf } from './playback/transport';
+import { registerPreviews } from './preview/register';
 import { DataFile } from './settings/data-file';
 import { SettingsStore } from './settings/settings-store';
 import { SettingsTab } from './settings/settings-tab';
-import { noteChecks } from './check/note-checks';
-import { ChipActions } from './chips/chip-actions';
-import { copyLink, openAddress } from './app/links';
-import { previewing } from './preview/previewing';
-import { ReadingView } from './chips/reading-view/reading-view';
-import { Openings } from './app/openings';
-import { videoPrompts } from './app/set-video';
+import { registerWriting } from './writing/register';
 
 export default class PlayheadPlugin extends Plugin {
   private readonly store = new SettingsStore(new DataFile(this));
@@ -26,51 +21,22 @@ export default class PlayheadPlugin extends Plugin {
 
   override async onload(): Promise<void> {
     await this.store.load();
-    const { app } = this;
     const { settings } = this.store;
-    const sources = this.addChild(new VaultSources(app, settings));
-    const { notes, memory, noteTexts, shownNotes, youTube } = sources;
-    const opened = new Openings();
-    this.register(opened.end);
-    const prompts = videoPrompts(app, notes, opened);
-    const watched = watching(this, sources);
-    const { playback, following, media } = watched;
-    const written = writing(this, sources, { playback, prompts });
-    const { shownPlayers } = watched.panes;
-    const previews = previewing(this, media, {
-      notes,
-      memory,
-      settings,
-      shownNotes,
-      playback,
-      youTube,
-      shownPlayers,
-    });
-    registerVideoPanes(this, sources, { ...written, ...watched, previews });
-
-    const context = (path: string): NoteContext => contextOf(path, { notes, memory, settings });
-    const actions = new ChipActions({ playback, preview: previews, opened, ...prompts });
-    const chipSources = { notes, memory, settings, shownNotes, nowPlaying: following.nowPlaying };
-    this.registerEditorExtension(liveChips({ sources: chipSources, actions, contextOf: context }));
-    const readingView = new ReadingView(chipSources, actions, {
-      texts: noteTexts,
-      showSource: (path, place) => showSource(app, path, place),
-    });
-    this.registerMarkdownPostProcessor(readingView.process);
-    this.register(readingView.end);
-
-    const checking = { notes, memory, settings, playback, texts: noteTexts, previews, opened };
-    const all = allCommands({
-      ...written,
-      ...noteChecks(app, checking),
-      captions: media.captions,
-      openAddress,
-      copyLink,
-      texts: noteTexts,
-      recentNote: sources.recentNote,
-      contextOf: context,
-    });
-    for (const command of all) this.addCommand(command);
+    const leaves: Leaves = new Leaves(this.app.workspace, (state) => services.media.asNow(state));
+    const playback = new Playback(
+      leaves,
+      () => placeOfNewPane(settings.peek().newPanePlace),
+      stepsOf(settings),
+    );
+    const services = this.addChild(new VaultServices(this.app, settings, { panes: leaves, playback }));
+    const preview = registerPreviews(this, services, leaves.shownPlayers);
+    const { nowPlaying, opened } = registerFollow(this, services);
+    const chips = registerChips(this, services, { preview, nowPlaying });
+    registerCheck(this, services, preview);
+    const buttons = registerWriting(this, services);
+    const set = this.store.set.bind(this.store);
+    const lists = registerMoments(services, { previews: preview, chips, set });
+    registerPanes(this, services, { leaves, previews: preview, lists, buttons, opened });
     this.addSettingTab(this.tab);
   }
 

@@ -21,12 +21,12 @@ const rooms: Readonly<Record<string, Room>> = {
   'core/mean': { rooms: [], packages: [], dom: false },
   'core/read': { rooms: ['core/mean'], packages: [], dom: false },
   'core/write': { rooms: ['core/mean', 'core/read'], packages: [], dom: false },
-  player: { rooms: core, packages: ['media-captions', 'valibot', signals], dom: true },
+  player: { rooms: core, packages: ['valibot', signals], dom: true },
   settings: { rooms: core, packages: ['obsidian', 'valibot', signals], dom: true },
   playback: { rooms: [...core, 'player'], packages: [signals], dom: false },
   app: {
     rooms: [...core, 'player', 'playback', 'settings'],
-    packages: ['obsidian', signals],
+    packages: ['@codemirror/view', 'obsidian', signals],
     dom: true,
   },
   preview: { rooms: services, packages: ['obsidian', signals], dom: true },
@@ -38,32 +38,34 @@ const rooms: Readonly<Record<string, Room>> = {
   pane: { rooms: [...services, 'preview'], packages: ['obsidian', signals], dom: true },
   check: { rooms: [...services, 'preview'], packages: ['obsidian', signals], dom: true },
   follow: {
-    rooms: [...services, 'chips', 'pane'],
+    rooms: [...services, 'chips'],
     packages: ['@codemirror/state', '@codemirror/view', 'obsidian', signals],
     dom: true,
   },
+  moments: {
+    rooms: [...services, 'preview', 'chips', 'pane', 'follow'],
+    packages: ['obsidian', signals],
+    dom: true,
+  },
   writing: {
-    rooms: [...services, 'chips', 'pane', 'check'],
+    rooms: [...services, 'chips'],
     packages: ['@codemirror/state', '@codemirror/view', 'obsidian', signals],
     dom: true,
   },
 };
 
-/** The composition: `src/main.ts`, the root, and the parts that it puts together. Above all rooms. */
-const composition: Room = {
-  rooms: [...Object.keys(rooms), 'composition'],
+/** `src/main.ts`, above all rooms. */
+const root: Room = {
+  rooms: Object.keys(rooms),
   packages: ['obsidian'],
   dom: false,
 };
 
 /** The room that a file stands in: the longest name in the table that its path begins with. */
 const roomOf = (path: string): string | undefined =>
-  [...Object.keys(rooms), 'composition'].find((room) => path.startsWith(`${room}/`));
+  Object.keys(rooms).find((room) => path.startsWith(`${room}/`));
 
-const layerOf = (path: string): Room | undefined => {
-  const room = roomOf(path);
-  return path === 'main.ts' || room === 'composition' ? composition : rooms[room ?? ''];
-};
+const layerOf = (path: string): Room | undefined => (path === 'main.ts' ? root : rooms[roomOf(path) ?? '']);
 
 const longestFile = 400;
 const longestRoot = 120;
@@ -71,7 +73,16 @@ const emptyNames = /(^|[/-])(utils?|helpers?|managers?|common|misc|types?|consta
 
 /** Declared with the DOM, but not of it: every JavaScript runtime has these. */
 const everywhere = new Set([
-  ...['URL', 'URLSearchParams', 'console', 'Console', 'performance', 'Performance', 'structuredClone'],
+  ...[
+    'URL',
+    'URLSearchParams',
+    'TextDecoder',
+    'console',
+    'Console',
+    'performance',
+    'Performance',
+    'structuredClone',
+  ],
   ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'queueMicrotask'],
 ]);
 const obsidianGlobals = new Set([

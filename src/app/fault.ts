@@ -1,4 +1,5 @@
 // What a pane says when its video cannot be played.
+import { providerOf, type Video } from '../core/mean/provider';
 import type { Fault } from '../player/player';
 
 export interface FaultText {
@@ -9,29 +10,33 @@ export interface FaultText {
   readonly retry: boolean;
 }
 
-export const FAULTS: Readonly<Record<Fault, FaultText>> = {
+/** What a fault of this video is called, and what to do about it. */
+export function faultText(fault: Fault, video: Video): FaultText {
+  return faultsOf(providerOf(video).site ?? 'The server')[fault];
+}
+
+/** A new fault fails to compile here until it has its sentence. */
+export const faultsOf = (site: string): Readonly<Record<Fault, FaultText>> => ({
   'no-answer': {
-    sentence: 'YouTube does not answer.',
-    advice:
-      'Check the connection. If that is fine, YouTube may be asking for consent or a sign-in: open it there.',
+    sentence: `${site} does not answer.`,
+    advice: `Check the connection. If that is fine, ${site} may be asking for consent or a sign-in: open it there.`,
     retry: true,
   },
   'bad-id': {
-    sentence: 'This is not a video that YouTube knows.',
+    sentence: `This is not a video that ${site} knows.`,
     advice: 'Check the videoId property of the note.',
     retry: false,
   },
   'player-error': { sentence: 'The player failed.', advice: undefined, retry: true },
   gone: { sentence: 'This video is gone or private.', advice: undefined, retry: true },
   'not-embeddable': {
-    sentence:
-      'This video can only be watched on YouTube: its owner does not allow it elsewhere, or it is limited by age or country.',
+    sentence: `This video can only be watched on ${site}: its owner does not allow it elsewhere, or it is limited by age or country.`,
     advice: undefined,
     retry: false,
   },
   refused: {
-    sentence: 'YouTube refused the player in this app.',
-    advice: 'Click a timestamp, and open its moment on YouTube.',
+    sentence: `${site} refused the player in this app.`,
+    advice: `Click a timestamp, and open its moment on ${site}.`,
     retry: true,
   },
   'file-missing': {
@@ -54,4 +59,4 @@ export const FAULTS: Readonly<Record<Fault, FaultText>> = {
     advice: 'Check the connection and the address, or try again later.',
     retry: true,
   },
-};
+});

@@ -1,12 +1,10 @@
-// The poster of a YouTube video: a picture from YouTube's host for these, asked for only where one is shown.
-
-/** YouTube answers with a picture this wide where it has none of the video. Pixels. */
-const NO_POSTER = 120;
+// The poster of a video: a picture from its site, asked for only when one is shown.
+import type { Poster } from '../core/mean/provider';
 
 /** Loads a poster into `container`; `settled` is told, once, whether there is one. Returns what ends the waiting. */
 export function addPoster(
   container: HTMLElement,
-  id: string,
+  { address, emptyWidth }: Poster,
   settled: (isThere: boolean) => void,
 ): () => void {
   const poster = container.createEl('img', { cls: 'playhead-poster', attr: { alt: '' } });
@@ -20,11 +18,11 @@ export function addPoster(
     settled(isThere);
   };
   poster.onload = () => {
-    settle(poster.naturalWidth > NO_POSTER);
+    settle(poster.naturalWidth > emptyWidth);
   };
   poster.onerror = () => {
     settle(false);
   };
-  poster.src = `https://i.ytimg.com/vi/${id}/hqdefault.jpg`;
+  poster.src = address;
   return end;
 }

@@ -8,6 +8,7 @@ import {
   type Workspace,
   type WorkspaceLeaf,
 } from 'obsidian';
+import { EditorView } from '@codemirror/view';
 import { eachWindow } from './app-windows';
 import type { RecentNote } from './recent-note';
 
@@ -40,8 +41,6 @@ export class RecentEditor extends Component {
   constructor(
     private readonly workspace: Workspace,
     private readonly recentNote: RecentNote,
-    /** Gives an editor the focus by its element: with that alone the caret would be where the browser puts it. */
-    private readonly focusContent: (content: HTMLElement) => void,
   ) {
     super();
   }
@@ -127,7 +126,7 @@ export class RecentEditor extends Component {
       if (win !== activeWindow) win.focus();
       this.workspace.setActiveLeaf(active, { focus: false });
     }
-    if (isSeen) this.focusContent(content);
+    if (isSeen) focusContent(content);
     else info.editor.focus();
   }
 
@@ -154,4 +153,12 @@ function contentAround(focused: HTMLElement, info: MarkdownFileInfo): HTMLElemen
   if (content === null || (info instanceof MarkdownView && !info.containerEl.contains(content)))
     return undefined;
   return content;
+}
+
+/** Gives the editor with this text the focus, its caret where it was: by the element alone the browser would place the caret. */
+function focusContent(content: HTMLElement): void {
+  const view = EditorView.findFromDOM(content);
+  // Of a note and a cell in it, the cell is found.
+  if (view?.contentDOM === content) view.focus();
+  else content.focus({ preventScroll: true });
 }

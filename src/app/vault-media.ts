@@ -1,5 +1,6 @@
 // The media files of the vault: where their bytes are, what subtitles are beside them, and what becomes of both.
 import { Component, getLanguage, TFile, type App, type TAbstractFile } from 'obsidian';
+import { fileAt, providerOf } from '../core/mean/provider';
 import { CaptionsChoice } from '../playback/captions-choice';
 import { fileCame, fileGone, fileMoved } from './moved-files';
 import type { PaneSession } from '../playback/pane-session';
@@ -35,7 +36,7 @@ export class VaultMedia extends Component implements MediaFiles {
     );
     this.registerEvent(
       vault.on('delete', ({ path }) => {
-        for (const session of this.sessions()) fileGone(session, { kind: 'file', path });
+        for (const session of this.sessions()) fileGone(session, fileAt(path));
       }),
     );
     let hasEnded = false;
@@ -85,8 +86,9 @@ export class VaultMedia extends Component implements MediaFiles {
   /** What a layout kept, by the name that its file has now. */
   readonly asNow = (state: PaneState): PaneState => {
     const { video } = state;
-    const path = video.kind === 'file' ? this.renamed.now(video.path) : undefined;
-    return path === undefined ? state : { ...state, video: { kind: 'file', path } };
+    const path = providerOf(video).pathOf(video);
+    const now = path === undefined ? undefined : this.renamed.now(path);
+    return now === undefined ? state : { ...state, video: fileAt(now) };
   };
 
   private subtitleFile(file: TFile, name: string): SubtitleFile | undefined {
@@ -99,8 +101,8 @@ export class VaultMedia extends Component implements MediaFiles {
   }
 
   private follow(file: TAbstractFile, oldPath: string): void {
-    const from = { kind: 'file', path: oldPath } as const;
-    const to = { kind: 'file', path: file.path } as const;
+    const from = fileAt(oldPath);
+    const to = fileAt(file.path);
     this.memory.rename(from, to);
     for (const session of this.sessions()) fileMoved(session, from, to);
     this.app.workspace.requestSaveLayout();
@@ -108,7 +110,7 @@ export class VaultMedia extends Component implements MediaFiles {
   }
 
   private lookAgain(): void {
-    for (const session of this.sessions()) fileCame(session, ({ path }) => this.find(path) !== undefined);
+    for (const session of this.sessions()) fileCame(session, (path) => this.find(path) !== undefined);
   }
 
   private sessions(): readonly PaneSession[] {

@@ -9,10 +9,10 @@ import {
   sameVideo,
   videoProperty,
   wantsAllChips,
-  videoPropertyName,
   type ResolveLink,
   type UnusableProperty,
   type Video,
+  propertyToFill,
 } from '../core/mean/video';
 import { readNoteVideos } from '../core/read/note-videos';
 import { propertyChange, readProperties } from '../core/write/properties';
@@ -71,7 +71,7 @@ export class VaultNotes implements Notes {
   }
 
   get videoProperty(): string {
-    return videoPropertyName('youtube', this.settings.value.videoProperties);
+    return propertyToFill(this.settings.value.videoProperties);
   }
 
   note(path: string): NoteRef {

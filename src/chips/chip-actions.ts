@@ -14,6 +14,7 @@ import { openAddress } from '../app/links';
 import type { HoverPreview } from '../preview/hover-preview';
 import type { Openings } from '../app/openings';
 import { attempt } from '../app/report';
+import { providerOf } from '../core/mean/provider';
 
 export interface ChipActionsOptions {
   readonly playback: Playback;
@@ -205,6 +206,7 @@ interface MenuEntry {
 function linkEntries(win: Window, video: Video, seconds: number): readonly MenuEntry[] {
   const address = addressAt(video, seconds);
   if (address === undefined) return [];
+  const { site } = providerOf(video);
   const open = (): void => {
     openAddress(address);
   };
@@ -215,7 +217,7 @@ function linkEntries(win: Window, video: Video, seconds: number): readonly MenuE
     copy(win, `[${formatCompact(seconds)}](${addressOf(video, seconds)})`);
   };
   return [
-    ...(video.kind === 'youtube' ? [{ title: 'Open on YouTube', icon: 'external-link', run: open }] : []),
+    ...(site === undefined ? [] : [{ title: `Open on ${site}`, icon: 'external-link', run: open }]),
     { title: 'Copy link at this time', icon: 'link', run: copyLink },
     { title: 'Copy as Markdown link', icon: 'clipboard-copy', run: copyMarkdown },
   ];

@@ -3,7 +3,7 @@ import { computed, effect, untracked, type ReadonlySignal } from '@preact/signal
 import type { NoteTicks, Tick } from '../core/mean/ticks';
 import { currentSecond } from '../playback/now-playing';
 import type { PaneSession } from '../playback/pane-session';
-import type { Later } from '../playback/ports';
+import { later } from '../app/later';
 import type { ViewUse } from './view-use';
 
 /** A place of the note that is to be seen. */
@@ -27,7 +27,6 @@ export interface FollowOptions {
   readonly at: ReadonlySignal<number | undefined>;
   /** The views of the note at `path` that are open now. */
   readonly views: (path: string) => readonly FollowedView[];
-  readonly later: Later;
   /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
 }
@@ -63,7 +62,7 @@ export function follow({ session, at, views, ...clock }: FollowOptions): () => v
 function showWhenQuiet(
   view: FollowedView,
   target: () => FollowTarget | undefined,
-  { later, now }: Pick<FollowOptions, 'later' | 'now'>,
+  { now }: Pick<FollowOptions, 'now'>,
 ): () => void {
   let callOff: (() => void) | undefined;
   const show = (mayJump: boolean): boolean => {

@@ -4,9 +4,7 @@ import { follow, type FollowedView } from './follow';
 import { NowPlaying, type NowPlayingSources } from '../playback/now-playing';
 import type { PaneSession } from '../playback/pane-session';
 import type { Chip } from '../chips/chip';
-import type { ScrollPlaceIn } from './scroll-place';
 import { NoteScroll } from './note-scroll';
-import { later } from '../app/later';
 import { now, ViewUses } from './view-uses';
 
 export class Following extends Component {
@@ -16,7 +14,6 @@ export class Following extends Component {
   constructor(
     private readonly workspace: Workspace,
     sources: NowPlayingSources,
-    private readonly scrollPlaceIn: ScrollPlaceIn,
   ) {
     super();
     this.nowPlaying = new NowPlaying(sources);
@@ -27,7 +24,7 @@ export class Following extends Component {
   readonly opened = (session: PaneSession): (() => void) => {
     const { seconds, end } = this.nowPlaying.watch(session);
     const views = (path: string): readonly FollowedView[] => this.views(path, session);
-    const stop = follow({ session, at: seconds, views, later, now });
+    const stop = follow({ session, at: seconds, views, now });
     return () => {
       stop();
       end();
@@ -45,7 +42,7 @@ export class Following extends Component {
       .filter(({ file }) => file?.path === path)
       .map((view) => {
         const use = this.uses.of(view.containerEl);
-        return new NoteScroll({ view, use, chips, scrollPlaceIn: this.scrollPlaceIn });
+        return new NoteScroll({ view, use, chips });
       });
   }
 }

@@ -2,7 +2,7 @@
 import type { MarkdownView } from 'obsidian';
 import { scrollFor, type Extent, type FollowedView, type FollowTarget } from './follow';
 import type { ViewUse } from './view-use';
-import type { ScrollPlace, ScrollPlaceIn } from './scroll-place';
+import { scrollPlaceIn, type ScrollPlace } from './scroll-place';
 import { now } from './view-uses';
 
 export interface NoteScrollOptions {
@@ -10,7 +10,6 @@ export interface NoteScrollOptions {
   readonly use: ViewUse;
   /** The chips of a moment that the note says, in whichever view. */
   readonly chips: (seconds: number) => readonly HTMLElement[];
-  readonly scrollPlaceIn: ScrollPlaceIn;
 }
 
 export class NoteScroll implements FollowedView {
@@ -38,7 +37,7 @@ export class NoteScroll implements FollowedView {
   }
 
   private placeOf({ text, tick }: FollowTarget): ScrollPlace | undefined {
-    const { view, scrollPlaceIn } = this.options;
+    const { view } = this.options;
     const { from } = tick.timestamp;
     if (view.getMode() === 'source') return scrollPlaceIn(view.contentEl, from);
     const scroller = view.previewMode.containerEl.querySelector<HTMLElement>('.markdown-preview-view');

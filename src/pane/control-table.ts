@@ -5,6 +5,7 @@ import type { TransportAction } from '../playback/transport';
 import { isRunning } from '../player/player';
 import type { Control, PaneFacts, Room } from './control';
 import type { PaneActions } from './pane-actions';
+import { providerOf } from '../core/mean/provider';
 
 /** Something that is on or off, which others decide. */
 export interface Switch {
@@ -19,12 +20,14 @@ export interface PaneExtras {
   readonly loopClip?: Switch | undefined;
   readonly follow?: Switch | undefined;
   readonly captions?: Switch | undefined;
+  /** The list below the player. */
+  readonly list?: Switch | undefined;
   readonly insertTimestamp?: (() => void) | undefined;
   readonly insertFrame?: (() => void) | undefined;
 }
 
 export interface ControlTableOptions {
-  readonly actions: Pick<PaneActions, 'perform' | 'openOnYouTube' | 'copyLink'>;
+  readonly actions: Pick<PaneActions, 'perform' | 'openOnSite' | 'copyLink'>;
   readonly chooseSpeed: (el: HTMLElement) => void;
   readonly extras: PaneExtras;
   /** Whether the note has timestamps of the video. */
@@ -89,9 +92,9 @@ export function controlTable(options: ControlTableOptions): ControlTable {
       {
         room: 'widest',
         icon: 'external-link',
-        name: 'Open on YouTube',
-        isOffered: ({ player }) => player.video.kind === 'youtube',
-        run: actions.openOnYouTube,
+        name: ({ player }) => `Open on ${providerOf(player.video).site ?? ''}`,
+        isOffered: ({ player }) => providerOf(player.video).site !== undefined,
+        run: actions.openOnSite,
       },
       {
         room: 'menu',
@@ -116,6 +119,7 @@ function extraControls({
   loopClip,
   follow,
   captions,
+  list,
   insertTimestamp,
   insertFrame,
 }: PaneExtras): readonly Control[] {
@@ -134,6 +138,7 @@ function extraControls({
           } as const,
         ]),
     ...(insertFrame === undefined ? [] : [frameControl(insertFrame)]),
+    ...(list === undefined ? [] : [switchControl('list', 'Moments', list)]),
   ];
 }
 

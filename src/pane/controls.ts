@@ -8,6 +8,7 @@ import type { Hindrance } from '../player/player';
 import { ControlButton, tell, type Control, type PaneFacts } from './control';
 import { controlTable, type PaneExtras } from './control-table';
 import type { PaneActions } from './pane-actions';
+import { providerOf } from '../core/mean/provider';
 
 export interface ControlsOptions {
   readonly session: PaneSession;
@@ -117,11 +118,12 @@ export class Controls extends Component {
     );
   }
 
-  /** A press of the pane's own button is none in YouTube's page, which may want one; unless an advertisement plays there. */
+  /** A press of the pane's own button is none in a player's own page, which may want one; unless an advertisement plays there. */
   private askForPress(isInDoubt: boolean): void {
-    const isYouTube = this.options.session.video?.kind === 'youtube';
+    const { video } = this.options.session;
+    const hasOwnPage = video !== undefined && providerOf(video).hasOwnPage;
     const advert = isInDoubt ? ' If an advertisement plays there, wait for its end.' : '';
-    this.aside.setText(isYouTube ? `Press play in the player.${advert}` : 'Press play.');
+    this.aside.setText(hasOwnPage ? `Press play in the player.${advert}` : 'Press play.');
   }
 
   private sayHindrance(hindrance: Hindrance): void {

@@ -1,5 +1,5 @@
 // The keys of a video pane, as the players people know have them: while the pane is the active one, whatever in it has the focus.
-import type { Scope } from 'obsidian';
+import type { Modifier, Scope } from 'obsidian';
 import type { TransportAction } from '../playback/transport';
 
 export interface KeyActions {
@@ -71,14 +71,29 @@ export function registerSwitchKey(
   });
 }
 
+/** A key that does something only sometimes: `run` says whether it did. */
+export function registerKey(
+  scope: Pick<Scope, 'register'>,
+  modifiers: Modifier[],
+  key: string,
+  run: () => boolean,
+): void {
+  scope.register(modifiers, key, (event) => {
+    if (modifiers.length === 0 && belongsToFocused(event, key)) return undefined;
+    return run() ? false : undefined;
+  });
+}
+
 /** Whether the key does something in what has the focus: where one types, on a button, on a slider. */
 function belongsToFocused({ targetNode }: KeyboardEvent, key: string): boolean {
   if (targetNode?.instanceOf(HTMLElement) !== true) return false;
   if (targetNode.isContentEditable || targetNode.matches(TYPED)) return true;
   if (key === ' ') return targetNode.matches(PRESSED);
+  if (key === 'ArrowUp' || key === 'ArrowDown') return targetNode.matches(`${MOVED}, ${LISTED}`);
   return key.startsWith('Arrow') && targetNode.matches(MOVED);
 }
 
 const TYPED = 'textarea, select, input:not([type="range"])';
 const PRESSED = 'button, a, summary, [role="button"]';
-const MOVED = 'input[type="range"], [role="slider"]';
+const MOVED = 'input[type="range"], [role="slider"], [role="tab"]';
+const LISTED = '[role="listbox"], [role="separator"]';

@@ -1,7 +1,6 @@
 // What the controls and the keys of one pane do.
 import type { ReadonlySignal } from '@preact/signals-core';
-import { linkAt } from '../core/mean/video';
-import { youTubeUrl } from '../core/mean/youtube-url';
+import { linkAt, siteAddress } from '../core/mean/video';
 import type { PaneSession } from '../playback/pane-session';
 import { perform, seekToPart, type SkipSteps, type TransportAction } from '../playback/transport';
 import { copyLink, openAddress } from '../app/links';
@@ -23,11 +22,10 @@ export class PaneActions {
     seekToPart(this.session, tenths / 10);
   };
 
-  readonly openOnYouTube = (): void => {
+  readonly openOnSite = (): void => {
     const { state } = this.session;
-    if (state?.video.kind === 'youtube') {
-      openAddress(youTubeUrl(state.video.id, state.time));
-    }
+    const address = state === undefined ? undefined : siteAddress(state.video, state.time);
+    if (address !== undefined) openAddress(address);
   };
 
   readonly copyLink = (): void => {

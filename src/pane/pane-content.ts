@@ -1,15 +1,16 @@
 // What a video pane shows: the player, or what there is to say instead of one.
 import { setIcon } from 'obsidian';
+import { providerOf } from '../core/mean/provider';
 import { formatCompact } from '../core/mean/timecode';
 import { isAudio, nameOf, type Video } from '../core/mean/video';
 import type { Fault, Snapshot } from '../player/player';
 import { addPoster } from '../app/poster';
-import { FAULTS } from '../app/fault';
+import { faultText } from '../app/fault';
 
 export interface PaneContentOptions {
   readonly retry: () => void;
   readonly play: () => void;
-  readonly openOnYouTube: () => void;
+  readonly openOnSite: () => void;
   /** Where the video is, in seconds. */
   readonly time: () => number;
 }
@@ -25,7 +26,7 @@ export class PaneContent {
   /** What is said in what has no picture to say it on. */
   private readonly spoken: HTMLElement;
   /** What opens a video that failed at its second. */
-  private elsewhere: HTMLElement | undefined;
+  private elsewhere: { readonly button: HTMLElement; readonly site: string } | undefined;
   private said = '';
 
   constructor(
@@ -59,15 +60,18 @@ export class PaneContent {
     this.said = said;
     this.message.empty();
     this.elsewhere = undefined;
-    if (withheld?.kind === 'url') this.showWithheld(withheld.url);
+    const host = withheld === undefined ? undefined : providerOf(withheld).unknownHost(withheld);
+    if (host !== undefined) this.showWithheld(host);
     else if (video === undefined) this.message.setText('Click a timestamp in a note to play it here.');
     else if (fault !== undefined) this.showFault(fault, video, snapshot?.title);
   }
 
   /** The video is elsewhere, perhaps. */
   renewTime(): void {
-    const text = `Open on YouTube at ${formatCompact(this.options.time())}`;
-    if (this.elsewhere !== undefined && this.elsewhere.textContent !== text) this.elsewhere.setText(text);
+    if (this.elsewhere === undefined) return;
+    const { button, site } = this.elsewhere;
+    const text = `Open on ${site} at ${formatCompact(this.options.time())}`;
+    if (button.textContent !== text) button.setText(text);
   }
 
   /** Shows what the captions of a sound say; undefined where it has none. */
@@ -76,41 +80,39 @@ export class PaneContent {
     this.spoken.setText(text ?? '');
   }
 
-  private showWithheld(url: string): void {
-    const { host } = new URL(url);
+  private showWithheld(host: string): void {
     this.message.createDiv({ cls: 'playhead-message-title', text: `This video is on ${host}.` });
     this.message.createDiv({ text: 'Nothing is asked for there before you play it.' });
     addButton(this.message.createDiv({ cls: 'playhead-message-buttons' }), 'Play', this.options.play);
   }
 
   private showFault(fault: Fault, video: Video, title: string | undefined): void {
-    const { sentence, advice, retry } = FAULTS[fault];
+    const provider = providerOf(video);
+    const { site } = provider;
+    const { sentence, advice, retry } = faultText(fault, video);
     this.showFaultPicture(fault, video);
     this.message.createDiv({ cls: 'playhead-message-title', text: sentence });
-    const name = video.kind === 'file' ? video.path : title;
+    const name = provider.pathOf(video) ?? title;
     if (name !== undefined) this.message.createDiv({ text: name });
     if (advice !== undefined) this.message.createDiv({ text: advice });
     const buttons = this.message.createDiv({ cls: 'playhead-message-buttons' });
-    const { retry: onRetry, openOnYouTube } = this.options;
+    const { retry: onRetry, openOnSite } = this.options;
     if (retry) addButton(buttons, 'Retry', onRetry);
-    if (video.kind === 'youtube') this.elsewhere = addButton(buttons, '', openOnYouTube);
+    if (site !== undefined) this.elsewhere = { button: addButton(buttons, '', openOnSite), site };
     this.renewTime();
   }
 
   private showFaultPicture(fault: Fault, video: Video): void {
     const icon = this.message.createDiv({ cls: 'playhead-message-icon' });
     setIcon(icon, 'circle-alert');
-    if (!mayHavePoster(fault, video)) return;
-    const poster = this.message.createDiv({ cls: 'playhead-message-poster' });
-    addPoster(poster, video.id, (isThere) => {
-      (isThere ? icon : poster).remove();
+    // A video that cannot be played in this app can still be seen, and opened elsewhere.
+    const poster = fault === 'refused' ? providerOf(video).posterOf(video) : undefined;
+    if (poster === undefined) return;
+    const picture = this.message.createDiv({ cls: 'playhead-message-poster' });
+    addPoster(picture, poster, (isThere) => {
+      (isThere ? icon : picture).remove();
     });
   }
-}
-
-/** What cannot be played in this app can still be seen, and opened elsewhere. */
-function mayHavePoster(fault: Fault, video: Video): video is Extract<Video, { kind: 'youtube' }> {
-  return fault === 'refused' && video.kind === 'youtube';
 }
 
 function addButton(container: HTMLElement, text: string, onClick: () => void): HTMLElement {

@@ -1,6 +1,13 @@
 // The view that plays a video beside a note.
 import { effect, type ReadonlySignal } from '@preact/signals-core';
-import { ItemView, Scope, type Menu, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import {
+  ItemView,
+  Scope,
+  type Component,
+  type Menu,
+  type ViewStateResult,
+  type WorkspaceLeaf,
+} from 'obsidian';
 import type { ClipSettings } from '../playback/clip-loop';
 import { PaneSession, type PaneSessionOptions } from '../playback/pane-session';
 import { decodePaneState, encodePaneState, type PaneState } from '../playback/pane-state';
@@ -17,6 +24,7 @@ import { NetworkReturn } from './network-return';
 import { PaneActions } from './pane-actions';
 import { PaneContent } from './pane-content';
 import { UnderPlayer } from './under-player';
+import { providerOf, type Provider } from '../core/mean/provider';
 
 export const VIDEO_PANE = 'playhead-video';
 
@@ -39,6 +47,12 @@ export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount' | 'la
   readonly previews?: Previews;
   /** What else the controls of a pane are to offer. */
   readonly extras?: (session: PaneSession) => PaneExtras;
+  /** What stands below the controls of a pane. */
+  readonly lower?: (pane: {
+    readonly container: HTMLElement;
+    readonly session: PaneSession;
+    readonly scope: Scope;
+  }) => Component;
   /** Whether a leaf may not show a video that its state names, because another one does. */
   readonly refuse?: (leaf: WorkspaceLeaf, video: Video) => boolean;
   /** A pane is open. What is returned is called when it closes. */
@@ -50,6 +64,7 @@ export class VideoPane extends ItemView {
   override icon = 'circle-play';
   readonly session: PaneSession;
   private readonly actions: PaneActions;
+  private readonly keys: Scope;
   private readonly extras: PaneExtras;
   private content: PaneContent | undefined;
   private seen = false;
@@ -74,10 +89,11 @@ export class VideoPane extends ItemView {
     });
     this.networkReturn = new NetworkReturn(this.session, () => this.seen);
     this.actions = new PaneActions(this.session, options.steps ?? USUAL_STEPS, this.contentEl);
-    this.scope = new Scope(this.app.scope);
-    registerKeys(this.scope, this.actions);
+    this.keys = new Scope(this.app.scope);
+    this.scope = this.keys;
+    registerKeys(this.keys, this.actions);
     this.extras = options.extras?.(this.session) ?? {};
-    registerSwitchKey(this.scope, 'c', () => (this.hasCaptions ? this.extras.captions : undefined));
+    registerSwitchKey(this.keys, 'c', () => (this.hasCaptions ? this.extras.captions : undefined));
   }
 
   /** Whether this is the player, or in it. */
@@ -92,9 +108,8 @@ export class VideoPane extends ItemView {
   override getDisplayText(): string {
     const { video } = this.session;
     if (video === undefined) return 'Video';
-    const unnamed = video.kind === 'youtube' ? `YouTube ${video.id}` : 'Video';
     const said = this.session.player.peek()?.snapshot.peek().title;
-    return said ?? this.options.memory.of(video).title ?? unnamed;
+    return said ?? this.options.memory.of(video).title ?? providerOf(video).untitled(video);
   }
 
   override getState(): Record<string, unknown> {
@@ -121,9 +136,10 @@ export class VideoPane extends ItemView {
 
   override onPaneMenu(menu: Menu, source: string): void {
     super.onPaneMenu(menu, source);
-    if (this.session.video?.kind !== 'youtube') return;
+    const site = this.provider?.site;
+    if (site === undefined) return;
     menu.addItem((item) =>
-      item.setTitle('Open on YouTube').setIcon('external-link').onClick(this.actions.openOnYouTube),
+      item.setTitle(`Open on ${site}`).setIcon('external-link').onClick(this.actions.openOnSite),
     );
   }
 
@@ -136,7 +152,7 @@ export class VideoPane extends ItemView {
       play: () => {
         this.session.playOrPause();
       },
-      openOnYouTube: this.actions.openOnYouTube,
+      openOnSite: this.actions.openOnSite,
       time: () => this.session.state?.time ?? 0,
     });
     this.addChild(
@@ -148,6 +164,9 @@ export class VideoPane extends ItemView {
         previews: this.options.previews,
       }),
     );
+    const { session, keys: scope, contentEl: container } = this;
+    const lower = this.options.lower?.({ container, session, scope });
+    if (lower !== undefined) this.addChild(lower);
     this.register(
       effect(() => {
         this.follow();
@@ -273,8 +292,13 @@ export class VideoPane extends ItemView {
     this.networkReturn.use();
   }
 
+  private get provider(): Provider<Video> | undefined {
+    const { video } = this.session;
+    return video === undefined ? undefined : providerOf(video);
+  }
+
   private get pausesUnseen(): boolean {
-    if (this.session.video?.kind === 'youtube') return true;
+    if (this.provider?.mayPlayUnseen === false) return true;
     const inPicture = this.contentEl.doc.pictureInPictureElement ?? null;
     return (
       this.options.settings.peek().pauseHiddenMedia &&

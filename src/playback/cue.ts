@@ -2,7 +2,7 @@
 import type { Ended } from '../core/mean/clips';
 import { interpret, limitOf, type Interpretation } from '../core/mean/interpretation';
 import type { Tick } from '../core/mean/ticks';
-import type { Video } from '../core/mean/video';
+import { providerOf, type Video } from '../core/mean/provider';
 
 /** What is shorter is not heard. Seconds. */
 const AUDIBLE = 0.25;
@@ -35,7 +35,7 @@ export function startOf(interpretation: Interpretation, video: Video, length: nu
   return Math.min(seconds, Math.max(0, length - lastPart(video, length)));
 }
 
-/** YouTube says some lengths in whole seconds, rounded up: such a video may end anywhere in its last second. */
+/** A video whose length may be rounded up may end anywhere in its last second. */
 function lastPart(video: Video, length: number): number {
-  return video.kind === 'youtube' && Number.isInteger(length) ? 1 : AUDIBLE;
+  return providerOf(video).roundsLength && Number.isInteger(length) ? 1 : AUDIBLE;
 }

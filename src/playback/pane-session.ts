@@ -2,6 +2,7 @@
 import { computed, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { NO_TICKS, type NoteTicks, type Tick } from '../core/mean/ticks';
 import { sameVideo, type Video } from '../core/mean/video';
+import { outlineOf, type Outline } from '../core/read/outline';
 import { isReady, type Player, type Start } from '../player/player';
 import { AwaitedCue, type PastEnd } from './awaited-cue';
 import { ClipLoop, type ClipOptions } from './clip-loop';
@@ -13,6 +14,7 @@ import type { PaneState } from './pane-state';
 import { PlayerSlot, type MountPlayer } from './player-slot';
 import { Recovery, WANT_OF_NETWORK } from './recovery';
 import { ResumeOffer } from './resume-offer';
+import { providerOf } from '../core/mean/provider';
 
 export interface PaneSessionOptions extends ClipOptions {
   readonly mount: MountPlayer;
@@ -24,6 +26,8 @@ export interface PaneSessionOptions extends ClipOptions {
 export class PaneSession {
   /** What a note says of the video, and when. */
   readonly ticks: ReadonlySignal<NoteTicks>;
+  /** The same in the order of the video, with the chapters and the transcript of the note. Read only while somebody asks. */
+  readonly outline: ReadonlySignal<Outline>;
   /** How long the video is that is there: undefined until its player says so. Seconds. */
   readonly length: ReadonlySignal<number | undefined>;
   readonly following = new FollowSwitch();
@@ -57,6 +61,7 @@ export class PaneSession {
     });
     this.length = computed(() => this.lengthOf(this.player.value));
     this.ticks = options.ticks?.(this) ?? signal(NO_TICKS);
+    this.outline = computed(() => outlineOf(this.ticks.value));
     this.clip = new ClipLoop({ ...options, player: this.player, ticks: this.ticks });
   }
 
@@ -241,7 +246,7 @@ export class PaneSession {
 
   private isWithheld({ video, isUnasked = false }: PaneState): boolean {
     const hasPlayed = this.options.memory.of(video).position !== undefined;
-    return video.kind === 'url' && (isUnasked || !hasPlayed);
+    return providerOf(video).unknownHost(video) !== undefined && (isUnasked || !hasPlayed);
   }
 
   private load(video: Video, start: Start): void {

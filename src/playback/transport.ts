@@ -1,5 +1,6 @@
 // What buttons, keys and commands do with a pane's video, each by its name.
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import { providerOf } from '../core/mean/provider';
 import { tickAfter, tickBefore } from '../core/mean/ticks';
 import type { Player, Snapshot } from '../player/player';
 import type { PaneSession } from './pane-session';
@@ -111,8 +112,8 @@ export function hasToBeSeen(action: TransportAction, session: PaneSession | unde
   const player = session?.player.peek();
   if (action === 'full-screen') return true;
   if (player === undefined) return action === 'play-or-pause' || action === 'picture-in-picture';
-  // YouTube's player may not play unseen.
-  return action === 'play-or-pause' && player.video.kind === 'youtube' && session?.isPlaying === false;
+  const { mayPlayUnseen } = providerOf(player.video);
+  return action === 'play-or-pause' && !mayPlayUnseen && session?.isPlaying === false;
 }
 
 /** Does it in a pane that has a video; rejects where the player cannot. */

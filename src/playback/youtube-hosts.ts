@@ -1,8 +1,9 @@
 // Which of YouTube's hosts is asked for its player: the one that is set, or the one that has played on this device; or none, on a
 // device where YouTube refuses its player in apps, until the user asks for it all the same.
 import type { ReadonlySignal } from '@preact/signals-core';
-import type { EmbedHost, YouTubeAccess } from '../player/youtube/access';
+import { isOfYouTube, type EmbedHost, type YouTubeAccess } from '../player/youtube/access';
 import type { Storage } from './ports';
+import type { Video } from '../core/mean/provider';
 
 export interface YouTubeSettings {
   readonly youTubeHost: EmbedHost;
@@ -45,9 +46,13 @@ export class YouTubeHosts implements YouTubeAccess {
     return [first, OTHER[first]];
   }
 
-  /** Whether none is asked, since all are known to refuse. */
-  get isRefused(): boolean {
+  private get isRefused(): boolean {
     return this.options.isRefusing && !this.isInsisted && this.last === undefined;
+  }
+
+  /** Whether no host is asked for this video, since all are known to refuse. */
+  refuses(video: Video): boolean {
+    return isOfYouTube(video) && this.isRefused;
   }
 
   /** The user wants it to be asked all the same. */

@@ -2,7 +2,6 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import { Keymap, type App, type HoverParent, type Point } from 'obsidian';
 import { interpret, limitOf } from '../core/mean/interpretation';
-import { isAudio } from '../core/mean/video';
 import type { Playback } from '../playback/playback';
 import type { YouTubeHosts } from '../playback/youtube-hosts';
 import type { ResourceUrl } from '../player/media/media-files';
@@ -13,10 +12,11 @@ import { PreviewContent } from './preview-content';
 import { PreviewModal } from './preview-modal';
 import { PreviewPopover, type PreviewPopoverOptions, type PreviewSurroundings } from './preview-popover';
 import { samePreviewed, type Previewed, type PreviewSources } from './previewed';
-import { showCard, showFault, showStill } from './still';
+import { hasPicture, showCard, showFault, showStill } from './still';
 import { StillPointer } from './still-pointer';
 import type { PreviewClip, Showing } from './clip-showing';
 import type { WarmPlayer } from './warm-player';
+import { providerOf } from '../core/mean/provider';
 
 export interface PreviewSettings {
   readonly hoverPreview: 'clip' | 'still' | 'off';
@@ -259,11 +259,10 @@ export class HoverPreview {
   private readonly show = (stage: HTMLElement, clip: PreviewClip): Showing => {
     const { settings, player, resourceUrl } = this.options;
     const { video } = clip;
-    // A note can name any host: nobody is to ask it by resting the pointer.
-    if (isAudio(video) || video.kind === 'url') return showCard(stage, video);
-    const isRefused = video.kind === 'youtube' && this.options.youTube?.isRefused === true;
+    if (!hasPicture(video)) return showCard(stage, video);
+    const isRefused = this.options.youTube?.refuses(video) === true;
     if (settings.peek().hoverPreview === 'still' || isRefused) return showStill(stage, clip, resourceUrl);
-    const isOffline = video.kind === 'youtube' && !stage.win.navigator.onLine;
+    const isOffline = providerOf(video).isRemote && !stage.win.navigator.onLine;
     return isOffline ? showFault('no-answer') : player.show(stage, clip);
   };
 }

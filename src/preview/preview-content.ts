@@ -4,13 +4,14 @@ import { Component, setIcon } from 'obsidian';
 import type { CitedClip } from '../core/mean/clips';
 import { formatCompact } from '../core/mean/timecode';
 import { boundedTitle } from '../core/mean/title';
-import { addressAt, nameOf, type Video } from '../core/mean/video';
+import { addressAt } from '../core/mean/video';
 import type { Fault } from '../player/player';
 import { pastEndText, remarkOf } from '../app/chip-text';
 import { openAddress } from '../app/links';
-import { FAULTS } from '../app/fault';
+import { faultText } from '../app/fault';
 import { clipOf, type Previewed, type PreviewSources } from './previewed';
 import type { PreviewClip, PreviewState, Showing } from './clip-showing';
+import { providerOf } from '../core/mean/provider';
 
 export interface PreviewContentOptions extends PreviewSources {
   readonly previewed: Previewed;
@@ -94,10 +95,12 @@ export class PreviewContent extends Component {
     const { play, opened, previewed } = this.options;
     const { video } = previewed;
     addButton(row, { icon: 'play', label: 'Play' }, play);
-    if (video.kind === 'file') return;
-    const label = video.kind === 'youtube' ? 'Open on YouTube' : 'Open address';
+    if (addressAt(video, 0) === undefined) return;
+    const { site } = providerOf(video);
+    const label = site === undefined ? 'Open address' : `Open on ${site}`;
     addButton(row, { icon: 'external-link', label }, () => {
-      openAddress(addressAt(video, this.clip.peek()?.start ?? 0));
+      const address = addressAt(video, this.clip.peek()?.start ?? 0);
+      if (address !== undefined) openAddress(address);
       opened();
     });
   }
@@ -108,7 +111,7 @@ export class PreviewContent extends Component {
     const { memory } = this.options;
     const { title } = memory.of(video);
     const length = memory.length(video).peek();
-    this.title.setText(title ?? fileNameOf(video));
+    this.title.setText(title ?? boundedTitle(providerOf(video).fileName(video) ?? ''));
     if (clip === undefined) {
       this.endShowing();
       this.say(length === undefined ? '' : pastEndText(cited.written, length));
@@ -162,7 +165,7 @@ export class PreviewContent extends Component {
   }
 
   private sayFault(fault: Fault): void {
-    const { sentence, advice } = FAULTS[fault];
+    const { sentence, advice } = faultText(fault, this.options.previewed.video);
     this.say(sentence, advice);
   }
 
@@ -177,12 +180,6 @@ export class PreviewContent extends Component {
     this.el.removeClass('has-message');
     this.message.empty();
   }
-}
-
-/** What has no title yet is called by its file; an id is no name. */
-function fileNameOf(video: Video): string {
-  const name = video.kind === 'youtube' ? '' : nameOf(video);
-  return boundedTitle(name.slice(name.lastIndexOf('/') + 1));
 }
 
 interface ButtonText {

@@ -1,6 +1,7 @@
-// A still in place of a player: the poster of a YouTube video, or the frame of a file at its second. Nothing else is asked for.
+// A still in place of a player: the poster of a video, or the frame of a file at its second. Nothing else is asked for.
 import { signal, type Signal } from '@preact/signals-core';
 import { setIcon } from 'obsidian';
+import { providerOf, type Poster } from '../core/mean/provider';
 import { isAudio, type Video } from '../core/mean/video';
 import type { Fault } from '../player/player';
 import type { ResourceUrl } from '../player/media/media-files';
@@ -15,16 +16,23 @@ const BLANK: PreviewState = {
   position: undefined,
 };
 
-type YouTubeVideo = Extract<Video, { kind: 'youtube' }>;
 type State = Signal<PreviewState>;
 
 /** Shows a still in `stage`: a plain card where there is none, or none to be asked for. */
 export function showStill(stage: HTMLElement, clip: PreviewClip, resourceUrl: ResourceUrl): Showing {
   const state = signal(BLANK);
   const { video } = clip;
-  if (isAudio(video) || video.kind === 'url') return showCard(stage, video);
-  if (video.kind === 'youtube') return showPoster(stage, video, state);
-  return showFrame(stage, clip, { state, src: resourceUrl(video.path) });
+  const provider = providerOf(video);
+  const poster = provider.posterOf(video);
+  if (poster !== undefined) return showPoster(stage, video, { state, poster });
+  const path = provider.pathOf(video);
+  if (!hasPicture(video) || path === undefined) return showCard(stage, video);
+  return showFrame(stage, clip, { state, src: resourceUrl(path) });
+}
+
+/** Whether there is a picture to ask for. A note can name any host: nobody asks it by resting the pointer. */
+export function hasPicture(video: Video): boolean {
+  return !isAudio(video) && providerOf(video).unknownHost(video) === undefined;
 }
 
 /** Nothing but what is wrong. */
@@ -46,8 +54,13 @@ export function showCard(stage: HTMLElement, video: Video): Showing {
   return { ...none(signal({ ...BLANK, isRight: true })), end };
 }
 
-function showPoster(stage: HTMLElement, video: YouTubeVideo, state: State): Showing {
-  const endPoster = addPoster(stage, video.id, (isThere) => {
+interface PosterOptions {
+  readonly state: State;
+  readonly poster: Poster;
+}
+
+function showPoster(stage: HTMLElement, video: Video, { state, poster }: PosterOptions): Showing {
+  const endPoster = addPoster(stage, poster, (isThere) => {
     if (!isThere) showCard(stage, video);
     state.value = { ...BLANK, isRight: true };
   });

@@ -4,6 +4,7 @@ import { sameVideo, type Video } from '../core/mean/video';
 import { isRunning, type Player, type Start } from '../player/player';
 import { ClipShowing, type PreviewClip, type Showing, type Warm } from './clip-showing';
 import { PlayerBox } from './player-box';
+import { providerOf } from '../core/mean/provider';
 
 export type { PreviewClip, PreviewState, Showing } from './clip-showing';
 
@@ -83,7 +84,7 @@ export class WarmPlayer {
     const { warm } = this;
     if (warm === undefined) return;
     const { player, box } = warm;
-    if (player.video.kind === 'youtube' && !this.hasPlayed) {
+    if (!providerOf(player.video).mayPlayUnseen && !this.hasPlayed) {
       this.dispose();
       return;
     }

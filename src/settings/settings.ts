@@ -84,6 +84,11 @@ export const WRITING = {
     desc: 'How many seconds before the playhead a new timestamp is.',
     control: { type: 'number', min: 0, max: LONGEST },
   }),
+  spaceAfter: setting(v.boolean(), true, {
+    name: 'Space after a timestamp',
+    desc: 'Add a space at the end of a line, so that you can write on. A space you type there is not doubled.',
+    control: { type: 'toggle' },
+  }),
   suggestTrigger: setting(v.pipe(v.string(), v.regex(TRIGGER)), '@@', {
     name: 'Suggest timestamps',
     desc: 'What to type for a choice of timestamps around the playhead. Leave it empty for none.',
@@ -118,6 +123,16 @@ export const WRITING = {
 
 /** The settings of the video pane, in the order of their rows. */
 export const PLAYING = {
+  showList: setting(v.boolean(), true, {
+    name: 'List below the player',
+    desc: 'Show the timestamps of the note, and the transcript, below the player.',
+    control: { type: 'toggle' },
+  }),
+  listTab: setting(v.picklist(['moments', 'transcript']), 'moments', {
+    name: 'Tab of the list',
+    desc: 'What the list shows first. Where there is no transcript, it shows the moments.',
+    control: { type: 'dropdown', options: { moments: 'Moments', transcript: 'Transcript' } },
+  }),
   newPanePlace: setting(v.picklist(['split', 'tab', 'sidebar', 'window']), 'split', {
     name: 'New video pane',
     desc: 'Where a video opens when there is no pane for it. On a phone that is always a tab.',
@@ -207,6 +222,7 @@ export type Settings = Readonly<v.InferOutput<typeof Schema>>;
 const CONDITIONS: Partial<Record<string, (settings: Settings) => boolean>> = {
   timestampTemplate: ({ timestampFormat }) => timestampFormat === 'template',
   resumeAfter: ({ pauseWhileTyping }) => pauseWhileTyping,
+  listTab: ({ showList }) => showList,
 };
 
 /** Whether a setting makes any difference, as the others are. */

@@ -1,11 +1,16 @@
 // Commands on the timestamps of the text that is being edited: play, go to, move.
-import { Notice, type Command } from 'obsidian';
-import { readTimestamps, type NoteContext, type ReadTimestamp } from '../core/read/reading';
+import type { ReadonlySignal } from '@preact/signals-core';
+import { Notice } from 'obsidian';
+import type { CommandEntry } from '../app/commands';
+import { contextOf } from '../app/note-context';
+import { attempt } from '../app/report';
+import type { Services } from '../app/services';
+import type { SyntaxSettings } from '../core/mean/syntax';
+import { readTimestamps, type ReadTimestamp } from '../core/read/reading';
 import { timestampAt, timestampBefore, timestampBehind } from '../core/read/neighbours';
 import { nudge, setTo } from '../core/write/nudge';
 import type { Change } from '../core/write/rewrite';
 import { knownSecond } from '../playback/now';
-import type { Playback } from '../playback/playback';
 import type { WritingPlace } from '../playback/ports';
 import type { TimestampWriter } from './timestamp-writer';
 import { writeChanges } from './write-changes';
@@ -15,16 +20,12 @@ export interface EditSettings {
   readonly playOnMove: boolean;
 }
 
-export interface EditCommandOptions {
-  readonly playback: Playback;
+export interface EditContext extends Pick<Services, 'playback' | 'notes' | 'memory'> {
+  readonly settings: ReadonlySignal<EditSettings & SyntaxSettings>;
   /** The editor that the user was in last. */
   readonly writingPlace: () => WritingPlace | undefined;
-  /** What has to be known of the note at `path`; of a text that is no note, where there is none. */
-  readonly contextOf: (path: string) => NoteContext;
   /** Knows the video of a text that is being edited, also before the app has read its properties. */
   readonly writer: Pick<TimestampWriter, 'videosOf'>;
-  readonly settings: () => EditSettings;
-  readonly attempt: (doing: string, task: () => Promise<unknown>) => void;
 }
 
 /** What is edited, and the timestamps in it. */
@@ -40,64 +41,61 @@ interface Placed extends ReadTimestamp {
   readonly to: number;
 }
 
-export function editCommands(options: EditCommandOptions): readonly Command[] {
-  const edits = new Edits(options);
-  return [
-    {
-      id: 'play-at-caret',
-      name: 'Play timestamp at caret',
-      callback: () => {
-        edits.playAtCaret();
-      },
+export const EDIT_COMMANDS: readonly CommandEntry<EditContext>[] = [
+  {
+    id: 'play-at-caret',
+    name: 'Play timestamp at caret',
+    run: (context) => {
+      new Edits(context).playAtCaret();
     },
-    {
-      id: 'next-timestamp',
-      name: 'Next timestamp',
-      repeatable: true,
-      callback: () => {
-        edits.move(timestampBehind);
-      },
+  },
+  {
+    id: 'next-timestamp',
+    name: 'Next timestamp',
+    repeatable: true,
+    run: (context) => {
+      new Edits(context).move(timestampBehind);
     },
-    {
-      id: 'previous-timestamp',
-      name: 'Previous timestamp',
-      repeatable: true,
-      callback: () => {
-        edits.move(timestampBefore);
-      },
+  },
+  {
+    id: 'previous-timestamp',
+    name: 'Previous timestamp',
+    repeatable: true,
+    run: (context) => {
+      new Edits(context).move(timestampBefore);
     },
-    {
-      id: 'nudge-forward',
-      name: 'Nudge timestamp +1 s',
-      repeatable: true,
-      callback: () => {
-        edits.nudge(1);
-      },
+  },
+  {
+    id: 'nudge-forward',
+    name: 'Nudge timestamp +1 s',
+    repeatable: true,
+    run: (context) => {
+      new Edits(context).nudge(1);
     },
-    {
-      id: 'nudge-back',
-      name: 'Nudge timestamp −1 s',
-      repeatable: true,
-      callback: () => {
-        edits.nudge(-1);
-      },
+  },
+  {
+    id: 'nudge-back',
+    name: 'Nudge timestamp −1 s',
+    repeatable: true,
+    run: (context) => {
+      new Edits(context).nudge(-1);
     },
-    {
-      id: 'set-to-playhead',
-      name: 'Set timestamp to playhead',
-      callback: () => {
-        edits.setToPlayhead();
-      },
+  },
+  {
+    id: 'set-to-playhead',
+    name: 'Set timestamp to playhead',
+    run: (context) => {
+      new Edits(context).setToPlayhead();
     },
-  ];
-}
+  },
+];
 
 /** What a timestamp means goes by a length that may be wrong. */
 const UNSURE =
   'The length of this video is not certain yet. Let it play for some seconds, then move this timestamp.';
 
 class Edits {
-  constructor(private readonly options: EditCommandOptions) {}
+  constructor(private readonly context: EditContext) {}
 
   playAtCaret(): void {
     this.withTimestamp((timestamp, { place }) => {
@@ -116,7 +114,7 @@ class Edits {
     }
     place.write([], [target.from]);
     place.focus();
-    if (this.options.settings().playOnMove) this.play(target, place.path);
+    if (this.context.settings.peek().playOnMove) this.play(target, place.path);
   }
 
   nudge(by: number): void {
@@ -135,7 +133,7 @@ class Edits {
 
   setToPlayhead(): void {
     this.withTimestamp(({ timestamp, video, limit: shown, sureLimit: limit }, edited) => {
-      const now = this.options.playback.nowOf(video);
+      const now = this.context.playback.nowOf(video);
       const seconds = knownSecond(now, shown.exact ? shown.seconds : undefined);
       if (now === undefined) new Notice('The video of this timestamp is not open.');
       else if (now.isElsewhere) new Notice('The player of this timestamp shows another video.');
@@ -149,7 +147,7 @@ class Edits {
       new Notice('This timestamp has no video.');
       return;
     }
-    const { attempt, playback } = this.options;
+    const { playback } = this.context;
     attempt('play this timestamp', () => playback.play({ ...timestamp, video, note }));
   }
 
@@ -168,13 +166,13 @@ class Edits {
   }
 
   private edited(): Edited | undefined {
-    const place = this.options.writingPlace();
+    const place = this.context.writingPlace();
     if (place === undefined) {
       new Notice('No note is being edited.');
       return undefined;
     }
-    const { contextOf, writer } = this.options;
-    const note = { ...contextOf(place.path ?? ''), videos: writer.videosOf(place) };
+    const { writer } = this.context;
+    const note = { ...contextOf(place.path ?? '', this.context), videos: writer.videosOf(place) };
     const read = readTimestamps(place.text, note);
     const timestamps = read.map((one) => ({ ...one, from: one.timestamp.from, to: one.timestamp.to }));
     return { place, caret: place.selections[0]?.to ?? 0, timestamps };

@@ -1,5 +1,5 @@
-// The command that puts a picture of the video into the note, with the moment that it shows.
-import type { Command } from 'obsidian';
+// Puts a picture of the video into the note, with the moment that it shows.
+import { attempt } from '../app/report';
 import { frameName } from '../core/write/frame-name';
 import { isAudio, nameOf } from '../core/mean/video';
 import type { Now } from '../playback/now';
@@ -12,31 +12,13 @@ export interface FrameOptions {
   readonly attachments: Attachments;
   /** The editor that the user was in last. */
   readonly writingPlace: () => WritingPlace | undefined;
-  readonly attempt: (doing: string, task: () => Promise<unknown>) => void;
 }
 
 /** Inserts the picture of what is watched; with `session`, of that pane. */
 export type InsertFrame = (session?: PaneSession) => void;
 
-export interface FrameCommandOptions {
-  readonly insertFrame: InsertFrame;
-}
-
-export function frameCommands({ insertFrame }: FrameCommandOptions): readonly Command[] {
-  return [
-    {
-      id: 'insert-frame',
-      name: 'Insert frame',
-      icon: 'lucide-image-plus',
-      callback: () => {
-        insertFrame();
-      },
-    },
-  ];
-}
-
 export function frameInserter(options: FrameOptions): InsertFrame {
-  const { inserting, attachments, attempt } = options;
+  const { inserting, attachments } = options;
   const act = (now: Now, { path }: WritingPlace): void => {
     const capture = now.session.player.peek()?.captureFrame;
     if (capture === undefined) return;

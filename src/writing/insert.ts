@@ -1,5 +1,9 @@
-// Commands that write timestamps, at the playhead of what is watched.
-import { Notice, type Command } from 'obsidian';
+// Writes timestamps at the playhead of what is watched.
+import type { ReadonlySignal } from '@preact/signals-core';
+import { Notice } from 'obsidian';
+import { later } from '../app/later';
+import { attempt } from '../app/report';
+import type { Services } from '../app/services';
 import { clipBetween, momentAt } from '../core/write/citation';
 import type { Moment } from '../core/mean/moment';
 import type { Placing } from '../core/write/spot';
@@ -7,9 +11,7 @@ import { formatCompact } from '../core/mean/timecode';
 import { nameOf, sameVideo, type Video } from '../core/mean/video';
 import { knownSecond, nowOf, type Now } from '../playback/now';
 import type { PaneSession } from '../playback/pane-session';
-import type { Playback } from '../playback/playback';
-import type { Later, Notes, WritingPlace } from '../playback/ports';
-import type { VideoMemory } from '../playback/video-memory';
+import type { WritingPlace } from '../playback/ports';
 import type { TimestampWriter } from './timestamp-writer';
 
 export interface InsertSettings {
@@ -18,19 +20,12 @@ export interface InsertSettings {
   readonly pauseOnInsert: boolean;
 }
 
-export interface InsertingOptions {
-  readonly playback: Playback;
-  readonly notes: Notes;
-  readonly memory: Pick<VideoMemory, 'length'>;
-  readonly later: Later;
+export interface InsertingOptions extends Pick<Services, 'playback' | 'notes' | 'memory' | 'askForVideo'> {
+  readonly settings: ReadonlySignal<InsertSettings>;
   readonly writer: TimestampWriter;
   /** The editor that the user was in last. */
   readonly writingPlace: () => WritingPlace | undefined;
-  readonly settings: () => InsertSettings;
-  /** Asks for a video, and makes it that of the note at `path`, if there is one. */
-  readonly askForVideo: (path: string | undefined, then: (video: Video) => void) => void;
   readonly pause: (session: PaneSession) => void;
-  readonly attempt: (doing: string, task: () => Promise<unknown>) => void;
 }
 
 interface Written {
@@ -68,48 +63,6 @@ interface Preferred {
   readonly refusal?: (now: Now) => string | undefined;
 }
 
-export interface InsertCommandOptions {
-  readonly inserting: Inserting;
-}
-
-/** Always there: an app's toolbar drops a command that says it cannot run now. */
-export function insertCommands({ inserting }: InsertCommandOptions): readonly Command[] {
-  return [
-    {
-      id: 'insert-timestamp',
-      name: 'Insert timestamp',
-      icon: 'lucide-clock',
-      callback: () => {
-        inserting.insert('here');
-      },
-    },
-    {
-      id: 'insert-timestamp-on-new-line',
-      name: 'Insert timestamp on a new line',
-      icon: 'lucide-corner-down-left',
-      callback: () => {
-        inserting.insert('new-line');
-      },
-    },
-    {
-      id: 'start-clip',
-      name: 'Start clip',
-      icon: 'lucide-arrow-right-from-line',
-      callback: () => {
-        inserting.startClip();
-      },
-    },
-    {
-      id: 'end-clip',
-      name: 'End clip',
-      icon: 'lucide-arrow-right-to-line',
-      callback: () => {
-        inserting.endClip();
-      },
-    },
-  ];
-}
-
 export class Inserting {
   /** Where the clip begins that the user has not ended yet. */
   private started: Started | undefined;
@@ -121,7 +74,7 @@ export class Inserting {
 
   /** At the playhead of what is watched; with `session`, of that pane. */
   insert(where: Placing, session?: PaneSession): void {
-    const { lookBack } = this.options.settings();
+    const { lookBack } = this.options.settings.peek();
     this.withPlayhead(
       (now, place) => {
         this.write(now, place, { moment: momentAt(now.seconds, lookBack), where });
@@ -132,7 +85,7 @@ export class Inserting {
 
   startClip(): void {
     this.withPlayhead(({ video, seconds }, place) => {
-      const start = momentAt(seconds, this.options.settings().lookBack).seconds;
+      const start = momentAt(seconds, this.options.settings.peek().lookBack).seconds;
       this.started?.notice.hide();
       const notice = new Notice(`The clip starts at ${formatCompact(start)}. “End clip” writes it.`);
       this.started = { video, seconds: start, notice };
@@ -167,7 +120,7 @@ export class Inserting {
   ): void => {
     const { writer, settings, pause } = this.options;
     writer.write(place, { video, moment, title, embed }, where);
-    if (settings().pauseOnInsert) pause(session);
+    if (settings.peek().pauseOnInsert) pause(session);
   };
 
   /** Calls `act` with what is watched and where the user writes; or says why not, and opens a video to watch. */
@@ -193,7 +146,7 @@ export class Inserting {
 
   /** Acts as soon as the length of the video tells which second it is at, in the note at `path`; says so if it does not come. */
   private wait(act: Act, { session, video }: Now, path: string | undefined): void {
-    const { memory, later, writingPlace } = this.options;
+    const { memory, writingPlace } = this.options;
     this.callOffWait();
     const tryAgain = (isLast: boolean): boolean => {
       const now = nowOf(session);
@@ -222,7 +175,7 @@ export class Inserting {
   }
 
   private open(place: WritingPlace): void {
-    const { playback, writer, askForVideo, attempt } = this.options;
+    const { playback, writer, askForVideo } = this.options;
     const show = (video: Video): void => {
       attempt('open the video', () => playback.show(video));
     };

@@ -8,6 +8,8 @@ import {
   type EditorSuggestTriggerInfo,
   type TFile,
 } from 'obsidian';
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { Services } from '../app/services';
 import { videoOf } from '../core/mean/attribution';
 import type { Moment } from '../core/mean/moment';
 import { momentAt } from '../core/write/citation';
@@ -18,15 +20,10 @@ import { formatCompact } from '../core/mean/timecode';
 import { sameVideo } from '../core/mean/video';
 import { readCue } from '../playback/cue';
 import { knownSecond, type Now } from '../playback/now';
-import type { Playback } from '../playback/playback';
-import type { Notes, WritingPlace } from '../playback/ports';
-import type { VideoMemory } from '../playback/video-memory';
+import type { WritingPlace } from '../playback/ports';
 
-export interface TimestampSuggestOptions {
-  readonly playback: Playback;
-  readonly notes: Notes;
-  readonly memory: VideoMemory;
-  readonly settings: () => SuggestSettings;
+export interface TimestampSuggestOptions extends Pick<Services, 'playback' | 'notes' | 'memory'> {
+  readonly settings: ReadonlySignal<SuggestSettings>;
   readonly writingPlace: () => WritingPlace | undefined;
   /** Writes a moment of what is watched over the selection of `place`. */
   readonly write: (now: Now, place: WritingPlace, written: { moment: Moment; where: Placing }) => void;
@@ -64,7 +61,7 @@ export class TimestampSuggest extends EditorSuggest<Offer> {
     editor: Editor,
     file: TFile | null,
   ): EditorSuggestTriggerInfo | null {
-    const { suggestTrigger: trigger } = this.options.settings();
+    const { suggestTrigger: trigger } = this.options.settings.peek();
     if (trigger === '') return null;
     const before = editor.getLine(cursor.line).slice(0, cursor.ch);
     const ch = before.lastIndexOf(trigger);
@@ -97,7 +94,7 @@ export class TimestampSuggest extends EditorSuggest<Offer> {
     this.close();
     if (asked === undefined || context === null || place === undefined) return;
     const { write, settings } = this.options;
-    const typed = settings().suggestTrigger + context.query;
+    const typed = settings.peek().suggestTrigger + context.query;
     // What is typed is typed at every caret.
     const selections = place.selections
       .map(({ to }) => ({ from: to - typed.length, to }))
@@ -121,7 +118,7 @@ export class TimestampSuggest extends EditorSuggest<Offer> {
     if (now === undefined) return;
     const seconds = knownSecond(now, memory.length(now.video).peek());
     if (seconds === undefined) return;
-    const { seconds: playhead } = momentAt(seconds, this.options.settings().lookBack);
+    const { seconds: playhead } = momentAt(seconds, this.options.settings.peek().lookBack);
     this.asked = { at, now, offers: offersAt(playhead, this.cited(now, editor.getValue(), path)) };
   }
 

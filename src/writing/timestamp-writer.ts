@@ -1,4 +1,5 @@
 // Writes a timestamp where the user writes, in the form that is set, and says what is to be known of it.
+import type { ReadonlySignal } from '@preact/signals-core';
 import { Notice, parseYaml } from 'obsidian';
 import type { Citation, Form } from '../core/write/citation';
 import { insertion, type Remark } from '../core/write/insertion';
@@ -15,6 +16,7 @@ export interface WriterSettings {
   /** The user's own form, for the format `template`. */
   readonly timestampTemplate: string;
   readonly videoProperties: readonly string[];
+  readonly spaceAfter: boolean;
 }
 
 const REMARKS: Readonly<Record<Remark, string>> = {
@@ -30,14 +32,14 @@ const REMARKS: Readonly<Record<Remark, string>> = {
 export class TimestampWriter {
   constructor(
     private readonly notes: Notes,
-    private readonly settings: () => WriterSettings,
+    private readonly settings: ReadonlySignal<WriterSettings>,
   ) {}
 
   /** One undo step. The caret ends behind the timestamp, and the editor has the focus. */
   write(place: WritingPlace, citation: Citation, where: Placing): void {
     const { text, selections, isWhole, isLine } = place;
     const { form, refused } = this.form();
-    const names = this.settings().videoProperties;
+    const { videoProperties: names, spaceAfter } = this.settings.peek();
     const { changes, carets, remarks } = insertion({
       text,
       selections,
@@ -46,6 +48,8 @@ export class TimestampWriter {
       form,
       noteVideo: this.videoOf(place),
       properties: isWhole ? { names, parse: parseYaml } : undefined,
+      // The app takes the space at the end of a cell away.
+      isSpaced: spaceAfter && !isLine,
     });
     place.write(changes, carets);
     place.focus();
@@ -63,12 +67,12 @@ export class TimestampWriter {
   videosOf({ path, isWhole, text }: WritingPlace): NoteVideos {
     if (!isWhole) return path === undefined ? NO_VIDEOS : this.notes.videosOf(path);
     const properties = readProperties(text, parseYaml);
-    const names = this.settings().videoProperties;
+    const names = this.settings.peek().videoProperties;
     return readNoteVideos({ text, properties, names, resolve: this.notes.resolver(path ?? '') });
   }
 
   private form(): { readonly form: Form; readonly refused?: string } {
-    const { timestampFormat: format, timestampTemplate: template } = this.settings();
+    const { timestampFormat: format, timestampTemplate: template } = this.settings.peek();
     if (format !== 'template') return { form: format };
     const read = readTemplate(template);
     return 'refused' in read ? { form: 'anchor', refused: read.refused } : { form: read };

@@ -1,6 +1,7 @@
 // Pauses what plays while the user writes, and lets it go on when they have stopped.
 import type { PaneSession } from '../playback/pane-session';
-import type { Later } from '../playback/ports';
+import type { ReadonlySignal } from '@preact/signals-core';
+import { later } from '../app/later';
 
 export interface WritingPauseSettings {
   readonly pauseWhileTyping: boolean;
@@ -11,8 +12,7 @@ export interface WritingPauseSettings {
 export interface WritingPauseOptions {
   /** What plays now, if anything does. */
   readonly playing: () => PaneSession | undefined;
-  readonly settings: () => WritingPauseSettings;
-  readonly later: Later;
+  readonly settings: ReadonlySignal<WritingPauseSettings>;
 }
 
 export class WritingPause {
@@ -23,13 +23,13 @@ export class WritingPause {
 
   /** The user typed into a note. */
   readonly typed = (): void => {
-    if (!this.options.settings().pauseWhileTyping) return;
+    if (!this.options.settings.peek().pauseWhileTyping) return;
     this.hold(this.options.playing());
   };
 
   /** Pauses what plays; who also pauses while typing has it go on as after typing. */
   readonly pause = (session: PaneSession): void => {
-    if (this.options.settings().pauseWhileTyping) this.hold(session);
+    if (this.options.settings.peek().pauseWhileTyping) this.hold(session);
     else session.pause();
   };
 
@@ -44,9 +44,9 @@ export class WritingPause {
     // A key that comes while it is paused already prolongs the pause.
     this.resume = resume ?? this.resume;
     this.callOff?.();
-    const { resumeAfter } = this.options.settings();
+    const { resumeAfter } = this.options.settings.peek();
     if (this.resume === undefined || resumeAfter === 0) return;
-    this.callOff = this.options.later(resumeAfter * 1000, () => {
+    this.callOff = later(resumeAfter * 1000, () => {
       this.resume?.();
       this.resume = undefined;
     });

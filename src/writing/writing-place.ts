@@ -5,7 +5,7 @@ import { applyChanges } from '../core/write/rewrite';
 import type { WritingPlace } from '../playback/ports';
 
 /** What is typed just before would be undone together with a change of no origin. */
-const ORIGIN = 'input.insert';
+export const ORIGIN = 'input.insert';
 
 /** The editor that the user was in last. */
 export interface Editing {
@@ -25,14 +25,6 @@ export function writingPlaceIn(editing: Editing | undefined): WritingPlace | und
 export function writingPlace(editing: Editing): WritingPlace {
   const cell = editing.content === undefined ? undefined : cellAround(editing.content);
   return cell === undefined ? inNote(editing) : inCell(editing, cell);
-}
-
-/** Gives the editor the focus whose text is in `content`, its caret where it was. */
-export function focusEditor(content: HTMLElement): void {
-  const view = EditorView.findFromDOM(content);
-  // Of a note and a cell in it, the cell is found.
-  if (view?.contentDOM === content) view.focus();
-  else content.focus({ preventScroll: true });
 }
 
 function inNote({ editor, path, isWhole, focus }: Editing): WritingPlace {

@@ -1,7 +1,9 @@
 // What a pane says of each fault.
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/player/player';
-import { FAULTS } from '../../src/app/fault';
+import { faultsOf } from '../../src/app/fault';
+
+const texts = faultsOf('YouTube');
 
 const sentences: Readonly<Record<Fault, string>> = {
   'bad-id': 'This is not a video that YouTube knows.',
@@ -20,18 +22,18 @@ const faults = Object.keys(sentences) as Fault[];
 
 describe('a fault', () => {
   it.each(faults)('is said in words: %s', (fault) => {
-    expect(FAULTS[fault].sentence).toBe(sentences[fault]);
+    expect(texts[fault].sentence).toBe(sentences[fault]);
   });
 
   it('has a sentence each, and none for what is no fault', () => {
-    expect(Object.keys(FAULTS).sort()).toEqual([...faults].sort());
+    expect(Object.keys(texts).sort()).toEqual([...faults].sort());
   });
 
   it.each<Fault>(['player-error', 'no-answer'])('that may pass can be tried again: %s', (fault) => {
-    expect(FAULTS[fault].retry).toBe(true);
+    expect(texts[fault].retry).toBe(true);
   });
 
   it.each<Fault>(['bad-id', 'not-embeddable'])('that stays is not worth a second try: %s', (fault) => {
-    expect(FAULTS[fault].retry).toBe(false);
+    expect(texts[fault].retry).toBe(false);
   });
 });

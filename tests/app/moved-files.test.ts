@@ -80,7 +80,7 @@ describe('a file that is deleted', () => {
 describe('a file that comes', () => {
   it('is tried once by a pane that misses it, until that has played', () => {
     player().fail('file-missing');
-    fileCame(pane.session, ({ path }) => path === film.path);
+    fileCame(pane.session, (path) => path === film.path);
     player().fail('file-missing');
     fileCame(pane.session, () => true);
     expect(pane.players).toHaveLength(2);

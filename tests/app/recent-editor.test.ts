@@ -19,9 +19,7 @@ beforeEach(() => {
     Object.assign(world.app.workspace, { activeLeaf: leaf, activeEditor });
     world.app.workspace.trigger('active-leaf-change', leaf);
   });
-  recent = new RecentEditor(world.workspace, note, (content) => {
-    content.focus();
-  });
+  recent = new RecentEditor(world.workspace, note);
   recent.load();
 });
 

@@ -146,7 +146,8 @@ describe('a pane', () => {
       1600,
       [
         ...['Back 10 seconds', ...always.slice(0, 3), 'Forward 10 seconds', 'the time'],
-        ...['Speed: 1', 'Mute', 'Loop clip', 'Follow in note', 'Insert timestamp', 'Open on YouTube'],
+        ...['Speed: 1', 'Mute', 'Loop clip', 'Follow in note', 'Insert timestamp'],
+        ...['Moments', 'Open on YouTube'],
         ...['Full screen', 'More controls'],
       ],
     ],

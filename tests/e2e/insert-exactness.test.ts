@@ -41,6 +41,13 @@ async function samplePlayer(): Promise<void> {
     window.samples = [];
     setInterval(() => window.samples.push({ at: clock(), time: video?.currentTime ?? 0 }), 4);
   });
+  await playerSampledAfter(0);
+}
+
+/** Waits until there is a sample of the player that is later than a moment, as on a busy machine the next one takes its time. */
+async function playerSampledAfter(at: number): Promise<void> {
+  const frame = await app.youtube.player(app.page, WRITTEN_VIDEO).frame();
+  await frame.waitForFunction((moment) => window.samples.some((sample) => sample.at > moment), at);
 }
 
 /** From now on the app notes when a key comes, and where the plugin thinks that the video is then. */
@@ -103,6 +110,7 @@ async function run(rate: number, count: number): Promise<Differences> {
     await player.state();
   }
   const presses = await app.page.evaluate(() => window.presses);
+  await playerSampledAfter(Math.max(...presses.map(({ at }) => at)));
   const samples = await (await player.frame()).evaluate(() => window.samples);
   const turns = await app.page.evaluate(() => window.turns);
   const seconds = [...(await written(app)).matchAll(/data-t="00:(\d\d):(\d\d)"/g)].map(

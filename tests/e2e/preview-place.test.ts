@@ -200,7 +200,7 @@ it('of a tick is over no player, however high the window is', async () => {
   await expectPlayhead(app, id, 60, () => chipsIn(app.page).first().click());
   const track = panesIn(app.page).getByRole('slider', { name: 'Timeline' });
   await expect.poll(() => track.getAttribute('aria-valuemax')).toBe('4202');
-  for (let height = 560; height <= 860; height += 20) {
+  for (let height = 560; height <= 860; height += 60) {
     await app.page.setViewportSize({ width: 1280, height });
     await app.page.mouse.move(2, 2);
     await popover().waitFor({ state: 'detached' });

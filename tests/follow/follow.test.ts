@@ -41,13 +41,7 @@ beforeEach(() => {
   at.value = undefined;
   views = [new View()];
   ({ session } = new FakePanes(ticks).add(zoo));
-  const later = (milliseconds: number, task: () => void): (() => void) => {
-    const timer = setTimeout(task, milliseconds);
-    return () => {
-      clearTimeout(timer);
-    };
-  };
-  stop = follow({ session, at, views: (path) => (path === 'a.md' ? views : []), later, now });
+  stop = follow({ session, at, views: (path) => (path === 'a.md' ? views : []), now });
 });
 
 afterEach(() => {

@@ -1,6 +1,7 @@
 // How a view of a note is scrolled to a moment: smoothly where it is laid out, by a jump where it is not, or not at all.
 import type { MarkdownView } from 'obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { scrollPlaceIn } from '../../src/follow/scroll-place';
 import { NoteScroll } from '../../src/follow/note-scroll';
 import { scan } from '../../src/core/read/scan';
 import { ViewUse } from '../../src/follow/view-use';
@@ -20,7 +21,16 @@ let chips: HTMLElement[];
 let laidOut: { readonly top: number; readonly height: number } | undefined;
 let done: unknown[];
 
+vi.mock('../../src/follow/scroll-place');
+
 beforeEach(() => {
+  vi.mocked(scrollPlaceIn).mockImplementation((_, offset) => ({
+    scroller,
+    extent: laidOut,
+    jump: () => {
+      done.push(`offset ${offset}`);
+    },
+  }));
   document.body.empty();
   container = document.body.createDiv();
   scroller = container.createDiv('markdown-preview-view');
@@ -64,13 +74,6 @@ function show(mayJump = true): boolean {
     view,
     use,
     chips: (seconds) => (seconds === 10 ? chips : []),
-    scrollPlaceIn: (_, offset) => ({
-      scroller,
-      extent: laidOut,
-      jump: () => {
-        done.push(`offset ${offset}`);
-      },
-    }),
   });
   return note.show(target, mayJump);
 }

@@ -1,10 +1,10 @@
-// The tests that are run against each small change of the core: its own, without those that read all of the source or the corpus.
+// The tests that are run against each small change of a file of the core: `npm run mutate` names them.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/core/**/*.test.ts'],
-    exclude: ['tests/core/corpus.test.ts', '**/node_modules/**'],
+    include: [process.env['MUTATION_TESTS'] ?? 'tests/core/**/*.test.ts'],
+    exclude: ['tests/core/corpus.test.ts', 'tests/core/watchdog/**', '**/node_modules/**'],
     environment: 'node',
     testTimeout: 60_000,
   },

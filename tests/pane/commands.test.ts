@@ -1,35 +1,48 @@
 // The commands: when each is there, and what it does.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { commands } from '../../src/pane/commands';
+import { commandsOf } from '../../src/app/commands';
+import { copyLink, openAddress } from '../../src/app/links';
+import { attempt } from '../../src/app/report';
+import { PANE_COMMANDS } from '../../src/pane/commands';
+import { CaptionsChoice } from '../../src/playback/captions-choice';
 import { Playback } from '../../src/playback/playback';
-import { lecture, zoo } from '../playback/videos';
+import { film, lecture, zoo } from '../playback/videos';
 import { FakeNotes } from '../support/fake-notes';
 import { FakePanes } from '../support/fake-panes';
+import { FakeStorage } from '../support/fake-storage';
 
 let panes: FakePanes;
 let recentNote: string | undefined;
 let offered: string[];
 let attempted: string[];
+let done: string[];
+
+vi.mock('../../src/app/report');
+vi.mock('../../src/app/links');
 
 beforeEach(() => {
+  vi.mocked(attempt).mockImplementation((doing, task) => {
+    attempted.push(doing);
+    void task();
+  });
+  vi.mocked(openAddress).mockImplementation((url) => done.push(`open ${url}`));
+  vi.mocked(copyLink).mockImplementation((link) => done.push(`copy ${link}`));
+  done = [];
   panes = new FakePanes();
   recentNote = 'a.md';
   offered = [];
   attempted = [];
 });
 
-const table = (): ReturnType<typeof commands> =>
-  commands({
+const table = (): ReturnType<typeof commandsOf> =>
+  commandsOf(PANE_COMMANDS, {
     playback: new Playback(panes, () => 'split'),
     notes: new FakeNotes({ 'a.md': zoo }),
     recentNote: () => recentNote,
     offerVideo: (path) => {
       offered.push(path);
     },
-    attempt: (doing, task) => {
-      attempted.push(doing);
-      void task();
-    },
+    media: { captions: new CaptionsChoice(new FakeStorage()) },
   });
 
 /** What the app gets when it asks whether a command is there, or with `checking` false, runs it. */
@@ -60,6 +73,9 @@ describe('the commands', () => {
       ['follow-in-note', 'Follow in note'],
       ['full-screen', 'Show the video in full screen'],
       ['picture-in-picture', 'Show the video as picture in picture'],
+      ['toggle-captions', 'Show or hide captions'],
+      ['open-on-youtube', 'Open on YouTube'],
+      ['copy-link', 'Copy link at this time'],
     ]);
     expect(table().every(({ hotkeys }) => hotkeys === undefined)).toBe(true);
   });
@@ -138,4 +154,38 @@ describe('Play or pause', () => {
       expect(players[0]?.told).toEqual(['play']);
     });
   });
+});
+
+it.each(['open-on-youtube', 'copy-link'])('"%s" is not there without a video', (id) => {
+  panes.add();
+  expect([ask(id, true), ask(id, false), done]).toEqual([false, false, []]);
+});
+
+it('the moment of a YouTube video is opened there, and copied', () => {
+  const { session, players } = panes.add(zoo);
+  players[0]?.becomeReady({ length: 700 });
+  session.seek(83.6);
+  expect([ask('open-on-youtube', true), ask('copy-link', true), done]).toEqual([true, true, []]);
+  ask('open-on-youtube', false);
+  ask('copy-link', false);
+  expect(done).toEqual([
+    expect.stringMatching(/^open https:.*t=83/),
+    expect.stringMatching(/^copy https:.*t=83/),
+  ]);
+});
+
+it('a file is not on YouTube, and its link is one of the vault', () => {
+  panes.add(film).session.seek(5);
+  expect(ask('open-on-youtube', false)).toBe(false);
+  expect(ask('copy-link', false)).toBe(true);
+  expect(done).toEqual([expect.stringContaining('film.webm')]);
+});
+
+it('is of the video that is watched, also one that cannot be played here', () => {
+  panes.add(lecture);
+  const { session, players } = panes.add(zoo);
+  session.touch();
+  players[0]?.fail('not-embeddable');
+  ask('open-on-youtube', false);
+  expect(done).toEqual([expect.stringContaining(zoo.id)]);
 });

@@ -42,7 +42,7 @@ function show(video: Video = zoo, given: PaneExtras = {}): void {
     actions: {
       steps,
       perform: (action: string) => done.push(action),
-      openOnYouTube: () => done.push('open'),
+      openOnSite: () => done.push('open'),
       copyLink: () => done.push('copy'),
     } as unknown as PaneActions,
   });

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Video } from '../../src/core/mean/video';
 import { LOADING, type Fault, type Snapshot } from '../../src/player/player';
-import { FAULTS } from '../../src/app/fault';
+import { faultsOf, faultText } from '../../src/app/fault';
 import { PaneContent } from '../../src/pane/pane-content';
 import { film, remote, zoo } from '../playback/videos';
 
@@ -18,7 +18,7 @@ beforeEach(() => {
     retry: () => {
       asked.push('retry');
     },
-    openOnYouTube: () => {
+    openOnSite: () => {
       asked.push('open');
     },
     time: () => 754.9,
@@ -27,7 +27,7 @@ beforeEach(() => {
 
 const failed = (fault: Fault): Snapshot => ({ ...LOADING, status: 'failed', fault });
 const buttons = (): HTMLButtonElement[] => Array.from(container.querySelectorAll('button'));
-const faults = Object.keys(FAULTS) as Fault[];
+const faults = Object.keys(faultsOf('YouTube')) as Fault[];
 
 describe('a pane', () => {
   it('without a video says how to get one', () => {
@@ -55,7 +55,7 @@ describe('a pane', () => {
 
   it.each(faults)('says what is wrong: %s', (fault) => {
     content.show(zoo, failed(fault));
-    expect(container.textContent).toContain(FAULTS[fault].sentence);
+    expect(container.textContent).toContain(faultText(fault, zoo).sentence);
     expect(container.hasClass('has-fault')).toBe(true);
   });
 

@@ -26,6 +26,12 @@ it('refuses a variable that names no program, rather than take another browser',
   expect(() => findChromium({ env, platform })).toThrow(/^PLAYHEAD_CHROMIUM names .* no program/);
 });
 
+it('takes Chromium without a window before the whole browser, whatever the order of the folders', () => {
+  const [whole, shell] = [folderWith('chromium'), folderWith('chromium-headless-shell')];
+  const env = { PATH: [whole, shell].join(delimiter) };
+  expect(findChromium({ env, platform })).toBe(join(shell, 'chromium-headless-shell'));
+});
+
 it('takes Chromium on the path before Chrome, whatever the order of the folders', () => {
   const [chrome, chromium] = [folderWith('google-chrome'), folderWith('chromium')];
   const env = { PLAYHEAD_CHROMIUM: '', PATH: [chrome, chromium].join(delimiter) };

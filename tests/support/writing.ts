@@ -55,6 +55,8 @@ export async function startWriting(
   }));
   await app.driver.start({
     ...options.app,
+    // Byte for byte is said without the space, which has its own spec.
+    data: { spaceAfter: false, ...(options.app?.data as object | undefined) },
     notes: { [NOTE]: unmarked(text).text, ...options.app?.notes },
     layout: { main: { id: 'main', type: 'split', direction: 'vertical', children: tabs }, active: 'note' },
   });

@@ -1,15 +1,22 @@
 // The commands on the timestamps that are being edited: what each changes, where the caret is then, and what is said.
 import { noteContext } from '../core/doubtful-notes';
+import { signal } from '@preact/signals-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { convertCommands } from '../../src/writing/convert-commands';
-import { editCommands } from '../../src/writing/edit-commands';
+import { commandsOf } from '../../src/app/commands';
+import { contextOf } from '../../src/app/note-context';
+import { CONVERT_COMMANDS, type ConvertContext } from '../../src/writing/convert-commands';
+import { EDIT_COMMANDS, type EditContext } from '../../src/writing/edit-commands';
+import { DEFAULTS } from '../../src/settings/settings';
 import type { Video } from '../../src/core/mean/video';
 import { Playback } from '../../src/playback/playback';
 import { film, zoo } from '../playback/videos';
 import { recordNotices } from '../support/fake-interface';
+import { FakeNotes } from '../support/fake-notes';
 import { FakeNoteTexts } from '../support/fake-note-texts';
 import { FakePanes } from '../support/fake-panes';
 import { FakeWritingPlace } from '../support/fake-writing-place';
+
+vi.mock('../../src/app/note-context');
 
 const anchor = (time: string): string => `<a class="yt-timestamp" data-t="${time}">[${time}]</a>`;
 const link = (time: string, seconds: number): string => `[${time}](https://youtu.be/${zoo.id}?t=${seconds})`;
@@ -39,24 +46,22 @@ function run(id: string, note?: string): string | undefined {
 
 function runIn(id: string, where: FakeWritingPlace | undefined): string | undefined {
   place = where;
-  const options = {
+  vi.mocked(contextOf).mockReturnValue({
+    ...noteContext(length, video),
+    videos: { own: video, shown: [] },
+    resolve: (path: string) => path,
+  });
+  const commands = commandsOf<EditContext & ConvertContext>([...EDIT_COMMANDS, ...CONVERT_COMMANDS], {
     playback,
     texts,
+    notes: new FakeNotes(),
+    memory: panes.memory,
     writingPlace: () => place,
     recentNote: () => 'a.md',
-    contextOf: () => ({
-      ...noteContext(length, video),
-      videos: { own: video, shown: [] },
-      resolve: (path: string) => path,
-    }),
-    settings: () => ({ playOnMove }),
+    settings: signal({ ...DEFAULTS, playOnMove }),
     writer: { videosOf: () => ({ own: video, shown: [] }) },
-    attempt: (_: string, task: () => Promise<unknown>) => {
-      void task();
-    },
-  };
-  const commands = [...editCommands(options), ...convertCommands(options)];
-  commands.find((command) => command.id === id)?.callback?.();
+  });
+  void commands.find((command) => command.id === id)?.callback?.();
   return place?.note;
 }
 

@@ -1,6 +1,8 @@
 // The command that inserts a picture: all of it, or nothing, and then why not.
+import { signal } from '@preact/signals-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { frameCommands, frameInserter } from '../../src/writing/frame';
+import { attempt } from '../../src/app/report';
+import { frameInserter } from '../../src/writing/frame';
 import { Inserting } from '../../src/writing/insert';
 import { TimestampWriter } from '../../src/writing/timestamp-writer';
 import { anchorOf } from '../../src/core/write/canonical';
@@ -13,6 +15,8 @@ import { recordNotices } from '../support/fake-interface';
 import { FakeNotes } from '../support/fake-notes';
 import { FakePanes } from '../support/fake-panes';
 import { FakeWritingPlace } from '../support/fake-writing-place';
+
+vi.mock('../../src/app/report');
 
 let panes: FakePanes;
 let place: FakeWritingPlace | undefined;
@@ -47,7 +51,7 @@ const picture = () => Promise.resolve({ bytes, extension: 'png' } as const);
 
 async function insert(settings: Partial<typeof DEFAULTS> = {}): Promise<void> {
   const notes = new FakeNotes({ 'a.md': film });
-  const attempt = (doing: string, task: () => Promise<unknown>): void => {
+  vi.mocked(attempt).mockImplementation((doing, task) => {
     const tried = task().then(
       () => undefined,
       (cause: unknown) => {
@@ -55,24 +59,19 @@ async function insert(settings: Partial<typeof DEFAULTS> = {}): Promise<void> {
       },
     );
     tasks.push(tried);
-  };
+  });
   const options = {
     playback: new Playback(panes, () => 'split'),
     notes,
-    writer: new TimestampWriter(notes, () => DEFAULTS),
+    writer: new TimestampWriter(notes, signal(DEFAULTS)),
     writingPlace: () => place,
-    settings: () => ({ ...DEFAULTS, ...settings }),
+    settings: signal({ ...DEFAULTS, ...settings }),
     askForVideo: () => undefined,
     pause: () => undefined,
     memory: panes.memory,
-    later: () => () => undefined,
-    attempt,
   };
   const inserting = new Inserting(options);
-  const [command] = frameCommands({
-    insertFrame: frameInserter({ ...options, inserting, attachments: { save } }),
-  });
-  await command?.callback?.();
+  frameInserter({ ...options, inserting, attachments: { save } })();
   await Promise.all(tasks);
 }
 

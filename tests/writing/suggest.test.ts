@@ -1,4 +1,5 @@
 // What is chosen from the suggestions, put in the place of what asked for them.
+import { signal } from '@preact/signals-core';
 import { App } from 'obsidian-test-mocks/obsidian';
 import type { Editor, TFile } from 'obsidian';
 import { expect, it, vi } from 'vitest';
@@ -17,7 +18,7 @@ function chosenIn(note: string): readonly unknown[] {
     playback: { now: () => ({ video, seconds: 66, isSettled: true, isPlaying: true }) },
     notes: new FakeNotes(),
     memory: { length: () => ({ peek: () => 300 }) },
-    settings: () => ({ suggestTrigger: '@@', lookBack: 0 }),
+    settings: signal({ suggestTrigger: '@@', lookBack: 0 }),
     writingPlace: (): Partial<WritingPlace> => ({ path: 'a.md', text, selections }),
     write,
   } as unknown as TimestampSuggestOptions;

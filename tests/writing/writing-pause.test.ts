@@ -1,5 +1,7 @@
 // Pausing while the user writes: when it pauses, and when and whether it goes on.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { signal, type Signal } from '@preact/signals-core';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { later } from '../../src/app/later';
 import type { PaneSession } from '../../src/playback/pane-session';
 import { Playback } from '../../src/playback/playback';
 import { WritingPause, type WritingPauseSettings } from '../../src/writing/writing-pause';
@@ -7,7 +9,9 @@ import { FakePanes, type FakePane } from '../support/fake-panes';
 import type { FakePlayer } from '../support/fake-player';
 import { zoo } from '../playback/videos';
 
-let settings: WritingPauseSettings;
+vi.mock('../../src/app/later');
+
+let settings: Signal<WritingPauseSettings>;
 let pane: FakePane;
 let player: FakePlayer;
 let pause: WritingPause;
@@ -15,7 +19,7 @@ let pause: WritingPause;
 let waiting: { readonly milliseconds: number; readonly task: () => void } | undefined;
 
 beforeEach(() => {
-  settings = { pauseWhileTyping: true, resumeAfter: 2 };
+  settings = signal({ pauseWhileTyping: true, resumeAfter: 2 });
   waiting = undefined;
   const panes = new FakePanes();
   pane = panes.add(zoo);
@@ -24,17 +28,17 @@ beforeEach(() => {
   player = first;
   player.becomeReady();
   player.play();
+  vi.mocked(later).mockImplementation((milliseconds, task) => {
+    const entry = { milliseconds, task };
+    waiting = entry;
+    return () => {
+      if (waiting === entry) waiting = undefined;
+    };
+  });
   const playback = new Playback(panes, () => 'split');
   pause = new WritingPause({
     playing: () => playback.now(undefined)?.session,
-    settings: () => settings,
-    later: (milliseconds, task) => {
-      const entry = { milliseconds, task };
-      waiting = entry;
-      return () => {
-        if (waiting === entry) waiting = undefined;
-      };
-    },
+    settings,
   });
 });
 
@@ -68,7 +72,7 @@ describe('typing', () => {
   });
 
   it('leaves what plays alone unless that is set', () => {
-    settings = { ...settings, pauseWhileTyping: false };
+    settings.value = { ...settings.value, pauseWhileTyping: false };
     pause.typed();
     expect(status()).toBe('playing');
   });
@@ -108,7 +112,7 @@ describe('typing', () => {
   });
 
   it('leaves it paused for good where that is set', () => {
-    settings = { ...settings, resumeAfter: 0 };
+    settings.value = { ...settings.value, resumeAfter: 0 };
     pause.typed();
     expect(status()).toBe('paused');
     expect(waiting).toBeUndefined();
@@ -124,7 +128,7 @@ describe('typing', () => {
 
 describe('inserting', () => {
   it('pauses for good', () => {
-    settings = { ...settings, pauseWhileTyping: false };
+    settings.value = { ...settings.value, pauseWhileTyping: false };
     pause.pause(pane.session);
     expect(status()).toBe('paused');
     expect(waiting).toBeUndefined();

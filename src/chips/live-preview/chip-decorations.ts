@@ -2,6 +2,7 @@
 import type { EditorState, Text } from '@codemirror/state';
 import { Decoration, type DecorationSet, type WidgetType } from '@codemirror/view';
 import type { Span } from '../../core/write/rewrite';
+import { glueAround } from './glue';
 
 export interface PlacedChip {
   /** What of the document the chip stands in place of. */
@@ -13,12 +14,17 @@ export interface ChipDecorations {
   readonly inLines: DecorationSet;
   /** Over line breaks, which only the state of an editor may replace. */
   readonly wrapped: DecorationSet;
+  /** What keeps the punctuation around chips in their lines. */
+  readonly glue: DecorationSet;
 }
 
-export const NO_DECORATIONS: ChipDecorations = { inLines: Decoration.none, wrapped: Decoration.none };
+const { none } = Decoration;
+
+export const NO_DECORATIONS: ChipDecorations = { inLines: none, wrapped: none, glue: none };
 
 /** Whatever chips are given: of two that overlap, the one that begins first is shown. */
-export function chipDecorations({ doc }: EditorState, chips: readonly PlacedChip[]): ChipDecorations {
+export function chipDecorations(state: EditorState, chips: readonly PlacedChip[]): ChipDecorations {
+  const { doc } = state;
   const apart = chipsApart(doc, chips);
   const setOf = (isWrapped: boolean): DecorationSet =>
     Decoration.set(
@@ -26,7 +32,8 @@ export function chipDecorations({ doc }: EditorState, chips: readonly PlacedChip
         .filter(({ span }) => isInLine(doc, span) !== isWrapped)
         .map(({ span, widget }) => Decoration.replace({ widget }).range(span.from, span.to)),
     );
-  return { inLines: setOf(false), wrapped: setOf(true) };
+  const glue = apart.map(({ span }) => glueAround(state, span)).filter((mark) => mark !== undefined);
+  return { inLines: setOf(false), wrapped: setOf(true), glue: Decoration.set(glue, true) };
 }
 
 /** Those of a set that still stand in one line, after the document has changed under them. */

@@ -10,6 +10,7 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import { editorLivePreviewField, livePreviewState } from 'obsidian';
+import { contextOf } from '../../app/note-context';
 import { firstIndex } from '../../core/mean/ascending';
 import { SYNTAXES } from '../../core/mean/syntax';
 import type { Timestamp } from '../../core/mean/timestamp';
@@ -26,6 +27,7 @@ import { ChipWidget } from './chip-widget';
 import { Guard } from './guard';
 import { HtmlChips } from './html-chips';
 import { fileOf, NoteInEditor, type LiveChipsOptions } from './note-in-editor';
+import { justWritten } from './just-written';
 import { replacedSpan, revealing, searchMatches } from './reveal';
 import { timestampsField, timestampsIn } from './timestamps-field';
 import { areNews, showWrapped, wrappedChips } from './wrapped-chips';
@@ -44,7 +46,14 @@ export function liveChips(options: LiveChipsOptions): Extension {
   const drawn = EditorView.updateListener.of(({ view }) => {
     view.plugin(plugin)?.drawn();
   });
-  return [timestampsField, wrappedChips, plugin, drawn, Prec.highest(EditorView.decorations.of(decorations))];
+  // The outermost of all marks: one that begins or ends between a chip and its punctuation would let the line break there.
+  const glue = (view: EditorView): DecorationSet =>
+    view.plugin(plugin)?.glueOf(decorations) ?? Decoration.none;
+  return [
+    [timestampsField, justWritten, wrappedChips, plugin, drawn],
+    Prec.highest(EditorView.decorations.of(decorations)),
+    Prec.lowest(EditorView.decorations.of(glue)),
+  ];
 }
 
 class LiveChips implements PluginValue {
@@ -54,6 +63,7 @@ class LiveChips implements PluginValue {
   private readonly stopWaiting: () => void;
   private decorations: DecorationSet = Decoration.none;
   private wrapped: DecorationSet = Decoration.none;
+  private glue: DecorationSet = Decoration.none;
   /** The timestamps that are chips, and what they were chosen from. */
   private chosen: { readonly reading: object; readonly timestamps: readonly Timestamp[] } | undefined;
   private isStale = true;
@@ -88,6 +98,7 @@ class LiveChips implements PluginValue {
     if (fileOf(update.state) !== this.note.file) this.beginAnew();
     this.decorations = this.decorations.map(update.changes);
     this.wrapped = this.wrapped.map(update.changes);
+    this.glue = this.glue.map(update.changes);
     const changed = update.docChanged || update.viewportChanged || update.selectionSet || update.focusChanged;
     // Effects stand for whatever else reveals source: another mode, a search.
     const isAffected = update.transactions.some(({ effects }) => effects.length > 0);
@@ -112,11 +123,18 @@ class LiveChips implements PluginValue {
     if (this.isStale && this.isHeld) this.decorations = withinLines(view.state, this.decorations);
     if (this.isStale && !this.isHeld) {
       this.isStale = false;
-      const { inLines, wrapped } = isLive(view.state) ? this.build(own) : NO_DECORATIONS;
+      const { inLines, wrapped, glue } = isLive(view.state) ? this.build(own) : NO_DECORATIONS;
       this.decorations = inLines;
+      this.glue = glue;
       this.showWrapped(wrapped);
     }
     return this.decorations;
+  }
+
+  /** What keeps punctuation beside the chips that `own` gives. */
+  glueOf(own: (view: EditorView) => DecorationSet): DecorationSet {
+    this.decorate(own);
+    return this.guard.isClosed ? Decoration.none : this.glue;
   }
 
   /** The view has been drawn. */
@@ -167,7 +185,7 @@ class LiveChips implements PluginValue {
     const placed = chips
       .filter((timestamp) => !isRevealed(timestamp))
       .map((timestamp): PlacedChip => {
-        const span = replacedSpan(view.state, timestamp, timestamp.kind === 'anchor');
+        const span = replacedSpan(view, timestamp, timestamp.kind === 'anchor');
         return { span, widget: new ChipWidget(timestamp, this.note) };
       });
     return chipDecorations(view.state, placed);
@@ -190,20 +208,22 @@ class LiveChips implements PluginValue {
     const reading = state.field(timestampsField);
     if (this.chosen?.reading === reading) return this.chosen.timestamps;
     const slice = (from: number, to: number): string => state.sliceDoc(from, to);
-    const context = untracked(() => this.options.contextOf(this.note.noteChips.note.path));
+    const context = untracked(() => this.context);
     const timestamps = shownTimestamps(slice, timestampsIn(state), context);
     this.chosen = { reading, timestamps };
     return timestamps;
+  }
+
+  /** What is known about the note besides its text. */
+  private get context(): NoteContext {
+    return contextOf(this.note.noteChips.note.path, this.options.sources);
   }
 
   /** Which timestamps are chips may change without the document. */
   private follow(): () => void {
     let last: string | undefined;
     return effect(() => {
-      const known = this.guard.run(
-        () => knownAbout(this.options.contextOf(this.note.noteChips.note.path)),
-        undefined,
-      );
+      const known = this.guard.run(() => knownAbout(this.context), undefined);
       if (known === last) return;
       this.chosen = undefined;
       if (last !== undefined) this.refresh();

@@ -4,7 +4,6 @@ import type { EditorState } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { editorInfoField, type HoverParent, type TFile } from 'obsidian';
 import type { Cited, Timestamp } from '../../core/mean/timestamp';
-import type { NoteContext } from '../../core/read/shown';
 import { Chip } from '../chip';
 import type { ChipActions, ChipTarget } from '../chip-actions';
 import type { ChipSource } from '../chip-source';
@@ -15,8 +14,6 @@ import type { Guard } from './guard';
 
 export interface LiveChipsOptions {
   readonly sources: ChipSources;
-  /** What is known about the note at a path besides its text. */
-  readonly contextOf: (path: string) => NoteContext;
   readonly actions: ChipActions;
 }
 

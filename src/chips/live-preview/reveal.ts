@@ -1,7 +1,7 @@
 // Where the source of a timestamp is shown instead of its chip: the app's own rule for HTML in Live Preview.
-import type { EditorState } from '@codemirror/state';
 import { EditorView, type DecorationSet } from '@codemirror/view';
 import type { Span } from '../../core/write/rewrite';
+import { isJustWritten } from './just-written';
 
 /** The app's own search marks its matches so, and so does CodeMirror's. */
 const SEARCH_MATCH = /search-?match/i;
@@ -11,12 +11,24 @@ const LONGEST_INDENT = 16;
 
 type Decorations = DecorationSet | ((view: EditorView) => DecorationSet);
 
-/** What reveals source in `view`: carets and selections while it has the focus, and what a search has found. */
+/**
+ * What reveals source in `view`: carets and selections while it has the focus, and what a search has found. A caret that only touches
+ * what has just been written reveals nothing.
+ */
 export function revealing(view: EditorView, matches: readonly Span[]): (span: Span) => boolean {
-  const ranges: readonly Span[] = view.hasFocus ? view.state.selection.ranges : [];
+  const { state } = view;
+  const touches = (ranges: readonly Span[], span: Span): boolean =>
+    ranges.some(({ from, to }) => from <= span.to && to >= span.from);
+  const overlaps = (ranges: readonly Span[], span: Span): boolean =>
+    ranges.some(({ from, to }) => from < span.to && to > span.from);
+  const ranges = selectedIn(view);
   return (span) =>
-    ranges.some(({ from, to }) => from <= span.to && to >= span.from) ||
-    matches.some(({ from, to }) => from < span.to && to > span.from);
+    (touches(ranges, span) && (!isJustWritten(state, span) || overlaps(ranges, span))) ||
+    overlaps(matches, span);
+}
+
+function selectedIn(view: EditorView): readonly Span[] {
+  return view.hasFocus ? view.state.selection.ranges : [];
 }
 
 /** No public interface tells what was searched for; that a match on screen is marked can be seen. `own` is not asked. */
@@ -35,11 +47,14 @@ export function searchMatches(view: EditorView, own: Decorations): readonly Span
 }
 
 /**
- * What a chip stands in place of: the whole line where HTML stands alone on it, as the app replaces it; else the timestamp itself.
+ * What a chip stands in place of: the whole line where HTML stands alone on it, as the app replaces it; else the timestamp itself. A
+ * caret on the line keeps the app from that, and has to be seen where it is.
  */
-export function replacedSpan(state: EditorState, span: Span, isHtml: boolean): Span {
+export function replacedSpan(view: EditorView, span: Span, isHtml: boolean): Span {
+  const { state } = view;
   const line = state.doc.lineAt(span.from);
   if (!isHtml || span.to > line.to) return span;
+  if (selectedIn(view).some(({ from, to }) => from <= line.to && to >= line.from)) return span;
   const around = span.from - line.from + (line.to - span.to);
   const isAlone =
     around <= LONGEST_INDENT &&

@@ -1,6 +1,6 @@
 // Times that stand bare in brackets: `[00:11:12]`, `[00:11:12, 00:12:40]`, `[00:11:12 - 00:12:00]`.
 import type { Moment } from './moment';
-import { formatLike, parseMinutesSeconds, parseTimecode } from './timecode';
+import { formatLike, parseMinutesSeconds, parsePlain, parseTimecode } from './timecode';
 
 /** A time in brackets, or one of several; `from` and `to` are offsets in the text it was found in. */
 export interface BareTime {
@@ -73,6 +73,8 @@ export function bareTimesIn(text: string): readonly BareTime[] {
 export function linkTime(
   label: string,
 ): { readonly time: string; readonly end: string | undefined } | undefined {
+  if (label.length === 10 && parsePlain(label) !== undefined)
+    return { time: label.slice(1, 9), end: undefined };
   const bracketed = /^\[.*\]$/.test(label) ? label : `[${label}]`;
   const bracket = bareTimesAt(bracketed, 0);
   if (bracket?.to === bracketed.length) return bracket.times.length === 1 ? bracket.times[0] : undefined;
@@ -83,8 +85,9 @@ export function linkTime(
 
 /** The time that a label begins with, read as a link's is; else the label, if all of it is a timecode. */
 export function labelTime(label: string): string | undefined {
-  const isTime = parseTimecode(label) !== undefined || parseMinutesSeconds(label) !== undefined;
-  return linkTime(label)?.time ?? (isTime ? label : undefined);
+  const { time } = linkTime(label) ?? {};
+  if (time !== undefined) return time;
+  return parseTimecode(label) !== undefined || parseMinutesSeconds(label) !== undefined ? label : undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 // Which second of its video a timestamp means, and how that was decided.
-import { parseMinutesSeconds, parseTimecode } from './timecode';
-import type { Video } from './video';
+import { parseMinutesSeconds, parsePlain, parseTimecode } from './timecode';
+import { providerOf, type Video } from './provider';
 
 /** What a note says: the `data-t` attribute, undefined where it is missing, and the label. */
 export interface Written {
@@ -27,13 +27,10 @@ export interface Limit {
 /** Reported lengths are rounded, so a time a little past the end is still its end. */
 const SLACK = 1;
 
-/** The longest video that YouTube takes. https://support.google.com/youtube/answer/71673 */
-const LONGEST_YOUTUBE_VIDEO = 12 * 3600;
-
 /** The limit for a video whose `length` in seconds may be unknown. */
 export function limitOf(video: Video | undefined, length: number | undefined): Limit {
   if (length !== undefined) return { seconds: length, exact: true };
-  return { seconds: video?.kind === 'youtube' ? LONGEST_YOUTUBE_VIDEO : Infinity, exact: false };
+  return { seconds: video === undefined ? Infinity : providerOf(video).longest, exact: false };
 }
 
 /**
@@ -41,6 +38,8 @@ export function limitOf(video: Video | undefined, length: number | undefined): L
  * only by running past the video's end: so each reading is tried against the limit, the written one first.
  */
 export function interpret(written: Written, limit: Limit): Interpretation {
+  const plain = written.time === undefined ? undefined : parsePlain(written.time);
+  if (plain !== undefined && plain <= limit.seconds) return { how: 'as-written', seconds: plain };
   let readable = false;
   for (const [how, seconds] of readingsOf(written)) {
     if (seconds === undefined) continue;

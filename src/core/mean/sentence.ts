@@ -84,7 +84,7 @@ function cellsOf(row: string): string {
 }
 
 function sentenceOf(left: string, right: string): string | undefined {
-  const ends = endsOf(left);
+  const ends = endsOfSentences(left);
   const begun = left.slice(ends.at(-1) ?? 0);
   if (WORD.test(begun)) return leftShortened(begun.trimStart()) + HOLE + firstSentence(right);
   const next = firstSentence(right);
@@ -94,11 +94,11 @@ function sentenceOf(left: string, right: string): string | undefined {
 }
 
 function firstSentence(text: string): string {
-  return text.slice(0, endsOf(text)[0]);
+  return text.slice(0, endsOfSentences(text)[0]);
 }
 
-/** Where the sentences of a text end. */
-function endsOf(text: string): readonly number[] {
+/** Where the sentences of a plain text end. */
+export function endsOfSentences(text: string): readonly number[] {
   return Array.from(text.matchAll(END))
     .filter(({ 0: end, index }) => UNSPACED_END.test(end) || isEnd(text, index + end.length))
     .map(({ 0: end, index }) => index + end.length)
@@ -129,6 +129,11 @@ function startOfLine(text: string, at: number): number {
 function restOfLine(text: string, at: number): string {
   const [line = ''] = text.slice(at, at + REACH).split('\n', 1);
   return line;
+}
+
+/** All words of a piece of a note, without their markup and without timestamps. */
+export function plainText(markdown: string): string {
+  return withoutHoles(plain(markdown)).trim();
 }
 
 function plain(markdown: string): string {

@@ -9,6 +9,9 @@ const LARGEST = Number.MAX_SAFE_INTEGER;
 
 /** What is left of a text without the brackets and punctuation around it. */
 const WRAPPED = /^[\s[({<"',;:]*(.*[^\s\])}>"',;:.])?/s;
+/** The character code of `0`. */
+const ZERO = 48;
+
 const FIELDS = /^(\d+):(\d+)(?::(\d+))?(?::(\d+))?([.,]\d+)?Z?$/i;
 const UNITS = /^(?:PT)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:[.,]\d+)?)s)?$/i;
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
@@ -19,6 +22,8 @@ const NUMBER = /^\d+(?:[.,]\d+)?$/;
  * Undefined for anything else.
  */
 export function parseTimecode(text: string): number | undefined {
+  const plain = parsePlain(text);
+  if (plain !== undefined) return plain;
   const bare = strip(text);
   if (bare === undefined) return undefined;
   const seconds = secondsOfFields(bare) ?? secondsOfUnits(bare) ?? secondsOfNumber(bare);
@@ -72,6 +77,27 @@ export function spokenTimecode(seconds: number): string {
   ];
   const spoken = counts.filter(([count]) => count > 0).map(([count, unit]) => counted(count, unit));
   return spoken.length > 0 ? spoken.join(' ') : counted(0, 'second');
+}
+
+/**
+ * The seconds of `00:01:06` and `[00:01:06]`: nearly all timestamps are written like this, and these are read many times. Undefined
+ * for anything else, whether it is a timecode or not.
+ */
+export function parsePlain(text: string): number | undefined {
+  const start = text.length === 10 ? 1 : 0;
+  if (start === 1 ? text[0] !== '[' || text[9] !== ']' : text.length !== 8) return undefined;
+  if (text[start + 2] !== ':' || text[start + 5] !== ':') return undefined;
+  const hours = twoDigitsAt(text, start);
+  const minutes = twoDigitsAt(text, start + 3);
+  const seconds = twoDigitsAt(text, start + 6);
+  return minutes < 60 && seconds < 60 && hours < 100 ? (hours * 60 + minutes) * 60 + seconds : undefined;
+}
+
+/** The number of two digits, or 100 where these are none. */
+function twoDigitsAt(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : 100;
 }
 
 function strip(text: string): string | undefined {

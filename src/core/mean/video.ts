@@ -1,64 +1,31 @@
-// What is played: a YouTube video, a media file of the vault, or a media file at an address.
-import { isYouTubeId, parseYouTubeUrl, youTubeUrl } from './youtube-url';
+// The note's video, and how a note names it; the video kinds differ in `provider`.
+import { MAX_LENGTH, type ResolveLink } from './media-link';
+import { ID_PROPERTY, providerOf, PROVIDERS, type Provider, type Video } from './provider';
 
-export type Video =
-  | { readonly kind: 'youtube'; readonly id: string }
-  | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'url'; readonly url: string };
+export type { ResolveLink, Video };
 
-/** The vault path that a link leads to, undefined where it leads nowhere. */
-export type ResolveLink = (linkpath: string) => string | undefined;
-
-/** The property that may hold a bare YouTube id; elsewhere any word of 11 letters would pass for one. */
-const ID_PROPERTY = 'videoId';
-/** These may hold one, too. As all names of properties, they are compared without case. */
+/** These may hold a bare id, too. As all names of properties, they are compared without case. */
 const ID_PROPERTIES = new Set(['videoid', 'video_id', 'youtube_id']);
 
-const MEDIA = /\.(?:mp4|m4v|webm|ogv|mov|mkv|avi|wmv|mpe?g|3gp|hevc|mp3|m4a|aac|ogg|oga|opus|wav|flac)$/i;
-const AUDIO = /\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac)$/i;
-const WIKILINK = /^!?\[\[(.*)\]\]$/s;
-/** Where a link may go on behind its path; but a path may hold them as well. */
-const MARK = /[#|]/g;
-const MOST_MARKS = 32;
-/** In a wikilink the app takes them for the end of the path, or for no path at all. */
-const UNLINKABLE = /[#^[\]|]/;
 /** `[Title](address)`, `![](address)`, `<address>`: how people write an address in a property. */
 const LINKED = /^\(\s*<?([^\s<>]+)>?(?:\s+"[^"]*")?\s*\)$/;
 const LINK_START = /^!?\[/;
 const POINTED = /^<([^<>\s]+)>$/;
-const SCHEME = /^[a-z][a-z\d+.-]*:/i;
+const WIKILINK = /^!?\[\[(.*)\]\]$/s;
 const WEB = /^https?:\/\//i;
 const SHOWN = /\|.*$/s;
 
-/** Longer than any path or address that works; nothing is read from what is longer still. */
-const MAX_LENGTH = 4096;
+const KINDS: ReadonlyMap<string, Provider<Video>> = new Map(Object.entries(PROVIDERS));
 
 /** One text for one video: equal exactly for equal videos. */
 export function videoKey(video: Video): string {
-  switch (video.kind) {
-    case 'youtube':
-      return `youtube:${video.id}`;
-    case 'file':
-      return `file:${video.path}`;
-    case 'url':
-      return `url:${video.url}`;
-  }
+  return `${video.kind}:${nameOf(video)}`;
 }
 
 /** The video of a key, as a saved layout holds it; undefined for any other text. */
 export function videoOfKey(key: string): Video | undefined {
   const kind = key.slice(0, key.indexOf(':'));
-  const rest = key.slice(kind.length + 1);
-  switch (kind) {
-    case 'youtube':
-      return isYouTubeId(rest) ? { kind, id: rest } : undefined;
-    case 'file':
-      return MEDIA.test(rest) && rest.length <= MAX_LENGTH ? { kind, path: rest } : undefined;
-    case 'url':
-      return readMediaUrl(rest);
-    default:
-      return undefined;
-  }
+  return KINDS.get(kind)?.ofName(key.slice(kind.length + 1));
 }
 
 export function sameVideo(one: Video | undefined, other: Video | undefined): boolean {
@@ -66,34 +33,32 @@ export function sameVideo(one: Video | undefined, other: Video | undefined): boo
   return videoKey(one) === videoKey(other);
 }
 
-/** What names the video in a `data-v` attribute: a YouTube id, a path, or an address. */
+/** The video's name in a `data-v` attribute: a YouTube id, a path, or an address. */
 export function nameOf(video: Video): string {
-  switch (video.kind) {
-    case 'youtube':
-      return video.id;
-    case 'file':
-      return video.path;
-    case 'url':
-      return video.url;
-  }
+  return providerOf(video).nameOf(video);
 }
 
 /** Whether it has no picture, as its name tells. */
 export function isAudio(video: Video): boolean {
-  switch (video.kind) {
-    case 'youtube':
-      return false;
-    case 'file':
-      return AUDIO.test(video.path);
-    case 'url':
-      return AUDIO.test(new URL(video.url).pathname);
-  }
+  return providerOf(video).isAudio(video);
+}
+
+/** The address that leads to a second of a video anywhere; undefined if only its vault can open it. */
+export function addressAt(video: Video, seconds: number): string | undefined {
+  return providerOf(video).addressAt(video, seconds);
+}
+
+/** The address that opens a video at a second on the site that it is of; undefined if there is no such site. */
+export function siteAddress(video: Video, seconds: number): string | undefined {
+  const { site } = providerOf(video);
+  return site === undefined ? undefined : addressAt(video, seconds);
 }
 
 /** What leads to a second of a video: an address, or for a file of the vault a link. Undefined if nobody could read it back. */
 export function linkAt(video: Video, seconds: number): string | undefined {
-  if (video.kind !== 'file') return addressAt(video, seconds);
-  const link = `[[${video.path}#t=${Math.floor(seconds)}]]`;
+  const path = providerOf(video).pathOf(video);
+  if (path === undefined) return addressAt(video, seconds);
+  const link = `[[${path}#t=${Math.floor(seconds)}]]`;
   return isReadAs(video, link) ? link : undefined;
 }
 
@@ -106,20 +71,6 @@ export function isReadAs(video: Video, text: string): boolean {
   );
 }
 
-/** The address that leads to a second of a video anywhere; undefined for a file, which only its vault can open. */
-export function addressAt(video: Exclude<Video, { kind: 'file' }>, seconds: number): string;
-export function addressAt(video: Video, seconds: number): string | undefined;
-export function addressAt(video: Video, seconds: number): string | undefined {
-  switch (video.kind) {
-    case 'youtube':
-      return youTubeUrl(video.id, seconds);
-    case 'url':
-      return `${video.url}#t=${Math.floor(seconds)}`;
-    case 'file':
-      return undefined;
-  }
-}
-
 /**
  * The video that a property's value or a `data-v` attribute names: a YouTube address, a wikilink or path to a media file, or
  * the http(s) address of one; with `bareId`, also a YouTube id alone. A media file that is not in the vault is still named, by
@@ -129,10 +80,11 @@ export function readVideo(value: unknown, resolve: ResolveLink, bareId = false):
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const text = unwrapped(String(value).trim());
   if (text.length > MAX_LENGTH) return undefined;
-  if (bareId && isYouTubeId(text)) return { kind: 'youtube', id: text };
-  const onYouTube = parseYouTubeUrl(text);
-  if (onYouTube !== undefined) return { kind: 'youtube', id: onYouTube.id };
-  return SCHEME.test(text) ? readMediaUrl(text) : readMediaLink(text, resolve);
+  for (const provider of KINDS.values()) {
+    const video = provider.read(text, resolve, bareId);
+    if (video !== undefined) return video;
+  }
+  return undefined;
 }
 
 /** What properties hold, by their names in small letters: case makes no difference. */
@@ -166,13 +118,13 @@ export function wantsAllChips(properties: unknown): boolean {
   return heldBy(properties).get('playhead') !== false;
 }
 
-/** The YouTube video that properties of any name hold the address of; undefined if they name several or none. */
+/** The one video that properties of any name hold the address of; undefined if they name several or none. */
 export function videoOfOtherProperties(properties: unknown): Video | undefined {
   if (typeof properties !== 'object' || properties === null) return undefined;
   const videos = Object.values(properties)
     .map((value: unknown) => (Array.isArray(value) && value.length === 1 ? (value as unknown[])[0] : value))
     .map((value: unknown) => readVideo(value, () => undefined))
-    .filter((video) => video?.kind === 'youtube');
+    .filter((video) => video !== undefined && providerOf(video).isAlwaysMeant);
   const [first] = videos;
   return videos.every((video) => sameVideo(video, first)) ? first : undefined;
 }
@@ -201,9 +153,13 @@ export function unusableProperty(
   return undefined;
 }
 
-/** The one of the properties `names` that holds such a video. */
-export function videoPropertyName(kind: Video['kind'], names: readonly string[]): string {
-  const usual = kind === 'youtube' ? ID_PROPERTY : 'video';
+/** The one of the properties `names` that a note without a video should hold. */
+export function propertyToFill(names: readonly string[]): string {
+  return propertyNear(ID_PROPERTY, names);
+}
+
+/** The property `usual`, or the one of `names` to take instead. */
+function propertyNear(usual: string, names: readonly string[]): string {
   return names.includes(usual) ? usual : (names.find((other) => other !== ID_PROPERTY) ?? ID_PROPERTY);
 }
 
@@ -215,27 +171,10 @@ export function videoProperty(
   video: Video,
   names: readonly string[],
 ): { readonly name: string; readonly value: string } | undefined {
-  const name = videoPropertyName(video.kind, names);
-  const value = valuesFor(video, name).find((candidate) => isReadAs(video, candidate));
+  const provider = providerOf(video);
+  const name = propertyNear(provider.property, names);
+  const value = provider.valuesFor(video, name).find((candidate) => isReadAs(video, candidate));
   return value === undefined ? undefined : { name, value };
-}
-
-function valuesFor(video: Video, name: string): readonly string[] {
-  switch (video.kind) {
-    case 'youtube':
-      return [name === ID_PROPERTY ? video.id : youTubeUrl(video.id)];
-    case 'file': {
-      const { path } = video;
-      return UNLINKABLE.test(path) ? [path, `[[${path}]]`] : [`[[${path}]]`];
-    }
-    case 'url':
-      return [video.url];
-  }
-}
-
-/** Whether a link leads to a media file, in the vault or at an address. */
-export function isMediaLink(text: string): boolean {
-  return readMediaUrl(text) !== undefined || (!SCHEME.test(text) && MEDIA.test(decodedPath(text)));
 }
 
 function unwrapped(text: string): string {
@@ -248,49 +187,6 @@ function unwrapped(text: string): string {
 
 /** Of several videos a file that is missing is worth the least. */
 function isThere(video: Video, resolve: ResolveLink): boolean {
-  return video.kind !== 'file' || resolve(video.path) !== undefined;
-}
-
-function readMediaUrl(text: string): Video | undefined {
-  if (!/^https?:/i.test(text)) return undefined;
-  try {
-    const url = new URL(text);
-    const plain = url.username === '' && url.password === '';
-    // The part after # is a moment of the video, not another video.
-    url.hash = '';
-    return plain && MEDIA.test(url.pathname) ? { kind: 'url', url: url.href } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** A path is tried as it stands, then without what a link may add to it, and only then decoded. */
-function readMediaLink(text: string, resolve: ResolveLink): Video | undefined {
-  const inner = WIKILINK.exec(text)?.[1] ?? text;
-  const paths = pathsIn(inner);
-  for (const path of [...paths, ...paths.map(decodedPath)]) {
-    const there = resolve(path);
-    if (there !== undefined) return { kind: 'file', path: there };
-  }
-  // Of what is missing nobody knows its name for sure: it is the shortest, and a link's own text is no part of it.
-  const missing = paths.filter((path) => inner === text || !path.includes('|')).at(-1);
-  if (missing === undefined || inner.includes(']]')) return undefined;
-  return { kind: 'file', path: missing };
-}
-
-/** The paths to media files that a text may mean, the longest first: all of it, and what stands before each mark. */
-function pathsIn(text: string): readonly string[] {
-  const marks = Array.from(text.matchAll(MARK), ({ index }) => index).slice(0, MOST_MARKS);
-  return [text.length, ...marks.reverse()]
-    .map((end) => text.slice(0, end).trim())
-    .filter((path) => MEDIA.test(path));
-}
-
-/** A path as it is written in a link, where a space is `%20`. */
-function decodedPath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  const path = providerOf(video).pathOf(video);
+  return path === undefined || resolve(path) !== undefined;
 }

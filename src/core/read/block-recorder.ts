@@ -1,5 +1,5 @@
 // Takes down the blocks of a note, and what each holds, while the note is read.
-import { readProse, type ProseReader, type Stretch, type TextLine } from './prose';
+import { readProse, type ProseReader, type Stretch, type TextLine, type TimeBlock } from './prose';
 import type { Definition } from './references';
 import type { Source } from './source';
 import { StretchScanner } from './stretch-scanner';
@@ -70,7 +70,7 @@ class Recorder implements ProseReader {
     this.scanner.read(stretch);
   }
 
-  readTimeBlock(block: { readonly from: number; readonly to: number; readonly time: string }): void {
+  readTimeBlock(block: TimeBlock): void {
     this.scanner.readTimeBlock(block);
   }
 

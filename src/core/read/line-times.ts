@@ -145,11 +145,16 @@ export function isIndex(text: string, at: number): boolean {
 }
 
 /** Whether the bracket at `at` is a part of an address, as of `https://example.com/[0:04]`. */
-export function isInAddress(text: string, at: number): boolean {
+function isInAddress(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - LONGEST_ADDRESS), at);
   const colon = before.lastIndexOf('://');
   if (colon < 0 || NO_ADDRESS.test(before.slice(colon))) return false;
   return SCHEME.test(before.slice(Math.max(0, colon - 'https'.length), colon));
+}
+
+/** Whether a bracket at `at` is an index, or a part of an address. */
+export function isNoPlace(text: string, at: number): boolean {
+  return isIndex(text, at) || isInAddress(text, at);
 }
 
 /** Whether times between parentheses are moments of a video, by what stands around. */

@@ -1,5 +1,6 @@
 // Reads the videos that a note is about from its properties and its text.
 import type { NoteVideos, ShownVideo } from '../mean/attribution';
+import { providerOf } from '../mean/provider';
 import {
   readVideo,
   sameVideo,
@@ -37,7 +38,7 @@ const LONGEST_START = 8000;
 const PROPERTIES = /^---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)/;
 const LINE_MARKS = /^[ \t>]*(?:(?:[-*+]|#+|\d+[.)])[ \t]+)?(?:\[![^[\]\n]+\][+-]?[ \t]*)?/;
 /** A picture of a screen, or an arrow. */
-const SYMBOL = /^[\u2190-\u2bff\ud83c-\ud83e\udc00-\udfff\ufe0f]+[ \t]*/;
+const SYMBOL = /^(?:[\u2190-\u2bff]|[\u{1f000}-\u{1faff}])+\ufe0f?[ \t]*/u;
 /** `Source:`, `**Watch on YouTube**:`, `url::` */
 const FEW_WORDS = /^[*_]{0,2}\p{L}[\p{L} ]{0,30}[*_]{0,2}:{1,2}[*_]{0,2}[ \t]*/u;
 const ADDRESS = /^<?(https?:\/\/[^\s<>()[\]]+)>?$/;
@@ -134,14 +135,14 @@ function addressAlone(line: string): string | undefined {
     .find((address) => address !== undefined);
 }
 
-/** The only YouTube video that stands alone in one of the first lines of a note; code and comments are no lines of it. */
+/** The only video whose address stands alone in one of the first lines of a note; code and comments are no lines of it. */
 function videoOfFirstLines(text: string, stretches: readonly Stretch[]): Video | undefined {
   const [properties = ''] = PROPERTIES.exec(text) ?? [];
   const lines = linesFrom(text, properties.length).slice(0, FIRST_LINES);
   const videos = lines.flatMap(({ from, to }) => {
     const isProse = stretches.some((stretch) => stretch.from < to && stretch.to > from);
     const video = isProse ? readVideo(addressAlone(text.slice(from, to)), () => undefined) : undefined;
-    return video?.kind === 'youtube' ? [video] : [];
+    return video !== undefined && providerOf(video).isAlwaysMeant ? [video] : [];
   });
   const [video] = videos;
   return videos.every((other) => sameVideo(other, video)) ? video : undefined;

@@ -20,6 +20,12 @@ export interface TextLine {
   readonly kind: LineKind;
 }
 
+export interface TimeBlock {
+  readonly from: number;
+  readonly to: number;
+  readonly time: string;
+}
+
 export type LineKind = 'paragraph' | 'item' | 'heading' | 'cell';
 
 interface Paragraph extends Stretch {
@@ -60,7 +66,7 @@ export interface ProseReader {
   /** A line of the stretch that is read next. */
   readLine?(line: TextLine): void;
   /** A code block that holds a time and nothing else, in the language of timestamps. */
-  readTimeBlock?(block: { readonly from: number; readonly to: number; readonly time: string }): void;
+  readTimeBlock?(block: TimeBlock): void;
   /** A code block that says which video the note is about. */
   readAddressBlock?(block: { readonly at: number; readonly address: string }): void;
   /** What the note defines a link for. */
@@ -105,7 +111,7 @@ class Blocks {
   read(isWhole: boolean): void {
     this.start = isWhole ? this.endOfProperties() : 0;
     for (; this.start < this.text.length && !this.isOver; this.start = this.end + 1) {
-      this.end = this.source.find('\n', this.start);
+      this.end = this.source.endOfLine(this.start);
       this.isFresh = this.containers.depth === 0 && !this.isInBlock;
       this.containers.enter(this.start);
       if (this.fence === undefined || this.hasLeftFence(this.fence)) this.readLine();
@@ -120,8 +126,8 @@ class Blocks {
   private endOfProperties(): number {
     const from = this.source.behind(PROPERTIES, 0);
     if (from === undefined) return 0;
-    for (let line = from; line < this.text.length; line = this.source.find('\n', line) + 1) {
-      if (this.source.behind(PROPERTIES_END, line) !== undefined) return this.source.find('\n', line);
+    for (let line = from; line < this.text.length; line = this.source.endOfLine(line) + 1) {
+      if (this.source.behind(PROPERTIES_END, line) !== undefined) return this.source.endOfLine(line);
     }
     this.reader.readUnended?.();
     return 0;
@@ -176,7 +182,7 @@ class Blocks {
     if (containers.isIndented || containers.isBlank) return;
     if (MARKS.includes(this.text.charAt(at)) && this.readMarked(at)) return;
     const from = this.endOfHidden(at);
-    if (from > at) this.end = this.source.find('\n', from);
+    if (from > at) this.end = this.source.endOfLine(from);
     const kind = containers.inItem ? 'item' : 'paragraph';
     this.paragraph = { from, lastLine: from, to: this.end, inFootnote: containers.inFootnote, kind };
     this.announceLine(from, this.end);

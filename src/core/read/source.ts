@@ -15,12 +15,22 @@ export class Source {
   steps = 0;
 
   private readonly answers = new Map<string | RegExp, Answer>();
+  /** For the end of the line, which is asked for most. */
+  private readonly lineEnd: Answer = { from: 0, at: -1 };
 
   constructor(readonly text: string) {}
 
+  /** Where the line that `from` is in ends. */
+  endOfLine(from: number): number {
+    return this.findBy(this.lineEnd, '\n', from);
+  }
+
   /** Where `sought` is next, from `from` on; the text's length where it is nowhere. */
   find(sought: string, from: number): number {
-    const known = this.answerFor(sought);
+    return this.findBy(this.answerFor(sought), sought, from);
+  }
+
+  private findBy(known: Answer, sought: string, from: number): number {
     if (from < known.from || known.at < from) {
       const index = this.text.indexOf(sought, from);
       this.keep(known, from, index < 0 ? this.text.length : index);

@@ -5,14 +5,14 @@ import { bareTimesAt, type BareTime } from '../mean/bare-times';
 import { readLinkTarget } from './link';
 import {
   isIndex,
-  isInAddress,
+  isNoPlace,
   timeAtStart,
   timeBehindName,
   timesInParentheses,
   timestampOf,
 } from './line-times';
 import { readMacro } from './macro';
-import type { LineKind, Stretch, TextLine } from './prose';
+import type { LineKind, Stretch, TextLine, TimeBlock } from './prose';
 import type { Source } from './source';
 import { decoded, readTag } from './tag';
 import type { Timestamp } from '../mean/timestamp';
@@ -33,7 +33,7 @@ interface OpenBracket {
   /** Before an image stands `!`, before a footnote on the spot `^`. */
   readonly mark: string | undefined;
   /** Whether there is a link in it, so that it is no link itself. */
-  readonly isIdle?: boolean;
+  isIdle?: boolean;
 }
 
 /** An HTML link, or code; `at` and `to` are where its opening tag stands. */
@@ -50,8 +50,8 @@ const FOOTNOTE = /\[\^[^\s[\]]+\]/y;
 const ADDRESS = /<[a-z][a-z\d+.-]{1,31}:[^\s<>]*>/iy;
 const CLOSING_TAG = /<\/(a|code|pre)\s*>/iy;
 const SPACE = /\s*/y;
-/** An opening parenthesis that may hold a time. */
-const PARENTHESIS = /\((?=[ \t]?[\d*_=])/g;
+/** The time in parentheses may be marked. */
+const PARENTHESIZED = '0123456789*_=';
 /** Elements whose text is no prose. */
 const CODE_ELEMENTS = new Set(['code', 'pre']);
 /** Elements whose text is not even read for tags. */
@@ -74,6 +74,10 @@ export class StretchScanner {
   private element: OpenElement | undefined;
   private escaped = -1;
   private kind: LineKind = 'paragraph';
+  /** Where the next of each is, as far as it was looked for: most marks are followed by others before one of these. */
+  private nextMark = -1;
+  private nextParenthesis = -1;
+  private nextAddress = -1;
 
   constructor(private readonly source: Source) {
     this.text = source.text;
@@ -84,26 +88,25 @@ export class StretchScanner {
   read({ from, to, inFootnote, kind }: Stretch): void {
     this.limit = to;
     this.kind = kind;
-    this.brackets = [];
+    if (this.brackets.length > 0) this.brackets = [];
     this.element = undefined;
     this.verbatim.enter(to);
-    const lines = this.lines.filter(({ at }) => at >= from && at < to).reverse();
+    const lines = this.linesIn(from, to);
     for (let at = from; at < to;) at = this.readNext(at, lines);
-    this.lines = this.lines.filter(({ at }) => at >= to);
     if (inFootnote) this.keepAnchors(from);
     this.closeElement();
   }
 
+  /** The lines of a stretch, the first one last; those that stand before it are dropped. */
+  private linesIn(from: number, to: number): TextLine[] {
+    if (this.lines.length === 0) return this.lines;
+    const lines = this.lines.filter(({ at }) => at >= from && at < to).reverse();
+    this.lines = this.lines.filter(({ at }) => at >= to);
+    return lines;
+  }
+
   /** Adds a code block that holds a time. */
-  readTimeBlock({
-    from,
-    to,
-    time,
-  }: {
-    readonly from: number;
-    readonly to: number;
-    readonly time: string;
-  }): void {
+  readTimeBlock({ from, to, time }: TimeBlock): void {
     this.add({ kind: 'block', from, to, written: { time, label: '' }, end: undefined, named: undefined });
   }
 
@@ -117,9 +120,10 @@ export class StretchScanner {
     const { source, limit } = this;
     while ((lines.at(-1)?.at ?? limit) < at) lines.pop();
     const line = lines.at(-1);
-    const mark = source.findEnd(MARK, at) - 1;
-    const parenthesis = source.findEnd(PARENTHESIS, at) - 1;
-    const address = source.find(YOUTUBE, at);
+    if (this.nextMark < at) this.nextMark = source.findEnd(MARK, at) - 1;
+    if (this.nextParenthesis < at) this.nextParenthesis = this.parenthesisFrom(at);
+    if (this.nextAddress < at) this.nextAddress = source.find(YOUTUBE, at);
+    const { nextMark: mark, nextParenthesis: parenthesis, nextAddress: address } = this;
     const next = Math.min(mark, parenthesis, address, limit);
     if (line !== undefined && line.at <= next) {
       lines.pop();
@@ -128,6 +132,15 @@ export class StretchScanner {
     if (next === limit) return limit;
     if (next === mark) return this.readMark(mark);
     return next === parenthesis ? this.readParentheses(next) : this.readAddress(next, at);
+  }
+
+  /** The next opening parenthesis that may hold a time; past the stretch, any. */
+  private parenthesisFrom(from: number): number {
+    const { source, text, limit } = this;
+    for (let at = source.find('(', from); ; at = source.find('(', at + 1)) {
+      const first = text[at + 1] === ' ' || text[at + 1] === '\t' ? at + 2 : at + 1;
+      if (at >= limit || PARENTHESIZED.includes(text.charAt(first))) return at;
+    }
   }
 
   private readTimeOfLine({ at, end, kind }: TextLine): number {
@@ -325,10 +338,7 @@ export class StretchScanner {
     this.keepAnchors(open.at);
     if (open.mark === '!') return target.to;
     // No link is inside another: the brackets around this one are only brackets.
-    this.brackets = this.brackets.map((around) => ({
-      ...around,
-      isIdle: around.mark !== '^' && around.mark !== '!',
-    }));
+    for (const around of this.brackets) around.isIdle = around.mark !== '^' && around.mark !== '!';
     return this.readTimeLink(open.at, close) ?? target.to;
   }
 
@@ -388,9 +398,4 @@ export class StretchScanner {
     for (const timestamp of found.slice(kept)) if (timestamp.kind === 'anchor') found[kept++] = timestamp;
     found.length = kept;
   }
-}
-
-/** Whether a bracket at `at` is an index, or a part of an address. */
-function isNoPlace(text: string, at: number): boolean {
-  return isIndex(text, at) || isInAddress(text, at);
 }

@@ -2,8 +2,8 @@
 import { linkTime } from '../mean/bare-times';
 import type { Cited } from '../mean/timestamp';
 import { parseTimecode } from '../mean/timecode';
+import { isMediaLink } from '../mean/media-link';
 import { decoded } from './tag';
-import { isMediaLink } from '../mean/video';
 import { parseYouTubeUrl, readFragmentTime } from '../mean/youtube-url';
 
 /** One of these may stand before the time, as the tools of some people write it. */
@@ -65,7 +65,7 @@ export function readTimeLink(label: string, address: string): Cited | undefined 
 /** Like `readTimeLink`, for a link of the vault: `[[talk.mp4#t=62|1:02]]`. */
 export function readTimeWikilink(inside: string): Cited | undefined {
   const bar = inside.indexOf('|');
-  if (bar < 0) return undefined;
+  if (bar < 0 || !DIGIT.test(inside.slice(bar))) return undefined;
   const time = linkTime(withoutMarks(inside.slice(bar + 1)));
   const target = inside.slice(0, bar).replace(/\\$/, '');
   return time === undefined || target === ''

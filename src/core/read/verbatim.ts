@@ -45,7 +45,7 @@ export class Verbatim {
     const from = at + 1;
     let close = source.find('$', from);
     while (close < this.limit && text[close - 1] === '\\') close = source.find('$', close + 1);
-    const isOnLine = close < this.limit && close < source.find('\n', from);
+    const isOnLine = close < this.limit && close < source.endOfLine(from);
     const isTight = FORMULA_EDGE.test(text[from] ?? '') && FORMULA_EDGE.test(text[close - 1] ?? '');
     return isOnLine && isTight && !/\d/.test(text[close + 1] ?? '') ? close + 1 : from;
   }

@@ -1,7 +1,7 @@
 // The forms in which Playhead writes a timestamp: the canonical anchor, and the portable Markdown link.
 import { formatCompact, formatTimecode } from '../mean/timecode';
 import type { Moment } from '../mean/moment';
-import { youTubeUrl } from '../mean/youtube-url';
+import { addressAt, type Video } from '../mean/video';
 
 const REFERENCES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -35,8 +35,8 @@ export function anchorLabelOf({ seconds, end }: Moment): string {
 }
 
 /** `[0:04](https://youtu.be/ID?t=4)`, and `[0:04 - 0:20](…)` for a clip. */
-export function linkOf(moment: Moment, id: string, format = formatCompact): string {
-  return `[${linkLabelOf(moment, format)}](${youTubeUrl(id, moment.seconds)})`;
+export function linkOf(moment: Moment, video: Video, format = formatCompact): string {
+  return `[${linkLabelOf(moment, format)}](${addressAt(video, moment.seconds) ?? ''})`;
 }
 
 /** `0:04`, and `0:04 - 0:20` for a clip. */

@@ -2,6 +2,7 @@
 import { anchorOf, encoded, linkOf } from './canonical';
 import type { Moment } from '../mean/moment';
 import { fillTemplate, holdsAny, saysVideo, type Placeholder, type Template } from './template';
+import { providerOf } from '../mean/provider';
 import { formatTimecode } from '../mean/timecode';
 import { addressAt, isReadAs, nameOf, type Video } from '../mean/video';
 import { scan } from '../read/scan';
@@ -15,7 +16,7 @@ export interface Citation {
   readonly embed?: string | undefined;
 }
 
-/** A link needs an address that others understand: of what is not on YouTube, an anchor is written instead. */
+/** A link needs an address that others understand: a video without one gets an anchor instead. */
 export type Form = 'anchor' | 'link' | Template;
 
 /** What a Markdown renderer would read as more than text. */
@@ -40,7 +41,7 @@ export function clipBetween(one: number, other: number): Moment {
 
 /** Always one line. `isOwn` says that the note it goes into is about this video, which then needs no name. */
 export function citationText({ video, moment, title }: Citation, form: Form, isOwn: boolean): string {
-  if (form === 'link' && video.kind === 'youtube') return linkOf(moment, video.id);
+  if (form === 'link' && providerOf(video).hasPortableLink) return linkOf(moment, video);
   if (typeof form === 'string') return anchorOf(moment, isOwn ? undefined : nameOf(video));
   const name = nameOf(video);
   const values: Readonly<Record<Exclude<Placeholder, 'time'>, string>> = {

@@ -6,6 +6,7 @@ import { anchorOf, linkOf } from './canonical';
 import type { Moment } from '../mean/moment';
 import type { Interpretation, Limit } from '../mean/interpretation';
 import { readTimestamps, secondsOf, type NoteContext, type ReadTimestamp } from '../read/reading';
+import { providerOf } from '../mean/provider';
 import { reasonsFor, type Reason } from './repair';
 import { applyChanges, type Change, type Span } from './rewrite';
 import { isIndex } from '../read/line-times';
@@ -14,14 +15,13 @@ import { Source } from '../read/source';
 import { readTag } from '../read/tag';
 import { formatTimecode, parseMinutesSeconds, parseTimecode } from '../mean/timecode';
 import type { Timestamp } from '../mean/timestamp';
-import { sameVideo } from '../mean/video';
-import { isPlainYouTubeUrl, isYouTubeId } from '../mean/youtube-url';
+import { nameOf, sameVideo, type Video } from '../mean/video';
 
 /** Why a timestamp stays what it is. */
 export type Left =
   | 'no-second'
   | 'no-video'
-  /** The video is not on YouTube: no link leads to a time of it everywhere. */
+  /** No link leads to a time of the video everywhere: it is not on YouTube. */
   | 'no-link'
   /** It contradicts itself or its markup is broken, and that would no longer show. */
   | 'doubtful'
@@ -40,8 +40,8 @@ export interface Conversion {
 /** Makes links of the anchors and bare times of a note, or of those that are at least partly in one of `ranges`, if there are any. */
 export function convertToLinks(text: string, note: NoteContext, ranges: readonly Span[] = []): Conversion {
   const timestamps = readTimestamps(text, note).filter(({ timestamp }) => timestamp.kind !== 'link');
-  return convert(text, within(ranges, unitsOf(text, timestamps)), ({ moment, id, mayHaveSlipped }) =>
-    linkOf(moment, id, mayHaveSlipped ? formatTimecode : undefined),
+  return convert(text, within(ranges, unitsOf(text, timestamps)), ({ moment, video, mayHaveSlipped }) =>
+    linkOf(moment, video, mayHaveSlipped ? formatTimecode : undefined),
   );
 }
 
@@ -52,8 +52,8 @@ export function convertToTimestamps(
   ranges: readonly Span[] = [],
 ): Conversion {
   const links = readTimestamps(text, note).filter(({ timestamp }) => timestamp.kind === 'link');
-  return convert(text, within(ranges, unitsOf(text, links)), ({ moment, id, from }) =>
-    anchorOf(moment, sameVideo({ kind: 'youtube', id }, videoAt(note.videos, from)) ? undefined : id),
+  return convert(text, within(ranges, unitsOf(text, links)), ({ moment, video, from }) =>
+    anchorOf(moment, sameVideo(video, videoAt(note.videos, from)) ? undefined : nameOf(video)),
   );
 }
 
@@ -62,7 +62,7 @@ interface Portable {
   /** Where it stands. */
   readonly from: number;
   readonly moment: Moment;
-  readonly id: string;
+  readonly video: Video;
   /** Whether a length that is not known yet may show that minutes and seconds are meant: a label of three fields says those too. */
   readonly mayHaveSlipped: boolean;
 }
@@ -174,16 +174,17 @@ function portableOf(read: ReadTimestamp, source: string): Portable | Left {
   const { timestamp, video, limit, interpretation, end } = read;
   const seconds = wrote(interpretation, timestamp.written.time, limit);
   if (seconds === undefined) return 'no-second';
-  if (video?.kind !== 'youtube') return video === undefined ? 'no-video' : 'no-link';
+  if (video === undefined) return 'no-video';
+  if (!providerOf(video).hasPortableLink) return 'no-link';
   if (reasonsFor(read).some((reason) => !RESOLVED.has(reason))) return 'doubtful';
   const moment = { seconds, end: end === undefined ? undefined : wrote(end, timestamp.end, limit) };
   const isWhole = [moment.seconds, moment.end ?? 0].every(Number.isInteger);
-  if (!isWhole || saysMore(timestamp, source)) return 'says-more';
+  if (!isWhole || saysMore(timestamp, video, source)) return 'says-more';
   const { kind, written } = timestamp;
   const mayHaveSlipped = kind !== 'link' && !limit.exact && [written.time, timestamp.end].some(isSlipLike);
   // The label of a clip is read for its end alone.
   if (mayHaveSlipped && end !== undefined) return 'says-more';
-  return { from: timestamp.from, moment, id: video.id, mayHaveSlipped };
+  return { from: timestamp.from, moment, video, mayHaveSlipped };
 }
 
 function isSlipLike(time = ''): boolean {
@@ -197,8 +198,8 @@ function wrote(read: Interpretation, written: string | undefined, limit: Limit):
   return seconds === limit.seconds ? Math.floor(seconds) : seconds;
 }
 
-function saysMore({ kind, named, written }: Timestamp, source: string): boolean {
-  if (named !== undefined && !isYouTubeId(named) && !isPlainYouTubeUrl(named)) return true;
+function saysMore({ kind, named, written }: Timestamp, video: Video, source: string): boolean {
+  if (named !== undefined && !providerOf(video).isPlainName(named)) return true;
   if (kind === 'link') return TITLE.test(source.slice(source.indexOf('](')));
   if (kind !== 'anchor') return false;
   const attributes = readTag(new Source(source), 0)?.attributes;

@@ -27,6 +27,8 @@ export interface InsertionRequest {
   readonly noteVideo: Video | undefined;
   /** How a note is given its video; undefined where the text is not all of the note. */
   readonly properties: NoteProperties | undefined;
+  /** Whether a space is written behind what ends its line. */
+  readonly isSpaced?: boolean;
 }
 
 export interface NoteProperties {
@@ -44,7 +46,7 @@ export type Remark = 'no-chip' | 'properties-kept' | 'video-unsaid' | 'name-unre
 export interface Insertion {
   /** In order, and apart from each other. */
   readonly changes: readonly Change[];
-  /** Right behind each timestamp, as offsets in the text as it is afterwards. */
+  /** Right behind each timestamp and the space that is written with it, as offsets in the text as it is afterwards. */
   readonly carets: readonly number[];
   readonly remarks: readonly Remark[];
 }
@@ -54,6 +56,8 @@ interface Entry {
   readonly gap: Gap;
   readonly text: string;
   readonly isChip: boolean;
+  /** What the caret ends behind. */
+  readonly space?: string;
 }
 
 /** What to change for the timestamp to stand at each selection. Nothing else of the note is touched. */
@@ -67,12 +71,13 @@ export function insertion(request: InsertionRequest): Insertion {
     return { ...joined(entriesAt(request, spots, time), undefined), remarks: ['name-unread'] };
   }
   const entries = entriesAt(request, spots, withPicture(citation, cited));
+  const placed = request.isSpaced === true ? entries.map((entry) => withSpace(text, entry)) : entries;
   const hasChip = entries.some(({ isChip }) => isChip);
   const remarks: Remark[] = [];
   if (entries.some(({ isChip }) => !isChip)) remarks.push('no-chip');
   if (hasChip && isKept) remarks.push('properties-kept');
   if (hasChip && !isOwn && !namesVideo(form, isOwn)) remarks.push('video-unsaid');
-  return { ...joined(entries, hasChip ? property : undefined), remarks };
+  return { ...joined(placed, hasChip ? property : undefined), remarks };
 }
 
 interface Ownership {
@@ -148,6 +153,12 @@ function apart<T extends Entry>(entries: readonly T[]): readonly T[] {
   });
 }
 
+/** The next key of whoever writes on is a space. Before more of the line, or in code, it would be in the way. */
+function withSpace(text: string, entry: Entry): Entry {
+  const isLast = entry.gap.after === '' && /^\r?(?:\n|$)/.test(text.slice(entry.gap.to, entry.gap.to + 2));
+  return isLast && entry.isChip && /\S$/.test(entry.text) ? { ...entry, space: ' ' } : entry;
+}
+
 /** In a table a bar ends the cell, wherever it stands. */
 function forCell(cells: Cells, { from }: Gap, written: string): string {
   return written.includes('|') && cells.touch(from) ? written.replace(/\|/g, String.raw`\|`) : written;
@@ -161,10 +172,10 @@ function joined(
   const carets: number[] = [];
   let shift = 0;
   if (property !== undefined) shift = property.insert.length - (property.to - property.from);
-  for (const { gap, text } of entries) {
+  for (const { gap, text, space = '' } of entries) {
     const { from, to, before, after } = gap;
-    const insert = before + text + after;
-    carets.push(from + shift + before.length + text.length);
+    const insert = before + text + space + after;
+    carets.push(from + shift + before.length + text.length + space.length);
     shift += insert.length - (to - from);
     changes.push({ from, to, insert });
   }

@@ -4,7 +4,7 @@ import type { Interpretation } from '../mean/interpretation';
 import { readTimestamps, secondsOf, type NoteContext, type ReadTimestamp } from '../read/reading';
 import { retimed } from './retime';
 import type { Change } from './rewrite';
-import { parseMinutesSeconds, parseTimecode } from '../mean/timecode';
+import { parseMinutesSeconds, parsePlain, parseTimecode } from '../mean/timecode';
 import { SYNTAXES } from '../mean/syntax';
 import type { Broken, Timestamp } from '../mean/timestamp';
 import { videoKey, type Video } from '../mean/video';
@@ -49,6 +49,7 @@ export interface Finding {
 const LASTING: ReadonlySet<Reason> = new Set(['end-past-end', 'end-unreadable', 'end-not-after']);
 /** `03:01:00`: minutes and seconds one field too far to the left, which leave nothing, or milliseconds, for the last. */
 const SLIPPED = /^\D*0*[1-9]\d{0,3}:\d{1,2}:(?:00|\d{3})\D*$/;
+const NO_REASONS: readonly Reason[] = [];
 const AROUND = 32;
 
 /** The timestamps of a note that are not as written, contradict themselves or have broken markup, in order. */
@@ -104,6 +105,7 @@ export function isUndisputed({ becomes, reasons, isSure }: Finding): boolean {
 /** Why a timestamp would be listed; nothing for one that is as it should be. */
 export function reasonsFor(read: ReadTimestamp): readonly Reason[] {
   const { timestamp, interpretation } = read;
+  if (isPlainlySound(read)) return NO_REASONS;
   const { how } = interpretation;
   const reasons: Reason[] = how === 'as-written' ? [] : [how];
   if (timestamp.broken !== undefined) reasons.push(timestamp.broken);
@@ -114,6 +116,15 @@ export function reasonsFor(read: ReadTimestamp): readonly Reason[] {
   if (hasLabel && label === '') reasons.push('no-label');
   else if (hasLabel && isContradicted(interpretation, time, labelTime(label))) reasons.push('label-differs');
   return [...reasons, ...reasonsForEnd(read, start)];
+}
+
+/** Whether nothing is wrong at a glance, as with nearly all timestamps: an anchor whose label says the same. */
+function isPlainlySound({ timestamp, interpretation, end }: ReadTimestamp): boolean {
+  const { kind, broken, written } = timestamp;
+  if (kind !== 'anchor' || broken !== undefined || end !== undefined) return false;
+  if (interpretation.how !== 'as-written' || written.time === undefined) return false;
+  const labelled = parsePlain(written.label);
+  return labelled !== undefined && labelled === parsePlain(written.time);
 }
 
 function reasonsForEnd({ timestamp, end }: ReadTimestamp, start: number): readonly Reason[] {

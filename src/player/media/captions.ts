@@ -1,7 +1,8 @@
 // The captions of a media file: over the picture, by the browser, while the user wants them.
 import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { Cue, CuePlace } from '../../core/read/cues';
 import type { SubtitleFile } from './media-files';
-import { readSubtitles, type Caption, type CaptionPlace } from './subtitles';
+import { readSubtitles } from './subtitles';
 
 export interface CaptionsOptions {
   readonly file: SubtitleFile;
@@ -41,16 +42,16 @@ export class Captions {
   private async read(): Promise<void> {
     this.isAsked = true;
     try {
-      const captions = await readSubtitles(this.options.file);
-      if (!this.hasEnded) this.add(captions);
+      const { cues } = await readSubtitles(this.options.file);
+      if (!this.hasEnded) this.add(cues);
     } catch {
       if (!this.hasEnded) this.options.onFailure();
     }
   }
 
-  private add(captions: readonly Caption[]): void {
+  private add(cues: readonly Cue[]): void {
     const track = this.element.addTextTrack('captions', 'Captions', this.options.file.language ?? '');
-    for (const caption of captions) track.addCue(cueOf(caption));
+    for (const cue of cues) track.addCue(cueOf(cue));
     track.addEventListener('cuechange', () => {
       this.tell();
     });
@@ -76,16 +77,18 @@ function isWebVtt(cue: TextTrackCue): cue is VTTCue {
   return 'getCueAsHTML' in cue;
 }
 
-function cueOf({ start, end, text, place }: Caption): VTTCue {
+const PLACES = ['align', 'line', 'position', 'size', 'snapToLines', 'vertical'] as const;
+
+function cueOf({ start, end, text, place }: Cue): VTTCue {
   const cue = new VTTCue(start, end, text);
-  for (const [name, value] of Object.entries(place)) put(cue, name as keyof CaptionPlace, value);
+  for (const name of PLACES) put(cue, name, place[name]);
   return cue;
 }
 
 /** What the browser does not take is as if the file had not said it. */
-function put<K extends keyof CaptionPlace>(cue: VTTCue, name: K, value: VTTCue[K]): void {
+function put<K extends keyof CuePlace>(cue: VTTCue, name: K, value: VTTCue[K] | undefined): void {
   try {
-    cue[name] = value;
+    if (value !== undefined) cue[name] = value;
   } catch {
     // Out of its range.
   }

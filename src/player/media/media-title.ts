@@ -1,21 +1,10 @@
 // What a media file is called.
 import { boundedTitle } from '../../core/mean/title';
-import type { Video } from '../../core/mean/video';
+import { providerOf, type VaultFile, type WebFile } from '../../core/mean/provider';
 
-export type MediaVideo = Exclude<Video, { kind: 'youtube' }>;
+export type MediaVideo = VaultFile | WebFile;
 
 /** The file's name, as people write it. */
 export function titleOf(video: MediaVideo): string {
-  return boundedTitle(nameIn(video));
-}
-
-function nameIn(video: MediaVideo): string {
-  const path = video.kind === 'file' ? video.path : new URL(video.url).pathname;
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (video.kind === 'file') return name;
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return boundedTitle(providerOf(video).fileName(video) ?? '');
 }

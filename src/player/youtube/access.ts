@@ -1,4 +1,5 @@
 // How YouTube is reached from this app: two hosts have its player, and either may refuse it.
+import type { Video } from '../../core/mean/provider';
 
 /** The privacy-enhanced host sets no cookies before something plays, and knows nobody who is signed in. */
 export const EMBED_ORIGINS = {
@@ -15,6 +16,10 @@ export interface YouTubeAccess {
   played(host: EmbedHost): void;
   /** Every host that was to be asked has refused. */
   refused(): void;
+}
+
+export function isOfYouTube(video: Video): boolean {
+  return video.kind === 'youtube';
 }
 
 export const USUAL_ACCESS: YouTubeAccess = {

@@ -43,7 +43,7 @@ describe('the link', () => {
     [{ seconds: 59.7 }, '[0:59](https://youtu.be/jNQXAC9IVRw?t=59)'],
     [{ seconds: 66, end: 3723 }, '[1:06 - 1:02:03](https://youtu.be/jNQXAC9IVRw?t=66)'],
   ])('of %o is %s', (moment, written) => {
-    expect(linkOf(moment, 'jNQXAC9IVRw')).toBe(written);
+    expect(linkOf(moment, { kind: 'youtube', id: 'jNQXAC9IVRw' })).toBe(written);
     expect(scan(written)).toMatchObject([
       { kind: 'link', from: 0, to: written.length, named: expect.stringContaining('jNQXAC9IVRw') as string },
     ]);

@@ -269,7 +269,9 @@ describe('to links and back', () => {
   const anchors = noteOf(
     fc.tuple(moment, fc.constantFrom(undefined, otherId)).map(([at, named]) => anchorOf(at, named)),
   );
-  const links = noteOf(fc.tuple(moment, fc.constantFrom(own, otherId)).map(([at, id]) => linkOf(at, id)));
+  const links = noteOf(
+    fc.tuple(moment, fc.constantFrom(own, otherId)).map(([at, id]) => linkOf(at, { kind: 'youtube', id })),
+  );
 
   it('a note of canonical anchors is the same, byte for byte', () => {
     fc.assert(

@@ -100,6 +100,29 @@ describe('at the caret, a timestamp', () => {
   });
 });
 
+describe('the space behind a timestamp', () => {
+  it.each([
+    ['the end of a line', 'one‸\ntwo', `one ${T} ‸\ntwo`],
+    ['the end of a line of Windows', 'one‸\r\ntwo', `one ${T} ‸\r\ntwo`],
+    ['an item', '- ‸', `- ${T} ‸`],
+    ['three carets', '- ‸\n- one‸\n- ‸two', `- ${T} ‸\n- one ${T} ‸\n- ${T}‸ two`],
+    ['before a space', 'one‸ two', `one ${T}‸ two`],
+    ['before a full stop', 'one‸.', `one ${T}‸.`],
+    ['a cell', '| a |\n| - |\n| ‸ |', `| a |\n| - |\n| ${T}‸ |`],
+    ['code', '`one ‸`', '`one 00:01:06‸`'],
+    ['a block of code', '```\nat ‸\n```', '```\nat 00:01:06‸\n```'],
+    ['text without spaces between words', '你好‸', `你好${T} ‸`],
+  ])('is written where the line ends: %s', (_, before, after) => {
+    expect(insertInto(before, { isSpaced: true }).note).toBe(after);
+  });
+
+  it('is part of a new line, and is none where a template ends in one', () => {
+    expect(insertInto('one‸', { isSpaced: true, where: 'new-line' }).note).toBe(`one\n${T} ‸`);
+    const form = template('{{time}} ');
+    expect(insertInto('one‸', { isSpaced: true, form }).note).not.toContain('  ');
+  });
+});
+
 describe('on a new line, a timestamp', () => {
   it.each([
     ['a paragraph', 'one‸ two', `one two\n${T}‸`],

@@ -1,46 +1,39 @@
-// Subtitle files, as people and programs write them; and as somebody who means harm might.
+// Subtitle files as somebody who means harm might write them, and as old programs did.
 import { describe, expect, it } from 'vitest';
 import type { SubtitleFile } from '../../../src/player/media/media-files';
 import { readSubtitles } from '../../../src/player/media/subtitles';
+import { encodedAs } from '../../support/encoded';
 
-function file(text: string | Uint8Array<ArrayBuffer>, format: SubtitleFile['format'] = 'srt'): SubtitleFile {
+function file(text: string | Uint8Array<ArrayBuffer>): Pick<SubtitleFile, 'size' | 'read'> {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  return { format, language: undefined, size: bytes.length, read: () => Promise.resolve(bytes.buffer) };
+  return { size: bytes.length, read: () => Promise.resolve(bytes.buffer) };
 }
 
-async function read(text: string | Uint8Array<ArrayBuffer>, format?: SubtitleFile['format']) {
-  return (await readSubtitles(file(text, format))).map(({ start, end, text }) => [start, end, text]);
+async function read(text: string | Uint8Array<ArrayBuffer>) {
+  return (await readSubtitles(file(text))).cues.map(({ start, end, text }) => [start, end, text]);
 }
 
 const cue = (text: string): string => `1\n00:00:01,500 --> 00:00:04,000\n${text}\n`;
 
 describe('subtitles', () => {
-  it.each<[string, string, SubtitleFile['format'], unknown]>([
-    ['SubRip', `${cue('Hello')}\n2\n01:00:05,000 --> 01:00:06,250\nthere,\nyou\n`, 'srt', [[1.5, 4, 'Hello'], [3605, 3606.25, 'there,\nyou']]],
-    ['SubRip with the lines of Windows and a byte order mark', `\uFEFF${cue('Hello')}`.replace(/\n/g, '\r\n'), 'srt', [[1.5, 4, 'Hello']]],
-    ['SubRip that says where a line stands', cue('{\\an8}Hello'), 'srt', [[1.5, 4, 'Hello']]],
-    ['SubRip with blanks on its empty lines', `${cue('Hello')} \t\n2\n00:00:05,000 --> 00:00:06,000\nyou\n`, 'srt', [[1.5, 4, 'Hello'], [5, 6, 'you']]],
-    ['WebVTT', 'WEBVTT\n\nNOTE by hand\n\nintro\n00:01.500 --> 00:04.000 line:10%\n<v Ann>Hello\n', 'vtt', [[1.5, 4, '<v Ann>Hello']]],
-    ['WebVTT without its header', '00:01.500 --> 00:04.000\nHello\n', 'vtt', [[1.5, 4, 'Hello']]],
-    ['what is wrong between what is right', `1\nnever --> 00:00:02,000\nNo\n\n2\n00:00:09,000 --> 00:00:01,000\nNo\n\n${cue('Yes')}`, 'srt', [[1.5, 4, 'Yes']]],
-    ['nothing after a time', '1\n00:00:01,500 --> 00:00:04,000', 'srt', [[1.5, 4, '']]],
-  ])('are read of %s', async (_, text, format, captions) => {
-    expect(await read(text, format)).toEqual(captions);
-  }); // prettier-ignore
-
-  it('say where on the picture they stand, in WebVTT', async () => {
-    const [caption] = await readSubtitles(
-      file('WEBVTT\n\n00:01.000 --> 00:02.000 line:10% align:start\nHello\n', 'vtt'),
-    );
-    expect(caption?.place).toMatchObject({ line: 10, snapToLines: false, align: 'start' });
+  it.each([
+    ['utf-8', 'Ça va'],
+    ['windows-1252', 'Ça va'],
+    ['windows-1251', 'Как дела'],
+    ['gb18030', '大家好，我们开始吧'],
+    ['shift_jis', 'それでは始めましょう'],
+  ])('are read of %s', async (encoding, text) => {
+    const bytes = encoding === 'utf-8' ? new TextEncoder().encode(cue(text)) : encodedAs(encoding, cue(text));
+    expect(await read(bytes)).toEqual([[1.5, 4, text]]);
+    expect((await readSubtitles(file(bytes))).guess).toBeUndefined();
   });
 
-  it.each([
-    ['UTF-8', new TextEncoder().encode(cue('Ça va'))],
-    ['the code page of Windows', Uint8Array.from(cue('\u00C7a va'), (one) => one.charCodeAt(0))],
-    ['UTF-16', new Uint8Array(Uint16Array.from(`\uFEFF${cue('Ça va')}`, (one) => one.charCodeAt(0)).buffer)],
-  ])('are read of %s', async (_, bytes) => {
-    expect(await read(bytes)).toEqual([[1.5, 4, 'Ça va']]);
+  it('say by which encoding they were read where none fits', async () => {
+    const bytes = new Uint8Array([
+      ...new TextEncoder().encode(cue('')),
+      ...Array.from({ length: 90 }, (_, at) => 0x80 + (at % 31)),
+    ]);
+    expect((await readSubtitles(file(bytes))).guess).toBeDefined();
   });
 
   it.each([
@@ -49,11 +42,10 @@ describe('subtitles', () => {
     ['is no text at all', new Uint8Array(4096).fill(7)],
   ])('are refused of a file that %s', async (_, content) => {
     await expect(read(content)).rejects.toThrow('The file holds no subtitles.');
-    await expect(read(content, 'vtt')).rejects.toThrow('The file holds no subtitles.');
   });
 
   it('are not even asked for of a file that is too large', async () => {
-    const large: SubtitleFile = {
+    const large = {
       ...file(''),
       size: 2_000_001,
       read: () => Promise.reject(new Error('It was read.')),

@@ -1,0 +1,67 @@
+// Timestamps that have just come into the text as a whole, by a command, a paste or a redo: the caret that stands beside one was put
+// there by that, and is no reason to show its source.
+import { StateField, Transaction, type EditorState } from '@codemirror/state';
+import type { Timestamp } from '../../core/mean/timestamp';
+import type { Span } from '../../core/write/rewrite';
+import { timestampsIn } from './timestamps-field';
+
+interface JustWritten {
+  readonly spans: readonly Span[];
+  /** Whether the caret has been placed: whoever writes may move it behind the timestamp in a second step. */
+  readonly isSettled: boolean;
+}
+
+const NONE: JustWritten = { spans: [], isSettled: true };
+
+/** The characters between a caret and a timestamp that still count as beside it: the space that is written with it. */
+const BESIDE = 1;
+
+export const justWritten = StateField.define<JustWritten>({
+  create: () => NONE,
+  update(last, transaction) {
+    if (transaction.docChanged) return afterEdit(last, transaction);
+    if (last.spans.length === 0 || transaction.selection === undefined) return last;
+    const isByUser = last.isSettled && transaction.isUserEvent('select');
+    return isByUser ? NONE : settled(last.spans, transaction.newSelection);
+  },
+});
+
+/** Whether a caret that only touches this timestamp leaves it closed. */
+export function isJustWritten(state: EditorState, { from, to }: Span): boolean {
+  return state.field(justWritten).spans.some((span) => span.from === from && span.to === to);
+}
+
+/** The timestamps that an edit has put into the text as a whole; none for a document that was loaded. */
+export function broughtTimestamps(transaction: Transaction): readonly Timestamp[] {
+  const { changes, startState, state } = transaction;
+  const brought: Timestamp[] = [];
+  changes.iterChangedRanges((fromA, toA, fromB, toB) => {
+    const isLoad = fromA === 0 && toA === startState.doc.length && isUnnamed(transaction);
+    if (isLoad || toB - fromB < 2) return;
+    brought.push(...timestampsIn(state, fromB, toB).filter(({ from, to }) => from >= fromB && to <= toB));
+  });
+  return brought;
+}
+
+function isUnnamed(transaction: Transaction): boolean {
+  return transaction.annotation(Transaction.userEvent) === undefined;
+}
+
+function afterEdit(last: JustWritten, transaction: Transaction): JustWritten {
+  const { changes, newSelection } = transaction;
+  const kept = last.spans
+    .filter(({ from, to }) => changes.touchesRange(from + 1, to - 1) === false)
+    .map(({ from, to }) => ({ from: changes.mapPos(from, 1), to: changes.mapPos(to, -1) }));
+  const brought = broughtTimestamps(transaction).map(({ from, to }) => ({ from, to }));
+  return brought.length > 0
+    ? { spans: [...kept, ...brought], isSettled: false }
+    : settled(kept, newSelection);
+}
+
+/** Those that a caret is beside. */
+function settled(spans: readonly Span[], { ranges }: EditorState['selection']): JustWritten {
+  const beside = spans.filter((span) =>
+    ranges.some(({ from, to }) => from <= span.to + BESIDE && to >= span.from - BESIDE),
+  );
+  return beside.length === 0 ? NONE : { spans: beside, isSettled: true };
+}

@@ -1,0 +1,37 @@
+// The chips, in reading view and in Live Preview.
+import type { Plugin } from 'obsidian';
+import type { Services } from '../app/services';
+import { showSource } from '../app/show-source';
+import type { NowPlaying } from '../playback/now-playing';
+import type { HoverPreview } from '../preview/hover-preview';
+import type { Chip } from './chip';
+import { ChipActions } from './chip-actions';
+import type { ChipSources } from './chip-state';
+import { liveChips } from './live-preview/live-chips';
+import { ReadingView } from './reading-view/reading-view';
+
+export interface ChipParts {
+  readonly preview: HoverPreview;
+  /** Marks the chips of what plays. */
+  readonly nowPlaying: NowPlaying<Chip>;
+}
+
+/** What shows timestamps elsewhere needs of the chips. */
+export interface Chips {
+  readonly sources: ChipSources;
+  readonly actions: ChipActions;
+}
+
+export function registerChips(plugin: Plugin, services: Services, { preview, nowPlaying }: ChipParts): Chips {
+  const { app, texts } = services;
+  const actions = new ChipActions({ ...services, preview });
+  const sources = { ...services, nowPlaying };
+  plugin.registerEditorExtension(liveChips({ sources, actions }));
+  const readingView = new ReadingView(sources, actions, {
+    texts,
+    showSource: (path, place) => showSource(app, path, place),
+  });
+  plugin.registerMarkdownPostProcessor(readingView.process);
+  plugin.register(readingView.end);
+  return { sources, actions };
+}

@@ -1,0 +1,211 @@
+// The cues of a subtitle file, SubRip or WebVTT, as people and programs write them.
+
+/** What is said at once, on one line or a few. Times are seconds. */
+export interface Cue {
+  readonly start: number;
+  readonly end: number;
+  /** In the markup of WebVTT, of which a browser shows emphasis and leaves out the rest. */
+  readonly text: string;
+  /** Where on the picture it stands, as far as the file says. */
+  readonly place: CuePlace;
+}
+
+/** As a `VTTCue` has it. */
+export interface CuePlace {
+  readonly align?: 'start' | 'center' | 'end' | 'left' | 'right';
+  readonly line?: number;
+  readonly snapToLines?: boolean;
+  readonly position?: number;
+  readonly size?: number;
+  readonly vertical?: 'rl' | 'lr';
+}
+
+/** A cue whose lines are being read. */
+interface OpenCue {
+  readonly start: number;
+  readonly end: number;
+  readonly place: CuePlace;
+  /** In WebVTT, an empty line ends a cue, and comments and styles may follow. */
+  isOver: boolean;
+}
+
+/** As much as twelve hours of talk have: lines of the file, characters in a line. */
+const MOST = { lines: 60_000, characters: 2000 };
+
+const TIME = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?`;
+const TIMING = new RegExp(String.raw`^${TIME}[ \t]{0,9}-{1,2}>[ \t]{0,9}${TIME}(?=[ \t]|$)`);
+const A_TIME = /\d:\d/;
+const NUMBER = /^\d{1,9}$/;
+/** Where SubRip files say at which edge of the picture a line is to stand, and how it looks: other players' own, and no text. */
+const OTHERS_MARKUP = /\{\\[^{}\n]{0,200}\}/g;
+/** How long a cue is seen whose end is not behind its start, unless another one follows. Seconds. */
+const UNENDED = 5;
+
+/** In the order of their starts, each once. Takes time linear in the text. */
+export function cuesIn(text: string): readonly Cue[] {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/, MOST.lines);
+  const reader = new CueReader(/^WEBVTT(?:[ \t]|$)/.test(lines[0] ?? ''));
+  for (const line of lines) reader.read(line.slice(0, MOST.characters));
+  return ended(inOrder(reader.end()));
+}
+
+class CueReader {
+  private readonly cues: Cue[] = [];
+  private open: OpenCue | undefined;
+  /** The lines before the first cue, or those of the cue that is open. */
+  private lines: string[] = [];
+  /** The number of the cue that is open, where the file numbers its cues. */
+  private number: number | undefined;
+
+  constructor(private readonly isVtt: boolean) {}
+
+  read(line: string): void {
+    const trimmed = line.trim();
+    if (isTiming(trimmed)) {
+      this.takeNumber();
+      const next = opened(trimmed);
+      // What cannot be read has no time: its words stay with those before it.
+      if (next === undefined) return;
+      this.close();
+      this.open = next;
+      this.lines = [];
+    } else if (this.open?.isOver !== true) {
+      if (this.isVtt && line === '' && this.open !== undefined) this.open.isOver = true;
+      else this.lines.push(trimmed);
+    }
+  }
+
+  end(): readonly Cue[] {
+    this.close();
+    return this.cues;
+  }
+
+  /** In a file that numbers its cues, the number before the times of one is none of the words of the one before it. */
+  private takeNumber(): void {
+    const { lines } = this;
+    if (this.open !== undefined && this.number === undefined) return;
+    const isRight = NUMBER.test(lines.at(-1) ?? '');
+    const words = lines.filter((line) => line !== '');
+    const number = Number(words.at(-1));
+    const isNext = !isRight && NUMBER.test(words.at(-1) ?? '') && number === (this.number ?? 0) + 1;
+    if (!isRight && !isNext) return;
+    this.number = number;
+    this.lines = words.slice(0, -1);
+  }
+
+  private close(): void {
+    const { open } = this;
+    if (open === undefined) return;
+    const { start, end, place } = open;
+    const text = this.lines
+      .filter((line) => line !== '')
+      .join('\n')
+      .replace(OTHERS_MARKUP, '')
+      .slice(0, MOST.characters)
+      .trim();
+    if (text !== '') this.cues.push({ start, end, text, place });
+  }
+}
+
+/** Whether a line is meant to say when a cue is seen, whether or not it can be read. */
+function isTiming(line: string): boolean {
+  return TIMING.test(line) || (line.includes('-->') && A_TIME.test(line));
+}
+
+/** The cue of a line with its times; undefined if they cannot be read, and what it says belongs nowhere. */
+function opened(line: string): OpenCue | undefined {
+  const match = TIMING.exec(line);
+  if (match === null) return undefined;
+  const [whole, ...fields] = match;
+  const [start, end] = [secondsOf(fields.slice(0, 4)), secondsOf(fields.slice(4))];
+  return { start, end, place: placeOf(line.slice(whole.length)), isOver: false };
+}
+
+function secondsOf([hours = '0', minutes = '0', seconds = '0', fraction = '']: readonly (
+  string | undefined
+)[]): number {
+  const whole = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+  // As one number, so that it is the one that stands there.
+  return Number(`${whole}.${fraction}`);
+}
+
+const ALIGNMENTS = {
+  start: 'start',
+  middle: 'center',
+  center: 'center',
+  end: 'end',
+  left: 'left',
+  right: 'right',
+} as const;
+const SETTING = /(align|line|position|size|vertical):(-?[\w.]{1,20})(%?)/g;
+
+/** What the settings of WebVTT say; what they say otherwise is as if they did not. */
+function placeOf(settings: string): CuePlace {
+  const place: { -readonly [name in keyof CuePlace]: CuePlace[name] } = {};
+  for (const [, name = '', value = '', percent] of settings.matchAll(SETTING)) {
+    const number = Number(value);
+    if (name === 'align' && value in ALIGNMENTS) place.align = ALIGNMENTS[value as keyof typeof ALIGNMENTS];
+    else if (name === 'vertical' && (value === 'rl' || value === 'lr')) place.vertical = value;
+    else if (name === 'line' && Number.isFinite(number)) {
+      place.line = number;
+      place.snapToLines = percent === '';
+    } else if ((name === 'position' || name === 'size') && percent === '%' && number >= 0 && number <= 100)
+      place[name] = number;
+  }
+  return place;
+}
+
+/** By their starts, those of one start as the file has them; what stands in it twice, once. */
+function inOrder(cues: readonly Cue[]): readonly Cue[] {
+  const seen = new Set<string>();
+  const all = cues.filter(({ start, end, text }) => {
+    const said = `${start} ${end} ${text}`;
+    const isNew = !seen.has(said);
+    seen.add(said);
+    return isNew;
+  });
+  return all.sort((one, other) => one.start - other.start);
+}
+
+function ended(cues: readonly Cue[]): readonly Cue[] {
+  let next = Infinity;
+  const all: Cue[] = [];
+  for (const cue of [...cues].reverse()) {
+    const end = cue.end > cue.start ? cue.end : Math.min(next, cue.start + UNENDED);
+    all.push(end === cue.end ? cue : { ...cue, end });
+    if (cue.start < (all.at(-2)?.start ?? Infinity)) next = cue.start;
+  }
+  return all.reverse();
+}
+
+const VOICE = /^<v(?:\.[^\s<>]{0,100})?[ \t]([^<>]{1,100})>/i;
+const TAG = /<\/?[a-z\d][^<>]*>/gi;
+const REFERENCES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  lrm: '',
+  rlm: '',
+};
+const REFERENCE = /&(?:(amp|lt|gt|quot|apos|nbsp|lrm|rlm)|#(\d{1,6})|#x([\da-f]{1,5}));/gi;
+
+/** A line of a cue as it is heard: its words without markup, and who says them, as far as the line tells. */
+export function spoken(line: string): { readonly speaker: string | undefined; readonly text: string } {
+  const [, speaker] = VOICE.exec(line) ?? [];
+  return { speaker: speaker?.trim(), text: plain(line) };
+}
+
+function plain(line: string): string {
+  return line
+    .replace(TAG, '')
+    .replace(REFERENCE, (whole, name?: string, decimal?: string, hexadecimal?: string) => {
+      if (name !== undefined) return REFERENCES[name.toLowerCase()] ?? whole;
+      const code = decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    })
+    .replace(/\s+/g, ' ')
+    .trim();
+}

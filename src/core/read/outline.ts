@@ -1,0 +1,175 @@
+// What a note says of a video, in the order of the video: its moments, its chapters, and the transcript that it holds.
+import { firstIndex } from '../mean/ascending';
+import { plainText } from '../mean/sentence';
+import type { NoteTicks, Tick } from '../mean/ticks';
+import type { Timestamp } from '../mean/timestamp';
+import { readProse } from './prose';
+import { Source } from './source';
+
+export interface Chapter {
+  readonly seconds: number;
+  readonly title: string;
+  /** What says when it begins. */
+  readonly tick: Tick;
+  /** Whether that stands in the heading itself, or begins its line. */
+  readonly isNamed: boolean;
+}
+
+/** A paragraph of a transcript that a note holds. */
+export interface Paragraph {
+  readonly tick: Tick;
+  /** What it says, as an offset in the note's text to another. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Outline {
+  /** The ticks that are no lines of the transcript, ascending. */
+  readonly moments: readonly Tick[];
+  /** Ascending; none, or two and more, if they come from a list of chapters. */
+  readonly chapters: readonly Chapter[];
+  /** Ascending; empty if the note is none. */
+  readonly transcript: readonly Paragraph[];
+}
+
+interface Heading {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Fewer paragraphs with times are no transcript. */
+const SHORTEST_TRANSCRIPT = 8;
+/** Fewer lines are no list of chapters, and longer ones are no names of chapters. Characters. */
+const CHAPTER_LINES = { fewest: 3, longest: 100 };
+/** A list of chapters begins before this. Seconds. */
+const EARLY = 60;
+const LONGEST_PARAGRAPH = 4000;
+/** What is taken out of a text as a timestamp. */
+const A_TIME = '[0:00]';
+const BLANK_LINE = /\n[ \t>]*(?:\r?\n|$)/;
+/** What closes a time at the start of a paragraph. */
+const BEHIND_TIME = /^[\s*_=\])·:|–—-]*/;
+
+/** Takes time linear in the text and its ticks. */
+export function outlineOf({ text, ticks }: Pick<NoteTicks, 'text' | 'ticks'>): Outline {
+  const written = [...ticks].sort((one, other) => one.timestamp.from - other.timestamp.from);
+  const lines = transcriptLines(written);
+  const isLine = new Set(lines);
+  const headings = headingsOf(text);
+  const others = written.filter((tick) => !isLine.has(tick));
+  const byHeadings = [others, lines].map((some) => chaptersByHeadings(text, headings, some));
+  const [ofMoments = [], ofLines = []] = byHeadings;
+  const found = ofLines.length > 1 || ofMoments.length === 0 ? ofLines : ofMoments;
+  return {
+    moments: ticks.filter((tick) => !isLine.has(tick)),
+    chapters: found.length > 0 ? found : chaptersByLines(text, others),
+    transcript: paragraphsOf(text, lines, headings),
+  };
+}
+
+/** Whether a timestamp is written as those that begin the paragraphs of a transcript are, by the app's clipper and by what makes subtitles. */
+export function mayBeginParagraph({ kind, run, written }: Timestamp): boolean {
+  return (kind === 'line' && run === undefined) || (kind === 'bare' && written.label.includes('-->'));
+}
+
+/** The longest run of them whose times do not fall; none if it is short. */
+function transcriptLines(written: readonly Tick[]): readonly Tick[] {
+  let run: Tick[] = [];
+  let longest: readonly Tick[] = [];
+  for (const tick of written) {
+    if (!mayBeginParagraph(tick.timestamp)) continue;
+    if (tick.seconds < (run.at(-1)?.seconds ?? 0)) run = [];
+    run.push(tick);
+    if (run.length > longest.length) longest = run;
+  }
+  return longest.length >= SHORTEST_TRANSCRIPT ? longest : [];
+}
+
+function headingsOf(text: string): readonly Heading[] {
+  const headings: Heading[] = [];
+  readProse(new Source(text), {
+    readStretch: ({ from, to, kind }) => {
+      if (kind === 'heading') headings.push({ from, to });
+    },
+    readDefinition: () => undefined,
+  });
+  return headings;
+}
+
+/**
+ * The headings whose first timestamp is later than all above it, where that is so of more than half of them: else the headings do
+ * not follow the video.
+ */
+function chaptersByHeadings(
+  text: string,
+  headings: readonly Heading[],
+  written: readonly Tick[],
+): readonly Chapter[] {
+  const chapters: Chapter[] = [];
+  let [next, latest, count] = [0, -Infinity, 0];
+  for (const [index, { from, to }] of headings.entries()) {
+    const end = headings[index + 1]?.from ?? Infinity;
+    for (; (written[next]?.timestamp.from ?? Infinity) < from; next++)
+      latest = Math.max(latest, written[next]?.seconds ?? 0);
+    const first = written[next];
+    if (first === undefined || first.timestamp.from >= end) continue;
+    count++;
+    const title = titleOf(text, { from, to }, first.timestamp);
+    if (first.seconds <= latest || title === '') continue;
+    chapters.push({ seconds: first.seconds, title, tick: first, isNamed: first.timestamp.from < to });
+  }
+  const areMost = chapters.length * 2 > count;
+  return areMost ? chapters : [];
+}
+
+/** The words of a heading, without the time that may stand in it. */
+function titleOf(text: string, { from, to }: Heading, time: Timestamp): string {
+  const heading =
+    time.from < to
+      ? `${text.slice(from, time.from)}${A_TIME}${text.slice(time.to, to)}`
+      : text.slice(from, to);
+  return plainText(withoutClosing(heading));
+}
+
+function withoutClosing(heading: string): string {
+  const title = heading.trimEnd();
+  let end = title.length;
+  while (title[end - 1] === '#') end--;
+  return title.slice(0, end);
+}
+
+/** A list of chapters, as the descriptions of videos have it: the name of each stands behind its time. */
+function chaptersByLines(text: string, written: readonly Tick[]): readonly Chapter[] {
+  const chapters = written.flatMap((tick): Chapter[] => {
+    const { kind, run, to } = tick.timestamp;
+    if (kind !== 'line' || run === undefined || run.includes('name')) return [];
+    const [line = ''] = text.slice(to, to + 2 * CHAPTER_LINES.longest).split('\n', 1);
+    const title = plainText(line.replace(BEHIND_TIME, ''));
+    const isName = title !== '' && title.length <= CHAPTER_LINES.longest;
+    return isName ? [{ seconds: tick.seconds, title, tick, isNamed: true }] : [];
+  });
+  const isRising = chapters.every(({ seconds }, index) => seconds > (chapters[index - 1]?.seconds ?? -1));
+  const isList = chapters.length >= CHAPTER_LINES.fewest && (chapters[0]?.seconds ?? EARLY) < EARLY;
+  return isList && isRising ? chapters : [];
+}
+
+function paragraphsOf(
+  text: string,
+  lines: readonly Tick[],
+  headings: readonly Heading[],
+): readonly Paragraph[] {
+  return lines.map((tick, index) => {
+    const from = tick.timestamp.to;
+    const next = lines[index + 1]?.timestamp.from ?? text.length;
+    const nextLine = text.lastIndexOf('\n', next - 1);
+    const heading = headings[firstIndex(headings, (one) => one.from > from)]?.from ?? text.length;
+    const limit = Math.min(nextLine > from ? nextLine : next, heading, from + LONGEST_PARAGRAPH);
+    const end = BLANK_LINE.exec(text.slice(from, limit))?.index;
+    return { tick, from, to: end === undefined ? limit : from + end };
+  });
+}
+
+/** The words of a paragraph, without their markup. */
+export function wordsOfParagraph(text: string, { from, to }: Paragraph): string {
+  return plainText(withoutClosing(text.slice(from, to).replace(BEHIND_TIME, '')));
+}

@@ -1,0 +1,82 @@
+// What the user does in a list, and how the list follows what plays while they leave it alone.
+import { scrollFor } from '../follow/follow';
+import { ViewUse } from '../follow/view-use';
+import { now } from '../follow/view-uses';
+
+const USES = ['wheel', 'touchstart', 'touchmove', 'keydown', 'input'] as const;
+
+export interface Scrolled {
+  readonly top: number;
+  readonly height: number;
+}
+
+export class ListUse {
+  private readonly use = new ViewUse();
+  private timer: number | undefined;
+
+  /** `area` is what the user uses; `scroller` is in it. */
+  constructor(
+    private readonly area: HTMLElement,
+    private readonly scroller: HTMLElement,
+  ) {
+    for (const type of USES)
+      area.addEventListener(
+        type,
+        () => {
+          this.use.used(now());
+        },
+        { passive: true },
+      );
+    area.addEventListener('pointerdown', () => {
+      this.use.pressed(now());
+    });
+    for (const type of ['pointerup', 'pointercancel', 'pointerleave'] as const)
+      area.addEventListener(type, () => {
+        this.use.released(now());
+      });
+    scroller.addEventListener(
+      'scroll',
+      () => {
+        this.use.moved(now());
+      },
+      { passive: true },
+    );
+  }
+
+  /** Has a place of the list come into view, as soon as the user leaves the list alone; the latest that is asked for counts. */
+  show(placeNow: () => Scrolled | undefined): void {
+    const { win } = this.area;
+    this.end();
+    const wait = this.use.quietIn(now());
+    if (wait === 0) this.scrollTo(placeNow());
+    else
+      this.timer = win.setTimeout(() => {
+        this.show(placeNow);
+      }, wait);
+  }
+
+  /** Scrolls at once, whatever the user does: they asked for it. */
+  reveal({ top, height }: Scrolled): void {
+    const { scroller } = this;
+    const { scrollTop, clientHeight } = scroller;
+    if (top < scrollTop) scroller.scrollTop = top;
+    else if (top + height > scrollTop + clientHeight) scroller.scrollTop = top + height - clientHeight;
+  }
+
+  end(): void {
+    this.area.win.clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  private scrollTo(place: Scrolled | undefined): void {
+    const { scroller } = this;
+    if (place === undefined || scroller.clientHeight === 0) return;
+    const by = scrollFor(place, { top: scroller.scrollTop, height: scroller.clientHeight });
+    if (by === undefined) return;
+    const isStill =
+      Math.abs(by) > 2 * scroller.clientHeight ||
+      scroller.win.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.use.movesByItself(now());
+    scroller.scrollBy({ top: by, behavior: isStill ? 'instant' : 'smooth' });
+  }
+}

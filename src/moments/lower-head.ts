@@ -1,0 +1,109 @@
+// The head of the lower half: its tabs, and what filters the list.
+import { setIcon } from 'obsidian';
+import type { ListTab } from './lower-parts';
+
+const TABS: readonly (readonly [ListTab, string])[] = [
+  ['moments', 'Moments'],
+  ['transcript', 'Transcript'],
+];
+
+export interface LowerHeadOptions {
+  /** The id of what a tab shows. */
+  readonly panel: string;
+  readonly choose: (tab: ListTab) => void;
+  readonly filter: (query: string) => void;
+  /** The user wants to go to the list, or to play the first row. */
+  readonly leave: () => void;
+  readonly play: () => void;
+}
+
+export class LowerHead {
+  readonly el: HTMLElement;
+  /** What belongs to one of the tabs stands here. */
+  readonly aside: HTMLElement;
+  private readonly tabs = new Map<ListTab, HTMLElement>();
+  private readonly input: HTMLInputElement;
+
+  constructor(
+    container: HTMLElement,
+    private readonly options: LowerHeadOptions,
+  ) {
+    this.el = container.createDiv({ cls: 'playhead-lower-head' });
+    const list = this.el.createDiv({ cls: 'playhead-tabs', attr: { role: 'tablist', 'aria-label': 'List' } });
+    for (const [tab, name] of TABS) this.tabs.set(tab, this.addTab(list, tab, name));
+    this.aside = this.el.createDiv({ cls: 'playhead-lower-aside' });
+    const box = this.el.createDiv({ cls: 'playhead-filter' });
+    setIcon(box.createSpan({ cls: 'playhead-filter-icon', attr: { 'aria-hidden': 'true' } }), 'search');
+    this.input = box.createEl('input', {
+      attr: {
+        type: 'search',
+        placeholder: 'Filter',
+        'aria-label': 'Filter',
+        spellcheck: 'false',
+        enterkeyhint: 'search',
+      },
+    });
+    this.listenToInput();
+  }
+
+  show(chosen: ListTab, hasTranscript: boolean): void {
+    for (const [tab, el] of this.tabs) {
+      const isChosen = tab === chosen;
+      el.setAttrs({ 'aria-selected': String(isChosen), tabindex: isChosen ? '0' : '-1' });
+      el.toggleClass('is-active', isChosen);
+      el.toggleClass('is-absent', tab === 'transcript' && !hasTranscript);
+    }
+  }
+
+  tabId(tab: ListTab): string {
+    return `${this.options.panel}-${tab}`;
+  }
+
+  focusFilter(): void {
+    this.input.focus();
+    this.input.select();
+  }
+
+  private addTab(list: HTMLElement, tab: ListTab, name: string): HTMLElement {
+    const el = list.createEl('button', {
+      cls: ['clickable-icon', 'playhead-tab'],
+      text: name,
+      attr: { type: 'button', role: 'tab', id: this.tabId(tab), 'aria-controls': this.options.panel },
+    });
+    el.addEventListener('click', () => {
+      this.options.choose(tab);
+    });
+    el.addEventListener('keydown', (event) => {
+      if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+      const other = [...this.tabs].find(
+        ([one, { className }]) => one !== tab && !className.includes('is-absent'),
+      );
+      if (other === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.options.choose(other[0]);
+      other[1].focus();
+    });
+    return el;
+  }
+
+  private listenToInput(): void {
+    const { input, options } = this;
+    input.addEventListener('input', () => {
+      options.filter(input.value);
+    });
+    input.addEventListener('keydown', (event) => {
+      // What writes by several keys has these for itself.
+      if (event.isComposing) return;
+      if (event.key === 'Enter') options.play();
+      else if (event.key === 'ArrowDown') options.leave();
+      else if (event.key === 'Escape' && input.value !== '') {
+        input.value = '';
+        options.filter('');
+      } else if (event.key === 'Escape') options.leave();
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+  }
+}

@@ -1,0 +1,177 @@
+// The lower half of a pane: what the note says of the video, and what is said in it, along with what plays.
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import { Component } from 'obsidian';
+import { wordsOf } from '../core/mean/filter';
+import { registerKey } from '../pane/keys';
+import { currentSecond } from '../playback/now-playing';
+import { Whereabouts } from '../playback/whereabouts';
+import { Divider } from './divider';
+import { emptyText } from './empty-text';
+import { LowerHead } from './lower-head';
+import type { ListTab, LowerOptions } from './lower-parts';
+import { momentRows, paragraphRows, type Row } from './row';
+import { RowList } from './row-list';
+import { RowPreview } from './row-preview';
+
+type ObservingWindow = Window & { readonly ResizeObserver: typeof ResizeObserver };
+
+/** A lower pane shows no list. Pixels. */
+const LOWEST_PANE = 420;
+
+let panels = 0;
+
+export class Lower extends Component {
+  private readonly el: HTMLElement;
+  private readonly head: LowerHead;
+  private readonly list: RowList;
+  private readonly divider: Divider;
+  private readonly empty: HTMLElement;
+  private readonly panel: HTMLElement;
+  private readonly query = signal('');
+  private readonly hasRoom = signal(false);
+  /** Whether the list is there to be seen: else nothing of it is built, and nothing is looked at for it. */
+  private readonly isSeen: ReadonlySignal<boolean>;
+  private readonly tab: ReadonlySignal<ListTab>;
+  private readonly rows: ReadonlySignal<readonly Row[]>;
+  private readonly whereabouts: Whereabouts;
+
+  constructor(private readonly options: LowerOptions) {
+    super();
+    const { container, session, settings } = options;
+    this.el = container.createDiv({ cls: 'playhead-lower' });
+    this.divider = new Divider(container, this.el, options.height);
+    const panel = `playhead-panel-${++panels}`;
+    this.head = new LowerHead(this.el, {
+      panel,
+      choose: options.chooseTab,
+      filter: (query) => {
+        this.query.value = query;
+      },
+      leave: () => {
+        this.list.focus();
+      },
+      play: () => {
+        this.list.playActive();
+      },
+    });
+    this.panel = this.el.createDiv({ cls: 'playhead-panel', attr: { role: 'tabpanel', id: panel } });
+    this.empty = this.panel.createDiv({ cls: 'playhead-list-empty', attr: { role: 'status' } });
+    const preview = new RowPreview(container, session, options.previews);
+    this.list = new RowList(this.panel, {
+      area: this.el,
+      play: (row) => {
+        this.play(row);
+      },
+      openMenu: (row, event) => {
+        const { path } = session.ticks.peek();
+        if (row.tick !== undefined && path !== undefined) options.openMenu(row.tick, path, event);
+      },
+      hover: (row, el, event) => {
+        if (row.kind !== 'said') preview.hover(row, el, event);
+      },
+      leave: preview.leave,
+    });
+    this.whereabouts = new Whereabouts(session);
+    const hasVideo = computed(
+      () => session.player.value?.snapshot.value.fault === undefined && session.player.value !== undefined,
+    );
+    this.isSeen = computed(() => settings.value.showList && this.hasRoom.value && hasVideo.value);
+    const hasTranscript = computed(() => this.isSeen.value && session.outline.value.transcript.length > 0);
+    this.tab = computed(() => (hasTranscript.value ? settings.value.listTab : 'moments'));
+    this.rows = computed(() => {
+      if (!this.isSeen.value) return [];
+      const { text } = session.ticks.value;
+      const outline = session.outline.value;
+      return this.tab.value === 'moments'
+        ? momentRows(text, outline)
+        : paragraphRows(text, outline.transcript);
+    });
+    this.register(
+      effect(() => {
+        this.head.show(this.tab.value, hasTranscript.value);
+      }),
+    );
+  }
+
+  override onload(): void {
+    const { container, scope, onRoom } = this.options;
+    const follow = (run: () => void): void => {
+      this.register(effect(run));
+    };
+    follow(() => {
+      this.el.toggleClass('is-absent', !this.isSeen.value);
+      container.toggleClass('has-list', this.isSeen.value);
+    });
+    follow(() => {
+      onRoom(this.hasRoom.value);
+    });
+    follow(() => {
+      const tab = this.tab.value;
+      this.panel.setAttribute('aria-labelledby', this.head.tabId(tab));
+      this.list.name = tab === 'moments' ? 'Moments' : 'Transcript';
+    });
+    follow(() => {
+      this.list.show(this.rows.value, wordsOf(this.query.value));
+      this.empty.setText(this.list.count > 0 ? '' : this.emptyText());
+    });
+    const second = currentSecond(
+      this.whereabouts.seconds,
+      () => this.rows.value,
+      () => this.options.session.clip.range.value,
+    );
+    follow(() => {
+      if (this.isSeen.value) this.list.mark(second.value);
+    });
+    this.watchSize();
+    const toFilter = (): boolean => {
+      if (this.isSeen.peek()) this.head.focusFilter();
+      return this.isSeen.peek();
+    };
+    registerKey(scope, [], '/', toFilter);
+    registerKey(scope, ['Mod'], 'f', toFilter);
+  }
+
+  override onunload(): void {
+    this.divider.end();
+    this.list.end();
+    this.whereabouts.end();
+    this.el.remove();
+  }
+
+  private play(row: Row): void {
+    const { session } = this.options;
+    if (row.tick === undefined) session.playFrom(row.seconds);
+    else session.playTick(row.tick);
+  }
+
+  private emptyText(): string {
+    const { session } = this.options;
+    return emptyText({
+      isSeen: this.isSeen.value,
+      query: this.query.value,
+      path: session.ticks.value.path,
+      hasTranscript: session.outline.value.transcript.length > 0,
+    });
+  }
+
+  /** What is covered or closed has no size. A pane that comes into another window has a new player there. */
+  private watchSize(): void {
+    const { container, session } = this.options;
+    this.register(
+      effect(() => {
+        // Read, so that it runs again with another player.
+        const isThere = session.player.value !== undefined;
+        const { ResizeObserver: Observer } = container.win as ObservingWindow;
+        const observer = new Observer(() => {
+          this.hasRoom.value = isThere && container.clientHeight >= LOWEST_PANE;
+          if (this.isSeen.peek()) this.list.renew();
+        });
+        observer.observe(container);
+        observer.observe(this.panel);
+        return () => {
+          observer.disconnect();
+        };
+      }),
+    );
+  }
+}

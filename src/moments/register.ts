@@ -1,0 +1,24 @@
+// The lower halves of the panes: the moments of the note and its transcript.
+import type { Chips } from '../chips/register';
+import type { Services } from '../app/services';
+import { vaultStorage } from '../app/storage';
+import type { Previews } from '../preview/hover-preview';
+import { listHeight } from './list-height';
+import { PaneLists, type PaneListsOptions } from './pane-lists';
+import { rowMenu } from './row-menu';
+
+export interface MomentParts {
+  readonly previews: Previews;
+  /** The menu of a row is that of its chip. */
+  readonly chips: Chips;
+  /** Saves a setting. */
+  readonly set: PaneListsOptions['set'];
+}
+
+/** Returns what a pane adds to itself. */
+export function registerMoments(services: Services, { previews, chips, set }: MomentParts): PaneLists {
+  const { app, settings, texts } = services;
+  const height = listHeight(vaultStorage(app));
+  const openMenu = rowMenu({ ...chips, app, texts });
+  return new PaneLists({ settings, set, height, previews, openMenu });
+}

@@ -1,0 +1,52 @@
+// Where rows of different heights are in a list, of which most were never measured. Pixels.
+
+export class RowHeights {
+  /** What measured heights add to the estimate, summed in the way of Fenwick. */
+  private readonly sums: Float64Array;
+  private readonly measured: Float64Array;
+
+  constructor(
+    readonly count: number,
+    /** Of a row that is not measured. */
+    private readonly estimate: number,
+  ) {
+    this.sums = new Float64Array(count + 1);
+    this.measured = new Float64Array(count);
+  }
+
+  get total(): number {
+    return this.topOf(this.count);
+  }
+
+  /** Where a row begins. */
+  topOf(index: number): number {
+    let sum = index * this.estimate;
+    for (let at = index; at > 0; at -= at & -at) sum += this.sums[at] ?? 0;
+    return sum;
+  }
+
+  heightOf(index: number): number {
+    const measured = this.measured[index] ?? 0;
+    return measured === 0 ? this.estimate : measured;
+  }
+
+  /** The row at a height; the last one below all. */
+  indexAt(y: number): number {
+    let [low, high] = [0, this.count - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.topOf(middle) <= y) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** Returns by how much the row is higher than was taken for true. */
+  measure(index: number, height: number): number {
+    const change = height - this.heightOf(index);
+    if (change === 0 || height === 0) return 0;
+    this.measured[index] = height;
+    for (let at = index + 1; at <= this.count; at += at & -at) this.sums[at] = (this.sums[at] ?? 0) + change;
+    return change;
+  }
+}

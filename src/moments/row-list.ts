@@ -1,0 +1,254 @@
+// A list of rows that can be played: by pointer, by touch and by keys, however many they are.
+import { matchesOf, type Match } from '../core/mean/filter';
+import { countUpTo } from '../core/mean/ticks';
+import { formatCompact, spokenTimecode } from '../core/mean/timecode';
+import { ListUse, type Scrolled } from './list-use';
+import type { Row } from './row';
+import { VirtualRows } from './virtual-rows';
+
+export interface RowListOptions {
+  /** What the user uses the list with: the list itself, and what filters it. */
+  readonly area: HTMLElement;
+  readonly play: (row: Row) => void;
+  readonly openMenu?: ((row: Row, event: MouseEvent) => void) | undefined;
+  readonly hover?: ((row: Row, el: HTMLElement, event: MouseEvent) => void) | undefined;
+  readonly leave?: ((el: HTMLElement) => void) | undefined;
+}
+
+/** As high as a row is about. Pixels. */
+const ROW = 44;
+
+let lists = 0;
+
+export class RowList {
+  readonly el: HTMLElement;
+  private readonly list: HTMLElement;
+  private readonly rows: VirtualRows;
+  private readonly use: ListUse;
+  private readonly id = `playhead-list-${++lists}`;
+  private shown: readonly Row[] = [];
+  /** Of the filter, by row; empty where nothing is filtered. */
+  private matches: readonly (readonly Match[])[] = [];
+  /** The one that keys play. */
+  private active = -1;
+  /** The ones that are said now: those of one second. */
+  private current: readonly number[] = [];
+  private second: number | undefined;
+
+  constructor(
+    container: HTMLElement,
+    private readonly options: RowListOptions,
+  ) {
+    this.el = container.createDiv({ cls: 'playhead-list' });
+    this.list = this.el.createDiv({
+      cls: 'playhead-rows',
+      attr: { role: 'listbox', tabindex: '0', 'aria-label': '' },
+    });
+    this.rows = new VirtualRows({
+      scroller: this.el,
+      container: this.list,
+      build: (index) => this.build(index),
+      drop: (el) => options.leave?.(el),
+    });
+    this.use = new ListUse(options.area, this.el);
+    this.listen();
+  }
+
+  /** What it is called for those who hear it. */
+  set name(name: string) {
+    this.list.setAttribute('aria-label', name);
+  }
+
+  /** How many rows there are. */
+  get count(): number {
+    return this.shown.length;
+  }
+
+  /** Shows those rows that have all the words, and where they have them. */
+  show(rows: readonly Row[], words: readonly string[]): void {
+    const active = this.shown[this.active];
+    const found = words.length === 0 ? undefined : filtered(rows, words);
+    this.shown = found?.rows ?? rows;
+    this.matches = found?.matches ?? [];
+    this.active = active === undefined ? -1 : this.shown.indexOf(active);
+    this.current = this.indicesOf(this.second);
+    this.list.toggleClass('is-empty', this.shown.length === 0);
+    this.rows.reset(this.shown.length);
+    this.tellActive();
+    if (words.length === 0) this.follow();
+  }
+
+  /** The list may have another size, or be seen again. */
+  renew(): void {
+    this.rows.renew();
+  }
+
+  /** What is said at this second is the current row, and comes into view. */
+  mark(second: number | undefined): void {
+    if (second === this.second) return;
+    this.second = second;
+    for (const index of this.current) this.rows.elementOf(index)?.removeAttribute('aria-current');
+    this.current = this.indicesOf(second);
+    for (const index of this.current) this.rows.elementOf(index)?.setAttribute('aria-current', 'true');
+    this.follow();
+  }
+
+  focus(): void {
+    this.list.focus({ preventScroll: true });
+  }
+
+  /** Plays the row that keys are at; else the first. */
+  playActive(): void {
+    const row = this.shown[Math.max(0, this.active)];
+    if (row !== undefined) this.options.play(row);
+  }
+
+  end(): void {
+    this.use.end();
+    this.rows.clear();
+  }
+
+  private follow(): void {
+    const [first] = this.current;
+    if (first === undefined) this.use.end();
+    else this.use.show(() => (this.current[0] === first ? this.rows.extentOf(first) : undefined));
+  }
+
+  /** The rows of a second, chapters aside. */
+  private indicesOf(second: number | undefined): readonly number[] {
+    if (second === undefined) return [];
+    const rows = this.shown;
+    const indices: number[] = [];
+    for (let index = countUpTo(rows, second) - 1; rows[index]?.seconds === second; index--)
+      indices.unshift(index);
+    const moments = indices.filter((index) => rows[index]?.kind !== 'chapter');
+    return moments.length > 0 ? moments : indices;
+  }
+
+  private build(index: number): HTMLElement {
+    const row = this.shown[index];
+    const el = createDiv();
+    if (row === undefined) return el;
+    const { kind, seconds, speaker } = row;
+    el.addClass('playhead-row', `is-${kind}`);
+    el.setAttrs({
+      role: 'option',
+      id: `${this.id}-${index}`,
+      'aria-posinset': index + 1,
+      'aria-setsize': this.shown.length,
+      'aria-selected': String(index === this.active),
+      'data-index': index,
+    });
+    if (this.current.includes(index)) el.setAttribute('aria-current', 'true');
+    const time = formatCompact(seconds);
+    el.createSpan({
+      cls: 'playhead-row-time',
+      text: time,
+      attr: { 'aria-label': spokenTimecode(seconds), role: 'img' },
+    });
+    const words = el.createSpan({ cls: 'playhead-row-words' });
+    if (speaker !== undefined) words.createSpan({ cls: 'playhead-row-speaker', text: `${speaker}: ` });
+    addMarked(words, row.words, this.matches[index] ?? []);
+    return el;
+  }
+
+  private listen(): void {
+    const { list, options } = this;
+    list.addEventListener('click', (event) => {
+      const index = this.indexOf(event);
+      // Who has selected words wants to keep them.
+      if (index === undefined || !hasNoSelection(list)) return;
+      this.turnTo(index);
+      this.playActive();
+    });
+    list.addEventListener('contextmenu', (event) => {
+      const index = this.indexOf(event) ?? this.active;
+      const row = this.shown[index];
+      if (row === undefined || options.openMenu === undefined) return;
+      event.preventDefault();
+      this.turnTo(index);
+      options.openMenu(row, event);
+    });
+    list.addEventListener('mouseover', (event) => {
+      const index = this.indexOf(event);
+      const el = this.rows.elementOf(index ?? -1);
+      const row = this.shown[index ?? -1];
+      if (el !== undefined && row !== undefined) options.hover?.(row, el, event);
+    });
+    list.addEventListener('keydown', (event) => {
+      this.press(event);
+    });
+  }
+
+  private press(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const last = this.shown.length - 1;
+    const from = this.active < 0 ? (this.current[0] ?? -1) : this.active;
+    const page = Math.max(1, Math.floor(this.el.clientHeight / ROW) - 1);
+    const targets: Readonly<Record<string, number | undefined>> = {
+      ArrowDown: from + 1,
+      ArrowUp: from - 1,
+      PageDown: from + page,
+      PageUp: from - page,
+      Home: 0,
+      End: last,
+    };
+    const target = targets[event.key];
+    if (event.key === 'Enter') this.playActive();
+    else if (target !== undefined) this.turnTo(Math.max(0, Math.min(target, last)));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  private turnTo(index: number): void {
+    this.rows.elementOf(this.active)?.setAttribute('aria-selected', 'false');
+    this.active = index;
+    this.reveal(this.rows.extentOf(index));
+    this.rows.elementOf(index)?.setAttribute('aria-selected', 'true');
+    this.tellActive();
+  }
+
+  private reveal(place: Scrolled): void {
+    this.use.reveal(place);
+    this.rows.renew();
+  }
+
+  private tellActive(): void {
+    if (this.active < 0) this.list.removeAttribute('aria-activedescendant');
+    else this.list.setAttribute('aria-activedescendant', `${this.id}-${this.active}`);
+  }
+
+  private indexOf({ targetNode }: UIEvent): number | undefined {
+    const el = targetNode?.instanceOf(Element) === true ? targetNode : targetNode?.parentElement;
+    const row = el?.closest<HTMLElement>('.playhead-row');
+    return row === null || row === undefined ? undefined : Number(row.dataset['index']);
+  }
+}
+
+function filtered(
+  rows: readonly Row[],
+  words: readonly string[],
+): { readonly rows: readonly Row[]; readonly matches: readonly (readonly Match[])[] } {
+  const found = rows.flatMap((row) => {
+    const matches = matchesOf(row.words, words);
+    return matches === undefined ? [] : [{ row, matches }];
+  });
+  return { rows: found.map(({ row }) => row), matches: found.map(({ matches }) => matches) };
+}
+
+function addMarked(el: HTMLElement, words: string, matches: readonly Match[]): void {
+  let at = 0;
+  for (const { from, to } of matches) {
+    el.appendText(words.slice(at, from));
+    el.createEl('mark', { cls: 'playhead-match', text: words.slice(from, to) });
+    at = to;
+  }
+  el.appendText(words.slice(at));
+}
+
+/** Whether the user has selected no words of the list. */
+function hasNoSelection(list: HTMLElement): boolean {
+  const selection = list.win.getSelection();
+  return selection === null || selection.isCollapsed || !selection.containsNode(list, true);
+}

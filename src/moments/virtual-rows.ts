@@ -1,0 +1,166 @@
+// A list of which only the rows that are near what is seen are built.
+import { RowHeights } from './row-heights';
+
+export interface VirtualRowsOptions {
+  /** What scrolls, and is as high as what is seen of the list. */
+  readonly scroller: HTMLElement;
+  /** What holds the rows, and is as high as all of them. */
+  readonly container: HTMLElement;
+  readonly build: (index: number) => HTMLElement;
+  /** A row is taken out of the document. */
+  readonly drop: (el: HTMLElement) => void;
+}
+
+/** Of a row that was never measured. Pixels. */
+const ESTIMATE = 44;
+/** What is built beyond what is seen, above and below. Pixels. */
+const BEYOND = 300;
+/** More rows than this are kept for no selection. */
+const MOST_KEPT = 400;
+
+export class VirtualRows {
+  private heights = new RowHeights(0, ESTIMATE);
+  /** The rows that are built, which stand together, by their index. */
+  private readonly built = new Map<number, HTMLElement>();
+  private width = 0;
+  private frame = 0;
+
+  constructor(private readonly options: VirtualRowsOptions) {
+    options.scroller.addEventListener('scroll', this.renewSoon, { passive: true });
+  }
+
+  get count(): number {
+    return this.heights.count;
+  }
+
+  /** Shows so many rows, all of them new. */
+  reset(count: number): void {
+    this.clear();
+    this.heights = new RowHeights(count, ESTIMATE);
+    this.renew();
+  }
+
+  elementOf(index: number): HTMLElement | undefined {
+    return this.built.get(index);
+  }
+
+  /** Where a row is in what scrolls. */
+  extentOf(index: number): { readonly top: number; readonly height: number } {
+    return {
+      top: this.options.container.offsetTop + this.heights.topOf(index),
+      height: this.heights.heightOf(index),
+    };
+  }
+
+  /** Builds what is near, and measures it; what is no longer near goes. */
+  readonly renew = (): void => {
+    const { scroller, container } = this.options;
+    const { clientWidth, clientHeight } = scroller;
+    if (clientHeight === 0 || this.count === 0) {
+      this.clear();
+      this.stretch();
+      return;
+    }
+    if (clientWidth !== this.width) {
+      this.width = clientWidth;
+      this.heights = new RowHeights(this.count, ESTIMATE);
+    }
+    // What is measured moves what stands below it, so that more or less may be near.
+    for (let isMoved = true, tries = 0; isMoved && tries < 3; tries++) {
+      this.buildNear(scroller.scrollTop - container.offsetTop, clientHeight);
+      isMoved = this.measure();
+      this.stretch();
+      this.place();
+    }
+  };
+
+  clear(): void {
+    const { container, drop } = this.options;
+    container.win.cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    for (const el of this.built.values()) {
+      drop(el);
+      el.remove();
+    }
+    this.built.clear();
+  }
+
+  private readonly renewSoon = (): void => {
+    const { win } = this.options.scroller;
+    if (this.frame !== 0) return;
+    this.frame = win.requestAnimationFrame(() => {
+      this.frame = 0;
+      this.renew();
+    });
+  };
+
+  private buildNear(top: number, height: number): void {
+    const { container, build, drop } = this.options;
+    const near = {
+      from: this.heights.indexAt(top - BEYOND),
+      to: this.heights.indexAt(top + height + BEYOND),
+    };
+    const { from, to } = this.withSelected(near);
+    for (const [index, el] of this.built) {
+      if (from <= index && index <= to) continue;
+      drop(el);
+      el.remove();
+      this.built.delete(index);
+    }
+    for (let index = from; index <= to; index++) {
+      if (this.built.has(index)) continue;
+      const el = build(index);
+      this.built.set(index, el);
+      const next = this.built.get(index + 1) ?? null;
+      container.insertBefore(el, next ?? this.firstBehind(index));
+    }
+  }
+
+  private firstBehind(index: number): HTMLElement | null {
+    let first = Infinity;
+    for (const other of this.built.keys()) if (other > index && other < first) first = other;
+    return this.built.get(first) ?? null;
+  }
+
+  /** What the user has selected stays, or its words could not be copied. */
+  private withSelected({ from, to }: { from: number; to: number }): { from: number; to: number } {
+    const { container } = this.options;
+    const selection = container.win.getSelection();
+    if (selection === null || selection.isCollapsed || !selection.containsNode(container, true))
+      return { from, to };
+    const selected = [...this.built]
+      .filter(([, el]) => selection.containsNode(el, true))
+      .map(([index]) => index);
+    if (selected.length === 0 || selected.length > MOST_KEPT) return { from, to };
+    return { from: Math.min(from, ...selected), to: Math.max(to, ...selected) };
+  }
+
+  /** Whether a row is as high as was not known. What is in view stays where it is. */
+  private measure(): boolean {
+    const { scroller, container } = this.options;
+    const top = scroller.scrollTop - container.offsetTop;
+    let [isMoved, above] = [false, 0];
+    for (const [index, el] of this.built) {
+      const isAbove = this.heights.topOf(index) + this.heights.heightOf(index) <= top;
+      const change = this.heights.measure(index, el.offsetHeight);
+      if (change !== 0) isMoved = true;
+      if (isAbove) above += change;
+    }
+    if (above !== 0) {
+      this.stretch();
+      scroller.scrollTop += above;
+    }
+    return isMoved;
+  }
+
+  private stretch(): void {
+    const height = `${Math.ceil(this.heights.total)}px`;
+    this.options.container.setCssProps({ '--playhead-rows-height': height });
+  }
+
+  private place(): void {
+    for (const [index, el] of this.built) {
+      el.setCssProps({ '--playhead-row-top': `${this.heights.topOf(index)}px` });
+    }
+  }
+}

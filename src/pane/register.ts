@@ -1,0 +1,67 @@
+// The video panes: their view, their commands, and the focus that goes back to the note.
+import type { Plugin } from 'obsidian';
+import { commandsOf } from '../app/commands';
+import { sayPastEnd } from '../app/report';
+import type { Services } from '../app/services';
+import { noteTicks } from '../playback/note-ticks';
+import { keepOneSound } from '../playback/one-sound';
+import type { PaneSession } from '../playback/pane-session';
+import { stepsOf } from '../playback/transport';
+import type { Previews } from '../preview/hover-preview';
+import { PANE_COMMANDS } from './commands';
+import type { PaneExtras, Switch } from './control-table';
+import { FocusReturn } from './focus-return';
+import type { Leaves } from './leaves';
+import { VIDEO_PANE, VideoPane, type VideoPaneOptions } from './video-pane';
+
+/** What panes need of other features. */
+export interface PaneParts {
+  readonly leaves: Leaves;
+  readonly previews: Previews;
+  /** The lower half of a pane, and the switch that opens and closes it. */
+  readonly lists: {
+    readonly add: NonNullable<VideoPaneOptions['lower']>;
+    readonly switchOf: (session: PaneSession) => Switch;
+  };
+  /** The buttons that write. */
+  readonly buttons: (session: PaneSession) => Pick<PaneExtras, 'insertTimestamp' | 'insertFrame'>;
+  /** A pane is open. What is returned is called when it closes. */
+  readonly opened: (session: PaneSession) => () => void;
+}
+
+export function registerPanes(plugin: Plugin, services: Services, parts: PaneParts): void {
+  const { app, settings, media, recentEditor } = services;
+  const { leaves, previews, lists, buttons } = parts;
+  plugin.addChild(
+    new FocusReturn(
+      app.workspace,
+      () => recentEditor.current,
+      () => settings.peek().returnFocus,
+    ),
+  );
+  const options: VideoPaneOptions = {
+    ...services,
+    steps: stepsOf(settings),
+    previews,
+    files: media,
+    pastEnd: sayPastEnd,
+    refuse: leaves.refuse,
+    ticks: (session) => noteTicks(session, services),
+    opened: (session) => {
+      const ends = [parts.opened(session), keepOneSound(session, leaves, settings)];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    lower: lists.add,
+    extras: (session) => ({
+      list: lists.switchOf(session),
+      captions: media.captions,
+      loopClip: session.clip,
+      follow: session.following,
+      ...buttons(session),
+    }),
+  };
+  plugin.registerView(VIDEO_PANE, (leaf) => new VideoPane(leaf, options));
+  for (const command of commandsOf(PANE_COMMANDS, services)) plugin.addCommand(command);
+}

@@ -1,0 +1,27 @@
+// The previews of timestamps.
+import type { Plugin } from 'obsidian';
+import type { Services } from '../app/services';
+import { witnessLength } from '../playback/length-witness';
+import { mountPlayer } from '../player/providers';
+import { HoverPreview, type HoverPreviewOptions } from './hover-preview';
+import { HOVER_SOURCE, pagePreviewMod } from './page-preview-mod';
+import { WarmPlayer } from './warm-player';
+
+/** A preview that is open when the plugin ends closes with it. */
+export function registerPreviews(
+  plugin: Pick<Plugin, 'register' | 'registerHoverLinkSource'>,
+  services: Services,
+  shownPlayers: HoverPreviewOptions['shownPlayers'],
+): HoverPreview {
+  const { app, memory, youTube } = services;
+  const { resourceUrl } = services.media;
+  const player = new WarmPlayer({
+    mount: (video, el, start) => mountPlayer(video, el, start, { files: { resourceUrl }, youTube }),
+    watch: (one) => witnessLength(one, memory),
+  });
+  const needsMod = pagePreviewMod(app);
+  const preview = new HoverPreview({ ...services, player, resourceUrl, needsMod, shownPlayers });
+  plugin.registerHoverLinkSource(HOVER_SOURCE, { display: 'Playhead', defaultMod: false });
+  plugin.register(preview.end);
+  return preview;
+}

@@ -1,0 +1,99 @@
+// All that writes timestamps: the commands, the suggestions, and the pauses that go with typing.
+import type { Plugin } from 'obsidian';
+import { commandsOf, type CommandEntry } from '../app/commands';
+import type { Services } from '../app/services';
+import type { PaneSession } from '../playback/pane-session';
+import { CONVERT_COMMANDS } from './convert-commands';
+import { EDIT_COMMANDS } from './edit-commands';
+import { frameInserter, type InsertFrame } from './frame';
+import { Inserting } from './insert';
+import { TimestampSuggest } from './suggest';
+import { TimestampWriter } from './timestamp-writer';
+import { spaceOnce } from './space-once';
+import { typing } from './typing';
+import { vaultAttachments } from './vault-attachments';
+import { WritingPause } from './writing-pause';
+import { writingPlaceIn } from './writing-place';
+
+export interface InsertContext {
+  readonly inserting: Inserting;
+  readonly insertFrame: InsertFrame;
+}
+
+export const INSERT_COMMANDS: readonly CommandEntry<InsertContext>[] = [
+  {
+    id: 'insert-timestamp',
+    name: 'Insert timestamp',
+    icon: 'lucide-clock',
+    run: ({ inserting }) => {
+      inserting.insert('here');
+    },
+  },
+  {
+    id: 'insert-timestamp-on-new-line',
+    name: 'Insert timestamp on a new line',
+    icon: 'lucide-corner-down-left',
+    run: ({ inserting }) => {
+      inserting.insert('new-line');
+    },
+  },
+  {
+    id: 'start-clip',
+    name: 'Start clip',
+    icon: 'lucide-arrow-right-from-line',
+    run: ({ inserting }) => {
+      inserting.startClip();
+    },
+  },
+  {
+    id: 'end-clip',
+    name: 'End clip',
+    icon: 'lucide-arrow-right-to-line',
+    run: ({ inserting }) => {
+      inserting.endClip();
+    },
+  },
+  {
+    id: 'insert-frame',
+    name: 'Insert frame',
+    icon: 'lucide-image-plus',
+    run: ({ insertFrame }) => {
+      insertFrame();
+    },
+  },
+];
+
+/** The buttons of a pane that write. */
+export interface InsertButtons {
+  readonly insertTimestamp: () => void;
+  readonly insertFrame: () => void;
+}
+
+/** Returns the buttons that write the moment of one pane. */
+export function registerWriting(plugin: Plugin, services: Services): (session: PaneSession) => InsertButtons {
+  const { app, notes, settings, playback } = services;
+  const pause = new WritingPause({ playing: () => playback.now(undefined)?.session, settings });
+  plugin.register(pause.end);
+  const options = {
+    ...services,
+    writer: new TimestampWriter(notes, settings),
+    writingPlace: () => writingPlaceIn(services.recentEditor.current),
+    pause: pause.pause,
+  };
+  const inserting = new Inserting(options);
+  const insertFrame = frameInserter({ ...options, inserting, attachments: vaultAttachments(app) });
+  plugin.registerEditorExtension(typing(pause.typed));
+  plugin.registerEditorExtension(spaceOnce());
+  plugin.registerEditorSuggest(new TimestampSuggest(app, { ...options, write: inserting.write }));
+  const table = [...INSERT_COMMANDS, ...EDIT_COMMANDS, ...CONVERT_COMMANDS];
+  const context = { ...options, inserting, insertFrame };
+  for (const command of commandsOf(table, context)) plugin.addCommand(command);
+  return (session) => ({
+    insertTimestamp: () => {
+      inserting.insert('here', session);
+    },
+    insertFrame: () => {
+      insertFrame(session);
+    },
+  });
+}
