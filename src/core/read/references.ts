@@ -2,7 +2,7 @@
 import type { Timestamp } from '../mean/timestamp';
 import type { Source } from './source';
 import { decoded } from './tag';
-import { citedByLink, unescaped } from './time-link';
+import { citedByLink, linkLabel, readTimeLink, unescaped } from './time-link';
 
 /** A label, normalized, and the address that a note defines for it. */
 export interface Definition {
@@ -35,8 +35,17 @@ export function definitionsIn(all: Iterable<Definition>): Definitions {
   return definitions;
 }
 
+/** What is a link, from one bracket to the next, if the note defines where it leads: `[**1:02**][video]`. */
+export function referringLink(source: Source, from: number, close: number): Timestamp | undefined {
+  const label = linkLabel(source.text.slice(from + 1, close));
+  const cited = label === undefined ? undefined : readTimeLink(label, '');
+  const reference = cited === undefined ? undefined : referenceAt(source, close + 1);
+  if (cited === undefined || reference === undefined) return undefined;
+  return { ...cited, from, to: reference.to, reference: reference.label };
+}
+
 /** The label in the bracket at `at` behind the text of a link, normalized, and where it ends. */
-export function referenceAt(
+function referenceAt(
   source: Source,
   at: number,
 ): { readonly label: string; readonly to: number } | undefined {

@@ -10,19 +10,19 @@ import {
   timeBehindName,
   timesInParentheses,
   timestampOf,
+  type LineTime,
 } from './line-times';
 import { readMacro } from './macro';
 import type { LineKind, Stretch, TextLine, TimeBlock } from './prose';
 import type { Source } from './source';
 import { decoded, readTag } from './tag';
 import type { Timestamp } from '../mean/timestamp';
-import { referenceAt } from './references';
+import { referringLink } from './references';
 import {
   citedByAddress,
   citedByHtmlLink,
   citedByLink,
   linkLabel,
-  readTimeLink,
   readTimeWikilink,
   unescaped,
 } from './time-link';
@@ -106,8 +106,8 @@ export class StretchScanner {
   }
 
   /** Adds a code block that holds a time. */
-  readTimeBlock({ from, to, time }: TimeBlock): void {
-    this.add({ kind: 'block', from, to, written: { time, label: '' }, end: undefined, named: undefined });
+  readTimeBlock({ time, ...place }: TimeBlock): void {
+    this.add({ kind: 'block', ...place, written: { time, label: '' }, end: undefined, named: undefined });
   }
 
   /** Takes down a line of the stretch that is read next. */
@@ -144,7 +144,11 @@ export class StretchScanner {
   }
 
   private readTimeOfLine({ at, end, kind }: TextLine): number {
-    const time = timeAtStart(this.source, at, kind) ?? timeBehindName(this.source, at, end, kind);
+    const { source } = this;
+    return this.addLineTime(timeAtStart(source, at, kind) ?? timeBehindName(source, at, end, kind), at);
+  }
+
+  private addLineTime(time: LineTime | undefined, at: number): number {
     if (time === undefined || time.to > this.limit) return at;
     this.add(timestampOf('line', time));
     return time.to;
@@ -244,10 +248,8 @@ export class StretchScanner {
 
   /** Behind `<br>` begins a line, as in the cell of a table. */
   private readTimeBehindBreak(at: number): number {
-    const time = timeAtStart(this.source, this.source.behind(SPACE, at) ?? at, this.kind);
-    if (time === undefined || time.to > this.limit) return at;
-    this.add(timestampOf('line', time));
-    return time.to;
+    const start = this.source.behind(SPACE, at) ?? at;
+    return this.addLineTime(timeAtStart(this.source, start, this.kind), at);
   }
 
   private readPointedAddress(at: number): number {
@@ -362,12 +364,9 @@ export class StretchScanner {
 
   /** Takes down what is a link if the note defines where it leads: `[**1:02**][video]`. What is found in it is kept until then. */
   private addReferring({ at, mark }: OpenBracket, close: number): void {
-    const label = mark === '!' ? undefined : linkLabel(this.text.slice(at + 1, close));
-    const reference = label === undefined ? undefined : referenceAt(this.source, close + 1);
-    const cited = label === undefined ? undefined : readTimeLink(label, '');
-    if (reference === undefined || cited === undefined || reference.to > this.limit) return;
+    const link = mark === '!' ? undefined : referringLink(this.source, at, close);
+    if (link === undefined || link.to > this.limit) return;
     const first = this.found.findIndex(({ from }) => from >= at);
-    const link = { ...cited, from: at, to: reference.to, reference: reference.label };
     this.found.splice(first < 0 ? this.found.length : first, 0, link);
   }
 
