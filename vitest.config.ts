@@ -34,7 +34,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'tests/*.test.ts',
-            'tests/{player,playback,settings,app,preview,chips,pane,check,follow,writing,composition,scripts}/**/*.test.ts',
+            'tests/{player,playback,settings,app,preview,chips,pane,check,follow,moments,writing,composition,scripts}/**/*.test.ts',
           ],
           environment: 'happy-dom',
           testTimeout: 60_000,

@@ -1,4 +1,4 @@
-// The size of main.js: within its budget, and what the README says it is.
+// The size of main.js: what the README says is its budget.
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,26 +6,28 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildPlugin } from './build-plugin';
 
 const kilobyte = 1024;
-const budget = 340 * kilobyte;
+/** What is promised in whole kilobytes may be so much more than it takes: every change would have to renew it otherwise. */
+const ROOM = 40;
 
 let size: number;
+let promised: number;
 
 beforeAll(() => {
+  const readme = readFileSync(join(import.meta.dirname, '..', 'README.md'), 'utf8');
+  promised = Number(/main\.js`? is under (\d+) KB/.exec(readme)?.[1]);
   const folder = mkdtempSync(join(tmpdir(), 'playhead-budget-'));
   buildPlugin(join(folder, 'main.js'));
-  size = statSync(join(folder, 'main.js')).size;
+  size = statSync(join(folder, 'main.js')).size / kilobyte;
   rmSync(folder, { recursive: true });
 });
 
 describe('main.js', () => {
-  it('is within its budget', () => {
-    expect(size).toBeLessThanOrEqual(budget);
+  it('is as small as the README promises', () => {
+    expect(promised).toBeGreaterThan(0);
+    expect(size).toBeLessThan(promised);
   });
 
-  it('is as large as the README says, in whole kilobytes rounded up', () => {
-    const readme = readFileSync(join(import.meta.dirname, '..', 'README.md'), 'utf8');
-    const said = /main\.js`? is (\d+) KB/.exec(readme)?.[1];
-    expect(said, 'README.md should say "main.js is … KB"').toBeDefined();
-    expect(Number(said)).toBe(Math.ceil(size / kilobyte));
+  it('is not much smaller than that either, so that the promise says something', () => {
+    expect(size).toBeGreaterThan(promised - ROOM);
   });
 });

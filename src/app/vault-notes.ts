@@ -15,6 +15,7 @@ import {
   propertyToFill,
 } from '../core/mean/video';
 import { readNoteVideos } from '../core/read/note-videos';
+import { transcriptLinks } from '../core/read/transcript-link';
 import { propertyChange, readProperties } from '../core/write/properties';
 import type { LiveTexts, NoteRef, Notes, NoteTexts } from '../playback/ports';
 import type { RenamedFiles } from './renamed-files';
@@ -90,6 +91,11 @@ export class VaultNotes implements Notes {
 
   async readVideos(path: string): Promise<NoteVideos> {
     return this.videosIn(path, await this.parts.texts.read(path));
+  }
+
+  transcriptsOf(path: string): readonly string[] {
+    const resolve = this.resolver(path);
+    return transcriptLinks(this.properties(path)).flatMap((link) => resolve(link) ?? []);
   }
 
   wantsAll(path: string): boolean {

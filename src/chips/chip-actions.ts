@@ -4,13 +4,14 @@ import { addressOf } from '../core/write/citation';
 import { formatCompact } from '../core/mean/timecode';
 import { interpret, limitOf, type Limit } from '../core/mean/interpretation';
 import { nudge, setTo } from '../core/write/nudge';
-import { addressAt, type Video } from '../core/mean/video';
+import { addressAt, linkAt, type Video } from '../core/mean/video';
 import { knownSecond } from '../playback/now';
 import type { Playback, Where } from '../playback/playback';
 import type { ChangesFor, ChipSource } from './chip-source';
 import type { Chip, ChipEvent, ChipGesture } from './chip';
 import { keepInView } from './keep-in-view';
 import { openAddress } from '../app/links';
+import { addSections } from '../app/menu-sections';
 import type { HoverPreview } from '../preview/hover-preview';
 import type { Openings } from '../app/openings';
 import { attempt } from '../app/report';
@@ -87,36 +88,36 @@ export class ChipActions {
   }
 
   private openMenu(target: ChipTarget, event: ChipEvent): void {
-    const entries = this.entriesFor(target);
-    if (entries.length === 0) return;
+    const sections = this.sectionsFor(target);
+    if (sections.flat().length === 0) return;
     const menu = new Menu();
-    for (const { title, icon, run } of entries) {
-      menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
-    }
+    addSections(menu, sections, (item, { title, icon, run }) => {
+      item.setTitle(title).setIcon(icon).onClick(run);
+    });
     this.options.opened?.addMenu(menu);
     if (!('instanceOf' in event)) menu.showAtPosition(event, target.chip.el.doc);
     else if (event.instanceOf(MouseEvent)) menu.showAtMouseEvent(event);
   }
 
   /** What can be done with the chip; what its video cannot do is not listed. */
-  private entriesFor(target: ChipTarget): readonly MenuEntry[] {
+  private sectionsFor(target: ChipTarget): readonly (readonly MenuEntry[])[] {
     const { chip, video, path } = target;
     if (video === undefined) {
       const setVideo = (): void => {
         this.options.askForVideo(path);
       };
       return chip.cited.named === undefined && isNote(path)
-        ? [{ title: 'Set video…', icon: 'link', run: setVideo }]
+        ? [[{ title: 'Set video…', icon: 'film', run: setVideo }]]
         : [];
     }
     const interpretation = chip.state?.interpretation;
     return interpretation !== undefined && 'seconds' in interpretation
       ? [
-          ...this.playEntries(target),
-          ...linkEntries(chip.el.win, video, interpretation.seconds),
-          ...this.sourceEntries(target),
+          this.playEntries(target),
+          linkEntries(chip.el.win, video, interpretation.seconds),
+          this.sourceEntries(target),
         ]
-      : this.sourceEntries(target);
+      : [this.sourceEntries(target)];
   }
 
   /** What writes to the note, or shows what is written there. */
@@ -134,15 +135,15 @@ export class ChipActions {
     const nudges = !isSurelyRead(chip, limit)
       ? []
       : [
-          entry('Nudge −1 s', 'minus', (text, timestamp) => nudge(text, timestamp, { by: -1, limit })),
-          entry('Nudge +1 s', 'plus', (text, timestamp) => nudge(text, timestamp, { by: 1, limit })),
+          entry('Nudge −1 s', 'chevron-left', (text, timestamp) => nudge(text, timestamp, { by: -1, limit })),
+          entry('Nudge +1 s', 'chevron-right', (text, timestamp) => nudge(text, timestamp, { by: 1, limit })),
         ];
     return [
       ...nudges,
       ...(seconds === undefined
         ? []
         : [
-            entry('Set to playhead', 'locate', (text, timestamp) =>
+            entry('Set to current time', 'timer', (text, timestamp) =>
               setTo(text, timestamp, { seconds, limit }),
             ),
           ]),
@@ -205,7 +206,13 @@ interface MenuEntry {
 /** `win` is the chip's own window: only the one that has the focus may write to the clipboard. */
 function linkEntries(win: Window, video: Video, seconds: number): readonly MenuEntry[] {
   const address = addressAt(video, seconds);
-  if (address === undefined) return [];
+  if (address === undefined) {
+    const link = linkAt(video, seconds);
+    const copyOfFile = (): void => {
+      copy(win, link ?? '');
+    };
+    return link === undefined ? [] : [{ title: 'Copy link at this time', icon: 'link', run: copyOfFile }];
+  }
   const { site } = providerOf(video);
   const open = (): void => {
     openAddress(address);

@@ -52,12 +52,13 @@ export class ChipGroup extends MarkdownRenderChild {
 
   private update(): void {
     const { places, noteChips, makeChip } = this.options;
+    const common = noteChips.common();
     for (const [index, place] of places.entries()) {
       const made = this.chips[index] ?? [];
       const shown = place.cited.map((cited, nth) => {
         if (!noteChips.isChip(cited)) return undefined;
         const chip = (made[nth] ??= makeChip(cited));
-        noteChips.renew(chip);
+        noteChips.renew(chip, common);
         if (this.groups.has(this)) noteChips.follow(chip);
         return chip.el;
       });

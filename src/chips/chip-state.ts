@@ -10,6 +10,7 @@ import type { NowPlaying } from '../playback/now-playing';
 import type { NoteRef, Notes, ShownNote, ShownNotes } from '../playback/ports';
 import type { VideoMemory } from '../playback/video-memory';
 import type { Chip, ChipState } from './chip';
+import { NoteIndex } from './note-index';
 import { chipText, type ChipLabel, type ChipVideo } from '../app/chip-text';
 
 export interface ChipSettings extends SyntaxSettings {
@@ -30,6 +31,14 @@ export type PlaceOf = (cited: Cited, shown: ShownNote | undefined) => number | u
 
 /** Which timestamp of its note a rendered one is; undefined if that cannot be told. */
 export type TimestampOf = (cited: Cited, shown: ShownNote) => Timestamp | undefined;
+
+/** What chips of one note have in common at a time. */
+export interface CommonFacts {
+  readonly label: ChipLabel;
+  readonly property: string;
+  /** By each video that was asked for. */
+  readonly byVideo: Map<Video, Known>;
+}
 
 /** Reads what chips of one note show. What an effect reads here runs it again when that changes. */
 export class NoteChips {
@@ -58,11 +67,12 @@ export class NoteChips {
     if (shown === undefined) return run === undefined && kind !== 'link';
     const timestamp = this.timestampOf(cited, shown);
     if (timestamp !== undefined) return !shown.others.includes(timestamp);
-    if (placeInText(cited, shown) !== undefined) return true;
+    const index = NoteIndex.of(shown);
+    if (index.alike(cited).length > 0) return true;
     // A link of the vault to a note with a time for its name is rendered like a link to its own text.
     if (kind === 'link') return false;
     // An anchor that is too broken for the renderer leaves a time in brackets, which the text has in its own way.
-    return run === undefined && !shown.others.some((other) => isWrittenAlike(other, cited));
+    return run === undefined && !index.isAmongOthers(cited);
   }
 
   /** The video that a timestamp is about, as the note names it now. */
@@ -75,19 +85,33 @@ export class NoteChips {
     return place === undefined ? undefined : videoAt(videos, place);
   }
 
-  /** Shows what is known now, where that is not what the chip shows already. */
-  renew(chip: Chip): void {
-    const { cited, state } = chip;
+  /** What the chips of this note that are renewed one after the other have in common: read once for all of them. */
+  common(): CommonFacts {
     const { notes, settings } = this.sources;
-    const { label } = settings.value;
-    const property = notes.videoProperty;
-    const video = this.videoOf(cited);
-    const length = video === undefined ? undefined : this.sources.memory.length(video).value;
-    const sureLength = video === undefined ? undefined : this.sources.memory.sureLength(video).value;
-    const unusable =
-      video === undefined && cited.named === undefined ? notes.unusableProperty(this.note.path) : undefined;
-    const known = { video, length, sureLength, label, property, unusable };
+    return { label: settings.value.label, property: notes.videoProperty, byVideo: new Map() };
+  }
+
+  /** Shows what is known now, where that is not what the chip shows already. */
+  renew(chip: Chip, common = this.common()): void {
+    const { cited, state } = chip;
+    const known = this.knownOf(cited, common);
     if (state === undefined || !isKnownAs(state, known)) chip.show(stateOf(cited, known));
+  }
+
+  private knownOf(cited: Cited, { label, property, byVideo }: CommonFacts): Known {
+    const { notes, memory } = this.sources;
+    const video = this.videoOf(cited);
+    if (video === undefined) {
+      const unusable = cited.named === undefined ? notes.unusableProperty(this.note.path) : undefined;
+      return { video, length: undefined, sureLength: undefined, label, property, unusable };
+    }
+    const read = byVideo.get(video);
+    if (read !== undefined) return read;
+    const length = memory.length(video).value;
+    const sureLength = memory.sureLength(video).value;
+    const known: Known = { video, length, sureLength, label, property, unusable: undefined };
+    byVideo.set(video, known);
+    return known;
   }
 
   /** The chip is on screen, as it was renewed last: it is marked while it is what plays, until it is left. */
@@ -114,7 +138,7 @@ type Known = Pick<ChipState, 'video' | 'length' | 'sureLength' | 'label' | 'unus
 /** Whether a chip shows all of this already. */
 function isKnownAs(state: ChipState, known: Known): boolean {
   return (
-    sameVideo(state.video, known.video) &&
+    (state.video === known.video || sameVideo(state.video, known.video)) &&
     state.length === known.length &&
     state.sureLength === known.sureLength &&
     state.label === known.label &&
@@ -148,10 +172,5 @@ function statusOf({ named }: Cited, video: Video | undefined): ChipVideo {
 
 /** Of several that are written alike the first: who knows better tells by `placeOf`. */
 function placeInText(cited: Cited, shown: ShownNote | undefined): number | undefined {
-  return shown?.timestamps.find((timestamp) => isWrittenAlike(timestamp, cited))?.from;
-}
-
-/** Whether two timestamps are written in the same way and say the same time. */
-export function isWrittenAlike(one: Cited, other: Cited): boolean {
-  return one.kind === other.kind && one.written.time === other.written.time && one.end === other.end;
+  return shown === undefined ? undefined : NoteIndex.of(shown).alike(cited)[0]?.from;
 }

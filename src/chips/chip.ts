@@ -4,8 +4,8 @@ import type { Interpretation } from '../core/mean/interpretation';
 import type { Cited } from '../core/mean/timestamp';
 import type { UnusableProperty, Video } from '../core/mean/video';
 import type { ChipLabel, ChipText } from '../app/chip-text';
-import { whenHovered } from '../preview/hover-events';
-import { onLongPress, type LongPress } from './long-press';
+import { addChip, type ChipInput, type GestureTarget } from './chip-gestures';
+import type { LongPress } from './long-press';
 
 /** What a chip is about at this moment. */
 export interface ChipState {
@@ -28,15 +28,12 @@ export interface ChipState {
 /** What the user asks of a chip. */
 export type ChipGesture = 'play' | 'play-new-pane' | 'play-new-tab' | 'menu';
 
-export type ChipEvent = MouseEvent | KeyboardEvent | LongPress;
+export type ChipEvent = ChipInput | LongPress;
 
 export type OnChipGesture = (chip: Chip, gesture: ChipGesture, event: ChipEvent) => void;
 
 /** A mouse is on a chip now, or a key is pressed while it has the focus. */
-export type OnChipHover = (chip: Chip, event: MouseEvent | KeyboardEvent) => void;
-
-/** A table in Live Preview, whose cells are edited in place. */
-const TABLE = '.cm-table-widget';
+export type OnChipHover = (chip: Chip, event: ChipInput) => void;
 
 /** Timestamps that differ from what is written look a little different. */
 const CORRECTED = 'is-corrected';
@@ -50,12 +47,18 @@ const ATTRIBUTES = {
   'data-tooltip-position': 'top',
 } as const;
 
-/** What begins a press. */
-const PRESSES = ['pointerdown', 'mousedown', 'touchstart'] as const;
+let template: HTMLElement | undefined;
 
-const EVENTS = ['click', 'auxclick', 'mousedown', 'keydown', 'contextmenu'] as const;
+/** A chip that says nothing yet: copying one is quicker than making each from its parts. */
+function emptyChip(): HTMLElement {
+  if (template === undefined) {
+    template = createSpan({ cls: 'playhead-chip', attr: ATTRIBUTES });
+    template.createSpan({ cls: 'playhead-chip-face' });
+  }
+  return template.cloneNode(true) as HTMLElement;
+}
 
-export class Chip {
+export class Chip implements GestureTarget {
   readonly el: HTMLElement;
   /** An element of its own, which paper leaves out. */
   private readonly face: HTMLElement;
@@ -66,17 +69,11 @@ export class Chip {
     private readonly onGesture: OnChipGesture,
     private readonly onHover?: OnChipHover,
   ) {
-    const attr = { ...ATTRIBUTES, 'data-label': cited.written.label };
-    const cls = cited.isBold === true ? ['playhead-chip', 'playhead-chip-bold'] : 'playhead-chip';
-    this.el = createSpan({ cls, attr });
-    this.face = this.el.createSpan({ cls: 'playhead-chip-face' });
-    // Before all else: what it swallows is no gesture.
-    onLongPress(this.el, (press) => {
-      this.onGesture(this, 'menu', press);
-    });
-    for (const event of EVENTS) this.el.addEventListener(event, this.react);
-    for (const event of PRESSES) this.el.addEventListener(event, keepFromTable);
-    whenHovered(this.el, (event) => this.onHover?.(this, event));
+    this.el = emptyChip();
+    this.face = this.el.firstElementChild as HTMLElement;
+    this.el.setAttribute('data-label', cited.written.label);
+    if (cited.isBold === true) this.el.addClass('playhead-chip-bold');
+    addChip(this);
   }
 
   get state(): ChipState | undefined {
@@ -88,11 +85,12 @@ export class Chip {
     const before = this.shown?.text;
     const { text } = state;
     this.shown = state;
-    if (before?.name === text.name && before.face === text.face) return;
-    this.face.textContent = text.face;
-    this.el.setAttribute('aria-label', text.name);
-    this.el.toggleClass(INERT, !text.playable);
-    this.el.toggleClass(CORRECTED, text.playable && text.remark !== undefined);
+    if (before?.face !== text.face) this.face.textContent = text.face;
+    if (before?.name !== text.name) this.el.setAttribute('aria-label', text.name);
+    const { classList } = this.el;
+    const [wasInert, wasCorrected] = [isInert(before), isCorrected(before)];
+    if (wasInert !== isInert(text)) classList.toggle(INERT);
+    if (wasCorrected !== isCorrected(text)) classList.toggle(CORRECTED);
   }
 
   /** Whether it is the moment that plays. Said to who hears the note, and seen by who sees it. */
@@ -101,7 +99,7 @@ export class Chip {
     else this.el.removeAttribute('aria-current');
   }
 
-  private readonly react = (event: MouseEvent | KeyboardEvent): void => {
+  react(event: ChipInput): void {
     // The caret, the selection and the focus stay where they are; a key held down does not scroll the note.
     if (event.type === 'mousedown' || isHeld(event)) event.preventDefault();
     const gesture = gestureOf(event);
@@ -109,16 +107,26 @@ export class Chip {
     event.preventDefault();
     event.stopPropagation();
     this.onGesture(this, gesture, event);
-  };
+  }
+
+  openMenu(press: LongPress): void {
+    this.onGesture(this, 'menu', press);
+  }
+
+  hover(event: ChipInput): void {
+    this.onHover?.(this, event);
+  }
 }
 
-/** A table in Live Preview edits the cell that a press begins on, and the chip would be gone before it is clicked. */
-function keepFromTable(event: UIEvent): void {
-  const { targetNode } = event;
-  if (targetNode?.instanceOf(Element) === true && targetNode.closest(TABLE) !== null) event.stopPropagation();
+function isInert(text: ChipText | undefined): boolean {
+  return text?.playable === false;
 }
 
-function gestureOf(event: MouseEvent | KeyboardEvent): ChipGesture | undefined {
+function isCorrected(text: ChipText | undefined): boolean {
+  return text?.playable === true && text.remark !== undefined;
+}
+
+function gestureOf(event: ChipInput): ChipGesture | undefined {
   const play = Keymap.isModifier(event, 'Mod') ? 'play-new-pane' : 'play';
   if (event.instanceOf(KeyboardEvent)) return isPress(event) && !event.repeat ? play : undefined;
   if (event.type === 'click') return play;
@@ -131,6 +139,6 @@ function isPress(event: KeyboardEvent): boolean {
   return event.key === 'Enter' || event.key === ' ';
 }
 
-function isHeld(event: MouseEvent | KeyboardEvent): boolean {
+function isHeld(event: ChipInput): boolean {
   return event.instanceOf(KeyboardEvent) && event.repeat && isPress(event);
 }

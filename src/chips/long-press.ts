@@ -1,4 +1,4 @@
-// A finger that stays on a chip: it asks for the menu, as a context menu does elsewhere. iOS makes no such event, Android does.
+// A finger that stays on something: it asks for the menu, as a context menu does elsewhere. iOS makes no such event, Android does.
 
 /** Milliseconds. */
 const LONG = 500;
@@ -13,31 +13,47 @@ export interface LongPress {
   readonly y: number;
 }
 
+/** A finger on a target: `menuAt` is when it asked for the menu, in milliseconds. */
+interface Touch<T> {
+  readonly target: T;
+  menuAt: number;
+}
+
 /**
- * Calls `react` when one finger has stayed on `el`; the click that may follow is swallowed. A context menu that the same finger asks
- * for goes no further, whichever of both comes first: then `react` is not called.
+ * Calls `react` when one finger has stayed on a target; the click that may follow is swallowed. A context menu that the same finger
+ * asks for goes no further, whichever of both comes first: then `react` is not called. `targetAt` tells what a touch is on. Listens
+ * until what it returns is called.
  */
-export function onLongPress(el: HTMLElement, react: (press: LongPress) => void): void {
+export function listenForLongPresses<T>(
+  doc: Document,
+  targetAt: (event: UIEvent) => T | undefined,
+  react: (target: T, press: LongPress) => void,
+): () => void {
   let held: (LongPress & { readonly end: () => void }) | undefined;
+  let touch: Touch<T> | undefined;
   let hasReacted = false;
-  let askedAt = -Infinity;
   const letGo = (): void => {
     held?.end();
     held = undefined;
   };
-  const isAnswered = (): boolean => performance.now() - askedAt < SAME_PRESS;
-  const begin = ({ touches }: TouchEvent): void => {
+  const isAnswered = (target: T): boolean =>
+    touch?.target === target && performance.now() - touch.menuAt < SAME_PRESS;
+  const begin = (event: TouchEvent): void => {
     letGo();
     hasReacted = false;
-    const [finger] = touches;
-    if (finger === undefined || touches.length > 1) return;
+    const target = targetAt(event);
+    if (target === undefined) return;
+    const [finger] = event.touches;
+    if (finger === undefined || event.touches.length > 1) return;
+    if (touch?.target !== target) touch = { target, menuAt: -Infinity };
+    const begun = touch;
     const at = { x: finger.clientX, y: finger.clientY };
-    const end = holding(el, letGo, () => {
+    const end = holding(doc, letGo, () => {
       letGo();
       hasReacted = true;
-      if (isAnswered()) return;
-      askedAt = performance.now();
-      react(at);
+      if (isAnswered(target)) return;
+      begun.menuAt = performance.now();
+      react(target, at);
     });
     held = { ...at, end };
   };
@@ -49,24 +65,33 @@ export function onLongPress(el: HTMLElement, react: (press: LongPress) => void):
     letGo();
     // Without its default, a touch is followed by no mouse and no click.
     if (hasReacted && event.cancelable) event.preventDefault();
+    hasReacted = false;
   };
-  el.addEventListener('touchstart', begin, { passive: true });
-  el.addEventListener('touchmove', move, { passive: true });
-  el.addEventListener('touchend', lift);
-  el.addEventListener('touchcancel', letGo);
   const menu = (event: MouseEvent): void => {
-    const isSecond = isAnswered();
-    if (held !== undefined) askedAt = performance.now();
+    const target = targetAt(event);
+    if (target === undefined) return;
+    const isSecond = isAnswered(target);
+    if (held !== undefined && touch?.target === target) touch.menuAt = performance.now();
     if (!isSecond) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  el.addEventListener('contextmenu', menu);
+  const gone = new AbortController();
+  const { signal } = gone;
+  doc.addEventListener('touchstart', begin, { capture: true, passive: true, signal });
+  doc.addEventListener('touchmove', move, { capture: true, passive: true, signal });
+  doc.addEventListener('touchend', lift, { capture: true, passive: false, signal });
+  doc.addEventListener('touchcancel', letGo, { capture: true, signal });
+  doc.addEventListener('contextmenu', menu, { capture: true, signal });
+  return () => {
+    letGo();
+    gone.abort();
+  };
 }
 
 /** Waits for as long as a press is to take, unless the page is scrolled or another finger comes, anywhere. Returns what ends the waiting. */
-function holding(el: HTMLElement, changed: () => void, over: () => void): () => void {
-  const { doc, win } = el;
+function holding(doc: Document, changed: () => void, over: () => void): () => void {
+  const win = doc.defaultView ?? window;
   const timer = win.setTimeout(over, LONG);
   for (const type of ['scroll', 'touchstart'] as const) doc.addEventListener(type, changed, true);
   return () => {

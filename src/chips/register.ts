@@ -1,11 +1,13 @@
 // The chips, in reading view and in Live Preview.
 import type { Plugin } from 'obsidian';
+import { eachWindow } from '../app/app-windows';
 import type { Services } from '../app/services';
 import { showSource } from '../app/show-source';
 import type { NowPlaying } from '../playback/now-playing';
 import type { HoverPreview } from '../preview/hover-preview';
 import type { Chip } from './chip';
 import { ChipActions } from './chip-actions';
+import { listenForGestures } from './chip-gestures';
 import type { ChipSources } from './chip-state';
 import { liveChips } from './live-preview/live-chips';
 import { ReadingView } from './reading-view/reading-view';
@@ -26,6 +28,7 @@ export function registerChips(plugin: Plugin, services: Services, { preview, now
   const { app, texts } = services;
   const actions = new ChipActions({ ...services, preview });
   const sources = { ...services, nowPlaying };
+  eachWindow(app.workspace, plugin, listenForGestures);
   plugin.registerEditorExtension(liveChips({ sources, actions }));
   const readingView = new ReadingView(sources, actions, {
     texts,

@@ -4,6 +4,8 @@ import type { Scope } from 'obsidian';
 import type { Tick } from '../core/mean/ticks';
 import type { PaneSession } from '../playback/pane-session';
 import type { Previews } from '../preview/hover-preview';
+import type { SaidActions } from './said-menu';
+import type { Transcript } from './transcript';
 
 export type ListTab = 'moments' | 'transcript';
 
@@ -30,6 +32,9 @@ export interface LowerOptions extends LowerPane {
   readonly chooseTab: (tab: ListTab) => void;
   readonly height: ListHeight;
   readonly previews: Previews;
+  readonly transcript: Transcript;
+  /** What there is to do with the transcript. */
+  readonly saidActions: SaidActions;
   /** The menu of the chip that a tick is of. */
   readonly openMenu: (tick: Tick, path: string, event: MouseEvent) => void;
   /** Tells whether the pane is high enough for a list. */

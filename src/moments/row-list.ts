@@ -4,6 +4,7 @@ import { countUpTo } from '../core/mean/ticks';
 import { formatCompact, spokenTimecode } from '../core/mean/timecode';
 import { ListUse, type Scrolled } from './list-use';
 import type { Row } from './row';
+import type { SelectedWords } from './transcript';
 import { VirtualRows } from './virtual-rows';
 
 export interface RowListOptions {
@@ -101,6 +102,18 @@ export class RowList {
   playActive(): void {
     const row = this.shown[Math.max(0, this.active)];
     if (row !== undefined) this.options.play(row);
+  }
+
+  /** The words that the user has selected, and the rows that they are in; undefined if there are none. */
+  get selected(): SelectedWords | undefined {
+    const selection = this.el.win.getSelection();
+    if (selection === null || hasNoSelection(this.list)) return undefined;
+    const rows = this.shown.filter((_, index) => {
+      const el = this.rows.elementOf(index);
+      return el !== undefined && selection.containsNode(el, true);
+    });
+    const words = selection.toString().replace(/\s+/g, ' ').trim();
+    return words === '' || rows.length === 0 ? undefined : { words, rows };
   }
 
   end(): void {

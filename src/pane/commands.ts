@@ -25,12 +25,12 @@ const TRANSPORT: readonly TransportEntry[] = [
   { action: 'go-to-start', name: 'Go to the start of the video', doing: 'go to the start' },
   {
     action: 'go-to-next-timestamp',
-    name: 'Go to the next timestamp of the video',
+    name: 'Play next timestamp',
     doing: 'go to the timestamp',
   },
   {
     action: 'go-to-previous-timestamp',
-    name: 'Go to the previous timestamp of the video',
+    name: 'Play previous timestamp',
     doing: 'go to the timestamp',
   },
   { action: 'loop-clip', name: 'Loop clip', doing: 'loop the clip' },

@@ -24,10 +24,13 @@ export interface PaneExtras {
   readonly list?: Switch | undefined;
   readonly insertTimestamp?: (() => void) | undefined;
   readonly insertFrame?: (() => void) | undefined;
+  readonly insertQuote?: (() => void) | undefined;
 }
 
 export interface ControlTableOptions {
   readonly actions: Pick<PaneActions, 'perform' | 'openOnSite' | 'copyLink'>;
+  /** Lists the keys of the pane; undefined if there is no keyboard. */
+  readonly showKeys?: (() => void) | undefined;
   readonly chooseSpeed: (el: HTMLElement) => void;
   readonly extras: PaneExtras;
   /** Whether the note has timestamps of the video. */
@@ -42,16 +45,17 @@ export interface ControlTable {
 }
 
 export function controlTable(options: ControlTableOptions): ControlTable {
-  const { actions, chooseSpeed, extras, hasTicks } = options;
+  const { actions, chooseSpeed, extras, hasTicks, showKeys } = options;
   const performs = (action: TransportAction) => (): void => {
     actions.perform(action);
   };
-  const skip = (room: Room, action: TransportAction, icon: string, name: Control['name']): Control => ({
-    room,
-    icon,
-    name,
-    run: performs(action),
-  });
+  const skip = (
+    room: Room,
+    action: TransportAction,
+    icon: string,
+    name: Control['name'],
+    key?: string,
+  ): Control => ({ room, icon, name, run: performs(action), ...(key === undefined ? {} : { key }) });
   const toTick = (action: TransportAction, icon: string, name: string): Control => ({
     ...skip('menu', action, icon, name),
     isOffered: hasTicks,
@@ -59,16 +63,23 @@ export function controlTable(options: ControlTableOptions): ControlTable {
   const isGoing = ({ snapshot }: PaneFacts): boolean => isRunning(snapshot.status);
   return {
     transport: [
-      skip('wider', 'skip-back-further', 'rewind', ({ steps }) => `Back ${inSeconds(steps.far)}`),
-      skip('always', 'skip-back', 'rotate-ccw', ({ steps }) => `Back ${inSeconds(steps.near)}`),
+      skip('wider', 'skip-back-further', 'rewind', ({ steps }) => `Back ${inSeconds(steps.far)}`, 'J'),
+      skip('always', 'skip-back', 'rotate-ccw', ({ steps }) => `Back ${inSeconds(steps.near)}`, '←'),
       {
         room: 'always',
         icon: (facts) => (isGoing(facts) ? 'pause' : 'play'),
         name: (facts) => (isGoing(facts) ? 'Pause' : 'Play'),
+        key: 'K',
         run: performs('play-or-pause'),
       },
-      skip('always', 'skip-forward', 'rotate-cw', ({ steps }) => `Forward ${inSeconds(steps.near)}`),
-      skip('wider', 'skip-forward-further', 'fast-forward', ({ steps }) => `Forward ${inSeconds(steps.far)}`),
+      skip('always', 'skip-forward', 'rotate-cw', ({ steps }) => `Forward ${inSeconds(steps.near)}`, '→'),
+      skip(
+        'wider',
+        'skip-forward-further',
+        'fast-forward',
+        ({ steps }) => `Forward ${inSeconds(steps.far)}`,
+        'L',
+      ),
     ],
     sound: [
       {
@@ -82,6 +93,7 @@ export function controlTable(options: ControlTableOptions): ControlTable {
         room: 'medium',
         icon: volumeIcon,
         name: ({ snapshot }) => (snapshot.muted ? 'Unmute' : 'Mute'),
+        key: 'M',
         run: performs('mute-or-unmute'),
       },
     ],
@@ -91,6 +103,7 @@ export function controlTable(options: ControlTableOptions): ControlTable {
       ...extraControls(extras),
       {
         room: 'widest',
+        section: 'link',
         icon: 'external-link',
         name: ({ player }) => `Open on ${providerOf(player.video).site ?? ''}`,
         isOffered: ({ player }) => providerOf(player.video).site !== undefined,
@@ -98,6 +111,7 @@ export function controlTable(options: ControlTableOptions): ControlTable {
       },
       {
         room: 'menu',
+        section: 'view',
         icon: 'picture-in-picture-2',
         name: 'Picture in picture',
         isOffered: ({ player }) => player.togglePictureInPicture !== undefined,
@@ -105,12 +119,31 @@ export function controlTable(options: ControlTableOptions): ControlTable {
       },
       {
         room: 'widest',
+        section: 'view',
         icon: 'maximize',
         name: 'Full screen',
+        key: 'F',
         isOffered: ({ player }) => !isAudio(player.video),
         run: performs('full-screen'),
       },
-      { room: 'menu', icon: 'link', name: 'Copy link at this time', run: actions.copyLink },
+      {
+        room: 'menu',
+        section: 'link',
+        icon: 'link',
+        name: 'Copy link at this time',
+        run: actions.copyLink,
+      },
+      ...(showKeys === undefined
+        ? []
+        : [
+            {
+              room: 'menu',
+              section: 'link',
+              icon: 'keyboard',
+              name: 'Keyboard shortcuts',
+              run: showKeys,
+            } as const,
+          ]),
     ],
   };
 }
@@ -122,23 +155,30 @@ function extraControls({
   list,
   insertTimestamp,
   insertFrame,
+  insertQuote,
 }: PaneExtras): readonly Control[] {
   return [
     ...(captions === undefined ? [] : [captionsControl(captions)]),
     ...(loopClip === undefined ? [] : [switchControl('repeat', 'Loop clip', loopClip)]),
-    ...(follow === undefined ? [] : [switchControl('locate', 'Follow in note', follow)]),
+    ...(follow === undefined
+      ? []
+      : [{ ...switchControl('locate', 'Follow in note', follow), section: 'note' } as const]),
     ...(insertTimestamp === undefined
       ? []
       : [
           {
-            room: 'narrow',
+            room: 'always',
+            section: 'note',
             icon: 'bookmark-plus',
             name: 'Insert timestamp',
             run: insertTimestamp,
           } as const,
         ]),
     ...(insertFrame === undefined ? [] : [frameControl(insertFrame)]),
-    ...(list === undefined ? [] : [switchControl('list', 'Moments', list)]),
+    ...(insertQuote === undefined
+      ? []
+      : [{ room: 'menu', section: 'note', icon: 'quote', name: 'Insert quote', run: insertQuote } as const]),
+    ...(list === undefined ? [] : [{ ...switchControl('list', 'Moments', list), section: 'note' } as const]),
   ];
 }
 
@@ -158,6 +198,8 @@ function switchControl(icon: string, name: string, it: Switch): Control {
 function captionsControl(captions: Switch): Control {
   return {
     ...switchControl('captions', 'Captions', captions),
+    section: 'view',
+    key: 'C',
     isOffered: ({ snapshot }) => snapshot.captions !== undefined,
   };
 }
@@ -165,6 +207,7 @@ function captionsControl(captions: Switch): Control {
 function frameControl(insertFrame: () => void): Control {
   return {
     room: 'menu',
+    section: 'note',
     icon: 'image-plus',
     name: 'Insert frame',
     isOffered: ({ player }) => player.captureFrame !== undefined,

@@ -1,5 +1,5 @@
 // One control of the video pane: what it says and does, and its button, which changes only where that does.
-import { setIcon } from 'obsidian';
+import { displayTooltip, Platform, setIcon } from 'obsidian';
 import type { SkipSteps } from '../playback/transport';
 import type { Player, Snapshot } from '../player/player';
 
@@ -13,12 +13,19 @@ export interface PaneFacts {
 /** How wide a pane must be to show a control; styles.css says how wide that is. What is not shown is in the menu. */
 export type Room = 'always' | 'narrow' | 'medium' | 'wide' | 'wider' | 'widest' | 'menu';
 
+/** As long as the app lets the pointer rest. Milliseconds. */
+const TOOLTIP_DELAY = 1000;
+
 type Told = string | ((facts: PaneFacts) => string);
 
 export interface Control {
   readonly room: Room;
   readonly icon: Told;
   readonly name: Told;
+  /** The key of the pane that does the same. */
+  readonly key?: string;
+  /** Where it stands in the menu. */
+  readonly section?: 'note' | 'view' | 'link';
   /** Words in place of the icon. */
   readonly face?: Told;
   /** Whether what it switches is on; a control without this is no switch. */
@@ -48,6 +55,7 @@ export class ControlButton {
     this.el.addEventListener('click', () => {
       control.run(this.el);
     });
+    if (control.key !== undefined) tellKey(this.el, control.key);
   }
 
   show(facts: PaneFacts): void {
@@ -67,6 +75,25 @@ export class ControlButton {
     if (text === undefined) setIcon(this.el, icon);
     else this.el.setText(text);
   }
+}
+
+/** The tooltip also says the key, which is no part of the name. The app's own would show the name alone. */
+function tellKey(el: HTMLElement, key: string): void {
+  let waiting: number | undefined;
+  const stop = (): void => {
+    if (waiting !== undefined) el.win.clearTimeout(waiting);
+    waiting = undefined;
+  };
+  el.addClass('has-key');
+  el.addEventListener('mouseenter', () => {
+    if (Platform.isMobile) return;
+    stop();
+    waiting = el.win.setTimeout(() => {
+      const name = el.getAttribute('aria-label');
+      if (el.isConnected && name !== null) displayTooltip(el, `${name} (${key})`);
+    }, TOOLTIP_DELAY);
+  });
+  for (const event of ['mouseleave', 'mousedown', 'keydown']) el.addEventListener(event, stop);
 }
 
 /** What is written anew is read out anew: so only where it is another. */

@@ -5,6 +5,7 @@ import { formatCompact } from '../core/mean/timecode';
 import type { PaneSession } from '../playback/pane-session';
 import { setVolume } from '../playback/transport';
 import type { Hindrance } from '../player/player';
+import { addSections } from '../app/menu-sections';
 import { ControlButton, tell, type Control, type PaneFacts } from './control';
 import { controlTable, type PaneExtras } from './control-table';
 import type { PaneActions } from './pane-actions';
@@ -14,6 +15,7 @@ export interface ControlsOptions {
   readonly session: PaneSession;
   readonly actions: PaneActions;
   readonly extras: PaneExtras;
+  readonly showKeys?: (() => void) | undefined;
 }
 
 const MORE: Control = {
@@ -22,6 +24,9 @@ const MORE: Control = {
   name: 'More controls',
   run: () => undefined,
 };
+
+/** Of the menu, in their order; the first is playing itself. */
+const SECTIONS: readonly Control['section'][] = [undefined, 'view', 'note', 'link'];
 
 const HINDRANCES: Readonly<
   Record<Hindrance, { readonly sentence: string; readonly remedy: string | undefined }>
@@ -58,6 +63,7 @@ export class Controls extends Component {
     const { transport, sound, rest } = controlTable({
       actions,
       extras,
+      showKeys: options.showKeys,
       hasTicks: () => options.session.ticks.value.ticks.length > 0,
       chooseSpeed: (el) => {
         this.chooseSpeed(el);
@@ -215,17 +221,16 @@ export class Controls extends Component {
       (button) => !button.el.isShown() && button.control.isOffered?.(facts) !== false,
     );
     this.openMenu(el, (menu) => {
-      for (const { control } of hidden) {
-        menu.addItem((item) =>
-          item
-            .setTitle(tell(control.name, facts))
-            .setIcon(tell(control.icon, facts))
-            .setChecked(control.isOn?.() ?? null)
-            .onClick(() => {
-              control.run(el);
-            }),
-        );
-      }
+      const sections = SECTIONS.map((section) => hidden.filter(({ control }) => control.section === section));
+      addSections(menu, sections, (item, { control }) => {
+        item
+          .setTitle(tell(control.name, facts))
+          .setIcon(tell(control.icon, facts))
+          .setChecked(control.isOn?.() ?? null)
+          .onClick(() => {
+            control.run(el);
+          });
+      });
     });
   }
 

@@ -6,6 +6,8 @@ export interface KeyActions {
   readonly perform: (action: TransportAction) => void;
   /** Goes to so many tenths of the video. */
   readonly seekToTenth: (tenths: number) => void;
+  /** Lists the keys. */
+  readonly showKeys: () => void;
 }
 
 const KEYS: Readonly<Record<string, TransportAction>> = {
@@ -29,7 +31,10 @@ const SWITCHES: ReadonlySet<TransportAction> = new Set(['play-or-pause', 'mute-o
 
 const DIGITS = 10;
 
-export function registerKeys(scope: Pick<Scope, 'register'>, { perform, seekToTenth }: KeyActions): void {
+export function registerKeys(
+  scope: Pick<Scope, 'register'>,
+  { perform, seekToTenth, showKeys }: KeyActions,
+): void {
   const act = (key: string, run: (event: KeyboardEvent) => void) => (event: KeyboardEvent) => {
     if (belongsToFocused(event, key)) return undefined;
     run(event);
@@ -44,6 +49,15 @@ export function registerKeys(scope: Pick<Scope, 'register'>, { perform, seekToTe
     for (const modifiers of [[], ['Shift'] as const]) {
       scope.register([...modifiers], key, performs(key, action));
     }
+  }
+  for (const modifiers of [[], ['Shift'] as const]) {
+    scope.register(
+      [...modifiers],
+      '?',
+      act('?', ({ repeat }) => {
+        if (!repeat) showKeys();
+      }),
+    );
   }
   for (let digit = 0; digit < DIGITS; digit++) {
     const key = String(digit);

@@ -24,7 +24,9 @@ export interface PaneParts {
     readonly switchOf: (session: PaneSession) => Switch;
   };
   /** The buttons that write. */
-  readonly buttons: (session: PaneSession) => Pick<PaneExtras, 'insertTimestamp' | 'insertFrame'>;
+  readonly buttons: (
+    session: PaneSession,
+  ) => Pick<PaneExtras, 'insertTimestamp' | 'insertFrame' | 'insertQuote'>;
   /** A pane is open. What is returned is called when it closes. */
   readonly opened: (session: PaneSession) => () => void;
 }

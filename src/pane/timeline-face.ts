@@ -1,9 +1,12 @@
 // How the timeline looks: its elements, and the one picture of all ticks.
 import type { Tick } from '../core/mean/ticks';
-import { tickColumns } from './track';
+import { tickTones } from './track';
 
 /** Of a tick. Pixels of the page. */
-const TICK_WIDTH = 2;
+const TICK_WIDTH = 1;
+
+/** How opaque one tick is, and how opaque many in one place become: where there are many, they are a tone and no bar. */
+const TONE = { one: 0.45, most: 0.8 };
 
 /** What the pointer is at. */
 export interface Tip {
@@ -21,6 +24,12 @@ export class TimelineFace {
   readonly track: HTMLElement;
   readonly tip: HTMLElement;
   private readonly canvas: HTMLCanvasElement;
+  // Each has its own place as a property of its own: one of an ancestor would be the list's of all ticks too.
+  private readonly loaded: HTMLElement;
+  private readonly played: HTMLElement;
+  private readonly thumb: HTMLElement;
+  /** The tick that is pointed at. */
+  private readonly mark: HTMLElement;
 
   constructor(container: HTMLElement) {
     this.el = container.createDiv({ cls: 'playhead-timeline' });
@@ -28,11 +37,13 @@ export class TimelineFace {
       cls: 'playhead-track',
       attr: { role: 'slider', tabindex: '0', 'aria-label': 'Timeline', 'aria-valuemin': '0' },
     });
-    const rail = this.track.createDiv({ cls: 'playhead-rail' });
-    rail.createDiv({ cls: 'playhead-loaded' });
-    rail.createDiv({ cls: 'playhead-played' });
+    // Below the rail: the played part and the thumb stay plain to see, however many there are.
     this.canvas = this.track.createEl('canvas', { cls: 'playhead-ticks', attr: { 'aria-hidden': 'true' } });
-    this.track.createDiv({ cls: 'playhead-thumb' });
+    const rail = this.track.createDiv({ cls: 'playhead-rail' });
+    this.loaded = rail.createDiv({ cls: 'playhead-loaded' });
+    this.played = rail.createDiv({ cls: 'playhead-played' });
+    this.mark = this.track.createDiv({ cls: 'playhead-mark' });
+    this.thumb = this.track.createDiv({ cls: 'playhead-thumb' });
     this.tip = this.el.createDiv({ cls: 'playhead-tip', attr: { 'aria-hidden': 'true' } });
   }
 
@@ -47,11 +58,11 @@ export class TimelineFace {
 
   /** Parts of 1. */
   showPlayed(part: number): void {
-    this.el.setCssProps({ '--playhead-played': part.toFixed(4) });
+    for (const el of [this.played, this.thumb]) el.setCssProps({ '--playhead-played': part.toFixed(4) });
   }
 
   showLoaded(part: number): void {
-    this.el.setCssProps({ '--playhead-loaded': part.toFixed(4) });
+    this.loaded.setCssProps({ '--playhead-loaded': part.toFixed(4) });
   }
 
   /** The seconds of the slider, in words too. */
@@ -78,8 +89,9 @@ export class TimelineFace {
     const pen = canvas.getContext('2d');
     if (pen === null || length === undefined) return;
     pen.fillStyle = canvas.win.getComputedStyle(canvas).color;
-    const width = Math.round(TICK_WIDTH * ratio);
-    for (const column of tickColumns(ticks, canvas.width - width + 1, length)) {
+    const width = Math.max(1, Math.round(TICK_WIDTH * ratio));
+    for (const [column, count] of tickTones(ticks, canvas.width - width + 1, length)) {
+      pen.globalAlpha = Math.min(TONE.most, 1 - (1 - TONE.one) ** count);
       pen.fillRect(column, 0, width, canvas.height);
     }
   }
@@ -96,9 +108,7 @@ export class TimelineFace {
     const place = this.track.offsetLeft + part * this.width;
     const half = this.tip.offsetWidth / 2;
     const centre = Math.max(half, Math.min(place, this.el.clientWidth - half));
-    this.el.setCssProps({
-      '--playhead-tip': `${Math.round(centre)}px`,
-      '--playhead-pointed': part.toFixed(4),
-    });
+    this.tip.setCssProps({ '--playhead-tip': `${Math.round(centre)}px` });
+    this.mark.setCssProps({ '--playhead-pointed': part.toFixed(4) });
   }
 }

@@ -11,11 +11,18 @@ export function partAt(seconds: number, length: number | undefined): number {
   return length === undefined || length === 0 ? 0 : clamp(seconds / length);
 }
 
-/** The columns of a track that hold a tick, each once, however many ticks share it. */
-export function tickColumns(ticks: readonly Tick[], width: number, length: number): readonly number[] {
-  const columns = new Set<number>();
-  for (const { seconds } of ticks) columns.add(Math.round(partAt(seconds, length) * (width - 1)));
-  return [...columns];
+/** The columns of a track that hold a tick, each with how many share it. */
+export function tickTones(
+  ticks: readonly Tick[],
+  width: number,
+  length: number,
+): ReadonlyMap<number, number> {
+  const tones = new Map<number, number>();
+  for (const { seconds } of ticks) {
+    const column = Math.round(partAt(seconds, length) * (width - 1));
+    tones.set(column, (tones.get(column) ?? 0) + 1);
+  }
+  return tones;
 }
 
 /** The tick that is nearest, if it is no farther than `reach` seconds. */

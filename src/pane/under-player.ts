@@ -11,6 +11,7 @@ export interface UnderPlayerOptions {
   readonly session: PaneSession;
   readonly actions: PaneActions;
   readonly extras: PaneExtras;
+  readonly showKeys?: (() => void) | undefined;
   readonly workspace: Workspace;
   readonly previews?: Previews | undefined;
 }
@@ -18,9 +19,9 @@ export interface UnderPlayerOptions {
 export class UnderPlayer extends Component {
   constructor(container: HTMLElement, options: UnderPlayerOptions) {
     super();
-    const { session, actions, extras, workspace, previews } = options;
+    const { session, actions, extras, showKeys, workspace, previews } = options;
     const timeline = this.addChild(new Timeline(container, { session, steps: actions.steps, previews }));
-    this.addChild(new Controls(container, { session, actions, extras }));
+    this.addChild(new Controls(container, { session, actions, extras, showKeys }));
     this.registerEvent(
       workspace.on('css-change', () => {
         timeline.redraw();

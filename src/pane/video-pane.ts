@@ -2,6 +2,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import {
   ItemView,
+  Platform,
   Scope,
   type Component,
   type Menu,
@@ -18,6 +19,7 @@ import type { Video } from '../core/mean/video';
 import { mountPlayer } from '../player/providers';
 import type { Previews } from '../preview/hover-preview';
 import type { PaneExtras } from './control-table';
+import { KeySheet } from './key-sheet';
 import { registerKeys, registerSwitchKey } from './keys';
 import { saveLayouts } from './layout-saves';
 import { NetworkReturn } from './network-return';
@@ -65,6 +67,7 @@ export class VideoPane extends ItemView {
   readonly session: PaneSession;
   private readonly actions: PaneActions;
   private readonly keys: Scope;
+  private readonly keySheet: KeySheet;
   private readonly extras: PaneExtras;
   private content: PaneContent | undefined;
   private seen = false;
@@ -91,7 +94,9 @@ export class VideoPane extends ItemView {
     this.actions = new PaneActions(this.session, options.steps ?? USUAL_STEPS, this.contentEl);
     this.keys = new Scope(this.app.scope);
     this.scope = this.keys;
-    registerKeys(this.keys, this.actions);
+    this.keySheet = new KeySheet(this.app, () => this.actions.steps.peek());
+    const { perform, seekToTenth } = this.actions;
+    registerKeys(this.keys, { perform, seekToTenth, showKeys: this.showKeys });
     this.extras = options.extras?.(this.session) ?? {};
     registerSwitchKey(this.keys, 'c', () => (this.hasCaptions ? this.extras.captions : undefined));
   }
@@ -137,9 +142,14 @@ export class VideoPane extends ItemView {
   override onPaneMenu(menu: Menu, source: string): void {
     super.onPaneMenu(menu, source);
     const site = this.provider?.site;
-    if (site === undefined) return;
+    if (site !== undefined) {
+      menu.addItem((item) =>
+        item.setTitle(`Open on ${site}`).setIcon('external-link').onClick(this.actions.openOnSite),
+      );
+    }
+    if (this.session.video === undefined) return;
     menu.addItem((item) =>
-      item.setTitle(`Open on ${site}`).setIcon('external-link').onClick(this.actions.openOnSite),
+      item.setTitle('Copy link at this time').setIcon('link').onClick(this.actions.copyLink),
     );
   }
 
@@ -160,6 +170,7 @@ export class VideoPane extends ItemView {
         session: this.session,
         actions: this.actions,
         extras: this.extras,
+        showKeys: Platform.isMobile ? undefined : this.showKeys,
         workspace: this.app.workspace,
         previews: this.options.previews,
       }),
@@ -207,11 +218,16 @@ export class VideoPane extends ItemView {
   }
 
   protected override onClose(): Promise<void> {
+    this.keySheet.close();
     this.session.dispose();
     this.content = undefined;
     this.contentEl.empty();
     return Promise.resolve();
   }
+
+  private readonly showKeys = (): void => {
+    this.keySheet.open();
+  };
 
   private get hasCaptions(): boolean {
     return this.session.player.peek()?.snapshot.peek().captions !== undefined;

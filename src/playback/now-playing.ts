@@ -36,6 +36,8 @@ export class NowPlaying<M extends Markable> {
   private readonly notes = new Map<string, NoteMarks<M>[]>();
   private readonly places = new Map<M, { readonly marks: NoteMarks<M>; readonly seconds: number }>();
 
+  private latest: NoteMarks<M> | undefined;
+
   constructor(private readonly sources: NowPlayingSources) {}
 
   /** A pane is open: what it plays is marked, until `end` is called. */
@@ -67,6 +69,7 @@ export class NowPlaying<M extends Markable> {
     const { marks, seconds } = place;
     if (marks.remove(one, seconds)) return;
     marks.end();
+    if (this.latest === marks) this.latest = undefined;
     const key = videoKey(marks.video);
     const others = (this.notes.get(key) ?? []).filter((other) => other !== marks);
     if (others.length > 0) this.notes.set(key, others);
@@ -81,6 +84,12 @@ export class NowPlaying<M extends Markable> {
   }
 
   private marksOf(note: NoteRef, video: Video): NoteMarks<M> {
+    // The chips of a note come one after the other.
+    if (this.latest?.isOf(note, video) !== true) this.latest = this.knownMarksOf(note, video);
+    return this.latest;
+  }
+
+  private knownMarksOf(note: NoteRef, video: Video): NoteMarks<M> {
     const key = videoKey(video);
     const all = this.notes.get(key) ?? [];
     const known = all.find((one) => one.isOf(note, video));
@@ -131,7 +140,8 @@ export function currentSecond(
 /** What one note says of one video, as far as it is on screen. */
 class NoteMarks<M extends Markable> {
   readonly end: () => void;
-  private readonly placed = new Map<number, Set<M>>();
+  /** By second, what is on screen: most seconds are said once. */
+  private readonly placed = new Map<number, M | Set<M>>();
   private current: number | undefined;
 
   constructor(
@@ -150,22 +160,25 @@ class NoteMarks<M extends Markable> {
 
   add(one: M, seconds: number): void {
     const others = this.placed.get(seconds);
-    if (others === undefined) this.placed.set(seconds, new Set([one]));
-    else others.add(one);
+    if (others === undefined) this.placed.set(seconds, one);
+    else if (others instanceof Set) others.add(one);
+    else if (others !== one) this.placed.set(seconds, new Set([others, one]));
     if (seconds === this.current) one.mark(true);
   }
 
   /** Whether there is still anything on screen. */
   remove(one: M, seconds: number): boolean {
     const others = this.placed.get(seconds);
-    others?.delete(one);
-    if (others?.size === 0) this.placed.delete(seconds);
+    if (others instanceof Set) others.delete(one);
+    if (others === one || (others instanceof Set && others.size === 0)) this.placed.delete(seconds);
     if (seconds === this.current) one.mark(false);
     return this.placed.size > 0;
   }
 
   at(seconds: number | undefined): readonly M[] {
-    return seconds === undefined ? [] : [...(this.placed.get(seconds) ?? [])];
+    const placed = seconds === undefined ? undefined : this.placed.get(seconds);
+    if (placed === undefined) return [];
+    return placed instanceof Set ? [...placed] : [placed];
   }
 
   private turnTo(second: number | undefined): void {

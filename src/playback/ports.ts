@@ -23,6 +23,8 @@ export interface Notes {
   videosOf(path: string): NoteVideos;
   /** The videos of the note at `path`; its text is read for that. */
   readVideos(path: string): Promise<NoteVideos>;
+  /** The paths of the transcripts that the note at `path` links to in its properties, in its order. */
+  transcriptsOf(path: string): readonly string[];
   /** Whether the note at `path` wants chips of all kinds. */
   wantsAll(path: string): boolean;
   /** Of a note that names no video, the property that should, and what it says instead. */

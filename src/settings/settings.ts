@@ -1,6 +1,7 @@
 // What can be set: of each setting its values, the one that counts until another is chosen, and its row in the tab.
 import type { SettingControl, SettingDefinitionBase } from 'obsidian';
 import * as v from 'valibot';
+import { quoteTemplateFault } from '../core/write/quote';
 import { readTemplate } from '../core/write/template';
 
 /** A row of the tab. Its key is the name of its setting. */
@@ -78,6 +79,11 @@ export const WRITING = {
     name: 'Template',
     desc: 'For the format of your own: one line with {{time}}, {{seconds}}, {{video}}, {{url}} or {{title}} in it.',
     control: { type: 'text', validate: templateFault },
+  }),
+  quoteTemplate: setting(v.string(), '{{quote}} {{time}}', {
+    name: 'Quote',
+    desc: 'What Insert quote writes: one line with {{quote}} and {{time}}, and with {{end}}, {{speaker}} or {{title}} if you want.',
+    control: { type: 'text', validate: quoteTemplateFault },
   }),
   lookBack: setting(seconds(), 0, {
     name: 'Look back',

@@ -51,7 +51,7 @@ export const EDIT_COMMANDS: readonly CommandEntry<EditContext>[] = [
   },
   {
     id: 'next-timestamp',
-    name: 'Next timestamp',
+    name: 'Move caret to next timestamp',
     repeatable: true,
     run: (context) => {
       new Edits(context).move(timestampBehind);
@@ -59,7 +59,7 @@ export const EDIT_COMMANDS: readonly CommandEntry<EditContext>[] = [
   },
   {
     id: 'previous-timestamp',
-    name: 'Previous timestamp',
+    name: 'Move caret to previous timestamp',
     repeatable: true,
     run: (context) => {
       new Edits(context).move(timestampBefore);
@@ -83,7 +83,7 @@ export const EDIT_COMMANDS: readonly CommandEntry<EditContext>[] = [
   },
   {
     id: 'set-to-playhead',
-    name: 'Set timestamp to playhead',
+    name: 'Set timestamp to current time',
     run: (context) => {
       new Edits(context).setToPlayhead();
     },

@@ -6,6 +6,7 @@ import { attempt } from '../app/report';
 import type { Services } from '../app/services';
 import { clipBetween, momentAt } from '../core/write/citation';
 import type { Moment } from '../core/mean/moment';
+import type { Quote } from '../core/write/quote';
 import type { Placing } from '../core/write/spot';
 import { formatCompact } from '../core/mean/timecode';
 import { nameOf, sameVideo, type Video } from '../core/mean/video';
@@ -33,6 +34,8 @@ interface Written {
   readonly where: Placing;
   /** What shows a picture of the moment. */
   readonly embed?: string;
+  /** What is said then, if it is quoted. */
+  readonly quote?: Quote;
 }
 
 /** A clip that has a start. */
@@ -116,10 +119,10 @@ export class Inserting {
   readonly write = (
     { video, title, session }: Now,
     place: WritingPlace,
-    { moment, where, embed }: Written,
+    { moment, where, embed, quote }: Written,
   ): void => {
     const { writer, settings, pause } = this.options;
-    writer.write(place, { video, moment, title, embed }, where);
+    writer.write(place, { video, moment, title, embed, quote }, where);
     if (settings.peek().pauseOnInsert) pause(session);
   };
 

@@ -167,7 +167,13 @@ describe('the menu of a chip', () => {
   it.each<[string, Video | undefined, Written, string | undefined, readonly string[]]>([
     ['a YouTube video', zoo, minuteSix, undefined, [...playing, 'Open on YouTube', ...links]],
     ['a media address', remote, minuteSix, undefined, [...playing, ...links]],
-    ['a vault file, which has no address', film, minuteSix, undefined, playing],
+    [
+      'a vault file, which has no address',
+      film,
+      minuteSix,
+      undefined,
+      [...playing, 'Copy link at this time'],
+    ],
     ['a note without a video', undefined, minuteSix, undefined, ['Set video…']],
   ])('lists what can be done with %s', (_, video, written, named, expected) => {
     perform('menu', video, written, named);
@@ -260,13 +266,13 @@ describe('of a text that can be changed, the menu', () => {
 
   it('sets it to the playhead of its video, once that is open', async () => {
     perform('menu', zoo);
-    expect(titlesOf(menus[0])).not.toContain('Set to playhead');
+    expect(titlesOf(menus[0])).not.toContain('Set to current time');
     perform('play', zoo);
     await panesOpened();
     panes.panes[0]?.players[0]?.becomeReady({ length: 4202 });
     panes.panes[0]?.players[0]?.seek(90.9);
     perform('menu', zoo);
-    pick(menus[1], 'Set to playhead');
+    pick(menus[1], 'Set to current time');
     await vi.waitFor(() => {
       expect(changed).toBe(text.replaceAll('00:01:06', '00:01:30'));
     });

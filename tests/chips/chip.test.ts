@@ -3,7 +3,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Chip, type ChipGesture, type ChipState } from '../../src/chips/chip';
 import type { ChipText } from '../../src/app/chip-text';
 import { zoo } from '../playback/videos';
+import { useChipGestures } from '../support/chip-gestures';
 import { cite } from '../support/cited';
+
+useChipGestures();
 
 let gestures: ChipGesture[];
 let chip: Chip;
@@ -12,7 +15,7 @@ let reached: number;
 beforeEach(() => {
   gestures = [];
   reached = 0;
-  const paragraph = createEl('p', { text: 'before ' });
+  const paragraph = document.body.createEl('p', { text: 'before ' });
   paragraph.addEventListener('click', () => {
     reached += 1;
   });
@@ -151,6 +154,7 @@ describe('what hovers over a chip', () => {
       () => undefined,
       (of, event) => told.push(`${event.type} ${String(of === chip)}`),
     );
+    document.body.append(chip.el);
     const events = [mouse('mouseover'), key('Control')].map(fire);
     expect(told).toEqual(['mouseover true', 'keydown true']);
     expect(events.some((event) => event.defaultPrevented)).toBe(false);

@@ -1,21 +1,27 @@
 // A finger that stays on a chip: when it counts, and what of the events after it goes on.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { onLongPress } from '../../src/chips/long-press';
+import { listenForLongPresses } from '../../src/chips/long-press';
 
 let el: HTMLElement;
 let presses: unknown[];
 let menus: number;
+let end: () => void;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   el = document.body.createDiv();
   presses = [];
   menus = 0;
-  onLongPress(el, (press) => presses.push(press));
+  end = listenForLongPresses(
+    document,
+    ({ target }) => (target === el ? el : undefined),
+    (_, press) => presses.push(press),
+  );
   el.addEventListener('contextmenu', () => (menus += 1));
 });
 
 afterEach(() => {
+  end();
   vi.useRealTimers();
   document.body.empty();
 });

@@ -36,12 +36,26 @@ describe.each(['reading', 'live'] as const)('the menu of a chip, %s', (mode) => 
     else expect(await app.driver.readFile(path)).toBe(expected);
   });
 
+  it('stands in sections: playing, links, and what changes the note', async () => {
+    await start(mode);
+    if (mode === 'live') await placeCaret(app.page, 'Another');
+    await chipsIn(app.page).first().click({ button: 'right' });
+    const rows = app.page.locator('.menu .menu-item, .menu .menu-separator');
+    await expect
+      .poll(() => rows.evaluateAll((all) => all.map((row) => row.textContent)))
+      .toEqual([
+        ...['Play here', 'Play in new pane', 'Loop this clip', ''],
+        ...['Open on YouTube', 'Copy link at this time', 'Copy as Markdown link', ''],
+        ...['Nudge −1 s', 'Nudge +1 s', 'Show source'],
+      ]);
+  });
+
   it('sets it to the playhead of its video', async () => {
     await start(mode, `${note}\n${anchor('00:10:00')}\n`);
     if (mode === 'live') await placeCaret(app.page, 'Another');
     await expectPlayhead(app, id, 600, () => chipsIn(app.page).last().click());
     await app.driver.runCommand('playhead:play-or-pause');
-    await choose(0, 'Set to playhead');
+    await choose(0, 'Set to current time');
     await expect.poll(async () => (await faces())[0]).toMatch(/^10:0\d$/);
   });
 

@@ -33,6 +33,25 @@ describe('in the pane', () => {
     await expect.poll(() => player().state()).toBe(1);
   });
 
+  it('? lists them, and so does the menu', async () => {
+    await play('pane');
+    await app.page.keyboard.press('?');
+    const sheet = app.page.locator('.playhead-keys');
+    await expect.poll(() => sheet.locator('dd').allInnerTexts()).toContain('Play or pause');
+    await app.page.keyboard.press('Escape');
+    await expect.poll(() => sheet.count()).toBe(0);
+    await panesIn(app.page).getByRole('button', { name: 'More controls' }).click();
+    await app.page.locator('.menu-item', { hasText: 'Keyboard shortcuts' }).click();
+    await sheet.waitFor();
+  });
+
+  it('stand in the tooltips of their buttons, and not in their names', async () => {
+    await play('pane');
+    await paused();
+    await panesIn(app.page).getByRole('button', { name: 'Play', exact: true }).hover();
+    await expect.poll(() => app.page.locator('.tooltip').allInnerTexts()).toEqual(['Play (K)']);
+  });
+
   it('arrows and J and L skip', async () => {
     await play('pane');
     const at = await paused();

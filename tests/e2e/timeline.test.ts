@@ -222,7 +222,7 @@ describe('the timeline', () => {
     await play();
     const loaded = (): Promise<number> =>
       panesIn(app.page)
-        .locator('.playhead-timeline')
+        .locator('.playhead-loaded')
         .evaluate((el: HTMLElement) => Number(el.style.getPropertyValue('--playhead-loaded')));
     await expect.poll(loaded).toBeGreaterThan(0.01);
   });

@@ -25,6 +25,9 @@ beforeEach(() => {
       seekToTenth: (tenths) => {
         done.push(`${tenths} tenths`);
       },
+      showKeys: () => {
+        done.push('list');
+      },
     },
   );
 });
@@ -54,6 +57,8 @@ describe('the key', () => {
     ['ArrowUp', 'volume-up'],
     ['ArrowDown', 'volume-down'],
     ['<', 'play-slower'],
+    ['?', 'list'],
+    ['Shift+?', 'list'],
     ['Shift+<', 'play-slower'],
     ['>', 'play-faster'],
     ['Shift+>', 'play-faster'],
@@ -69,7 +74,7 @@ describe('the key', () => {
 
   it('does so without modifiers: no other is there', () => {
     const held = [...keys.keys()].filter((key) => key.includes('+'));
-    expect(held).toEqual(['Shift+<', 'Shift+>']);
+    expect(held).toEqual(['Shift+<', 'Shift+>', 'Shift+?']);
   });
 
   it.each([

@@ -93,7 +93,8 @@ const find = (selector: string): HTMLElement => {
   return found;
 };
 const track = (): HTMLElement => find('[role=slider]');
-const variable = (name: string): string => find('.playhead-timeline').style.getPropertyValue(name);
+/** Of what shows it: one of the timeline would be inherited by all that is in it. */
+const variable = (name: string): string => find(name.replace('--', '.')).style.getPropertyValue(name);
 const value = (): unknown[] =>
   ['aria-valuenow', 'aria-valuemax', 'aria-valuetext'].map((name) => track().getAttribute(name));
 
@@ -138,7 +139,7 @@ describe('the timeline', () => {
 
   it('draws its ticks in one picture, and again only for other ticks, length, width or colours', () => {
     ticks.value = someTicks;
-    expect(fills).toEqual([0, 40, 158]);
+    expect(fills).toEqual([0, 40, 159]);
     player.moveTo(30);
     player.loaded.value = 0.9;
     player.becomeReady({ length: 100, status: 'playing' });

@@ -1,7 +1,7 @@
 // Where seconds and ticks are on a track.
 import { describe, expect, it } from 'vitest';
 import type { Tick } from '../../src/core/mean/ticks';
-import { partAt, secondsAt, tickColumns, tickNear } from '../../src/pane/track';
+import { partAt, secondsAt, tickTones, tickNear } from '../../src/pane/track';
 
 const ticks = (...seconds: readonly number[]): readonly Tick[] =>
   seconds.map((at) => ({ seconds: at }) as Tick);
@@ -32,12 +32,18 @@ describe('a track', () => {
 
 describe('the columns of ticks', () => {
   it('are one for each, from the first pixel to the last', () => {
-    expect(tickColumns(ticks(0, 50, 100), 101, 100)).toEqual([0, 50, 100]);
+    expect([...tickTones(ticks(0, 50, 100), 101, 100)]).toEqual([
+      [0, 1],
+      [50, 1],
+      [100, 1],
+    ]);
   });
 
   it('are no more than there are pixels, however many ticks there are', () => {
     const many = ticks(...Array.from({ length: 2083 }, (_, index) => index));
-    expect(tickColumns(many, 250, 2082)).toHaveLength(250);
+    const tones = tickTones(many, 250, 2082);
+    expect(tones.size).toBe(250);
+    expect([...tones.values()].reduce((all, count) => all + count, 0)).toBe(2083);
   });
 });
 

@@ -28,14 +28,14 @@ const PATH = 'note.md';
 
 class RenderedNotes extends FakeNotes {
   constructor(
-    private readonly videos: NoteVideos,
+    private readonly given: NoteVideos,
     private readonly wants: boolean,
   ) {
     super();
   }
 
   override videosOf(): NoteVideos {
-    return this.videos;
+    return this.given;
   }
 
   override wantsAll(): boolean {

@@ -68,7 +68,11 @@ beforeEach(() => {
       paused.push(session);
     },
   });
-  commands = commandsOf(INSERT_COMMANDS, { inserting, insertFrame: () => undefined });
+  commands = commandsOf(INSERT_COMMANDS, {
+    inserting,
+    insertFrame: () => undefined,
+    insertQuote: () => undefined,
+  });
 });
 
 /** A pane whose video is at `seconds`. */
@@ -98,6 +102,7 @@ describe('the commands', () => {
       ['start-clip', 'Start clip'],
       ['end-clip', 'End clip'],
       ['insert-frame', 'Insert frame'],
+      ['insert-quote', 'Insert quote'],
     ]);
     expect(commands.every(({ hotkeys }) => hotkeys === undefined)).toBe(true);
   });

@@ -4,7 +4,7 @@ import { cellRange, type CellPlace, type TextRange } from '../../core/read/table
 import { saysTheSame, type Cited, type Timestamp } from '../../core/mean/timestamp';
 import type { NoteTexts, ShownNote } from '../../playback/ports';
 import type { ChipSource } from '../chip-source';
-import { isWrittenAlike } from '../chip-state';
+import { NoteIndex, writingOf } from '../note-index';
 
 /** A line of a text and a character of it, counted from 0: the same whatever ends the lines. */
 export interface LinePlace {
@@ -63,18 +63,20 @@ function timestampOf(text: string, cited: Cited, piece: RenderedPiece): Timestam
  */
 export function timestampInNote(
   cited: Cited,
-  { text, timestamps, others }: ShownNote,
+  note: ShownNote,
   piece: RenderedPiece | undefined,
 ): Timestamp | undefined {
-  const range = piece === undefined ? undefined : rangeOf(text, piece);
-  if (piece === undefined || range === undefined) return undefined;
+  const index = NoteIndex.of(note);
+  const all = index.allAlike(cited);
+  // Nothing needs to be counted if all are the same, chips or none.
+  if (piece === undefined || index.alike(cited).length % all.length === 0) return undefined;
+  const range = rangeOf(note.text, piece, (line) => index.startOfLine(line));
+  if (range === undefined) return undefined;
   const { from, to } = range;
-  const rendered = piece.all.filter((one) => isWrittenAlike(one, cited));
-  const alike = [...timestamps, ...others].filter(
-    (one) => one.from >= from && one.to <= to && isWrittenAlike(one, cited),
-  );
-  if (alike.length !== rendered.length) return undefined;
-  return alike.sort((one, other) => one.from - other.from)[rendered.indexOf(cited)];
+  const alike = all.filter((one) => one.from >= from && one.to <= to);
+  const writing = writingOf(cited);
+  const count = piece.all.filter((one) => writingOf(one) === writing).length;
+  return alike.length === count ? alike[turnOf(cited, piece.all)] : undefined;
 }
 
 /**
@@ -83,21 +85,46 @@ export function timestampInNote(
  */
 export function placeInNote(
   cited: Cited,
-  { text, timestamps }: ShownNote,
+  note: ShownNote,
   all: readonly Cited[],
   piece: RenderedPiece | undefined,
 ): number | undefined {
-  const range = piece === undefined ? { from: 0, to: text.length } : rangeOf(text, piece);
+  const index = NoteIndex.of(note);
+  const range =
+    piece === undefined
+      ? { from: 0, to: note.text.length }
+      : rangeOf(note.text, piece, (line) => index.startOfLine(line));
   if (range === undefined) return undefined;
   const { from, to } = range;
-  const index = all.filter((one) => isWrittenAlike(one, cited)).indexOf(cited);
-  const alike = timestamps.filter((one) => one.from >= from && one.to <= to && isWrittenAlike(one, cited));
-  return (alike[index] ?? alike.at(-1))?.from ?? (piece === undefined ? undefined : from);
+  const alike = index.alike(cited).filter((one) => one.from >= from && one.to <= to);
+  return (alike[turnOf(cited, all)] ?? alike.at(-1))?.from ?? (piece === undefined ? undefined : from);
+}
+
+const turns = new WeakMap<readonly Cited[], ReadonlyMap<Cited, number>>();
+
+/** How many of a piece that are written like this one stand before it. */
+function turnOf(cited: Cited, all: readonly Cited[]): number {
+  const known = turns.get(all);
+  if (known !== undefined) return known.get(cited) ?? 0;
+  const counts = new Map<string, number>();
+  const found = new Map<Cited, number>();
+  for (const one of all) {
+    const writing = writingOf(one);
+    const before = counts.get(writing) ?? 0;
+    found.set(one, before);
+    counts.set(writing, before + 1);
+  }
+  turns.set(all, found);
+  return found.get(cited) ?? 0;
 }
 
 /** Undefined if it is a cell that the text has no more. */
-function rangeOf(text: string, { lines, cell }: RenderedPiece): TextRange | undefined {
-  const range = { from: startOfLine(text, lines.lineStart), to: startOfLine(text, lines.lineEnd + 1) };
+function rangeOf(
+  text: string,
+  { lines, cell }: RenderedPiece,
+  startOf = (line: number): number => startOfLine(text, line),
+): TextRange | undefined {
+  const range = { from: startOf(lines.lineStart), to: startOf(lines.lineEnd + 1) };
   if (cell === undefined) return range;
   const found = cellRange(text.slice(range.from, range.to), cell);
   return found === undefined ? undefined : { from: range.from + found.from, to: range.from + found.to };

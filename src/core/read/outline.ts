@@ -43,6 +43,8 @@ const SHORTEST_TRANSCRIPT = 8;
 const CHAPTER_LINES = { fewest: 3, longest: 100 };
 /** A list of chapters begins before this. Seconds. */
 const EARLY = 60;
+const MARKS = /^[\s>*_=+\-#([\d.]*$/;
+const LONGEST_MARKS = 40;
 const LONGEST_PARAGRAPH = 4000;
 /** What is taken out of a text as a timestamp. */
 const A_TIME = '[0:00]';
@@ -70,6 +72,12 @@ export function outlineOf({ text, ticks }: Pick<NoteTicks, 'text' | 'ticks'>): O
 /** Whether a timestamp is written as those that begin the paragraphs of a transcript are, by the app's clipper and by what makes subtitles. */
 export function mayBeginParagraph({ kind, run, written }: Timestamp): boolean {
   return (kind === 'line' && run === undefined) || (kind === 'bare' && written.label.includes('-->'));
+}
+
+/** Whether nothing but marks stands before a timestamp in its line. */
+export function beginsLine(text: string, { from }: Timestamp): boolean {
+  const start = text.lastIndexOf('\n', from - 1) + 1;
+  return from - start < LONGEST_MARKS && MARKS.test(text.slice(start, from));
 }
 
 /** The longest run of them whose times do not fall; none if it is short. */
@@ -153,10 +161,11 @@ function chaptersByLines(text: string, written: readonly Tick[]): readonly Chapt
   return isList && isRising ? chapters : [];
 }
 
-function paragraphsOf(
+/** What is said from each of the ticks on, which stand in the order of the text, to the next, or to the end of the paragraph. */
+export function paragraphsOf(
   text: string,
   lines: readonly Tick[],
-  headings: readonly Heading[],
+  headings = headingsOf(text),
 ): readonly Paragraph[] {
   return lines.map((tick, index) => {
     const from = tick.timestamp.to;

@@ -12,7 +12,8 @@ import { propertiesIn, type PropertiesBlock } from './properties';
 import type { Span } from './rewrite';
 import { spaceAfter, spaceBefore } from './spacing';
 
-export type Placing = 'here' | 'new-line';
+/** `quote`: as a quotation in a block of its own, which stands in the item or quote of the caret. */
+export type Placing = 'here' | 'new-line' | 'quote';
 
 /** What is replaced, and what comes around what is written there. */
 export interface Gap extends Span {
@@ -87,6 +88,18 @@ class Note {
       this.below = { line, spot: below(line, this.endOfWrapped(line.to), this.lineEnd) };
     }
     return this.below.spot;
+  }
+
+  /** The spot of a quotation at an offset: on its line if nothing is on that, else below. */
+  spotOfQuote(at: number): Spot {
+    const line = this.lineAt(at);
+    const end = this.endOfWrapped(line.to);
+    const next =
+      endOfLine(this.text, end) >= this.text.length
+        ? undefined
+        : lineBehind(this.text, startOfNext(this.text, end));
+    const gap = gapOfQuote(line, { at: end, next, lineEnd: this.lineEnd });
+    return { forChip: gap, forPlain: gap };
   }
 
   /** Where the line ends that ends at `end`, with the lines that an anchor goes on to over the end of a line. */
@@ -174,9 +187,10 @@ function spotOf(note: Note, selection: Span, where: Placing): Spot {
   const { to } = selection;
   const line = note.lineAt(to);
   // A line of its own would end the table.
-  const isNewLine = where === 'new-line' && !cells.touch(to);
+  const isNewLine = where !== 'here' && !cells.touch(to);
   const behind = behindProperties(note, selection, isNewLine) ?? line.belowTable;
   if (behind !== undefined) return { forChip: behind, forPlain: behind };
+  if (isNewLine && where === 'quote') return note.spotOfQuote(to);
   if (isNewLine || (selection.from === to && line.isMark)) return note.spotBelow(to);
   const cut = [selection.from, to].map((at) => endOfWhole(note, at)).filter((end) => end !== undefined);
   const at = Math.max(to, ...cut);
@@ -201,6 +215,47 @@ function behindProperties(
 
 function gapAt(text: string, { from, to }: Span): Gap {
   return { from, to, before: spaceBefore(lineBefore(text, from)), after: spaceAfter(lineBehind(text, to)) };
+}
+
+interface Below {
+  readonly at: number;
+  /** The text of the next line; undefined if there is none. */
+  readonly next: string | undefined;
+  readonly lineEnd: string;
+}
+
+/** A quotation begins with its mark, and ends with an empty line where what follows would go on with it. */
+function gapOfQuote({ text, isMark, prefix }: Line, { at, next, lineEnd }: Below): Gap {
+  const { outer, indent, isItem } = quotePrefix(text);
+  const isBlank = !isMark && text.slice(prefix.length).trim() === '';
+  const goesOn =
+    next !== undefined &&
+    next.slice(outer.length).trim() !== '' &&
+    next.trim() !== '' &&
+    !/^[\s>]*(?:[-+*]|\d{1,9}[.)])\s/.test(next);
+  const after = goesOn ? `${lineEnd}${outer.trimEnd()}` : '';
+  if (isBlank) return { from: at, to: at, before: text.endsWith(' ') || text === '' ? '> ' : ' > ', after };
+  const start = `${outer}${indent}`;
+  // A quotation in an item, or in a quote, begins right below its text.
+  const gap = isItem || outer !== '' ? '' : lineEnd;
+  return { from: at, to: at, before: `${lineEnd}${gap}${start}> `, after };
+}
+
+const QUOTE_PREFIX = /^((?:[ \t]*>[ \t]?)*)([ \t]*)((?:[-+*]|\d{1,9}[.)])[ \t]+)?/;
+
+/** What a line that goes on with the item or the quote of another begins with. */
+function quotePrefix(text: string): {
+  readonly outer: string;
+  readonly indent: string;
+  readonly isItem: boolean;
+} {
+  const [, outer = '', indent = '', mark] = QUOTE_PREFIX.exec(text) ?? [];
+  const inside = mark === undefined ? indent : `${indent}${' '.repeat(mark.length)}`;
+  return {
+    outer: outer === '' || outer.endsWith(' ') ? outer : `${outer} `,
+    indent: inside,
+    isItem: mark !== undefined || indent !== '',
+  };
 }
 
 /** On the line below the one of the caret; or on that one itself, if nothing is on it. */

@@ -3,6 +3,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 
 /** A file that says in text what is said in a media file, and when. */
 export interface SubtitleFile {
+  readonly path: string;
   readonly format: 'vtt' | 'srt';
   /** As its name has it, such as `en` or `pt-BR`; undefined where the name says none. */
   readonly language: string | undefined;

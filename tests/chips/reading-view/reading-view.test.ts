@@ -6,6 +6,7 @@ import { VideoMemory } from '../../../src/playback/video-memory';
 import { ChipActions } from '../../../src/chips/chip-actions';
 import { ReadingView } from '../../../src/chips/reading-view/reading-view';
 import { lecture, zoo } from '../../playback/videos';
+import { useChipGestures } from '../../support/chip-gestures';
 import { chipSettings } from '../../support/cited';
 import { recordNotices } from '../../support/fake-interface';
 import { FakeNoteTexts } from '../../support/fake-note-texts';
@@ -14,6 +15,8 @@ import { FakePanes } from '../../support/fake-panes';
 import { FakePreview } from '../../support/fake-preview';
 import { FakeStorage } from '../../support/fake-storage';
 import { shownNotesOf } from '../../support/shown-notes';
+
+useChipGestures();
 
 let notes: FakeNotes;
 let memory: VideoMemory;
@@ -52,6 +55,7 @@ function render(html: string, path = 'a.md'): HTMLElement {
   root.innerHTML = html;
   void view.process(root, contextOf(path));
   for (const child of children) child.load();
+  document.body.append(root);
   return root;
 }
 
@@ -204,6 +208,6 @@ describe('a hostile note', () => {
 
 it('lets what the pointer rests on be previewed, for the note that it is in', () => {
   const root = render(`<p>${anchor}</p>`);
-  root.querySelector('.playhead-chip')?.dispatchEvent(new MouseEvent('mouseover'));
+  root.querySelector('.playhead-chip')?.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
   expect(preview.asked).toEqual(['hover [00:01:06] of youtube in a.md']);
 });

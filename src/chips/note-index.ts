@@ -1,0 +1,70 @@
+// The timestamps of a note by how they are written, and its lines: read once for all the chips that look for their place in it.
+import type { Cited, Timestamp } from '../core/mean/timestamp';
+import type { ShownNote } from '../playback/ports';
+
+type Written = Pick<Cited, 'kind' | 'written' | 'end'>;
+
+const NONE: readonly never[] = [];
+
+export class NoteIndex {
+  private static readonly made = new WeakMap<ShownNote, NoteIndex>();
+  private readonly shown: ReadonlyMap<string, readonly Timestamp[]>;
+  private readonly others: ReadonlyMap<string, readonly Timestamp[]>;
+  private lineStarts: readonly number[] | undefined;
+
+  private constructor(private readonly note: ShownNote) {
+    this.shown = byWriting(note.timestamps);
+    this.others = byWriting(note.others);
+  }
+
+  static of(note: ShownNote): NoteIndex {
+    const index = this.made.get(note) ?? new NoteIndex(note);
+    this.made.set(note, index);
+    return index;
+  }
+
+  /** Those that are chips and are written like this one, in order. */
+  alike(cited: Written): readonly Timestamp[] {
+    return this.shown.get(writingOf(cited)) ?? NONE;
+  }
+
+  /** Those that are written like this one, chips or not, in order. */
+  allAlike(cited: Written): readonly Timestamp[] {
+    const others = this.others.get(writingOf(cited)) ?? NONE;
+    return [...this.alike(cited), ...others].sort((one, other) => one.from - other.from);
+  }
+
+  /** Whether one that is no chip is written like this one. */
+  isAmongOthers(cited: Written): boolean {
+    return this.others.has(writingOf(cited));
+  }
+
+  /** Where a line begins, counted from 0; behind the last one, where the text ends. */
+  startOfLine(line: number): number {
+    const { text } = this.note;
+    this.lineStarts ??= startsOfLines(text);
+    return this.lineStarts[line] ?? text.length;
+  }
+}
+
+/** Equal for timestamps that are written in the same way and say the same time. */
+export function writingOf({ kind, written, end }: Written): string {
+  return `${kind} ${written.time ?? ''} ${end ?? ''}`;
+}
+
+function byWriting(timestamps: readonly Timestamp[]): ReadonlyMap<string, readonly Timestamp[]> {
+  const found = new Map<string, Timestamp[]>();
+  for (const timestamp of timestamps) {
+    const writing = writingOf(timestamp);
+    const alike = found.get(writing);
+    if (alike === undefined) found.set(writing, [timestamp]);
+    else alike.push(timestamp);
+  }
+  return found;
+}
+
+function startsOfLines(text: string): readonly number[] {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  return starts;
+}
