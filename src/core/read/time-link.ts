@@ -83,9 +83,12 @@ export function citedByAddress(address: string): Cited | undefined {
 
 function withoutMarks(label: string): string {
   let text = label.trim();
+  let hasMark = false;
   for (let count = 0; count < MOST_WRAPPINGS; count++) {
-    const inner = unwrapped(text).trim().replace(MARK, '');
+    const inside = unwrapped(text).trim();
+    const inner = hasMark ? inside : inside.replace(MARK, '');
     if (inner === text) break;
+    hasMark ||= inner !== inside;
     text = inner;
   }
   return text;
