@@ -23,7 +23,7 @@ export interface RenderedPiece {
   readonly path: string;
   /** The first and the last of the lines that it was rendered from, counted from 0. */
   readonly lines: { readonly lineStart: number; readonly lineEnd: number };
-  /** Where in the table of those lines it is, if it is a cell of one and nothing more. */
+  /** Its place in the table of those lines, if it is a cell of one and nothing more. */
   readonly cell?: CellPlace | undefined;
   /** All that it cites, what says the same being in the order of the note. */
   readonly all: readonly Cited[];

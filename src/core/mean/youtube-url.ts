@@ -16,7 +16,7 @@ const SHORT_HOSTS = new Set(['youtu.be', 'www.youtu.be']);
 /** Words of an id's length that stand for a playlist or a channel's stream. */
 const NOT_IDS = new Set(['videoseries', 'live_stream']);
 const PATHS_WITH_ID = new Set(['shorts', 'live', 'embed', 'v', 'e', 'watch']);
-/** What says where a video starts. The site's own player leaves the last: it counts only where nothing else does. */
+/** The parameters that say where a video starts. The site's own player leaves the last: it counts only where nothing else does. */
 const STARTS = new Set(['t', 'start', 'time_continue']);
 const LEFT_BY_PLAYER = 'time_continue';
 
@@ -25,7 +25,7 @@ export function isYouTubeId(text: string): boolean {
   return ID.test(text) && !NOT_IDS.has(text);
 }
 
-/** Where an address of YouTube leads: the id of the video, and seconds of it if the address says some. */
+/** The target of a YouTube address: the id of the video, and seconds of it if the address says some. */
 export interface YouTubeAddress {
   readonly id: string;
   readonly start?: number;
@@ -79,7 +79,7 @@ function idOf(url: URL): string | undefined {
   return PATHS_WITH_ID.has(first) ? second : undefined;
 }
 
-/** `t=62`, `start=62`, `#t=1:02`, and a clip: `#t=62,70`, `start=62&end=70`. What stands behind the id is taken for more parameters. */
+/** `t=62`, `start=62`, `#t=1:02`, and a clip: `#t=62,70`, `start=62&end=70`. Text behind the id is taken for more parameters. */
 function momentOf(url: URL, rest: string): Omit<YouTubeAddress, 'id'> {
   const parameters = [url.search.slice(1), rest, url.hash.slice(1)].flatMap((said) => [
     ...new URLSearchParams(said),

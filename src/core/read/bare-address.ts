@@ -8,13 +8,13 @@ export interface BareAddress {
   readonly isTarget: boolean;
 }
 
-/** What all addresses of YouTube hold. */
+/** All addresses of YouTube hold it. */
 export const YOUTUBE = 'youtu';
 const TARGET_START = /\S\($/;
 const SCHEME_BEFORE = /(^|[^a-z\d])(https?:\/\/(?:[a-z-]{1,16}\.)?)$/i;
 const LONGEST_SCHEME = 27;
 const ADDRESS = /[^\s<>"`|\\[\]]{1,2048}/y;
-/** What ends a sentence is none of an address that it ends with; nor is a mark that stands around it. */
+/** A mark that ends a sentence is no part of an address before it; nor is a mark that stands around it. */
 const TRAILING = ".,;:!?*_'~";
 
 /** The address around `youtu` at `at`; undefined if that is a part of a word. */

@@ -45,7 +45,7 @@ const ADDRESS = /^<?(https?:\/\/[^\s<>()[\]]+)>?$/;
 /** Its text may be a picture. */
 const LINK =
   /^\[(?:[^[\]\n]*|!\[[^[\]\n]*\]\([^\s()]*\))\]\(<?(https?:\/\/[^\s<>()]+)>?(?:[ \t]+"[^"\n]*")?\)$/;
-/** What may stand around all of it. */
+/** The marks that may stand around all of it. */
 const EMPHASIS = /^\*\*|\*\*$/g;
 
 interface TextVideos {
@@ -113,7 +113,7 @@ function behindHidden({ text }: Source, verbatim: Verbatim, at: number): number 
   }
 }
 
-/** What an embed at `at` shows: an address, or a link in the vault. */
+/** The video of an embed at `at`: an address, or a link in the vault. */
 function addressOf(source: Source, at: number): string | undefined {
   const { text } = source;
   if (text[at] === '<') {

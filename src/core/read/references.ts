@@ -21,7 +21,7 @@ export function normalizedLabel(label: string): string {
   return label.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** What a definition says that is written like this. */
+/** The definition that is written like this. */
 export function definitionOf(label: string, target: string): Definition {
   const address = decoded(unescaped(POINTED.exec(target)?.[1] ?? target));
   return { label: normalizedLabel(label), address };
@@ -35,7 +35,7 @@ export function definitionsIn(all: Iterable<Definition>): Definitions {
   return definitions;
 }
 
-/** What is a link, from one bracket to the next, if the note defines where it leads: `[**1:02**][video]`. */
+/** The text from one bracket to the next, a link if the note defines where it leads: `[**1:02**][video]`. */
 export function referringLink(source: Source, from: number, close: number): Timestamp | undefined {
   const label = linkLabel(source.text.slice(from + 1, close));
   const cited = label === undefined ? undefined : readTimeLink(label, '');

@@ -74,7 +74,7 @@ export class StretchScanner {
   private element: OpenElement | undefined;
   private escaped = -1;
   private kind: LineKind = 'paragraph';
-  /** Where the next of each is, as far as it was looked for: most marks are followed by others before one of these. */
+  /** The next offset of each, as far as it was looked for: most marks are followed by others before one of these. */
   private nextMark = -1;
   private nextParenthesis = -1;
   private nextAddress = -1;
@@ -171,7 +171,7 @@ export class StretchScanner {
     }
     const address = bareAddressAt(this.source, at, this.limit);
     if (address === undefined || address.from < from) return at + YOUTUBE.length;
-    // What looks like the target of a link is none by itself.
+    // A text that looks like the target of a link is none by itself.
     if (!address.isTarget)
       this.addAddress(address.from, address.to, this.text.slice(address.from, address.to));
     return address.to;
@@ -333,7 +333,7 @@ export class StretchScanner {
     return linked ?? at + 1;
   }
 
-  /** Reads the rest of a link or image, whose text ends at `close`. What was found in the text is left alone. */
+  /** Reads the rest of a link or image, whose text ends at `close`. Text with a timestamp in it is left alone. */
   private readLink(open: OpenBracket, close: number): number | undefined {
     const target = this.targetBehind(close);
     if (target === undefined) return undefined;
@@ -362,7 +362,7 @@ export class StretchScanner {
     return this.add({ ...cited, from: open, to: target.to }) ? target.to : undefined;
   }
 
-  /** Takes down what is a link if the note defines where it leads: `[**1:02**][video]`. What is found in it is kept until then. */
+  /** Takes down a link that the note may define: `[**1:02**][video]`. Times in it are kept until then. */
   private addReferring({ at, mark }: OpenBracket, close: number): void {
     const link = mark === '!' ? undefined : referringLink(this.source, at, close);
     if (link === undefined || link.to > this.limit) return;

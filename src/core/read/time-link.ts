@@ -8,7 +8,7 @@ import { parseYouTubeUrl, readFragmentTime } from '../mean/youtube-url';
 
 /** One of these may stand before the time, as the tools of some people write it. */
 const MARK = /^(?:@|▶|⏱|⏲|🕒|~)\ufe0f?\s*/u;
-/** What may stand around it, the longest first. */
+/** The marks that may stand around it, the longest first. */
 const WRAPPINGS = [
   ...['***', '**', '*', '___', '__', '_', '`', '==', '~~'].map((mark) => [mark, mark] as const),
   ['(', ')'] as const,
@@ -22,7 +22,7 @@ const LONGEST_LABEL = 64;
 const LONGEST_ADDRESS = 2048;
 const ESCAPED = /\\(?=[!-/:-@[-`{-~])/g;
 const DIGIT = /\d/;
-/** What the label of an HTML link may be marked with, and say no more for it. */
+/** Marks that the label of an HTML link may have, and say no more for it. */
 const MARKUP = /<\/?(?:strong|b|em|i|u|s|del|mark|code|small|sub|sup)>/gi;
 
 export function unescaped(text: string): string {
@@ -36,14 +36,14 @@ export function linkLabel(written: string): string | undefined {
   return DIGIT.test(label) ? label : undefined;
 }
 
-/** What `<a href="address">1:02</a>` cites; `html` is what it holds. */
+/** The moment that `<a href="address">1:02</a>` cites; `html` is the content of the element. */
 export function citedByHtmlLink(html: string, address: string): Cited | undefined {
   if (html.length > LONGEST_ADDRESS) return undefined;
   const label = decoded(html.replace(MARKUP, '')).trim();
   return DIGIT.test(label) ? citedByLink(label, address) : undefined;
 }
 
-/** What a link with this text and this target cites: a moment, or, if its text is the target itself, what a bare address does. */
+/** The moment that a link with this text and this target cites; a link whose text is the target itself is a bare address. */
 export function citedByLink(label: string, address: string): Cited | undefined {
   if (label.length <= LONGEST_LABEL) return readTimeLink(label, address) ?? citedByItself(label, address);
   return citedByItself(label, address);
@@ -73,7 +73,7 @@ export function readTimeWikilink(inside: string): Cited | undefined {
     : citedInMedia(time, withoutMarks(inside.slice(bar + 1)), target);
 }
 
-/** What an address of YouTube that stands bare cites; undefined if it says no time. */
+/** The citation of a bare YouTube address; undefined if it says no time. */
 export function citedByAddress(address: string): Cited | undefined {
   const { start, end } = parseYouTubeUrl(address) ?? {};
   if (start === undefined) return undefined;
