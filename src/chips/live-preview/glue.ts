@@ -7,7 +7,8 @@ import type { Span } from '../../core/write/rewrite';
 /** What may stand between: the marks of emphasis, which are not shown. */
 const MARKS = '[*_~=]{0,3}';
 const BEHIND = new RegExp(String.raw`^(?:${MARKS}[.,;:!?)\]}%…”’»›"'、。，；：！？）」』])+`, 'u');
-const BEFORE = new RegExp(String.raw`(?:[([{“‘«‹"'（「『]${MARKS})+$`, 'u');
+/** Of what stands before, read backwards: from the end, a search would begin anew at each character. */
+const BEFORE = new RegExp(String.raw`^(?:${MARKS}[([{“‘«‹"'（「『])+`, 'u');
 
 /** More than the punctuation that meets at one place. */
 const FAR = 12;
@@ -19,7 +20,10 @@ const glued = Decoration.mark({ class: 'playhead-glued', inclusiveStart: true })
 export function glueAround({ doc }: EditorState, { from, to }: Span): Range<Decoration> | undefined {
   const line = doc.lineAt(from);
   const last = to <= line.to ? line : doc.lineAt(to);
-  const before = BEFORE.exec(doc.sliceString(Math.max(line.from, from - FAR), from))?.[0].length ?? 0;
+  const backwards = Array.from(doc.sliceString(Math.max(line.from, from - FAR), from))
+    .reverse()
+    .join('');
+  const before = BEFORE.exec(backwards)?.[0].length ?? 0;
   const behind = BEHIND.exec(doc.sliceString(to, Math.min(last.to, to + FAR)))?.[0].length ?? 0;
   return before + behind === 0 ? undefined : glued.range(from - before, to + behind);
 }
