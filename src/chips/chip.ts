@@ -96,7 +96,7 @@ export class Chip implements GestureTarget {
 
   /** In a transcript it reads as text, until it is pointed at. */
   quieten(isQuiet: boolean): void {
-    this.el.toggleClass(QUIET, isQuiet);
+    if (this.el.hasClass(QUIET) !== isQuiet) this.el.toggleClass(QUIET, isQuiet);
   }
 
   /** Whether it is the moment that plays. Said to who hears the note, and seen by who sees it. */
