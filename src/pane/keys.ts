@@ -31,7 +31,7 @@ const MOD_KEYS: Readonly<Record<string, TransportAction>> = {
   ArrowRight: 'go-to-next-chapter',
 };
 
-/** What is switched would be switched back by a key that is held down. */
+/** A key that is held down would switch a switch back. */
 const SWITCHES: ReadonlySet<TransportAction> = new Set(['play-or-pause', 'mute-or-unmute', 'full-screen']);
 
 const DIGITS = 10;
