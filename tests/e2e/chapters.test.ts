@@ -14,8 +14,8 @@ mkdirSync(pictures, { recursive: true });
 
 const note = (name: string): string => readFileSync(join(vault, `${name}.md`), 'utf8');
 const notes = {
-  'A clock, clipped.md': note('A clock, clipped'),
-  'My quotes.md': note('My quotes'),
+  'Clipped.md': note('Clipped'),
+  'Quotes.md': note('Quotes'),
   'media/time-code.en.vtt': readFileSync(join(vault, 'media/time-code.en.vtt'), 'utf8'),
 };
 const pane = (): Locator => panesIn(app.page);
@@ -24,11 +24,11 @@ const time = (): Promise<number> =>
     .locator('video')
     .evaluate((video: HTMLVideoElement) => Math.floor(video.currentTime));
 const list = (name = 'Transcript'): Locator => pane().getByRole('listbox', { name });
-const clip = (): Locator => noteIn(app.page, 'A clock, clipped.md');
+const clip = (): Locator => noteIn(app.page, 'Clipped.md');
 
 async function open(): Promise<void> {
   await app.driver.start({ notes, served: true });
-  await app.driver.openNote('A clock, clipped.md', { mode: 'live' });
+  await app.driver.openNote('Clipped.md', { mode: 'live' });
   await chipsIn(clip()).first().click();
   await pane().locator('video').waitFor();
   await pane().getByRole('button', { name: 'Pause' }).click();
@@ -71,7 +71,7 @@ describe('a clipped note', () => {
       served: true,
     });
     for (const mode of ['live', 'reading'] as const) {
-      await app.driver.openNote('A clock, clipped.md', { mode });
+      await app.driver.openNote('Clipped.md', { mode });
       const chip = chipsIn(clip()).nth(1);
       const ground = (): Promise<string> =>
         chip.evaluate((el) => el.win.getComputedStyle(el).backgroundColor);
@@ -141,16 +141,16 @@ describe('who reads along', () => {
     await expect.poll(time).toBeGreaterThanOrEqual(75);
     await expect.poll(() => list().locator('mark').innerText()).toBe('promise');
     await app.page.keyboard.press('Escape');
-    await app.driver.openNote('My quotes.md', { mode: 'live', where: 'split' });
-    await noteIn(app.page, 'My quotes.md').locator('.cm-content').click();
+    await app.driver.openNote('Quotes.md', { mode: 'live', where: 'split' });
+    await noteIn(app.page, 'Quotes.md').locator('.cm-content').click();
     await app.page.keyboard.press('ControlOrMeta+End');
     await app.driver.runCommand('playhead:insert-quote');
     await expect
-      .poll(() => app.driver.readFile('My quotes.md'))
+      .poll(() => app.driver.readFile('Quotes.md'))
       .toContain(
         '> A timestamp in a note is a promise: at this second, somebody says this. <a class="yt-timestamp" data-t="00:01:15" data-end="00:01:',
       );
-    await chipsIn(noteIn(app.page, 'My quotes.md')).waitFor();
+    await chipsIn(noteIn(app.page, 'Quotes.md')).waitFor();
     await app.driver.runCommand('playhead:go-to-next-chapter');
     await expect.poll(time).toBeGreaterThanOrEqual(120);
     for (const theme of ['light', 'dark'] as const) {
