@@ -86,7 +86,7 @@ function withoutMarks(label: string): string {
   let hasMark = false;
   for (let count = 0; count < MOST_WRAPPINGS; count++) {
     const inside = unwrapped(text).trim();
-    const inner = hasMark ? inside : inside.replace(MARK, '');
+    const inner: string = hasMark ? inside : inside.replace(MARK, '');
     if (inner === text) break;
     hasMark ||= inner !== inside;
     text = inner;
