@@ -7,6 +7,7 @@ import { formatCompact, spokenTimecode } from '../core/mean/timecode';
 import type { PaneSession } from '../playback/pane-session';
 import type { SkipSteps } from '../playback/transport';
 import type { Previews } from '../preview/hover-preview';
+import { ChapterMarks } from './chapter-marks';
 import { SeekThrottle } from './seek-throttle';
 import { TickPreview } from './tick-preview';
 import { TickList } from './tick-list';
@@ -27,6 +28,7 @@ const REACH_OF_TOUCH = 14;
 export class Timeline extends Component {
   private readonly face: TimelineFace;
   private readonly list: TickList;
+  private readonly chapters: ChapterMarks;
   private readonly preview: TickPreview;
   private readonly seeks: SeekThrottle;
   /** The second that the video is dragged to; undefined while it is not. */
@@ -41,6 +43,7 @@ export class Timeline extends Component {
     const { session } = options;
     this.face = new TimelineFace(container);
     this.preview = new TickPreview({ ...options, track: this.face.track, tip: this.face.tip });
+    this.chapters = new ChapterMarks(this.face.track, session);
     this.list = new TickList(this.face.el, (tick) => {
       session.playTick(tick);
     });
@@ -91,6 +94,7 @@ export class Timeline extends Component {
   override onunload(): void {
     this.preview.end();
     this.list.end();
+    this.chapters.end();
     this.seeks.end();
   }
 
@@ -142,6 +146,7 @@ export class Timeline extends Component {
     this.face.showTip({
       part: partAt(seconds, this.length.peek()),
       time: formatCompact(seconds),
+      chapter: this.chapters.nameAt(seconds),
       sentence: tick === undefined ? undefined : this.sentenceOf(tick),
     });
     this.preview.point(tick, event);
