@@ -110,15 +110,22 @@ export class Lower extends Component {
       this.panel.setAttribute('aria-labelledby', this.head.tabId(tab));
       this.list.name = tab === 'moments' ? 'Moments' : 'Transcript';
     });
-    follow(() => {
-      this.list.show(this.rows.value, wordsOf(this.query.value));
-      this.empty.setText(this.list.count > 0 ? '' : this.emptyText());
-    });
     const second = currentSecond(
       this.options.session.at,
       () => this.rows.value,
       () => this.options.session.clip.range.value,
     );
+    let shown: ListTab | undefined;
+    follow(() => {
+      const tab = this.rows.value.length === 0 ? undefined : this.tab.value;
+      this.list.show(this.rows.value, wordsOf(this.query.value));
+      untracked(() => {
+        this.list.mark(second.value);
+      });
+      if (tab !== undefined && tab !== shown) this.list.showCurrent();
+      shown = tab;
+      this.empty.setText(this.list.count > 0 ? '' : this.emptyText());
+    });
     follow(() => {
       if (this.isSeen.value) this.list.mark(second.value);
     });
