@@ -12,6 +12,7 @@ const typed = {
       { allowNumber: false, allowString: false, allowNullableObject: false },
     ],
     '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
   },
 };

@@ -10,14 +10,8 @@ export function eachWindow(workspace: Workspace, owner: Component, enter: (win: 
     if (!leave.has(win)) leave.set(win, enter(win));
   };
   add(window);
-  workspace.iterateAllLeaves((leaf) => {
-    add(leaf.getContainer().win);
-  });
-  owner.registerEvent(
-    workspace.on('window-open', (_, win) => {
-      add(win);
-    }),
-  );
+  workspace.iterateAllLeaves((leaf) => add(leaf.getContainer().win));
+  owner.registerEvent(workspace.on('window-open', (_, win) => add(win)));
   owner.registerEvent(
     workspace.on('window-close', (_, win) => {
       leave.get(win)?.();

@@ -2,7 +2,5 @@
 
 export function later(milliseconds: number, task: () => void): () => void {
   const timer = window.setTimeout(task, milliseconds);
-  return () => {
-    window.clearTimeout(timer);
-  };
+  return () => window.clearTimeout(timer);
 }

@@ -24,16 +24,8 @@ export class VaultLiveTexts implements LiveTexts {
   /** The listeners that keep this up to date: registered, and so ended, by whoever owns it. */
   listen(register: (event: EventRef) => void): void {
     const { metadataCache, vault } = this.app;
-    register(
-      metadataCache.on('changed', ({ path }, text) => {
-        this.renew(path, text);
-      }),
-    );
-    register(
-      vault.on('delete', ({ path }) => {
-        this.renew(path, undefined);
-      }),
-    );
+    register(metadataCache.on('changed', ({ path }, text) => this.renew(path, text)));
+    register(vault.on('delete', ({ path }) => this.renew(path, undefined)));
     register(
       vault.on('rename', ({ path }, before) => {
         this.renew(before, undefined);
@@ -46,12 +38,8 @@ export class VaultLiveTexts implements LiveTexts {
     const [known] = this.followed.get(path)?.texts ?? [];
     if (known !== undefined) return known;
     const text: Text = signal<string | undefined>(undefined, {
-      watched: () => {
-        this.follow(path, text);
-      },
-      unwatched: () => {
-        this.leave(path, text);
-      },
+      watched: () => this.follow(path, text),
+      unwatched: () => this.leave(path, text),
     });
     return text;
   }

@@ -10,9 +10,7 @@ export function addSections<Entry>(
   for (const [index, entries] of filled.entries()) {
     if (index > 0) menu.addSeparator();
     for (const entry of entries) {
-      menu.addItem((item) => {
-        fill(item, entry);
-      });
+      menu.addItem((item) => fill(item, entry));
     }
   }
 }

@@ -15,9 +15,7 @@ export class Openings {
     if (this.isEnded) return;
     this.add({
       isOpen: () => modal.containerEl.isConnected,
-      close: () => {
-        modal.close();
-      },
+      close: () => modal.close(),
     });
     modal.open();
   }
@@ -39,9 +37,7 @@ export class Openings {
   addNotice(notice: Notice): void {
     this.add({
       isOpen: () => notice.messageEl.isConnected,
-      close: () => {
-        notice.hide();
-      },
+      close: () => notice.hide(),
     });
   }
 

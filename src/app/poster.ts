@@ -17,12 +17,8 @@ export function addPoster(
     if (!isThere) poster.remove();
     settled(isThere);
   };
-  poster.onload = () => {
-    settle(poster.naturalWidth > emptyWidth);
-  };
-  poster.onerror = () => {
-    settle(false);
-  };
+  poster.onload = () => settle(poster.naturalWidth > emptyWidth);
+  poster.onerror = () => settle(false);
   poster.src = address;
   return end;
 }

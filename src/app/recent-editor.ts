@@ -47,9 +47,7 @@ export class RecentEditor extends Component {
 
   override onload(): void {
     const { workspace } = this;
-    const look = (): void => {
-      this.look(activeDocument.activeElement);
-    };
+    const look = (): void => this.look(activeDocument.activeElement);
     look();
     this.registerEvent(workspace.on('active-leaf-change', look));
     this.registerEvent(
@@ -59,13 +57,9 @@ export class RecentEditor extends Component {
     );
     // Cards and cells are entered without another leaf becoming active.
     eachWindow(workspace, this, (win) => {
-      const entered = (event: FocusEvent): void => {
-        this.look(event.targetNode);
-      };
+      const entered = (event: FocusEvent): void => this.look(event.targetNode);
       win.addEventListener('focusin', entered);
-      return () => {
-        win.removeEventListener('focusin', entered);
-      };
+      return () => win.removeEventListener('focusin', entered);
     });
   }
 
@@ -88,9 +82,7 @@ export class RecentEditor extends Component {
       isWhole: info instanceof MarkdownView,
       content,
       win: (info instanceof MarkdownView ? info.containerEl : content)?.win ?? activeWindow,
-      focus: () => {
-        this.focus(place);
-      },
+      focus: () => this.focus(place),
     };
   }
 

@@ -18,11 +18,7 @@ export class RenamedFiles {
 
   /** The listeners that keep this up to date: registered, and so ended, by whoever owns it. */
   listen(register: (event: EventRef) => void, vault: Vault): void {
-    register(
-      vault.on('rename', ({ path }, oldPath) => {
-        this.add(oldPath, path);
-      }),
-    );
+    register(vault.on('rename', ({ path }, oldPath) => this.add(oldPath, path)));
   }
 
   /** The path that the file at `path` has now; undefined if no rename of it is known. */

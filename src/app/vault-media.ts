@@ -30,11 +30,7 @@ export class VaultMedia extends Component implements MediaFiles {
 
   override onload(): void {
     const { vault, workspace } = this.app;
-    this.registerEvent(
-      vault.on('rename', (file, oldPath) => {
-        this.follow(file, oldPath);
-      }),
-    );
+    this.registerEvent(vault.on('rename', (file, oldPath) => this.follow(file, oldPath)));
     this.registerEvent(
       vault.on('delete', ({ path }) => {
         for (const session of this.sessions()) fileGone(session, fileAt(path));

@@ -31,9 +31,7 @@ export class FindingList {
     private readonly options: FindingListOptions,
   ) {
     this.el = container.createDiv({ cls: 'playhead-findings', attr: { role: 'list' } });
-    this.el.addEventListener('keydown', (event) => {
-      this.move(event);
-    });
+    this.el.addEventListener('keydown', (event) => this.move(event));
     this.el.addEventListener('change', options.onChange);
   }
 
@@ -91,16 +89,12 @@ export class FindingList {
     const button = el.createEl('button', { cls: 'clickable-icon', attr });
     setIcon(button, 'play');
     this.hoverOn(button, finding);
-    button.addEventListener('click', () => {
-      this.options.play(finding);
-    });
+    button.addEventListener('click', () => this.options.play(finding));
     return button;
   }
 
   private hoverOn(el: HTMLElement, finding: Finding): void {
-    whenHovered(el, (event) => {
-      this.options.hover(finding, el, event);
-    });
+    whenHovered(el, (event) => this.options.hover(finding, el, event));
   }
 
   /** The arrow keys go from row to row. */

@@ -23,9 +23,7 @@ export const CHECK_COMMANDS: readonly CommandEntry<CheckCommandContext>[] = [
   {
     id: 'check-vault',
     name: 'Check timestamps in the vault',
-    run: (context) => {
-      context.opened.openModal(new CheckVaultModal(context.app, context));
-    },
+    run: (context) => context.opened.openModal(new CheckVaultModal(context.app, context)),
   },
 ];
 

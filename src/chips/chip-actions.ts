@@ -103,9 +103,7 @@ export class ChipActions {
   private sectionsFor(target: ChipTarget): readonly (readonly MenuEntry[])[] {
     const { chip, video, path } = target;
     if (video === undefined) {
-      const setVideo = (): void => {
-        this.options.askForVideo(path);
-      };
+      const setVideo = (): void => this.options.askForVideo(path);
       return chip.cited.named === undefined && isNote(path)
         ? [[{ title: 'Set video…', icon: 'film', run: setVideo }]]
         : [];
@@ -127,9 +125,7 @@ export class ChipActions {
     const entry = (title: string, icon: string, changesFor: ChangesFor): MenuEntry => ({
       title,
       icon,
-      run: () => {
-        attempt('change this timestamp', () => source.change(changesFor));
-      },
+      run: () => attempt('change this timestamp', () => source.change(changesFor)),
     });
     const seconds = knownSecond(this.options.playback.nowOf(video), chip.state?.length);
     const nudges = !isSurelyRead(chip, limit)
@@ -150,17 +146,13 @@ export class ChipActions {
       {
         title: 'Show source',
         icon: 'code',
-        run: () => {
-          attempt('show the source', () => source.show());
-        },
+        run: () => attempt('show the source', () => source.show()),
       },
     ];
   }
 
   private playEntries(target: ChipTarget): readonly MenuEntry[] {
-    const play = (playing: Playing) => (): void => {
-      this.play(target, playing);
-    };
+    const play = (playing: Playing) => (): void => this.play(target, playing);
     const here = { title: 'Play here', icon: 'play', run: play({ where: 'best' }) };
     const inNewPane = {
       title: 'Play in new pane',
@@ -178,9 +170,7 @@ export class ChipActions {
   private previewEntries({ chip, video, path }: ChipTarget): readonly MenuEntry[] {
     const { preview } = this.options;
     if (!Platform.isMobile || preview.isOff || video === undefined) return [];
-    const run = (): void => {
-      preview.openModal({ cited: chip.cited, video, note: path });
-    };
+    const run = (): void => preview.openModal({ cited: chip.cited, video, note: path });
     return [{ title: 'Preview', icon: 'picture-in-picture-2', run }];
   }
 }
@@ -208,18 +198,12 @@ function linkEntries(win: Window, video: Video, seconds: number): readonly MenuE
   const address = addressAt(video, seconds);
   if (address === undefined) {
     const link = linkAt(video, seconds);
-    const copyOfFile = (): void => {
-      copy(win, link ?? '');
-    };
+    const copyOfFile = (): void => copy(win, link ?? '');
     return link === undefined ? [] : [{ title: 'Copy link at this time', icon: 'link', run: copyOfFile }];
   }
   const { site } = providerOf(video);
-  const open = (): void => {
-    openAddress(address);
-  };
-  const copyLink = (): void => {
-    copy(win, address);
-  };
+  const open = (): void => openAddress(address);
+  const copyLink = (): void => copy(win, address);
   const copyMarkdown = (): void => {
     copy(win, `[${formatCompact(seconds)}](${addressOf(video, seconds)})`);
   };

@@ -28,9 +28,7 @@ export function addChip(chip: GestureTarget): void {
 /** Listens in a window, until what it returns is called. */
 export function listenForGestures({ document: doc }: Window): () => void {
   // Before all else: what this swallows is no gesture.
-  const endPresses = listenForLongPresses(doc, chipAt, (chip, press) => {
-    chip.openMenu(press);
-  });
+  const endPresses = listenForLongPresses(doc, chipAt, (chip, press) => chip.openMenu(press));
   const gone = new AbortController();
   listen(doc, gone.signal, {
     click: react,

@@ -24,18 +24,12 @@ export class ChipGroup extends MarkdownRenderChild {
     super(containerEl);
     this.chips = options.places.map(() => []);
     // At once, while the piece is still outside the document; whoever renders it may load its children late or never.
-    untracked(() => {
-      this.update();
-    });
+    untracked(() => this.update());
   }
 
   override onload(): void {
     this.groups.add(this);
-    this.register(
-      effect(() => {
-        this.update();
-      }),
-    );
+    this.register(effect(() => this.update()));
   }
 
   override onunload(): void {

@@ -45,9 +45,7 @@ export class NoteScroll implements FollowedView {
     return {
       scroller,
       extent: undefined,
-      jump: () => {
-        view.previewMode.applyScroll(text.slice(0, from).split('\n').length - 1);
-      },
+      jump: () => view.previewMode.applyScroll(text.slice(0, from).split('\n').length - 1),
     };
   }
 

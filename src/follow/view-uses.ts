@@ -37,14 +37,10 @@ export class ViewUses extends Component {
   private watch(win: Window): () => void {
     const stops: (() => void)[] = [];
     const on = (types: readonly string[], run: (node: Node | null, event: Event) => void): void => {
-      const heard = (event: Event): void => {
-        run(nodeOf(event), event);
-      };
+      const heard = (event: Event): void => run(nodeOf(event), event);
       for (const type of types) {
         win.addEventListener(type, heard, { capture: true, passive: true });
-        stops.push(() => {
-          win.removeEventListener(type, heard, true);
-        });
+        stops.push(() => win.removeEventListener(type, heard, true));
       }
     };
     on(USES, (node) => {

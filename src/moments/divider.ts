@@ -56,9 +56,7 @@ export class Divider {
         grip = undefined;
         pane.removeClass('is-grabbed');
       });
-    el.addEventListener('dblclick', () => {
-      this.height.set(undefined);
-    });
+    el.addEventListener('dblclick', () => this.height.set(undefined));
     el.addEventListener('keydown', (event) => {
       const now = lower.getBoundingClientRect().height / pane.getBoundingClientRect().height;
       const targets: Readonly<Record<string, number | undefined>> = {

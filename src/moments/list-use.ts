@@ -19,28 +19,11 @@ export class ListUse {
     private readonly area: HTMLElement,
     private readonly scroller: HTMLElement,
   ) {
-    for (const type of USES)
-      area.addEventListener(
-        type,
-        () => {
-          this.use.used(now());
-        },
-        { passive: true },
-      );
-    area.addEventListener('pointerdown', () => {
-      this.use.pressed(now());
-    });
+    for (const type of USES) area.addEventListener(type, () => this.use.used(now()), { passive: true });
+    area.addEventListener('pointerdown', () => this.use.pressed(now()));
     for (const type of ['pointerup', 'pointercancel', 'pointerleave'] as const)
-      area.addEventListener(type, () => {
-        this.use.released(now());
-      });
-    scroller.addEventListener(
-      'scroll',
-      () => {
-        this.use.moved(now());
-      },
-      { passive: true },
-    );
+      area.addEventListener(type, () => this.use.released(now()));
+    scroller.addEventListener('scroll', () => this.use.moved(now()), { passive: true });
   }
 
   /** Has a place of the list come into view, as soon as the user leaves the list alone; the latest that is asked for counts. */
@@ -49,10 +32,7 @@ export class ListUse {
     this.end();
     const wait = this.use.quietIn(now());
     if (wait === 0) this.scrollTo(placeNow());
-    else
-      this.timer = win.setTimeout(() => {
-        this.show(placeNow);
-      }, wait);
+    else this.timer = win.setTimeout(() => this.show(placeNow), wait);
   }
 
   /** Shows a place at once: the list is another one than the user was in. */

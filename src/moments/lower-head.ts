@@ -70,9 +70,7 @@ export class LowerHead {
       text: name,
       attr: { type: 'button', role: 'tab', id: this.tabId(tab), 'aria-controls': this.options.panel },
     });
-    el.addEventListener('click', () => {
-      this.options.choose(tab);
-    });
+    el.addEventListener('click', () => this.options.choose(tab));
     el.addEventListener('keydown', (event) => {
       if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
       const other = [...this.tabs].find(
@@ -89,9 +87,7 @@ export class LowerHead {
 
   private listenToInput(): void {
     const { input, options } = this;
-    input.addEventListener('input', () => {
-      options.filter(input.value);
-    });
+    input.addEventListener('input', () => options.filter(input.value));
     input.addEventListener('keydown', (event) => {
       // An input method that writes by several keys has these for itself.
       if (event.isComposing) return;

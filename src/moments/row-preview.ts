@@ -37,7 +37,5 @@ export class RowPreview implements HoverParent {
     );
   };
 
-  readonly leave = (el: HTMLElement): void => {
-    this.previews.leave(el);
-  };
+  readonly leave = (el: HTMLElement): void => this.previews.leave(el);
 }

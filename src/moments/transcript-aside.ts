@@ -28,9 +28,7 @@ export class TranscriptAside {
     });
     setIcon(this.button, 'quote');
     // Selected words of the transcript stay selected.
-    this.button.addEventListener('mousedown', (event) => {
-      event.preventDefault();
-    });
+    this.button.addEventListener('mousedown', (event) => event.preventDefault());
     this.button.addEventListener('click', quote);
     this.doubt = el.createSpan({ cls: 'playhead-doubt' });
   }

@@ -1,4 +1,5 @@
 // The transcript of what a pane plays: which there are, which one was chosen, and what it says once somebody asks for it.
+import { providerOf } from '../core/mean/provider';
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { PaneSession } from '../playback/pane-session';
 import type { Notes, NoteTexts, Storage, SubtitleFile } from '../playback/ports';
@@ -79,9 +80,7 @@ export class Transcript {
       const stop = effect(() => {
         if (settled.value === undefined) return;
         resolve(settled.value);
-        queueMicrotask(() => {
-          stop();
-        });
+        queueMicrotask(() => stop());
       });
     });
     rest();
@@ -110,7 +109,8 @@ export class Transcript {
     );
     const outline = session.outline.value;
     const own = outline.transcript.length > 0 ? [ownSource(text, outline)] : [];
-    const beside = video.kind === 'file' ? options.subtitles(video.path).map(fileSource) : [];
+    const file = providerOf(video).pathOf(video);
+    const beside = file === undefined ? [] : options.subtitles(file).map(fileSource);
     const all = [...linked, ...own, ...beside];
     return all.filter(({ key }, index) => all.findIndex((one) => one.key === key) === index);
   }

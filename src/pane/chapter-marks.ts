@@ -19,9 +19,7 @@ export class ChapterMarks {
     this.gaps = track.createDiv({ cls: 'playhead-chapters', attr: { 'aria-hidden': 'true' } });
     this.list = createEl('ul', { cls: 'playhead-tick-list', attr: { 'aria-label': 'Chapters' } });
     track.after(this.list);
-    this.end = effect(() => {
-      this.show(session.outline.value.chapters, session.length.value);
-    });
+    this.end = effect(() => this.show(session.outline.value.chapters, session.length.value));
   }
 
   /** The name of the chapter that a second is in; undefined before all. */
@@ -43,9 +41,7 @@ export class ChapterMarks {
         text: `${title}, ${spokenTimecode(seconds)}`,
         attr: { type: 'button', tabindex: '-1' },
       });
-      button.addEventListener('click', () => {
-        this.session.playFrom(seconds);
-      });
+      button.addEventListener('click', () => this.session.playFrom(seconds));
     }
   }
 }

@@ -73,9 +73,7 @@ export const PANE_COMMANDS: readonly CommandEntry<PaneCommandContext>[] = [
       const player = playback.now(undefined)?.session.player.peek();
       return player?.snapshot.peek().captions !== undefined;
     },
-    run: ({ media }) => {
-      media.captions.toggle();
-    },
+    run: ({ media }) => media.captions.toggle(),
   },
   // These two are also there for a video that cannot be played here.
   {

@@ -46,9 +46,7 @@ export interface ControlTable {
 
 export function controlTable(options: ControlTableOptions): ControlTable {
   const { actions, chooseSpeed, extras, hasTicks, showKeys } = options;
-  const performs = (action: TransportAction) => (): void => {
-    actions.perform(action);
-  };
+  const performs = (action: TransportAction) => (): void => actions.perform(action);
   const skip = (
     room: Room,
     action: TransportAction,
@@ -189,9 +187,7 @@ function switchControl(icon: string, name: string, it: Switch): Control {
     name,
     isOn: () => it.isOn.value,
     isOffered: () => it.isOffered?.value !== false,
-    run: () => {
-      it.toggle();
-    },
+    run: () => it.toggle(),
   };
 }
 

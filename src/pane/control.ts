@@ -52,9 +52,7 @@ export class ControlButton {
       cls: ['clickable-icon', 'playhead-control', `playhead-room-${control.room}`],
       attr: { type: 'button' },
     });
-    this.el.addEventListener('click', () => {
-      control.run(this.el);
-    });
+    this.el.addEventListener('click', () => control.run(this.el));
     if (control.key !== undefined) tellKey(this.el, control.key);
   }
 

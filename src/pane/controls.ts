@@ -65,9 +65,7 @@ export class Controls extends Component {
       extras,
       showKeys: options.showKeys,
       hasTicks: () => options.session.ticks.value.ticks.length > 0,
-      chooseSpeed: (el) => {
-        this.chooseSpeed(el);
-      },
+      chooseSpeed: (el) => this.chooseSpeed(el),
     });
     const transportButtons = this.addButtons(transport);
     this.time = this.addTime();
@@ -77,9 +75,7 @@ export class Controls extends Component {
     this.volume = this.addVolume();
     const more: Control = {
       ...MORE,
-      run: (el) => {
-        this.showMore(el);
-      },
+      run: (el) => this.showMore(el),
     };
     this.buttons = [...transportButtons, ...soundButtons, ...this.addButtons([...rest, more])];
   }
@@ -144,9 +140,7 @@ export class Controls extends Component {
 
   private offerResume(seconds: number): void {
     const button = this.addAsideButton('history', `Resume at ${formatCompact(seconds)}`);
-    button.addEventListener('click', () => {
-      this.options.session.playFrom(seconds);
-    });
+    button.addEventListener('click', () => this.options.session.playFrom(seconds));
   }
 
   private addAsideButton(icon: string, text: string): HTMLElement {
@@ -205,9 +199,7 @@ export class Controls extends Component {
           item
             .setTitle(rate === 1 ? 'Normal' : `${rate}×`)
             .setChecked(rate === snapshot.rate)
-            .onClick(() => {
-              this.options.session.setRate(rate);
-            }),
+            .onClick(() => this.options.session.setRate(rate)),
         );
       }
     });
@@ -227,9 +219,7 @@ export class Controls extends Component {
           .setTitle(tell(control.name, facts))
           .setIcon(tell(control.icon, facts))
           .setChecked(control.isOn?.() ?? null)
-          .onClick(() => {
-            control.run(el);
-          });
+          .onClick(() => control.run(el));
       });
     });
   }

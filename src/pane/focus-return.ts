@@ -66,9 +66,7 @@ export class FocusReturn extends Component {
     let timer = 0;
     const stop = followClicks(session, player, () => {
       player.win.clearTimeout(timer);
-      timer = player.win.setTimeout(() => {
-        this.giveBack(player);
-      }, DOUBLE_CLICK);
+      timer = player.win.setTimeout(() => this.giveBack(player), DOUBLE_CLICK);
     });
     this.leave = () => {
       stop();

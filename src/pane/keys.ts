@@ -77,9 +77,7 @@ export function registerKeys(
     scope.register(
       [],
       key,
-      act(key, () => {
-        seekToTenth(digit);
-      }),
+      act(key, () => seekToTenth(digit)),
     );
   }
 }

@@ -22,9 +22,7 @@ export function saveLayouts(session: PaneSession, win: () => Window, save: () =>
       }
       const owner = win();
       const timer = owner.setInterval(save, WHILE_PLAYING);
-      return () => {
-        owner.clearInterval(timer);
-      };
+      return () => owner.clearInterval(timer);
     }),
     effect(() => {
       // It is now at the second that it was sent to.

@@ -65,9 +65,7 @@ export class Leaves implements Panes {
     const shown = sessionIn(first).state ?? { video, time: 0, rate: 1 };
     this.workspace.onLayoutReady(() => {
       // The app is not done with the leaf yet.
-      later(0, () => {
-        attempt('show the pane of this video', () => this.replace(leaf, shown));
-      });
+      later(0, () => attempt('show the pane of this video', () => this.replace(leaf, shown)));
     });
     return true;
   };

@@ -21,9 +21,7 @@ export class NetworkReturn {
   follow(): () => void {
     return effect(() => {
       if (this.session.player.value?.snapshot.value.status === 'loading') return;
-      untracked(() => {
-        this.use();
-      });
+      untracked(() => this.use());
     });
   }
 

@@ -18,9 +18,7 @@ export class PaneActions {
     attempt('do this with the video', () => perform(this.session, action, this.steps.peek()));
   };
 
-  readonly seekToTenth = (tenths: number): void => {
-    seekToPart(this.session, tenths / 10);
-  };
+  readonly seekToTenth = (tenths: number): void => seekToPart(this.session, tenths / 10);
 
   readonly openOnSite = (): void => {
     const { state } = this.session;

@@ -109,9 +109,7 @@ export class PaneContent {
     const poster = fault === 'refused' ? providerOf(video).posterOf(video) : undefined;
     if (poster === undefined) return;
     const picture = this.message.createDiv({ cls: 'playhead-message-poster' });
-    addPoster(picture, poster, (isThere) => {
-      (isThere ? icon : picture).remove();
-    });
+    addPoster(picture, poster, (isThere) => (isThere ? icon : picture).remove());
   }
 }
 

@@ -31,8 +31,6 @@ export class SeekThrottle {
     if (this.latest === undefined) return;
     this.run(this.latest);
     this.latest = undefined;
-    this.timer = this.el.win.setTimeout(() => {
-      this.flush();
-    }, INTERVAL);
+    this.timer = this.el.win.setTimeout(() => this.flush(), INTERVAL);
   }
 }

@@ -33,9 +33,7 @@ export class TickList {
 
   private continueAt(index: number, pause: number): void {
     this.end();
-    this.timer = this.el.win.setTimeout(() => {
-      this.write(index);
-    }, pause);
+    this.timer = this.el.win.setTimeout(() => this.write(index), pause);
   }
 
   private write(from: number): void {
@@ -45,9 +43,7 @@ export class TickList {
       const { seconds, timestamp } = tick;
       const button = this.buttonAt(from + offset);
       button.setText(`Play from ${spokenTimecode(seconds)}. ${sentenceAround(text, timestamp)}`);
-      button.onclick = () => {
-        this.play(tick);
-      };
+      button.onclick = () => this.play(tick);
     }
     if (to < ticks.length) this.continueAt(to, 0);
     else for (const item of Array.from(this.el.children).slice(to)) item.remove();

@@ -77,9 +77,7 @@ export class TimelineFace {
     const { ResizeObserver: Observer } = this.el.win as ObservingWindow;
     const observer = new Observer(react);
     observer.observe(this.canvas);
-    return () => {
-      observer.disconnect();
-    };
+    return () => observer.disconnect();
   }
 
   /** Draws the ticks anew, in the colour that the theme gives them. */

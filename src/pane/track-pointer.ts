@@ -23,15 +23,9 @@ export class TrackPointer {
 
   constructor(private readonly options: TrackPointerOptions) {
     const { track, onHover } = options;
-    track.addEventListener('pointerdown', (event) => {
-      this.down(event);
-    });
-    track.addEventListener('pointermove', (event) => {
-      this.move(event);
-    });
-    track.addEventListener('pointerup', (event) => {
-      this.up(event);
-    });
+    track.addEventListener('pointerdown', (event) => this.down(event));
+    track.addEventListener('pointermove', (event) => this.move(event));
+    track.addEventListener('pointerup', (event) => this.up(event));
     track.addEventListener('pointercancel', (event) => {
       if (this.isDragging) options.onCancel();
       this.end();

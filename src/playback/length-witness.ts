@@ -36,9 +36,7 @@ export function witnessLength(player: Player, memory: Pick<VideoMemory, 'hearLen
     said.at = at;
     const isBorneOut = before < BORNE_OUT_AFTER && said.moved >= BORNE_OUT_AFTER;
     if (!isNew && !isBorneOut) return;
-    untracked(() => {
-      memory.hearLength(player.video, { seconds: length, load: player, isBorneOut });
-    });
+    untracked(() => memory.hearLength(player.video, { seconds: length, load: player, isBorneOut }));
   });
 }
 

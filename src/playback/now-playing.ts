@@ -138,9 +138,7 @@ class NoteMarks<M extends Markable> {
     readonly video: Video,
     second: ReadonlySignal<number | undefined>,
   ) {
-    this.end = effect(() => {
-      this.turnTo(second.value);
-    });
+    this.end = effect(() => this.turnTo(second.value));
   }
 
   isOf(note: NoteRef, video: Video): boolean {

@@ -272,9 +272,7 @@ class Whereabouts {
   private played: Video | undefined;
 
   constructor(player: ReadonlySignal<Player | undefined>) {
-    this.end = effect(() => {
-      this.follow(player.value);
-    });
+    this.end = effect(() => this.follow(player.value));
   }
 
   private follow(player: Player | undefined): void {

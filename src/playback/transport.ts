@@ -57,60 +57,28 @@ interface Target {
 }
 
 const ACTIONS: Readonly<Record<TransportAction, (target: Target) => void | Promise<void>>> = {
-  'play-or-pause': ({ session }) => {
-    session.playOrPause();
-  },
-  'skip-back': ({ session, steps }) => {
-    skip(session, -steps.near);
-  },
-  'skip-forward': ({ session, steps }) => {
-    skip(session, steps.near);
-  },
-  'skip-back-further': ({ session, steps }) => {
-    skip(session, -steps.far);
-  },
-  'skip-forward-further': ({ session, steps }) => {
-    skip(session, steps.far);
-  },
-  'go-to-start': ({ session }) => {
-    session.seek(0);
-  },
-  'go-to-next-timestamp': ({ session }) => {
-    goTo(session, tickAfter);
-  },
-  'go-to-previous-timestamp': ({ session }) => {
-    goTo(session, tickBefore);
-  },
-  'go-to-next-chapter': ({ session }) => {
-    goToChapter(session, tickAfter);
-  },
-  'go-to-previous-chapter': ({ session }) => {
-    goToChapter(session, tickBefore);
-  },
-  'loop-clip': ({ session }) => {
-    session.clip.toggle();
-  },
+  'play-or-pause': ({ session }) => session.playOrPause(),
+  'skip-back': ({ session, steps }) => skip(session, -steps.near),
+  'skip-forward': ({ session, steps }) => skip(session, steps.near),
+  'skip-back-further': ({ session, steps }) => skip(session, -steps.far),
+  'skip-forward-further': ({ session, steps }) => skip(session, steps.far),
+  'go-to-start': ({ session }) => session.seek(0),
+  'go-to-next-timestamp': ({ session }) => goTo(session, tickAfter),
+  'go-to-previous-timestamp': ({ session }) => goTo(session, tickBefore),
+  'go-to-next-chapter': ({ session }) => goToChapter(session, tickAfter),
+  'go-to-previous-chapter': ({ session }) => goToChapter(session, tickBefore),
+  'loop-clip': ({ session }) => session.clip.toggle(),
   'play-slower': ({ session, snapshot: { rate, rates } }) => {
     session.setRate(Math.max(...rates.filter((one) => one < rate), rates[0] ?? rate));
   },
   'play-faster': ({ session, snapshot: { rate, rates } }) => {
     session.setRate(rates.find((one) => one > rate) ?? rate);
   },
-  'play-at-normal-speed': ({ session }) => {
-    session.setRate(1);
-  },
-  'mute-or-unmute': ({ player, snapshot }) => {
-    player.setMuted(!snapshot.muted);
-  },
-  'volume-down': ({ player }) => {
-    changeVolume(player, -VOLUME_STEP);
-  },
-  'volume-up': ({ player }) => {
-    changeVolume(player, VOLUME_STEP);
-  },
-  'follow-in-note': ({ session }) => {
-    session.following.toggle();
-  },
+  'play-at-normal-speed': ({ session }) => session.setRate(1),
+  'mute-or-unmute': ({ player, snapshot }) => player.setMuted(!snapshot.muted),
+  'volume-down': ({ player }) => changeVolume(player, -VOLUME_STEP),
+  'volume-up': ({ player }) => changeVolume(player, VOLUME_STEP),
+  'follow-in-note': ({ session }) => session.following.toggle(),
   'full-screen': ({ player }) => player.toggleFullscreen(),
   'picture-in-picture': ({ player }) => player.togglePictureInPicture?.(),
 };

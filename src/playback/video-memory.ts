@@ -136,9 +136,7 @@ export class VideoMemory {
       this.write();
       return;
     }
-    this.callOff ??= this.later(WRITE_EVERY, () => {
-      this.write();
-    });
+    this.callOff ??= this.later(WRITE_EVERY, () => this.write());
   }
 
   private write(): void {

@@ -74,9 +74,7 @@ export class HoverPreview {
   private shown: Opened | undefined;
   private pending: Opened | undefined;
   private modal: PreviewModal | undefined;
-  private readonly pointer = new StillPointer(() => {
-    this.close();
-  });
+  private readonly pointer = new StillPointer(() => this.close());
   /** Ends what waits for a key, or for the keys to be let go. */
   private stopWaiting: (() => void) | undefined;
   /** The element that the pointer is on while that is waited for. */
@@ -105,9 +103,7 @@ export class HoverPreview {
     attempt('show a preview', async () => {
       const needsMod = await this.options.needsMod();
       if (resting.aborted || this.isOpenFor(target)) return;
-      const open = (): void => {
-        this.open(target);
-      };
+      const open = (): void => this.open(target);
       if (isHeld || !needsMod) open();
       else awaitMod(target.targetEl.doc, resting, open);
     });
@@ -131,9 +127,7 @@ export class HoverPreview {
   openModal(previewed: Previewed): void {
     this.close();
     this.modal = new PreviewModal(this.options.app, (el, modal) =>
-      this.contentFor(previewed, el, () => {
-        modal.close();
-      }),
+      this.contentFor(previewed, el, () => modal.close()),
     );
     this.modal.open();
   }
@@ -153,10 +147,7 @@ export class HoverPreview {
       parent,
       targetEl,
       at,
-      build: (el) =>
-        this.contentFor(target, el, () => {
-          popover.close();
-        }),
+      build: (el) => this.contentFor(target, el, () => popover.close()),
       shown: () => {
         // One of another parent may still be there.
         this.shown?.popover.close();
@@ -186,9 +177,7 @@ export class HoverPreview {
   private followPointer(el: HTMLElement): AbortSignal {
     this.stopWaiting?.();
     const resting = new AbortController();
-    const end = (): void => {
-      resting.abort();
-    };
+    const end = (): void => resting.abort();
     el.addEventListener('mouseleave', end, { once: true, signal: resting.signal });
     this.stopWaiting = end;
     this.awaited = el;
@@ -206,9 +195,7 @@ export class HoverPreview {
     };
     // A place of its own counts as the middle of a line.
     this.open(target, { targetEl: null, at: { x: left, y: top + height / 2, doc: targetEl.doc }, isThere });
-    this.stopWaiting = pressedElsewhere(target.targetEl, () => {
-      this.close();
-    });
+    this.stopWaiting = pressedElsewhere(target.targetEl, () => this.close());
   }
 
   /** A preview that is not shown yet will not be. */

@@ -27,7 +27,5 @@ export function pressedElsewhere(el: HTMLElement, react: () => void): () => void
     },
     { signal },
   );
-  return () => {
-    listening.abort();
-  };
+  return () => listening.abort();
 }

@@ -64,17 +64,11 @@ export class PreviewContent extends Component {
 
   override onload(): void {
     const { memory, previewed } = this.options;
-    this.register(
-      effect(() => {
-        this.renewRemark(memory.length(previewed.video).value);
-      }),
-    );
+    this.register(effect(() => this.renewRemark(memory.length(previewed.video).value)));
     this.register(
       effect(() => {
         const clip = this.clip.value;
-        untracked(() => {
-          this.renew(clip);
-        });
+        untracked(() => this.renew(clip));
       }),
     );
     this.isPlaced = true;
@@ -130,9 +124,7 @@ export class PreviewContent extends Component {
     this.showing = showing;
     // A still has no length, and gets no further.
     this.el.toggleClass('is-still', showing.isStill);
-    this.stopFollowing = effect(() => {
-      this.follow({ load: showing, ...showing.state.value });
-    });
+    this.stopFollowing = effect(() => this.follow({ load: showing, ...showing.state.value }));
   }
 
   private endShowing(): void {

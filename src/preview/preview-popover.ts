@@ -61,9 +61,7 @@ export class PreviewPopover extends HoverPopover {
     this.isShown = true;
     shown();
     // A press on a button of it takes the focus from nowhere.
-    this.registerDomEvent(this.hoverEl, 'mousedown', (event) => {
-      event.preventDefault();
-    });
+    this.registerDomEvent(this.hoverEl, 'mousedown', (event) => event.preventDefault());
     if (!this.keepClear()) {
       this.closeSoon();
       return;
@@ -96,9 +94,7 @@ export class PreviewPopover extends HoverPopover {
   /** The app is not done with showing it. */
   private closeSoon(): void {
     this.hoverEl.addClass('is-nowhere');
-    this.hoverEl.win.setTimeout(() => {
-      this.close();
-    });
+    this.hoverEl.win.setTimeout(() => this.close());
   }
 
   /** The remark on the timestamp may come late, and make it larger. The API does not tell how it is placed anew. */
@@ -115,9 +111,7 @@ export class PreviewPopover extends HoverPopover {
       ({ height } = hoverEl.getBoundingClientRect());
     });
     for (const child of hoverEl.children) observer.observe(child);
-    this.register(() => {
-      observer.disconnect();
-    });
+    this.register(() => observer.disconnect());
   }
 
   /** Goes elsewhere if it is cut off, or over what it may not cover; false where there is no such place. */

@@ -48,9 +48,7 @@ function none(state: State): Showing {
 export function showCard(stage: HTMLElement, video: Video): Showing {
   const card = stage.createDiv({ cls: 'playhead-preview-card' });
   setIcon(card, isAudio(video) ? 'music' : 'film');
-  const end = (): void => {
-    card.remove();
-  };
+  const end = (): void => card.remove();
   return { ...none(signal({ ...BLANK, isRight: true })), end };
 }
 

@@ -36,9 +36,7 @@ export class WarmPlayer {
       {
         stage,
         take: (next) => this.take(stage, next),
-        onEnd: () => {
-          this.wait();
-        },
+        onEnd: () => this.wait(),
       },
       clip,
     );
@@ -96,9 +94,7 @@ export class WarmPlayer {
       if (isPlaying.value) player.pause();
     });
     const { win } = box.el;
-    const timer = win.setTimeout(() => {
-      this.dispose();
-    }, this.options.keepFor ?? KEEP_FOR);
+    const timer = win.setTimeout(() => this.dispose(), this.options.keepFor ?? KEEP_FOR);
     this.stopWaiting = () => {
       win.clearTimeout(timer);
       stopPausing();

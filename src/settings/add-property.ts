@@ -30,9 +30,7 @@ export class AddPropertyModal extends Modal {
       button
         .setButtonText('Add')
         .setCta()
-        .onClick(() => {
-          this.submit(setting);
-        }),
+        .onClick(() => this.submit(setting)),
     );
   }
 

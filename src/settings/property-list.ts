@@ -54,16 +54,12 @@ export class PropertyList {
           button
             .setIcon('lucide-rotate-ccw')
             .setTooltip('Restore default')
-            .onClick(() => {
-              this.change(undefined);
-            }),
+            .onClick(() => this.change(undefined)),
       ],
       items: this.names.map((name) => ({
         name,
         searchable: false,
-        render: (setting) => {
-          this.moveByKey(setting, name);
-        },
+        render: (setting) => this.moveByKey(setting, name),
       })),
       addItem: {
         name: 'Add property',
@@ -72,12 +68,8 @@ export class PropertyList {
           this.dialog.open();
         },
       },
-      onReorder: (from, to) => {
-        this.move(from, to);
-      },
-      onDelete: (place) => {
-        this.change(this.names.filter((_, index) => index !== place));
-      },
+      onReorder: (from, to) => this.move(from, to),
+      onDelete: (place) => this.change(this.names.filter((_, index) => index !== place)),
     };
   }
 

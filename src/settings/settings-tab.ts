@@ -17,9 +17,7 @@ export class SettingsTab extends PluginSettingTab {
     private readonly store: SettingsStore,
   ) {
     super(plugin.app, plugin);
-    this.properties = new PropertyList(plugin.app, store, () => {
-      this.update();
-    });
+    this.properties = new PropertyList(plugin.app, store, () => this.update());
     plugin.register(this.properties.end);
   }
 

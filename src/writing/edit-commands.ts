@@ -45,48 +45,36 @@ export const EDIT_COMMANDS: readonly CommandEntry<EditContext>[] = [
   {
     id: 'play-at-caret',
     name: 'Play timestamp at caret',
-    run: (context) => {
-      new Edits(context).playAtCaret();
-    },
+    run: (context) => new Edits(context).playAtCaret(),
   },
   {
     id: 'next-timestamp',
     name: 'Move caret to next timestamp',
     repeatable: true,
-    run: (context) => {
-      new Edits(context).move(timestampBehind);
-    },
+    run: (context) => new Edits(context).move(timestampBehind),
   },
   {
     id: 'previous-timestamp',
     name: 'Move caret to previous timestamp',
     repeatable: true,
-    run: (context) => {
-      new Edits(context).move(timestampBefore);
-    },
+    run: (context) => new Edits(context).move(timestampBefore),
   },
   {
     id: 'nudge-forward',
     name: 'Nudge timestamp +1 s',
     repeatable: true,
-    run: (context) => {
-      new Edits(context).nudge(1);
-    },
+    run: (context) => new Edits(context).nudge(1),
   },
   {
     id: 'nudge-back',
     name: 'Nudge timestamp −1 s',
     repeatable: true,
-    run: (context) => {
-      new Edits(context).nudge(-1);
-    },
+    run: (context) => new Edits(context).nudge(-1),
   },
   {
     id: 'set-to-playhead',
     name: 'Set timestamp to current time',
-    run: (context) => {
-      new Edits(context).setToPlayhead();
-    },
+    run: (context) => new Edits(context).setToPlayhead(),
   },
 ];
 
@@ -98,9 +86,7 @@ class Edits {
   constructor(private readonly context: EditContext) {}
 
   playAtCaret(): void {
-    this.withTimestamp((timestamp, { place }) => {
-      this.play(timestamp, place.path);
-    });
+    this.withTimestamp((timestamp, { place }) => this.play(timestamp, place.path));
   }
 
   move(next: (timestamps: readonly Placed[], offset: number) => Placed | undefined): void {

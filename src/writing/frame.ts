@@ -28,9 +28,7 @@ export function frameInserter(options: FrameOptions): InsertFrame {
       write(options, now, { path, attachment: await attachments.save(`${name}.${extension}`, bytes, path) });
     });
   };
-  return (session) => {
-    inserting.withPlayhead(act, { session, refusal });
-  };
+  return (session) => inserting.withPlayhead(act, { session, refusal });
 }
 
 /** Why there is no picture of what is watched; undefined if there is one. */

@@ -1,4 +1,5 @@
 // Quotes what is said in the video, from its transcript.
+import { providerOf } from '../core/mean/provider';
 import type { ReadonlySignal } from '@preact/signals-core';
 import { Notice } from 'obsidian';
 import { later } from '../app/later';
@@ -33,9 +34,7 @@ const SOON = 1500;
 export function quoteInserter(options: QuotingOptions): InsertQuote {
   return (session, row) => {
     options.inserting.withPlayhead(
-      (now, { path }) => {
-        attempt('insert a quote', () => quote(options, now, { path, row }));
-      },
+      (now, { path }) => attempt('insert a quote', () => quote(options, now, { path, row })),
       { session },
     );
   };
@@ -86,7 +85,7 @@ function remedyFor({ video, session }: Now): string {
   if (session.player.peek()?.snapshot.peek().live === true)
     return 'A live stream has no transcript to quote.';
   const link = 'link to a .vtt or .srt file in the property “transcript” of the note';
-  return video.kind === 'youtube'
+  return providerOf(video).site !== undefined
     ? `This video has no transcript. Clip its page with the Web Clipper, or ${link}.`
     : `This video has no transcript. Put a subtitle file of the same name beside it, or ${link}.`;
 }

@@ -28,49 +28,37 @@ export const INSERT_COMMANDS: readonly CommandEntry<InsertContext>[] = [
     id: 'insert-timestamp',
     name: 'Insert timestamp',
     icon: 'lucide-clock',
-    run: ({ inserting }) => {
-      inserting.insert('here');
-    },
+    run: ({ inserting }) => inserting.insert('here'),
   },
   {
     id: 'insert-timestamp-on-new-line',
     name: 'Insert timestamp on a new line',
     icon: 'lucide-corner-down-left',
-    run: ({ inserting }) => {
-      inserting.insert('new-line');
-    },
+    run: ({ inserting }) => inserting.insert('new-line'),
   },
   {
     id: 'start-clip',
     name: 'Start clip',
     icon: 'lucide-arrow-right-from-line',
-    run: ({ inserting }) => {
-      inserting.startClip();
-    },
+    run: ({ inserting }) => inserting.startClip(),
   },
   {
     id: 'end-clip',
     name: 'End clip',
     icon: 'lucide-arrow-right-to-line',
-    run: ({ inserting }) => {
-      inserting.endClip();
-    },
+    run: ({ inserting }) => inserting.endClip(),
   },
   {
     id: 'insert-frame',
     name: 'Insert frame',
     icon: 'lucide-image-plus',
-    run: ({ insertFrame }) => {
-      insertFrame();
-    },
+    run: ({ insertFrame }) => insertFrame(),
   },
   {
     id: 'insert-quote',
     name: 'Insert quote',
     icon: 'lucide-quote',
-    run: ({ insertQuote }) => {
-      insertQuote();
-    },
+    run: ({ insertQuote }) => insertQuote(),
   },
 ];
 
@@ -107,15 +95,9 @@ export function registerWriting(plugin: Plugin, services: Services, transcriptOf
   const context = { ...options, inserting, insertFrame, insertQuote };
   for (const command of commandsOf(table, context)) plugin.addCommand(command);
   const buttons = (session: PaneSession): InsertButtons => ({
-    insertTimestamp: () => {
-      inserting.insert('here', session);
-    },
-    insertFrame: () => {
-      insertFrame(session);
-    },
-    insertQuote: () => {
-      insertQuote(session);
-    },
+    insertTimestamp: () => inserting.insert('here', session),
+    insertFrame: () => insertFrame(session),
+    insertQuote: () => insertQuote(session),
   });
   return { buttons, insertQuote };
 }

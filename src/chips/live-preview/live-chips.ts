@@ -70,9 +70,7 @@ class LiveChips implements PluginValue {
   private hasEnded = false;
   private mayHaveMatches = true;
   /** Around all that the editor calls: no chips are shown any more after something has thrown. */
-  private readonly guard = new Guard(() => {
-    this.refresh();
-  });
+  private readonly guard = new Guard(() => this.refresh());
 
   constructor(
     private readonly view: EditorView,
@@ -89,9 +87,7 @@ class LiveChips implements PluginValue {
   }
 
   update(update: ViewUpdate): void {
-    this.guard.run(() => {
-      this.takeUpdate(update);
-    }, undefined);
+    this.guard.run(() => this.takeUpdate(update), undefined);
   }
 
   private takeUpdate(update: ViewUpdate): void {
@@ -141,9 +137,7 @@ class LiveChips implements PluginValue {
   drawn(): void {
     const { guard } = this;
     if (!guard.isClosed) {
-      guard.run(() => {
-        this.html.renew();
-      }, undefined);
+      guard.run(() => this.html.renew(), undefined);
     }
     if (guard.isClosed) this.html.end();
   }

@@ -18,15 +18,9 @@ export function scanSource(source: Source): readonly Timestamp[] {
   const scanner = new StretchScanner(source);
   const definitions: Definition[] = [];
   readProse(source, {
-    readStretch: (stretch) => {
-      scanner.read(stretch);
-    },
-    readTimeBlock: (block) => {
-      scanner.readTimeBlock(block);
-    },
-    readLine: (line) => {
-      scanner.readLine(line);
-    },
+    readStretch: (stretch) => scanner.read(stretch),
+    readTimeBlock: (block) => scanner.readTimeBlock(block),
+    readLine: (line) => scanner.readLine(line),
     readDefinition: (definition) => {
       definitions.push(definition);
     },

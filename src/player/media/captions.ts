@@ -52,9 +52,7 @@ export class Captions {
   private add(cues: readonly Cue[]): void {
     const track = this.element.addTextTrack('captions', 'Captions', this.options.file.language ?? '');
     for (const cue of cues) track.addCue(cueOf(cue));
-    track.addEventListener('cuechange', () => {
-      this.tell();
-    });
+    track.addEventListener('cuechange', () => this.tell());
     this.track = track;
     this.show();
   }

@@ -149,9 +149,7 @@ export class MediaPlayer implements Player {
     const [file] = files.subtitles?.(video.path) ?? [];
     if (file === undefined) return undefined;
     this.patch({ captions: 'there' });
-    const onFailure = (): void => {
-      this.patch({ captions: 'unreadable' });
-    };
+    const onFailure = (): void => this.patch({ captions: 'unreadable' });
     return new Captions(element, { file, isOn: captionsOn, onFailure });
   }
 
@@ -162,9 +160,7 @@ export class MediaPlayer implements Player {
     this.listenToStatus(element, on);
     this.listenToUser(element, on);
     for (const event of ['loadedmetadata', 'durationchange'] as const) {
-      on(event, () => {
-        this.learnLength(element);
-      });
+      on(event, () => this.learnLength(element));
     }
     // The first picture, or that of a seek; another seek may have begun since.
     for (const event of ['loadeddata', 'seeked'] as const) {
@@ -180,12 +176,8 @@ export class MediaPlayer implements Player {
     on('progress', () => {
       this.loaded.value = loadedPart(element, this.snapshot.peek().length);
     });
-    on('ratechange', () => {
-      this.patch({ rate: element.playbackRate });
-    });
-    on('volumechange', () => {
-      this.patch({ volume: element.volume, muted: element.muted });
-    });
+    on('ratechange', () => this.patch({ rate: element.playbackRate }));
+    on('volumechange', () => this.patch({ volume: element.volume, muted: element.muted }));
   }
 
   private learnLength(element: HTMLVideoElement): void {
@@ -196,9 +188,7 @@ export class MediaPlayer implements Player {
     } else if (duration === Infinity) {
       this.stopSearch ??= findLength({
         element,
-        onLength: (length) => {
-          this.patch({ length, live: false });
-        },
+        onLength: (length) => this.patch({ length, live: false }),
         onLive: () => {
           // A file has an end, whether or not it is found.
           this.patch({ live: this.video.kind === 'url' });
@@ -243,12 +233,8 @@ export class MediaPlayer implements Player {
       // If the user goes back from the end, it is paused there.
       if (this.snapshot.peek().status === 'ended' && !element.ended) this.patch({ status: 'paused' });
     });
-    on('ended', () => {
-      this.patch({ status: 'ended' });
-    });
-    on('error', () => {
-      this.fail(this.faultOf(element.error));
-    });
+    on('ended', () => this.patch({ status: 'ended' }));
+    on('error', () => this.fail(this.faultOf(element.error)));
   }
 
   /** A browser does not say whether an address was not there or its content was of no use. */

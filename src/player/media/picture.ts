@@ -92,14 +92,10 @@ async function takenFrom(address: string, { win, seconds }: Moment): Promise<Pic
   element.muted = true;
   let timer: number | undefined;
   const shown = new Promise<void>((resolve, reject) => {
-    const refuse = (): void => {
-      reject(new Error('The picture does not come.'));
-    };
+    const refuse = (): void => reject(new Error('The picture does not come.'));
     timer = win.setTimeout(refuse, PATIENCE);
     element.addEventListener('error', refuse);
-    element.addEventListener('seeked', () => {
-      resolve();
-    });
+    element.addEventListener('seeked', () => resolve());
   });
   element.addEventListener(
     'loadeddata',

@@ -38,9 +38,7 @@ export class Embed {
     this.ears = new Set([window, this.win]);
     this.handshake = new Handshake({
       win: this.win,
-      ask: () => {
-        this.post(listening());
-      },
+      ask: () => this.post(listening()),
       giveUp: options.onSilence,
     });
   }
