@@ -87,9 +87,7 @@ class SetVideoModal extends Modal {
     this.setTitle(isForNote ? 'Set the video of this note' : 'Open a video');
     const setting = new Setting(this.contentEl)
       .setName('Video')
-      .setDesc(
-        'A YouTube address or ID, a link to a media file of the vault, or the address of a media file.',
-      );
+      .setDesc('A YouTube link or ID, a file in your vault, or a media URL.');
     setting.addText((input) => {
       input.onChange((text) => {
         this.text = text;
@@ -120,9 +118,7 @@ class SetVideoModal extends Modal {
     const { notes, path, then } = this.options;
     const video = notes.namedVideo(this.text, path ?? '');
     if (video === undefined) {
-      setting.setDesc(
-        'This is neither a YouTube address or ID, nor a link to a media file or the address of one.',
-      );
+      setting.setDesc('This is not a YouTube link or ID, a file in your vault, or a media URL.');
       setting.settingEl.addClass('playhead-invalid');
       return;
     }

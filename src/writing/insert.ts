@@ -39,6 +39,8 @@ interface Written {
 interface Started {
   readonly video: Video;
   readonly seconds: number;
+  /** Whose timeline shows it. */
+  readonly session: PaneSession;
   /** What says so, until it has an end. */
   readonly notice: Notice;
 }
@@ -84,11 +86,12 @@ export class Inserting {
   }
 
   startClip(): void {
-    this.withPlayhead(({ video, seconds }, place) => {
+    this.withPlayhead(({ video, seconds, session }, place) => {
       const start = momentAt(seconds, this.options.settings.peek().lookBack).seconds;
-      this.started?.notice.hide();
-      const notice = new Notice(`The clip starts at ${formatCompact(start)}. “End clip” writes it.`);
-      this.started = { video, seconds: start, notice };
+      this.callOff();
+      const notice = new Notice(`Clip starts at ${formatCompact(start)}. Run “End clip” to insert it.`);
+      this.started = { video, seconds: start, session, notice };
+      session.openedClip.value = start;
       place.focus();
     });
   }
@@ -96,7 +99,7 @@ export class Inserting {
   endClip(): void {
     const { started } = this;
     if (started === undefined) {
-      new Notice('There is no clip to end: “Start clip” begins one.');
+      new Notice('No clip to end. Run “Start clip” first.');
       return;
     }
     const end = (now: Now, place: WritingPlace): void => {
@@ -106,10 +109,17 @@ export class Inserting {
       }
       this.write(now, place, { moment: clipBetween(started.seconds, now.seconds), where: 'here' });
       // Only now: what could not be written can be ended again.
-      this.started = undefined;
-      started.notice.hide();
+      this.callOff();
     };
     this.withPlayhead(end, { video: started.video });
+  }
+
+  /** Nothing is started any more. */
+  private callOff(): void {
+    if (this.started === undefined) return;
+    this.started.notice.hide();
+    this.started.session.openedClip.value = undefined;
+    this.started = undefined;
   }
 
   /** Writes a moment of what is watched. */

@@ -119,8 +119,6 @@ describe('the tab', () => {
       'Return to the note',
       'List below the player',
       'Tab of the list',
-      'List below the player',
-      'Tab of the list',
       'New video pane',
       'Follow the active note',
       'One sound at a time',

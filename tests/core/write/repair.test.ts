@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { readTimestamps, secondsOf, type NoteContext } from '../../../src/core/read/reading';
-import { findDoubtful, isUndisputed, type Finding } from '../../../src/core/write/repair';
+import { checkText, findDoubtful, isUndisputed, type Finding } from '../../../src/core/write/repair';
 import { applyChanges } from '../../../src/core/write/rewrite';
 import { videoKey } from '../../../src/core/mean/video';
 import { corpusFile, corpusNotes, hasCorpus } from '../../support/corpus';
@@ -182,6 +182,29 @@ it('finds no slip while the length is unknown', () => {
 it('changes of several times in one bracket only the doubtful ones', () => {
   const text = '[00:01:00, 03:01:00; 04:02:00 - 04:12:00 | 1:02]';
   expect(repaired(text, noteContext(4202))).toBe('[00:01:00, 00:03:01; 00:04:02 - 00:04:12 | 1:02]');
+});
+
+describe('where no length is known', () => {
+  const slipped = ['03:44:00', '51:55:00', '04:55:00', '00:13:10'].map(canonical).join('\n');
+
+  it('times with the look of those that cannot be meant are pointed at, and never changed', () => {
+    const { findings, unmeasured } = checkText(slipped, noteContext(undefined));
+    expect(unmeasured).toEqual([ownVideo]);
+    expect(findings.map(({ reasons }) => reasons)).toEqual([
+      ['looks-slipped'],
+      ['minutes-seconds'],
+      ['looks-slipped'],
+    ]);
+    expect(findings.map(({ becomes }) => becomes)).toEqual([undefined, canonical('00:51:55'), undefined]);
+    expect(findings.map(isUndisputed)).toEqual([false, true, false]);
+  });
+
+  it('nothing is pointed at where no time is too long, nor where the length says how it is read', () => {
+    expect(findDoubtful(canonical('03:44:00'), noteContext(undefined))).toEqual([]);
+    const { findings, unmeasured } = checkText(slipped, noteContext(4202));
+    expect(unmeasured).toEqual([]);
+    expect(findings.flatMap(({ reasons }) => reasons)).toEqual(Array(3).fill('minutes-seconds'));
+  });
 });
 
 describe('nothing is rewritten without a look', () => {
