@@ -1,9 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // In this order the projects run: what waits most first, what is short last, so that no worker ends long before the others.
-const order = ['e2e', 'fidelity', 'fuzz', 'core', 'unit'];
+const order = ['e2e', 'fidelity', 'fuzz', 'core', 'unit', 'mocked'];
 
 /** Files of one project in a row, as a worker, and with it the browser that it has started, serves a single project. */
 class ProjectByProject extends BaseSequencer {
@@ -24,27 +25,38 @@ const browser = {
   expect: { poll: { timeout: 30_000, interval: 20 } },
 };
 
+// In a worker that has loaded a module already, nothing is put in its place: files that ask for that have a worker of their own.
+const mocking = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.test.ts'))
+  .map((path) => `tests/${path.replaceAll('\\', '/')}`)
+  .filter((path) => readFileSync(path, 'utf8').includes('vi.mock('));
+
+const unit = {
+  test: {
+    include: [
+      'tests/*.test.ts',
+      'tests/{player,playback,settings,app,preview,chips,moments,pane,check,follow,writing,scripts}/**/*.test.ts',
+    ],
+    environment: 'happy-dom',
+    testTimeout: 60_000,
+    setupFiles: ['tests/support/unit-setup.ts'],
+    server: { deps: { inline: ['obsidian-test-mocks'] } },
+  },
+  resolve: {
+    alias: [{ find: /^obsidian$/, replacement: 'obsidian-test-mocks/obsidian' }],
+  },
+};
+
 export default defineConfig({
   test: {
     maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: ProjectByProject },
     projects: [
       {
-        test: {
-          name: 'unit',
-          include: [
-            'tests/*.test.ts',
-            'tests/{player,playback,settings,app,preview,chips,pane,check,follow,writing,composition,scripts}/**/*.test.ts',
-          ],
-          environment: 'happy-dom',
-          testTimeout: 60_000,
-          setupFiles: ['tests/support/unit-setup.ts'],
-          server: { deps: { inline: ['obsidian-test-mocks'] } },
-        },
-        resolve: {
-          alias: [{ find: /^obsidian$/, replacement: 'obsidian-test-mocks/obsidian' }],
-        },
+        ...unit,
+        test: { ...unit.test, name: 'unit', exclude: [...mocking, '**/node_modules/**'], isolate: false },
       },
+      { ...unit, test: { ...unit.test, name: 'mocked', include: mocking } },
       {
         // It knows neither DOM nor packages, and keeps nothing between calls: one worker runs many of its files.
         test: {

@@ -4,6 +4,7 @@ import { VaultServices } from './app/services';
 import { registerCheck } from './check/register';
 import { registerChips } from './chips/register';
 import { registerFollow } from './follow/register';
+import { paneTranscripts } from './moments/pane-transcripts';
 import { registerMoments } from './moments/register';
 import { Leaves, placeOfNewPane } from './pane/leaves';
 import { registerPanes } from './pane/register';
@@ -33,9 +34,10 @@ export default class PlayheadPlugin extends Plugin {
     const { nowPlaying, opened } = registerFollow(this, services);
     const chips = registerChips(this, services, { preview, nowPlaying });
     registerCheck(this, services, preview);
-    const buttons = registerWriting(this, services);
+    const transcriptOf = paneTranscripts(services);
+    const { buttons, insertQuote } = registerWriting(this, services, transcriptOf);
     const set = this.store.set.bind(this.store);
-    const lists = registerMoments(services, { previews: preview, chips, set });
+    const lists = registerMoments(services, { previews: preview, chips, set, transcriptOf, insertQuote });
     registerPanes(this, services, { leaves, previews: preview, lists, buttons, opened });
     this.addSettingTab(this.tab);
   }

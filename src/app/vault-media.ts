@@ -1,6 +1,7 @@
 // The media files of the vault: where their bytes are, what subtitles are beside them, and what becomes of both.
 import { Component, getLanguage, TFile, type App, type TAbstractFile } from 'obsidian';
 import { fileAt, providerOf } from '../core/mean/provider';
+import { languageIn } from '../core/read/transcript-link';
 import { CaptionsChoice } from '../playback/captions-choice';
 import { fileCame, fileGone, fileMoved } from './moved-files';
 import type { PaneSession } from '../playback/pane-session';
@@ -11,7 +12,7 @@ import type { VideoMemory } from '../playback/video-memory';
 import type { RenamedFiles } from './renamed-files';
 import { vaultStorage } from './storage';
 
-/** What may stand between the name of a media file and the ending of its subtitles: `en`, `pt-BR`. */
+/** The part between the name of a media file and the ending of its subtitles: `en`, `pt-BR`. */
 const LANGUAGE = /^\.([a-z]{2,3}(?:-[a-z\d]{2,8})*)$/i;
 
 export class VaultMedia extends Component implements MediaFiles {
@@ -50,7 +51,7 @@ export class VaultMedia extends Component implements MediaFiles {
   }
 
   private readonly welcome = ({ path }: TAbstractFile): void => {
-    // Who knows this name knows the file that has it now.
+    // This name now belongs to the new file.
     this.renamed.forget(path);
     this.lookAgain();
   };
@@ -59,7 +60,7 @@ export class VaultMedia extends Component implements MediaFiles {
     return this.captions.isOn;
   }
 
-  /** Where the bytes of a file of the vault are; undefined where there is none. A missing one may have come meanwhile. */
+  /** The address of a vault file's bytes; undefined if there is no such file. A missing one may have come meanwhile. */
   readonly resourceUrl = (path: string): string | undefined => {
     const file = this.find(path);
     return file === undefined ? undefined : this.app.vault.getResourcePath(file);
@@ -83,7 +84,13 @@ export class VaultMedia extends Component implements MediaFiles {
       .sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
   }
 
-  /** What a layout kept, by the name that its file has now. */
+  /** The subtitle file at a path, whatever it stands beside. */
+  readonly subtitleAt = (path: string): SubtitleFile | undefined => {
+    const file = this.find(path);
+    return file === undefined ? undefined : subtitleFile(this.app, file, languageIn(path));
+  };
+
+  /** A saved state of a pane, with the name that its file has now. */
   readonly asNow = (state: PaneState): PaneState => {
     const { video } = state;
     const path = providerOf(video).pathOf(video);
@@ -92,12 +99,11 @@ export class VaultMedia extends Component implements MediaFiles {
   };
 
   private subtitleFile(file: TFile, name: string): SubtitleFile | undefined {
-    const { extension, basename, stat } = file;
-    if ((extension !== 'vtt' && extension !== 'srt') || !basename.startsWith(name)) return undefined;
+    const { basename } = file;
+    if (!basename.startsWith(name)) return undefined;
     const rest = basename.slice(name.length);
     const language = LANGUAGE.exec(rest)?.[1];
-    if (rest !== '' && language === undefined) return undefined;
-    return { format: extension, language, size: stat.size, read: () => this.app.vault.readBinary(file) };
+    return rest !== '' && language === undefined ? undefined : subtitleFile(this.app, file, language);
   }
 
   private follow(file: TAbstractFile, oldPath: string): void {
@@ -124,4 +130,10 @@ export class VaultMedia extends Component implements MediaFiles {
   private find(path: string): TFile | undefined {
     return this.app.vault.getFileByPath(path) ?? undefined;
   }
+}
+
+function subtitleFile(app: App, file: TFile, language: string | undefined): SubtitleFile | undefined {
+  const { path, extension, stat } = file;
+  if (extension !== 'vtt' && extension !== 'srt') return undefined;
+  return { path, format: extension, language, size: stat.size, read: () => app.vault.readBinary(file) };
 }

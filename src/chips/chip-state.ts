@@ -1,4 +1,4 @@
-// What is known of the chips of a note: which timestamps are chips at all, and what each shows.
+// The state of the chips of a note: which timestamps are chips at all, and what each shows.
 import { computed, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { mainVideo, videoAt, type NoteVideos } from '../core/mean/attribution';
 import { writtenEnd } from '../core/mean/clips';
@@ -26,10 +26,10 @@ export interface ChipSources {
   readonly nowPlaying?: Pick<NowPlaying<Chip>, 'place' | 'drop'> | undefined;
 }
 
-/** Where in the text of its note a timestamp stands; undefined if that is not known. */
+/** The offset of a timestamp in the text of its note; undefined if that is not known. */
 export type PlaceOf = (cited: Cited, shown: ShownNote | undefined) => number | undefined;
 
-/** What chips of one note have in common at a time. */
+/** The facts that chips of one note share at a time. */
 export interface CommonFacts {
   readonly label: ChipLabel;
   readonly property: string;
@@ -37,7 +37,7 @@ export interface CommonFacts {
   readonly byVideo: Map<Video, Known>;
 }
 
-/** Reads what chips of one note show. What an effect reads here runs it again when that changes. */
+/** Reads what chips of one note show. An effect that reads something here runs again when that changes. */
 export class NoteChips {
   private readonly videos: ReadonlySignal<NoteVideos>;
 
@@ -77,7 +77,7 @@ export class NoteChips {
     return place === undefined ? undefined : videoAt(videos, place);
   }
 
-  /** What the chips of this note that are renewed one after the other have in common: read once for all of them. */
+  /** The facts shared by the chips of this note that are renewed one after the other: read once for all of them. */
   common(): CommonFacts {
     const { notes, settings } = this.sources;
     return { label: settings.value.label, property: notes.videoProperty, byVideo: new Map() };
@@ -114,7 +114,7 @@ export class NoteChips {
       return;
     }
     const { seconds } = interpretation;
-    // What is being renewed does not depend on what plays.
+    // The chip that is being renewed does not depend on the video that plays.
     untracked(() => this.sources.nowPlaying?.place(chip, { note: this.note, video, seconds }));
   }
 

@@ -7,7 +7,7 @@ import type { ChipLabel, ChipText } from '../app/chip-text';
 import { addChip, type ChipInput, type GestureTarget } from './chip-gestures';
 import type { LongPress } from './long-press';
 
-/** What a chip is about at this moment. */
+/** The meaning of a chip at this moment. */
 export interface ChipState {
   readonly video: Video | undefined;
   /** The video's length in seconds, as far as it is known. */
@@ -25,7 +25,7 @@ export interface ChipState {
   readonly text: ChipText;
 }
 
-/** What the user asks of a chip. */
+/** A request of the user to a chip. */
 export type ChipGesture = 'play' | 'play-new-pane' | 'play-new-tab' | 'menu';
 
 export type ChipEvent = ChipInput | LongPress;

@@ -33,7 +33,7 @@ export class NoteIndex {
     return this.others.has(writingOf(cited));
   }
 
-  /** Where a line begins, counted from 0; behind the last one, where the text ends. */
+  /** The offset of a line, counted from 0; behind the last one, the end of the text. */
   startOfLine(line: number): number {
     const { text } = this.note;
     this.lineStarts ??= startsOfLines(text);

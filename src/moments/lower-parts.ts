@@ -1,9 +1,11 @@
-// What the lower half of a pane has to do with the pane that it is in, and with what is set.
+// The pane around a lower half, and its settings.
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Scope } from 'obsidian';
 import type { Tick } from '../core/mean/ticks';
 import type { PaneSession } from '../playback/pane-session';
 import type { Previews } from '../preview/hover-preview';
+import type { SaidActions } from './said-menu';
+import type { Transcript } from './transcript';
 
 export type ListTab = 'moments' | 'transcript';
 
@@ -30,6 +32,9 @@ export interface LowerOptions extends LowerPane {
   readonly chooseTab: (tab: ListTab) => void;
   readonly height: ListHeight;
   readonly previews: Previews;
+  readonly transcript: Transcript;
+  /** The actions on the transcript. */
+  readonly saidActions: SaidActions;
   /** The menu of the chip that a tick is of. */
   readonly openMenu: (tick: Tick, path: string, event: MouseEvent) => void;
   /** Tells whether the pane is high enough for a list. */

@@ -1,5 +1,5 @@
 // The lower half of a pane: what the note says of the video, and what is said in it, along with what plays.
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { Component } from 'obsidian';
 import { wordsOf } from '../core/mean/filter';
 import { registerKey } from '../pane/keys';
@@ -9,9 +9,10 @@ import { Divider } from './divider';
 import { emptyText } from './empty-text';
 import { LowerHead } from './lower-head';
 import type { ListTab, LowerOptions } from './lower-parts';
-import { momentRows, paragraphRows, type Row } from './row';
+import { momentRows, type Row } from './row';
 import { RowList } from './row-list';
 import { RowPreview } from './row-preview';
+import { TranscriptAside } from './transcript-aside';
 
 type ObservingWindow = Window & { readonly ResizeObserver: typeof ResizeObserver };
 
@@ -34,6 +35,7 @@ export class Lower extends Component {
   private readonly tab: ReadonlySignal<ListTab>;
   private readonly rows: ReadonlySignal<readonly Row[]>;
   private readonly whereabouts: Whereabouts;
+  private readonly aside: TranscriptAside;
 
   constructor(private readonly options: LowerOptions) {
     super();
@@ -63,8 +65,7 @@ export class Lower extends Component {
         this.play(row);
       },
       openMenu: (row, event) => {
-        const { path } = session.ticks.peek();
-        if (row.tick !== undefined && path !== undefined) options.openMenu(row.tick, path, event);
+        this.openMenu(row, event);
       },
       hover: (row, el, event) => {
         if (row.kind !== 'said') preview.hover(row, el, event);
@@ -76,15 +77,17 @@ export class Lower extends Component {
       () => session.player.value?.snapshot.value.fault === undefined && session.player.value !== undefined,
     );
     this.isSeen = computed(() => settings.value.showList && this.hasRoom.value && hasVideo.value);
-    const hasTranscript = computed(() => this.isSeen.value && session.outline.value.transcript.length > 0);
+    const { transcript } = options;
+    const hasTranscript = computed(() => this.isSeen.value && transcript.chosen.value !== undefined);
     this.tab = computed(() => (hasTranscript.value ? settings.value.listTab : 'moments'));
     this.rows = computed(() => {
       if (!this.isSeen.value) return [];
-      const { text } = session.ticks.value;
-      const outline = session.outline.value;
-      return this.tab.value === 'moments'
-        ? momentRows(text, outline)
-        : paragraphRows(text, outline.transcript);
+      if (this.tab.value === 'moments') return momentRows(session.ticks.value.text, session.outline.value);
+      const state = transcript.state.value;
+      return state.kind === 'there' ? state.rows : [];
+    });
+    this.aside = new TranscriptAside(this.head.aside, transcript, () => {
+      options.saidActions.quote(session);
     });
     this.register(
       effect(() => {
@@ -122,6 +125,14 @@ export class Lower extends Component {
     follow(() => {
       if (this.isSeen.value) this.list.mark(second.value);
     });
+    const isTranscript = computed(() => this.isSeen.value && this.tab.value === 'transcript');
+    const { transcript } = this.options;
+    this.register(effect(() => (isTranscript.value ? untracked(() => transcript.want()) : undefined)));
+    follow(() => {
+      this.aside.show(isTranscript.value);
+    });
+    transcript.selected = () => (isTranscript.peek() ? this.list.selected : undefined);
+    this.register(transcript.end);
     this.watchSize();
     const toFilter = (): boolean => {
       if (this.isSeen.peek()) this.head.focusFilter();
@@ -140,21 +151,30 @@ export class Lower extends Component {
 
   private play(row: Row): void {
     const { session } = this.options;
-    if (row.tick === undefined) session.playFrom(row.seconds);
+    // The transcript goes on: of a line of a transcript nobody wants the pause at its end.
+    if (row.tick === undefined || row.kind === 'said') session.playFrom(row.seconds);
     else session.playTick(row.tick);
   }
 
+  private openMenu(row: Row, event: MouseEvent): void {
+    const { session, openMenu, saidActions } = this.options;
+    const { path } = session.ticks.peek();
+    if (row.kind === 'said') saidActions.openMenu({ row, rows: this.rows.peek(), session }, event);
+    else if (row.tick !== undefined && path !== undefined) openMenu(row.tick, path, event);
+  }
+
   private emptyText(): string {
-    const { session } = this.options;
+    const { session, transcript } = this.options;
     return emptyText({
       isSeen: this.isSeen.value,
       query: this.query.value,
       path: session.ticks.value.path,
       hasTranscript: session.outline.value.transcript.length > 0,
+      transcript: this.tab.value === 'transcript' ? transcript.state.value.kind : undefined,
     });
   }
 
-  /** What is covered or closed has no size. A pane that comes into another window has a new player there. */
+  /** A covered or closed pane has no size. A pane that comes into another window has a new player there. */
   private watchSize(): void {
     const { container, session } = this.options;
     this.register(

@@ -6,7 +6,9 @@ import type { PaneSession } from '../playback/pane-session';
 import type { Previews } from '../preview/hover-preview';
 import { Lower } from './lower';
 import type { ListHeight, ListSettings, LowerPane } from './lower-parts';
+import type { TranscriptOf } from './pane-transcripts';
 import type { OpenRowMenu } from './row-menu';
+import type { SaidActions } from './said-menu';
 
 export interface PaneListsOptions {
   readonly settings: ReadonlySignal<ListSettings>;
@@ -14,6 +16,8 @@ export interface PaneListsOptions {
   readonly height: ListHeight;
   readonly previews: Previews;
   readonly openMenu: OpenRowMenu;
+  readonly saidActions: SaidActions;
+  readonly transcriptOf: TranscriptOf;
 }
 
 export class PaneLists {
@@ -38,6 +42,7 @@ export class PaneLists {
     return new Lower({
       ...pane,
       ...this.options,
+      transcript: this.options.transcriptOf(pane.session),
       chooseTab: (tab) => {
         void this.options.set('listTab', tab);
       },

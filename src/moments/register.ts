@@ -5,7 +5,9 @@ import { vaultStorage } from '../app/storage';
 import type { Previews } from '../preview/hover-preview';
 import { listHeight } from './list-height';
 import { PaneLists, type PaneListsOptions } from './pane-lists';
+import type { TranscriptOf } from './pane-transcripts';
 import { rowMenu } from './row-menu';
+import { saidActions, type SaidActions } from './said-menu';
 
 export interface MomentParts {
   readonly previews: Previews;
@@ -13,12 +15,21 @@ export interface MomentParts {
   readonly chips: Chips;
   /** Saves a setting. */
   readonly set: PaneListsOptions['set'];
+  readonly transcriptOf: TranscriptOf;
+  readonly insertQuote: SaidActions['quote'];
 }
 
 /** Returns what a pane adds to itself. */
-export function registerMoments(services: Services, { previews, chips, set }: MomentParts): PaneLists {
-  const { app, settings, texts } = services;
+export function registerMoments(services: Services, parts: MomentParts): PaneLists {
+  const { app, settings, texts, opened } = services;
+  const { chips, insertQuote } = parts;
   const height = listHeight(vaultStorage(app));
   const openMenu = rowMenu({ ...chips, app, texts });
-  return new PaneLists({ settings, set, height, previews, openMenu });
+  return new PaneLists({
+    ...parts,
+    settings,
+    height,
+    openMenu,
+    saidActions: saidActions(opened, insertQuote),
+  });
 }

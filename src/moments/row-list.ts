@@ -4,10 +4,11 @@ import { countUpTo } from '../core/mean/ticks';
 import { formatCompact, spokenTimecode } from '../core/mean/timecode';
 import { ListUse, type Scrolled } from './list-use';
 import type { Row } from './row';
+import type { SelectedWords } from './transcript';
 import { VirtualRows } from './virtual-rows';
 
 export interface RowListOptions {
-  /** What the user uses the list with: the list itself, and what filters it. */
+  /** The events by which the user uses the list: the list itself, and what filters it. */
   readonly area: HTMLElement;
   readonly play: (row: Row) => void;
   readonly openMenu?: ((row: Row, event: MouseEvent) => void) | undefined;
@@ -54,7 +55,7 @@ export class RowList {
     this.listen();
   }
 
-  /** What it is called for those who hear it. */
+  /** Its name for screen readers. */
   set name(name: string) {
     this.list.setAttribute('aria-label', name);
   }
@@ -83,7 +84,7 @@ export class RowList {
     this.rows.renew();
   }
 
-  /** What is said at this second is the current row, and comes into view. */
+  /** The row of this second is the current one, and comes into view. */
   mark(second: number | undefined): void {
     if (second === this.second) return;
     this.second = second;
@@ -101,6 +102,18 @@ export class RowList {
   playActive(): void {
     const row = this.shown[Math.max(0, this.active)];
     if (row !== undefined) this.options.play(row);
+  }
+
+  /** The words that the user has selected, and the rows that they are in; undefined if there are none. */
+  get selected(): SelectedWords | undefined {
+    const selection = this.el.win.getSelection();
+    if (selection === null || hasNoSelection(this.list)) return undefined;
+    const rows = this.shown.filter((_, index) => {
+      const el = this.rows.elementOf(index);
+      return el !== undefined && selection.containsNode(el, true);
+    });
+    const words = selection.toString().replace(/\s+/g, ' ').trim();
+    return words === '' || rows.length === 0 ? undefined : { words, rows };
   }
 
   end(): void {
@@ -156,7 +169,7 @@ export class RowList {
     const { list, options } = this;
     list.addEventListener('click', (event) => {
       const index = this.indexOf(event);
-      // Who has selected words wants to keep them.
+      // A user who has selected words wants to keep them.
       if (index === undefined || !hasNoSelection(list)) return;
       this.turnTo(index);
       this.playActive();

@@ -25,7 +25,7 @@ export class ClipHandles {
   private readonly opened: HTMLElement;
   private readonly handles: Readonly<Record<Side, HTMLElement>>;
   private clip: Clip | undefined;
-  /** Where the handles are while the user moves one. */
+  /** The clip while the user moves a handle. */
   private moved: Clip | undefined;
   private held: Side | undefined;
 
@@ -36,7 +36,7 @@ export class ClipHandles {
     this.handles = { start: this.addHandle('start'), end: this.addHandle('end') };
   }
 
-  /** What the user is moving stays in their hand. */
+  /** The handle that the user moves stays where they hold it. */
   show(clip: Clip | undefined): void {
     this.clip = clip;
     this.el.toggleClass('is-absent', clip === undefined);

@@ -15,7 +15,7 @@ export interface Switch {
   toggle(): void;
 }
 
-/** What there is to a pane besides playing; a control is there for what is there. */
+/** The parts of a pane besides playing; each has a control if it is there. */
 export interface PaneExtras {
   readonly loopClip?: Switch | undefined;
   readonly follow?: Switch | undefined;
@@ -24,6 +24,7 @@ export interface PaneExtras {
   readonly list?: Switch | undefined;
   readonly insertTimestamp?: (() => void) | undefined;
   readonly insertFrame?: (() => void) | undefined;
+  readonly insertQuote?: (() => void) | undefined;
 }
 
 export interface ControlTableOptions {
@@ -154,6 +155,7 @@ function extraControls({
   list,
   insertTimestamp,
   insertFrame,
+  insertQuote,
 }: PaneExtras): readonly Control[] {
   return [
     ...(captions === undefined ? [] : [captionsControl(captions)]),
@@ -173,6 +175,9 @@ function extraControls({
           } as const,
         ]),
     ...(insertFrame === undefined ? [] : [frameControl(insertFrame)]),
+    ...(insertQuote === undefined
+      ? []
+      : [{ room: 'menu', section: 'note', icon: 'quote', name: 'Insert quote', run: insertQuote } as const]),
     ...(list === undefined ? [] : [{ ...switchControl('list', 'Moments', list), section: 'note' } as const]),
   ];
 }

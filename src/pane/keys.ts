@@ -26,7 +26,7 @@ const KEYS: Readonly<Record<string, TransportAction>> = {
 /** Which of these needs Shift depends on the keyboard. */
 const SHIFTED_KEYS: Readonly<Record<string, TransportAction>> = { '<': 'play-slower', '>': 'play-faster' };
 
-/** What is switched would be switched back by a key that is held down. */
+/** A key that is held down would switch a switch back. */
 const SWITCHES: ReadonlySet<TransportAction> = new Set(['play-or-pause', 'mute-or-unmute', 'full-screen']);
 
 const DIGITS = 10;

@@ -17,7 +17,7 @@ import { FocusReturn } from './focus-return';
 import type { Leaves } from './leaves';
 import { VIDEO_PANE, VideoPane, type VideoPaneOptions } from './video-pane';
 
-/** What panes need of other features. */
+/** The parts of panes that are other features. */
 export interface PaneParts {
   readonly leaves: Leaves;
   readonly previews: Previews;
@@ -27,8 +27,10 @@ export interface PaneParts {
     readonly switchOf: (session: PaneSession) => Switch;
   };
   /** The buttons that write. */
-  readonly buttons: (session: PaneSession) => Pick<PaneExtras, 'insertTimestamp' | 'insertFrame'>;
-  /** A pane is open. What is returned is called when it closes. */
+  readonly buttons: (
+    session: PaneSession,
+  ) => Pick<PaneExtras, 'insertTimestamp' | 'insertFrame' | 'insertQuote'>;
+  /** A pane is open. The function that is returned is called when it closes. */
   readonly opened: (session: PaneSession) => () => void;
 }
 
@@ -78,6 +80,6 @@ async function changeClip(session: PaneSession, clip: Clip, texts: NoteTexts): P
   if (looped === undefined || path === undefined) return;
   const cue = await writeClip(texts, { cue: looped.cue, path }, clip);
   if (cue === undefined) new Notice('This clip cannot be changed in the note.');
-  // What is looped is what the note says now, or still.
+  // The loop goes on with the range that the note has now.
   session.clip.play({ ...(cue ?? looped.cue), loop: true });
 }

@@ -8,12 +8,12 @@ const TICK_WIDTH = 1;
 /** How opaque one tick is, and how opaque many in one place become: where there are many, they are a tone and no bar. */
 const TONE = { one: 0.45, most: 0.8 };
 
-/** What the pointer is at. */
+/** The second that the pointer is at. */
 export interface Tip {
   /** Which part of the video, of 1, is before it. */
   readonly part: number;
   readonly time: string;
-  /** Of the tick that it is at; undefined where it is at none. */
+  /** Of the tick that it is at; undefined if it is at none. */
   readonly sentence: string | undefined;
 }
 

@@ -34,7 +34,7 @@ export class Timeline extends Component {
   private readonly preview: TickPreview;
   private readonly handles: ClipHandles;
   private readonly seeks: SeekThrottle;
-  /** Where the video is dragged to, in seconds; undefined while it is not. */
+  /** The second that the video is dragged to; undefined while it is not. */
   private readonly dragged = signal<number | undefined>(undefined);
   private readonly length: ReadonlySignal<number | undefined>;
 
@@ -74,7 +74,7 @@ export class Timeline extends Component {
     const follow = (run: () => void): void => {
       this.register(effect(run));
     };
-    // Where there is no end, there is no line to it.
+    // Without an end, there is no line to it.
     follow(() => {
       this.face.el.toggleClass('is-absent', snapshot.value?.live === true);
     });
@@ -165,7 +165,7 @@ export class Timeline extends Component {
     this.preview.point(tick, event);
   }
 
-  /** What a slider does with keys, and the next and the previous tick with those for larger steps. */
+  /** A slider's keys; those for larger steps go to the next and the previous tick. */
   private press(event: KeyboardEvent): void {
     const { session, steps } = this.options;
     const { near } = steps.peek();

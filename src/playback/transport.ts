@@ -1,4 +1,4 @@
-// What buttons, keys and commands do with a pane's video, each by its name.
+// The actions of buttons, keys and commands on a pane's video, each by its name.
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { providerOf } from '../core/mean/provider';
 import { tickAfter, tickBefore } from '../core/mean/ticks';

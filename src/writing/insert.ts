@@ -6,6 +6,7 @@ import { attempt } from '../app/report';
 import type { Services } from '../app/services';
 import { clipBetween, momentAt } from '../core/write/citation';
 import type { Moment } from '../core/mean/moment';
+import type { Quote } from '../core/write/quote';
 import type { Placing } from '../core/write/spot';
 import { formatCompact } from '../core/mean/timecode';
 import { nameOf, sameVideo, type Video } from '../core/mean/video';
@@ -31,8 +32,10 @@ export interface InsertingOptions extends Pick<Services, 'playback' | 'notes' | 
 interface Written {
   readonly moment: Moment;
   readonly where: Placing;
-  /** What shows a picture of the moment. */
+  /** The embed of a picture of the moment. */
   readonly embed?: string;
+  /** The words at the moment, if they are quoted. */
+  readonly quote?: Quote;
 }
 
 /** A clip that has a start. */
@@ -41,7 +44,7 @@ interface Started {
   readonly seconds: number;
   /** Whose timeline shows it. */
   readonly session: PaneSession;
-  /** What says so, until it has an end. */
+  /** The notice that says so, until it has an end. */
   readonly notice: Notice;
 }
 
@@ -66,7 +69,7 @@ interface Preferred {
 }
 
 export class Inserting {
-  /** Where the clip begins that the user has not ended yet. */
+  /** The start of the clip that the user has not ended yet. */
   private started: Started | undefined;
 
   /** Whoever sees nothing happen asks again: one waits at a time, the latest. */
@@ -126,10 +129,10 @@ export class Inserting {
   readonly write = (
     { video, title, session }: Now,
     place: WritingPlace,
-    { moment, where, embed }: Written,
+    { moment, where, embed, quote }: Written,
   ): void => {
     const { writer, settings, pause } = this.options;
-    writer.write(place, { video, moment, title, embed }, where);
+    writer.write(place, { video, moment, title, embed, quote }, where);
     if (settings.peek().pauseOnInsert) pause(session);
   };
 

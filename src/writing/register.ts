@@ -2,11 +2,13 @@
 import type { Plugin } from 'obsidian';
 import { commandsOf, type CommandEntry } from '../app/commands';
 import type { Services } from '../app/services';
+import type { TranscriptOf } from '../moments/pane-transcripts';
 import type { PaneSession } from '../playback/pane-session';
 import { CONVERT_COMMANDS } from './convert-commands';
 import { EDIT_COMMANDS } from './edit-commands';
 import { frameInserter, type InsertFrame } from './frame';
 import { Inserting } from './insert';
+import { quoteInserter, type InsertQuote } from './quote';
 import { TimestampSuggest } from './suggest';
 import { TimestampWriter } from './timestamp-writer';
 import { spaceOnce } from './space-once';
@@ -18,6 +20,7 @@ import { writingPlaceIn } from './writing-place';
 export interface InsertContext {
   readonly inserting: Inserting;
   readonly insertFrame: InsertFrame;
+  readonly insertQuote: InsertQuote;
 }
 
 export const INSERT_COMMANDS: readonly CommandEntry<InsertContext>[] = [
@@ -61,16 +64,30 @@ export const INSERT_COMMANDS: readonly CommandEntry<InsertContext>[] = [
       insertFrame();
     },
   },
+  {
+    id: 'insert-quote',
+    name: 'Insert quote',
+    icon: 'lucide-quote',
+    run: ({ insertQuote }) => {
+      insertQuote();
+    },
+  },
 ];
 
 /** The buttons of a pane that write. */
 export interface InsertButtons {
   readonly insertTimestamp: () => void;
   readonly insertFrame: () => void;
+  readonly insertQuote: () => void;
 }
 
-/** Returns the buttons that write the moment of one pane. */
-export function registerWriting(plugin: Plugin, services: Services): (session: PaneSession) => InsertButtons {
+export interface Writing {
+  /** The buttons that write the moment of one pane. */
+  readonly buttons: (session: PaneSession) => InsertButtons;
+  readonly insertQuote: InsertQuote;
+}
+
+export function registerWriting(plugin: Plugin, services: Services, transcriptOf: TranscriptOf): Writing {
   const { app, notes, settings, playback } = services;
   const pause = new WritingPause({ playing: () => playback.now(undefined)?.session, settings });
   plugin.register(pause.end);
@@ -86,14 +103,19 @@ export function registerWriting(plugin: Plugin, services: Services): (session: P
   plugin.registerEditorExtension(spaceOnce());
   plugin.registerEditorSuggest(new TimestampSuggest(app, { ...options, write: inserting.write }));
   const table = [...INSERT_COMMANDS, ...EDIT_COMMANDS, ...CONVERT_COMMANDS];
-  const context = { ...options, inserting, insertFrame };
+  const insertQuote = quoteInserter({ ...options, inserting, transcriptOf });
+  const context = { ...options, inserting, insertFrame, insertQuote };
   for (const command of commandsOf(table, context)) plugin.addCommand(command);
-  return (session) => ({
+  const buttons = (session: PaneSession): InsertButtons => ({
     insertTimestamp: () => {
       inserting.insert('here', session);
     },
     insertFrame: () => {
       insertFrame(session);
     },
+    insertQuote: () => {
+      insertQuote(session);
+    },
   });
+  return { buttons, insertQuote };
 }

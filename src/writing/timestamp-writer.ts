@@ -49,7 +49,7 @@ export class TimestampWriter {
       noteVideo: this.videoOf(place),
       properties: isWhole ? { names, parse: parseYaml } : undefined,
       // The app takes the space at the end of a cell away.
-      isSpaced: spaceAfter && !isLine,
+      isSpaced: spaceAfter && !isLine && where !== 'quote',
     });
     place.write(changes, carets);
     place.focus();

@@ -62,7 +62,7 @@ const lookOf = (chip: Locator): Promise<{ text: string; label: string; isInert: 
 const waiting = { timeout: 30_000, interval: 20 };
 
 describe.skipIf(!hasCorpus)('a real note', () => {
-  it.each(hasCorpus ? chosen(30) : [])(
+  it.each(hasCorpus ? chosen(12) : [])(
     'plays inside its video or says why not: %s',
     async (name) => {
       const text = corpusFile(name);

@@ -109,6 +109,7 @@ describe('the tab', () => {
       'Preview on hover',
       'Timestamp format',
       'Template',
+      'Quote',
       'Look back',
       'Space after a timestamp',
       'Suggest timestamps',

@@ -61,6 +61,10 @@ export class FakeNotes implements Notes {
     return Promise.resolve(this.videosOf(path));
   }
 
+  transcriptsOf(): readonly string[] {
+    return [];
+  }
+
   wantsAll(): boolean {
     return true;
   }

@@ -68,7 +68,11 @@ beforeEach(() => {
       paused.push(session);
     },
   });
-  commands = commandsOf(INSERT_COMMANDS, { inserting, insertFrame: () => undefined });
+  commands = commandsOf(INSERT_COMMANDS, {
+    inserting,
+    insertFrame: () => undefined,
+    insertQuote: () => undefined,
+  });
 });
 
 /** A pane whose video is at `seconds`. */
@@ -98,6 +102,7 @@ describe('the commands', () => {
       ['start-clip', 'Start clip'],
       ['end-clip', 'End clip'],
       ['insert-frame', 'Insert frame'],
+      ['insert-quote', 'Insert quote'],
     ]);
     expect(commands.every(({ hotkeys }) => hotkeys === undefined)).toBe(true);
   });
@@ -134,7 +139,7 @@ describe('while the video loads', () => {
     expect(place?.note).toBe(about(`one ${anchorOf({ seconds: 181 })}‸`));
   });
 
-  it('what a layout kept of a longer version is the beginning', async () => {
+  it('a saved second of a longer version is the beginning', async () => {
     panes.memory.learnLength(zoo, 60);
     const { session } = panes.add();
     session.restore({ video: zoo, time: 66, rate: 1 });

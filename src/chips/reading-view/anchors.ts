@@ -4,10 +4,10 @@ import type { Cited } from '../../core/mean/timestamp';
 
 const ANCHORS = 'a.yt-timestamp';
 
-/** Where a label at the start must end; of text of any size no more is looked at. */
+/** A label at the start must end here; no more of a text is looked at. */
 const LONGEST_START = 128;
 
-/** What tells a label from a word of the note. */
+/** The marks that tell a label from a word of the note. */
 const LIKE_A_TIME = /[\d[]/;
 
 export interface Anchor {

@@ -13,7 +13,7 @@ export class ReadingView implements HoverParent {
   /** Of the chip that the pointer rests on. */
   hoverPopover: HoverParent['hoverPopover'] = null;
 
-  /** What is on screen; a component that never loads its children is not followed, nor kept. */
+  /** The groups on screen; a component that never loads its children is not kept. */
   private readonly groups = new Set<ChipGroup>();
 
   constructor(
@@ -22,7 +22,7 @@ export class ReadingView implements HoverParent {
     private readonly renderedNotes: RenderedNotes,
   ) {}
 
-  /** Makes a chip of every timestamp in what was rendered. What is a chip already is left alone. */
+  /** Makes a chip of every timestamp in what was rendered. A timestamp that is a chip already is left alone. */
   readonly process: MarkdownPostProcessor = (el, context) => {
     const places = timestampPlaces(el);
     if (places.length === 0) return;

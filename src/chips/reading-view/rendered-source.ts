@@ -23,7 +23,7 @@ export interface RenderedPiece {
   readonly path: string;
   /** The first and the last of the lines that it was rendered from, counted from 0. */
   readonly lines: { readonly lineStart: number; readonly lineEnd: number };
-  /** Where in the table of those lines it is, if it is a cell of one and nothing more. */
+  /** Its place in the table of those lines, if it is a cell of one and nothing more. */
   readonly cell?: CellPlace | undefined;
   /** All that it cites, what says the same being in the order of the note. */
   readonly all: readonly Cited[];
@@ -58,8 +58,7 @@ function timestampOf(text: string, cited: Cited, piece: RenderedPiece): Timestam
 }
 
 /**
- * Where in its note a rendered timestamp stands. `all` are those of its piece; without `piece` it is not known where that stands. What
- * the renderer reads in another way than the note stands where the piece begins.
+ * The offset of a rendered timestamp in its note. `all` are those of its piece; without `piece` it is not known where that stands. A timestamp that the renderer reads in another way than the scanner stands at the start of its piece.
  */
 export function placeInNote(
   cited: Cited,

@@ -7,7 +7,7 @@ import { takeAnchors } from './anchors';
 import { ElementPlace, TextPlace, type ChipPlace } from '../chip-places';
 import { textBlocksIn } from './text-blocks';
 
-/** What a run of text must hold for there to be anything in it. */
+/** A run of text without this holds no timestamp. */
 const MARKED = /[[<]|\d:[0-5]\d|youtube-timestamp/;
 const TIME_BLOCKS = 'pre > code.language-timestamp';
 const BLOCK_TIME = /^\d[\d:.,]{0,15}$/;
@@ -16,7 +16,7 @@ const BLOCK_TIME = /^\d[\d:.,]{0,15}$/;
 const ANCHOR_AS_ADDRESS =
   /^a(?:%20| )class=(?:%22|")yt-timestamp(?:%22|")(?:%20| )data-t=(?:%22|")([\d:]{1,16})/;
 
-/** What a text may be marked with and say no more for it. */
+/** Elements that mark a text and add no meaning to it. */
 const MARKS = 'strong, b, em, i, u, s, del, mark, code, small, sub, sup';
 
 /** Longer texts of links say more than a time. */

@@ -3,12 +3,12 @@ import type { Written } from './interpretation';
 import type { SyntaxName } from './syntax';
 
 /**
- * What is wrong with an anchor's markup: its opening tag is not well-formed, so that a renderer shows it as text; it is never
+ * The fault of an anchor's markup: its opening tag is not well-formed, so that a renderer shows it as text; it is never
  * closed; or it holds more text than a label before it is closed.
  */
 export type Broken = 'tag' | 'unclosed' | 'overlong';
 
-/** What a timestamp says, wherever it stands. */
+/** The content of a timestamp, wherever it stands. */
 export interface Cited {
   /** How it is written. */
   readonly kind: SyntaxName;
@@ -26,7 +26,7 @@ export interface Cited {
 }
 
 export interface Timestamp extends Cited {
-  /** What a chip stands for, as UTF-16 offsets in the note's text. */
+  /** The text that a chip stands for, as UTF-16 offsets in the note's text. */
   readonly from: number;
   readonly to: number;
 }

@@ -50,7 +50,7 @@ export function siteAddress(video: Video, seconds: number): string | undefined {
   return site === undefined ? undefined : addressAt(video, seconds);
 }
 
-/** What leads to a second of a video: an address, or for a file of the vault a link. Undefined if nobody could read it back. */
+/** The link to a second of a video: an address, or for a file of the vault a link. Undefined if nobody could read it back. */
 export function linkAt(video: Video, seconds: number): string | undefined {
   const path = providerOf(video).pathOf(video);
   if (path === undefined) return addressAt(video, seconds);
@@ -83,7 +83,7 @@ export function readVideo(value: unknown, resolve: ResolveLink, bareId = false):
   return undefined;
 }
 
-/** What properties hold, by their names in small letters: case makes no difference. */
+/** The values of properties, by their names in small letters: case makes no difference. */
 function heldBy(properties: object): ReadonlyMap<string, unknown> {
   return new Map(Object.entries(properties).map(([name, value]) => [name.toLowerCase(), value]));
 }

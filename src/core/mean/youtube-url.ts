@@ -22,7 +22,7 @@ export function isYouTubeId(text: string): boolean {
   return ID.test(text) && !NOT_IDS.has(text);
 }
 
-/** Where an address of YouTube leads: the id of the video, and seconds of it if the address says some. */
+/** The target of a YouTube address: the id of the video, and seconds of it if the address says some. */
 export interface YouTubeAddress {
   readonly id: string;
   readonly start?: number;
@@ -75,7 +75,7 @@ function idOf(url: URL): string | undefined {
   return PATHS_WITH_ID.has(first) ? second : undefined;
 }
 
-/** `t=62`, `start=62`, `#t=1:02`, and a clip: `#t=62,70`. What stands behind the id is taken for more parameters. */
+/** `t=62`, `start=62`, `#t=1:02`, and a clip: `#t=62,70`. Text behind the id is taken for more parameters. */
 function momentOf(url: URL, rest: string): Omit<YouTubeAddress, 'id'> {
   const said = [url.search.slice(1), rest, url.hash.slice(1)]
     .flatMap((parameters) => [...new URLSearchParams(parameters)])

@@ -40,10 +40,10 @@ const LONGEST_CONTENT = 256;
 /** The label at the start of an anchor that holds more than that: times in brackets; else a time. */
 const TIMES_AT_START = /\s*\[\s*(\d[^[\]<>]*)\]/y;
 const TIME_AT_START = /\s*\[?\d+(?::\d+)+/y;
-/** What is longer, and stands in brackets, is more than times. */
+/** A longer text in brackets is more than times. */
 const LONGEST_TIMES = 65;
 
-/** The timestamp anchor that begins at `at`, in a stretch of text that ends at `limit`; undefined where none does. */
+/** The timestamp anchor that begins at `at`, in a stretch of text that ends at `limit`; undefined if none does. */
 export function readAnchor(source: Source, at: number, limit: number): Timestamp | undefined {
   return readPlainAnchor(source, at, limit) ?? readAnyAnchor(source, at, limit);
 }
@@ -117,7 +117,7 @@ function readContent(source: Source, from: number, limit: number): Content {
   return { to, label: source.text.slice(from, to).trim(), broken };
 }
 
-/** Where the label ends that a text of the note begins with at `from`; there itself where none does. */
+/** The end of the label that begins at `from`; `from` itself if there is none. */
 function endOfLabel(source: Source, from: number, limit: number): number {
   const [bracket = '', times = ''] = source.match(TIMES_AT_START, from) ?? [];
   if (bracket !== '' && times.length <= LONGEST_TIMES && from + bracket.length <= limit)
@@ -131,7 +131,7 @@ export function labelAtStart(text: string): string {
   return text.slice(0, endOfLabel(new Source(text), 0, text.length));
 }
 
-/** Where the closing tag of an anchor that holds more than a label stands, looked for from `at` on. */
+/** The closing tag of an anchor that holds more than a label, looked for from `at` on. */
 export function closingTagBehind(text: string, at: number): { from: number; to: number } | undefined {
   const close = findClose(new Source(text), at, text.length);
   return close === undefined ? undefined : { from: close.at, to: close.to };
@@ -152,7 +152,7 @@ export function isLabel(text: string): boolean {
   return LABEL.test(text.trim());
 }
 
-/** What a reader sees of the content of an anchor. */
+/** The part of an anchor's content that a reader sees. */
 export function plainText(html: string): string {
   return decoded(html.includes('<') ? html.replace(NESTED_TAG, '') : html);
 }

@@ -1,6 +1,6 @@
-// Where an address that stands bare in a sentence ends.
+// The end of an address that stands bare in a sentence.
 
-/** What ends a sentence is none of an address that it ends with; nor is a mark that stands around it. */
+/** A mark that ends a sentence is no part of an address before it; nor is a mark that stands around it. */
 const TRAILING = ".,;:!?*_'~";
 
 /** An address without what stands behind it in a sentence: its marks, and a parenthesis that opens before the address. */

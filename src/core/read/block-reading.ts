@@ -8,7 +8,7 @@ import type { Timestamp } from '../mean/timestamp';
 /** Never changed: an edit makes another, of which most is the same. */
 export interface Reading {
   readonly blocks: readonly Block[];
-  /** Where each block begins; the first at 0. */
+  /** The start of each block; the first at 0. */
   readonly starts: Int32Array;
   /** The index of the first block that is unended; their number where none is. */
   readonly unended: number;

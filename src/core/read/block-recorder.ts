@@ -4,16 +4,16 @@ import type { Source } from './source';
 import { StretchScanner } from './stretch-scanner';
 import type { Timestamp } from '../mean/timestamp';
 
-/** Where a block begins: at the start of a line. What follows is read the same, whatever stands before it. */
+/** The start of a block: at the start of a line. The text behind it is read the same, whatever stands before it. */
 export interface BlockStart {
   readonly at: number;
   /** How many characters from there on decide, with what stands before them, that a block begins there. */
   readonly decisive: number;
 }
 
-/** What stands from the start of one block to that of the next. */
+/** The text from the start of one block to that of the next. */
 export interface Block {
-  /** Where it began when it was read: the offsets of its timestamps are those of then. */
+  /** Its start when it was read: the offsets of its timestamps are those of then. */
   readonly start: BlockStart;
   readonly timestamps: readonly Timestamp[];
   /** The labels, normalized, that it defines links for. */
@@ -31,7 +31,7 @@ export interface Recording {
 export interface RecordingOptions {
   /** Whether the text is a whole note, and not what stands in one from where a block began on. */
   readonly isWhole: boolean;
-  /** What is decisive for the block at the very beginning. */
+  /** The text that decides about the block at the very beginning. */
   readonly decisive: number;
   /** Whether to go on with the block that begins at an offset. */
   readonly readsOn: (at: number) => boolean;

@@ -13,7 +13,7 @@ export interface LineTime {
   /** The second time of a range. */
   readonly end: string | undefined;
   /**
-   * What it has in common with the other lines of its list: only a run of such lines makes moments of them. Undefined if the line
+   * The shape that it shares with the other lines of its list: only a run of such lines makes moments of them. Undefined if the line
    * is a moment by itself: bold and followed by a dot, or a range with an arrow.
    */
   readonly run: string | undefined;
@@ -29,12 +29,12 @@ const EMPHASIS = String.raw`(?:\*{1,3}|_{1,3}|==)`;
 
 const TASK_BOX = /\[[^\]\n]\][ \t]+/y;
 const AT_START = new RegExp(`(${EMPHASIS}?)${RANGE}`, 'y');
-/** What closes the emphasis around a time. */
+/** The marks that close the emphasis around a time. */
 const CLOSING = /:?(?:\*{1,3}|_{1,3}|==)?/y;
-/** What may follow a time at the start of a line. */
+/** The marks that may follow a time at the start of a line. */
 const FOLLOWING = /[ \t\u00a0]*(?:[·\-–—:|)]|\r?\n|$)|[ \t\u00a0]/y;
 const DOT = /[ \t\u00a0]*·(?:[ \t\u00a0]|\r?\n|$)/y;
-/** What makes a time one of the day. */
+/** The words that make a time one of the day. */
 const TIME_OF_DAY =
   /[ \t\u00a0]{0,16}(?:[ap]\.?m\b|uhr\b|h\b|hrs?\b|o['’]?clock\b|(?:utc|gmt|cest?|cet|[ecmp][sd]t|bst|ist|jst|kst|aest|aedt|msk|eest?|west?|z)\b(?!['’]))/iy;
 /** A name of at most five words, and a time behind it, that are a line together. */
@@ -42,7 +42,7 @@ const AFTER_NAME = new RegExp(
   String.raw`(${EMPHASIS}?)\p{L}[^\s:*_=()[\]<>|]{0,30}(?:[ \t]{1,4}[^\s:*_=()[\]<>|]{1,31}){0,4}:?${EMPHASIS}?:?[ \t\u00a0]{1,8}(${EMPHASIS}?)(${TIME})${EMPHASIS}?[ \t]{0,16}(?=\r?\n|$)`,
   'yu',
 );
-/** What times in parentheses begin with, stand between, and end with. */
+/** The brackets of times in parentheses, and the mark between them. */
 const OPEN = new RegExp(String.raw`\(${SPACE}`, 'y');
 const ONE = new RegExp(RANGE, 'y');
 const NEXT = new RegExp(`${SPACE}[,;|]${SPACE}`, 'y');
@@ -51,7 +51,7 @@ const BOLD = /^(?:\*\*|__)/;
 /** Behind a letter or a digit, what is in brackets is an index; writing without spaces between words has none. */
 const WORD = /[\p{L}\p{N}]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-/** What is said about numbers in parentheses that are no time. */
+/** Words about numbers in parentheses that are no time. */
 const RATIO = /\b(?:aspect|ratio|odds|scored?|resolution|proportions?)\b/i;
 const AROUND_RATIO = 40;
 const LONGEST_NAMED_LINE = 200;

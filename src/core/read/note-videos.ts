@@ -82,7 +82,7 @@ function readEmbeds(source: Source, { from, to }: Stretch, resolve: ResolveLink,
   }
 }
 
-/** What an embed at `at` shows: an address, or a link in the vault. */
+/** The video of an embed at `at`: an address, or a link in the vault. */
 function addressOf(source: Source, at: number): string | undefined {
   const { text } = source;
   if (text[at] === '<') {

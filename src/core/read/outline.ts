@@ -1,4 +1,4 @@
-// What a note says of a video, in the order of the video: its moments, its chapters, and the transcript that it holds.
+// The parts of a note about a video, in the order of the video: its moments, its chapters, and the transcript that it holds.
 import { firstIndex } from '../mean/ascending';
 import { plainText } from '../mean/sentence';
 import type { NoteTicks, Tick } from '../mean/ticks';
@@ -9,7 +9,7 @@ import { Source } from './source';
 export interface Chapter {
   readonly seconds: number;
   readonly title: string;
-  /** What says when it begins. */
+  /** The timestamp that says its start. */
   readonly tick: Tick;
   /** Whether that stands in the heading itself, or begins its line. */
   readonly isNamed: boolean;
@@ -18,7 +18,7 @@ export interface Chapter {
 /** A paragraph of a transcript that a note holds. */
 export interface Paragraph {
   readonly tick: Tick;
-  /** What it says, as an offset in the note's text to another. */
+  /** Its text, from an offset in the note's text to another. */
   readonly from: number;
   readonly to: number;
 }
@@ -43,11 +43,13 @@ const SHORTEST_TRANSCRIPT = 8;
 const CHAPTER_LINES = { fewest: 3, longest: 100 };
 /** A list of chapters begins before this. Seconds. */
 const EARLY = 60;
+const MARKS = /^[\s>*_=+\-#([\d.]*$/;
+const LONGEST_MARKS = 40;
 const LONGEST_PARAGRAPH = 4000;
-/** What is taken out of a text as a timestamp. */
+/** The spans that are taken out of a text as timestamps. */
 const A_TIME = '[0:00]';
 const BLANK_LINE = /\n[ \t>]*(?:\r?\n|$)/;
-/** What closes a time at the start of a paragraph. */
+/** The marks that close a time at the start of a paragraph. */
 const BEHIND_TIME = /^[\s*_=\])·:|–—-]*/;
 
 /** Takes time linear in the text and its ticks. */
@@ -70,6 +72,12 @@ export function outlineOf({ text, ticks }: Pick<NoteTicks, 'text' | 'ticks'>): O
 /** Whether a timestamp is written as those that begin the paragraphs of a transcript are, by the app's clipper and by what makes subtitles. */
 export function mayBeginParagraph({ kind, run, written }: Timestamp): boolean {
   return (kind === 'line' && run === undefined) || (kind === 'bare' && written.label.includes('-->'));
+}
+
+/** Whether nothing but marks stands before a timestamp in its line. */
+export function beginsLine(text: string, { from }: Timestamp): boolean {
+  const start = text.lastIndexOf('\n', from - 1) + 1;
+  return from - start < LONGEST_MARKS && MARKS.test(text.slice(start, from));
 }
 
 /** The longest run of them whose times do not fall; none if it is short. */
@@ -153,10 +161,11 @@ function chaptersByLines(text: string, written: readonly Tick[]): readonly Chapt
   return isList && isRising ? chapters : [];
 }
 
-function paragraphsOf(
+/** The words from each of the ticks on, which stand in the order of the text, to the next, or to the end of the paragraph. */
+export function paragraphsOf(
   text: string,
   lines: readonly Tick[],
-  headings: readonly Heading[],
+  headings = headingsOf(text),
 ): readonly Paragraph[] {
   return lines.map((tick, index) => {
     const from = tick.timestamp.to;

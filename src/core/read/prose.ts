@@ -1,4 +1,4 @@
-// Where the running text of a note is: its paragraphs, headings and table cells, one by one. Properties, code, formulas,
+// The running text of a note: its paragraphs, headings and table cells, one by one. Properties, code, formulas,
 // comments and link definitions are passed over.
 import { Containers } from './containers';
 import type { Source } from './source';
@@ -13,7 +13,7 @@ export interface Stretch {
 
 /** A line of running text, or the cell of a table, that may begin or end with a time. */
 export interface TextLine {
-  /** Where its text begins, behind the marks of quotes, items and headings. */
+  /** The start of its text, behind the marks of quotes, items and headings. */
   readonly at: number;
   readonly end: number;
   readonly kind: LineKind;
@@ -23,7 +23,7 @@ export type LineKind = 'paragraph' | 'item' | 'heading' | 'cell';
 
 interface Paragraph extends Stretch {
   to: number;
-  /** Where the last of its lines so far begins. */
+  /** The start of the last of its lines so far. */
   lastLine: number;
 }
 
@@ -33,7 +33,7 @@ const FENCE = /(`{3,})[^`\n]*(?:\n|$)|~{3,}/y;
 const FENCE_END = /(`{3,}|~{3,})[ \t]*(?:\r?\n|$)/y;
 const HEADING = /#{1,6}(?=\s|$)/y;
 const RULE = /(?:=+|-+)[ \t]*(?:\r?\n|$)/y;
-/** What a line begins with that begins a block other than a paragraph, a quote or an item. */
+/** The marks that begin a block other than a paragraph, a quote or an item. */
 const MARKS = '`~#=-$%<[';
 const DEFINITION =
   /\[([^[\]\n]+)\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?:\r?\n|$)/y;
@@ -41,7 +41,7 @@ const DEFINITION =
 const LONGEST_LABEL = 999;
 const DELIMITERS = /[|:-][|: \t-]*(?:\r?\n|$)/y;
 const HIDDEN = /\$\$|%%|<!--|<(?:pre|script|style|textarea)(?=[\s>])/iy;
-/** What a line with a time at its start begins with, and one with a time at its end ends with. */
+/** The beginning of a line with a time at its start, and the end of one with a time at its end. */
 const LINE_STARTS = '0123456789*_=([';
 const LINE_ENDS = '0123456789*_ ';
 /** Behind the mark of a code block: its language, a time, and its end. */
@@ -50,7 +50,7 @@ const TIME_BLOCK =
 const BLOCKS = [FENCE, HEADING, RULE, HIDDEN];
 const ELEMENT_END = /<\/(?:pre|script|style|textarea)>/gi;
 
-/** What is told of a note as it is read, in order. */
+/** The parts of a note, told in order as it is read. */
 export interface ProseReader {
   /** Running text. */
   readStretch(stretch: Stretch): void;
@@ -65,7 +65,7 @@ export interface ProseReader {
    * Before `decidedAt` stands all that decides this. Whether to read on.
    */
   readBlockStart?(at: number, decidedAt: number): boolean;
-  /** What begins in the current block is taken for text, as nothing in all the text behind it ends it. */
+  /** A construct that begins in the current block is taken for text, as nothing in all the text behind it ends it. */
   readUnended?(): void;
 }
 

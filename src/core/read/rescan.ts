@@ -45,13 +45,13 @@ interface Replacement {
   readonly shiftBehind: number;
 }
 
-/** Where so many blocks do not show how far an edit matters, so many times as many are read. */
+/** If so many blocks do not show how far an edit matters, so many times as many are read. */
 const GROWTH = 4;
 
 /** Edits in more places at once than this, as where a word is replaced everywhere, are taken together from there on. */
 const MOST_SPANS = 1000;
 
-/** What `readNote` makes of the new text, from the reading of the old one and the edits between them, in order and apart. */
+/** The result of `readNote` for the new text, from the reading of the old one and the edits between them, in order and apart. */
 export function rescan(old: Reading, edits: readonly Edit[], text: NewText): Reading {
   const replacements = replacementsFor(old, edits, text);
   const runs = runsOf(old, replacements);
@@ -62,7 +62,7 @@ export function rescan(old: Reading, edits: readonly Edit[], text: NewText): Rea
   ]);
   const isDefined = changed.some(({ definitions }) => definitions.length > 0);
   const definitions = isDefined ? definitionsOf(blocks) : old.definitions;
-  // What is defined anywhere in a note is a link everywhere in it.
+  // A label that is defined anywhere in a note is a link everywhere in it.
   if (!isSame(definitions, old.definitions)) return readNote(text.source(0, text.length));
   const isEnded = old.unended === old.blocks.length && !changed.some(({ isUnended }) => isUnended);
   const unended = isEnded ? blocks.length : firstUnended(blocks);
@@ -150,13 +150,13 @@ function readWindow(old: Reading, span: EditedSpan, text: NewText, to: number): 
   if (next === undefined || index === undefined || block === undefined) {
     return { first, next: old.blocks.length, run: { blocks, starts, shift: from }, shiftBehind };
   }
-  // What decides that it begins here may be another now.
+  // The text that decides that it begins here may have changed.
   const kept = { ...block, start: { ...block.start, decisive: next.decisive } };
   const run = { blocks: [...blocks, kept], starts: [...starts, next.at], shift: from };
   return { first, next: index + 1, run, shiftBehind };
 }
 
-/** What is there after the replacements, in order. */
+/** The blocks after the replacements, in order. */
 function runsOf(old: Reading, replacements: readonly Replacement[]): readonly Run[] {
   const runs: Run[] = [];
   let from = 0;

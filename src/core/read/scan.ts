@@ -14,7 +14,7 @@ export function scan(text: string): readonly Timestamp[] {
   return scanSource(new Source(text));
 }
 
-/** What `scan` does, on a source that can tell afterwards how many steps it took. */
+/** Does the same as `scan`, on a source that can tell afterwards how many steps it took. */
 export function scanSource(source: Source): readonly Timestamp[] {
   const scanner = new StretchScanner(source);
   const definitions = new Set<string>();

@@ -6,13 +6,13 @@ import { parseTimecode } from '../mean/timecode';
 import type { Timestamp } from '../mean/timestamp';
 import type { ResolveLink, Video } from '../mean/video';
 
-/** What has to be known about a note besides its text. */
+/** The facts about a note that are not in its text. */
 export interface NoteContext {
   readonly videos: NoteVideos;
   readonly resolve: ResolveLink;
   /** As it is shown. */
   readonly limitOf: (video: Video) => Limit;
-  /** By what is certain of the length: notes are rewritten by this one. Where there is none, what is shown is certain. */
+  /** By what is certain of the length: notes are rewritten by this one. Without one, the shown meaning is certain. */
   readonly sureLimitOf?: ((video: Video) => Limit) | undefined;
   /** Which ways to write a time are chips. */
   readonly syntaxes: SyntaxSettings;

@@ -62,7 +62,7 @@ export class StretchScanner {
   /** The HTML link or code that is open, in which only anchors count. */
   private element: OpenElement | undefined;
   private escaped = -1;
-  /** Where the next of each is, as far as it was looked for: most marks are followed by others before one of these. */
+  /** The next offset of each, as far as it was looked for: most marks are followed by others before one of these. */
   private nextMark = -1;
   private nextParenthesis = -1;
   private nextAddress = -1;
@@ -164,7 +164,7 @@ export class StretchScanner {
     const start = at - scheme[0].length;
     const end = this.source.behind(BARE_ADDRESS, start) ?? start;
     const address = trimmedAddress(this.text.slice(start, Math.min(end, this.limit)));
-    // What looks like the target of a link is none by itself.
+    // A text that looks like the target of a link is none by itself.
     if (!TARGET_START.test(this.text.slice(Math.max(0, start - 2), start)))
       this.addAddress(start, start + address.length, address);
     return start + address.length;
@@ -322,7 +322,7 @@ export class StretchScanner {
     return linked ?? at + 1;
   }
 
-  /** Reads the rest of a link or image, whose text ends at `close`. What was found in the text is left alone. */
+  /** Reads the rest of a link or image, whose text ends at `close`. Text with a timestamp in it is left alone. */
   private readLink(open: OpenBracket, close: number): number | undefined {
     const target = this.targetBehind(close);
     if (target === undefined) return undefined;

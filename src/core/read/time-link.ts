@@ -7,7 +7,7 @@ import { parseYouTubeUrl, readFragmentTime } from '../mean/youtube-url';
 
 /** One of these may stand before the time, as the tools of some people write it. */
 const MARK = /^(?:@|▶|⏱|⏲|🕒|~)\ufe0f?\s*/u;
-/** What may stand around it, the longest first. */
+/** The marks that may stand around it, the longest first. */
 const WRAPPINGS = [
   ...['***', '**', '*', '___', '__', '_', '`', '==', '~~'].map((mark) => [mark, mark] as const),
   ['(', ')'] as const,
@@ -17,7 +17,7 @@ const MOST_WRAPPINGS = 4;
 /** The last of them: a path may hold `#` itself. */
 const FRAGMENT = /^(.*)#(?:[^#]*&)?t=([^&#]*)/s;
 
-/** What a link with this text and this target cites; undefined if it is no timestamp. */
+/** The citation of a link with this text and this target; undefined if it is no timestamp. */
 export function readTimeLink(label: string, address: string): Cited | undefined {
   const text = withoutMarks(label);
   const time = linkTime(text);
@@ -36,7 +36,7 @@ export function readTimeWikilink(inside: string): Cited | undefined {
     : citedInMedia(time, inside.slice(bar + 1).trim(), target);
 }
 
-/** What an address of YouTube that stands bare cites; undefined if it says no time. */
+/** The citation of a bare YouTube address; undefined if it says no time. */
 export function citedByAddress(address: string): Cited | undefined {
   const { start, end } = parseYouTubeUrl(address) ?? {};
   if (start === undefined) return undefined;

@@ -1,4 +1,4 @@
-// Where in a note a timestamp goes: at the caret, unless it would break something there; or on a line of its own.
+// The place in a note for a timestamp: at the caret, unless it would break something there; or on a line of its own.
 import { firstIndex } from '../mean/ascending';
 import { bareTimesAt } from '../mean/bare-times';
 import type { Timestamp } from '../mean/timestamp';
@@ -12,9 +12,10 @@ import { propertiesIn, type PropertiesBlock } from './properties';
 import type { Span } from './rewrite';
 import { spaceAfter, spaceBefore } from './spacing';
 
-export type Placing = 'here' | 'new-line';
+/** `quote`: as a quotation in a block of its own, which stands in the item or quote of the caret. */
+export type Placing = 'here' | 'new-line' | 'quote';
 
-/** What is replaced, and what comes around what is written there. */
+/** The span that is replaced, and the text around the timestamp. */
 export interface Gap extends Span {
   readonly before: string;
   readonly after: string;
@@ -27,7 +28,7 @@ export interface Spot {
   readonly forPlain: Gap;
 }
 
-/** What a caret inside would be cut in two: links, and tags of HTML. */
+/** Text that a timestamp in its middle would cut in two: links, and tags of HTML. */
 const WHOLE = /\[\[[^[\]\n]+\]\]|!?\[[^[\]\n]*\]\([^()\n]*\)|<[a-z/][^<>\n]*>/gi;
 /** Characters. None of them reaches further than twice as much from the caret, to either side, and less is seen whole. */
 const REACH = 1000;
@@ -56,7 +57,7 @@ export function spotsIn(text: string, selections: readonly Span[], where: Placin
 /** A note that is asked about one caret after the other, in order: what it said last often holds for the next one as well. */
 class Note {
   readonly cells: Cells;
-  /** What a line that is put into the note ends with. */
+  /** The end of a line that is put into the note. */
   readonly lineEnd: string;
   readonly properties: PropertiesBlock | undefined;
   private readonly timestamps: readonly Timestamp[];
@@ -89,7 +90,19 @@ class Note {
     return this.below.spot;
   }
 
-  /** Where the line ends that ends at `end`, with the lines that an anchor goes on to over the end of a line. */
+  /** The spot of a quotation at an offset: on its line if nothing is on that, else below. */
+  spotOfQuote(at: number): Spot {
+    const line = this.lineAt(at);
+    const end = this.endOfWrapped(line.to);
+    const next =
+      endOfLine(this.text, end) >= this.text.length
+        ? undefined
+        : lineBehind(this.text, startOfNext(this.text, end));
+    const gap = gapOfQuote(line, { at: end, next, lineEnd: this.lineEnd });
+    return { forChip: gap, forPlain: gap };
+  }
+
+  /** The end of the line that ends at `end`, with the lines that an anchor goes on to. */
   private endOfWrapped(end: number): number {
     const { text, wrapped } = this;
     if (wrapped !== undefined && wrapped.from <= end && end <= wrapped.to) return wrapped.to;
@@ -100,7 +113,7 @@ class Note {
     return to;
   }
 
-  /** Where the bracket that opens at an offset ends; there itself where it holds anything but times. */
+  /** The end of the bracket that opens at an offset; the offset itself if it holds anything but times. */
   endOfTimes(at: number): number {
     if (this.bracket?.from !== at) this.bracket = { from: at, to: bareTimesAt(this.text, at)?.to ?? at };
     return this.bracket.to;
@@ -143,7 +156,7 @@ class Note {
     return { from: end, to: end, before: `${lineEnd}${prefix.trimEnd()}${lineEnd}${prefix}`, after: '' };
   }
 
-  /** Where the last of the rows below a line ends that ends at `end`. */
+  /** The end of the last row below the line that ends at `end`. */
   private endOfRows(end: number, isQuoted: boolean): number {
     const { text, rows } = this;
     const known = rows.get(isQuoted);
@@ -174,9 +187,10 @@ function spotOf(note: Note, selection: Span, where: Placing): Spot {
   const { to } = selection;
   const line = note.lineAt(to);
   // A line of its own would end the table.
-  const isNewLine = where === 'new-line' && !cells.touch(to);
+  const isNewLine = where !== 'here' && !cells.touch(to);
   const behind = behindProperties(note, selection, isNewLine) ?? line.belowTable;
   if (behind !== undefined) return { forChip: behind, forPlain: behind };
+  if (isNewLine && where === 'quote') return note.spotOfQuote(to);
   if (isNewLine || (selection.from === to && line.isMark)) return note.spotBelow(to);
   const cut = [selection.from, to].map((at) => endOfWhole(note, at)).filter((end) => end !== undefined);
   const at = Math.max(to, ...cut);
@@ -184,7 +198,7 @@ function spotOf(note: Note, selection: Span, where: Placing): Spot {
   return { forChip: gapAt(text, whole), forPlain: gapAt(text, selection) };
 }
 
-/** Where a timestamp in the lines of their marks would turn the properties into text: the place right behind them. */
+/** A timestamp in the lines of their marks would turn the properties into text: the place right behind them. */
 function behindProperties(
   { text, properties, lineEnd }: Note,
   selection: Span,
@@ -203,6 +217,47 @@ function gapAt(text: string, { from, to }: Span): Gap {
   return { from, to, before: spaceBefore(lineBefore(text, from)), after: spaceAfter(lineBehind(text, to)) };
 }
 
+interface Below {
+  readonly at: number;
+  /** The text of the next line; undefined if there is none. */
+  readonly next: string | undefined;
+  readonly lineEnd: string;
+}
+
+/** A quotation begins with its mark, and ends with an empty line where what follows would go on with it. */
+function gapOfQuote({ text, isMark, prefix }: Line, { at, next, lineEnd }: Below): Gap {
+  const { outer, indent, isItem } = quotePrefix(text);
+  const isBlank = !isMark && text.slice(prefix.length).trim() === '';
+  const goesOn =
+    next !== undefined &&
+    next.slice(outer.length).trim() !== '' &&
+    next.trim() !== '' &&
+    !/^[\s>]*(?:[-+*]|\d{1,9}[.)])\s/.test(next);
+  const after = goesOn ? `${lineEnd}${outer.trimEnd()}` : '';
+  if (isBlank) return { from: at, to: at, before: text.endsWith(' ') || text === '' ? '> ' : ' > ', after };
+  const start = `${outer}${indent}`;
+  // A quotation in an item, or in a quote, begins right below its text.
+  const gap = isItem || outer !== '' ? '' : lineEnd;
+  return { from: at, to: at, before: `${lineEnd}${gap}${start}> `, after };
+}
+
+const QUOTE_PREFIX = /^((?:[ \t]*>[ \t]?)*)([ \t]*)((?:[-+*]|\d{1,9}[.)])[ \t]+)?/;
+
+/** The beginning of a line that goes on with the item or the quote of another. */
+function quotePrefix(text: string): {
+  readonly outer: string;
+  readonly indent: string;
+  readonly isItem: boolean;
+} {
+  const [, outer = '', indent = '', mark] = QUOTE_PREFIX.exec(text) ?? [];
+  const inside = mark === undefined ? indent : `${indent}${' '.repeat(mark.length)}`;
+  return {
+    outer: outer === '' || outer.endsWith(' ') ? outer : `${outer} `,
+    indent: inside,
+    isItem: mark !== undefined || indent !== '',
+  };
+}
+
 /** On the line below the one of the caret; or on that one itself, if nothing is on it. */
 function below({ text, isMark, prefix }: Line, to: number, lineEnd: string): Spot {
   const isBlank = !isMark && text.slice(prefix.length).trim() === '';
@@ -216,7 +271,7 @@ function below({ text, isMark, prefix }: Line, to: number, lineEnd: string): Spo
   };
 }
 
-/** Where what the caret stands in the middle of ends: a timestamp, a link, a tag. Undefined where it stands in none. */
+/** The end of the text that the caret stands in the middle of: a timestamp, a link, a tag. Undefined where it stands in none. */
 function endOfWhole(note: Note, at: number): number | undefined {
   const before = lineBefore(note.text, at);
   const start = at - before.length;
@@ -230,19 +285,19 @@ function endOfWhole(note: Note, at: number): number | undefined {
   return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
-/** What stands before an offset in its line, as far as it is looked at. */
+/** The text before an offset in its line, as far as it is looked at. */
 function lineBefore(text: string, at: number): string {
   const near = text.slice(Math.max(0, at - REACH), at);
   return near.slice(near.lastIndexOf('\n') + 1);
 }
 
-/** What stands behind an offset in its line, as far as it is looked at. */
+/** The text behind an offset in its line, as far as it is looked at. */
 function lineBehind(text: string, at: number): string {
   const near = text.slice(at, at + REACH);
   return near.slice(0, endOfLine(near, 0));
 }
 
-/** Where the formula around a place in a line ends: put into it, a timestamp would end it, or be no chip. */
+/** The end of the formula around a place in a line: put into it, a timestamp would end it, or be no chip. */
 function endOfFormula(before: string, behind: string): number | undefined {
   const at = before.length;
   const line = before + behind;

@@ -76,7 +76,7 @@ describe('a link', () => {
   });
 });
 
-describe('where no prose is, a bare time is left alone', () => {
+describe('a bare time that stands in no prose is left alone', () => {
   it.each([
     ['code', '<code>[00:11:12]</code>'],
     ['a code block', '<pre><code>[00:11:12]</code></pre>'],

@@ -110,7 +110,7 @@ describe('in any text', () => {
     );
   });
 
-  it('what each says stands where it is found', () => {
+  it('each says the text at which it is found', () => {
     fc.assert(
       fc.property(noteLike, (text) => {
         for (const { kind, from, to, written } of scan(text)) {

@@ -231,11 +231,11 @@ describe('nothing is rewritten without a look', () => {
       15,
     ],
     ['times that no reading brings inside', ['03:01:00', '75:30', '80:30', '00:00:04', '2:10:10'], 4202],
-  ])('where more than half of the timestamps would lie past the end: %s', (_, times, length) => {
+  ])('if more than half of the timestamps would lie past the end: %s', (_, times, length) => {
     expect(undisputed(times.map((time) => canonical(time)).join(' '), noteContext(length))).toEqual([]);
   });
 
-  it('where one of two videos has too short a length, while the other is mended', () => {
+  it('if one of two videos has too short a length, while the other is mended', () => {
     const other = canonical('00:20:30').replace('data-t', `data-v="${otherId}" data-t`);
     const text = `${other} ${other} ${slip} ${canonical('00:01:00')}`;
     const note: NoteContext = {

@@ -1,0 +1,47 @@
+// The actions on a line of a transcript.
+import { Menu } from 'obsidian';
+import type { Openings } from '../app/openings';
+import { attempt } from '../app/report';
+import type { PaneSession } from '../playback/pane-session';
+import type { Row } from './row';
+
+export interface SaidTarget {
+  readonly row: Row;
+  /** All that are listed. */
+  readonly rows: readonly Row[];
+  readonly session: PaneSession;
+}
+
+export interface SaidActions {
+  readonly openMenu: (target: SaidTarget, event: MouseEvent) => void;
+  /** Quotes what is selected, else that row, else what is said now. */
+  readonly quote: (session: PaneSession, row?: Row) => void;
+}
+
+export function saidActions(opened: Openings, quote: SaidActions['quote']): SaidActions {
+  return {
+    quote,
+    openMenu: ({ row, rows, session }, event) => {
+      const copy = (some: readonly Row[]) => (): void => {
+        const text = some.map(({ words }) => words).join('\n');
+        // Only the window that has the focus may write to the clipboard.
+        const { clipboard } = (event.doc.defaultView ?? window).navigator;
+        attempt('copy the transcript', () => clipboard.writeText(text));
+      };
+      const menu = new Menu();
+      const add = (title: string, icon: string, run: () => void): void => {
+        menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
+      };
+      add('Play here', 'play', () => {
+        session.playFrom(row.seconds);
+      });
+      add('Insert quote', 'quote', () => {
+        quote(session, row);
+      });
+      add('Copy', 'copy', copy([row]));
+      add('Copy all', 'copy', copy(rows));
+      opened.addMenu(menu);
+      menu.showAtMouseEvent(event);
+    },
+  };
+}

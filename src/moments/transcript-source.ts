@@ -1,0 +1,90 @@
+// The source of a transcript: the note itself, what it links to, and subtitles beside a media file.
+import { ticksOf, type Tick } from '../core/mean/ticks';
+import type { Video } from '../core/mean/video';
+import { beginsLine, paragraphsOf, type Outline } from '../core/read/outline';
+import { sentencesOf, type Said } from '../core/read/said';
+import { scan } from '../core/read/scan';
+import { readSubtitles } from '../player/media/subtitles';
+import type { SubtitleFile } from '../playback/ports';
+import { paragraphRows, type Row } from './row';
+
+export interface TranscriptRows {
+  readonly rows: readonly Row[];
+  /** By which encoding it was read, if that may be wrong. */
+  readonly guess?: string | undefined;
+}
+
+export interface TranscriptSource {
+  /** Another one if it is to be read anew. */
+  readonly key: string;
+  readonly name: string;
+  readonly language: string | undefined;
+  /** Rejects with a reason. */
+  read(): Promise<TranscriptRows>;
+}
+
+/** The run of paragraphs in the note that are its transcript. */
+export function ownSource(text: string, { transcript }: Outline): TranscriptSource {
+  const rows = paragraphRows(text, transcript);
+  return { key: 'note', name: 'This note', language: undefined, read: () => Promise.resolve({ rows }) };
+}
+
+export function fileSource(file: SubtitleFile): TranscriptSource {
+  return {
+    key: `${file.path} ${file.size}`,
+    name: nameOf(file),
+    language: file.language,
+    async read() {
+      const { cues, guess } = await readSubtitles(file);
+      return { rows: sentencesOf(cues).map(rowOf), guess };
+    },
+  };
+}
+
+/** A note whose lines begin with times, whatever video that is about by itself. */
+export function noteSource(
+  path: string,
+  video: Video,
+  read: (path: string) => Promise<string>,
+): TranscriptSource {
+  return {
+    key: path,
+    name: path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, ''),
+    language: undefined,
+    async read() {
+      const text = await read(path);
+      const rows = paragraphRows(text, paragraphsOf(text, lineTicks(text, video)));
+      if (rows.length === 0) throw new Error('No line of the note begins with a time.');
+      return { rows: rows.map(withoutTick) };
+    },
+  };
+}
+
+function lineTicks(text: string, video: Video): readonly Tick[] {
+  const timestamps = scan(text).filter((timestamp) => beginsLine(text, timestamp));
+  const videos = { own: video, shown: [] };
+  const ticks = ticksOf(
+    timestamps.map((timestamp) => ({ ...timestamp, named: undefined })),
+    { video, length: undefined, videos, resolve: () => undefined },
+  );
+  return [...ticks].sort((one, other) => one.timestamp.from - other.timestamp.from);
+}
+
+/** It is not of the note that the pane follows. */
+function withoutTick({ kind, seconds, end, until, words }: Row): Row {
+  return { kind, seconds, end, until, words };
+}
+
+function rowOf({ seconds, end, text, speaker }: Said): Row {
+  return { kind: 'said', seconds, end: undefined, until: end, words: text, speaker };
+}
+
+function nameOf({ path, language }: SubtitleFile): string {
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  if (language === undefined) return file;
+  try {
+    return new Intl.DisplayNames(undefined, { type: 'language' }).of(language) ?? language;
+  } catch {
+    return language;
+  }
+}

@@ -1,0 +1,145 @@
+// The transcript of what a pane plays: which there are, which one was chosen, and what it says once somebody asks for it.
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { PaneSession } from '../playback/pane-session';
+import type { Notes, NoteTexts, Storage, SubtitleFile } from '../playback/ports';
+import type { Row } from './row';
+import { fileSource, noteSource, ownSource, type TranscriptSource } from './transcript-source';
+
+export type TranscriptState =
+  | { readonly kind: 'none' | 'unread' | 'loading' | 'failed' }
+  | { readonly kind: 'there'; readonly rows: readonly Row[]; readonly guess: string | undefined };
+
+export interface TranscriptSources {
+  readonly notes: Pick<Notes, 'transcriptsOf'>;
+  readonly texts: Pick<NoteTexts, 'read'>;
+  readonly storage: Storage;
+  /** The subtitles beside the media file at a path. */
+  readonly subtitles: (path: string) => readonly SubtitleFile[];
+  /** The subtitle file at a path; undefined if it is none. */
+  readonly subtitleAt: (path: string) => SubtitleFile | undefined;
+}
+
+/** The part of a transcript that the user has selected. */
+export interface SelectedWords {
+  readonly words: string;
+  readonly rows: readonly Row[];
+}
+
+const LANGUAGE = 'playhead-transcript-language';
+
+export class Transcript {
+  readonly sources: ReadonlySignal<readonly TranscriptSource[]>;
+  readonly chosen: ReadonlySignal<TranscriptSource | undefined>;
+  /** Call it when the pane closes. */
+  readonly end: () => void;
+  /** The user's selection, as whoever shows the transcript knows it. */
+  selected: () => SelectedWords | undefined = () => undefined;
+  private readonly told = signal<TranscriptState>({ kind: 'unread' });
+  private readonly wants = signal(0);
+  private readonly choice = signal<string | undefined>(undefined);
+
+  constructor(
+    private readonly session: PaneSession,
+    private readonly options: TranscriptSources,
+  ) {
+    const language = options.storage.load(LANGUAGE);
+    this.choice.value = typeof language === 'string' ? language : undefined;
+    this.sources = computed(() => this.find());
+    this.chosen = computed(() => {
+      const all = this.sources.value;
+      const choice = this.choice.value;
+      return (
+        all.find(({ key, language }) => key === choice || (language !== undefined && language === choice)) ??
+        all[0]
+      );
+    });
+    this.end = this.follow();
+  }
+
+  get state(): ReadonlySignal<TranscriptState> {
+    return this.told;
+  }
+
+  /** It is read, and read anew when it changes. Returns what ends that: while nobody wants it, nothing is looked at. */
+  want(): () => void {
+    this.wants.value++;
+    return () => {
+      this.wants.value--;
+    };
+  }
+
+  /** The words, once they are read; undefined if there is no transcript, or none that can be read. */
+  async rows(): Promise<readonly Row[] | undefined> {
+    const rest = this.want();
+    const settled = computed(() => {
+      const state = this.told.value;
+      return state.kind === 'loading' || state.kind === 'unread' ? undefined : state;
+    });
+    const state = await new Promise<TranscriptState>((resolve) => {
+      const stop = effect(() => {
+        if (settled.value === undefined) return;
+        resolve(settled.value);
+        queueMicrotask(() => {
+          stop();
+        });
+      });
+    });
+    rest();
+    return state.kind === 'there' ? state.rows : undefined;
+  }
+
+  /** The user chose one of several: another video that has one in the same language shows that. */
+  choose({ key, language }: TranscriptSource): void {
+    this.choice.value = language ?? key;
+    if (language !== undefined) this.options.storage.save(LANGUAGE, language);
+  }
+
+  private find(): readonly TranscriptSource[] {
+    const { session, options } = this;
+    const video = session.player.value?.video;
+    if (video === undefined) return [];
+    const { path, text } = session.ticks.value;
+    const linked = (path === undefined ? [] : options.notes.transcriptsOf(path)).flatMap(
+      (at): TranscriptSource[] => {
+        const file = options.subtitleAt(at);
+        if (file !== undefined) return [fileSource(file)];
+        return at.endsWith('.md') && at !== path
+          ? [noteSource(at, video, (one) => options.texts.read(one))]
+          : [];
+      },
+    );
+    const outline = session.outline.value;
+    const own = outline.transcript.length > 0 ? [ownSource(text, outline)] : [];
+    const beside = video.kind === 'file' ? options.subtitles(video.path).map(fileSource) : [];
+    const all = [...linked, ...own, ...beside];
+    return all.filter(({ key }, index) => all.findIndex((one) => one.key === key) === index);
+  }
+
+  private follow(): () => void {
+    let shown: TranscriptSource | undefined;
+    let video: string | undefined;
+    const isWanted = computed(() => this.wants.value > 0);
+    return effect(() => {
+      if (!isWanted.value) return;
+      const source = this.chosen.value;
+      const playing = JSON.stringify(this.session.player.value?.video);
+      const isSame = source?.key === shown?.key && playing === video && source?.key !== 'note';
+      if (source !== undefined && isSame) return;
+      shown = source;
+      video = playing;
+      if (source === undefined) this.told.value = { kind: 'none' };
+      else void this.read(source, () => shown === source);
+    });
+  }
+
+  private async read(source: TranscriptSource, isCurrent: () => boolean): Promise<void> {
+    if (source.key !== 'note' || this.told.peek().kind !== 'there') this.told.value = { kind: 'loading' };
+    try {
+      const { rows, guess } = await source.read();
+      if (isCurrent()) this.told.value = { kind: 'there', rows, guess };
+    } catch (cause) {
+      console.warn('Playhead could not read a transcript.', cause);
+      if (isCurrent()) this.told.value = { kind: 'failed' };
+    }
+  }
+}

@@ -1,0 +1,205 @@
+// The transcript below the player: of subtitle files, of what the note links to, and of the note itself; and quoting from it.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { violationsIn } from '../support/axe.ts';
+import { setPaneWidth } from '../support/pane-states.ts';
+import { anchor, chipsIn, expectPlayhead, noteIn, panesIn, usePlayhead } from '../support/playhead.ts';
+
+const app = usePlayhead();
+const id = 'transcript1';
+const pictures = join(import.meta.dirname, '../../build/moments');
+mkdirSync(pictures, { recursive: true });
+
+const cue = (from: number, to: number, text: string): string =>
+  `00:00:${String(from).padStart(2, '0')}.000 --> 00:00:${String(to).padStart(2, '0')}.000\n${text}\n`;
+const english = `WEBVTT\n\n${[cue(0, 4, 'This is a clock, and nothing'), cue(4, 8, 'else. It counts the seconds'), cue(8, 12, 'of twelve minutes.'), cue(20, 30, 'Each minute has a colour of its own.')].join('\n')}`;
+const german = '1\n00:00:00,000 --> 00:00:04,000\nDas ist eine Uhr.\n';
+
+const paragraph = (index: number): string =>
+  `**0:${String(index * 6).padStart(2, '0')}** · Paragraph ${String(index)} is about nets. It says a little more.`;
+const clipped = `---
+videoId: ${id}
+---
+
+My own remark ${anchor('00:00:20')}.
+
+## Transcript
+
+### Beginning
+
+${Array.from({ length: 5 }, (_, index) => paragraph(index)).join('\n\n')}
+
+### Ending
+
+${Array.from({ length: 5 }, (_, index) => paragraph(index + 5)).join('\n\n')}
+`;
+
+const list = (): Locator => panesIn(app.page).getByRole('listbox', { name: 'Transcript' });
+const texts = (): Promise<readonly string[]> => list().getByRole('option').allInnerTexts();
+const current = (): Promise<readonly string[]> => list().locator('[aria-current="true"]').allInnerTexts();
+const tab = (name: string): Locator => panesIn(app.page).getByRole('tab', { name });
+const media = (): Locator => panesIn(app.page).locator('video');
+const time = (): Promise<number> => media().evaluate((video: HTMLVideoElement) => video.currentTime);
+
+async function playFilm(notes: Readonly<Record<string, string>>): Promise<void> {
+  await app.driver.start({
+    notes: {
+      'film.md': `---\nvideo: "[[time-code.webm]]"\n---\n\nHere ${anchor('00:00:05')} it is.\n`,
+      ...notes,
+    },
+    served: true,
+  });
+  await app.driver.openNote('film.md', { mode: 'live' });
+  await chipsIn(app.page).click();
+  await media().waitFor();
+}
+
+async function playClip(notes: Readonly<Record<string, string>>): Promise<void> {
+  app.youtube.set(id, { length: 600 });
+  await app.driver.start({ notes });
+  await app.driver.openNote('note.md', { mode: 'live' });
+  await chipsIn(app.page).first().click();
+  await expect.poll(() => app.youtube.player(app.page, id).state()).toBe(1);
+}
+
+describe('the transcript of a media file', () => {
+  it('is its subtitles, as sentences, which play, are marked and filtered', async () => {
+    await playFilm({ 'media/time-code.vtt': english, 'media/time-code.de.srt': german });
+    await tab('Transcript').click();
+    await expect
+      .poll(texts)
+      .toEqual([
+        '0:00\nThis is a clock, and nothing else.',
+        '0:04\nIt counts the seconds of twelve minutes.',
+        '0:20\nEach minute has a colour of its own.',
+      ]);
+    await list().getByText('Each minute').click();
+    await expect.poll(time).toBeGreaterThanOrEqual(20);
+    await expect.poll(current).toEqual(['0:20\nEach minute has a colour of its own.']);
+    await app.page.keyboard.press('/');
+    await app.page.keyboard.type('seconds clock');
+    await panesIn(app.page).getByText('Nothing here has these words.').waitFor();
+    await app.page.keyboard.press('ControlOrMeta+a');
+    await app.page.keyboard.type('clock');
+    await expect.poll(() => texts().then(({ length }) => length)).toBe(1);
+    await app.page.keyboard.press('Escape');
+    expect(await violationsIn(app.page, '.playhead-lower')).toEqual([]);
+    const choice = panesIn(app.page).getByRole('combobox', { name: 'Transcript' });
+    await choice.selectOption({ label: 'German' });
+    await expect.poll(texts).toEqual(['0:00\nDas ist eine Uhr.']);
+    for (const width of [250, 500]) {
+      await setPaneWidth(app.page, width);
+      await panesIn(app.page).screenshot({ path: join(pictures, `transcript-film-${String(width)}.png`) });
+    }
+    // The settings remember the tab, and the device the language.
+    await app.driver.restart();
+    await app.driver.openNote('film.md', { mode: 'live' });
+    await chipsIn(app.page).click();
+    await expect.poll(texts).toEqual(['0:00\nDas ist eine Uhr.']);
+  });
+
+  it('says so if it cannot be read', async () => {
+    await playFilm({ 'media/time-code.vtt': 'These are no subtitles.' });
+    await tab('Transcript').click();
+    await panesIn(app.page).getByText('This transcript cannot be read.').waitFor();
+  });
+});
+
+describe('the transcript that a note links to', () => {
+  it.each([
+    ['a subtitle file', 'talk.en.vtt', english, 'This is a clock, and nothing else.'],
+    ['a note of times', 'talk.md', 'Intro\n\n0:00 This is a clock.\n\n0:05 And more.\n', 'This is a clock.'],
+  ])('is %s', async (_, path, text, first) => {
+    const note = `---\nvideoId: ${id}\ntranscript: "[[${path}]]"\n---\n\nHere ${anchor('00:00:01')}.\n`;
+    await playClip({ 'note.md': note, [path]: text });
+    await tab('Transcript').click();
+    await expect.poll(() => texts().then(([one]) => one)).toBe(`0:00\n${first}`);
+    await list().getByRole('option').nth(1).click();
+    await expect.poll(() => app.youtube.player(app.page, id).currentTime()).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('a clipped note', () => {
+  it('is its own transcript, and its paragraphs are no moments', async () => {
+    await playClip({ 'note.md': clipped });
+    const moments = panesIn(app.page).getByRole('listbox', { name: 'Moments' }).getByRole('option');
+    await expect
+      .poll(() => moments.allInnerTexts())
+      .toEqual(['0:00\nBeginning', '0:20\nMy own remark.', '0:30\nEnding']);
+    await tab('Transcript').click();
+    await expect.poll(() => texts().then(({ length }) => length)).toBe(10);
+    expect((await texts())[6]).toBe('0:36\nParagraph 6 is about nets. It says a little more.');
+    await expectPlayhead(app, id, 36, () => list().getByRole('option').nth(6).click());
+    await expect.poll(current).toEqual(['0:36\nParagraph 6 is about nets. It says a little more.']);
+    await expect
+      .poll(() => noteIn(app.page, 'note.md').locator('.playhead-chip[aria-current="true"]').allInnerTexts())
+      .toEqual(['0:36']);
+    await setPaneWidth(app.page, 500);
+    await panesIn(app.page).screenshot({ path: join(pictures, 'transcript-clip-500.png') });
+  });
+});
+
+describe('Insert quote', () => {
+  const saved = (): Promise<string> => app.driver.readFile('mine.md');
+  const write = async (text: string, ...keys: readonly string[]): Promise<void> => {
+    await app.driver.writeOutside('mine.md', text);
+    await app.driver.openNote('mine.md', { mode: 'source', where: 'split' });
+    await noteIn(app.page, 'mine.md').locator('.cm-content').click();
+    for (const key of ['ControlOrMeta+End', ...keys]) await app.page.keyboard.press(key);
+  };
+
+  it('writes the sentence that is said, a selection, and undoes it in one step', async () => {
+    await playClip({ 'note.md': clipped, 'mine.md': '' });
+    await expectPlayhead(app, id, 12, () =>
+      chipsIn(noteIn(app.page, 'note.md')).filter({ hasText: '0:12' }).click(),
+    );
+    await app.page.keyboard.press('Escape');
+    await panesIn(app.page).getByRole('button', { name: 'Pause' }).click();
+    const mine = `---\nvideoId: ${id}\n---\n- Remark`;
+    await write(mine);
+    expect(await app.driver.runCommand('playhead:insert-quote')).toBe(true);
+    await expect.poll(saved).toBe(`${mine}\n  > Paragraph 2 is about nets. ${anchor('00:00:12')}`);
+    await app.page.keyboard.press('ControlOrMeta+z');
+    await expect.poll(saved).toBe(mine);
+
+    await tab('Transcript').click();
+    await list().getByRole('option').nth(7).locator('.playhead-row-words').waitFor();
+    await list().evaluate((el) => {
+      const [, one, other] = el.querySelectorAll('.playhead-row-words');
+      const [from, to] = [one?.lastChild, other?.lastChild];
+      if (from == null || to == null) throw new Error('There are no rows.');
+      el.win.getSelection()?.setBaseAndExtent(from, 27, to, 26);
+    });
+    await panesIn(app.page).getByRole('button', { name: 'Insert quote' }).click();
+    await expect
+      .poll(saved)
+      .toBe(
+        `${mine}\n  > It says a little more. Paragraph 2 is about nets. <a class="yt-timestamp" data-t="00:00:06" data-end="00:00:18">[00:00:06 - 00:00:18]</a>`,
+      );
+  });
+
+  it('says how to come by a transcript where there is none', async () => {
+    await playClip({ 'note.md': `---\nvideoId: ${id}\n---\n\nHere ${anchor('00:00:01')}.\n` });
+    await noteIn(app.page, 'note.md').locator('.cm-content').click();
+    await app.driver.runCommand('playhead:insert-quote');
+    await expect
+      .poll(() => app.driver.notices())
+      .toEqual([expect.stringContaining('This video has no transcript.')]);
+    expect(await app.driver.readFile('note.md')).not.toContain('>  ');
+  });
+
+  it('says that a live stream has none', async () => {
+    app.youtube.set(id, { live: true });
+    await app.driver.start({
+      notes: { 'note.md': `---\nvideoId: ${id}\n---\n\nHere ${anchor('00:00:01')}.\n` },
+    });
+    await app.driver.openNote('note.md', { mode: 'live' });
+    await chipsIn(app.page).first().click();
+    await panesIn(app.page).getByText('live', { exact: true }).waitFor();
+    await noteIn(app.page, 'note.md').locator('.cm-content').click();
+    await app.driver.runCommand('playhead:insert-quote');
+    await expect.poll(() => app.driver.notices()).toEqual(['A live stream has no transcript to quote.']);
+  });
+});
