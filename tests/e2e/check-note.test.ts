@@ -158,7 +158,9 @@ describe('Check timestamps in this note', () => {
     await unmeasured.getByRole('button', { name: 'Open the video' }).click();
     await expect.poll(() => rows().count()).toBe(1);
     expect(await unmeasured.isVisible()).toBe(false);
-    await modal().getByRole('button', { name: /^Apply/ }).waitFor();
+    await modal()
+      .getByRole('button', { name: /^Apply/ })
+      .waitFor();
   });
 });
 
