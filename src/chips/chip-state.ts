@@ -3,6 +3,7 @@ import { computed, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { mainVideo, videoAt, type NoteVideos } from '../core/mean/attribution';
 import { writtenEnd } from '../core/mean/clips';
 import { interpret, limitOf } from '../core/mean/interpretation';
+import { mayBeginParagraph } from '../core/read/outline';
 import { isSyntaxOn, SYNTAXES, type SyntaxSettings } from '../core/mean/syntax';
 import type { Cited } from '../core/mean/timestamp';
 import { sameVideo, type Video } from '../core/mean/video';
@@ -88,6 +89,7 @@ export class NoteChips {
     const { cited, state } = chip;
     const known = this.knownOf(cited, common);
     if (state === undefined || !isKnownAs(state, known)) chip.show(stateOf(cited, known));
+    chip.quieten(mayBeginParagraph(cited) && this.holdsTranscript);
   }
 
   private knownOf(cited: Cited, { label, property, byVideo }: CommonFacts): Known {
@@ -104,6 +106,10 @@ export class NoteChips {
     const known: Known = { video, length, sureLength, label, property, unusable: undefined };
     byVideo.set(video, known);
     return known;
+  }
+
+  private get holdsTranscript(): boolean {
+    return this.sources.shownNotes.of(this.note.path).value?.hasTranscript === true;
   }
 
   /** The chip is on screen, as it was renewed last: it is marked while it is what plays, until it is left. */

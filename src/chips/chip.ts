@@ -38,6 +38,7 @@ export type OnChipHover = (chip: Chip, event: ChipInput) => void;
 /** Timestamps that differ from what is written look a little different. */
 const CORRECTED = 'is-corrected';
 const INERT = 'is-inert';
+const QUIET = 'is-quiet';
 
 /** Themes dress every button; a span with a button's role keeps the line height, and its text can be copied. */
 const ATTRIBUTES = {
@@ -91,6 +92,11 @@ export class Chip implements GestureTarget {
     const [wasInert, wasCorrected] = [isInert(before), isCorrected(before)];
     if (wasInert !== isInert(text)) classList.toggle(INERT);
     if (wasCorrected !== isCorrected(text)) classList.toggle(CORRECTED);
+  }
+
+  /** In a transcript it reads as text, until it is pointed at. */
+  quieten(isQuiet: boolean): void {
+    if (this.el.hasClass(QUIET) !== isQuiet) this.el.toggleClass(QUIET, isQuiet);
   }
 
   /** Whether it is the moment that plays. Said to who hears the note, and seen by who sees it. */

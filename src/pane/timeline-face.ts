@@ -13,6 +13,8 @@ export interface Tip {
   /** Which part of the video, of 1, is before it. */
   readonly part: number;
   readonly time: string;
+  /** The name of the chapter that it is in; undefined where there is none. */
+  readonly chapter?: string | undefined;
   /** Of the tick that it is at; undefined if it is at none. */
   readonly sentence: string | undefined;
 }
@@ -100,9 +102,10 @@ export class TimelineFace {
     this.el.toggleClass('is-pointed-at', tip !== undefined);
     this.el.toggleClass('is-at-tick', tip?.sentence !== undefined);
     if (tip === undefined) return;
-    const { part, time, sentence = '' } = tip;
+    const { part, time, chapter = '', sentence = '' } = tip;
     this.tip.empty();
     this.tip.createSpan({ cls: 'playhead-tip-time', text: time });
+    if (chapter !== '') this.tip.createSpan({ cls: 'playhead-tip-chapter', text: chapter });
     if (sentence !== '') this.tip.createSpan({ cls: 'playhead-tip-sentence', text: sentence });
     // It stays within the pane, over the controls and never over the player.
     const place = this.track.offsetLeft + part * this.width;

@@ -8,6 +8,7 @@ import { formatCompact, spokenTimecode } from '../core/mean/timecode';
 import type { PaneSession } from '../playback/pane-session';
 import type { SkipSteps } from '../playback/transport';
 import type { Previews } from '../preview/hover-preview';
+import { ChapterMarks } from './chapter-marks';
 import { ClipHandles } from './clip-handles';
 import { SeekThrottle } from './seek-throttle';
 import { TickPreview } from './tick-preview';
@@ -31,6 +32,7 @@ const REACH_OF_TOUCH = 14;
 export class Timeline extends Component {
   private readonly face: TimelineFace;
   private readonly list: TickList;
+  private readonly chapters: ChapterMarks;
   private readonly preview: TickPreview;
   private readonly handles: ClipHandles;
   private readonly seeks: SeekThrottle;
@@ -52,6 +54,7 @@ export class Timeline extends Component {
       onChange: (clip) => options.changeClip?.(clip),
     });
     this.preview = new TickPreview({ ...options, track: this.face.track, tip: this.face.tip });
+    this.chapters = new ChapterMarks(this.face.track, session);
     this.list = new TickList(this.face.el, (tick) => {
       session.playTick(tick);
     });
@@ -109,6 +112,7 @@ export class Timeline extends Component {
   override onunload(): void {
     this.preview.end();
     this.list.end();
+    this.chapters.end();
     this.seeks.end();
   }
 
@@ -160,6 +164,7 @@ export class Timeline extends Component {
     this.face.showTip({
       part: partAt(seconds, this.length.peek()),
       time: formatCompact(seconds),
+      chapter: this.chapters.nameAt(seconds),
       sentence: tick === undefined ? undefined : this.sentenceOf(tick),
     });
     this.preview.point(tick, event);

@@ -63,6 +63,8 @@ export interface ShownNote {
   readonly timestamps: readonly Timestamp[];
   /** The times in it that stay text, in order. */
   readonly others: readonly Timestamp[];
+  /** Whether it is its own transcript. */
+  readonly hasTranscript?: boolean;
 }
 
 export interface ShownNotes {

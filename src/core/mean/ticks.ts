@@ -53,12 +53,18 @@ export function ticksOf(timestamps: readonly Timestamp[], context: TickContext):
 }
 
 /** The next tick for a player at `seconds`; undefined behind the last. */
-export function tickAfter(ticks: readonly Tick[], seconds: number): Tick | undefined {
+export function tickAfter<T extends Pick<Tick, 'seconds'>>(
+  ticks: readonly T[],
+  seconds: number,
+): T | undefined {
   return ticks[countUpTo(ticks, seconds + LANDED)];
 }
 
 /** The tick to go back to for a player at `seconds`; undefined before the first. */
-export function tickBefore(ticks: readonly Tick[], seconds: number): Tick | undefined {
+export function tickBefore<T extends Pick<Tick, 'seconds'>>(
+  ticks: readonly T[],
+  seconds: number,
+): T | undefined {
   return ticks[countUpTo(ticks, seconds - JUST_PASSED) - 1];
 }
 

@@ -2,7 +2,8 @@
 import { firstIndex } from '../mean/ascending';
 import { plainText } from '../mean/sentence';
 import type { NoteTicks, Tick } from '../mean/ticks';
-import type { Timestamp } from '../mean/timestamp';
+import { parseTimecode } from '../mean/timecode';
+import type { Cited, Timestamp } from '../mean/timestamp';
 import { readProse } from './prose';
 import { Source } from './source';
 
@@ -70,8 +71,21 @@ export function outlineOf({ text, ticks }: Pick<NoteTicks, 'text' | 'ticks'>): O
 }
 
 /** Whether a timestamp is written as those that begin the paragraphs of a transcript are, by the app's clipper and by what makes subtitles. */
-export function mayBeginParagraph({ kind, run, written }: Timestamp): boolean {
+export function mayBeginParagraph({ kind, run, written }: Cited): boolean {
   return (kind === 'line' && run === undefined) || (kind === 'bare' && written.label.includes('-->'));
+}
+
+/** Whether a note holds a transcript: enough of its timestamps, in order, begin paragraphs of one. */
+export function holdsTranscript(timestamps: readonly Timestamp[]): boolean {
+  let [count, last] = [0, 0];
+  for (const timestamp of timestamps) {
+    if (!mayBeginParagraph(timestamp)) continue;
+    const seconds = parseTimecode(timestamp.written.time ?? '') ?? 0;
+    count = seconds < last ? 1 : count + 1;
+    last = seconds;
+    if (count >= SHORTEST_TRANSCRIPT) return true;
+  }
+  return false;
 }
 
 /** Whether nothing but marks stands before a timestamp in its line. */
