@@ -8,6 +8,7 @@ import {
   videoOfProperties,
   sameVideo,
   videoProperty,
+  wantsAllChips,
   type ResolveLink,
   type UnusableProperty,
   type Video,
@@ -98,7 +99,7 @@ export class VaultNotes implements Notes {
   }
 
   wantsAll(path: string): boolean {
-    return this.properties(path)?.['playhead'] !== false;
+    return wantsAllChips(this.properties(path));
   }
 
   private properties(path: string): Readonly<Record<string, unknown>> | undefined {

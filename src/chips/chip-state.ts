@@ -5,7 +5,7 @@ import { writtenEnd } from '../core/mean/clips';
 import { interpret, limitOf } from '../core/mean/interpretation';
 import { mayBeginParagraph } from '../core/read/outline';
 import { isSyntaxOn, SYNTAXES, type SyntaxSettings } from '../core/mean/syntax';
-import type { Cited } from '../core/mean/timestamp';
+import type { Cited, Timestamp } from '../core/mean/timestamp';
 import { sameVideo, type Video } from '../core/mean/video';
 import type { NowPlaying } from '../playback/now-playing';
 import type { NoteRef, Notes, ShownNote, ShownNotes } from '../playback/ports';
@@ -30,7 +30,10 @@ export interface ChipSources {
 /** The offset of a timestamp in the text of its note; undefined if that is not known. */
 export type PlaceOf = (cited: Cited, shown: ShownNote | undefined) => number | undefined;
 
-/** The facts that chips of one note share at a time. */
+/** Which timestamp of its note a rendered one is; undefined if that cannot be told. */
+export type TimestampOf = (cited: Cited, shown: ShownNote) => Timestamp | undefined;
+
+/** What chips of one note have in common at a time. */
 export interface CommonFacts {
   readonly label: ChipLabel;
   readonly property: string;
@@ -47,23 +50,28 @@ export class NoteChips {
     readonly note: NoteRef,
     private readonly sources: ChipSources,
     private readonly placeOf: PlaceOf = placeInText,
+    private readonly timestampOf: TimestampOf = () => undefined,
   ) {
     this.videos = computed(() => sources.notes.videosOf(note.path));
   }
 
   /** Whether a rendered timestamp is a chip. Of some kinds that depends on all that the note says. */
   isChip(cited: Cited): boolean {
-    const { kind, run } = cited;
+    const { kind, run, named } = cited;
     if (kind === 'anchor') return true;
     const { notes, settings, shownNotes } = this.sources;
     if (!isSyntaxOn(kind, settings.value) || !notes.wantsAll(this.note.path)) return false;
-    if (kind === 'link') return true;
+    if (kind === 'link' && named !== undefined) return true;
     if (SYNTAXES[kind].needsVideo && mainVideo(this.videos.value) === undefined) return false;
     const shown = shownNotes.of(this.note.path).value;
     // Before its text is there, a note shows what needs nothing else of it.
-    if (shown === undefined) return run === undefined;
+    if (shown === undefined) return run === undefined && kind !== 'link';
+    const timestamp = this.timestampOf(cited, shown);
+    if (timestamp !== undefined) return !shown.others.includes(timestamp);
     const index = NoteIndex.of(shown);
     if (index.alike(cited).length > 0) return true;
+    // A link of the vault to a note with a time for its name is rendered like a link to its own text.
+    if (kind === 'link') return false;
     // An anchor that is too broken for the renderer leaves a time in brackets, which the text has in its own way.
     return run === undefined && !index.isAmongOthers(cited);
   }

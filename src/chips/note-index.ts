@@ -28,6 +28,12 @@ export class NoteIndex {
     return this.shown.get(writingOf(cited)) ?? NONE;
   }
 
+  /** Those that are written like this one, chips or not, in order. */
+  allAlike(cited: Written): readonly Timestamp[] {
+    const others = this.others.get(writingOf(cited)) ?? NONE;
+    return [...this.alike(cited), ...others].sort((one, other) => one.from - other.from);
+  }
+
   /** Whether one that is no chip is written like this one. */
   isAmongOthers(cited: Written): boolean {
     return this.others.has(writingOf(cited));

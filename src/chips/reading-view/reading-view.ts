@@ -6,7 +6,13 @@ import { Chip } from '../chip';
 import type { ChipActions } from '../chip-actions';
 import { ChipGroup } from '../chip-group';
 import { NoteChips, type ChipSources } from '../chip-state';
-import { placeInNote, sourceInNote, type RenderedNotes, type RenderedPiece } from './rendered-source';
+import {
+  placeInNote,
+  sourceInNote,
+  timestampInNote,
+  type RenderedNotes,
+  type RenderedPiece,
+} from './rendered-source';
 import { timestampPlaces } from './rendered-timestamps';
 
 export class ReadingView implements HoverParent {
@@ -32,8 +38,11 @@ export class ReadingView implements HoverParent {
       const lines = context.getSectionInfo(el);
       return lines === null ? undefined : { path: note.path, lines, cell: cellOf(el), all };
     };
-    const noteChips = new NoteChips(note, this.sources, (cited, shown) =>
-      shown === undefined ? undefined : placeInNote(cited, shown, all, pieceNow()),
+    const noteChips = new NoteChips(
+      note,
+      this.sources,
+      (cited, shown) => (shown === undefined ? undefined : placeInNote(cited, shown, all, pieceNow())),
+      (cited, shown) => timestampInNote(cited, shown, pieceNow()),
     );
     const makeChip = (cited: Cited): Chip =>
       new Chip(

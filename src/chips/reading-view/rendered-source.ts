@@ -58,7 +58,30 @@ function timestampOf(text: string, cited: Cited, piece: RenderedPiece): Timestam
 }
 
 /**
- * The offset of a rendered timestamp in its note. `all` are those of its piece; without `piece` it is not known where that stands. A timestamp that the renderer reads in another way than the scanner stands at the start of its piece.
+ * The timestamp of the note that a rendered one is, if the text of the piece holds as many that are written alike as the piece
+ * does; undefined if that cannot be told.
+ */
+export function timestampInNote(
+  cited: Cited,
+  note: ShownNote,
+  piece: RenderedPiece | undefined,
+): Timestamp | undefined {
+  const index = NoteIndex.of(note);
+  const all = index.allAlike(cited);
+  // Nothing needs to be counted if all are the same, chips or none.
+  if (piece === undefined || index.alike(cited).length % all.length === 0) return undefined;
+  const range = rangeOf(note.text, piece, (line) => index.startOfLine(line));
+  if (range === undefined) return undefined;
+  const { from, to } = range;
+  const alike = all.filter((one) => one.from >= from && one.to <= to);
+  const writing = writingOf(cited);
+  const count = piece.all.filter((one) => writingOf(one) === writing).length;
+  return alike.length === count ? alike[turnOf(cited, piece.all)] : undefined;
+}
+
+/**
+ * Where in its note a rendered timestamp stands. `all` are those of its piece; without `piece` it is not known where that stands. What
+ * the renderer reads in another way than the note stands where the piece begins.
  */
 export function placeInNote(
   cited: Cited,

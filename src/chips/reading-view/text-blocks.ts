@@ -16,7 +16,7 @@ export interface TextBlock {
 
 /** Elements without running text: code, formulas, other links, controls, footnotes, and other notes, which are rendered for themselves. */
 const NOT_PROSE =
-  'a[href], a.yt-timestamp, button, code, pre, script, style, svg, textarea, mjx-container, .math, .footnotes, .internal-embed, .playhead-chip';
+  'a[href], a[class*="yt-timestamp"], button, code, pre, script, style, svg, textarea, mjx-container, .math, .footnotes, .internal-embed, .playhead-chip';
 
 /** In place of what is no running text. */
 const OBJECT = '\ufffc';

@@ -19,12 +19,13 @@ const TIME = String.raw`\d{1,3}:(?:(?:0(?:[0-5]\d?|[6-9])?|[1-5]\d?|[6-9])(?::\d
 const SPACE = String.raw`[ \t\u00a0]*`;
 /** The marks that join the two times of a range. */
 const NEAR = String.raw`[ \t\u00a0]{0,16}`;
-const DASH = String.raw`${NEAR}(?:-{1,2}>?|[–—→~])${NEAR}`;
+const DASH = String.raw`(?:${NEAR}(?:\\?-{1,2}(?:\\?>|&gt;)?|[–—→~])${NEAR}|[ \t\u00a0]{1,16}to[ \t\u00a0]{1,16})`;
 
 const TIME_OR_RANGE = new RegExp(`(${TIME})(?:${DASH}(${TIME}))?`, 'y');
 const OPEN = new RegExp(String.raw`\[${SPACE}`, 'y');
 const NEXT = new RegExp(`${SPACE}[,;|]${SPACE}`, 'y');
-const CLOSE = new RegExp(String.raw`${SPACE}\]`, 'y');
+/** Converters write a backslash before a bracket. */
+const CLOSE = new RegExp(String.raw`${SPACE}\\?\]`, 'y');
 const FIRST = new RegExp(`(${TIME})(?:(${DASH})(${TIME}))?`);
 const UNITS = /^[\dhms]*[hms]$/i;
 

@@ -1,6 +1,6 @@
 // One citation in a note: where it stands, what it says, and which video it is about.
 import type { Written } from './interpretation';
-import type { SyntaxName } from './syntax';
+import { SYNTAXES, type SyntaxName } from './syntax';
 
 /**
  * The fault of an anchor's markup: its opening tag is not well-formed, so that a renderer shows it as text; it is never
@@ -17,6 +17,8 @@ export interface Cited {
   readonly end: string | undefined;
   /** The video that it names itself: `data-v`, or the link's target. */
   readonly named: string | undefined;
+  /** Only while a text is read: the label that the note must define for this to be a link. */
+  readonly reference?: string | undefined;
   /** Only of anchors. */
   readonly broken?: Broken | undefined;
   /** Only of lines: the list that the line belongs to; a run of its lines makes moments of them. Undefined if it needs none. */
@@ -31,14 +33,27 @@ export interface Timestamp extends Cited {
   readonly to: number;
 }
 
+/** A renderer writes an address in another way than a note, and means the same. */
+function sameName(one: string | undefined, other: string | undefined): boolean {
+  return one === other || (one !== undefined && other !== undefined && plainName(one) === plainName(other));
+}
+
+function plainName(name: string): string {
+  try {
+    return decodeURI(name);
+  } catch {
+    return name;
+  }
+}
+
 /** Whether two timestamps say the same, wherever they stand. */
 export function saysTheSame(one: Cited, other: Cited): boolean {
   return (
     one.kind === other.kind &&
     one.written.time === other.written.time &&
-    one.written.label === other.written.label &&
+    (!SYNTAXES[one.kind].hasLabel || one.written.label === other.written.label) &&
     one.end === other.end &&
-    one.named === other.named &&
+    sameName(one.named, other.named) &&
     (one.broken === 'tag') === (other.broken === 'tag')
   );
 }

@@ -1,6 +1,6 @@
 // One timestamp anchor, `<a class="yt-timestamp" data-t="00:01:06">[00:01:06]</a>`, read however broken it is.
 import { Source } from './source';
-import { decoded, readTag } from './tag';
+import { decoded, readTag, withoutCurlyQuotes } from './tag';
 import type { Broken, Timestamp } from '../mean/timestamp';
 
 interface OpeningTag {
@@ -82,13 +82,14 @@ function readOpeningTag(source: Source, at: number, limit: number): OpeningTag |
   if (source.behind(START, at) === undefined) return undefined;
   const tag = readTag(source, at);
   const isWhole = tag !== undefined && tag.to <= limit && source.find('<', at + 1) >= tag.to;
-  const classes = tag?.attributes.get('class')?.value.split(/\s+/) ?? [];
+  const said = (name: string): string | undefined => withoutCurlyQuotes(tag?.attributes.get(name)?.value);
+  const classes = said('class')?.split(/\s+/) ?? [];
   if (!isWhole || !classes.includes(CLASS)) return readBrokenTag(source, at, limit);
   return {
     to: tag.to,
-    time: tag.attributes.get('data-t')?.value,
-    end: tag.attributes.get('data-end')?.value,
-    named: tag.attributes.get('data-v')?.value,
+    time: said('data-t'),
+    end: said('data-end'),
+    named: said('data-v'),
     isWellFormed: true,
     isClosed: false,
   };

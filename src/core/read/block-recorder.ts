@@ -1,5 +1,6 @@
 // Takes down the blocks of a note, and what each holds, while the note is read.
-import { readProse, type ProseReader, type Stretch, type TextLine } from './prose';
+import { readProse, type ProseReader, type Stretch, type TextLine, type TimeBlock } from './prose';
+import type { Definition } from './references';
 import type { Source } from './source';
 import { StretchScanner } from './stretch-scanner';
 import type { Timestamp } from '../mean/timestamp';
@@ -16,8 +17,8 @@ export interface Block {
   /** Its start when it was read: the offsets of its timestamps are those of then. */
   readonly start: BlockStart;
   readonly timestamps: readonly Timestamp[];
-  /** The labels, normalized, that it defines links for. */
-  readonly definitions: readonly string[];
+  /** The links that it defines. */
+  readonly definitions: readonly Definition[];
   /** Whether it is read as it is because nothing in all the text behind it ends what begins in it. */
   readonly isUnended: boolean;
 }
@@ -53,7 +54,7 @@ class Recorder implements ProseReader {
   private start: BlockStart | undefined;
   /** How many of the timestamps found belong to blocks that are over. */
   private taken = 0;
-  private definitions: string[] = [];
+  private definitions: Definition[] = [];
   private isUnended = false;
   private next: BlockStart | undefined;
 
@@ -69,7 +70,7 @@ class Recorder implements ProseReader {
     this.scanner.read(stretch);
   }
 
-  readTimeBlock(block: { readonly from: number; readonly to: number; readonly time: string }): void {
+  readTimeBlock(block: TimeBlock): void {
     this.scanner.readTimeBlock(block);
   }
 
@@ -77,8 +78,8 @@ class Recorder implements ProseReader {
     this.scanner.readLine(line);
   }
 
-  readDefinition(label: string): void {
-    this.definitions.push(label);
+  readDefinition(definition: Definition): void {
+    this.definitions.push(definition);
   }
 
   readUnended(): void {

@@ -110,8 +110,8 @@ function transcriptLines(written: readonly Tick[]): readonly Tick[] {
 function headingsOf(text: string): readonly Heading[] {
   const headings: Heading[] = [];
   readProse(new Source(text), {
-    readStretch: ({ from, to, isHeading }) => {
-      if (isHeading === true) headings.push({ from, to });
+    readStretch: ({ from, to, kind }) => {
+      if (kind === 'heading') headings.push({ from, to });
     },
     readDefinition: () => undefined,
   });

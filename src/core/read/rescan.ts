@@ -1,7 +1,8 @@
 // Reads a note again after edits, no further than they can matter.
 import { firstIndex } from '../mean/ascending';
 import { recordBlocks, type Block } from './block-recorder';
-import { definitionsOf, firstUnended, readNote, withoutReferencesIn, type Reading } from './block-reading';
+import { definitionsOf, firstUnended, readNote, withReferencesIn, type Reading } from './block-reading';
+import type { Definitions } from './references';
 import type { Source } from './source';
 
 /** A range of the old text (A), and the range of the new text (B) that stands in its place. */
@@ -143,7 +144,7 @@ function readWindow(old: Reading, span: EditedSpan, text: NewText, to: number): 
   const { next } = recording;
   const isCut = next === undefined || recording.blocks.some(({ isUnended }) => isUnended);
   if (isCut && to < text.length) return undefined;
-  const blocks = withoutReferencesIn(recording.blocks, source, old.definitions);
+  const blocks = withReferencesIn(recording.blocks, source, old.definitions);
   const starts = blocks.map(({ start }) => start.at);
   const index = next === undefined ? undefined : oldBlockAt(next.at);
   const block = index === undefined ? undefined : old.blocks[index];
@@ -186,6 +187,6 @@ function startsOf(runs: readonly Run[], count: number): Int32Array {
   return all;
 }
 
-function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return one.size === other.size && [...one].every((label) => other.has(label));
+function isSame(one: Definitions, other: Definitions): boolean {
+  return one.size === other.size && [...one].every(([label, address]) => other.get(label) === address);
 }

@@ -61,6 +61,15 @@ export function decoded(text: string): string {
     : text;
 }
 
+const CURLY_QUOTES = /^[“”„‟‘’‚‛«»″′]|[“”„‟‘’‚‛«»″′]$/g;
+
+/** A value without the quotes around it that a text processor has made of straight ones: they are part of it for a browser. */
+export function withoutCurlyQuotes(value: string): string;
+export function withoutCurlyQuotes(value: string | undefined): string | undefined;
+export function withoutCurlyQuotes(value: string | undefined): string | undefined {
+  return value?.replace(CURLY_QUOTES, '');
+}
+
 function readValue(source: Source, at: number): Attribute | undefined {
   const { text } = source;
   const quote = text[at];
