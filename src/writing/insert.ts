@@ -102,7 +102,7 @@ export class Inserting {
   endClip(): void {
     const { started } = this;
     if (started === undefined) {
-      new Notice('No clip to end. Run “Start clip” first.');
+      new Notice('Start a clip first.');
       return;
     }
     const end = (now: Now, place: WritingPlace): void => {

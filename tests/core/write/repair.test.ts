@@ -184,7 +184,7 @@ it('changes of several times in one bracket only the doubtful ones', () => {
   expect(repaired(text, noteContext(4202))).toBe('[00:01:00, 00:03:01; 00:04:02 - 00:04:12 | 1:02]');
 });
 
-describe('where no length is known', () => {
+describe('while no length is known', () => {
   const slipped = ['03:44:00', '51:55:00', '04:55:00', '00:13:10'].map(canonical).join('\n');
 
   it('times with the look of those that cannot be meant are pointed at, and never changed', () => {
