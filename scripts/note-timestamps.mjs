@@ -28,7 +28,7 @@ export function timestampsOf(text, core) {
     resolve,
     limitOf: (video) => limitOf(video, undefined),
     syntaxes: ALL_SYNTAXES,
-    wantsAll: properties.playhead !== false,
+    wantsAll: core.wantsAllChips(properties),
   };
   const shown = shownTimestamps((from, to) => text.slice(from, to), scan(text), context);
   return shown.map((timestamp) => {

@@ -2,8 +2,7 @@
 import type { Component, Workspace } from 'obsidian';
 
 /**
- * Calls `enter` for each window that is open, and for each that opens while `owner` lives. What `enter` returns is called
- * when that window closes, or when `owner` ends.
+ * Calls `enter` for each window that is open, and for each that opens while `owner` lives. The function that `enter` returns is called when that window closes, or when `owner` ends.
  */
 export function eachWindow(workspace: Workspace, owner: Component, enter: (win: Window) => () => void): void {
   const leave = new Map<Window, () => void>();

@@ -1,4 +1,4 @@
-// What a chip says: its face, its name for screen readers, and why it is not what the note says.
+// The words of a chip: its face, its name for screen readers, and why it is not what the note says.
 import {
   interpret,
   labelledSecond,
@@ -61,7 +61,7 @@ export function chipText(facts: ChipFacts): ChipText {
   return { face, name: named(action, remark), remark, playable: true };
 }
 
-/** What a chip says of a timestamp in a video that is known; undefined where it plays what is written, or nothing. */
+/** A chip's remark on a timestamp of a known video; undefined if it plays the written time, or nothing. */
 export function remarkOf(cited: Cited, video: Video, length: number | undefined): string | undefined {
   const limit = limitOf(video, length);
   const interpretation = interpret(cited.written, limit);
@@ -78,7 +78,7 @@ function named(action: string, remark: string | undefined): string {
   return remark === undefined ? action : `${action}. ${remark}`;
 }
 
-/** What the note has is shown as it stands only while that is what the chip plays. */
+/** The note's own text is shown only while the chip plays that time. */
 function faceOf({ cited, interpretation, end, limit, label }: ChipFacts, seconds: number): string {
   const written = cited.written.label.replace(BRACKETS, '$1').trim();
   const labelled = labelledSecond(cited.written, limit) ?? seconds;
@@ -88,7 +88,7 @@ function faceOf({ cited, interpretation, end, limit, label }: ChipFacts, seconds
   return end === undefined ? format(seconds) : `${format(seconds)}–${format(end)}`;
 }
 
-/** What to do where a note has no video. */
+/** Tells the user how to give a note its video. */
 export function noVideo(property: string, unusable: UnusableProperty | undefined): string {
   if (unusable !== undefined) {
     const { name, value } = unusable;

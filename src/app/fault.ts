@@ -1,16 +1,16 @@
-// What a pane says when its video cannot be played.
+// The words of a pane whose video cannot be played.
 import { providerOf, type Video } from '../core/mean/provider';
 import type { Fault } from '../player/player';
 
 export interface FaultText {
   readonly sentence: string;
-  /** What to do about it, where the user can do something. */
+  /** A remedy, if the user has one. */
   readonly advice: string | undefined;
   /** Whether trying again may help. */
   readonly retry: boolean;
 }
 
-/** What a fault of this video is called, and what to do about it. */
+/** The words for a fault of this video, and for its remedy. */
 export function faultText(fault: Fault, video: Video): FaultText {
   return faultsOf(providerOf(video).site ?? 'The server')[fault];
 }

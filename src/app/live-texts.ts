@@ -21,7 +21,7 @@ export class VaultLiveTexts implements LiveTexts {
     private readonly texts: Pick<NoteTexts, 'read'>,
   ) {}
 
-  /** What keeps this up to date: registered, and so ended, by whoever owns it. */
+  /** The listeners that keep this up to date: registered, and so ended, by whoever owns it. */
   listen(register: (event: EventRef) => void): void {
     const { metadataCache, vault } = this.app;
     register(
@@ -75,7 +75,7 @@ export class VaultLiveTexts implements LiveTexts {
     const { renewals } = followed;
     // A note that is gone, or was never there, has no text.
     const text = await this.texts.read(path).catch(() => undefined);
-    // What was told meanwhile is newer.
+    // The event that came meanwhile is newer.
     if (followed === this.followed.get(path) && followed.renewals === renewals) this.renew(path, text);
   }
 

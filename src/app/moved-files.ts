@@ -1,4 +1,4 @@
-// What becomes of panes when the files that they play are renamed, deleted or restored.
+// Panes go along when the files that they play are renamed, deleted or restored.
 import { providerOf, type VaultFile } from '../core/mean/provider';
 import { sameVideo } from '../core/mean/video';
 import type { PaneSession } from '../playback/pane-session';

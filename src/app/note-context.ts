@@ -1,4 +1,4 @@
-// What there is to know of a note beside its text, as it is known now.
+// The facts about a note that are not in its text, as they are known now.
 import type { ReadonlySignal } from '@preact/signals-core';
 import { limitOf } from '../core/mean/interpretation';
 import type { SyntaxSettings } from '../core/mean/syntax';

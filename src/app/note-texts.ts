@@ -3,7 +3,7 @@ import { MarkdownView, type App, type TFile } from 'obsidian';
 import { applyChanges, type Change } from '../core/write/rewrite';
 import type { NoteTexts } from '../playback/ports';
 
-/** What is typed just before would be undone together with a change of no origin. */
+/** A change of no origin would be undone together with the letters typed just before. */
 const ORIGIN = 'input.insert';
 
 export class VaultNoteTexts implements NoteTexts {
@@ -69,7 +69,7 @@ export class VaultNoteTexts implements NoteTexts {
       .filter((view): view is MarkdownView => view instanceof MarkdownView && view.file?.path === path);
   }
 
-  /** Who has just come from writing to reading has a text that is not in the file yet: the app saves it some seconds later. */
+  /** If the user has just changed from writing to reading, the text is not in the file yet: the app saves it some seconds later. */
   private async saveViews(path: string): Promise<void> {
     for (const view of this.viewsOf(path)) await view.save();
   }

@@ -1,4 +1,4 @@
-// What the plugin has opened over the app, all of which closes with the plugin: dialogs, menus, notices that offer something.
+// The windows that the plugin has opened over the app, all of which close with the plugin: dialogs, menus, notices that offer something.
 import type { Menu, Modal, Notice } from 'obsidian';
 
 interface Opening {
@@ -53,7 +53,7 @@ export class Openings {
     this.openings = [];
   };
 
-  /** What has closed by itself is forgotten with the next one. */
+  /** A window that has closed by itself is forgotten with the next one. */
   private add(opening: Opening): void {
     this.openings = [...this.openings.filter(({ isOpen }) => isOpen()), opening];
   }

@@ -19,7 +19,7 @@ export interface OpenEditor {
   readonly path: string | undefined;
   /** Whether it holds all of that note: a card may show a part. */
   readonly isWhole: boolean;
-  /** What in it had the focus: in a table, the cell's own editor. Undefined where that was not seen, or is gone. */
+  /** The element in it that had the focus: in a table, the cell's own editor. Undefined where that was not seen, or is gone. */
   readonly content: HTMLElement | undefined;
   /** The window that it is in. */
   readonly win: Window;
@@ -35,7 +35,7 @@ interface Place {
 const CONTENT = '.cm-content';
 
 export class RecentEditor extends Component {
-  /** Where the user was, the latest first. */
+  /** The editors that the user was in, the latest first. */
   private places: readonly Place[] = [];
 
   constructor(

@@ -11,7 +11,7 @@ export class RecentNote {
     this.turns = signal({ workspace });
   }
 
-  /** What keeps this up to date: registered, and so ended, by whoever owns it. */
+  /** The listeners that keep this up to date: registered, and so ended, by whoever owns it. */
   listen(register: (event: EventRef) => void): void {
     const { workspace } = this;
     const turn = (): void => {

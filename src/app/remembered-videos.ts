@@ -1,4 +1,4 @@
-// What is remembered of videos, kept in the vault's storage of this device, and written at the latest when the app or plugin ends.
+// The memory of videos, kept in the vault's storage of this device, and written at the latest when the app or plugin ends.
 import { Component, type App } from 'obsidian';
 import { VideoMemory } from '../playback/video-memory';
 import { later } from './later';

@@ -9,14 +9,14 @@ const KEY = 'playhead-renamed-files';
 const MOST = 500;
 
 export class RenamedFiles {
-  /** What files are called now, by what they were called. */
+  /** The names that files have now, by the names that they had. */
   private readonly paths: Map<string, string>;
 
   constructor(private readonly storage: Storage) {
     this.paths = new Map(saved(storage.load(KEY)));
   }
 
-  /** What keeps this up to date: registered, and so ended, by whoever owns it. */
+  /** The listeners that keep this up to date: registered, and so ended, by whoever owns it. */
   listen(register: (event: EventRef) => void, vault: Vault): void {
     register(
       vault.on('rename', ({ path }, oldPath) => {
@@ -25,7 +25,7 @@ export class RenamedFiles {
     );
   }
 
-  /** What the file is called now that was called `path`; undefined where nothing is known of it. */
+  /** The path that the file at `path` has now; undefined if no rename of it is known. */
   now(path: string): string | undefined {
     return this.paths.get(path);
   }
@@ -51,7 +51,7 @@ export class RenamedFiles {
   }
 }
 
-/** What was saved may be anything. */
+/** The saved value may be anything. */
 function saved(value: unknown): readonly (readonly [string, string])[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((entry: unknown) => {

@@ -12,7 +12,7 @@ export function attempt(doing: string, task: () => Promise<unknown>): void {
   });
 }
 
-/** What a task throws before it has promised anything is a failure like any other. */
+/** An error that a task throws at once is a failure like any other. */
 async function started(task: () => Promise<unknown>): Promise<void> {
   await task();
 }

@@ -1,4 +1,4 @@
-// What every feature is handed: the notes and videos of the vault, playback, and what is open. Made once, by `main.ts`.
+// The services that every feature is handed: the notes and videos of the vault, playback, and what is open. Made once, by `main.ts`.
 import type { ReadonlySignal } from '@preact/signals-core';
 import { Component, Platform, type App } from 'obsidian';
 import type { Playback } from '../playback/playback';
@@ -35,7 +35,7 @@ export interface Services extends VideoPrompts {
   /** The path of the note that the user was in last. If an effect asks for it, it runs again when the user goes to another note. */
   readonly recentNote: () => string | undefined;
   readonly recentEditor: Pick<RecentEditor, 'current'>;
-  /** What closes with the plugin. */
+  /** All that closes with the plugin. */
   readonly opened: Openings;
 }
 

@@ -9,7 +9,7 @@ import { attempt } from './report';
 /** How long the offer stays. Milliseconds. */
 const OFFER_STAYS = 8000;
 
-/** What asking needs. */
+/** The services that a question needs. */
 export interface Asking {
   readonly app: App;
   readonly notes: Notes;
@@ -21,7 +21,7 @@ export interface VideoPrompts {
   readonly askForVideo: (path: string | undefined, then?: (video: Video) => void) => void;
 }
 
-/** What this file does, for those who know neither the app nor its notes. */
+/** Both questions, for code that knows neither the app nor its notes. */
 export function videoPrompts(app: App, notes: Notes, opened = new Openings()): VideoPrompts {
   const asking: Asking = { app, notes, opened };
   let offered: Notice | undefined;

@@ -1,5 +1,6 @@
 // The timestamps of notes that are chips, as values: read once for all who show something of a note.
 import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { holdsTranscript } from '../core/read/outline';
 import { scan } from '../core/read/scan';
 import { shownTimestamps } from '../core/read/shown';
 import type { LiveTexts, ShownNote, ShownNotes } from '../playback/ports';
@@ -38,7 +39,8 @@ export class VaultShownNotes implements ShownNotes {
       const context = contextOf(path, this.sources);
       const timestamps = shownTimestamps(between, scanned.value, context);
       const isShown = new Set(timestamps);
-      return { text: whole, timestamps, others: scanned.value.filter((one) => !isShown.has(one)) };
+      const others = scanned.value.filter((one) => !isShown.has(one));
+      return { text: whole, timestamps, others, hasTranscript: holdsTranscript(timestamps) };
     });
   }
 }

@@ -12,7 +12,7 @@ import type { VideoMemory } from '../playback/video-memory';
 import type { RenamedFiles } from './renamed-files';
 import { vaultStorage } from './storage';
 
-/** What may stand between the name of a media file and the ending of its subtitles: `en`, `pt-BR`. */
+/** The part between the name of a media file and the ending of its subtitles: `en`, `pt-BR`. */
 const LANGUAGE = /^\.([a-z]{2,3}(?:-[a-z\d]{2,8})*)$/i;
 
 export class VaultMedia extends Component implements MediaFiles {
@@ -51,7 +51,7 @@ export class VaultMedia extends Component implements MediaFiles {
   }
 
   private readonly welcome = ({ path }: TAbstractFile): void => {
-    // Who knows this name knows the file that has it now.
+    // This name now belongs to the new file.
     this.renamed.forget(path);
     this.lookAgain();
   };
@@ -60,7 +60,7 @@ export class VaultMedia extends Component implements MediaFiles {
     return this.captions.isOn;
   }
 
-  /** Where the bytes of a file of the vault are; undefined where there is none. A missing one may have come meanwhile. */
+  /** The address of a vault file's bytes; undefined if there is no such file. A missing one may have come meanwhile. */
   readonly resourceUrl = (path: string): string | undefined => {
     const file = this.find(path);
     return file === undefined ? undefined : this.app.vault.getResourcePath(file);
@@ -90,7 +90,7 @@ export class VaultMedia extends Component implements MediaFiles {
     return file === undefined ? undefined : subtitleFile(this.app, file, languageIn(path));
   };
 
-  /** What a layout kept, by the name that its file has now. */
+  /** A saved state of a pane, with the name that its file has now. */
   readonly asNow = (state: PaneState): PaneState => {
     const { video } = state;
     const path = providerOf(video).pathOf(video);

@@ -1,4 +1,4 @@
-// What notes say of their videos, from the metadata cache.
+// The videos that notes name, from the metadata cache.
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import { parseYaml, type App, type EventRef, type MetadataCache } from 'obsidian';
 import { mainVideo, sameVideos, type NoteVideos } from '../core/mean/attribution';
@@ -8,6 +8,7 @@ import {
   videoOfProperties,
   sameVideo,
   videoProperty,
+  wantsAllChips,
   type ResolveLink,
   type UnusableProperty,
   type Video,
@@ -19,7 +20,7 @@ import { propertyChange, readProperties } from '../core/write/properties';
 import type { LiveTexts, NoteRef, Notes, NoteTexts } from '../playback/ports';
 import type { RenamedFiles } from './renamed-files';
 
-/** What is set about notes. */
+/** The settings about notes. */
 export interface NoteSettings {
   /** The properties that may hold a note's video, the first that does being taken. */
   readonly videoProperties: readonly string[];
@@ -40,7 +41,7 @@ const MOST_READ = 50;
 export interface NoteParts {
   readonly texts: Pick<NoteTexts, 'change' | 'read'>;
   readonly liveTexts: LiveTexts;
-  /** What files are called now that a timestamp may still name as they were called. */
+  /** The new names of files that a timestamp may still call by their old ones. */
   readonly renamed: Pick<RenamedFiles, 'now'>;
 }
 
@@ -58,7 +59,7 @@ export class VaultNotes implements Notes {
     this.metadata = signal({ cache: app.metadataCache });
   }
 
-  /** What keeps this up to date: registered, and so ended, by whoever owns it. */
+  /** The listeners that keep this up to date: registered, and so ended, by whoever owns it. */
   listen(register: (event: EventRef) => void): void {
     const { metadataCache: cache, vault } = this.app;
     const renew = (): void => {
@@ -98,7 +99,7 @@ export class VaultNotes implements Notes {
   }
 
   wantsAll(path: string): boolean {
-    return this.properties(path)?.['playhead'] !== false;
+    return wantsAllChips(this.properties(path));
   }
 
   private properties(path: string): Readonly<Record<string, unknown>> | undefined {

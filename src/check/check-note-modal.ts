@@ -25,7 +25,7 @@ export interface CheckSources {
   readonly settings: ReadonlySignal<SyntaxSettings>;
   readonly playback: Playback;
   readonly previews?: Previews | undefined;
-  /** What closes with the plugin. */
+  /** All that closes with the plugin. */
   readonly opened: Openings;
 }
 
@@ -47,10 +47,10 @@ export class CheckNoteModal extends Modal implements HoverParent {
   private all: HTMLInputElement | undefined;
   private findings: readonly Finding[] = [];
   private stopFollowing: (() => void) | undefined;
-  /** What happened when it was applied, until it is applied again. */
+  /** The outcome of the last time it was applied. */
   private remark: string | undefined;
   private isApplying = false;
-  /** What may be previewed. */
+  /** The timestamps that can be previewed. */
   private hovered: HTMLElement | undefined;
   /** Whether the list has rows already. */
   private isShown = false;
@@ -124,7 +124,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
     });
   }
 
-  /** Lists what is found now. What was ticked and is still the same stays ticked; what is new is, where everything was. */
+  /** Lists what is found now. A ticked finding that is still the same stays ticked; a new one is ticked if all were. */
   private show(text: string): void {
     const context = contextOf(pathOf(this.note, this.sources.notes), this.sources);
     this.setTitle(`Check timestamps in ${this.note.path.replace(/^.*\/|\.md$/g, '')}`);

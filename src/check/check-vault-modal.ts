@@ -116,7 +116,7 @@ export class CheckVaultModal extends Modal {
     else this.showOutcome(outcome, text);
   }
 
-  /** What was rewritten leaves the list; the rest can still be chosen. */
+  /** Rewritten timestamps leave the list; the rest can still be chosen. */
   private showOutcome({ changed, failures }: Outcome, text: string): void {
     this.summary?.setText(text);
     if (changed.size > 0) this.hasWritten = true;
@@ -194,9 +194,9 @@ export class CheckVaultModal extends Modal {
         if (modal.hasWritten) this.hasWritten = true;
         if (this.ending.signal.aborted) return;
         const note = checkedNote(ref.path, await this.sources.texts.read(ref.path), this.sources);
-        // What was said of the notes still holds.
+        // The counts of the notes still hold.
         if (note?.fingerprint === row.note.fingerprint) return;
-        // Who has applied some of it has decided about the rest.
+        // A user who has applied some findings has decided about the rest.
         row.box.checked = false;
         row.note = note ?? { ref, findings: 0, rewritable: 0, fingerprint: 0 };
         showCounts(row);

@@ -11,13 +11,13 @@ export interface FindingListOptions {
   readonly play: (finding: Finding) => void;
   /** The pointer is on what shows the finding's time, or a key is pressed there. */
   readonly hover: (finding: Finding, el: HTMLElement, event: MouseEvent | KeyboardEvent) => void;
-  /** What is ticked has changed. */
+  /** The ticks have changed. */
   readonly onChange: () => void;
 }
 
 interface Row {
   readonly finding: Finding;
-  /** What can have the focus: the box, where there is a choice, and the button. */
+  /** The elements that can have the focus: the box, where there is a choice, and the button. */
   readonly box: HTMLInputElement | undefined;
   readonly button: HTMLElement | undefined;
 }

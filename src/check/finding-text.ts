@@ -22,7 +22,7 @@ export function findingText(finding: Finding, limit: Limit): FindingText {
   const end = clipEnd === undefined ? '' : `–${formatCompact(clipEnd)}`;
   const written = saidBy(finding.timestamp, source);
   const said = becomes === undefined ? undefined : saidBy(scan(becomes)[0], becomes);
-  // Where both say the same, it is the markup that changes.
+  // If both say the same, only the markup changes.
   const [before, after] = written === said ? [source, becomes] : [written, said];
   return {
     written: shortened(before),

@@ -5,7 +5,7 @@ import { contextOf } from '../app/note-context';
 import type { NoteRef } from '../playback/ports';
 import type { CheckSources } from './check-note-modal';
 
-/** What a note has that may need a look. */
+/** The counts of a note's findings. */
 export interface CheckedNote {
   /** Keeps its own path. */
   readonly ref: NoteRef;
@@ -42,7 +42,7 @@ export interface Outcome {
 /** So long it goes on at once; a frame is 16. Milliseconds. */
 const LONGEST_TURN = 8;
 
-/** What a text holds in which there is anything to find. */
+/** A mark of every text with something to find in it. */
 const MARKED = /yt-timestamp|\[[\d\s]*:|youtu/i;
 
 /** Calls `onFound` for each note that has findings or cannot be read. */
@@ -72,7 +72,7 @@ function reasonOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
 
-/** What there is in one note; undefined where there is nothing. */
+/** The findings of one note; undefined if there are none. */
 export function checkedNote(path: string, text: string, sources: CheckSources): CheckedNote | undefined {
   const findings = findDoubtful(text, contextOf(path, sources));
   if (findings.length === 0) return undefined;

@@ -1,4 +1,4 @@
-// What happens when the user clicks a chip, or picks from its menu.
+// The actions of a chip, by a click or from its menu.
 import { Menu, Notice, Platform, type HoverParent } from 'obsidian';
 import { addressOf } from '../core/write/citation';
 import { formatCompact } from '../core/mean/timecode';
@@ -20,7 +20,7 @@ import { providerOf } from '../core/mean/provider';
 export interface ChipActionsOptions {
   readonly playback: Playback;
   readonly preview: Pick<HoverPreview, 'hover' | 'press' | 'openModal' | 'isOff'>;
-  /** What closes with the plugin. */
+  /** All that closes with the plugin. */
   readonly opened?: Openings;
   /** Offers to set the video of the note at `path`, which has none. */
   readonly offerVideo: (path: string) => void;
@@ -28,7 +28,7 @@ export interface ChipActionsOptions {
   readonly askForVideo: (path: string) => void;
 }
 
-/** What a gesture is about: the chip, its video as the note names it now, and the note's path. */
+/** The target of a gesture: the chip, its video as the note names it now, and the note's path. */
 export interface ChipTarget {
   readonly chip: Chip;
   readonly video: Video | undefined;
@@ -99,7 +99,7 @@ export class ChipActions {
     else if (event.instanceOf(MouseEvent)) menu.showAtMouseEvent(event);
   }
 
-  /** What can be done with the chip; what its video cannot do is not listed. */
+  /** The actions of the chip; an action that its video cannot do is not listed. */
   private sectionsFor(target: ChipTarget): readonly (readonly MenuEntry[])[] {
     const { chip, video, path } = target;
     if (video === undefined) {
@@ -120,7 +120,7 @@ export class ChipActions {
       : [this.sourceEntries(target)];
   }
 
-  /** What writes to the note, or shows what is written there. */
+  /** The actions that write to the note, or show its source. */
   private sourceEntries({ chip, video, source }: ChipTarget): readonly MenuEntry[] {
     if (source === undefined) return [];
     const limit = limitOf(video, chip.state?.sureLength);

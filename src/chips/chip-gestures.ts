@@ -1,4 +1,4 @@
-// What the user does to chips. One set of listeners on the document of each window serves all of its chips, wherever the app moves
+// The user's gestures on chips. One set of listeners on the document of each window serves all of its chips, wherever the app moves
 // them; it hears of an event before whatever else the chip stands in: a link, the title of a callout, the cell of a table.
 import { listenForLongPresses, type LongPress } from './long-press';
 

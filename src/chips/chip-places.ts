@@ -1,4 +1,4 @@
-// Where chips can stand in a rendered note: in place of an element, or of times in a run of text.
+// The places for chips in a rendered note: in place of an element, or of times in a run of text.
 import type { Cited, Timestamp } from '../core/mean/timestamp';
 
 export interface ChipPlace {

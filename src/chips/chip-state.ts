@@ -1,10 +1,11 @@
-// What is known of the chips of a note: which timestamps are chips at all, and what each shows.
+// The state of the chips of a note: which timestamps are chips at all, and what each shows.
 import { computed, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { mainVideo, videoAt, type NoteVideos } from '../core/mean/attribution';
 import { writtenEnd } from '../core/mean/clips';
 import { interpret, limitOf } from '../core/mean/interpretation';
+import { mayBeginParagraph } from '../core/read/outline';
 import { isSyntaxOn, SYNTAXES, type SyntaxSettings } from '../core/mean/syntax';
-import type { Cited } from '../core/mean/timestamp';
+import type { Cited, Timestamp } from '../core/mean/timestamp';
 import { sameVideo, type Video } from '../core/mean/video';
 import type { NowPlaying } from '../playback/now-playing';
 import type { NoteRef, Notes, ShownNote, ShownNotes } from '../playback/ports';
@@ -26,8 +27,11 @@ export interface ChipSources {
   readonly nowPlaying?: Pick<NowPlaying<Chip>, 'place' | 'drop'> | undefined;
 }
 
-/** Where in the text of its note a timestamp stands; undefined if that is not known. */
+/** The offset of a timestamp in the text of its note; undefined if that is not known. */
 export type PlaceOf = (cited: Cited, shown: ShownNote | undefined) => number | undefined;
+
+/** Which timestamp of its note a rendered one is; undefined if that cannot be told. */
+export type TimestampOf = (cited: Cited, shown: ShownNote) => Timestamp | undefined;
 
 /** What chips of one note have in common at a time. */
 export interface CommonFacts {
@@ -37,7 +41,7 @@ export interface CommonFacts {
   readonly byVideo: Map<Video, Known>;
 }
 
-/** Reads what chips of one note show. What an effect reads here runs it again when that changes. */
+/** Reads what chips of one note show. An effect that reads something here runs again when that changes. */
 export class NoteChips {
   private readonly videos: ReadonlySignal<NoteVideos>;
 
@@ -46,23 +50,28 @@ export class NoteChips {
     readonly note: NoteRef,
     private readonly sources: ChipSources,
     private readonly placeOf: PlaceOf = placeInText,
+    private readonly timestampOf: TimestampOf = () => undefined,
   ) {
     this.videos = computed(() => sources.notes.videosOf(note.path));
   }
 
   /** Whether a rendered timestamp is a chip. Of some kinds that depends on all that the note says. */
   isChip(cited: Cited): boolean {
-    const { kind, run } = cited;
+    const { kind, run, named } = cited;
     if (kind === 'anchor') return true;
     const { notes, settings, shownNotes } = this.sources;
     if (!isSyntaxOn(kind, settings.value) || !notes.wantsAll(this.note.path)) return false;
-    if (kind === 'link') return true;
+    if (kind === 'link' && named !== undefined) return true;
     if (SYNTAXES[kind].needsVideo && mainVideo(this.videos.value) === undefined) return false;
     const shown = shownNotes.of(this.note.path).value;
     // Before its text is there, a note shows what needs nothing else of it.
-    if (shown === undefined) return run === undefined;
+    if (shown === undefined) return run === undefined && kind !== 'link';
+    const timestamp = this.timestampOf(cited, shown);
+    if (timestamp !== undefined) return !shown.others.includes(timestamp);
     const index = NoteIndex.of(shown);
     if (index.alike(cited).length > 0) return true;
+    // A link of the vault to a note with a time for its name is rendered like a link to its own text.
+    if (kind === 'link') return false;
     // An anchor that is too broken for the renderer leaves a time in brackets, which the text has in its own way.
     return run === undefined && !index.isAmongOthers(cited);
   }
@@ -77,7 +86,7 @@ export class NoteChips {
     return place === undefined ? undefined : videoAt(videos, place);
   }
 
-  /** What the chips of this note that are renewed one after the other have in common: read once for all of them. */
+  /** The facts shared by the chips of this note that are renewed one after the other: read once for all of them. */
   common(): CommonFacts {
     const { notes, settings } = this.sources;
     return { label: settings.value.label, property: notes.videoProperty, byVideo: new Map() };
@@ -88,6 +97,7 @@ export class NoteChips {
     const { cited, state } = chip;
     const known = this.knownOf(cited, common);
     if (state === undefined || !isKnownAs(state, known)) chip.show(stateOf(cited, known));
+    chip.quieten(mayBeginParagraph(cited) && this.holdsTranscript);
   }
 
   private knownOf(cited: Cited, { label, property, byVideo }: CommonFacts): Known {
@@ -106,6 +116,10 @@ export class NoteChips {
     return known;
   }
 
+  private get holdsTranscript(): boolean {
+    return this.sources.shownNotes.of(this.note.path).value?.hasTranscript === true;
+  }
+
   /** The chip is on screen, as it was renewed last: it is marked while it is what plays, until it is left. */
   follow(chip: Chip): void {
     const { video, interpretation } = chip.state ?? {};
@@ -114,7 +128,7 @@ export class NoteChips {
       return;
     }
     const { seconds } = interpretation;
-    // What is being renewed does not depend on what plays.
+    // The chip that is being renewed does not depend on the video that plays.
     untracked(() => this.sources.nowPlaying?.place(chip, { note: this.note, video, seconds }));
   }
 

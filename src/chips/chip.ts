@@ -7,7 +7,7 @@ import type { ChipLabel, ChipText } from '../app/chip-text';
 import { addChip, type ChipInput, type GestureTarget } from './chip-gestures';
 import type { LongPress } from './long-press';
 
-/** What a chip is about at this moment. */
+/** The meaning of a chip at this moment. */
 export interface ChipState {
   readonly video: Video | undefined;
   /** The video's length in seconds, as far as it is known. */
@@ -25,7 +25,7 @@ export interface ChipState {
   readonly text: ChipText;
 }
 
-/** What the user asks of a chip. */
+/** A request of the user to a chip. */
 export type ChipGesture = 'play' | 'play-new-pane' | 'play-new-tab' | 'menu';
 
 export type ChipEvent = ChipInput | LongPress;
@@ -38,6 +38,7 @@ export type OnChipHover = (chip: Chip, event: ChipInput) => void;
 /** Timestamps that differ from what is written look a little different. */
 const CORRECTED = 'is-corrected';
 const INERT = 'is-inert';
+const QUIET = 'is-quiet';
 
 /** Themes dress every button; a span with a button's role keeps the line height, and its text can be copied. */
 const ATTRIBUTES = {
@@ -91,6 +92,11 @@ export class Chip implements GestureTarget {
     const [wasInert, wasCorrected] = [isInert(before), isCorrected(before)];
     if (wasInert !== isInert(text)) classList.toggle(INERT);
     if (wasCorrected !== isCorrected(text)) classList.toggle(CORRECTED);
+  }
+
+  /** In a transcript it reads as text, until it is pointed at. */
+  quieten(isQuiet: boolean): void {
+    if (this.el.hasClass(QUIET) !== isQuiet) this.el.toggleClass(QUIET, isQuiet);
   }
 
   /** Whether it is the moment that plays. Said to who hears the note, and seen by who sees it. */

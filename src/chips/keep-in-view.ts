@@ -1,9 +1,9 @@
 // Keeps in view what was clicked, while what it asked for lays the page out anew.
 
-/** What a user goes elsewhere by. */
+/** The events by which a user goes elsewhere. */
 const USES = ['wheel', 'touchmove', 'pointerdown', 'keydown'];
 
-/** What holds a view: what is outside of it is the app's own, and stays where it is. */
+/** The element that holds a view: what is outside of it is the app's own, and stays where it is. */
 const VIEW = '.workspace-leaf-content, .popover, .modal';
 
 /**

@@ -28,12 +28,18 @@ export class NoteIndex {
     return this.shown.get(writingOf(cited)) ?? NONE;
   }
 
+  /** Those that are written like this one, chips or not, in order. */
+  allAlike(cited: Written): readonly Timestamp[] {
+    const others = this.others.get(writingOf(cited)) ?? NONE;
+    return [...this.alike(cited), ...others].sort((one, other) => one.from - other.from);
+  }
+
   /** Whether one that is no chip is written like this one. */
   isAmongOthers(cited: Written): boolean {
     return this.others.has(writingOf(cited));
   }
 
-  /** Where a line begins, counted from 0; behind the last one, where the text ends. */
+  /** The offset of a line, counted from 0; behind the last one, the end of the text. */
   startOfLine(line: number): number {
     const { text } = this.note;
     this.lineStarts ??= startsOfLines(text);

@@ -18,7 +18,7 @@ export interface ChipParts {
   readonly nowPlaying: NowPlaying<Chip>;
 }
 
-/** What shows timestamps elsewhere needs of the chips. */
+/** The chips' services for lists of timestamps elsewhere. */
 export interface Chips {
   readonly sources: ChipSources;
   readonly actions: ChipActions;

@@ -14,7 +14,7 @@ export interface ActiveNoteSources {
   readonly notes: Notes;
   readonly memory: VideoMemory;
   readonly settings: ReadonlySignal<ActiveNoteSettings>;
-  /** The path of the note that the user was in last. What an effect reads here runs it again when that is another. */
+  /** The path of the note that the user was in last. An effect that reads it runs again when it changes. */
   readonly recentNote: () => string | undefined;
 }
 
@@ -41,7 +41,7 @@ export function showActiveNotes(sources: ActiveNoteSources, panes: Panes): () =>
   });
 }
 
-/** Where the user is. The same note with another video is another place. */
+/** The note that the user is in, and its video. The same note with another video is another place. */
 function placeOf(
   notes: Notes,
   path: string | undefined,

@@ -23,7 +23,7 @@ export interface FollowedView {
 
 export interface FollowOptions {
   readonly session: PaneSession;
-  /** Where the video is, once it has played. Seconds. */
+  /** The second of the video, once it has played. Seconds. */
   readonly at: ReadonlySignal<number | undefined>;
   /** The views of the note at `path` that are open now. */
   readonly views: (path: string) => readonly FollowedView[];
@@ -31,7 +31,7 @@ export interface FollowOptions {
   readonly now: () => number;
 }
 
-/** What was jumped to is laid out after so long. Milliseconds. */
+/** After a jump, the view is laid out within this time. Milliseconds. */
 const LAID_OUT = 150;
 
 /** Has the note of a pane follow it, while that is switched on. Returns what ends it. */
@@ -93,10 +93,10 @@ export interface Extent {
 /** Between these parts of its height, from the top, what a view shows is well in view. */
 const WELL_IN_VIEW = { from: 0.1, to: 0.8 };
 
-/** Where in the height of a view its top comes to be that is brought into it. */
+/** The part of a view's height at which a line comes to be that is brought into view. */
 export const SHOWN_AT = 0.3;
 
-/** How far a view is to be scrolled for `it` to be well in view; undefined where it is. Pixels. */
+/** How far a view is to be scrolled for `it` to be well in view; undefined if it is. Pixels. */
 export function scrollFor(it: Extent, view: Extent): number | undefined {
   const top = it.top - view.top;
   const isWell = top >= WELL_IN_VIEW.from * view.height && top + it.height <= WELL_IN_VIEW.to * view.height;

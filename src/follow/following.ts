@@ -1,4 +1,4 @@
-// What video panes play, marked in notes; and the notes that follow them, in all windows.
+// Marks the moments that video panes play in notes, and scrolls the notes that follow them, in all windows.
 import { Component, MarkdownView, type Workspace } from 'obsidian';
 import { follow, type FollowedView } from './follow';
 import { NowPlaying, type NowPlayingSources } from '../playback/now-playing';

@@ -1,17 +1,17 @@
-// Where a place of its document is in an editor, and how to come to it with nothing selected.
+// The place of an offset in an editor, and how to scroll to it with nothing selected.
 import { EditorView } from '@codemirror/view';
 import { SHOWN_AT, type Extent } from './follow';
 
 /** A place in a view that can be scrolled to. */
 export interface ScrollPlace {
   readonly scroller: HTMLElement;
-  /** Where it is on the screen; undefined while it is not laid out. */
+  /** Its place on the screen; undefined while it is not laid out. */
   readonly extent: Extent | undefined;
   /** Puts it in view at once. */
   readonly jump: () => void;
 }
 
-/** The place of an offset in the text of the editor in `container`; undefined where there is none. */
+/** The place of an offset in the text of the editor in `container`; undefined if there is none. */
 export function scrollPlaceIn(container: HTMLElement, offset: number): ScrollPlace | undefined {
   // The outermost editor of the container. Of its content it would be the editor of a cell that is edited.
   const view = EditorView.findFromDOM(container);

@@ -1,4 +1,4 @@
-// What the user does with a view, so that nothing moves under their hands. Times are milliseconds of a monotonic clock.
+// The user's doings in a view, so that nothing moves under their hands. Times are milliseconds of a monotonic clock.
 
 /** How long after the user last did something in a view it is left where it is. */
 export const QUIET = 4000;

@@ -1,9 +1,9 @@
-// What the user does in each view, in all windows.
+// The user's doings in each view, in all windows.
 import { Component, type Workspace } from 'obsidian';
 import { ViewUse } from './view-use';
 import { eachWindow } from '../app/app-windows';
 
-/** What a user does in a view is one of these; what goes on by itself, as a view's scrolling may, is not. */
+/** The events by which a user uses a view. A scroll is none of them: a view may scroll by itself. */
 const USES = ['wheel', 'touchstart', 'touchmove', 'keydown', 'input', 'dragover'] as const;
 const ENDS = ['pointerup', 'pointercancel'] as const;
 const CHANGES = ['scroll', 'selectionchange'] as const;
@@ -24,7 +24,7 @@ export class ViewUses extends Component {
     eachWindow(this.workspace, this, (win) => this.watch(win));
   }
 
-  /** What the user does in the view whose element this is. */
+  /** The user's doings in the view whose element this is. */
   of(viewEl: Element): ViewUse {
     const known = this.uses.get(viewEl);
     if (known !== undefined) return known;

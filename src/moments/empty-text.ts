@@ -1,4 +1,4 @@
-// What is said where a list has no rows.
+// The words of a list without rows.
 
 import type { TranscriptState } from './transcript';
 

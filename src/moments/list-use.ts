@@ -1,4 +1,4 @@
-// What the user does in a list, and how the list follows what plays while they leave it alone.
+// The user's doings in a list, which follows the video while they leave it alone.
 import { scrollFor } from '../follow/follow';
 import { ViewUse } from '../follow/view-use';
 import { now } from '../follow/view-uses';

@@ -19,7 +19,7 @@ export interface LowerHeadOptions {
 
 export class LowerHead {
   readonly el: HTMLElement;
-  /** What belongs to one of the tabs stands here. */
+  /** The controls of one tab stand here. */
   readonly aside: HTMLElement;
   private readonly tabs = new Map<ListTab, HTMLElement>();
   private readonly input: HTMLInputElement;
@@ -93,7 +93,7 @@ export class LowerHead {
       options.filter(input.value);
     });
     input.addEventListener('keydown', (event) => {
-      // What writes by several keys has these for itself.
+      // An input method that writes by several keys has these for itself.
       if (event.isComposing) return;
       if (event.key === 'Enter') options.play();
       else if (event.key === 'ArrowDown') options.leave();

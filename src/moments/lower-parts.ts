@@ -1,4 +1,4 @@
-// What the lower half of a pane has to do with the pane that it is in, and with what is set.
+// The pane around a lower half, and its settings.
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Scope } from 'obsidian';
 import type { Tick } from '../core/mean/ticks';
@@ -33,7 +33,7 @@ export interface LowerOptions extends LowerPane {
   readonly height: ListHeight;
   readonly previews: Previews;
   readonly transcript: Transcript;
-  /** What there is to do with the transcript. */
+  /** The actions on the transcript. */
   readonly saidActions: SaidActions;
   /** The menu of the chip that a tick is of. */
   readonly openMenu: (tick: Tick, path: string, event: MouseEvent) => void;

@@ -151,7 +151,7 @@ export class Lower extends Component {
 
   private play(row: Row): void {
     const { session } = this.options;
-    // What is said goes on: of a line of a transcript nobody wants the pause at its end.
+    // The transcript goes on: of a line of a transcript nobody wants the pause at its end.
     if (row.tick === undefined || row.kind === 'said') session.playFrom(row.seconds);
     else session.playTick(row.tick);
   }
@@ -174,7 +174,7 @@ export class Lower extends Component {
     });
   }
 
-  /** What is covered or closed has no size. A pane that comes into another window has a new player there. */
+  /** A covered or closed pane has no size. A pane that comes into another window has a new player there. */
   private watchSize(): void {
     const { container, session } = this.options;
     this.register(

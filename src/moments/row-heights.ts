@@ -1,7 +1,7 @@
-// Where rows of different heights are in a list, of which most were never measured. Pixels.
+// The places of rows of different heights in a list, of which most were never measured. Pixels.
 
 export class RowHeights {
-  /** What measured heights add to the estimate, summed in the way of Fenwick. */
+  /** The differences of measured heights from the estimate, summed in the way of Fenwick. */
   private readonly sums: Float64Array;
   private readonly measured: Float64Array;
 
@@ -18,7 +18,7 @@ export class RowHeights {
     return this.topOf(this.count);
   }
 
-  /** Where a row begins. */
+  /** The top of a row. */
   topOf(index: number): number {
     let sum = index * this.estimate;
     for (let at = index; at > 0; at -= at & -at) sum += this.sums[at] ?? 0;

@@ -8,7 +8,7 @@ import type { SelectedWords } from './transcript';
 import { VirtualRows } from './virtual-rows';
 
 export interface RowListOptions {
-  /** What the user uses the list with: the list itself, and what filters it. */
+  /** The events by which the user uses the list: the list itself, and what filters it. */
   readonly area: HTMLElement;
   readonly play: (row: Row) => void;
   readonly openMenu?: ((row: Row, event: MouseEvent) => void) | undefined;
@@ -55,7 +55,7 @@ export class RowList {
     this.listen();
   }
 
-  /** What it is called for those who hear it. */
+  /** Its name for screen readers. */
   set name(name: string) {
     this.list.setAttribute('aria-label', name);
   }
@@ -84,7 +84,7 @@ export class RowList {
     this.rows.renew();
   }
 
-  /** What is said at this second is the current row, and comes into view. */
+  /** The row of this second is the current one, and comes into view. */
   mark(second: number | undefined): void {
     if (second === this.second) return;
     this.second = second;
@@ -169,7 +169,7 @@ export class RowList {
     const { list, options } = this;
     list.addEventListener('click', (event) => {
       const index = this.indexOf(event);
-      // Who has selected words wants to keep them.
+      // A user who has selected words wants to keep them.
       if (index === undefined || !hasNoSelection(list)) return;
       this.turnTo(index);
       this.playActive();

@@ -6,12 +6,12 @@ import { wordsOfParagraph, type Chapter, type Outline, type Paragraph } from '..
 export interface Row {
   readonly seconds: number;
   readonly kind: 'moment' | 'chapter' | 'said';
-  /** Where it ends, as far as that is said. Seconds. */
+  /** Its end, as far as that is said. Seconds. */
   readonly end: number | undefined;
   /** Of what is said: where it ends, while it stays the current row until the next one is. Seconds. */
   readonly until?: number | undefined;
   readonly speaker?: string | undefined;
-  /** What the note says it with; undefined of what stands in a subtitle file. */
+  /** The tick of the note; undefined for a row of a subtitle file. */
   readonly tick?: Tick | undefined;
   /** Found when it is asked for: most rows are never seen. */
   readonly words: string;

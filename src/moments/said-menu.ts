@@ -1,4 +1,4 @@
-// What can be done with a line of a transcript.
+// The actions on a line of a transcript.
 import { Menu } from 'obsidian';
 import type { Openings } from '../app/openings';
 import { attempt } from '../app/report';

@@ -1,4 +1,4 @@
-// What of a transcript is quoted: the sentence around the playhead, a row, or what the user has selected.
+// The part of a transcript that is quoted: the sentence around the playhead, a row, or what the user has selected.
 import { endsOfSentences } from '../core/mean/sentence';
 import { countUpTo } from '../core/mean/ticks';
 import type { SaidSpan } from '../core/write/quote';
@@ -11,7 +11,7 @@ export interface SaidWords extends SaidSpan {
 
 /** So near before a sentence a player may stop that was sent there. Seconds. */
 const EARLY = 0.25;
-/** What has no end goes on for so long at most. Seconds. */
+/** A part without an end goes on for so long at most. Seconds. */
 const LONGEST = 60;
 
 /** The sentence that is said at a second, or that was said last; undefined before all. */

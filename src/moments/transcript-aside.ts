@@ -1,4 +1,4 @@
-// What belongs to the transcript in the head of the lower half: the choice of one of several, and the button that quotes it.
+// The controls of the transcript in the head of the lower half: the choice of one of several, and the button that quotes it.
 import { effect } from '@preact/signals-core';
 import { setIcon } from 'obsidian';
 import type { Transcript } from './transcript';
@@ -27,7 +27,7 @@ export class TranscriptAside {
       attr: { type: 'button', 'aria-label': 'Insert quote' },
     });
     setIcon(this.button, 'quote');
-    // What is selected in the transcript stays selected.
+    // Selected words of the transcript stay selected.
     this.button.addEventListener('mousedown', (event) => {
       event.preventDefault();
     });

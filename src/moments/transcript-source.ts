@@ -1,4 +1,4 @@
-// Where a transcript comes from: the note itself, what it links to, and subtitles beside a media file.
+// The source of a transcript: the note itself, what it links to, and subtitles beside a media file.
 import { ticksOf, type Tick } from '../core/mean/ticks';
 import type { Video } from '../core/mean/video';
 import { beginsLine, paragraphsOf, type Outline } from '../core/read/outline';

@@ -19,7 +19,7 @@ export interface TranscriptSources {
   readonly subtitleAt: (path: string) => SubtitleFile | undefined;
 }
 
-/** What of a transcript the user has selected. */
+/** The part of a transcript that the user has selected. */
 export interface SelectedWords {
   readonly words: string;
   readonly rows: readonly Row[];
@@ -32,7 +32,7 @@ export class Transcript {
   readonly chosen: ReadonlySignal<TranscriptSource | undefined>;
   /** Call it when the pane closes. */
   readonly end: () => void;
-  /** What the user has selected, as whoever shows the transcript knows it. */
+  /** The user's selection, as whoever shows the transcript knows it. */
   selected: () => SelectedWords | undefined = () => undefined;
   private readonly told = signal<TranscriptState>({ kind: 'unread' });
   private readonly wants = signal(0);
@@ -68,7 +68,7 @@ export class Transcript {
     };
   }
 
-  /** What is said, once it is read; undefined if there is no transcript, or none that can be read. */
+  /** The words, once they are read; undefined if there is no transcript, or none that can be read. */
   async rows(): Promise<readonly Row[] | undefined> {
     const rest = this.want();
     const settled = computed(() => {

@@ -2,9 +2,9 @@
 import { RowHeights } from './row-heights';
 
 export interface VirtualRowsOptions {
-  /** What scrolls, and is as high as what is seen of the list. */
+  /** The element that scrolls, as high as the visible part of the list. */
   readonly scroller: HTMLElement;
-  /** What holds the rows, and is as high as all of them. */
+  /** The element that holds the rows, as high as all of them. */
   readonly container: HTMLElement;
   readonly build: (index: number) => HTMLElement;
   /** A row is taken out of the document. */
@@ -13,7 +13,7 @@ export interface VirtualRowsOptions {
 
 /** Of a row that was never measured. Pixels. */
 const ESTIMATE = 44;
-/** What is built beyond what is seen, above and below. Pixels. */
+/** So much is built beyond the visible part, above and below. Pixels. */
 const BEYOND = 300;
 /** More rows than this are kept for no selection. */
 const MOST_KEPT = 400;
@@ -44,7 +44,7 @@ export class VirtualRows {
     return this.built.get(index);
   }
 
-  /** Where a row is in what scrolls. */
+  /** The top of a row in the element that scrolls. */
   extentOf(index: number): { readonly top: number; readonly height: number } {
     return {
       top: this.options.container.offsetTop + this.heights.topOf(index),
@@ -65,7 +65,7 @@ export class VirtualRows {
       this.width = clientWidth;
       this.heights = new RowHeights(this.count, ESTIMATE);
     }
-    // What is measured moves what stands below it, so that more or less may be near.
+    // A measured row moves the rows below it, so that more or fewer may be near.
     for (let isMoved = true, tries = 0; isMoved && tries < 3; tries++) {
       this.buildNear(scroller.scrollTop - container.offsetTop, clientHeight);
       isMoved = this.measure();
@@ -122,7 +122,7 @@ export class VirtualRows {
     return this.built.get(first) ?? null;
   }
 
-  /** What the user has selected stays, or its words could not be copied. */
+  /** A row with selected words stays, or they could not be copied. */
   private withSelected({ from, to }: { from: number; to: number }): { from: number; to: number } {
     const { container } = this.options;
     const selection = container.win.getSelection();
@@ -135,7 +135,7 @@ export class VirtualRows {
     return { from: Math.min(from, ...selected), to: Math.max(to, ...selected) };
   }
 
-  /** Whether a row is as high as was not known. What is in view stays where it is. */
+  /** Whether a row is as high as was not known. The visible rows stay where they are. */
   private measure(): boolean {
     const { scroller, container } = this.options;
     const top = scroller.scrollTop - container.offsetTop;

@@ -33,6 +33,8 @@ const TRANSPORT: readonly TransportEntry[] = [
     name: 'Play previous timestamp',
     doing: 'go to the timestamp',
   },
+  { action: 'go-to-next-chapter', name: 'Play next chapter', doing: 'go to the chapter' },
+  { action: 'go-to-previous-chapter', name: 'Play previous chapter', doing: 'go to the chapter' },
   { action: 'loop-clip', name: 'Loop clip', doing: 'loop the clip' },
   { action: 'play-slower', name: 'Play slower', doing: 'change the speed' },
   { action: 'play-faster', name: 'Play faster', doing: 'change the speed' },

@@ -15,7 +15,7 @@ export interface Switch {
   toggle(): void;
 }
 
-/** What there is to a pane besides playing; a control is there for what is there. */
+/** The parts of a pane besides playing; each has a control if it is there. */
 export interface PaneExtras {
   readonly loopClip?: Switch | undefined;
   readonly follow?: Switch | undefined;

@@ -3,14 +3,14 @@ import { displayTooltip, Platform, setIcon } from 'obsidian';
 import type { SkipSteps } from '../playback/transport';
 import type { Player, Snapshot } from '../player/player';
 
-/** What controls depend on. */
+/** The state that controls depend on. */
 export interface PaneFacts {
   readonly player: Player;
   readonly snapshot: Snapshot;
   readonly steps: SkipSteps;
 }
 
-/** How wide a pane must be to show a control; styles.css says how wide that is. What is not shown is in the menu. */
+/** How wide a pane must be to show a control; styles.css says how wide that is. A control that is not shown is in the menu. */
 export type Room = 'always' | 'narrow' | 'medium' | 'wide' | 'wider' | 'widest' | 'menu';
 
 /** As long as the app lets the pointer rest. Milliseconds. */
@@ -24,7 +24,7 @@ export interface Control {
   readonly name: Told;
   /** The key of the pane that does the same. */
   readonly key?: string;
-  /** Where it stands in the menu. */
+  /** Its place in the menu. */
   readonly section?: 'note' | 'view' | 'link';
   /** Words in place of the icon. */
   readonly face?: Told;
@@ -96,7 +96,7 @@ function tellKey(el: HTMLElement, key: string): void {
   for (const event of ['mouseleave', 'mousedown', 'keydown']) el.addEventListener(event, stop);
 }
 
-/** What is written anew is read out anew: so only where it is another. */
+/** A text that is written anew is read out anew: so only where it is another. */
 function setAttribute(el: HTMLElement, name: string, value: string): void {
   if (el.getAttribute(name) !== value) el.setAttribute(name, value);
 }

@@ -164,7 +164,7 @@ export class Controls extends Component {
     for (const button of this.buttons) button.show(facts);
     const { volume, muted } = facts.snapshot;
     const percent = muted ? 0 : Math.round(volume * 100);
-    // What the user is moving stays in their hand.
+    // A slider that the user is moving stays in their hand.
     if (!this.volume.matches(':active')) this.volume.value = String(percent);
     this.volume.setAttribute('aria-valuetext', `${percent} %`);
   }
@@ -213,7 +213,7 @@ export class Controls extends Component {
     });
   }
 
-  /** What the row has no room for. */
+  /** The controls that the row has no room for. */
   private showMore(el: HTMLElement): void {
     const { facts } = this;
     if (facts === undefined) return;

@@ -122,7 +122,7 @@ function followClicks(session: PaneSession, player: Element, react: () => void):
   };
 }
 
-/** What is between them is on its way from one to another. */
+/** Any other status is on its way from one of them to another. */
 const SETTLED: ReadonlySet<Status> = new Set(['paused', 'playing', 'ended', 'blocked']);
 
 /** Whether the video played when the player got the focus; what waits for more did. */

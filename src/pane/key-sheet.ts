@@ -1,6 +1,8 @@
 // The keys of a video pane, listed for the user.
-import { Modal, type App } from 'obsidian';
+import { Modal, Platform, type App } from 'obsidian';
 import type { SkipSteps } from '../playback/transport';
+
+const MOD = Platform.isMacOS ? 'Cmd' : 'Ctrl';
 
 /** Each line: what is pressed, and what that does. */
 function linesFor({ near, far }: SkipSteps): readonly (readonly [keys: readonly string[], does: string])[] {
@@ -10,6 +12,8 @@ function linesFor({ near, far }: SkipSteps): readonly (readonly [keys: readonly 
     [['J', 'L'], `Back or forward ${far} s`],
     [['0', '…', '9'], 'Go to 0 % … 90 % of the video'],
     [['Page up', 'Page down'], 'On the timeline: next or previous timestamp'],
+    [[`${MOD} ←`, `${MOD} →`], 'Previous or next chapter'],
+    [['/', `${MOD} F`], 'Filter the list'],
     [['↑', '↓'], 'Volume'],
     [['M'], 'Mute'],
     [['<', '>'], 'Slower or faster'],

@@ -26,7 +26,12 @@ const KEYS: Readonly<Record<string, TransportAction>> = {
 /** Which of these needs Shift depends on the keyboard. */
 const SHIFTED_KEYS: Readonly<Record<string, TransportAction>> = { '<': 'play-slower', '>': 'play-faster' };
 
-/** What is switched would be switched back by a key that is held down. */
+const MOD_KEYS: Readonly<Record<string, TransportAction>> = {
+  ArrowLeft: 'go-to-previous-chapter',
+  ArrowRight: 'go-to-next-chapter',
+};
+
+/** A key that is held down would switch a switch back. */
 const SWITCHES: ReadonlySet<TransportAction> = new Set(['play-or-pause', 'mute-or-unmute', 'full-screen']);
 
 const DIGITS = 10;
@@ -49,6 +54,14 @@ export function registerKeys(
     for (const modifiers of [[], ['Shift'] as const]) {
       scope.register([...modifiers], key, performs(key, action));
     }
+  }
+  for (const [key, action] of Object.entries(MOD_KEYS)) {
+    registerKey(scope, ['Mod'], key, (event) => {
+      const { targetNode } = event;
+      if (targetNode?.instanceOf(HTMLElement) === true && isTyped(targetNode)) return false;
+      perform(action);
+      return true;
+    });
   }
   for (const modifiers of [[], ['Shift'] as const]) {
     scope.register(
@@ -90,21 +103,25 @@ export function registerKey(
   scope: Pick<Scope, 'register'>,
   modifiers: Modifier[],
   key: string,
-  run: () => boolean,
+  run: (event: KeyboardEvent) => boolean,
 ): void {
   scope.register(modifiers, key, (event) => {
     if (modifiers.length === 0 && belongsToFocused(event, key)) return undefined;
-    return run() ? false : undefined;
+    return run(event) ? false : undefined;
   });
 }
 
 /** Whether the key does something in what has the focus: where one types, on a button, on a slider. */
 function belongsToFocused({ targetNode }: KeyboardEvent, key: string): boolean {
   if (targetNode?.instanceOf(HTMLElement) !== true) return false;
-  if (targetNode.isContentEditable || targetNode.matches(TYPED)) return true;
+  if (isTyped(targetNode)) return true;
   if (key === ' ') return targetNode.matches(PRESSED);
   if (key === 'ArrowUp' || key === 'ArrowDown') return targetNode.matches(`${MOVED}, ${LISTED}`);
   return key.startsWith('Arrow') && targetNode.matches(MOVED);
+}
+
+function isTyped(el: HTMLElement): boolean {
+  return el.isContentEditable || el.matches(TYPED);
 }
 
 const TYPED = 'textarea, select, input:not([type="range"])';

@@ -6,7 +6,7 @@ import type { PaneSession } from '../playback/pane-session';
 /** While it plays, the place in the layout is renewed this often, so that a crash loses no more. Milliseconds. */
 const WHILE_PLAYING = 60_000;
 
-/** What plays reports more often than this; whatever moves further was sought. Seconds of the video, at normal speed. */
+/** A video that plays reports more often than this; if it moves further, it was sought. Seconds of the video, at normal speed. */
 const FARTHEST = 3;
 
 /** Saves when the video or its speed changes, when it pauses or is sought, and each minute. Returns what ends it. */
@@ -29,7 +29,7 @@ export function saveLayouts(session: PaneSession, win: () => Window, save: () =>
       };
     }),
     effect(() => {
-      // Where it was sent to it is now.
+      // It is now at the second that it was sent to.
       if (session.player.value?.landed.value === true) save();
     }),
     followMoves(session, { runs, rate, save }),

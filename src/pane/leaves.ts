@@ -9,7 +9,7 @@ import { VIDEO_PANE, VideoPane } from './video-pane';
 import { attempt } from '../app/report';
 import { later } from '../app/later';
 
-/** Where the app has room for a new pane: a phone for one leaf at a time, and only a desktop for windows. */
+/** The place that the app has for a new pane: a phone for one leaf at a time, and only a desktop for windows. */
 export function placeOfNewPane(wanted: PanePlace): PanePlace {
   if (Platform.isPhone) return 'tab';
   return wanted === 'window' && !Platform.isDesktopApp ? 'split' : wanted;
@@ -18,7 +18,7 @@ export function placeOfNewPane(wanted: PanePlace): PanePlace {
 export class Leaves implements Panes {
   constructor(
     private readonly workspace: Workspace,
-    /** What a layout kept, by the name that its file has now. */
+    /** A saved state of a pane, with the name that its file has now. */
     private readonly asNow = (state: PaneState): PaneState => state,
   ) {}
 
@@ -119,8 +119,7 @@ export class Leaves implements Panes {
   }
 
   /**
-   * Panes come and go while the user writes on: the caret stays, wherever the app would put the focus. Who has moved on
-   * meanwhile is left where they are.
+   * Panes come and go while the user writes on: the caret stays, wherever the app would put the focus. A user who has moved on meanwhile is left where they are.
    */
   private async keepingFocus(pane: WorkspaceLeaf, task: () => Promise<void>): Promise<PaneSession> {
     const before = this.activeLeaf();

@@ -4,7 +4,7 @@ import type { PaneSession } from '../playback/pane-session';
 import type { Player } from '../player/player';
 
 export class NetworkReturn {
-  /** Who was there when it came back, until that has made its difference. */
+  /** Whether the pane was there when it came back, until that has made its difference. */
   private player: Player | undefined;
 
   constructor(

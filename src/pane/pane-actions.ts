@@ -1,4 +1,4 @@
-// What the controls and the keys of one pane do.
+// The actions of the controls and keys of one pane.
 import type { ReadonlySignal } from '@preact/signals-core';
 import { linkAt, siteAddress } from '../core/mean/video';
 import type { PaneSession } from '../playback/pane-session';

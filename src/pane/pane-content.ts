@@ -1,4 +1,4 @@
-// What a video pane shows: the player, or what there is to say instead of one.
+// The content of a video pane: the player, or what there is to say instead of one.
 import { setIcon } from 'obsidian';
 import { providerOf } from '../core/mean/provider';
 import { formatCompact } from '../core/mean/timecode';
@@ -11,21 +11,21 @@ export interface PaneContentOptions {
   readonly retry: () => void;
   readonly play: () => void;
   readonly openOnSite: () => void;
-  /** Where the video is, in seconds. */
+  /** The second that the video is at. */
   readonly time: () => number;
 }
 
 export class PaneContent {
-  /** Where the player is mounted. Nothing else is drawn here. */
+  /** The player is mounted here. Nothing else is drawn here. */
   readonly stage: HTMLElement;
-  /** Where the controls are: under the player, never over it. */
+  /** The controls are here: under the player, never over it. */
   readonly controls: HTMLElement;
   private readonly message: HTMLElement;
   /** The name of what has no picture. */
   private readonly caption: HTMLElement;
-  /** What is said in what has no picture to say it on. */
+  /** The captions of a sound, which has no picture to show them on. */
   private readonly spoken: HTMLElement;
-  /** What opens a video that failed at its second. */
+  /** The button that opens a failed video on its site, at its second. */
   private elsewhere: { readonly button: HTMLElement; readonly site: string } | undefined;
   private said = '';
 
@@ -74,7 +74,7 @@ export class PaneContent {
     if (button.textContent !== text) button.setText(text);
   }
 
-  /** Shows what the captions of a sound say; undefined where it has none. */
+  /** Shows what the captions of a sound say; undefined if it has none. */
   showSpoken(text: string | undefined): void {
     this.spoken.toggleClass('is-absent', text === undefined);
     this.spoken.setText(text ?? '');

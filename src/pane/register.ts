@@ -14,7 +14,7 @@ import { FocusReturn } from './focus-return';
 import type { Leaves } from './leaves';
 import { VIDEO_PANE, VideoPane, type VideoPaneOptions } from './video-pane';
 
-/** What panes need of other features. */
+/** The parts of panes that are other features. */
 export interface PaneParts {
   readonly leaves: Leaves;
   readonly previews: Previews;
@@ -27,7 +27,7 @@ export interface PaneParts {
   readonly buttons: (
     session: PaneSession,
   ) => Pick<PaneExtras, 'insertTimestamp' | 'insertFrame' | 'insertQuote'>;
-  /** A pane is open. What is returned is called when it closes. */
+  /** A pane is open. The function that is returned is called when it closes. */
   readonly opened: (session: PaneSession) => () => void;
 }
 

@@ -19,7 +19,7 @@ export class SeekThrottle {
     if (this.timer === undefined) this.flush();
   }
 
-  /** What has not been sought yet will not be. */
+  /** A second that has not been sought yet will not be. */
   end(): void {
     this.el.win.clearTimeout(this.timer);
     this.timer = undefined;

@@ -6,7 +6,7 @@ import type { PreviewPlace, Previews } from '../preview/hover-preview';
 
 export interface TickPreviewOptions {
   readonly track: HTMLElement;
-  /** What the preview is not to cover either, below the track. */
+  /** The row below the track, which the preview does not cover either. */
   readonly tip: HTMLElement;
   readonly session: PaneSession;
   readonly previews?: Previews | undefined;

@@ -8,12 +8,14 @@ const TICK_WIDTH = 1;
 /** How opaque one tick is, and how opaque many in one place become: where there are many, they are a tone and no bar. */
 const TONE = { one: 0.45, most: 0.8 };
 
-/** What the pointer is at. */
+/** The second that the pointer is at. */
 export interface Tip {
   /** Which part of the video, of 1, is before it. */
   readonly part: number;
   readonly time: string;
-  /** Of the tick that it is at; undefined where it is at none. */
+  /** The name of the chapter that it is in; undefined where there is none. */
+  readonly chapter?: string | undefined;
+  /** Of the tick that it is at; undefined if it is at none. */
   readonly sentence: string | undefined;
 }
 
@@ -100,9 +102,10 @@ export class TimelineFace {
     this.el.toggleClass('is-pointed-at', tip !== undefined);
     this.el.toggleClass('is-at-tick', tip?.sentence !== undefined);
     if (tip === undefined) return;
-    const { part, time, sentence = '' } = tip;
+    const { part, time, chapter = '', sentence = '' } = tip;
     this.tip.empty();
     this.tip.createSpan({ cls: 'playhead-tip-time', text: time });
+    if (chapter !== '') this.tip.createSpan({ cls: 'playhead-tip-chapter', text: chapter });
     if (sentence !== '') this.tip.createSpan({ cls: 'playhead-tip-sentence', text: sentence });
     // It stays within the pane, over the controls and never over the player.
     const place = this.track.offsetLeft + part * this.width;

@@ -7,6 +7,7 @@ import { formatCompact, spokenTimecode } from '../core/mean/timecode';
 import type { PaneSession } from '../playback/pane-session';
 import type { SkipSteps } from '../playback/transport';
 import type { Previews } from '../preview/hover-preview';
+import { ChapterMarks } from './chapter-marks';
 import { SeekThrottle } from './seek-throttle';
 import { TickPreview } from './tick-preview';
 import { TickList } from './tick-list';
@@ -27,9 +28,10 @@ const REACH_OF_TOUCH = 14;
 export class Timeline extends Component {
   private readonly face: TimelineFace;
   private readonly list: TickList;
+  private readonly chapters: ChapterMarks;
   private readonly preview: TickPreview;
   private readonly seeks: SeekThrottle;
-  /** Where the video is dragged to, in seconds; undefined while it is not. */
+  /** The second that the video is dragged to; undefined while it is not. */
   private readonly dragged = signal<number | undefined>(undefined);
   private readonly length: ReadonlySignal<number | undefined>;
 
@@ -41,6 +43,7 @@ export class Timeline extends Component {
     const { session } = options;
     this.face = new TimelineFace(container);
     this.preview = new TickPreview({ ...options, track: this.face.track, tip: this.face.tip });
+    this.chapters = new ChapterMarks(this.face.track, session);
     this.list = new TickList(this.face.el, (tick) => {
       session.playTick(tick);
     });
@@ -63,7 +66,7 @@ export class Timeline extends Component {
     const follow = (run: () => void): void => {
       this.register(effect(run));
     };
-    // Where there is no end, there is no line to it.
+    // Without an end, there is no line to it.
     follow(() => {
       this.face.el.toggleClass('is-absent', snapshot.value?.live === true);
     });
@@ -91,6 +94,7 @@ export class Timeline extends Component {
   override onunload(): void {
     this.preview.end();
     this.list.end();
+    this.chapters.end();
     this.seeks.end();
   }
 
@@ -142,12 +146,13 @@ export class Timeline extends Component {
     this.face.showTip({
       part: partAt(seconds, this.length.peek()),
       time: formatCompact(seconds),
+      chapter: this.chapters.nameAt(seconds),
       sentence: tick === undefined ? undefined : this.sentenceOf(tick),
     });
     this.preview.point(tick, event);
   }
 
-  /** What a slider does with keys, and the next and the previous tick with those for larger steps. */
+  /** A slider's keys; those for larger steps go to the next and the previous tick. */
   private press(event: KeyboardEvent): void {
     const { session, steps } = this.options;
     const { near } = steps.peek();

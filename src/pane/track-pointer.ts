@@ -1,4 +1,4 @@
-// What the pointer does on a track: it rests somewhere, presses, or drags.
+// The pointer on a track: it rests somewhere, presses, or drags.
 
 export interface TrackPointerOptions {
   readonly track: HTMLElement;
@@ -13,11 +13,11 @@ export interface TrackPointerOptions {
   readonly onCancel: () => void;
 }
 
-/** What moves less than this is no drag but a press. Pixels. */
+/** A pointer that moves less than this presses and does not drag. Pixels. */
 const STEADY = 4;
 
 export class TrackPointer {
-  /** Where it went down; undefined while it is up. */
+  /** The place at which it went down; undefined while it is up. */
   private from: number | undefined;
   private isDragging = false;
 
@@ -45,7 +45,7 @@ export class TrackPointer {
   private down(event: PointerEvent): void {
     if (event.button !== 0) return;
     const { track } = this.options;
-    // What is dragged off the track is still dragged.
+    // A drag goes on off the track.
     track.setPointerCapture(event.pointerId);
     this.from = this.placeOf(event);
     this.options.onGrab(true);

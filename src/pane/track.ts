@@ -1,4 +1,4 @@
-// Where the seconds of a video are on a track, and which ticks are where. All parts are of 1, all places in pixels.
+// The places of a video's seconds and ticks on a track. All parts are of 1, all places in pixels.
 import { countUpTo, type Tick } from '../core/mean/ticks';
 
 /** The second at a place of a track; beyond its ends it is that of the end. */

@@ -1,4 +1,4 @@
-// What stands under the player: the timeline, and the controls.
+// The part of a pane under the player: the timeline, and the controls.
 import { Component, type Workspace } from 'obsidian';
 import type { PaneSession } from '../playback/pane-session';
 import type { Previews } from '../preview/hover-preview';

@@ -39,7 +39,7 @@ export interface PaneSettings extends ClipSettings {
 
 export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount' | 'later'> {
   readonly files: MediaFiles & {
-    /** What a layout kept, by the name that the video has now. */
+    /** A saved state of a pane, with the name that the video has now. */
     readonly asNow?: (state: PaneState) => PaneState;
   };
   readonly youTube?: YouTubeHosts | undefined;
@@ -47,9 +47,9 @@ export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount' | 'la
   readonly steps?: ReadonlySignal<SkipSteps>;
   /** Of the ticks. */
   readonly previews?: Previews;
-  /** What else the controls of a pane are to offer. */
+  /** Further controls of a pane. */
   readonly extras?: (session: PaneSession) => PaneExtras;
-  /** What stands below the controls of a pane. */
+  /** The part of a pane below the controls. */
   readonly lower?: (pane: {
     readonly container: HTMLElement;
     readonly session: PaneSession;
@@ -57,7 +57,7 @@ export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount' | 'la
   }) => Component;
   /** Whether a leaf may not show a video that its state names, because another one does. */
   readonly refuse?: (leaf: WorkspaceLeaf, video: Video) => boolean;
-  /** A pane is open. What is returned is called when it closes. */
+  /** A pane is open. The function that is returned is called when it closes. */
   readonly opened?: (session: PaneSession) => () => void;
 }
 
@@ -277,7 +277,7 @@ export class VideoPane extends ItemView {
   }
 
   /**
-   * What nobody sees loads nothing; and a player that cannot be seen may not go on playing, says YouTube. Files may, where the
+   * A pane that nobody sees loads nothing; and YouTube does not allow a player to play unseen. Files may, where the
    * user has set so, or sees them as picture in picture.
    * https://developers.google.com/youtube/terms/required-minimum-functionality
    */

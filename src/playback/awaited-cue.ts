@@ -1,4 +1,4 @@
-// What was asked for before the length of the video was known: which second that is, is settled when a player says the length.
+// The cue that was asked for before the length of the video was known: which second that is, is settled when a player says the length.
 import { readCue, startOf, type Cue } from './cue';
 
 /** A cue turned out to lie past the end of its video, whose length is given in seconds. */
@@ -9,7 +9,7 @@ const OVER = 1;
 
 export class AwaitedCue {
   private awaited: Cue | 'layout' | undefined;
-  /** Where the video was to be when a length was said first, and the length that it was settled by last. Seconds. */
+  /** The second that was asked for when a length was said first, and the length that settled it last. Seconds. */
   private asked: number | undefined;
   private settledBy: number | undefined;
 
@@ -22,14 +22,13 @@ export class AwaitedCue {
     this.settledBy = length;
   }
 
-  /** What was settled stays so. */
+  /** A settled cue stays settled. */
   rest(): void {
     if (this.settledBy !== undefined) this.wait(undefined);
   }
 
   /**
-   * Where a video of this length is to be that was to be at `seconds`; undefined where that is settled, until the length turns out
-   * longer. What a layout kept that lies at the end is of a video that was over; past it, of a longer version: either begins anew.
+   * The second at which a video of this length starts that was to start at `seconds`; undefined if that is settled, until the length turns out longer. A saved second at the end is of a video that was over; past the end, of a longer version: either begins anew.
    */
   settle(seconds: number, length: number): number | undefined {
     if (length <= (this.settledBy ?? 0)) return undefined;

@@ -7,7 +7,7 @@ const KEY = 'playhead-captions';
 export class CaptionsChoice {
   private readonly chosen;
 
-  /** Who puts captions beside a file wants to see them, until they say otherwise. */
+  /** A user who puts captions beside a file wants to see them, until they say otherwise. */
   constructor(private readonly storage: Storage) {
     this.chosen = signal(storage.load(KEY) !== false);
   }

@@ -30,7 +30,7 @@ export interface ClipLoopOptions extends ClipOptions {
 /** So near to its end a clip is over. Seconds of the video. */
 const OVER = 0.02;
 
-/** Who is so near to its end has heard the clip. Seconds. */
+/** So near to its end the user has heard the clip. Seconds. */
 const NEARLY = 0.25;
 
 /** A player may land a little before where it was sent. Seconds. */
@@ -85,7 +85,7 @@ export class ClipLoop {
     if (clip === undefined) return;
     const isOver = now > clip.end - NEARLY;
     if (now < clip.start || isOver) player.seek(clip.start);
-    // Who is at its end asks to hear it again.
+    // At its end the user asks to hear it again.
     if (isOver && !isAway(now, clip, 1)) player.play();
     this.looping.value = true;
   }
@@ -96,7 +96,7 @@ export class ClipLoop {
     if (clip === undefined || seconds < clip.start || seconds >= clip.end) this.end();
   }
 
-  /** What plays is no clip any more. */
+  /** The video plays on without a clip. */
   end(): void {
     this.stopFollowing?.();
     this.stopFollowing = undefined;
@@ -171,8 +171,7 @@ function startAfter(ticks: readonly Tick[], seconds: number): number | undefined
 }
 
 /**
- * In how many milliseconds there is something to do; undefined while nothing comes of waiting. What an effect reads here runs it
- * again with each report of the player.
+ * In how many milliseconds there is something to do; undefined while nothing comes of waiting. An effect that reads it runs again with each report of the player.
  */
 function dueIn(player: Player, clip: Clip): number | undefined {
   const { status, rate } = player.snapshot.value;

@@ -1,10 +1,10 @@
-// What a click asks to play.
+// The moment that a click asks to play.
 import type { Ended } from '../core/mean/clips';
 import { interpret, limitOf, type Interpretation } from '../core/mean/interpretation';
 import type { Tick } from '../core/mean/ticks';
 import { providerOf, type Video } from '../core/mean/provider';
 
-/** What is shorter is not heard. Seconds. */
+/** A shorter part is not heard. Seconds. */
 const AUDIBLE = 0.25;
 
 /** A timestamp of a video, as the note writes it: which second that is depends on the length, known now or later. */
@@ -12,11 +12,11 @@ export interface Cue extends Ended {
   readonly video: Video;
   /** Whether its clip is to be played again and again. */
   readonly loop?: boolean;
-  /** The path of the note that it was clicked in; undefined where it comes from none. */
+  /** The path of the note that it was clicked in; undefined if it comes from none. */
   readonly note: string | undefined;
 }
 
-/** What plays a tick of a video. */
+/** The cue that plays a tick of a video. */
 export function cueOf({ timestamp }: Tick, video: Video, note: string | undefined): Cue {
   return { ...timestamp, video, note };
 }
@@ -26,8 +26,7 @@ export function readCue(cue: Pick<Cue, 'video' | 'written'>, length: number | un
 }
 
 /**
- * Where playing starts: a cue without a second of its own starts its video at the beginning. What lies at the very end of a video of
- * this length starts so much before that something plays: a player that is sent to its end ends, or begins anew.
+ * The second at which playing starts: a cue without a second of its own starts its video at the beginning. A cue at the very end of a video of this length starts so much earlier that something plays: a player that is sent to its end ends, or begins anew.
  */
 export function startOf(interpretation: Interpretation, video: Video, length: number | undefined): number {
   const seconds = 'seconds' in interpretation ? interpretation.seconds : 0;

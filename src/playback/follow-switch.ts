@@ -16,7 +16,7 @@ export class FollowSwitch {
     return { follow: this.on.peek() };
   }
 
-  /** What a layout does not say, or says in another way, changes nothing. */
+  /** A layout that does not say it, or says it in another way, changes nothing. */
   restore(saved: unknown): void {
     if (typeof saved !== 'object' || saved === null || !('follow' in saved)) return;
     if (typeof saved.follow === 'boolean') this.on.value = saved.follow;

@@ -1,21 +1,21 @@
-// What is believed of the length of one video. A player may say a wrong one: that of an advertisement, or of what it has loaded so far.
+// The length of one video, as far as it is believed. A player may say a wrong one: that of an advertisement, or of what it has loaded so far.
 
 /** How a length was heard. */
 export interface LengthReport {
   /** Seconds. */
   readonly seconds: number;
-  /** What tells one load of the video from another: its player. */
+  /** An object that tells one load of the video from another: its player. */
   readonly load: object;
   /** Whether time has moved for some seconds, and the player still said the same. */
   readonly isBorneOut: boolean;
 }
 
 export interface KnownLength {
-  /** What to play and to show by. Seconds. */
+  /** The length to play and to show by. Seconds. */
   readonly shown: number | undefined;
-  /** What may be remembered, and what notes may be rewritten by. Seconds. */
+  /** The length that may be remembered, and that notes may be rewritten by. Seconds. */
   readonly confirmed: number | undefined;
-  /** What was heard and is not confirmed, from the longest to the shortest. */
+  /** The reports that are not confirmed, from the longest to the shortest. */
   readonly heard: readonly LengthReport[];
 }
 
@@ -29,13 +29,13 @@ export function isSameLength(one: number | undefined, other: number | undefined)
   return one === other || Math.abs((one ?? NaN) - (other ?? NaN)) < SAME;
 }
 
-/** What a video is known by that was remembered: its length was confirmed then. */
+/** The knowledge of a remembered length: its length was confirmed then. */
 export function remembered(length: number | undefined): KnownLength {
   return { shown: length, confirmed: length, heard: [] };
 }
 
 /**
- * What is known after a report. A longer length is shown at once, and what was known is not believed any more; a shorter one only
+ * The knowledge after a report. A longer length is shown at once, and what was known is not believed any more; a shorter one only
  * after it is confirmed: time has borne it out, or two loads of the video have said it.
  */
 export function withReport(known: KnownLength, report: LengthReport): KnownLength {
@@ -58,7 +58,7 @@ export function withReport(known: KnownLength, report: LengthReport): KnownLengt
   };
 }
 
-/** What a video is played by whose player says that it is `said` long: a shorter length than the known one is not believed. */
+/** The length to play by if the player says `said`: a shorter length than the known one is not believed. */
 export function lengthToPlayBy(said: number | undefined, known: number | undefined): number | undefined {
   if (said === undefined || known === undefined || isSameLength(said, known)) return said;
   return Math.max(said, known);

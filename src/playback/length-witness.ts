@@ -7,14 +7,14 @@ import type { VideoMemory } from './video-memory';
 /** So long the playhead moves while the length stays the same, until that is borne out. Seconds of the video. */
 const BORNE_OUT_AFTER = 3;
 
-/** What moves further from one report to the next was sought. Seconds, at speed 1. */
+/** A video that moves further from one report to the next was sought. Seconds, at speed 1. */
 const LONGEST_STEP = 2;
 
 interface Said {
   readonly length: number;
   /** How far the playhead has moved since. Seconds. */
   moved: number;
-  /** Where it was last. */
+  /** Its last second. */
   at: number | undefined;
 }
 
@@ -24,7 +24,7 @@ export function witnessLength(player: Player, memory: Pick<VideoMemory, 'hearLen
   return effect(() => {
     const { length, status, rate } = player.snapshot.value;
     const at = player.position.value;
-    // What has not come up may be of nothing that is there.
+    // A video that has not come up may say the length of another.
     if (length === undefined || !isReady(status)) {
       said = undefined;
       return;

@@ -11,7 +11,7 @@ export interface TickSources {
   readonly notes: Notes;
   readonly shownNotes: ShownNotes;
   readonly memory: VideoMemory;
-  /** The path of the note that the user was in last. What an effect reads here runs it again when that is another. */
+  /** The path of the note that the user was in last. An effect that reads it runs again when it changes. */
   readonly recentNote: () => string | undefined;
 }
 

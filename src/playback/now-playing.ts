@@ -10,7 +10,7 @@ import type { PaneSession } from './pane-session';
 import type { NoteRef } from './ports';
 import { Whereabouts } from './whereabouts';
 
-/** What can be marked: a timestamp on screen. */
+/** Something that can be marked: a timestamp on screen. */
 export interface Markable {
   mark(isCurrent: boolean): void;
 }
@@ -23,7 +23,7 @@ export interface CitedMoment {
 }
 
 export interface WatchedPane {
-  /** Where the video is, once it has played. */
+  /** The second of the video, once it has played. */
   readonly seconds: ReadonlySignal<number | undefined>;
   readonly end: () => void;
 }
@@ -76,7 +76,7 @@ export class NowPlaying<M extends Markable> {
     else this.notes.delete(key);
   }
 
-  /** What is on screen of a moment that the note at `path` says. */
+  /** The chips on screen of a moment of the note at `path`. */
   at(path: string, video: Video, seconds: number): readonly M[] {
     return (this.notes.get(videoKey(video)) ?? [])
       .filter(({ note }) => note.path === path)
@@ -137,7 +137,7 @@ export function currentSecond(
   });
 }
 
-/** What one note says of one video, as far as it is on screen. */
+/** The chips of one note about one video, as far as they are on screen. */
 class NoteMarks<M extends Markable> {
   readonly end: () => void;
   /** By second, what is on screen: most seconds are said once. */

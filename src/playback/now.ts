@@ -1,11 +1,11 @@
-// What the user is watching at this moment, as a timestamp needs it.
+// The video that the user is watching at this moment, as a timestamp needs it.
 import type { Video } from '../core/mean/video';
 import type { PaneSession } from './pane-session';
 import { watchedOf, type PaneHandle } from './panes';
 
 export interface Now {
   readonly video: Video;
-  /** Where the playhead is, in seconds. */
+  /** The second of the playhead. */
   readonly seconds: number;
   /** Whether it stays so: before the player has said how long its video is, that is where it was asked to start. */
   readonly isSettled: boolean;
@@ -17,7 +17,7 @@ export interface Now {
   readonly session: PaneSession;
 }
 
-/** What is watched in one pane; undefined without a player there, and where it has failed. */
+/** The moment of one pane; undefined without a player there, and if it has failed. */
 export function nowOf(session: PaneSession): Now | undefined {
   const { state } = session;
   const snapshot = session.player.peek()?.snapshot.peek();
@@ -39,11 +39,11 @@ export function knownSecond(now: Now | undefined, length: number | undefined): n
   if (isElsewhere) return undefined;
   if (isSettled || seconds === 0) return seconds;
   if (length === undefined) return undefined;
-  // What lies past the end begins anew.
+  // A second past the end begins anew.
   return seconds > length ? 0 : seconds;
 }
 
-/** What is watched in one of several panes; undefined where none of them has a player that has not failed. */
+/** The moment of the pane that is watched among several; undefined if none of them has a player that has not failed. */
 export function nowIn(panes: readonly PaneHandle[], noteVideo: Video | undefined): Now | undefined {
   const session = watchedOf(panes.filter(hasNow), noteVideo)?.session;
   return session === undefined ? undefined : nowOf(session);

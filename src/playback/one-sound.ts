@@ -26,7 +26,7 @@ export function keepOneSound(
   });
 }
 
-/** What was told to play and still loads was told so earlier than what is heard now. */
+/** A player that still loads was told to play earlier than the one that is heard now. */
 function pauseOthers(session: PaneSession, panes: Panes): void {
   for (const { session: other } of panes.all()) {
     if (other === undefined || other === session || !other.isPlaying) continue;

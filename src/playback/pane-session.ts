@@ -24,7 +24,7 @@ export interface PaneSessionOptions extends ClipOptions {
 }
 
 export class PaneSession {
-  /** What a note says of the video, and when. */
+  /** The note's ticks of the video. */
   readonly ticks: ReadonlySignal<NoteTicks>;
   /** The same in the order of the video, with the chapters and the transcript of the note. Read only while somebody asks. */
   readonly outline: ReadonlySignal<Outline>;
@@ -36,7 +36,7 @@ export class PaneSession {
   private readonly slot: PlayerSlot;
   /** The note that the last cue of this video was played from. */
   private readonly cited = signal<string | undefined>(undefined);
-  /** What a layout kept, until the pane is seen: a pane that nobody sees loads nothing. */
+  /** The saved state, until the pane is seen: a pane that nobody sees loads nothing. */
   private kept: PaneState | undefined;
   private readonly unloaded = signal<Video | undefined>(undefined);
   private readonly awaited: AwaitedCue;
@@ -69,12 +69,12 @@ export class PaneSession {
     return this.slot.player;
   }
 
-  /** The path of the note that a timestamp of this video was played from last; undefined where none was. */
+  /** The path of the note that a timestamp of this video was played from last; undefined if none was. */
   get citedIn(): ReadonlySignal<string | undefined> {
     return this.cited;
   }
 
-  /** Where the video was left, where nothing asked for a second of it; undefined where there is nothing to go back to. */
+  /** The second at which the video was left, if nothing asked for another; undefined if there is nothing to go back to. */
   get resumeAt(): ReadonlySignal<number | undefined> {
     return this.offer.seconds;
   }
@@ -97,7 +97,7 @@ export class PaneSession {
     this.lastUse = performance.now();
   }
 
-  /** What to keep; undefined while the pane shows nothing. A player that never got ready does not lose the place. */
+  /** The state to save; undefined while the pane shows nothing. A player that never got ready does not lose the place. */
   get state(): PaneState | undefined {
     return this.slot.state ?? this.kept;
   }
@@ -279,7 +279,7 @@ export class PaneSession {
     if (seconds !== undefined) this.slot.correct(player, seconds);
   }
 
-  /** What an effect asks of it runs it again when that changes. */
+  /** An effect that asks it runs again when the answer changes. */
   private lengthOf(player: Player | undefined): number | undefined {
     if (player === undefined) return undefined;
     return lengthToPlayBy(player.snapshot.value.length, this.options.memory.length(player.video).value);

@@ -1,4 +1,4 @@
-// What a video pane keeps of itself in the workspace layout: plain data, and decoded as what anything may have written.
+// The part of a video pane that the workspace layout saves: plain data, and decoded as what anything may have written.
 import { videoKey, videoOfKey, type Video } from '../core/mean/video';
 import { isRate, isTime } from './plausible';
 

@@ -3,7 +3,7 @@ import { sameVideo, type Video } from '../core/mean/video';
 import type { PaneSession } from './pane-session';
 import type { PaneState } from './pane-state';
 
-/** Where a new video pane opens. */
+/** The places for a new video pane. */
 export type PanePlace = 'split' | 'tab' | 'sidebar' | 'window';
 
 /** A video pane of the workspace, loaded or not. */
@@ -28,7 +28,7 @@ export interface Panes {
 }
 
 /**
- * What is watched: of several panes the one that plays, else any that is loaded; among those the one of the note's video; among
+ * The pane that is watched: of several panes the one that plays, else any that is loaded; among those the one of the note's video; among
  * those the one used last.
  */
 export function watchedOf(panes: readonly PaneHandle[], noteVideo?: Video): PaneHandle | undefined {

@@ -1,8 +1,8 @@
-// Where a pane's video is and how it plays, also while its player cannot say so: because it loads, or has failed.
+// The second of a pane's video and how it plays, also while its player cannot say so: because it loads, or has failed.
 import { isReady, isRunning, type Player, type Start, type Status } from '../player/player';
 
 export class Place {
-  /** What the player that is there was to begin with, or would go on with. */
+  /** The start of the player that is there, or the state that a new one would go on with. */
   private begun: Start = { seconds: 0, rate: 1, autoplay: false };
   private before: Status = 'loading';
   /** Whether the player has played since it began. */
@@ -44,7 +44,7 @@ export class Place {
     return this.begun;
   }
 
-  /** The player's snapshot is another. What stops midway is to go on from there; what never got ready, from where it began. */
+  /** The player's snapshot is another. A player that stops midway goes on from there; one that never got ready, from its start. */
   follow(player: Player): void {
     const { status, rate, volume, muted } = player.snapshot.peek();
     if (!isReady(status) && isReady(this.before)) {

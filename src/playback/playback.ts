@@ -8,7 +8,7 @@ import type { PaneState } from './pane-state';
 import { latest, watchedOf, type PanePlace, type Panes } from './panes';
 import { hasToBeSeen, perform, USUAL_STEPS, type SkipSteps, type TransportAction } from './transport';
 
-/** Where the user asked for a video: wherever it fits best, or in a pane of its own. */
+/** The place that the user asked for: wherever it fits best, or in a pane of its own. */
 export type Where = 'best' | PanePlace;
 
 export class Playback {
@@ -35,12 +35,12 @@ export class Playback {
     });
   }
 
-  /** What the user is watching, who writes in a note about `noteVideo`; undefined while no player is there. */
+  /** The moment that the user is watching, who writes in a note about `noteVideo`; undefined while no player is there. */
   now(noteVideo: Video | undefined): Now | undefined {
     return nowIn(this.panes.all(), noteVideo);
   }
 
-  /** Where one video is; undefined while no player of it is there. */
+  /** The moment of one video; undefined while no player of it is there. */
   nowOf(video: Video | undefined): Now | undefined {
     if (video === undefined) return undefined;
     return nowIn(
@@ -67,7 +67,7 @@ export class Playback {
     return this.panes.all().some((pane) => pane.video !== undefined);
   }
 
-  /** Where the video that is watched is, whether or not it can be played; undefined where there is none. */
+  /** The second of the video that is watched, whether or not it can be played; undefined if there is none. */
   get watched(): PaneState | undefined {
     return watchedOf(this.panes.all().filter(({ video }) => video !== undefined))?.session?.state;
   }
@@ -79,7 +79,7 @@ export class Playback {
       if (pane === undefined) return;
       const isToBeSeen = hasToBeSeen(action, pane.session);
       const session = isToBeSeen ? await pane.reveal() : pane.session;
-      // What nobody has seen yet loads only to be shown.
+      // A pane that nobody has seen yet loads only to be shown.
       const isThere = isToBeSeen || session?.player.peek() !== undefined;
       if (session !== undefined && isThere) await perform(session, action, this.steps.peek());
     });

@@ -5,7 +5,7 @@ import { isReady, isRunning, type Player, type Start } from '../player/player';
 import type { PaneState } from './pane-state';
 import { Place } from './place';
 
-/** What the pane's place in the window provides: a player in its element. */
+/** The services of the pane's window: a player in its element. */
 export type MountPlayer = (video: Video, start: Start) => Player;
 
 export interface PlayerSlotOptions {
@@ -29,7 +29,7 @@ export class PlayerSlot {
     return this.current;
   }
 
-  /** Where the video is; undefined while there is none. A player that never got ready does not lose its place. */
+  /** The state of the video; undefined while there is none. A player that never got ready does not lose its place. */
   get state(): PaneState | undefined {
     const player = this.current.peek();
     if (player === undefined) return undefined;
@@ -96,7 +96,7 @@ export class PlayerSlot {
     });
   }
 
-  /** What a player says before it has played is only where it was told to begin, and after a fault nothing new. */
+  /** Before it has played, a player says only where it was told to begin, and after a fault nothing new. */
   private listenToPosition(player: Player): () => void {
     let hasPlayed = false;
     const second = computed(() => Math.floor(player.position.value ?? 0));

@@ -1,4 +1,4 @@
-// What playback needs of the app around it.
+// The services of the app that playback needs.
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { NoteVideos } from '../core/mean/attribution';
 import type { Change, Span } from '../core/write/rewrite';
@@ -11,7 +11,7 @@ export interface NoteRef {
   readonly path: string;
 }
 
-/** What notes say of their videos. What an effect reads here runs it again when notes change. */
+/** The videos that notes name. An effect that reads something here runs again when notes change. */
 export interface Notes {
   /** The property that names a note's video, unless the note has it in another. */
   readonly videoProperty: string;
@@ -31,7 +31,7 @@ export interface Notes {
   unusableProperty(path: string): UnusableProperty | undefined;
   /** The video that a timestamp in the note at `path` names for itself, in a `data-v` attribute. */
   namedVideo(text: string, path: string): Video | undefined;
-  /** Where the links of the note at `path` lead. */
+  /** Resolves the links of the note at `path`. */
   resolver(path: string): ResolveLink;
   /** Writes `video` into the properties of the note at `path`. Rejects with a reason when that cannot be done. */
   setVideo(path: string, video: Video): Promise<void>;
@@ -63,6 +63,8 @@ export interface ShownNote {
   readonly timestamps: readonly Timestamp[];
   /** The times in it that stay text, in order. */
   readonly others: readonly Timestamp[];
+  /** Whether it is its own transcript. */
+  readonly hasTranscript?: boolean;
 }
 
 export interface ShownNotes {
@@ -81,11 +83,11 @@ export interface Attachments {
 
 export interface Attachment {
   readonly path: string;
-  /** What shows it, in the note that it was saved for. */
+  /** The text that shows it, in the note that it was saved for. */
   readonly embed: string;
 }
 
-/** Saved values of this vault on this device. What comes back may be anything: it is decoded by who asked. */
+/** Saved values of this vault on this device. The loaded value may be anything: it is decoded by who asked. */
 export interface Storage {
   load(key: string): unknown;
   save(key: string, value: unknown): void;
@@ -94,7 +96,7 @@ export interface Storage {
 /** Runs a task after so many milliseconds. Returns what calls it off. */
 export type Later = (milliseconds: number, task: () => void) => () => void;
 
-/** Where the user writes: the editor that they were in last. */
+/** The place in which the user writes: the editor that they were in last. */
 export interface WritingPlace {
   /** The path of the note; undefined for a card that is none. */
   readonly path: string | undefined;

@@ -1,4 +1,4 @@
-// What failed for want of something is tried again when that is back: once, until it has worked.
+// A video that failed for want of something is tried again when that is back: once, until it has worked.
 import type { Fault } from '../player/player';
 
 export const WANT_OF_NETWORK: ReadonlySet<Fault> = new Set([

@@ -3,7 +3,7 @@ import { LONGEST_TITLE } from '../core/mean/title';
 import { isLength, isRate, isTime } from './plausible';
 
 export interface RememberedVideo {
-  /** Where it was left. Seconds. */
+  /** The second at which it was left. Seconds. */
   readonly position?: number | undefined;
   /** Seconds. */
   readonly length?: number | undefined;

@@ -5,13 +5,13 @@ import type { RememberedVideo } from './remembered-video';
 /** So near to its beginning or its end a video was not left midway. Seconds. */
 const MARGIN = 10;
 
-/** Who has watched so much of the beginning has chosen it. Seconds. */
+/** A user who has watched so much of the beginning has chosen it. Seconds. */
 const SETTLED = 15;
 
 export class ResumeOffer {
   private readonly offered = signal<number | undefined>(undefined);
 
-  /** The second that is offered; undefined where none is. */
+  /** The second that is offered; undefined if none is. */
   get seconds(): ReadonlySignal<number | undefined> {
     return this.offered;
   }

@@ -1,4 +1,4 @@
-// What buttons, keys and commands do with a pane's video, each by its name.
+// The actions of buttons, keys and commands on a pane's video, each by its name.
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { providerOf } from '../core/mean/provider';
 import { tickAfter, tickBefore } from '../core/mean/ticks';
@@ -33,6 +33,8 @@ export type TransportAction =
   | 'go-to-start'
   | 'go-to-next-timestamp'
   | 'go-to-previous-timestamp'
+  | 'go-to-next-chapter'
+  | 'go-to-previous-chapter'
   | 'loop-clip'
   | 'play-slower'
   | 'play-faster'
@@ -78,6 +80,12 @@ const ACTIONS: Readonly<Record<TransportAction, (target: Target) => void | Promi
   },
   'go-to-previous-timestamp': ({ session }) => {
     goTo(session, tickBefore);
+  },
+  'go-to-next-chapter': ({ session }) => {
+    goToChapter(session, tickAfter);
+  },
+  'go-to-previous-chapter': ({ session }) => {
+    goToChapter(session, tickBefore);
   },
   'loop-clip': ({ session }) => {
     session.clip.toggle();
@@ -146,6 +154,11 @@ export function setVolume(player: Player, volume: number): void {
 function goTo(session: PaneSession, tickBy: typeof tickAfter): void {
   const tick = tickBy(session.ticks.peek().ticks, session.state?.time ?? 0);
   if (tick !== undefined) session.seek(tick.seconds);
+}
+
+function goToChapter(session: PaneSession, chapterBy: typeof tickBefore): void {
+  const chapter = chapterBy(session.outline.peek().chapters, session.state?.time ?? 0);
+  if (chapter !== undefined) session.seek(chapter.seconds);
 }
 
 function skip(session: PaneSession, seconds: number): void {

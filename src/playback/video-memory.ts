@@ -1,4 +1,4 @@
-// What is remembered of each video, on this device: where it was left, how long it is, what it is called, how fast it was played.
+// The memory of each video, on this device: where it was left, how long it is, what it is called, how fast it was played.
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import { boundedTitle } from '../core/mean/title';
 import { videoKey, type Video } from '../core/mean/video';
@@ -8,7 +8,7 @@ import { decodeLengths, decodeVideos, withNews, type RememberedVideo } from './r
 
 const KEY = 'playhead-videos';
 
-/** Where lengths were kept before there was more to keep. */
+/** Lengths were kept under this key before there was more to keep. */
 const LENGTHS_KEY = 'playhead-lengths';
 
 /** A vault's notes are about some thousands of videos; the one that nothing was learned of for longest is forgotten first. */
@@ -26,7 +26,7 @@ interface FollowedLength {
 export class VideoMemory {
   /** By video, the one learned of last at the end. */
   private readonly videos: Map<string, RememberedVideo>;
-  /** What is believed of lengths, of those videos that anybody has asked or said something of. */
+  /** The lengths, of those videos that anybody has asked or said something of. */
   private readonly lengths = new Map<string, FollowedLength>();
   private callOff: (() => void) | undefined;
 
@@ -53,7 +53,7 @@ export class VideoMemory {
     return this.followed(video).confirmed;
   }
 
-  /** What is known of a video now. */
+  /** The knowledge of a video now. */
   of(video: Video): RememberedVideo {
     return this.videos.get(videoKey(video)) ?? {};
   }
@@ -109,7 +109,7 @@ export class VideoMemory {
     return followed;
   }
 
-  /** What was remembered of it is contradicted. */
+  /** The memory of it is contradicted. */
   private forgetLength(video: Video): void {
     this.keep(videoKey(video), { ...this.of(video), length: undefined });
   }

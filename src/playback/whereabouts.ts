@@ -1,4 +1,4 @@
-// Where the video of a pane is, once it has played: what a player says before is only where it was told to begin.
+// The second of a pane's video, once it has played: what a player says before is only where it was told to begin.
 import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import { sameVideo, type Video } from '../core/mean/video';
 import { isReady, isRunning } from '../player/player';

@@ -19,12 +19,12 @@ export type Fault =
   | 'media-no-answer';
 
 /**
- * What keeps a player from its video, and is no fault. `not-begun`: it was told to play and does not yet, perhaps for an
+ * Something that keeps a player from its video, and is no fault. `not-begun`: it was told to play and does not yet, perhaps for an
  * advertisement; `silent`: it has answered before, and does not now; `other-video`: its frame shows another one.
  */
 export type Hindrance = 'not-begun' | 'silent' | 'other-video';
 
-/** What a player knows of its video. Lengths are seconds; undefined is "not known yet", as for a live stream. */
+/** A player's knowledge of its video. Lengths are seconds; undefined is "not known yet", as for a live stream. */
 export interface Snapshot {
   readonly status: Status;
   readonly length: number | undefined;
@@ -37,7 +37,7 @@ export interface Snapshot {
   readonly volume: number;
   readonly muted: boolean;
   readonly title: string | undefined;
-  /** Whether there are captions to be switched on; undefined where there are none. */
+  /** Whether there are captions to be switched on; undefined if there are none. */
   readonly captions: 'there' | 'unreadable' | undefined;
   readonly hindrance: Hindrance | undefined;
   /** Set exactly while the status is `failed`. */
@@ -50,11 +50,11 @@ export interface Player {
   readonly snapshot: ReadonlySignal<Snapshot>;
   /** How much of the video is loaded, from 0 to 1. Not in the snapshot, since it changes all the time. */
   readonly loaded: ReadonlySignal<number>;
-  /** Where the player last said that it is, or was sent to: renewed a few times a second while it plays. */
+  /** The second that the player last said, or was sent to: renewed a few times a second while it plays. */
   readonly position: ReadonlySignal<number | undefined>;
   /** Whether the picture is of where it was sent to last, as far as the player tells. */
   readonly landed: ReadonlySignal<boolean>;
-  /** Where the video is now, extrapolated between a remote player's reports. */
+  /** The second of the video now, extrapolated between a remote player's reports. */
   playhead(): number | undefined;
   play(): void;
   pause(): void;
@@ -68,7 +68,7 @@ export interface Player {
   toggleFullscreen(): Promise<void>;
   /** Shows the video in a window above all others; or no longer. Undefined where the player cannot. */
   readonly togglePictureInPicture?: (() => Promise<void>) | undefined;
-  /** What the captions say now, as plain text; empty while they are off. Undefined where the player has none. */
+  /** The words of the captions now, as plain text; empty while they are off. Undefined where the player has none. */
   readonly captionText?: ReadonlySignal<string> | undefined;
   /** The picture as it is now. Rejects with a reason where it cannot be had. Undefined where the player never can. */
   readonly captureFrame?: (() => Promise<Picture>) | undefined;
@@ -90,7 +90,7 @@ export interface Start {
   readonly seconds: number;
   readonly rate: number;
   readonly autoplay: boolean;
-  /** What is undefined of it is left to the player. */
+  /** An undefined part is left to the player. */
   readonly sound?: Partial<Sound> | undefined;
   /** Whether it shows controls of its own, where it has any: unless it is told otherwise, it does. */
   readonly controls?: boolean | undefined;
@@ -101,7 +101,7 @@ export const LOADING: Snapshot = {
   length: undefined,
   live: false,
   rate: 1,
-  // What the players here have until they say otherwise.
+  // The sound of a player until it says otherwise.
   rates: [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2],
   volume: 1,
   muted: false,

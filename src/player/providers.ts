@@ -6,7 +6,7 @@ import type { Player, Start } from './player';
 import type { YouTubeAccess } from './youtube/access';
 import { YouTubePlayer } from './youtube/youtube-player';
 
-/** Where videos come from. */
+/** The sources of videos. */
 export interface PlayerSources {
   readonly files: MediaFiles;
   readonly youTube?: YouTubeAccess | undefined;

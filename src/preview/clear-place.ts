@@ -15,9 +15,9 @@ export interface Size {
 
 export interface Surroundings {
   readonly window: Size;
-  /** What it is about: it stands beside that, and not over it. */
+  /** The element that it is about: it stands beside that, and not over it. */
   readonly around: Box;
-  /** What it may not cover. */
+  /** The elements that it may not cover. */
   readonly keepOff: readonly Box[];
 }
 
@@ -28,7 +28,7 @@ interface Corner {
 
 const GAP = 8;
 
-/** The nearest place that covers nothing; undefined where there is none. */
+/** The nearest place that covers nothing; undefined if there is none. */
 export function clearPlace(size: Size, { window, around, keepOff }: Surroundings): Corner | undefined {
   const blocks = [around, ...keepOff];
   const widest = window.width - GAP - size.width;

@@ -4,14 +4,14 @@ import { sameVideo, type Video } from '../core/mean/video';
 import { isReady, isRunning, type Fault, type Player } from '../player/player';
 import type { Look, PlayerBox } from './player-box';
 
-/** What a preview shows. Seconds. */
+/** The clip that a preview shows. Seconds. */
 export interface PreviewClip {
   readonly video: Video;
   readonly start: number;
   readonly end: number;
 }
 
-/** What is known of it. Seconds; undefined is "not known yet". */
+/** The knowledge of it. Seconds; undefined is "not known yet". */
 export interface PreviewState {
   /** Whether what is seen is of the clip. */
   readonly isRight: boolean;
@@ -19,7 +19,7 @@ export interface PreviewState {
   readonly title: string | undefined;
   readonly length: number | undefined;
   readonly position: number | undefined;
-  /** What tells one load of the video from another, if it is not what shows it. */
+  /** An object that tells one load of the video from another, if it is not this one. */
   readonly load?: object;
 }
 
@@ -50,10 +50,10 @@ export interface ClipShowingOptions {
 /** How far from the clip a player may say that it is. Seconds. */
 const REACH = 1;
 
-/** What is shorter is a picture, and not played over and over. Seconds. */
+/** A shorter clip is a picture, and not played over and over. Seconds. */
 const SHORTEST = 0.5;
 
-/** What begins again sooner than this cannot be followed. Milliseconds. */
+/** Nobody can follow a clip that begins again sooner than this. Milliseconds. */
 const FASTEST_LOOP = 4000;
 
 /** How finely the position is told. Per second. */
@@ -89,7 +89,7 @@ export class ClipShowing implements Showing {
     this.state = computed(() => {
       const { player } = this.shown.value;
       const { fault, status, ...about } = player.snapshot.value;
-      // What has not come up may be of nothing that is there.
+      // A video that has not come up may say the length of another.
       const { title, length } = isReady(status) ? about : UNKNOWN;
       const isRight = this.isRight.value && fault === undefined;
       return { isRight, fault, title, length, position: this.position.value, load: player };

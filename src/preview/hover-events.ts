@@ -1,4 +1,4 @@
-// What tells that the user looks at something: a mouse that comes to it, or a key while it has the focus.
+// The events that tell that the user looks at something: a mouse that comes to it, or a key while it has the focus.
 
 /**
  * Calls `react` when a mouse comes to an element, and when a key is pressed in it. A finger does not look: browsers follow a touch

@@ -35,7 +35,7 @@ export interface HoverPreviewOptions extends PreviewSources {
   readonly needsMod: () => Promise<boolean>;
 }
 
-/** What has moved so far has moved away from its preview. Pixels. */
+/** An element that has moved so far has moved away from its preview. Pixels. */
 const MOVED = 4;
 
 /** Something on screen that stands for a timestamp. */
@@ -43,15 +43,15 @@ export interface PreviewTarget extends Previewed {
   /** Whose popover it is: of one parent the app shows one. */
   readonly parent: HoverParent;
   readonly targetEl: HTMLElement;
-  /** Where the popover stands, if not at the element. */
+  /** The place of the popover, if it is not at the element. */
   readonly at?: PreviewPlace | undefined;
 }
 
 /** A place of a preview that is not its element. */
 export interface PreviewPlace extends Point {
-  /** What it stands beside. */
+  /** The box that it stands beside. */
   readonly around: Box;
-  /** What else it is to cover nothing of. */
+  /** Further elements that it covers nothing of. */
   readonly keepOff: readonly Element[];
 }
 
@@ -61,7 +61,7 @@ export interface ShownPlayer {
   readonly isPlaying: boolean;
 }
 
-/** What previews something that the pointer rests on. */
+/** The previews of elements that the pointer rests on. */
 export type Previews = Pick<HoverPreview, 'hover' | 'leave'>;
 
 interface Opened {
@@ -79,7 +79,7 @@ export class HoverPreview {
   });
   /** Ends what waits for a key, or for the keys to be let go. */
   private stopWaiting: (() => void) | undefined;
-  /** What the pointer is on while that is waited for. */
+  /** The element that the pointer is on while that is waited for. */
   private awaited: HTMLElement | undefined;
 
   constructor(private readonly options: HoverPreviewOptions) {}
@@ -120,7 +120,7 @@ export class HoverPreview {
     else this.pointer.forget();
   }
 
-  /** What stands for this timestamp is gone, or the pointer is no longer on it though it is on its element. */
+  /** The element of this timestamp is gone, or the pointer has left the timestamp within the element. */
   leave(targetEl: HTMLElement): void {
     const isOf = (opened: Opened | undefined): boolean => opened?.target.targetEl === targetEl;
     if (isOf(this.shown)) this.close();
@@ -211,7 +211,7 @@ export class HoverPreview {
     });
   }
 
-  /** What is not shown yet will not be. */
+  /** A preview that is not shown yet will not be. */
   private callOff(): void {
     this.stopWaiting?.();
     this.stopWaiting = undefined;
@@ -235,7 +235,7 @@ export class HoverPreview {
     );
   }
 
-  /** What means no second of its video says so by itself. */
+  /** A timestamp that means no second of its video says so by itself. */
   private hasSecond({ video, cited }: Previewed): boolean {
     const length = this.options.memory.length(video).peek();
     return 'seconds' in interpret(cited.written, limitOf(video, length));

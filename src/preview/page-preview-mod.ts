@@ -8,7 +8,7 @@ const FRESH = 1000;
 
 /**
  * Reads the toggle. The public API has a way to it only for who previews a file; but where the app keeps what was chosen there is
- * known: in `page-preview.json`, by the source's id, true where Mod is needed. Where nothing can be read it is not.
+ * known: in `page-preview.json`, by the source's id, true where Mod is needed. If nothing can be read, it is not.
  */
 export function pagePreviewMod({ vault }: Pick<App, 'vault'>): () => Promise<boolean> {
   let last: { readonly at: number; readonly answer: Promise<boolean> } | undefined;

@@ -1,4 +1,4 @@
-// Where a preview's player is: in the body of the window, laid over the popover's stage. It is never in the popover, since the app
+// The box of a preview's player: in the body of the window, laid over the popover's stage. It is never in the popover, since the app
 // takes that out of the document before it tells so, and a frame that leaves the document is lost.
 
 /** Hidden until the player has anything to show, and then as it is: nobody may change how a player of YouTube looks. */

@@ -1,4 +1,4 @@
-// What a preview shows: the picture with nothing over it, a line for how far the clip is, and a row that says what it is.
+// The content of a preview: the picture with nothing over it, a line for how far the clip is, and a row that says what it is.
 import { effect, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { Component, setIcon } from 'obsidian';
 import type { CitedClip } from '../core/mean/clips';
@@ -29,7 +29,7 @@ export class PreviewContent extends Component {
   private readonly time: HTMLElement;
   private readonly length: HTMLElement;
   private readonly title: HTMLElement;
-  /** What is not as written, and why. */
+  /** The remark on a time that is not as written. */
   private readonly remark: HTMLElement;
   private readonly clip: ReadonlySignal<CitedClip | undefined>;
   /** Whether it has been given its place: what becomes smaller after that would be away from what it is of. */
@@ -56,7 +56,7 @@ export class PreviewContent extends Component {
     this.remark = this.el.createDiv({ cls: 'playhead-preview-remark' });
     // As large as it will be, as far as that is known: it is placed before it is loaded.
     this.renewRemark(options.memory.length(options.previewed.video).peek());
-    // What is meant for the picture comes here: nothing of it takes the pointer.
+    // A pointer event that is meant for the picture comes here: nothing of it takes the pointer.
     this.el.addEventListener('click', ({ target }) => {
       if (target === this.el) options.play();
     });

@@ -13,9 +13,9 @@ const CHECK = 500;
 
 export interface PreviewPopoverOptions {
   readonly parent: HoverParent;
-  /** What the pointer rests on; null where that does not matter. */
+  /** The element that the pointer rests on; null if that does not matter. */
   readonly targetEl: HTMLElement | null;
-  /** Where it stands, if not at its target, and in which document. */
+  /** Its place, if that is not at its target, and its document. */
   readonly at?: (Point & { readonly doc?: Document }) | undefined;
   /** Puts what is to be shown in the element, as large as it will be. Nothing begins before it is loaded. */
   readonly build: (el: HTMLElement) => Component;
@@ -27,11 +27,11 @@ export interface PreviewPopoverOptions {
 }
 
 export interface PreviewSurroundings {
-  /** What it is about. */
+  /** The element that it is about. */
   readonly around: Box;
-  /** What it is to cover nothing of. */
+  /** The elements that it covers nothing of. */
   readonly never: readonly Box[];
-  /** What it covers only where there is no room elsewhere. */
+  /** The elements that it covers only if there is no room elsewhere. */
   readonly rather: readonly Box[];
 }
 
@@ -101,7 +101,7 @@ export class PreviewPopover extends HoverPopover {
     });
   }
 
-  /** What is said of the timestamp may come late, and make it larger. The API does not tell how it is placed anew. */
+  /** The remark on the timestamp may come late, and make it larger. The API does not tell how it is placed anew. */
   private followSize(): void {
     const { hoverEl } = this;
     let { height } = hoverEl.getBoundingClientRect();

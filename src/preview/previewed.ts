@@ -1,4 +1,4 @@
-// What a preview is of, and what it shows of that as far as is known: it is right again as soon as more is known.
+// The timestamp of a preview, and the clip that it shows as far as is known: it is right again as soon as more is known.
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { CitedClip } from '../core/mean/clips';
 import { previewClip } from '../core/mean/preview-clip';
@@ -6,7 +6,7 @@ import type { Cited } from '../core/mean/timestamp';
 import { sameVideo, type Video } from '../core/mean/video';
 import { ticksIn, type TickSources } from '../playback/note-ticks';
 
-/** A timestamp of a video, and the path of the note that it is in; undefined where it is in none. */
+/** A timestamp of a video, and the path of the note that it is in; undefined if it is in none. */
 export interface Previewed {
   readonly cited: Cited;
   readonly video: Video;

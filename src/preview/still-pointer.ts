@@ -3,7 +3,7 @@
 const MODIFIERS: readonly string[] = ['Control', 'Meta', 'Shift', 'Alt', 'AltGraph', 'CapsLock'];
 
 export class StillPointer {
-  /** Where it was when the user turned to something else, until it moves. */
+  /** Its place when the user turned to something else, until it moves. */
   private at: MouseEvent | undefined;
   private watching: AbortController | undefined;
 

@@ -44,7 +44,7 @@ function none(state: State): Showing {
   return { state, isStill: true, show: () => undefined, end: () => undefined };
 }
 
-/** What there is no picture of: an icon. */
+/** For a video without a picture: an icon. */
 export function showCard(stage: HTMLElement, video: Video): Showing {
   const card = stage.createDiv({ cls: 'playhead-preview-card' });
   setIcon(card, isAudio(video) ? 'music' : 'film');
@@ -73,7 +73,7 @@ function showPoster(stage: HTMLElement, video: Video, { state, poster }: PosterO
 
 interface FrameOptions {
   readonly state: State;
-  /** Where the file is; undefined where it is missing. */
+  /** The address of the file; undefined if it is missing. */
   readonly src: string | undefined;
 }
 

@@ -1,7 +1,7 @@
 // The plugin's data.json, as a file that anyone may have written: also by hand, half, or by another version.
 import type { Plugin } from 'obsidian';
 
-/** What the file holds, by key. */
+/** The content of the file, by key. */
 export type Saved = Readonly<Record<string, unknown>>;
 
 const NAME = 'data.json';
@@ -14,7 +14,7 @@ export class DataFile {
     this.folder = manifest.dir ?? `${app.vault.configDir}/plugins/${manifest.id}`;
   }
 
-  /** What was saved, nothing where nothing was yet. Rejects where the file holds something that is no such data. */
+  /** The saved values, none if nothing was saved yet. Rejects where the file holds something that is no such data. */
   async load(): Promise<Saved> {
     const data: unknown = await this.plugin.loadData();
     if (isSaved(data)) return data;

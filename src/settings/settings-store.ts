@@ -9,7 +9,7 @@ export class SettingsStore {
 
   /** All that is saved, also what only another version knows: this one writes it back as it was. */
   private readonly saved = signal<Saved>({});
-  /** What was set and is not in the file yet. */
+  /** The values that were set and are not in the file yet. */
   private unsaved: Saved = {};
   private hasRead = false;
   /** Whether the file holds what could neither be read nor copied: nothing may overwrite it. */
@@ -49,7 +49,7 @@ export class SettingsStore {
       this.isUnkept = true;
       const now = this.hasRead ? 'They stay as they were.' : 'The defaults apply.';
       const copy = await this.keepAside().catch(() => undefined);
-      const kept = copy === undefined ? '' : ` What was saved is kept in ${copy}.`;
+      const kept = copy === undefined ? '' : ` The old settings are kept in ${copy}.`;
       new Notice(`Playhead could not read its settings. ${now}${kept}`, 0);
     }
     this.hasRead = true;

@@ -1,4 +1,4 @@
-// What can be set: of each setting its values, the one that counts until another is chosen, and its row in the tab.
+// The settings: of each setting its values, the one that counts until another is chosen, and its row in the tab.
 import type { SettingControl, SettingDefinitionBase } from 'obsidian';
 import * as v from 'valibot';
 import { quoteTemplateFault } from '../core/write/quote';
@@ -57,7 +57,7 @@ export const CHIPS = {
 export const PREVIEW = {
   hoverPreview: setting(v.picklist(['clip', 'still', 'off']), 'clip', {
     name: 'Preview on hover',
-    desc: 'What to show of the video while the pointer rests on a timestamp. Whether Ctrl (Cmd) has to be held is set under Page preview.',
+    desc: 'How to show the video while the pointer rests on a timestamp. To ask for Ctrl (Cmd), see Page preview.',
     control: {
       type: 'dropdown',
       options: { clip: 'Clip, without sound', still: 'Still picture', off: 'Nothing' },
@@ -69,7 +69,7 @@ export const PREVIEW = {
 export const WRITING = {
   timestampFormat: setting(v.picklist(['anchor', 'link', 'template']), 'anchor', {
     name: 'Timestamp format',
-    desc: 'What is written into a note. A link to YouTube also works without Playhead.',
+    desc: 'The form of a timestamp in a note. A link to YouTube also works without Playhead.',
     control: {
       type: 'dropdown',
       options: { anchor: 'Timestamp', link: 'Link to YouTube', template: 'Own template' },
@@ -97,7 +97,7 @@ export const WRITING = {
   }),
   suggestTrigger: setting(v.pipe(v.string(), v.regex(TRIGGER)), '@@', {
     name: 'Suggest timestamps',
-    desc: 'What to type for a choice of timestamps around the playhead. Leave it empty for none.',
+    desc: 'Type this to choose a timestamp around the playhead. Leave it empty for none.',
     control: { type: 'text', validate: triggerFault },
   }),
   pauseOnInsert: setting(v.boolean(), false, {
@@ -136,12 +136,12 @@ export const PLAYING = {
   }),
   listTab: setting(v.picklist(['moments', 'transcript']), 'moments', {
     name: 'Tab of the list',
-    desc: 'What the list shows first. Where there is no transcript, it shows the moments.',
+    desc: 'The part that the list shows first. Without a transcript, it shows the moments.',
     control: { type: 'dropdown', options: { moments: 'Moments', transcript: 'Transcript' } },
   }),
   newPanePlace: setting(v.picklist(['split', 'tab', 'sidebar', 'window']), 'split', {
     name: 'New video pane',
-    desc: 'Where a video opens when there is no pane for it. On a phone that is always a tab.',
+    desc: 'The place for a video without a pane. On a phone that is always a tab.',
     control: {
       type: 'dropdown',
       options: { split: 'Split right', tab: 'Tab', sidebar: 'Right sidebar', window: 'Window' },
@@ -154,7 +154,7 @@ export const PLAYING = {
   }),
   oneSound: setting(v.boolean(), true, {
     name: 'One sound at a time',
-    desc: 'When a video starts to play, pause what plays in other panes. What is muted plays on.',
+    desc: 'When a video starts to play, pause the other panes. A muted video plays on.',
     control: { type: 'toggle' },
   }),
   pauseAtClipEnd: setting(v.boolean(), true, {
@@ -191,7 +191,7 @@ export const YOUTUBE = {
   }),
   otherYouTubeHost: setting(v.boolean(), true, {
     name: 'Try the other host',
-    desc: 'Where that host refuses to play in this app, ask the other one.',
+    desc: 'If that host refuses to play in this app, ask the other one.',
     control: { type: 'toggle' },
   }),
 };

@@ -28,7 +28,7 @@ export interface EditContext extends Pick<Services, 'playback' | 'notes' | 'memo
   readonly writer: Pick<TimestampWriter, 'videosOf'>;
 }
 
-/** What is edited, and the timestamps in it. */
+/** The text that is edited, and the timestamps in it. */
 interface Edited {
   readonly place: WritingPlace;
   readonly caret: number;
@@ -90,7 +90,7 @@ export const EDIT_COMMANDS: readonly CommandEntry<EditContext>[] = [
   },
 ];
 
-/** What a timestamp means goes by a length that may be wrong. */
+/** The meaning of a timestamp goes by a length that may be wrong. */
 const UNSURE =
   'The length of this video is not certain yet. Let it play for some seconds, then move this timestamp.';
 

@@ -32,9 +32,9 @@ export interface InsertingOptions extends Pick<Services, 'playback' | 'notes' | 
 interface Written {
   readonly moment: Moment;
   readonly where: Placing;
-  /** What shows a picture of the moment. */
+  /** The embed of a picture of the moment. */
   readonly embed?: string;
-  /** What is said then, if it is quoted. */
+  /** The words at the moment, if they are quoted. */
   readonly quote?: Quote;
 }
 
@@ -42,7 +42,7 @@ interface Written {
 interface Started {
   readonly video: Video;
   readonly seconds: number;
-  /** What says so, until it has an end. */
+  /** The notice that says so, until it has an end. */
   readonly notice: Notice;
 }
 
@@ -67,7 +67,7 @@ interface Preferred {
 }
 
 export class Inserting {
-  /** Where the clip begins that the user has not ended yet. */
+  /** The start of the clip that the user has not ended yet. */
   private started: Started | undefined;
 
   /** Whoever sees nothing happen asks again: one waits at a time, the latest. */

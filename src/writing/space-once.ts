@@ -5,7 +5,7 @@ import { broughtTimestamps } from '../chips/live-preview/just-written';
 import { timestampsField } from '../chips/live-preview/timestamps-field';
 import { ORIGIN } from './writing-place';
 
-/** What stands right behind the word or timestamp before it. */
+/** Marks that stand right behind the word or timestamp before them. */
 const CLOSING = /^[.,;:!?)\]}”’»…]$/;
 
 interface WrittenSpaces {

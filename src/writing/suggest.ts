@@ -30,20 +30,20 @@ export interface TimestampSuggestOptions extends Pick<Services, 'playback' | 'no
 }
 
 export interface SuggestSettings {
-  /** What asks for suggestions; empty where nothing does. */
+  /** The text that asks for suggestions; empty if none does. */
   readonly suggestTrigger: string;
   /** How long before the playhead "now" is, as for every timestamp. Seconds. */
   readonly lookBack: number;
 }
 
-/** What was watched when the trigger was typed: while the user chooses, the moments stay what they were. */
+/** The moment that was watched when the trigger was typed: while the user chooses, the moments stay what they were. */
 interface Asked {
   readonly at: string;
   readonly now: Now;
   readonly offers: readonly Offer[];
 }
 
-/** What may be typed on behind the trigger, to choose among the offers. */
+/** The text that may be typed on behind the trigger, to choose among the offers. */
 const QUERY = /^[\p{L}\d:]{0,12}$/u;
 
 export class TimestampSuggest extends EditorSuggest<Offer> {
@@ -95,7 +95,7 @@ export class TimestampSuggest extends EditorSuggest<Offer> {
     if (asked === undefined || context === null || place === undefined) return;
     const { write, settings } = this.options;
     const typed = settings.peek().suggestTrigger + context.query;
-    // What is typed is typed at every caret.
+    // Text is typed at every caret.
     const selections = place.selections
       .map(({ to }) => ({ from: to - typed.length, to }))
       .filter(({ from, to }) => place.text.slice(Math.max(from, 0), to) === typed);

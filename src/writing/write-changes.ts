@@ -16,7 +16,7 @@ function joined(text: string, changes: readonly Change[]): Change {
   return { from, to, insert: applyChanges(text.slice(from, to), inside) };
 }
 
-/** Where an offset is after changes; inside of one, behind what stands there then. */
+/** The new offset of an old one after changes; inside of a change, the end of its new text. */
 function mapped(offset: number, changes: readonly Change[]): number {
   let by = 0;
   for (const { from, to, insert } of changes) {

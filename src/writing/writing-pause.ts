@@ -10,7 +10,7 @@ export interface WritingPauseSettings {
 }
 
 export interface WritingPauseOptions {
-  /** What plays now, if anything does. */
+  /** The pane that plays now, if one does. */
   readonly playing: () => PaneSession | undefined;
   readonly settings: ReadonlySignal<WritingPauseSettings>;
 }

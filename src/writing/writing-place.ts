@@ -1,10 +1,10 @@
-// Where the user writes, as an editor of the app has it: a note or a card, or the cell of a table with an editor of its own.
+// The place in which the user writes, as an editor of the app has it: a note or a card, or the cell of a table with an editor of its own.
 import { EditorView } from '@codemirror/view';
 import type { Editor, EditorPosition } from 'obsidian';
 import { applyChanges } from '../core/write/rewrite';
 import type { WritingPlace } from '../playback/ports';
 
-/** What is typed just before would be undone together with a change of no origin. */
+/** A change of no origin would be undone together with the letters typed just before. */
 export const ORIGIN = 'input.insert';
 
 /** The editor that the user was in last. */
@@ -12,12 +12,12 @@ export interface Editing {
   readonly editor: Editor;
   readonly path: string | undefined;
   readonly isWhole: boolean;
-  /** What in it had the focus. */
+  /** The element in it that had the focus. */
   readonly content: HTMLElement | undefined;
   readonly focus: () => void;
 }
 
-/** The place to write in, in the editor that the user was in last; undefined where there is none. */
+/** The place to write in, in the editor that the user was in last; undefined if there is none. */
 export function writingPlaceIn(editing: Editing | undefined): WritingPlace | undefined {
   return editing === undefined ? undefined : writingPlace(editing);
 }
@@ -73,7 +73,7 @@ function inCell({ editor, path, focus }: Editing, cell: EditorView): WritingPlac
       }
       cell.dispatch({ selection: { anchor: change.from, head: change.to } });
       editor.replaceSelection(change.insert, ORIGIN);
-      // What the app had to escape is longer now; then the caret is behind all of it.
+      // Text that the app had to escape is longer now; then the caret is behind all of it.
       const isAsWritten = cell.state.doc.toString() === applyChanges(text, [change]);
       if (isAsWritten) cell.dispatch({ selection: { anchor: caret } });
     },

@@ -64,7 +64,7 @@ describe('a chip says', () => {
       },
     ],
     [
-      'what the label says where nothing else is a time',
+      'the time of the label if nothing else is a time',
       labelled,
       4202,
       'set',

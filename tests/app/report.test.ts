@@ -18,7 +18,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('what the user asked for', () => {
+describe('a request of the user', () => {
   it('is done at once, and nothing is said when it works', async () => {
     const done = vi.fn<() => Promise<void>>().mockResolvedValue();
     attempt('play', done);

@@ -100,7 +100,7 @@ describe('a note that cannot be read', () => {
   });
 });
 
-describe('what the summary says', () => {
+describe('the summary', () => {
   const notes = { 'a.md': anchor('03:01:00'), 'b.md': anchor('51:55:00'), 'c.md': anchor('52:55:00') };
 
   it('once some notes were written, is not that nothing is', async () => {

@@ -43,7 +43,7 @@ it('shows of each what is written and what it would become, and a box only where
   ]);
 });
 
-describe('what is ticked', () => {
+describe('a ticked finding', () => {
   it('is what was said to be when it was shown, of what there is a box for', () => {
     expect(list.ticked).toEqual([first, last]);
     list.show(findings, (finding) => finding === last, new Map());

@@ -146,7 +146,7 @@ describe('a gesture', () => {
   });
 });
 
-describe('what hovers over a chip', () => {
+describe('a pointer over a chip', () => {
   it('is told: the pointer, and the keys while it has the focus, and nothing is taken from them', () => {
     const told: string[] = [];
     chip = new Chip(

@@ -297,7 +297,7 @@ describe('a preview', () => {
   });
 });
 
-describe('what is set', () => {
+describe('the settings of previews', () => {
   it('decides who is asked: the player’s host, the poster’s, or nobody, whatever page preview does', async () => {
     const asked = hostsAsked();
     const named = (face: string, video: string): string =>

@@ -97,7 +97,7 @@ describe('without the keyboard', () => {
   });
 });
 
-describe('where there is nothing', () => {
+describe('without a note or a video', () => {
   it('to watch, the video of the note opens, paused, and it is said', async () => {
     await startWriting(app, aboutVideo('one‸'), { video: undefined });
     await insert();

@@ -239,7 +239,7 @@ describe('a data.json that is broken', () => {
     await start({ data: broken });
     await expect.poll(shown).toEqual(all);
     expect(await app.driver.notices()).toEqual([
-      'Playhead could not read its settings. The defaults apply. What was saved is kept in data.json.broken.',
+      'Playhead could not read its settings. The defaults apply. The old settings are kept in data.json.broken.',
     ]);
     expect(await app.driver.readFile(fileOf('data.json'))).toBe(broken);
     await openSettings();

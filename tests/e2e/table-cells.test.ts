@@ -21,7 +21,7 @@ async function start(cellsEnteredOn: 'pointerdown' | 'click', text = table): Pro
   await chip(0).waitFor();
 }
 
-describe.each(['pointerdown', 'click'] as const)('where cells are entered on %s', (cellsEnteredOn) => {
+describe.each(['pointerdown', 'click'] as const)('if cells are entered on %s', (cellsEnteredOn) => {
   it('the first click on a chip plays it, and edits nothing', async () => {
     await start(cellsEnteredOn);
     await placeCaret(app.page, 'Before');

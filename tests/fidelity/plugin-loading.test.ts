@@ -157,7 +157,7 @@ describe('after unloading', () => {
     expect(await host.driver.disable('probe')).toContain(leftover);
   });
 
-  test('what a plugin ended itself is not reported', async () => {
+  test('a listener that a plugin ended itself is not reported', async () => {
     const plugin = probePlugin(`
       onload() {
         window.clearTimeout(window.setTimeout(() => {}, 60000));

@@ -17,7 +17,7 @@ const host = useHost();
 const inside = (selector: string): Locator => settingsWindow(host.driver).locator(selector);
 
 describe('rows and groups', () => {
-  test('what stands outside of a group forms one with its neighbours', async () => {
+  test('a row outside of a group forms one with its neighbours', async () => {
     await openSettings(
       host.driver,
       settingsPlugin(`[

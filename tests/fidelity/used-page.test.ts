@@ -126,7 +126,7 @@ describe('the next test', () => {
   });
 });
 
-describe('what goes wrong last in a test', () => {
+describe('an error at the end of a test', () => {
   const report = (): void => {
     console.error('reported last');
   };

@@ -40,7 +40,7 @@ test('several edits in a row are one save', async () => {
   expect((await recorded(driver)).filter((line) => line === 'modify Note.md')).toHaveLength(1);
 });
 
-test('what is not saved yet is saved when the note is closed', async () => {
+test('an edit that is not saved yet is saved when the note is closed', async () => {
   const { driver } = host;
   await driver.start({ plugin: 'none', notes: { 'Note.md': 'Text' }, saveDelay: 60_000 });
   await driver.openNote('Note.md', { mode: 'source' });

@@ -33,7 +33,7 @@ const fire = (type: string, target: EventTarget = text): boolean => target.dispa
 const press = (type: string, buttons: number, target: EventTarget = text): boolean =>
   target.dispatchEvent(new MouseEvent(type, { bubbles: true, buttons }));
 
-describe('what the user does', () => {
+describe('the user', () => {
   it.each(['wheel', 'touchstart', 'touchmove', 'keydown', 'input', 'dragover', 'scroll'])(
     'counts in the view that it is done in, and in no other: %s',
     (type) => {

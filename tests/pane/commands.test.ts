@@ -63,6 +63,8 @@ describe('the commands', () => {
       ['go-to-start', 'Go to the start of the video'],
       ['go-to-next-timestamp', 'Play next timestamp'],
       ['go-to-previous-timestamp', 'Play previous timestamp'],
+      ['go-to-next-chapter', 'Play next chapter'],
+      ['go-to-previous-chapter', 'Play previous chapter'],
       ['loop-clip', 'Loop clip'],
       ['play-slower', 'Play slower'],
       ['play-faster', 'Play faster'],

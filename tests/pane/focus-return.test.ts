@@ -185,7 +185,7 @@ describe('the focus stays', () => {
     expect(focus).not.toHaveBeenCalled();
   });
 
-  it('where it is when a video plays that nobody clicked', () => {
+  it('in its place when a video plays that nobody clicked', () => {
     document.body.createEl('input').focus();
     tell('playing');
     pass();

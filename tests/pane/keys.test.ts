@@ -72,9 +72,15 @@ describe('the key', () => {
     expect(done).toEqual([action]);
   });
 
-  it('does so without modifiers: no other is there', () => {
+  it('goes to the next and the previous chapter with Mod', () => {
+    expect(press('Mod+ArrowRight')).toBe(false);
+    expect(press('Mod+ArrowLeft')).toBe(false);
+    expect(done).toEqual(['go-to-next-chapter', 'go-to-previous-chapter']);
+  });
+
+  it('does so without other modifiers', () => {
     const held = [...keys.keys()].filter((key) => key.includes('+'));
-    expect(held).toEqual(['Shift+<', 'Shift+>', 'Shift+?']);
+    expect(held).toEqual(['Shift+<', 'Shift+>', 'Mod+ArrowLeft', 'Mod+ArrowRight', 'Shift+?']);
   });
 
   it.each([

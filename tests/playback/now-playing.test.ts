@@ -62,7 +62,7 @@ function play(seconds: number, session: PaneSession = pane.session): void {
   playerOf(pane).becomeReady({ status: 'playing' });
 }
 
-describe('what is marked', () => {
+describe('a mark', () => {
   it('is nothing before anything has played', () => {
     place('a.md', 10);
     playerOf(pane).becomeReady();

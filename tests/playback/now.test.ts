@@ -22,7 +22,7 @@ function watch(video: Video, seconds: number, playing: boolean): FakePane {
   return pane;
 }
 
-describe('what is watched', () => {
+describe('the pane that is watched', () => {
   it('is nothing without a pane, and in an empty one', () => {
     expect(playback.now(zoo)).toBeUndefined();
     panes.add();

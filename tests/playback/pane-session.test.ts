@@ -582,7 +582,7 @@ describe('a pane', () => {
   });
 });
 
-describe('what is remembered of a video', () => {
+describe('the memory of a video', () => {
   it('is where it is, how fast, how long and what it is called, once it has played', () => {
     session.show(zoo);
     player().becomeReady({ length: 4202, title: 'Me at the zoo', rate: 1.5 });

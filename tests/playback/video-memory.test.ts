@@ -130,7 +130,7 @@ describe('a length that a player says', () => {
   });
 });
 
-describe('what is remembered of a video', () => {
+describe('the memory of a video', () => {
   const left = { position: 754, length: 4202, title: 'A talk', rate: 1.5 };
 
   it('comes back after a restart, 0 included', () => {

@@ -103,7 +103,7 @@ describe('a pointer that rests', () => {
   });
 });
 
-describe('what is shown as a clip', () => {
+describe('a timestamp that is shown as a clip', () => {
   it.each<[string, Video, boolean]>([
     ['a video of YouTube', zoo, true],
     ['a file of the vault', film, true],

@@ -31,7 +31,7 @@ describe('Mod', () => {
   });
 });
 
-describe('what ends a preview of the keyboard', () => {
+describe('the end of a preview of the keyboard', () => {
   let el: HTMLElement;
   let told: string[];
   let stop: () => void;

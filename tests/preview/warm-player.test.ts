@@ -224,7 +224,7 @@ describe('when nothing is previewed any more', () => {
   });
 });
 
-describe('what a preview shows', () => {
+describe('the player of a preview', () => {
   const isRight = (showing: ReturnType<WarmPlayer['show']>): [boolean, string | undefined] => {
     picture();
     return [showing.state.value.isRight, box().dataset.look];

@@ -67,7 +67,7 @@ it('the index lists the files of the vault, without those in dot folders', async
   ]);
 });
 
-describe('what lies outside of the vault', () => {
+describe('a file outside of the vault', () => {
   it.each([
     '/vault/files/../plugin/main.js',
     '/vault/files/..%2fplugin%2fmain.js',

@@ -124,7 +124,7 @@ describe('a data.json that is broken', () => {
     expect(await plugin.text('data.json.broken')).toBe(text);
     expect(await plugin.text('data.json')).toBe(text);
     expect(notices).toEqual([
-      'Playhead could not read its settings. The defaults apply. What was saved is kept in data.json.broken.',
+      'Playhead could not read its settings. The defaults apply. The old settings are kept in data.json.broken.',
     ]);
   });
 
@@ -217,7 +217,7 @@ describe('a change from outside', () => {
     await store.load();
     expect(store.settings.value.links).toBe(false);
     expect(notices).toEqual([
-      'Playhead could not read its settings. They stay as they were. What was saved is kept in data.json.broken.',
+      'Playhead could not read its settings. They stay as they were. The old settings are kept in data.json.broken.',
     ]);
     await store.set('bareTimes', false);
     expect(await plugin.data()).toEqual({ links: false, bareTimes: false });

@@ -139,7 +139,7 @@ describe('while the video loads', () => {
     expect(place?.note).toBe(about(`one ${anchorOf({ seconds: 181 })}‸`));
   });
 
-  it('what a layout kept of a longer version is the beginning', async () => {
+  it('a saved second of a longer version is the beginning', async () => {
     panes.memory.learnLength(zoo, 60);
     const { session } = panes.add();
     session.restore({ video: zoo, time: 66, rate: 1 });

@@ -5,7 +5,7 @@ import type { Span } from '../../core/write/rewrite';
 import { glueAround } from './glue';
 
 export interface PlacedChip {
-  /** What of the document the chip stands in place of. */
+  /** The part of the document that the chip replaces. */
   readonly span: Span;
   readonly widget: WidgetType;
 }
@@ -14,7 +14,7 @@ export interface ChipDecorations {
   readonly inLines: DecorationSet;
   /** Over line breaks, which only the state of an editor may replace. */
   readonly wrapped: DecorationSet;
-  /** What keeps the punctuation around chips in their lines. */
+  /** The decorations that keep the punctuation around chips in their lines. */
   readonly glue: DecorationSet;
 }
 

@@ -9,7 +9,7 @@ export function sourceInEditor(view: EditorView, el: HTMLElement): ChipSource {
   return sourceAt(view, () => timestampOf(view, el));
 }
 
-/** What a widget of HTML shows: a citation, and all that it cites, in the order of the note. */
+/** The citations in a widget of HTML: a citation, and all that it cites, in the order of the note. */
 export interface CitedInHtml {
   readonly cited: Cited;
   readonly all: readonly Cited[];

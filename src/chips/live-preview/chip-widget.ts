@@ -2,7 +2,7 @@
 import { WidgetType } from '@codemirror/view';
 import { saysTheSame, type Cited } from '../../core/mean/timestamp';
 
-/** Who makes the chips of an editor, and follows those that are on screen. */
+/** The owner of an editor's chips: it makes them, and updates those that are on screen. */
 export interface ChipKeeper {
   /** The element of a chip; never throws. */
   show(cited: Cited): HTMLElement;

@@ -1,10 +1,10 @@
-// What keeps punctuation in the line of its chip. CodeMirror puts an image on either side of every widget, and a line may break at an
+// Decorations that keep punctuation in the line of its chip. CodeMirror puts an image on either side of every widget, and a line may break at an
 // image; in the reading view it does not break there.
 import { Decoration } from '@codemirror/view';
 import type { EditorState, Range } from '@codemirror/state';
 import type { Span } from '../../core/write/rewrite';
 
-/** What may stand between: the marks of emphasis, which are not shown. */
+/** The characters that may stand between: the marks of emphasis, which are not shown. */
 const MARKS = '[*_~=]{0,3}';
 const BEHIND = new RegExp(String.raw`^(?:${MARKS}[.,;:!?)\]}%…”’»›"'、。，；：！？）」』])+`, 'u');
 /** Of what stands before, read backwards: from the end, a search would begin anew at each character. */
@@ -16,7 +16,7 @@ const FAR = 12;
 /** Begins before the widget that begins where it does. */
 const glued = Decoration.mark({ class: 'playhead-glued', inclusiveStart: true });
 
-/** The mark over a chip and the punctuation on either side of it; undefined where it has none. */
+/** The mark over a chip and the punctuation on either side of it; undefined if it has none. */
 export function glueAround({ doc }: EditorState, { from, to }: Span): Range<Decoration> | undefined {
   const line = doc.lineAt(from);
   const last = to <= line.to ? line : doc.lineAt(to);

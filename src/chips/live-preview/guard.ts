@@ -12,7 +12,7 @@ export class Guard {
     return this.hasThrown;
   }
 
-  /** What `work` returns; `otherwise` if it throws. */
+  /** Returns the result of `work`; `otherwise` if it throws. */
   run<Result>(work: () => Result, otherwise: Result): Result {
     try {
       return work();

@@ -82,7 +82,7 @@ class LiveChips implements PluginValue {
     this.html = new HtmlChips(view, this.note);
     this.stopFollowing = this.follow();
     this.stopWaiting = this.waitForMouse();
-    // What the view is made with is drawn without an update.
+    // The first state of a view is drawn without an update.
     queueMicrotask(() => {
       if (!this.hasEnded) this.drawn();
     });
@@ -131,7 +131,7 @@ class LiveChips implements PluginValue {
     return this.decorations;
   }
 
-  /** What keeps punctuation beside the chips that `own` gives. */
+  /** The decorations that keep punctuation beside the chips that `own` gives. */
   glueOf(own: (view: EditorView) => DecorationSet): DecorationSet {
     this.decorate(own);
     return this.guard.isClosed ? Decoration.none : this.glue;
@@ -214,7 +214,7 @@ class LiveChips implements PluginValue {
     return timestamps;
   }
 
-  /** What is known about the note besides its text. */
+  /** The facts about the note that are not in its text. */
   private get context(): NoteContext {
     return contextOf(this.note.noteChips.note.path, this.options.sources);
   }
@@ -246,7 +246,7 @@ class LiveChips implements PluginValue {
     });
   }
 
-  /** What was held back while the mouse button was down comes when it is up, if nothing else brings it. */
+  /** An update that was held back while the mouse button was down comes when it is up, if nothing else brings it. */
   private waitForMouse(): () => void {
     const { dom } = this.view;
     const up = (): void => {
@@ -267,7 +267,7 @@ class LiveChips implements PluginValue {
   }
 }
 
-/** What decides which timestamps of a note are chips, as one text: equal if it is the same. */
+/** All that decides which timestamps of a note are chips, as one text: equal if it is the same. */
 function knownAbout({ videos, limitOf, syntaxes, wantsAll }: NoteContext): string {
   const { own, shown } = videos;
   const all = [own, ...shown.map(({ video }) => video)].map((video) =>

@@ -17,13 +17,13 @@ export interface LiveChipsOptions {
   readonly actions: ChipActions;
 }
 
-/** The file of the editor; undefined where there is none. It may change with any update: another note opens in the same view. */
+/** The file of the editor; undefined if there is none. It may change with any update: another note opens in the same view. */
 export function fileOf(state: EditorState): TFile | undefined {
   return state.field(editorInfoField, false)?.file ?? undefined;
 }
 
 export class NoteInEditor implements ChipKeeper, HoverParent {
-  /** Where the app has no parent for it. */
+  /** For an editor that the app has no parent for. */
   hoverPopover: HoverParent['hoverPopover'] = null;
   readonly file: TFile | undefined;
   readonly noteChips: NoteChips;
@@ -77,7 +77,7 @@ export class NoteInEditor implements ChipKeeper, HoverParent {
     return chip;
   }
 
-  /** Where a chip stands now; before it is in the document, where its timestamp was found. */
+  /** The offset of a chip now; before it is in the document, the offset at which its timestamp was found. */
   private placeOf(cited: Cited & Partial<Timestamp>): number | undefined {
     const el = this.elements.get(cited);
     return el !== undefined && this.view.contentDOM.contains(el) ? this.view.posAtDOM(el) : cited.from;

@@ -1,4 +1,4 @@
-// Where the source of a timestamp is shown instead of its chip: the app's own rule for HTML in Live Preview.
+// Decides if the source of a timestamp is shown instead of its chip: the app's own rule for HTML in Live Preview.
 import { EditorView, type DecorationSet } from '@codemirror/view';
 import type { Span } from '../../core/write/rewrite';
 import { isJustWritten } from './just-written';
@@ -12,7 +12,7 @@ const LONGEST_INDENT = 16;
 type Decorations = DecorationSet | ((view: EditorView) => DecorationSet);
 
 /**
- * What reveals source in `view`: carets and selections while it has the focus, and what a search has found. A caret that only touches
+ * The ranges that reveal source in `view`: carets and selections while it has the focus, and what a search has found. A caret that only touches
  * what has just been written reveals nothing.
  */
 export function revealing(view: EditorView, matches: readonly Span[]): (span: Span) => boolean {
@@ -47,7 +47,7 @@ export function searchMatches(view: EditorView, own: Decorations): readonly Span
 }
 
 /**
- * What a chip stands in place of: the whole line where HTML stands alone on it, as the app replaces it; else the timestamp itself. A
+ * The span that a chip replaces: the whole line where HTML stands alone on it, as the app replaces it; else the timestamp itself. A
  * caret on the line keeps the app from that, and has to be seen where it is.
  */
 export function replacedSpan(view: EditorView, span: Span, isHtml: boolean): Span {

@@ -12,7 +12,7 @@ interface ReadDocument {
   readonly hasThrown: boolean;
 }
 
-/** What has been read of the document; the same object while nothing is edited. Add it wherever timestamps are asked for. */
+/** The reading of the document; the same object while nothing is edited. Add it wherever timestamps are asked for. */
 export const timestampsField = StateField.define<ReadDocument>({
   create: ({ doc }) => read(() => readWhole(doc)),
   update(last, { docChanged, changes, state: { doc } }) {

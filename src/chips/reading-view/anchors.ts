@@ -1,13 +1,16 @@
 // The timestamp anchors of a rendered note: found, and read however broken they are.
 import { isLabel, labelAtStart } from '../../core/read/anchor';
+import { withoutCurlyQuotes } from '../../core/read/tag';
 import type { Cited } from '../../core/mean/timestamp';
 
-const ANCHORS = 'a.yt-timestamp';
+/** The class may stand in curly quotes, which a browser takes for a part of it. */
+const ANCHORS = 'a[class*="yt-timestamp"]';
+const CLASS = /^[“”„‟‘’‚‛«»″′]?yt-timestamp[“”„‟‘’‚‛«»″′]?$/;
 
-/** Where a label at the start must end; of text of any size no more is looked at. */
+/** A label at the start must end here; no more of a text is looked at. */
 const LONGEST_START = 128;
 
-/** What tells a label from a word of the note. */
+/** The marks that tell a label from a word of the note. */
 const LIKE_A_TIME = /[\d[]/;
 
 export interface Anchor {
@@ -24,7 +27,7 @@ export function takeAnchors(root: HTMLElement): readonly Anchor[] {
   const anchors: Anchor[] = [];
   let last: Anchor | undefined;
   let isOpen = false;
-  for (const el of Array.from(root.querySelectorAll<HTMLElement>(ANCHORS))) {
+  for (const el of Array.from(root.querySelectorAll<HTMLElement>(ANCHORS)).filter(isAnchor)) {
     const whole = isLabelled(el);
     const label = whole ? el.textContent : firstLabel(el);
     if (last !== undefined && repeats(el, label.trim(), last) && (isOpen || el.textContent !== '')) {
@@ -40,6 +43,10 @@ export function takeAnchors(root: HTMLElement): readonly Anchor[] {
   return anchors;
 }
 
+function isAnchor(el: HTMLElement): boolean {
+  return el.className.split(/\s+/).some((name) => CLASS.test(name));
+}
+
 function isLabelled(el: HTMLElement): boolean {
   return isLabel(el.textContent) && el.querySelector(ANCHORS) === null;
 }
@@ -53,7 +60,8 @@ function firstLabel(anchor: HTMLElement): string {
 }
 
 function citedBy(el: HTMLElement, label: string): Cited {
-  const attribute = (name: string): string | undefined => el.getAttribute(name) ?? undefined;
+  const attribute = (name: string): string | undefined =>
+    withoutCurlyQuotes(el.getAttribute(name) ?? undefined);
   return {
     kind: 'anchor',
     written: { time: attribute('data-t'), label },

@@ -6,14 +6,20 @@ import { Chip } from '../chip';
 import type { ChipActions } from '../chip-actions';
 import { ChipGroup } from '../chip-group';
 import { NoteChips, type ChipSources } from '../chip-state';
-import { placeInNote, sourceInNote, type RenderedNotes, type RenderedPiece } from './rendered-source';
+import {
+  placeInNote,
+  sourceInNote,
+  timestampInNote,
+  type RenderedNotes,
+  type RenderedPiece,
+} from './rendered-source';
 import { timestampPlaces } from './rendered-timestamps';
 
 export class ReadingView implements HoverParent {
   /** Of the chip that the pointer rests on. */
   hoverPopover: HoverParent['hoverPopover'] = null;
 
-  /** What is on screen; a component that never loads its children is not followed, nor kept. */
+  /** The groups on screen; a component that never loads its children is not kept. */
   private readonly groups = new Set<ChipGroup>();
 
   constructor(
@@ -22,7 +28,7 @@ export class ReadingView implements HoverParent {
     private readonly renderedNotes: RenderedNotes,
   ) {}
 
-  /** Makes a chip of every timestamp in what was rendered. What is a chip already is left alone. */
+  /** Makes a chip of every timestamp in what was rendered. A timestamp that is a chip already is left alone. */
   readonly process: MarkdownPostProcessor = (el, context) => {
     const places = timestampPlaces(el);
     if (places.length === 0) return;
@@ -32,8 +38,11 @@ export class ReadingView implements HoverParent {
       const lines = context.getSectionInfo(el);
       return lines === null ? undefined : { path: note.path, lines, cell: cellOf(el), all };
     };
-    const noteChips = new NoteChips(note, this.sources, (cited, shown) =>
-      shown === undefined ? undefined : placeInNote(cited, shown, all, pieceNow()),
+    const noteChips = new NoteChips(
+      note,
+      this.sources,
+      (cited, shown) => (shown === undefined ? undefined : placeInNote(cited, shown, all, pieceNow())),
+      (cited, shown) => timestampInNote(cited, shown, pieceNow()),
     );
     const makeChip = (cited: Cited): Chip =>
       new Chip(

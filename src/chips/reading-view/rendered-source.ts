@@ -23,7 +23,7 @@ export interface RenderedPiece {
   readonly path: string;
   /** The first and the last of the lines that it was rendered from, counted from 0. */
   readonly lines: { readonly lineStart: number; readonly lineEnd: number };
-  /** Where in the table of those lines it is, if it is a cell of one and nothing more. */
+  /** Its place in the table of those lines, if it is a cell of one and nothing more. */
   readonly cell?: CellPlace | undefined;
   /** All that it cites, what says the same being in the order of the note. */
   readonly all: readonly Cited[];
@@ -55,6 +55,28 @@ function timestampOf(text: string, cited: Cited, piece: RenderedPiece): Timestam
   ];
   if (timestamp === undefined) throw new Error('The timestamp is gone.');
   return timestamp;
+}
+
+/**
+ * The timestamp of the note that a rendered one is, if the text of the piece holds as many that are written alike as the piece
+ * does; undefined if that cannot be told.
+ */
+export function timestampInNote(
+  cited: Cited,
+  note: ShownNote,
+  piece: RenderedPiece | undefined,
+): Timestamp | undefined {
+  const index = NoteIndex.of(note);
+  const all = index.allAlike(cited);
+  // Nothing needs to be counted if all are the same, chips or none.
+  if (piece === undefined || index.alike(cited).length % all.length === 0) return undefined;
+  const range = rangeOf(note.text, piece, (line) => index.startOfLine(line));
+  if (range === undefined) return undefined;
+  const { from, to } = range;
+  const alike = all.filter((one) => one.from >= from && one.to <= to);
+  const writing = writingOf(cited);
+  const count = piece.all.filter((one) => writingOf(one) === writing).length;
+  return alike.length === count ? alike[turnOf(cited, piece.all)] : undefined;
 }
 
 /**

@@ -1,13 +1,14 @@
 // The timestamps of a rendered note: its anchors, its links whose text is a time, and the times that stand bare in its text.
+import { isTargetBehind } from '../../core/read/bare-address';
 import { linkTime } from '../../core/mean/bare-times';
 import { plainTimesIn, timestampsInRun } from '../../core/read/rendered-run';
-import { citedByAddress, readTimeLink } from '../../core/read/time-link';
+import { citedByLink, readTimeLink } from '../../core/read/time-link';
 import type { Cited, Timestamp } from '../../core/mean/timestamp';
 import { takeAnchors } from './anchors';
 import { ElementPlace, TextPlace, type ChipPlace } from '../chip-places';
 import { textBlocksIn } from './text-blocks';
 
-/** What a run of text must hold for there to be anything in it. */
+/** A run of text without this holds no timestamp. */
 const MARKED = /[[<]|\d:[0-5]\d|youtube-timestamp/;
 const TIME_BLOCKS = 'pre > code.language-timestamp';
 const BLOCK_TIME = /^\d[\d:.,]{0,15}$/;
@@ -16,11 +17,12 @@ const BLOCK_TIME = /^\d[\d:.,]{0,15}$/;
 const ANCHOR_AS_ADDRESS =
   /^a(?:%20| )class=(?:%22|")yt-timestamp(?:%22|")(?:%20| )data-t=(?:%22|")([\d:]{1,16})/;
 
-/** What a text may be marked with and say no more for it. */
+/** Elements that mark a text and add no meaning to it. */
 const MARKS = 'strong, b, em, i, u, s, del, mark, code, small, sub, sup';
 
-/** Longer texts of links say more than a time. */
-const LONGEST_LABEL = 64;
+const INTERNAL = '.internal-link';
+/** They are read as their text is: only anchors count in them. */
+const FOOTNOTES = '.footnotes';
 const LONGEST_ADDRESS = 2048;
 
 /** The places of timestamps in `root`. Nothing is shown in them yet. */
@@ -35,17 +37,23 @@ function linkPlaces(root: HTMLElement): readonly ChipPlace[] {
     const label = el.textContent.trim();
     // A picture says more than a time, and what is a timestamp in itself makes none of the link around it.
     if (label.length > LONGEST_ADDRESS || el.querySelector(`:not(${MARKS})`) !== null) continue;
-    const cited = citedByLink(el.getAttribute('data-href') ?? el.getAttribute('href') ?? '', label);
-    if (cited !== undefined) places.push(new ElementPlace(el, cited));
+    if (el.closest(FOOTNOTES) !== null) continue;
+    const cited = citedByRendered(el, label);
+    const isTarget = cited?.kind === 'address' && isTargetBehind(textBefore(el));
+    if (cited !== undefined && !isTarget) places.push(new ElementPlace(el, cited));
   }
   return places;
 }
 
-function citedByLink(href: string, label: string): Cited | undefined {
-  if (label === href) return citedByAddress(href);
-  if (label.length > LONGEST_LABEL) return undefined;
+function textBefore({ previousSibling }: HTMLElement): string {
+  return `${previousSibling?.previousSibling?.textContent ?? ''}${previousSibling?.textContent ?? ''}`;
+}
+
+function citedByRendered(el: HTMLElement, label: string): Cited | undefined {
+  const href = el.getAttribute('data-href') ?? el.getAttribute('href') ?? '';
   const [, time] = ANCHOR_AS_ADDRESS.exec(href) ?? [];
-  if (time === undefined) return readTimeLink(label, href);
+  // A link of the vault leads to no address, whatever its text says.
+  if (time === undefined) return el.matches(INTERNAL) ? readTimeLink(label, href) : citedByLink(label, href);
   const { end } = linkTime(label) ?? {};
   return { kind: 'anchor', written: { time, label }, end, named: undefined, broken: 'tag' };
 }

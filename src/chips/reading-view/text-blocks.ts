@@ -4,7 +4,7 @@ import type { LineKind } from '../../core/read/prose';
 /** A piece of a block's text, and the node that shows it. */
 export interface TextPart {
   readonly node: Text;
-  /** Where it begins in the text of its block. */
+  /** Its offset in the text of its block. */
   readonly at: number;
 }
 
@@ -14,9 +14,9 @@ export interface TextBlock {
   readonly parts: readonly TextPart[];
 }
 
-/** What is no running text: code, formulas, other links, controls, footnotes, and other notes, which are rendered for themselves. */
+/** Elements without running text: code, formulas, other links, controls, footnotes, and other notes, which are rendered for themselves. */
 const NOT_PROSE =
-  'a[href], a.yt-timestamp, button, code, pre, script, style, svg, textarea, mjx-container, .math, .footnotes, .internal-embed, .playhead-chip';
+  'a[href], a[class*="yt-timestamp"], button, code, pre, script, style, svg, textarea, mjx-container, .math, .footnotes, .internal-embed, .playhead-chip';
 
 /** In place of what is no running text. */
 const OBJECT = '\ufffc';

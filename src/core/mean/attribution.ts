@@ -3,7 +3,7 @@ import { firstIndex } from './ascending';
 import type { Timestamp } from './timestamp';
 import { readVideo, sameVideo, type ResolveLink, type Video } from './video';
 
-/** Where a note shows a video; undefined if it is one that cannot be played here, such as Vimeo's. */
+/** A place at which a note shows a video; undefined if it cannot be played here, such as Vimeo's. */
 export interface ShownVideo {
   readonly at: number;
   readonly video: Video | undefined;

@@ -17,18 +17,19 @@ export interface BareTime {
  */
 const TIME = String.raw`\d{1,3}:(?:(?:0(?:[0-5]\d?|[6-9])?|[1-5]\d?|[6-9])(?::\d{1,3}){1,2}|[0-5]\d)(?:[.,]\d{1,3}(?!\d{0,3}:))?`;
 const SPACE = String.raw`[ \t\u00a0]*`;
-/** What joins the two times of a range. */
+/** The marks that join the two times of a range. */
 const NEAR = String.raw`[ \t\u00a0]{0,16}`;
-const DASH = String.raw`${NEAR}(?:-{1,2}>?|[–—→~])${NEAR}`;
+const DASH = String.raw`(?:${NEAR}(?:\\?-{1,2}(?:\\?>|&gt;)?|[–—→~])${NEAR}|[ \t\u00a0]{1,16}to[ \t\u00a0]{1,16})`;
 
 const TIME_OR_RANGE = new RegExp(`(${TIME})(?:${DASH}(${TIME}))?`, 'y');
 const OPEN = new RegExp(String.raw`\[${SPACE}`, 'y');
 const NEXT = new RegExp(`${SPACE}[,;|]${SPACE}`, 'y');
-const CLOSE = new RegExp(String.raw`${SPACE}\]`, 'y');
+/** Converters write a backslash before a bracket. */
+const CLOSE = new RegExp(String.raw`${SPACE}\\?\]`, 'y');
 const FIRST = new RegExp(`(${TIME})(?:(${DASH})(${TIME}))?`);
 const UNITS = /^[\dhms]*[hms]$/i;
 
-/** The times of the bracket that opens at `at`, and where it ends; undefined where it holds anything but times. */
+/** The times of the bracket that opens at `at`, and where it ends; undefined if it holds anything but times. */
 export function bareTimesAt(
   text: string,
   at: number,

@@ -17,12 +17,12 @@ export interface CitedClip extends Clip {
 /** How long a clip is without a written end: what is shorter says nothing. Seconds. */
 const UNENDED = { shortest: 8, longest: 15 };
 
-/** What says where a timestamp ends. */
+/** The parts of a timestamp that say its end. */
 export type Ended = Pick<Cited, 'written'> & Partial<Pick<Cited, 'kind' | 'end'>>;
 
 export interface ClipContext {
   readonly limit: Limit;
-  /** The first second after another at which the note has a moment of the video; undefined where there is none. */
+  /** The first second after another at which the note has a moment of the video; undefined if there is none. */
   readonly nextAfter: (seconds: number) => number | undefined;
 }
 
@@ -53,7 +53,7 @@ export function interpretEnd({ kind, end, written }: Ended, limit: Limit): Inter
     : interpret({ time: end, label: label ?? '' }, limit);
 }
 
-/** The second at which a timestamp that starts at `start` says that its clip ends; undefined where it says none. */
+/** The second at which a timestamp that starts at `start` says that its clip ends; undefined if it says none. */
 export function writtenEnd(cited: Ended, start: number, limit: Limit): number | undefined {
   return endAfter(start, interpretEnd(cited, limit), limit);
 }

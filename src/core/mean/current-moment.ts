@@ -4,7 +4,7 @@ import { countUpTo, type Tick } from './ticks';
 
 type Start = Pick<Tick, 'seconds' | 'end'>;
 
-/** Where in the video, in seconds, one second of the note is the current one: from `from` to before `until`. */
+/** The seconds of the video in which one second of the note is the current one: from `from` to before `until`. */
 export interface CurrentMoment {
   /** Undefined where none is. */
   readonly second: number | undefined;

@@ -10,7 +10,7 @@ export function wordsOf(query: string): readonly string[] {
   return [...new Set(folded(query).split(/\s+/))].filter((word) => word !== '');
 }
 
-/** Where the words are in a text, in order and apart from each other; undefined if one of them is missing. */
+/** The spans of the words in a text, in order and apart from each other; undefined if one of them is missing. */
 export function matchesOf(text: string, words: readonly string[]): readonly Match[] | undefined {
   const plain = folded(text);
   const found: Match[] = [];

@@ -2,7 +2,7 @@
 import { parseMinutesSeconds, parsePlain, parseTimecode } from './timecode';
 import { providerOf, type Video } from './provider';
 
-/** What a note says: the `data-t` attribute, undefined where it is missing, and the label. */
+/** The text of a note: the `data-t` attribute, undefined if it is missing, and the label. */
 export interface Written {
   readonly time: string | undefined;
   readonly label: string;
@@ -51,7 +51,7 @@ export function interpret(written: Written, limit: Limit): Interpretation {
   return { how: readable ? 'past-end' : 'unreadable' };
 }
 
-/** The second that the label alone means; undefined where it is no single time, or lies past the end. */
+/** The second that the label alone means; undefined if it is no single time, or lies past the end. */
 export function labelledSecond({ label }: Written, limit: Limit): number | undefined {
   const meaning = interpret({ time: undefined, label }, limit);
   return 'seconds' in meaning ? meaning.seconds : undefined;

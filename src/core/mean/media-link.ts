@@ -6,7 +6,7 @@ export type ResolveLink = (linkpath: string) => string | undefined;
 const MEDIA = /\.(?:mp4|m4v|webm|ogv|mov|mkv|avi|wmv|mpe?g|3gp|hevc|mp3|m4a|aac|ogg|oga|opus|wav|flac)$/i;
 const AUDIO = /\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac)$/i;
 const WIKILINK = /^!?\[\[(.*)\]\]$/s;
-/** Where a link may go on behind its path; but a path may hold them as well. */
+/** The marks at which a link may go on behind its path; but a path may hold them as well. */
 const MARK = /[#|]/g;
 const MOST_MARKS = 32;
 const SCHEME = /^[a-z][a-z\d+.-]*:/i;

@@ -1,17 +1,17 @@
-// What a preview shows of a timestamp.
+// The part of the video that a preview shows of a timestamp.
 import { clipAt, type CitedClip } from './clips';
 import { interpret, limitOf } from './interpretation';
 import type { Cited } from './timestamp';
 import type { Video } from './video';
 
-/** What is shown of the very end of a video, which nothing follows. Seconds. */
+/** The last seconds of a video, shown for a timestamp at its very end. Seconds. */
 const LAST = 1;
 
 export interface PreviewContext {
   readonly video: Video;
   /** Of the video, in seconds, as far as it is known. */
   readonly length: number | undefined;
-  /** Where the note's timestamps of the video start, ascending. */
+  /** The starts of the note's timestamps of the video, ascending. */
   readonly starts: readonly number[];
 }
 

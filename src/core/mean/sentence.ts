@@ -9,7 +9,7 @@ interface Span {
 const LONGEST = 200;
 const LONGEST_BEFORE = 150;
 
-/** What is farther away than this is not looked at. Characters, with their markup. */
+/** Text farther away than this is not looked at. Characters, with their markup. */
 const REACH = 800;
 /** A row of a table is hardly longer than this. Characters. */
 const LONGEST_ROW = 8000;
@@ -17,12 +17,12 @@ const LONGEST_ROW = 8000;
 const MARKER =
   /^\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}[.)])\s+|#{1,6}\s+)?(?:\[[^\]]\]\s+)?(?:\[![^\]\n]*\][+-]?\s*)?/;
 
-/** Where a timestamp was taken out: it may leave words behind that say nothing without it. */
+/** Stands for a timestamp that was taken out: it may leave words behind that say nothing without it. */
 const HOLE = '\uE000';
 
 type Replacement = readonly [RegExp, string | ((whole: string, group?: string) => string)];
 
-/** What is taken out of the text, and what of it stays; other timestamps go with their times. */
+/** The span taken out of the text, and the part of it that stays; other timestamps go with their times. */
 const MARKUP: readonly Replacement[] = [
   [/<a\b[^<>]*>[^<]*<\/a>/g, (link) => (link.includes('yt-timestamp') ? HOLE : link)],
   [/!\[\[[^[\]]*\]\]/g, ''],
@@ -36,7 +36,7 @@ const MARKUP: readonly Replacement[] = [
   [/\*+|__|~~|==|`+|\^[\w-]+\s*$/g, ''],
 ];
 
-/** What ends a sentence, if its end is seen: in the first alternative, if the next word is not small or if there is none. */
+/** The marks that end a sentence, if its end is seen: in the first alternative, if the next word is not small or if there is none. */
 const END = /[.!?…]["”’')\]]*|[。！？]["”’」]*/gu;
 const UNSPACED_END = /^[。！？]/;
 const GAP = /[\s\uE000]*/y;
@@ -46,7 +46,7 @@ const LONGEST_ABBREVIATED = 6;
 const WORD = /[\p{L}\p{N}]/u;
 const ROW = /^\s*\|/;
 
-/** What joins times, and what leads to them or away from them: nothing is left of it where they are taken out. */
+/** The marks that join times, or lead to them or away from them: nothing is left of it where they are taken out. */
 const HOLES: readonly Replacement[] = [
   [/\([\s\uE000]*\)/g, HOLE],
   [/\uE000(?:(?:\s|[,;&–—-]|\b(?:and|or|to)\b)*\uE000)+/g, HOLE],
@@ -97,7 +97,7 @@ function firstSentence(text: string): string {
   return text.slice(0, endsOfSentences(text)[0]);
 }
 
-/** Where the sentences of a plain text end. */
+/** The ends of the sentences of a plain text. */
 export function endsOfSentences(text: string): readonly number[] {
   return Array.from(text.matchAll(END))
     .filter(({ 0: end, index }) => UNSPACED_END.test(end) || isEnd(text, index + end.length))
@@ -119,13 +119,13 @@ function nextLine(text: string, lineEnd: number): string {
   return ROW.test(line) ? cellsOf(line) : line;
 }
 
-/** Where the line of an offset starts, as far as it is looked for: what begins farther away is taken for no row. */
+/** The start of an offset's line, as far as it is looked for: what begins farther away is taken for no row. */
 function startOfLine(text: string, at: number): number {
   const start = Math.max(0, at - LONGEST_ROW);
   return start + text.slice(start, at).lastIndexOf('\n') + 1;
 }
 
-/** What stands behind an offset in its line, as far as it is looked at. */
+/** The text behind an offset in its line, as far as it is looked at. */
 function restOfLine(text: string, at: number): string {
   const [line = ''] = text.slice(at, at + REACH).split('\n', 1);
   return line;

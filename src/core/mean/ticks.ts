@@ -8,7 +8,7 @@ import { sameVideo, type ResolveLink, type Video } from './video';
 export interface Tick {
   /** Seconds of the video. */
   readonly seconds: number;
-  /** Where the clip ends, if the note says so. Seconds. */
+  /** The end of the clip, if the note says it. Seconds. */
   readonly end: number | undefined;
   readonly timestamp: Timestamp;
 }
@@ -35,7 +35,7 @@ export interface TickContext {
 /** How far a player may be from where it was sent. Seconds. */
 const LANDED = 0.5;
 
-/** Who goes back so soon after a tick means the one before it. Seconds. */
+/** A user who goes back so soon after a tick means the one before it. Seconds. */
 const JUST_PASSED = 2;
 
 /** The ticks of a video, ascending; what means no second of it has none. */
@@ -53,16 +53,22 @@ export function ticksOf(timestamps: readonly Timestamp[], context: TickContext):
 }
 
 /** The next tick for a player at `seconds`; undefined behind the last. */
-export function tickAfter(ticks: readonly Tick[], seconds: number): Tick | undefined {
+export function tickAfter<T extends Pick<Tick, 'seconds'>>(
+  ticks: readonly T[],
+  seconds: number,
+): T | undefined {
   return ticks[countUpTo(ticks, seconds + LANDED)];
 }
 
 /** The tick to go back to for a player at `seconds`; undefined before the first. */
-export function tickBefore(ticks: readonly Tick[], seconds: number): Tick | undefined {
+export function tickBefore<T extends Pick<Tick, 'seconds'>>(
+  ticks: readonly T[],
+  seconds: number,
+): T | undefined {
   return ticks[countUpTo(ticks, seconds - JUST_PASSED) - 1];
 }
 
-/** The tick that a player at `seconds` is at or behind; before the first that one; undefined where there is none. */
+/** The tick that a player at `seconds` is at or behind; before the first that one; undefined if there is none. */
 export function tickAt(ticks: readonly Tick[], seconds: number): Tick | undefined {
   return ticks[Math.max(0, countUpTo(ticks, seconds + LANDED) - 1)];
 }

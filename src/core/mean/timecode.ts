@@ -7,7 +7,7 @@ const MAX_LENGTH = 64;
 /** More seconds than this can be neither counted nor written digit by digit. */
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
-/** What is left of a text without the brackets and punctuation around it. */
+/** The rest of a text without the brackets and punctuation around it. */
 const WRAPPED = /^[\s[({<"',;:]*(.*[^\s\])}>"',;:.])?/s;
 /** The character code of `0`. */
 const ZERO = 48;

@@ -8,8 +8,12 @@ export type { ResolveLink, Video };
 const ID_PROPERTIES = new Set(['videoid', 'video_id', 'youtube_id']);
 
 /** `[Title](address)`, `![](address)`, `<address>`: how people write an address in a property. */
-const LINKED = /^!?\[[^[\]]*\]\(\s*<?([^\s<>]+)>?(?:\s+"[^"]*")?\s*\)$/;
+const LINKED = /^\(\s*<?([^\s<>]+)>?(?:\s+"[^"]*")?\s*\)$/;
+const LINK_START = /^!?\[/;
 const POINTED = /^<([^<>\s]+)>$/;
+const WIKILINK = /^!?\[\[(.*)\]\]$/s;
+const WEB = /^https?:\/\//i;
+const SHOWN = /\|.*$/s;
 
 const KINDS: ReadonlyMap<string, Provider<Video>> = new Map(Object.entries(PROVIDERS));
 
@@ -50,7 +54,7 @@ export function siteAddress(video: Video, seconds: number): string | undefined {
   return site === undefined ? undefined : addressAt(video, seconds);
 }
 
-/** What leads to a second of a video: an address, or for a file of the vault a link. Undefined if nobody could read it back. */
+/** The link to a second of a video: an address, or for a file of the vault a link. Undefined if nobody could read it back. */
 export function linkAt(video: Video, seconds: number): string | undefined {
   const path = providerOf(video).pathOf(video);
   if (path === undefined) return addressAt(video, seconds);
@@ -83,7 +87,7 @@ export function readVideo(value: unknown, resolve: ResolveLink, bareId = false):
   return undefined;
 }
 
-/** What properties hold, by their names in small letters: case makes no difference. */
+/** The values of properties, by their names in small letters: case makes no difference. */
 function heldBy(properties: object): ReadonlyMap<string, unknown> {
   return new Map(Object.entries(properties).map(([name, value]) => [name.toLowerCase(), value]));
 }
@@ -108,10 +112,17 @@ export function videoOfProperties(
   return undefined;
 }
 
+/** Whether a note does not say `playhead: false`, which leaves it the chips of anchors only. */
+export function wantsAllChips(properties: unknown): boolean {
+  if (typeof properties !== 'object' || properties === null) return true;
+  return heldBy(properties).get('playhead') !== false;
+}
+
 /** The one video that properties of any name hold the address of; undefined if they name several or none. */
 export function videoOfOtherProperties(properties: unknown): Video | undefined {
   if (typeof properties !== 'object' || properties === null) return undefined;
   const videos = Object.values(properties)
+    .map((value: unknown) => (Array.isArray(value) && value.length === 1 ? (value as unknown[])[0] : value))
     .map((value: unknown) => readVideo(value, () => undefined))
     .filter((video) => video !== undefined && providerOf(video).isAlwaysMeant);
   const [first] = videos;
@@ -167,7 +178,11 @@ export function videoProperty(
 }
 
 function unwrapped(text: string): string {
-  return LINKED.exec(text)?.[1] ?? POINTED.exec(text)?.[1] ?? text;
+  const target = LINK_START.test(text) ? text.slice(text.lastIndexOf('](') + 1) : '';
+  const [, inWikilink = ''] = WIKILINK.exec(text) ?? [];
+  // A link of the vault that holds an address leads there.
+  const address = WEB.test(inWikilink) ? inWikilink.replace(SHOWN, '') : undefined;
+  return LINKED.exec(target)?.[1] ?? POINTED.exec(text)?.[1] ?? address ?? text;
 }
 
 /** Of several videos a file that is missing is worth the least. */

@@ -15,14 +15,17 @@ const HOSTS = new Set([
 const SHORT_HOSTS = new Set(['youtu.be', 'www.youtu.be']);
 /** Words of an id's length that stand for a playlist or a channel's stream. */
 const NOT_IDS = new Set(['videoseries', 'live_stream']);
-const PATHS_WITH_ID = new Set(['shorts', 'live', 'embed', 'v']);
+const PATHS_WITH_ID = new Set(['shorts', 'live', 'embed', 'v', 'e', 'watch']);
+/** The parameters that say where a video starts. The site's own player leaves the last: it counts only where nothing else does. */
+const STARTS = new Set(['t', 'start', 'time_continue']);
+const LEFT_BY_PLAYER = 'time_continue';
 
 /** Whether `text` has the form of a YouTube video id: 11 characters. */
 export function isYouTubeId(text: string): boolean {
   return ID.test(text) && !NOT_IDS.has(text);
 }
 
-/** Where an address of YouTube leads: the id of the video, and seconds of it if the address says some. */
+/** The target of a YouTube address: the id of the video, and seconds of it if the address says some. */
 export interface YouTubeAddress {
   readonly id: string;
   readonly start?: number;
@@ -48,7 +51,7 @@ export function isPlainYouTubeUrl(text: string): boolean {
   if (url === undefined) return false;
   const fragment = new URLSearchParams(url.hash.slice(1));
   const said = [...url.searchParams.keys(), ...fragment.keys()].filter((key) => key !== 'v');
-  return said.length <= 1 && said.every((key) => key === 't' || key === 'start');
+  return said.length <= 1 && said.every((key) => STARTS.has(key));
 }
 
 /** The shortest address of a video; `seconds` are floored, as the site takes whole ones. */
@@ -71,18 +74,31 @@ function idOf(url: URL): string | undefined {
   const [first, second] = url.pathname.slice(1).split('/');
   if (SHORT_HOSTS.has(url.hostname)) return first;
   if (!HOSTS.has(url.hostname) || first === undefined) return undefined;
-  if (first === 'watch') return url.searchParams.get('v') ?? undefined;
+  const named = first === 'watch' ? url.searchParams.get('v') : null;
+  if (named !== null) return named;
   return PATHS_WITH_ID.has(first) ? second : undefined;
 }
 
-/** `t=62`, `start=62`, `#t=1:02`, and a clip: `#t=62,70`. What stands behind the id is taken for more parameters. */
+/** `t=62`, `start=62`, `#t=1:02`, and a clip: `#t=62,70`, `start=62&end=70`. Text behind the id is taken for more parameters. */
 function momentOf(url: URL, rest: string): Omit<YouTubeAddress, 'id'> {
-  const said = [url.search.slice(1), rest, url.hash.slice(1)]
-    .flatMap((parameters) => [...new URLSearchParams(parameters)])
-    .filter(([name]) => name === 't' || name === 'start')
-    .map(([, time]) => readFragmentTime(time))
-    .filter((moment) => moment !== undefined);
-  return said.at(-1) ?? {};
+  const parameters = [url.search.slice(1), rest, url.hash.slice(1)].flatMap((said) => [
+    ...new URLSearchParams(said),
+  ]);
+  const starts = parameters.flatMap(([name, time]) => {
+    const moment = STARTS.has(name) ? readFragmentTime(time) : undefined;
+    return moment === undefined ? [] : [{ name, moment }];
+  });
+  const last = starts.filter(({ name }) => name !== LEFT_BY_PLAYER).at(-1) ?? starts.at(-1);
+  if (last === undefined) return {};
+  const [, end] = parameters.filter(([name]) => name === 'end').at(-1) ?? [];
+  return withEnd(last.moment, end);
+}
+
+/** A clip that ends where the parameter `end` says, if the moment says no end itself. */
+function withEnd(moment: Omit<YouTubeAddress, 'id'>, end: string | undefined): Omit<YouTubeAddress, 'id'> {
+  const seconds = end === undefined ? undefined : parseTimecode(end);
+  if (moment.end !== undefined || seconds === undefined || seconds <= (moment.start ?? 0)) return moment;
+  return { ...moment, end: seconds };
 }
 
 /** The time of a media fragment: `62`, `1:02`, `62,70`, `npt:62`; undefined for any other text. */

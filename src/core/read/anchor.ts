@@ -1,6 +1,6 @@
 // One timestamp anchor, `<a class="yt-timestamp" data-t="00:01:06">[00:01:06]</a>`, read however broken it is.
 import { Source } from './source';
-import { decoded, readTag } from './tag';
+import { decoded, readTag, withoutCurlyQuotes } from './tag';
 import type { Broken, Timestamp } from '../mean/timestamp';
 
 interface OpeningTag {
@@ -40,10 +40,10 @@ const LONGEST_CONTENT = 256;
 /** The label at the start of an anchor that holds more than that: times in brackets; else a time. */
 const TIMES_AT_START = /\s*\[\s*(\d[^[\]<>]*)\]/y;
 const TIME_AT_START = /\s*\[?\d+(?::\d+)+/y;
-/** What is longer, and stands in brackets, is more than times. */
+/** A longer text in brackets is more than times. */
 const LONGEST_TIMES = 65;
 
-/** The timestamp anchor that begins at `at`, in a stretch of text that ends at `limit`; undefined where none does. */
+/** The timestamp anchor that begins at `at`, in a stretch of text that ends at `limit`; undefined if none does. */
 export function readAnchor(source: Source, at: number, limit: number): Timestamp | undefined {
   return readPlainAnchor(source, at, limit) ?? readAnyAnchor(source, at, limit);
 }
@@ -82,13 +82,14 @@ function readOpeningTag(source: Source, at: number, limit: number): OpeningTag |
   if (source.behind(START, at) === undefined) return undefined;
   const tag = readTag(source, at);
   const isWhole = tag !== undefined && tag.to <= limit && source.find('<', at + 1) >= tag.to;
-  const classes = tag?.attributes.get('class')?.value.split(/\s+/) ?? [];
+  const said = (name: string): string | undefined => withoutCurlyQuotes(tag?.attributes.get(name)?.value);
+  const classes = said('class')?.split(/\s+/) ?? [];
   if (!isWhole || !classes.includes(CLASS)) return readBrokenTag(source, at, limit);
   return {
     to: tag.to,
-    time: tag.attributes.get('data-t')?.value,
-    end: tag.attributes.get('data-end')?.value,
-    named: tag.attributes.get('data-v')?.value,
+    time: said('data-t'),
+    end: said('data-end'),
+    named: said('data-v'),
     isWellFormed: true,
     isClosed: false,
   };
@@ -117,7 +118,7 @@ function readContent(source: Source, from: number, limit: number): Content {
   return { to, label: source.text.slice(from, to).trim(), broken };
 }
 
-/** Where the label ends that a text of the note begins with at `from`; there itself where none does. */
+/** The end of the label that begins at `from`; `from` itself if there is none. */
 function endOfLabel(source: Source, from: number, limit: number): number {
   const [bracket = '', times = ''] = source.match(TIMES_AT_START, from) ?? [];
   if (bracket !== '' && times.length <= LONGEST_TIMES && from + bracket.length <= limit)
@@ -131,7 +132,7 @@ export function labelAtStart(text: string): string {
   return text.slice(0, endOfLabel(new Source(text), 0, text.length));
 }
 
-/** Where the closing tag of an anchor that holds more than a label stands, looked for from `at` on. */
+/** The closing tag of an anchor that holds more than a label, looked for from `at` on. */
 export function closingTagBehind(text: string, at: number): { from: number; to: number } | undefined {
   const close = findClose(new Source(text), at, text.length);
   return close === undefined ? undefined : { from: close.at, to: close.to };
@@ -152,7 +153,7 @@ export function isLabel(text: string): boolean {
   return LABEL.test(text.trim());
 }
 
-/** What a reader sees of the content of an anchor. */
+/** The part of an anchor's content that a reader sees. */
 export function plainText(html: string): string {
   return decoded(html.includes('<') ? html.replace(NESTED_TAG, '') : html);
 }

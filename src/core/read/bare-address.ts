@@ -1,10 +1,40 @@
-// Where an address that stands bare in a sentence ends.
+// An address of YouTube that stands bare in running text.
+import type { Source } from './source';
 
-/** What ends a sentence is none of an address that it ends with; nor is a mark that stands around it. */
+export interface BareAddress {
+  readonly from: number;
+  readonly to: number;
+  /** Whether it stands where the target of a link would. */
+  readonly isTarget: boolean;
+}
+
+/** All addresses of YouTube hold it. */
+export const YOUTUBE = 'youtu';
+const TARGET_START = /\S\($/;
+const SCHEME_BEFORE = /(^|[^a-z\d])(https?:\/\/(?:[a-z-]{1,16}\.)?)$/i;
+const LONGEST_SCHEME = 27;
+const ADDRESS = /[^\s<>"`|\\[\]]{1,2048}/y;
+/** A mark that ends a sentence is no part of an address before it; nor is a mark that stands around it. */
 const TRAILING = ".,;:!?*_'~";
 
+/** The address around `youtu` at `at`; undefined if that is a part of a word. */
+export function bareAddressAt(source: Source, at: number, limit: number): BareAddress | undefined {
+  const { text } = source;
+  const [, , scheme] = SCHEME_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_SCHEME), at)) ?? [];
+  if (scheme === undefined) return undefined;
+  const from = at - scheme.length;
+  const end = source.behind(ADDRESS, from) ?? from;
+  const { length } = trimmed(text.slice(from, Math.min(end, limit)));
+  return { from, to: from + length, isTarget: isTargetBehind(text.slice(Math.max(0, from - 2), from)) };
+}
+
+/** Whether a text ends as what stands before the target of a link. */
+export function isTargetBehind(text: string): boolean {
+  return TARGET_START.test(text.slice(-2));
+}
+
 /** An address without what stands behind it in a sentence: its marks, and a parenthesis that opens before the address. */
-export function trimmedAddress(address: string): string {
+function trimmed(address: string): string {
   let surplus = address.split(')').length - address.split('(').length;
   let end = address.length;
   for (; end > 0; end--) {

@@ -1,19 +1,19 @@
 // A text as it has been read: block by block, so that after an edit only the blocks that it can matter to are read again.
 import { firstIndex } from '../mean/ascending';
 import { recordBlocks, type Block } from './block-recorder';
-import { withoutReferences } from './scan';
+import { definitionsIn, withReferences, type Definitions } from './references';
 import type { Source } from './source';
 import type { Timestamp } from '../mean/timestamp';
 
 /** Never changed: an edit makes another, of which most is the same. */
 export interface Reading {
   readonly blocks: readonly Block[];
-  /** Where each block begins; the first at 0. */
+  /** The start of each block; the first at 0. */
   readonly starts: Int32Array;
   /** The index of the first block that is unended; their number where none is. */
   readonly unended: number;
-  /** The labels that the blocks define links for. */
-  readonly definitions: ReadonlySet<string>;
+  /** The labels that the blocks define links for, and where these lead. */
+  readonly definitions: Definitions;
 }
 
 /** Reads a note: `timestampsIn` finds in it what `scan` does. */
@@ -21,7 +21,7 @@ export function readNote(source: Source): Reading {
   const { blocks } = recordBlocks(source);
   const definitions = definitionsOf(blocks);
   return {
-    blocks: withoutReferencesIn(blocks, source, definitions),
+    blocks: withReferencesIn(blocks, source, definitions),
     starts: Int32Array.from(blocks, ({ start }) => start.at),
     unended: firstUnended(blocks),
     definitions,
@@ -48,21 +48,20 @@ export function firstUnended(blocks: readonly Block[]): number {
   return index < 0 ? blocks.length : index;
 }
 
-export function definitionsOf(blocks: readonly Block[]): ReadonlySet<string> {
-  return new Set(blocks.flatMap(({ definitions }) => definitions));
+export function definitionsOf(blocks: readonly Block[]): Definitions {
+  return definitionsIn(blocks.flatMap(({ definitions }) => definitions));
 }
 
-/** The blocks without what the definitions of their note make links of; in the text that they were read from. */
-export function withoutReferencesIn(
+/** The blocks with the links that the definitions of their note make; in the text that they were read from. */
+export function withReferencesIn(
   blocks: readonly Block[],
   source: Source,
-  definitions: ReadonlySet<string>,
+  definitions: Definitions,
 ): readonly Block[] {
-  if (definitions.size === 0) return blocks;
-  return blocks.map((block) => ({
-    ...block,
-    timestamps: withoutReferences(block.timestamps, source, definitions),
-  }));
+  return blocks.map((block) => {
+    const timestamps = withReferences(block.timestamps, source, definitions);
+    return timestamps === block.timestamps ? block : { ...block, timestamps };
+  });
 }
 
 function shifted(timestamp: Timestamp, by: number): Timestamp {

@@ -1,23 +1,24 @@
 // Takes down the blocks of a note, and what each holds, while the note is read.
-import { readProse, type ProseReader, type Stretch, type TextLine } from './prose';
+import { readProse, type ProseReader, type Stretch, type TextLine, type TimeBlock } from './prose';
+import type { Definition } from './references';
 import type { Source } from './source';
 import { StretchScanner } from './stretch-scanner';
 import type { Timestamp } from '../mean/timestamp';
 
-/** Where a block begins: at the start of a line. What follows is read the same, whatever stands before it. */
+/** The start of a block: at the start of a line. The text behind it is read the same, whatever stands before it. */
 export interface BlockStart {
   readonly at: number;
   /** How many characters from there on decide, with what stands before them, that a block begins there. */
   readonly decisive: number;
 }
 
-/** What stands from the start of one block to that of the next. */
+/** The text from the start of one block to that of the next. */
 export interface Block {
-  /** Where it began when it was read: the offsets of its timestamps are those of then. */
+  /** Its start when it was read: the offsets of its timestamps are those of then. */
   readonly start: BlockStart;
   readonly timestamps: readonly Timestamp[];
-  /** The labels, normalized, that it defines links for. */
-  readonly definitions: readonly string[];
+  /** The links that it defines. */
+  readonly definitions: readonly Definition[];
   /** Whether it is read as it is because nothing in all the text behind it ends what begins in it. */
   readonly isUnended: boolean;
 }
@@ -31,7 +32,7 @@ export interface Recording {
 export interface RecordingOptions {
   /** Whether the text is a whole note, and not what stands in one from where a block began on. */
   readonly isWhole: boolean;
-  /** What is decisive for the block at the very beginning. */
+  /** The text that decides about the block at the very beginning. */
   readonly decisive: number;
   /** Whether to go on with the block that begins at an offset. */
   readonly readsOn: (at: number) => boolean;
@@ -53,7 +54,7 @@ class Recorder implements ProseReader {
   private start: BlockStart | undefined;
   /** How many of the timestamps found belong to blocks that are over. */
   private taken = 0;
-  private definitions: string[] = [];
+  private definitions: Definition[] = [];
   private isUnended = false;
   private next: BlockStart | undefined;
 
@@ -69,7 +70,7 @@ class Recorder implements ProseReader {
     this.scanner.read(stretch);
   }
 
-  readTimeBlock(block: { readonly from: number; readonly to: number; readonly time: string }): void {
+  readTimeBlock(block: TimeBlock): void {
     this.scanner.readTimeBlock(block);
   }
 
@@ -77,8 +78,8 @@ class Recorder implements ProseReader {
     this.scanner.readLine(line);
   }
 
-  readDefinition(label: string): void {
-    this.definitions.push(label);
+  readDefinition(definition: Definition): void {
+    this.definitions.push(definition);
   }
 
   readUnended(): void {

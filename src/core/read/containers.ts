@@ -1,7 +1,7 @@
 // The blocks that other blocks stand in: quotes, items of lists, footnotes; and how a line goes on in them.
 import type { Source } from './source';
 
-/** What is indented as far as its column belongs to an item; a quote repeats its mark in every line. */
+/** A line that is indented as far as an item's column belongs to it; a quote repeats its mark in every line. */
 type Container = { readonly kind: 'quote' } | { readonly kind: 'item' | 'footnote'; readonly column: number };
 
 const TAB = 4;

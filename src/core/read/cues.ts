@@ -1,12 +1,12 @@
 // The cues of a subtitle file, SubRip or WebVTT, as people and programs write them.
 
-/** What is said at once, on one line or a few. Times are seconds. */
+/** The words that are shown at once, on one line or a few. Times are seconds. */
 export interface Cue {
   readonly start: number;
   readonly end: number;
   /** In the markup of WebVTT, of which a browser shows emphasis and leaves out the rest. */
   readonly text: string;
-  /** Where on the picture it stands, as far as the file says. */
+  /** Its place on the picture, as far as the file says. */
   readonly place: CuePlace;
 }
 
@@ -36,7 +36,7 @@ const TIME = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?`;
 const TIMING = new RegExp(String.raw`^${TIME}[ \t]{0,9}-{1,2}>[ \t]{0,9}${TIME}(?=[ \t]|$)`);
 const A_TIME = /\d:\d/;
 const NUMBER = /^\d{1,9}$/;
-/** Where SubRip files say at which edge of the picture a line is to stand, and how it looks: other players' own, and no text. */
+/** The marks by which SubRip files say at which edge of the picture a line stands, and how it looks: other players' own, and no text. */
 const OTHERS_MARKUP = /\{\\[^{}\n]{0,200}\}/g;
 /** How long a cue is seen whose end is not behind its start, unless another one follows. Seconds. */
 const UNENDED = 5;
@@ -64,7 +64,7 @@ class CueReader {
     if (isTiming(trimmed)) {
       this.takeNumber();
       const next = opened(trimmed);
-      // What cannot be read has no time: its words stay with those before it.
+      // A line that cannot be read has no time: its words stay with those before it.
       if (next === undefined) return;
       this.close();
       this.open = next;
@@ -139,7 +139,7 @@ const ALIGNMENTS = {
 } as const;
 const SETTING = /(align|line|position|size|vertical):(-?[\w.]{1,20})(%?)/g;
 
-/** What the settings of WebVTT say; what they say otherwise is as if they did not. */
+/** The settings of WebVTT; a setting that is not among them is ignored. */
 function placeOf(settings: string): CuePlace {
   const place: { -readonly [name in keyof CuePlace]: CuePlace[name] } = {};
   for (const [, name = '', value = '', percent] of settings.matchAll(SETTING)) {

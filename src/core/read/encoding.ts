@@ -10,12 +10,12 @@ export interface Decoded {
 
 /** How many bytes tell the encoding of all. */
 const SAMPLE = 40_000;
-/** What fits worse is a guess. Of 1. */
+/** A worse fit is a guess. Of 1. */
 const GOOD_FIT = 0.7;
 
 type Fit = (bytes: Uint8Array) => number;
 
-/** How well each encoding fits, of 1. Where several fit alike, the first one is taken. */
+/** How well each encoding fits, of 1. If several fit alike, the first one is taken. */
 const FITS: readonly (readonly [string, Fit])[] = [
   ['shift_jis', fitOfShiftJis],
   ['euc-kr', fitOfKorean],

@@ -13,7 +13,7 @@ export interface LineTime {
   /** The second time of a range. */
   readonly end: string | undefined;
   /**
-   * What it has in common with the other lines of its list: only a run of such lines makes moments of them. Undefined if the line
+   * The shape that it shares with the other lines of its list: only a run of such lines makes moments of them. Undefined if the line
    * is a moment by itself: bold and followed by a dot, or a range with an arrow.
    */
   readonly run: string | undefined;
@@ -23,43 +23,52 @@ export interface LineTime {
 /** `M:SS`, `MM:SS`, `H:MM:SS`, `HH:MM:SS`, with an optional fraction. */
 const TIME = String.raw`\d{1,2}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,3})?(?!:?\d)`;
 const SPACE = String.raw`[ \t\u00a0]{0,8}`;
-const JOIN = String.raw`${SPACE}(-{1,2}>?|[–—→~])${SPACE}|[ \t\u00a0]{1,8}(to)[ \t\u00a0]{1,8}`;
+/** Converters write a backslash before some marks, or name them. */
+const JOIN = String.raw`${SPACE}(\\?-{1,2}(?:\\?>|&gt;)?|[–—→~])${SPACE}|[ \t\u00a0]{1,8}(to)[ \t\u00a0]{1,8}`;
+const CUE = /^\\?--(?:\\?>|&gt;)$/;
 const RANGE = `(${TIME})(?:(?:${JOIN})(${TIME}))?`;
 const EMPHASIS = String.raw`(?:\*{1,3}|_{1,3}|==)`;
 
-const TASK_BOX = /\[[^\]\n]\][ \t]+/y;
+/** A line may begin with one of these before its text: the box of a task, the mark of a callout, a bullet of another app. */
+const BOX = /\[(?:[^\]\n]\]|![^[\]\n]{1,64}\][+-]?)[ \t]+|[•▪◦‣●→▶►⏱]\ufe0f?[ \t\u00a0]{0,4}/y;
 const AT_START = new RegExp(`(${EMPHASIS}?)${RANGE}`, 'y');
-/** What closes the emphasis around a time. */
+/** The marks that close the emphasis around a time. */
 const CLOSING = /:?(?:\*{1,3}|_{1,3}|==)?/y;
-/** What may follow a time at the start of a line. */
-const FOLLOWING = /[ \t\u00a0]*(?:[·\-–—:|)]|\r?\n|$)|[ \t\u00a0]/y;
+/** The marks that may follow a time at the start of a line. */
+const FOLLOWING = /[ \t\u00a0]*(?:[·\-–—:|)]|\r?\n|<br|$)|[ \t\u00a0]/y;
 const DOT = /[ \t\u00a0]*·(?:[ \t\u00a0]|\r?\n|$)/y;
-/** What makes a time one of the day. */
+/** The words that make a time one of the day. Zones are written in capitals: `ist`, `cet` and `Am` are words. */
 const TIME_OF_DAY =
-  /[ \t\u00a0]{0,16}(?:[ap]\.?m\b|uhr\b|h\b|hrs?\b|o['’]?clock\b|(?:utc|gmt|cest?|cet|[ecmp][sd]t|bst|ist|jst|kst|aest|aedt|msk|eest?|west?|z)\b(?!['’]))/iy;
+  /[ \t\u00a0]{0,16}(?:[ap]\.?m\b|[AP]\.?M\b|[Uu]hr\b|UHR\b|h\b|[Hh]rs?\b|[Oo]['’]?[Cc]lock\b|(?:UTC|GMT|CES?T|[ECMP][SD]T|BST|IST|JST|KST|AE[SD]T|MSK|EES?T|WES?T|Z)\b(?!['’]))/y;
 /** A name of at most five words, and a time behind it, that are a line together. */
 const AFTER_NAME = new RegExp(
   String.raw`(${EMPHASIS}?)\p{L}[^\s:*_=()[\]<>|]{0,30}(?:[ \t]{1,4}[^\s:*_=()[\]<>|]{1,31}){0,4}:?${EMPHASIS}?:?[ \t\u00a0]{1,8}(${EMPHASIS}?)(${TIME})${EMPHASIS}?[ \t]{0,16}(?=\r?\n|$)`,
   'yu',
 );
-/** What times in parentheses begin with, stand between, and end with. */
+/** The brackets of times in parentheses, and the mark between them. */
 const OPEN = new RegExp(String.raw`\(${SPACE}`, 'y');
-const ONE = new RegExp(RANGE, 'y');
+const ONE = new RegExp(`(${EMPHASIS}?)(${RANGE})${EMPHASIS}?`, 'y');
 const NEXT = new RegExp(`${SPACE}[,;|]${SPACE}`, 'y');
-const CLOSE = new RegExp(String.raw`${SPACE}\)`, 'y');
+const CLOSE = new RegExp(String.raw`${SPACE}\\?\)`, 'y');
 const BOLD = /^(?:\*\*|__)/;
 /** Behind a letter or a digit, what is in brackets is an index; writing without spaces between words has none. */
 const WORD = /[\p{L}\p{N}]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-/** What is said about numbers in parentheses that are no time. */
+/** Words about numbers in parentheses that are no time. */
 const RATIO = /\b(?:aspect|ratio|odds|scored?|resolution|proportions?)\b/i;
 const AROUND_RATIO = 40;
+/** Behind a date stands a time of that day. */
+const DATE = /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ \t,T]{0,3}$/;
+const LONGEST_DATE = 16;
+const LONGEST_ADDRESS = 256;
+const SCHEME = /https?$/i;
+const NO_ADDRESS = /[\s<>"'()[\]|]/;
 const LONGEST_NAMED_LINE = 200;
 const LONGEST_PARENTHESES = 400;
 
 /** The time that the line begins with whose text begins at `at`, behind the marks of quotes and items; `kind` tells such lines from others. */
 export function timeAtStart(source: Source, at: number, kind: LineKind): LineTime | undefined {
-  const start = source.behind(TASK_BOX, at) ?? at;
+  const start = source.behind(BOX, at) ?? at;
   const match = source.match(AT_START, start);
   if (match === null) return undefined;
   const [whole, emphasis = '', time = '', join, , end] = match;
@@ -70,7 +79,7 @@ export function timeAtStart(source: Source, at: number, kind: LineKind): LineTim
   if (source.behind(TIME_OF_DAY, closed) !== undefined) return undefined;
   const isBold = BOLD.test(emphasis);
   const isClipped = isBold && source.behind(DOT, closed) !== undefined;
-  const isCue = join === '-->';
+  const isCue = CUE.test(join ?? '');
   const run = isClipped || isCue ? undefined : `${kind} ${emphasis}`;
   return { from, to, label: source.text.slice(from, to), time, end, isBold, run };
 }
@@ -109,13 +118,13 @@ export function timesInParentheses(
   const times: ParenthesizedTime[] = [];
   let next = source.behind(OPEN, at);
   while (next !== undefined && next - at < LONGEST_PARENTHESES) {
-    const [label, time = '', , , end] = source.match(ONE, next) ?? [];
-    if (label === undefined) return undefined;
-    const behind = next + label.length;
-    times.push({ from: next, to: behind, label, time, end });
+    const [whole, emphasis = '', label = '', time = '', , , end] = source.match(ONE, next) ?? [];
+    if (whole === undefined) return undefined;
+    const behind = next + whole.length;
+    const from = next + emphasis.length;
+    times.push({ from, to: from + label.length, label, time, end });
     const to = source.behind(CLOSE, behind);
-    if (to !== undefined)
-      return to - at > LONGEST_PARENTHESES || isAboutRatio(source.text, at, to) ? undefined : { to, times };
+    if (to !== undefined) return isMomentBetween(source, at, to) ? { to, times } : undefined;
     next = source.behind(NEXT, behind);
   }
   return undefined;
@@ -133,6 +142,27 @@ export function timestampOf(
 export function isIndex(text: string, at: number): boolean {
   const before = text[at - 1] ?? ' ';
   return WORD.test(before) && !UNSPACED.test(before);
+}
+
+/** Whether the bracket at `at` is a part of an address, as of `https://example.com/[0:04]`. */
+function isInAddress(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST_ADDRESS), at);
+  const colon = before.lastIndexOf('://');
+  if (colon < 0 || NO_ADDRESS.test(before.slice(colon))) return false;
+  return SCHEME.test(before.slice(Math.max(0, colon - 'https'.length), colon));
+}
+
+/** Whether a bracket at `at` is an index, or a part of an address. */
+export function isNoPlace(text: string, at: number): boolean {
+  return isIndex(text, at) || isInAddress(text, at);
+}
+
+/** Whether times between parentheses are moments of a video, by what stands around. */
+function isMomentBetween(source: Source, from: number, to: number): boolean {
+  const { text } = source;
+  if (to - from > LONGEST_PARENTHESES || source.behind(TIME_OF_DAY, to) !== undefined) return false;
+  if (DATE.test(text.slice(Math.max(0, from - LONGEST_DATE), from))) return false;
+  return !isAboutRatio(text, from, to) && !isInAddress(text, from);
 }
 
 function isAboutRatio(text: string, from: number, to: number): boolean {

@@ -1,9 +1,9 @@
-// What follows the text of a Markdown link: `(target)` or `(target "title")`.
+// The part of a Markdown link that follows its text: `(target)` or `(target "title")`.
 import type { Source } from './source';
 
 export interface LinkTarget {
   readonly address: string;
-  /** Where the link ends. */
+  /** The end of the link. */
   readonly to: number;
 }
 
@@ -15,7 +15,7 @@ const POINTED = /<([^<>\n]*)>/y;
 const PART = /[^\s()\\]+|\\\S?|[()]/y;
 const CLOSE = /(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/y;
 
-/** The target in parentheses that opens at `at`; undefined where the text before it is no link. */
+/** The target in parentheses that opens at `at`; undefined if the text before it is no link. */
 export function readLinkTarget(source: Source, at: number): LinkTarget | undefined {
   const from = source.behind(OPEN, at);
   if (from === undefined) return undefined;

@@ -12,7 +12,7 @@ import {
 import { readLinkTarget } from './link';
 import { readProse, type Stretch } from './prose';
 import { Source } from './source';
-import { decoded, readTag } from './tag';
+import { decoded, readTag, withoutCurlyQuotes } from './tag';
 import { Verbatim } from './verbatim';
 
 export interface NoteText {
@@ -26,47 +26,64 @@ export interface NoteText {
 
 /** A note that holds none of these shows no video. */
 const MENTION = /youtu|vimeo|\.(?:mp4|m4v|webm|ogv|mov|mkv|mp3|m4a|aac|og[ga]|opus|wav|flac)\b/i;
-/** The first character of what may show a video, or of code. */
-const EMBED = /`|!(?=\[)|<(?=(?:iframe|video|audio|source)[\s>])/gi;
+/** The first character of what may show a video, or of what is none of the text: code, comments, formulas. */
+const EMBED = /[`%$]|!(?=\[)|<(?=(?:iframe|video|audio|source)[\s>]|!--)/gi;
 const WIKILINK = /!\[\[[^[\]\n]{1,1000}\]\]/y;
 const IMAGE = /!\[[^[\]\n]{0,1000}\](?=\()/y;
 const VIMEO = /^(?:https?:)?\/\/(?:player\.|www\.)?vimeo\.com\//i;
 const PROTOCOL_RELATIVE = /^\/\//;
-const ADDRESS_BLOCK = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*timestamp-url[ \t]*\r?\n[ \t>]*([^\s>]\S*)[ \t]*\r?$/gm;
 /** How many of its first lines may name a note's video. */
 const FIRST_LINES = 5;
+const LONGEST_START = 8000;
 const PROPERTIES = /^---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)/;
-const LINE_MARKS = /^[ \t>]*(?:[-*+][ \t]+)?/;
-const FEW_WORDS = /^[*_]{0,2}\p{L}[\p{L} ]{0,30}[*_]{0,2}:[*_]{0,2}[ \t]*/u;
+const LINE_MARKS = /^[ \t>]*(?:(?:[-*+]|#+|\d+[.)])[ \t]+)?(?:\[![^[\]\n]+\][+-]?[ \t]*)?/;
+/** A picture of a screen, or an arrow. */
+const SYMBOL = /^(?:[\u2190-\u2bff]|[\u{1f000}-\u{1faff}])+\ufe0f?[ \t]*/u;
+/** `Source:`, `**Watch on YouTube**:`, `url::` */
+const FEW_WORDS = /^[*_]{0,2}\p{L}[\p{L} ]{0,30}[*_]{0,2}:{1,2}[*_]{0,2}[ \t]*/u;
 const ADDRESS = /^<?(https?:\/\/[^\s<>()[\]]+)>?$/;
-const LINK = /^\[[^[\]\n]*\]\(<?(https?:\/\/[^\s<>()]+)>?(?:[ \t]+"[^"\n]*")?\)$/;
+/** Its text may be a picture. */
+const LINK =
+  /^\[(?:[^[\]\n]*|!\[[^[\]\n]*\]\([^\s()]*\))\]\(<?(https?:\/\/[^\s<>()]+)>?(?:[ \t]+"[^"\n]*")?\)$/;
+/** The marks that may stand around all of it. */
+const EMPHASIS = /^\*\*|\*\*$/g;
+
+interface TextVideos {
+  readonly shown: readonly ShownVideo[];
+  readonly stretches: readonly Stretch[];
+}
+
+const NOTHING: TextVideos = { shown: [], stretches: [] };
 
 /** The videos of a note, by its properties and its text. */
 export function readNoteVideos({ text, properties, names, resolve }: NoteText): NoteVideos {
-  const shown = MENTION.test(text) ? shownVideos(text, resolve) : [];
+  const { shown, stretches } = MENTION.test(text) ? shownVideos(text, resolve) : NOTHING;
   const isSeveral = shown.some(({ video }) => !sameVideo(video, shown[0]?.video));
   const own =
     videoOfProperties(properties, names, resolve) ??
     videoOfOtherProperties(properties) ??
     (isSeveral ? undefined : shown[0]?.video) ??
-    (shown.length === 0 ? videoOfFirstLines(text) : undefined);
+    (shown.length === 0 ? videoOfFirstLines(text, stretches) : undefined);
   return { own, shown: isSeveral ? shown : [] };
 }
 
-function shownVideos(text: string, resolve: ResolveLink): readonly ShownVideo[] {
+/** The videos that a text shows, in order, and the stretches of running text in it. */
+function shownVideos(text: string, resolve: ResolveLink): TextVideos {
   const source = new Source(text);
   const found: ShownVideo[] = [];
+  const stretches: Stretch[] = [];
   readProse(source, {
     readStretch: (stretch) => {
+      stretches.push(stretch);
       readEmbeds(source, stretch, resolve, found);
+    },
+    readAddressBlock: ({ at, address }) => {
+      const video = readVideo(address, resolve);
+      if (video !== undefined) found.push({ at, video });
     },
     readDefinition: () => undefined,
   });
-  for (const { 1: address = '', index } of text.matchAll(ADDRESS_BLOCK)) {
-    const video = readVideo(address, resolve);
-    if (video !== undefined) found.push({ at: index, video });
-  }
-  return found.sort((one, other) => one.at - other.at);
+  return { shown: found.sort((one, other) => one.at - other.at), stretches };
 }
 
 function readEmbeds(source: Source, { from, to }: Stretch, resolve: ResolveLink, found: ShownVideo[]): void {
@@ -74,7 +91,7 @@ function readEmbeds(source: Source, { from, to }: Stretch, resolve: ResolveLink,
   verbatim.enter(to);
   let next = from;
   for (let at = source.findEnd(EMBED, from) - 1; at < to; at = source.findEnd(EMBED, next) - 1) {
-    next = source.text[at] === '`' ? verbatim.endOfCode(at) : at + 1;
+    next = behindHidden(source, verbatim, at);
     const address = addressOf(source, at);
     if (address === undefined) continue;
     const video = readVideo(address, resolve);
@@ -82,11 +99,25 @@ function readEmbeds(source: Source, { from, to }: Stretch, resolve: ResolveLink,
   }
 }
 
-/** What an embed at `at` shows: an address, or a link in the vault. */
+/** Behind the code, comment or formula that begins at `at`; else one character on. */
+function behindHidden({ text }: Source, verbatim: Verbatim, at: number): number {
+  switch (text.charAt(at)) {
+    case '`':
+      return verbatim.endOfCode(at);
+    case '%':
+      return verbatim.endOfPair('%%', '%%', at);
+    case '$':
+      return verbatim.endOfFormula(at);
+    default:
+      return verbatim.endOfPair('<!--', '-->', at);
+  }
+}
+
+/** The video of an embed at `at`: an address, or a link in the vault. */
 function addressOf(source: Source, at: number): string | undefined {
   const { text } = source;
   if (text[at] === '<') {
-    const address = readTag(source, at)?.attributes.get('src')?.value;
+    const address = withoutCurlyQuotes(readTag(source, at)?.attributes.get('src')?.value);
     return address?.trim().replace(PROTOCOL_RELATIVE, 'https://');
   }
   const wikilink = source.match(WIKILINK, at)?.[0];
@@ -98,23 +129,32 @@ function addressOf(source: Source, at: number): string | undefined {
 
 /** The address that a line is, or that the link in it leads to, with at most a few words before it. */
 function addressAlone(line: string): string | undefined {
-  const text = line.replace(LINE_MARKS, '').trimEnd();
-  return [text, text.replace(FEW_WORDS, '')]
+  const text = line.replace(LINE_MARKS, '').trimEnd().replace(SYMBOL, '');
+  return [text, text.replace(FEW_WORDS, ''), text.replace(EMPHASIS, '')]
     .map((said) => (ADDRESS.exec(said) ?? LINK.exec(said))?.[1])
     .find((address) => address !== undefined);
 }
 
-/** The only video whose address stands alone in one of the first lines. */
-function videoOfFirstLines(text: string): Video | undefined {
-  const lines = text
-    .replace(PROPERTIES, '')
-    .slice(0, 8000)
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-  const videos = lines.slice(0, FIRST_LINES).flatMap((line) => {
-    const video = readVideo(addressAlone(line), () => undefined);
+/** The only video whose address stands alone in one of the first lines of a note; code and comments are no lines of it. */
+function videoOfFirstLines(text: string, stretches: readonly Stretch[]): Video | undefined {
+  const [properties = ''] = PROPERTIES.exec(text) ?? [];
+  const lines = linesFrom(text, properties.length).slice(0, FIRST_LINES);
+  const videos = lines.flatMap(({ from, to }) => {
+    const isProse = stretches.some((stretch) => stretch.from < to && stretch.to > from);
+    const video = isProse ? readVideo(addressAlone(text.slice(from, to)), () => undefined) : undefined;
     return video !== undefined && providerOf(video).isAlwaysMeant ? [video] : [];
   });
-  const [first] = videos;
-  return videos.every((video) => sameVideo(video, first)) ? first : undefined;
+  const [video] = videos;
+  return videos.every((other) => sameVideo(other, video)) ? video : undefined;
+}
+
+/** The lines of the beginning of a text that are not blank. */
+function linesFrom(text: string, start: number): readonly { readonly from: number; readonly to: number }[] {
+  const lines: { from: number; to: number }[] = [];
+  let from = start;
+  for (const line of text.slice(start, start + LONGEST_START).split('\n')) {
+    if (line.trim() !== '') lines.push({ from, to: from + line.length });
+    from += line.length + 1;
+  }
+  return lines;
 }

@@ -1,15 +1,16 @@
-// What a note says of a video, in the order of the video: its moments, its chapters, and the transcript that it holds.
+// The parts of a note about a video, in the order of the video: its moments, its chapters, and the transcript that it holds.
 import { firstIndex } from '../mean/ascending';
 import { plainText } from '../mean/sentence';
 import type { NoteTicks, Tick } from '../mean/ticks';
-import type { Timestamp } from '../mean/timestamp';
+import { parseTimecode } from '../mean/timecode';
+import type { Cited, Timestamp } from '../mean/timestamp';
 import { readProse } from './prose';
 import { Source } from './source';
 
 export interface Chapter {
   readonly seconds: number;
   readonly title: string;
-  /** What says when it begins. */
+  /** The timestamp that says its start. */
   readonly tick: Tick;
   /** Whether that stands in the heading itself, or begins its line. */
   readonly isNamed: boolean;
@@ -18,7 +19,7 @@ export interface Chapter {
 /** A paragraph of a transcript that a note holds. */
 export interface Paragraph {
   readonly tick: Tick;
-  /** What it says, as an offset in the note's text to another. */
+  /** Its text, from an offset in the note's text to another. */
   readonly from: number;
   readonly to: number;
 }
@@ -46,10 +47,10 @@ const EARLY = 60;
 const MARKS = /^[\s>*_=+\-#([\d.]*$/;
 const LONGEST_MARKS = 40;
 const LONGEST_PARAGRAPH = 4000;
-/** What is taken out of a text as a timestamp. */
+/** The spans that are taken out of a text as timestamps. */
 const A_TIME = '[0:00]';
 const BLANK_LINE = /\n[ \t>]*(?:\r?\n|$)/;
-/** What closes a time at the start of a paragraph. */
+/** The marks that close a time at the start of a paragraph. */
 const BEHIND_TIME = /^[\s*_=\])·:|–—-]*/;
 
 /** Takes time linear in the text and its ticks. */
@@ -70,8 +71,21 @@ export function outlineOf({ text, ticks }: Pick<NoteTicks, 'text' | 'ticks'>): O
 }
 
 /** Whether a timestamp is written as those that begin the paragraphs of a transcript are, by the app's clipper and by what makes subtitles. */
-export function mayBeginParagraph({ kind, run, written }: Timestamp): boolean {
+export function mayBeginParagraph({ kind, run, written }: Cited): boolean {
   return (kind === 'line' && run === undefined) || (kind === 'bare' && written.label.includes('-->'));
+}
+
+/** Whether a note holds a transcript: enough of its timestamps, in order, begin paragraphs of one. */
+export function holdsTranscript(timestamps: readonly Timestamp[]): boolean {
+  let [count, last] = [0, 0];
+  for (const timestamp of timestamps) {
+    if (!mayBeginParagraph(timestamp)) continue;
+    const seconds = parseTimecode(timestamp.written.time ?? '') ?? 0;
+    count = seconds < last ? 1 : count + 1;
+    last = seconds;
+    if (count >= SHORTEST_TRANSCRIPT) return true;
+  }
+  return false;
 }
 
 /** Whether nothing but marks stands before a timestamp in its line. */
@@ -96,8 +110,8 @@ function transcriptLines(written: readonly Tick[]): readonly Tick[] {
 function headingsOf(text: string): readonly Heading[] {
   const headings: Heading[] = [];
   readProse(new Source(text), {
-    readStretch: ({ from, to, isHeading }) => {
-      if (isHeading === true) headings.push({ from, to });
+    readStretch: ({ from, to, kind }) => {
+      if (kind === 'heading') headings.push({ from, to });
     },
     readDefinition: () => undefined,
   });
@@ -161,7 +175,7 @@ function chaptersByLines(text: string, written: readonly Tick[]): readonly Chapt
   return isList && isRising ? chapters : [];
 }
 
-/** What is said from each of the ticks on, which stand in the order of the text, to the next, or to the end of the paragraph. */
+/** The words from each of the ticks on, which stand in the order of the text, to the next, or to the end of the paragraph. */
 export function paragraphsOf(
   text: string,
   lines: readonly Tick[],

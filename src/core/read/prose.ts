@@ -1,6 +1,7 @@
-// Where the running text of a note is: its paragraphs, headings and table cells, one by one. Properties, code, formulas,
+// The running text of a note: its paragraphs, headings and table cells, one by one. Properties, code, formulas,
 // comments and link definitions are passed over.
 import { Containers } from './containers';
+import { definitionOf, type Definition } from './references';
 import type { Source } from './source';
 
 /** A stretch of text in which marks such as backticks belong together; none reaches beyond it. */
@@ -8,22 +9,28 @@ export interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly inFootnote: boolean;
-  readonly isHeading?: boolean;
+  readonly kind: LineKind;
 }
 
 /** A line of running text, or the cell of a table, that may begin or end with a time. */
 export interface TextLine {
-  /** Where its text begins, behind the marks of quotes, items and headings. */
+  /** The start of its text, behind the marks of quotes, items and headings. */
   readonly at: number;
   readonly end: number;
   readonly kind: LineKind;
+}
+
+export interface TimeBlock {
+  readonly from: number;
+  readonly to: number;
+  readonly time: string;
 }
 
 export type LineKind = 'paragraph' | 'item' | 'heading' | 'cell';
 
 interface Paragraph extends Stretch {
   to: number;
-  /** Where the last of its lines so far begins. */
+  /** The start of the last of its lines so far. */
   lastLine: number;
 }
 
@@ -33,50 +40,49 @@ const FENCE = /(`{3,})[^`\n]*(?:\n|$)|~{3,}/y;
 const FENCE_END = /(`{3,}|~{3,})[ \t]*(?:\r?\n|$)/y;
 const HEADING = /#{1,6}(?=\s|$)/y;
 const RULE = /(?:=+|-+)[ \t]*(?:\r?\n|$)/y;
-/** What a line begins with that begins a block other than a paragraph, a quote or an item. */
+/** The marks that begin a block other than a paragraph, a quote or an item. */
 const MARKS = '`~#=-$%<[';
 const DEFINITION =
-  /\[([^[\]\n]+)\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?:\r?\n|$)/y;
+  /\[([^[\]\n]+)\]:[ \t]*(<[^<>\n]*>|[^\s<]\S*)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?:\r?\n|$)/y;
 /** Characters of a link's label: of more it is none. */
 const LONGEST_LABEL = 999;
 const DELIMITERS = /[|:-][|: \t-]*(?:\r?\n|$)/y;
 const HIDDEN = /\$\$|%%|<!--|<(?:pre|script|style|textarea)(?=[\s>])/iy;
-/** What a line with a time at its start begins with, and one with a time at its end ends with. */
-const LINE_STARTS = '0123456789*_=([';
+/** The beginning of a line with a time at its start, and the end of one with a time at its end. */
+const LINE_STARTS = '0123456789*_=([•▪◦‣●→▶►⏱';
 const LINE_ENDS = '0123456789*_ ';
 /** Behind the mark of a code block: its language, a time, and its end. */
 const TIME_BLOCK =
-  /[ \t]*timestamp[ \t]*\r?\n[ \t>]*(\d[\d:.,]{0,15})[ \t]*\r?\n[ \t>]*(`{3,}|~{3,})[ \t]*(?:\r?\n|$)/y;
+  /[ \t]*timestamp[ \t]*\r?\n(?:[ \t>]*\r?\n){0,3}[ \t>]*(\d[\d:.,]{0,15})[ \t]*\r?\n(?:[ \t>]*\r?\n){0,3}[ \t>]*(`{3,}|~{3,})[ \t]*(?:\r?\n|$)/y;
+/** Behind the mark of a code block: its language, and the line that says which video the note is about. */
+const ADDRESS_BLOCK = /[ \t]*timestamp-url[ \t]*\r?\n(?:[ \t>]*\r?\n){0,3}[ \t>]*([^\s>`~][^\n]*)/y;
 const BLOCKS = [FENCE, HEADING, RULE, HIDDEN];
 const ELEMENT_END = /<\/(?:pre|script|style|textarea)>/gi;
 
-/** What is told of a note as it is read, in order. */
+/** The parts of a note, told in order as it is read. */
 export interface ProseReader {
   /** Running text. */
   readStretch(stretch: Stretch): void;
   /** A line of the stretch that is read next. */
   readLine?(line: TextLine): void;
   /** A code block that holds a time and nothing else, in the language of timestamps. */
-  readTimeBlock?(block: { readonly from: number; readonly to: number; readonly time: string }): void;
-  /** A label, normalized, that the note defines a link for. */
-  readDefinition(label: string): void;
+  readTimeBlock?(block: TimeBlock): void;
+  /** A code block that says which video the note is about. */
+  readAddressBlock?(block: { readonly at: number; readonly address: string }): void;
+  /** A link that the note defines. */
+  readDefinition(definition: Definition): void;
   /**
    * The line at `at` goes on with nothing that stands before it: whoever begins to read there reads the same from there on.
    * Before `decidedAt` stands all that decides this. Whether to read on.
    */
   readBlockStart?(at: number, decidedAt: number): boolean;
-  /** What begins in the current block is taken for text, as nothing in all the text behind it ends it. */
+  /** A construct that begins in the current block is taken for text, as nothing in all the text behind it ends it. */
   readUnended?(): void;
 }
 
 /** Reads a note, or what stands from the beginning of one of its blocks on, if `isWhole` is false. */
 export function readProse(source: Source, reader: ProseReader, isWhole = true): void {
   new Blocks(source, reader).read(isWhole);
-}
-
-/** A link label as it is compared with others: without regard to case and the amount of space. */
-export function normalizedLabel(label: string): string {
-  return label.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 class Blocks {
@@ -177,7 +183,8 @@ class Blocks {
     if (MARKS.includes(this.text.charAt(at)) && this.readMarked(at)) return;
     const from = this.endOfHidden(at);
     if (from > at) this.end = this.source.endOfLine(from);
-    this.paragraph = { from, lastLine: from, to: this.end, inFootnote: containers.inFootnote };
+    const kind = containers.inItem ? 'item' : 'paragraph';
+    this.paragraph = { from, lastLine: from, to: this.end, inFootnote: containers.inFootnote, kind };
     this.announceLine(from, this.end);
   }
 
@@ -188,24 +195,27 @@ class Blocks {
     if (behindHeading !== undefined) {
       this.announceLine(this.behindSpace(behindHeading), this.end, 'heading');
       const { inFootnote } = containers;
-      this.reader.readStretch({ from: behindHeading, to: this.end, inFootnote, isHeading: true });
+      this.reader.readStretch({ from: behindHeading, to: this.end, inFootnote, kind: 'heading' });
       return true;
     }
     const [fence, ofBackticks] = source.match(FENCE, at) ?? [];
     if (fence !== undefined) this.openFence(at, ofBackticks ?? fence);
     const definition = text[at] === '[' ? this.definitionAt(at) : undefined;
-    if (definition !== undefined) this.reader.readDefinition(normalizedLabel(definition));
+    if (definition !== undefined) this.reader.readDefinition(definition);
     return (fence ?? definition ?? source.behind(RULE, at)) !== undefined;
   }
 
-  private definitionAt(at: number): string | undefined {
-    const label = this.source.match(DEFINITION, at)?.[1];
-    return label !== undefined && label.length <= LONGEST_LABEL ? label : undefined;
+  private definitionAt(at: number): Definition | undefined {
+    const [, label, target = ''] = this.source.match(DEFINITION, at) ?? [];
+    const isOne = label !== undefined && label.length <= LONGEST_LABEL;
+    return isOne ? definitionOf(label, target) : undefined;
   }
 
   private openFence(from: number, fence: string): void {
     this.fence = fence;
     const to = from + fence.length;
+    const [, address] = this.source.match(ADDRESS_BLOCK, to) ?? [];
+    if (address !== undefined) this.reader.readAddressBlock?.({ at: from, address: address.trim() });
     const [whole, time, close] = this.source.match(TIME_BLOCK, to) ?? [];
     if (whole === undefined || time === undefined || close?.startsWith(fence) !== true) return;
     if (!this.containers.inFootnote)
@@ -283,7 +293,7 @@ class Blocks {
   private readCell(from: number, to: number): void {
     const at = this.behindSpace(from);
     if (at < to) this.announceLine(at, to, 'cell');
-    this.reader.readStretch({ from, to, inFootnote: this.containers.inFootnote });
+    this.reader.readStretch({ from, to, inFootnote: this.containers.inFootnote, kind: 'cell' });
   }
 
   private endParagraph(): void {

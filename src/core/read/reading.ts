@@ -16,14 +16,14 @@ export function surely(note: NoteContext): NoteContext {
 export interface ReadTimestamp extends Attributed {
   /** Of its video. */
   readonly limit: Limit;
-  /** What of the limit is certain. */
+  /** The certain part of the limit. */
   readonly sureLimit: Limit;
   /** Whether it would be read the same by what is certain alone. */
   readonly isSure: boolean;
   readonly interpretation: Interpretation;
   /** How its written end is read; undefined without one. */
   readonly end: Interpretation | undefined;
-  /** The second at which its written end ends the clip; undefined where none does. */
+  /** The second at which its written end ends the clip; undefined if none does. */
   readonly clipEnd: number | undefined;
 }
 
@@ -68,7 +68,7 @@ function isSameInterpretation(one: Interpretation | undefined, other: Interpreta
   return one.how === other.how && secondsOf(one) === secondsOf(other);
 }
 
-/** The second that was read; undefined where none was. */
+/** The second that was read; undefined if none was. */
 export function secondsOf(read: Interpretation): number | undefined {
   return 'seconds' in read ? read.seconds : undefined;
 }

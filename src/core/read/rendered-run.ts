@@ -51,7 +51,7 @@ function readCutAnchor(source: Source, at: number): Timestamp | undefined {
   return { kind: 'anchor', from: at, to, written: { time, label: '' }, end, named: undefined, broken: 'tag' };
 }
 
-/** What a block of text must hold for there to be a time in it that stands without brackets. */
+/** A block of text without this holds no time without brackets. */
 const PLAIN_TIME = /\d:[0-5]\d|\{\{ ?youtube-timestamp/;
 const PARENTHESIS = /\(/g;
 const MACRO = /\{\{/g;

@@ -1,7 +1,8 @@
 // Reads a note again after edits, no further than they can matter.
 import { firstIndex } from '../mean/ascending';
 import { recordBlocks, type Block } from './block-recorder';
-import { definitionsOf, firstUnended, readNote, withoutReferencesIn, type Reading } from './block-reading';
+import { definitionsOf, firstUnended, readNote, withReferencesIn, type Reading } from './block-reading';
+import type { Definitions } from './references';
 import type { Source } from './source';
 
 /** A range of the old text (A), and the range of the new text (B) that stands in its place. */
@@ -45,13 +46,13 @@ interface Replacement {
   readonly shiftBehind: number;
 }
 
-/** Where so many blocks do not show how far an edit matters, so many times as many are read. */
+/** If so many blocks do not show how far an edit matters, so many times as many are read. */
 const GROWTH = 4;
 
 /** Edits in more places at once than this, as where a word is replaced everywhere, are taken together from there on. */
 const MOST_SPANS = 1000;
 
-/** What `readNote` makes of the new text, from the reading of the old one and the edits between them, in order and apart. */
+/** The result of `readNote` for the new text, from the reading of the old one and the edits between them, in order and apart. */
 export function rescan(old: Reading, edits: readonly Edit[], text: NewText): Reading {
   const replacements = replacementsFor(old, edits, text);
   const runs = runsOf(old, replacements);
@@ -62,7 +63,7 @@ export function rescan(old: Reading, edits: readonly Edit[], text: NewText): Rea
   ]);
   const isDefined = changed.some(({ definitions }) => definitions.length > 0);
   const definitions = isDefined ? definitionsOf(blocks) : old.definitions;
-  // What is defined anywhere in a note is a link everywhere in it.
+  // A label that is defined anywhere in a note is a link everywhere in it.
   if (!isSame(definitions, old.definitions)) return readNote(text.source(0, text.length));
   const isEnded = old.unended === old.blocks.length && !changed.some(({ isUnended }) => isUnended);
   const unended = isEnded ? blocks.length : firstUnended(blocks);
@@ -143,20 +144,20 @@ function readWindow(old: Reading, span: EditedSpan, text: NewText, to: number): 
   const { next } = recording;
   const isCut = next === undefined || recording.blocks.some(({ isUnended }) => isUnended);
   if (isCut && to < text.length) return undefined;
-  const blocks = withoutReferencesIn(recording.blocks, source, old.definitions);
+  const blocks = withReferencesIn(recording.blocks, source, old.definitions);
   const starts = blocks.map(({ start }) => start.at);
   const index = next === undefined ? undefined : oldBlockAt(next.at);
   const block = index === undefined ? undefined : old.blocks[index];
   if (next === undefined || index === undefined || block === undefined) {
     return { first, next: old.blocks.length, run: { blocks, starts, shift: from }, shiftBehind };
   }
-  // What decides that it begins here may be another now.
+  // The text that decides that it begins here may have changed.
   const kept = { ...block, start: { ...block.start, decisive: next.decisive } };
   const run = { blocks: [...blocks, kept], starts: [...starts, next.at], shift: from };
   return { first, next: index + 1, run, shiftBehind };
 }
 
-/** What is there after the replacements, in order. */
+/** The blocks after the replacements, in order. */
 function runsOf(old: Reading, replacements: readonly Replacement[]): readonly Run[] {
   const runs: Run[] = [];
   let from = 0;
@@ -186,6 +187,6 @@ function startsOf(runs: readonly Run[], count: number): Int32Array {
   return all;
 }
 
-function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return one.size === other.size && [...one].every((label) => other.has(label));
+function isSame(one: Definitions, other: Definitions): boolean {
+  return one.size === other.size && [...one].every(([label, address]) => other.get(label) === address);
 }

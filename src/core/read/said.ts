@@ -1,4 +1,4 @@
-// What the cues of a subtitle file say, as sentences: cues are cut where a line is full, and some repeat the line before.
+// The cues of a subtitle file, as sentences: cues are cut where a line is full, and some repeat the line before.
 import { endsOfSentences } from '../mean/sentence';
 import { spoken, type Cue } from './cues';
 
@@ -26,7 +26,7 @@ interface Lines {
   readonly speakers: readonly (string | undefined)[];
 }
 
-/** Where a text without full stops is cut, and one with them if it goes on and on. Characters, and seconds of silence. */
+/** A text without full stops is cut here, and one with them if it goes on and on. Characters, and seconds of silence. */
 const UNMARKED = { length: 110, silence: 1.5 };
 const MARKED = { length: 300, silence: 4 };
 /** Captions with this part of their lines ended by a full stop have sentences. */
@@ -106,7 +106,7 @@ interface Repeated {
   readonly characters: number;
 }
 
-/** What the beginning of a cue repeats of the end of the one before it. */
+/** The beginning of a cue that repeats the end of the one before it. */
 function repeatedOf(before: Lines, { cue, lines }: Lines, isRolling: boolean): Repeated {
   const none = { lines: 0, characters: 0 };
   if (cue.start - before.cue.end > AN_INSTANT) return none;
@@ -186,7 +186,7 @@ function sentencesOfBlock(block: readonly Line[], longest: number): readonly Sai
   return said;
 }
 
-/** Where a text is cut: behind each sentence, and where a line begins in what is too long for one. */
+/** The places at which a text is cut: behind each sentence, and where a line begins in what is too long for one. */
 function cutsOf(text: string, starts: readonly number[], longest: number): readonly number[] {
   const cuts: number[] = [];
   let [from, line] = [0, 0];

@@ -1,10 +1,9 @@
 // Finds the timestamps of a note in its text.
-import { normalizedLabel, readProse } from './prose';
+import { readProse } from './prose';
+import { definitionsIn, withReferences, type Definition } from './references';
 import { Source } from './source';
 import { StretchScanner } from './stretch-scanner';
 import type { Timestamp } from '../mean/timestamp';
-
-const REFERENCE = /\[([^[\]\n]{1,999})\]/y;
 
 /**
  * The timestamps of a note, in order; none overlaps another. Any text is taken and nothing is thrown. The time it takes is
@@ -14,10 +13,10 @@ export function scan(text: string): readonly Timestamp[] {
   return scanSource(new Source(text));
 }
 
-/** What `scan` does, on a source that can tell afterwards how many steps it took. */
+/** Does the same as `scan`, on a source that can tell afterwards how many steps it took. */
 export function scanSource(source: Source): readonly Timestamp[] {
   const scanner = new StretchScanner(source);
-  const definitions = new Set<string>();
+  const definitions: Definition[] = [];
   readProse(source, {
     readStretch: (stretch) => {
       scanner.read(stretch);
@@ -28,23 +27,9 @@ export function scanSource(source: Source): readonly Timestamp[] {
     readLine: (line) => {
       scanner.readLine(line);
     },
-    readDefinition: (label) => {
-      definitions.add(label);
+    readDefinition: (definition) => {
+      definitions.push(definition);
     },
   });
-  return withoutReferences(scanner.found, source, definitions);
-}
-
-/** Leaves out the brackets that look like bare times and are links, because the note defines where they lead. */
-export function withoutReferences(
-  timestamps: readonly Timestamp[],
-  source: Source,
-  definitions: ReadonlySet<string>,
-): readonly Timestamp[] {
-  if (definitions.size === 0) return timestamps;
-  return timestamps.filter(({ kind, from, to }) => {
-    if (kind !== 'bare') return true;
-    const label = source.match(REFERENCE, to)?.[1] ?? source.text.slice(from + 1, to - 1);
-    return !definitions.has(normalizedLabel(label));
-  });
+  return withReferences(scanner.found, source, definitionsIn(definitions));
 }

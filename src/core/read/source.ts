@@ -20,12 +20,12 @@ export class Source {
 
   constructor(readonly text: string) {}
 
-  /** Where the line that `from` is in ends. */
+  /** The end of the line that `from` is in. */
   endOfLine(from: number): number {
     return this.findBy(this.lineEnd, '\n', from);
   }
 
-  /** Where `sought` is next, from `from` on; the text's length where it is nowhere. */
+  /** The next offset of `sought`, from `from` on; the text's length if there is none. */
   find(sought: string, from: number): number {
     return this.findBy(this.answerFor(sought), sought, from);
   }
@@ -38,7 +38,7 @@ export class Source {
     return known.at;
   }
 
-  /** Where the next match of a global pattern ends, from `from` on; behind the end of the text where there is none. */
+  /** The end of the next match of a global pattern, from `from` on; behind the end of the text if there is none. */
   findEnd(pattern: RegExp, from: number): number {
     const known = this.answerFor(pattern);
     if (from < known.from || known.at <= from) {
@@ -48,7 +48,7 @@ export class Source {
     return known.at;
   }
 
-  /** Where what a sticky pattern matches at `at` ends; undefined where it does not match. */
+  /** The end of a sticky pattern's match at `at`; undefined if it does not match. */
   behind(pattern: RegExp, at: number): number | undefined {
     pattern.lastIndex = at;
     const isMatch = pattern.test(this.text);
@@ -56,7 +56,7 @@ export class Source {
     return isMatch ? pattern.lastIndex : undefined;
   }
 
-  /** What a sticky pattern matches at `at`, with its groups. */
+  /** A sticky pattern's match at `at`, with its groups. */
   match(pattern: RegExp, at: number): RegExpExecArray | null {
     pattern.lastIndex = at;
     const match = pattern.exec(this.text);

@@ -1,15 +1,31 @@
 // Finds the timestamps in stretches of running text: anchors, bare times, and links whose text is a time.
 import { readAnchor } from './anchor';
-import { trimmedAddress } from './bare-address';
-import { bareTimesAt } from '../mean/bare-times';
+import { bareAddressAt, YOUTUBE } from './bare-address';
+import { bareTimesAt, type BareTime } from '../mean/bare-times';
 import { readLinkTarget } from './link';
-import { isIndex, timeAtStart, timeBehindName, timesInParentheses, timestampOf } from './line-times';
+import {
+  isIndex,
+  isNoPlace,
+  timeAtStart,
+  timeBehindName,
+  timesInParentheses,
+  timestampOf,
+  type LineTime,
+} from './line-times';
 import { readMacro } from './macro';
-import type { Stretch, TextLine } from './prose';
+import type { LineKind, Stretch, TextLine, TimeBlock } from './prose';
 import type { Source } from './source';
 import { decoded, readTag } from './tag';
 import type { Timestamp } from '../mean/timestamp';
-import { citedByAddress, readTimeLink, readTimeWikilink } from './time-link';
+import { referringLink } from './references';
+import {
+  citedByAddress,
+  citedByHtmlLink,
+  citedByLink,
+  linkLabel,
+  readTimeWikilink,
+  unescaped,
+} from './time-link';
 import { Verbatim } from './verbatim';
 
 interface OpenBracket {
@@ -33,14 +49,9 @@ const WIKILINK = /\[\[[^[\]\n]+\]\]/y;
 const FOOTNOTE = /\[\^[^\s[\]]+\]/y;
 const ADDRESS = /<[a-z][a-z\d+.-]{1,31}:[^\s<>]*>/iy;
 const CLOSING_TAG = /<\/(a|code|pre)\s*>/iy;
-const ESCAPED = /\\(?=[!-/:-@[-`{-~])/g;
-const LONGEST_LABEL = 64;
-const DIGIT = /\d/;
-const YOUTUBE = 'youtu';
-const TARGET_START = /\S\($/;
-const SCHEME_BEFORE = /https?:\/\/(?:[a-z-]{1,16}\.)?$/i;
-const LONGEST_SCHEME = 26;
-const BARE_ADDRESS = /[^\s<>"`|\\[\]]{1,2048}/y;
+const SPACE = /\s*/y;
+/** The time in parentheses may be marked. */
+const PARENTHESIZED = '0123456789*_=';
 /** Elements whose text is no prose. */
 const CODE_ELEMENTS = new Set(['code', 'pre']);
 /** Elements whose text is not even read for tags. */
@@ -62,7 +73,8 @@ export class StretchScanner {
   /** The HTML link or code that is open, in which only anchors count. */
   private element: OpenElement | undefined;
   private escaped = -1;
-  /** Where the next of each is, as far as it was looked for: most marks are followed by others before one of these. */
+  private kind: LineKind = 'paragraph';
+  /** The next offset of each, as far as it was looked for: most marks are followed by others before one of these. */
   private nextMark = -1;
   private nextParenthesis = -1;
   private nextAddress = -1;
@@ -73,8 +85,9 @@ export class StretchScanner {
   }
 
   /** Adds the timestamps of a stretch, which lies behind those before. */
-  read({ from, to, inFootnote }: Stretch): void {
+  read({ from, to, inFootnote, kind }: Stretch): void {
     this.limit = to;
+    this.kind = kind;
     if (this.brackets.length > 0) this.brackets = [];
     this.element = undefined;
     this.verbatim.enter(to);
@@ -93,16 +106,8 @@ export class StretchScanner {
   }
 
   /** Adds a code block that holds a time. */
-  readTimeBlock({
-    from,
-    to,
-    time,
-  }: {
-    readonly from: number;
-    readonly to: number;
-    readonly time: string;
-  }): void {
-    this.add({ kind: 'block', from, to, written: { time, label: '' }, end: undefined, named: undefined });
+  readTimeBlock({ time, ...place }: TimeBlock): void {
+    this.add({ kind: 'block', ...place, written: { time, label: '' }, end: undefined, named: undefined });
   }
 
   /** Takes down a line of the stretch that is read next. */
@@ -134,19 +139,24 @@ export class StretchScanner {
     const { source, text, limit } = this;
     for (let at = source.find('(', from); ; at = source.find('(', at + 1)) {
       const first = text[at + 1] === ' ' || text[at + 1] === '\t' ? at + 2 : at + 1;
-      if (at >= limit || isDigitAt(text, first)) return at;
+      if (at >= limit || PARENTHESIZED.includes(text.charAt(first))) return at;
     }
   }
 
   private readTimeOfLine({ at, end, kind }: TextLine): number {
-    const time = timeAtStart(this.source, at, kind) ?? timeBehindName(this.source, at, end, kind);
+    const { source } = this;
+    return this.addLineTime(timeAtStart(source, at, kind) ?? timeBehindName(source, at, end, kind), at);
+  }
+
+  private addLineTime(time: LineTime | undefined, at: number): number {
     if (time === undefined || time.to > this.limit) return at;
     this.add(timestampOf('line', time));
     return time.to;
   }
 
-  private readParentheses(at: number): number {
-    const found = timesInParentheses(this.source, at);
+  /** Reads the parentheses at `at`; `before` is where their escape begins, if they have one. */
+  private readParentheses(at: number, before = at): number {
+    const found = isIndex(this.text, before) ? undefined : timesInParentheses(this.source, at);
     if (found === undefined || found.to > this.limit) return at + 1;
     for (const time of found.times) this.add(timestampOf('parentheses', time));
     return found.to;
@@ -159,15 +169,12 @@ export class StretchScanner {
       this.add(macro);
       return macro.to;
     }
-    const scheme = SCHEME_BEFORE.exec(this.text.slice(Math.max(from, at - LONGEST_SCHEME), at));
-    if (scheme === null) return at + YOUTUBE.length;
-    const start = at - scheme[0].length;
-    const end = this.source.behind(BARE_ADDRESS, start) ?? start;
-    const address = trimmedAddress(this.text.slice(start, Math.min(end, this.limit)));
-    // What looks like the target of a link is none by itself.
-    if (!TARGET_START.test(this.text.slice(Math.max(0, start - 2), start)))
-      this.addAddress(start, start + address.length, address);
-    return start + address.length;
+    const address = bareAddressAt(this.source, at, this.limit);
+    if (address === undefined || address.from < from) return at + YOUTUBE.length;
+    // A text that looks like the target of a link is none by itself.
+    if (!address.isTarget)
+      this.addAddress(address.from, address.to, this.text.slice(address.from, address.to));
+    return address.to;
   }
 
   private addAddress(from: number, to: number, address: string): void {
@@ -195,22 +202,27 @@ export class StretchScanner {
     }
   }
 
-  /** `\[0:04\]`, as converters write it, is what `[0:04]` is. */
+  /** `\[0:04\]`, as converters write it, is what `[0:04]` is; so are parentheses. */
   private readEscaped(at: number): number {
     const { text } = this;
     this.escaped = at + 1;
-    const close = text[at + 1] === '[' ? this.source.find('\\]', at + 2) : this.limit;
-    if (close + 2 > this.limit || close - at > LONGEST_LABEL) return at + 2;
-    const bracket = `[${text.slice(at + 2, close)}]`;
-    const bare = isIndex(this.text, at) ? undefined : bareTimesAt(bracket, 0);
-    if (bare?.to !== bracket.length) return at + 2;
-    const isOne = bare.times.length === 1;
-    for (const { from, to, time, end } of bare.times) {
-      const written = { time, label: bracket.slice(from, to) };
-      const place = isOne ? { from: at, to: close + 2 } : { from: at + 1 + from, to: at + 1 + to };
-      this.add({ kind: 'bare', ...place, written, end, named: undefined });
+    if (text[at + 1] === '(') return Math.max(this.readParentheses(at + 1, at), at + 2);
+    const isBracket = text[at + 1] === '[' && !isNoPlace(text, at);
+    const bare = isBracket ? bareTimesAt(text, at + 1) : undefined;
+    if (bare === undefined || bare.to > this.limit) return at + 2;
+    this.source.steps += bare.to - at;
+    this.addBare(bare.times, at);
+    return bare.to;
+  }
+
+  /** A time that fills its bracket stands for all of it, from `from` on. */
+  private addBare(times: readonly BareTime[], from: number): void {
+    for (const one of times) {
+      const { time, end, to } = one;
+      const label = unescaped(this.text.slice(one.from, to));
+      const place = times.length === 1 ? { from, to } : { from: one.from, to };
+      this.add({ kind: 'bare', ...place, written: { time, label }, end, named: undefined });
     }
-    return close + 2;
   }
 
   private readMarkup(at: number): number {
@@ -229,8 +241,15 @@ export class StretchScanner {
     const isQuiet = CODE_ELEMENTS.has(tag.name) || (tag.name === 'a' && tag.attributes.has('href'));
     const href = tag.name === 'a' ? tag.attributes.get('href')?.value : undefined;
     if (isQuiet) this.element ??= { name: tag.name, at, to: tag.to, href };
+    if (tag.name === 'br' && this.element === undefined) return this.readTimeBehindBreak(tag.to);
     const end = RAW_ELEMENTS.has(tag.name) ? source.findEnd(RAW_END, tag.to) : tag.to;
     return end <= limit ? end : tag.to;
+  }
+
+  /** Behind `<br>` begins a line, as in the cell of a table. */
+  private readTimeBehindBreak(at: number): number {
+    const start = this.source.behind(SPACE, at) ?? at;
+    return this.addLineTime(timeAtStart(this.source, start, this.kind), at);
   }
 
   private readPointedAddress(at: number): number {
@@ -253,8 +272,7 @@ export class StretchScanner {
 
   /** `<a href="https://youtu.be/ID?t=62">1:02</a>` */
   private readHtmlLink({ at, to, href = '' }: OpenElement, close: number, end: number): void {
-    const label = this.text.slice(to, close).trim();
-    const cited = label.length > LONGEST_LABEL || !DIGIT.test(label) ? undefined : readTimeLink(label, href);
+    const cited = citedByHtmlLink(this.text.slice(to, close), href);
     if (cited !== undefined) this.add({ ...cited, from: at, to: end });
   }
 
@@ -272,24 +290,16 @@ export class StretchScanner {
   private readBareTimes(at: number): number | undefined {
     const { text } = this;
     const isBehindTimestamp = this.found.at(-1)?.to === at;
-    const bare = isIndex(text, at) && !isBehindTimestamp ? undefined : bareTimesAt(text, at);
+    const bare = isNoPlace(text, at) && !isBehindTimestamp ? undefined : bareTimesAt(text, at);
     if (bare === undefined || bare.to > this.limit) return undefined;
     this.source.steps += bare.to - at;
     const open = this.bracketAt(at);
-    const linked = this.readWrappedAnchor(at, bare.to) ?? this.readLink(open, bare.to - 1);
+    const isOpenEnded = text[bare.to - 2] === '\\';
+    const linked = isOpenEnded
+      ? undefined
+      : (this.readWrappedAnchor(at, bare.to) ?? this.readLink(open, bare.to - 1));
     if (linked !== undefined) return linked;
-    if (open.mark !== '^') {
-      for (const { from, to, time, end } of bare.times) {
-        this.add({
-          kind: 'bare',
-          from,
-          to,
-          written: { time, label: text.slice(from, to) },
-          end,
-          named: undefined,
-        });
-      }
-    }
+    if (open.mark !== '^') this.addBare(bare.times, at);
     return bare.to;
   }
 
@@ -319,10 +329,11 @@ export class StretchScanner {
     if (open === undefined || open.isIdle === true) return at + 1;
     const linked = this.readLink(open, at);
     if (linked === undefined && open.mark === '^') this.keepAnchors(open.at);
+    if (linked === undefined && this.text[at + 1] === '[') this.addReferring(open, at);
     return linked ?? at + 1;
   }
 
-  /** Reads the rest of a link or image, whose text ends at `close`. What was found in the text is left alone. */
+  /** Reads the rest of a link or image, whose text ends at `close`. Text with a timestamp in it is left alone. */
   private readLink(open: OpenBracket, close: number): number | undefined {
     const target = this.targetBehind(close);
     if (target === undefined) return undefined;
@@ -343,17 +354,20 @@ export class StretchScanner {
 
   /** Adds the link between two brackets, if its text is a time and its target a moment of a video. */
   private readTimeLink(open: number, close: number): number | undefined {
-    if (this.text[close + 1] !== '(' || close - open > LONGEST_LABEL) return undefined;
-    const label = this.text
-      .slice(open + 1, close)
-      .replace(ESCAPED, '')
-      .trim();
-    if (!DIGIT.test(label)) return undefined;
-    const target = this.targetBehind(close);
-    const cited =
-      target === undefined ? undefined : readTimeLink(label, decoded(target.address.replace(ESCAPED, '')));
-    if (target === undefined || cited === undefined) return undefined;
+    const label = linkLabel(this.text.slice(open + 1, close));
+    const target = label === undefined ? undefined : this.targetBehind(close);
+    if (label === undefined || target === undefined) return undefined;
+    const cited = citedByLink(label, decoded(unescaped(target.address)));
+    if (cited === undefined) return undefined;
     return this.add({ ...cited, from: open, to: target.to }) ? target.to : undefined;
+  }
+
+  /** Takes down a link that the note may define: `[**1:02**][video]`. Times in it are kept until then. */
+  private addReferring({ at, mark }: OpenBracket, close: number): void {
+    const link = mark === '!' ? undefined : referringLink(this.source, at, close);
+    if (link === undefined || link.to > this.limit) return;
+    const first = this.found.findIndex(({ from }) => from >= at);
+    this.found.splice(first < 0 ? this.found.length : first, 0, link);
   }
 
   private targetBehind(close: number): { readonly address: string; readonly to: number } | undefined {
@@ -383,9 +397,4 @@ export class StretchScanner {
     for (const timestamp of found.slice(kept)) if (timestamp.kind === 'anchor') found[kept++] = timestamp;
     found.length = kept;
   }
-}
-
-function isDigitAt(text: string, at: number): boolean {
-  const char = text.charAt(at);
-  return char >= '0' && char <= '9';
 }

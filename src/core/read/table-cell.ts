@@ -1,4 +1,4 @@
-// Where the cell of a table stands in its text.
+// The range of a table's cell in its text.
 
 /** Counted from 0; the head is row 0. */
 export interface CellPlace {
@@ -14,7 +14,7 @@ export interface TextRange {
 /** A pipe that a backslash stands before belongs to the cell. */
 const PIECE = /(?:\\[\s\S]|[^|\\])*/g;
 
-/** The text between two pipes, in the text of a table alone; undefined where that has no such cell. */
+/** The text between two pipes, in the text of a table alone; undefined if that has no such cell. */
 export function cellRange(table: string, { row, column }: CellPlace): TextRange | undefined {
   const lines = table.split('\n');
   // Below the head is the line that makes it a table.

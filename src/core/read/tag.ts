@@ -4,7 +4,7 @@ import type { Source } from './source';
 export interface Tag {
   /** In lower case. */
   readonly name: string;
-  /** Where the tag ends. */
+  /** The end of the tag. */
   readonly to: number;
   /** By names in lower case, in the order written; of a name that is there twice the first counts, as in a browser. */
   readonly attributes: ReadonlyMap<string, Attribute>;
@@ -12,7 +12,7 @@ export interface Tag {
 
 export interface Attribute {
   readonly value: string;
-  /** Where the value stands, as it is written, without its quotes. */
+  /** The range of the value as it is written, without its quotes. */
   readonly from: number;
   readonly to: number;
   /** Behind the attribute as a whole. */
@@ -34,7 +34,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
   '&#124;': '|',
 };
 
-/** The tag that opens at `at`; undefined where a Markdown renderer sees none, because it is broken. */
+/** The tag that opens at `at`; undefined if a Markdown renderer sees none, because it is broken. */
 export function readTag(source: Source, at: number): Tag | undefined {
   const name = source.match(NAME, at);
   if (name?.[1] === undefined) return undefined;
@@ -59,6 +59,15 @@ export function decoded(text: string): string {
   return text.includes('&')
     ? text.replace(REFERENCE, (reference) => REFERENCES[reference] ?? reference)
     : text;
+}
+
+const CURLY_QUOTES = /^[“”„‟‘’‚‛«»″′]|[“”„‟‘’‚‛«»″′]$/g;
+
+/** A value without the quotes around it that a text processor has made of straight ones: they are part of it for a browser. */
+export function withoutCurlyQuotes(value: string): string;
+export function withoutCurlyQuotes(value: string | undefined): string | undefined;
+export function withoutCurlyQuotes(value: string | undefined): string | undefined {
+  return value?.replace(CURLY_QUOTES, '');
 }
 
 function readValue(source: Source, at: number): Attribute | undefined {

@@ -3,26 +3,63 @@ import { linkTime } from '../mean/bare-times';
 import type { Cited } from '../mean/timestamp';
 import { parseTimecode } from '../mean/timecode';
 import { isMediaLink } from '../mean/media-link';
+import { decoded } from './tag';
 import { parseYouTubeUrl, readFragmentTime } from '../mean/youtube-url';
 
 /** One of these may stand before the time, as the tools of some people write it. */
 const MARK = /^(?:@|▶|⏱|⏲|🕒|~)\ufe0f?\s*/u;
-/** What may stand around it, the longest first. */
+/** The marks that may stand around it, the longest first. */
 const WRAPPINGS = [
   ...['***', '**', '*', '___', '__', '_', '`', '==', '~~'].map((mark) => [mark, mark] as const),
   ['(', ')'] as const,
 ];
-const DIGIT = /\d/;
 const MOST_WRAPPINGS = 4;
 /** The last of them: a path may hold `#` itself. */
 const FRAGMENT = /^(.*)#(?:[^#]*&)?t=([^&#]*)/s;
+
+/** Longer texts of links say more than a time, unless they are addresses. */
+const LONGEST_LABEL = 64;
+const LONGEST_ADDRESS = 2048;
+const ESCAPED = /\\(?=[!-/:-@[-`{-~])/g;
+const DIGIT = /\d/;
+/** Marks that the label of an HTML link may have, and say no more for it. */
+const MARKUP = /<\/?(?:strong|b|em|i|u|s|del|mark|code|small|sub|sup)>/gi;
+
+export function unescaped(text: string): string {
+  return text.replace(ESCAPED, '');
+}
+
+/** The text of a link, as it is written, if it may cite a moment: a time, or an address. */
+export function linkLabel(written: string): string | undefined {
+  const longest = written.startsWith('http') ? LONGEST_ADDRESS : LONGEST_LABEL;
+  const label = written.length > longest ? '' : unescaped(written).trim();
+  return DIGIT.test(label) ? label : undefined;
+}
+
+/** The moment that `<a href="address">1:02</a>` cites; `html` is the content of the element. */
+export function citedByHtmlLink(html: string, address: string): Cited | undefined {
+  if (html.length > LONGEST_ADDRESS) return undefined;
+  const label = decoded(html.replace(MARKUP, '')).trim();
+  return DIGIT.test(label) ? citedByLink(label, address) : undefined;
+}
+
+/** The moment that a link with this text and this target cites; a link whose text is the target itself is a bare address. */
+export function citedByLink(label: string, address: string): Cited | undefined {
+  if (label.length <= LONGEST_LABEL) return readTimeLink(label, address) ?? citedByItself(label, address);
+  return citedByItself(label, address);
+}
+
+function citedByItself(label: string, address: string): Cited | undefined {
+  return label === address ? citedByAddress(address) : undefined;
+}
 
 /** What a link with this text and this target cites; undefined if it is no timestamp. */
 export function readTimeLink(label: string, address: string): Cited | undefined {
   const text = withoutMarks(label);
   const time = linkTime(text);
   if (time === undefined) return undefined;
-  return citedOnYouTube(time, label, address) ?? citedInMedia(time, label, address);
+  const isOwn = address === label.trim() || address === time.time;
+  return citedOnYouTube(time, text, address) ?? citedInMedia(time, text, isOwn ? '' : address);
 }
 
 /** Like `readTimeLink`, for a link of the vault: `[[talk.mp4#t=62|1:02]]`. */
@@ -33,10 +70,10 @@ export function readTimeWikilink(inside: string): Cited | undefined {
   const target = inside.slice(0, bar).replace(/\\$/, '');
   return time === undefined || target === ''
     ? undefined
-    : citedInMedia(time, inside.slice(bar + 1).trim(), target);
+    : citedInMedia(time, withoutMarks(inside.slice(bar + 1)), target);
 }
 
-/** What an address of YouTube that stands bare cites; undefined if it says no time. */
+/** The citation of a bare YouTube address; undefined if it says no time. */
 export function citedByAddress(address: string): Cited | undefined {
   const { start, end } = parseYouTubeUrl(address) ?? {};
   if (start === undefined) return undefined;
@@ -46,9 +83,12 @@ export function citedByAddress(address: string): Cited | undefined {
 
 function withoutMarks(label: string): string {
   let text = label.trim();
+  let hasMark = false;
   for (let count = 0; count < MOST_WRAPPINGS; count++) {
-    const inner = unwrapped(text).trim().replace(MARK, '');
+    const inside = unwrapped(text).trim();
+    const inner: string = hasMark ? inside : inside.replace(MARK, '');
     if (inner === text) break;
+    hasMark ||= inner !== inside;
     text = inner;
   }
   return text;
@@ -80,10 +120,10 @@ function citedOnYouTube(time: LabelTime, label: string, address: string): Cited 
 
 /** A link to a media file, or one without a target of its own: that is about the note's video. */
 function citedInMedia(time: LabelTime, label: string, address: string): Cited | undefined {
-  const isOwn = address === '' || address === time.time || address === label;
+  if (address === '')
+    return { kind: 'link', written: { time: time.time, label }, end: time.end, named: undefined };
   const [, target = address, fragment] = FRAGMENT.exec(address) ?? [];
   const moment = fragment === undefined ? undefined : readFragmentTime(fragment);
-  if (isOwn) return { kind: 'link', written: { time: time.time, label }, end: time.end, named: undefined };
   if (moment === undefined || (target !== '' && !isMediaLink(target))) return undefined;
   const end = time.end ?? (moment.end === undefined ? undefined : String(moment.end));
   const named = target === '' ? undefined : target;

@@ -1,4 +1,4 @@
-// What the property `transcript` of a note links to.
+// The target of the property `transcript` of a note.
 
 const NAME = 'transcript';
 /** A note is hardly said in more languages. */

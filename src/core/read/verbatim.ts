@@ -1,4 +1,4 @@
-// What stands in running text and is none: code in backticks, formulas, comments.
+// Parts of a running text that are none: code in backticks, formulas, comments.
 import type { Source } from './source';
 
 const BACKTICKS = /`+/y;
@@ -8,7 +8,7 @@ const FORMULA_EDGE = /\S/;
 export class Verbatim {
   /** The end of the current stretch of text; nothing reaches beyond it. */
   private limit = 0;
-  /** Where the last run of so many backticks stands, as far as it was looked for. */
+  /** The last run of so many backticks, as far as it was looked for. */
   private readonly lastRuns = new Map<number, number>();
   private isReadToEnd = false;
 

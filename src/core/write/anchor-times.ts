@@ -13,8 +13,7 @@ import type { Timestamp } from '../mean/timestamp';
 const NESTED_TAG = /(<[^<>]*>)/;
 
 /**
- * The source of an anchor as it says another moment: in its attributes, and in its label where that is a time or empty. What
- * is never closed gets the canonical label and its closing tag, and what has a broken tag is written anew.
+ * The source of an anchor as it says another moment: in its attributes, and in its label where that is a time or empty. An anchor that is never closed gets the canonical label and its closing tag; one with a broken tag is written anew.
  */
 export function retimedAnchor(source: string, { broken, named, written }: Timestamp, moment: Moment): string {
   const tag = broken === 'tag' ? undefined : readTag(new Source(source), 0);

@@ -13,19 +13,19 @@ export interface Citation {
   readonly moment: Moment;
   /** Undefined while the player has not said it. */
   readonly title: string | undefined;
-  /** What shows a picture of the moment: it stands before it. */
+  /** The embed of a picture of the moment: it stands before it. */
   readonly embed?: string | undefined;
-  /** What is said then, if that is quoted. */
+  /** The words at the moment, if they are quoted. */
   readonly quote?: Quote | undefined;
 }
 
 /** A link needs an address that others understand: a video without one gets an anchor instead. */
 export type Form = 'anchor' | 'link' | Template;
 
-/** What a Markdown renderer would read as more than text. */
+/** Characters that a Markdown renderer would read as more than text. */
 const SPECIAL = /[\\`*_~=[\]<>|#$%]/g;
 
-/** What is put behind it is put into a tag of HTML. */
+/** Text that is put behind it is put into a tag of HTML. */
 const OPEN_TAG = /(?:^|[^\\])<[a-z][^<>]*$/i;
 
 /** The moment `lookBack` seconds before the playhead, never before the beginning of the video. */
@@ -62,7 +62,7 @@ export function citationText({ video, moment, title }: Citation, form: Form, isO
   });
 }
 
-/** What is written of a citation's moment, with its picture or its quotation if it has one. */
+/** The text of a citation's moment, with its picture or its quotation if it has one. */
 export function withPicture({ embed, quote, moment, title }: Citation, written: string): string {
   if (quote !== undefined) return quoted(quote, { moment, title, written });
   return embed === undefined ? written : `${embed} ${written}`;

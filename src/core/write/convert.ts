@@ -59,7 +59,7 @@ export function convertToTimestamps(
 
 /** All that both forms say. */
 interface Portable {
-  /** Where it stands. */
+  /** Its offset. */
   readonly from: number;
   readonly moment: Moment;
   readonly video: Video;
@@ -84,7 +84,7 @@ const MOST_READINGS = 16;
 const SHORT = 600;
 const TITLE = /^\]\(\s*\S+\s+["'(]/;
 
-/** What is converted as a whole or not at all: the times of one bracket, which would lose it to the first link. */
+/** Timestamps that are converted together or not at all: the times of one bracket, which would lose it to the first link. */
 type Unit = readonly ReadTimestamp[];
 
 function unitsOf(text: string, timestamps: readonly ReadTimestamp[]): readonly Unit[] {
@@ -146,7 +146,7 @@ function thatReadBack(text: string, units: readonly (readonly Change[])[]): read
   for (let reading = 0; reading < MOST_READINGS; reading++) {
     const { found, count } = placesAfter(text, kept.flat());
     const readBack = kept.filter((unit) => unit.every((change) => found.has(change)));
-    // What is written takes another timestamp with it, and nobody can tell which does.
+    // One of the changes takes another timestamp with it, and nobody can tell which.
     if (readBack.length === kept.length) return count === all ? kept : [];
     kept = readBack;
   }
@@ -191,7 +191,7 @@ function isSlipLike(time = ''): boolean {
   return parseMinutesSeconds(time) !== undefined && (parseTimecode(time) ?? 0) >= SHORT;
 }
 
-/** What is right as it is written is not cut off at a length that players round in different ways. */
+/** A time that is right as it is written is not cut off at a length that players round in different ways. */
 function wrote(read: Interpretation, written: string | undefined, limit: Limit): number | undefined {
   if (read.how === 'as-written') return parseTimecode(written ?? '');
   const seconds = secondsOf(read);

@@ -1,7 +1,7 @@
-// What the picture of a moment is called.
+// The file name of the picture of a moment.
 import { formatTimecode } from '../mean/timecode';
 
-/** What file systems or the app's links do not take in a name. */
+/** Characters that file systems or the app's links do not take in a name. */
 const REFUSED = /[\\/:*?"<>|#^[\]%\p{Cc}\p{Cs}]+/gu;
 /** A name without the spaces and dots at its ends. */
 const INSIDE = /[^\s.](?:.*[^\s.])?/s;

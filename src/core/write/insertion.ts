@@ -25,7 +25,7 @@ export interface InsertionRequest {
   readonly form: Form;
   /** The video that the note is about already. */
   readonly noteVideo: Video | undefined;
-  /** How a note is given its video; undefined where the text is not all of the note. */
+  /** How a note is given its video; undefined if the text is not all of the note. */
   readonly properties: NoteProperties | undefined;
   /** Whether a space is written behind what ends its line. */
   readonly isSpaced?: boolean;
@@ -38,7 +38,7 @@ export interface NoteProperties {
 }
 
 /**
- * What there is to tell the user: that what was written is no chip where it stands; that the note's properties could not be
+ * The remarks for the user: that what was written is no chip where it stands; that the note's properties could not be
  * given its video; that the user's own form does not say whose time it is; that the name of the video cannot be written.
  */
 export type Remark = 'no-chip' | 'properties-kept' | 'video-unsaid' | 'name-unread';
@@ -51,16 +51,16 @@ export interface Insertion {
   readonly remarks: readonly Remark[];
 }
 
-/** What is written at one place. */
+/** The text for one place. */
 interface Entry {
   readonly gap: Gap;
   readonly text: string;
   readonly isChip: boolean;
-  /** What the caret ends behind. */
+  /** The text that the caret ends behind. */
   readonly space?: string;
 }
 
-/** What to change for the timestamp to stand at each selection. Nothing else of the note is touched. */
+/** The changes that put the timestamp at each selection. Nothing else of the note is touched. */
 export function insertion(request: InsertionRequest): Insertion {
   const { text, citation, form } = request;
   const spots = spotsIn(text, request.selections, request.where);
@@ -81,7 +81,7 @@ export function insertion(request: InsertionRequest): Insertion {
 }
 
 interface Ownership {
-  /** What makes the note's properties name the video. */
+  /** The change that makes the note's properties name the video. */
   readonly property: Change | undefined;
   /** Whether the note is about the video, before or with that. */
   readonly isOwn: boolean;
@@ -92,7 +92,7 @@ interface Ownership {
 function ownership(request: InsertionRequest, spots: readonly Spot[]): Ownership {
   const { text, citation, noteVideo, properties } = request;
   const { end = 0 } = propertiesIn(text) ?? {};
-  // What is written over the properties may take the note's video with it.
+  // A selection over the properties may take the note's video with it.
   const isWhole = spots.every(({ forChip }) => forChip.from >= end);
   if (noteVideo !== undefined || properties === undefined || !isWhole) {
     const isOwn = isWhole && noteVideo !== undefined && sameVideo(noteVideo, citation.video);
@@ -118,7 +118,7 @@ function entriesAt(
   );
   const isRead = readIn(text, wanted);
   if (!isRead.includes(false)) return wanted;
-  // What takes an anchor is no code.
+  // A place that takes an anchor is no code.
   const anchor = anchorOf(citation.moment);
   const isProse = readIn(
     text,

@@ -1,9 +1,9 @@
-// What a line begins with before its text: the marks of quotes, the indentation, the mark of an item, the box of a task.
+// The marks of a line before its text: the marks of quotes, the indentation, the mark of an item, the box of a task.
 
 export interface LinePrefix {
   /** How many characters it takes. */
   readonly length: number;
-  /** What the next line begins with, to go on in the same quote and list. */
+  /** The marks of the next line, to go on in the same quote and list. */
   readonly next: string;
   /** The same without the mark of an item: what code that stands in a quote goes on with. */
   readonly nextInCode: string;

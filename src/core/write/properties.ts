@@ -7,7 +7,7 @@ export type ParseYaml = (yaml: string) => unknown;
 
 /** The lines between the marks. */
 export interface PropertiesBlock extends Span {
-  /** Where the line of the closing mark ends. */
+  /** The end of the closing mark's line. */
   readonly end: number;
 }
 
@@ -22,7 +22,7 @@ const COLON = /^[ \t]*:/;
 /** A value that is none. */
 const NOTHING = /^[ \t]*(?:~|null|""|'')?/;
 
-/** Where the note's properties are; undefined where it has none. */
+/** The range of the note's properties; undefined if it has none. */
 export function propertiesIn(text: string): PropertiesBlock | undefined {
   const open = OPEN.exec(text)?.[0];
   if (open === undefined) return undefined;
@@ -34,7 +34,7 @@ export function propertiesIn(text: string): PropertiesBlock | undefined {
   return { from: open.length, to: close.index, end };
 }
 
-/** What the properties of the note say; undefined where they are broken. */
+/** The properties of the note; undefined if they are broken. */
 export function readProperties(text: string, parse: ParseYaml): object | undefined {
   const block = propertiesIn(text);
   const yaml = block === undefined ? '' : text.slice(block.from, block.to);
@@ -47,7 +47,7 @@ export function readProperties(text: string, parse: ParseYaml): object | undefin
 }
 
 /**
- * What gives the note's properties one more, and changes nothing else; undefined where that cannot be: they are broken,
+ * The change that gives the note one more property, and changes nothing else; undefined if that cannot be: they are broken,
  * written as nobody would, or hold something else there already that `isReplaceable` does not give up.
  */
 export function propertyChange(
@@ -81,7 +81,7 @@ function changeAt(text: string, place: Span | 'new', { name, value }: Property):
     : { from: block.to, to: block.to, insert: line };
 }
 
-/** What stands behind the name of a property that has no value. */
+/** The text behind the name of a property that has no value. */
 function emptyValue(text: string, name: string): Span | undefined {
   return valueBehind(text, name, lengthOfNothing);
 }

@@ -1,4 +1,4 @@
-// What is said in a video, as a quotation in a note: by a template of the user's, with the timestamp of it.
+// The words of a video, as a quotation in a note: by a template of the user's, with the timestamp of it.
 import type { Moment } from '../mean/moment';
 import { formatCompact } from '../mean/timecode';
 
@@ -8,7 +8,7 @@ export interface Quote {
   readonly template: string;
 }
 
-/** What is said from one second to another. */
+/** The words from one second to another. */
 export interface SaidSpan {
   readonly seconds: number;
   readonly end: number;
@@ -18,11 +18,11 @@ const NAMES = ['quote', 'time', 'end', 'speaker', 'title'] as const;
 type Name = (typeof NAMES)[number];
 
 const TOKEN = /\{\{([^{}]*)\}\}/g;
-/** What a Markdown renderer would read as more than text. */
+/** Characters that a Markdown renderer would read as more than text. */
 const SPECIAL = /[\\`*_~=[\]<>|#$%]/g;
-/** What captions mark another speaker with: in a quotation it would be one more level. */
+/** The marks of another speaker in captions: in a quotation it would be one more level. */
 const TURN = /^(?:[\s>»]+|[-–—]\s)/;
-/** What is shorter is cited by its start. Seconds. */
+/** A shorter part is cited by its start. Seconds. */
 const SHORTEST_RANGE = 5;
 
 /** Why a text cannot be the template of quotations, as a sentence; undefined if it can. */

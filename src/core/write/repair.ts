@@ -33,15 +33,15 @@ export interface Finding {
   readonly behind: string;
   readonly interpretation: Interpretation;
   readonly video: Video | undefined;
-  /** The second at which its written end ends the clip; undefined where none does. */
+  /** The second at which its written end ends the clip; undefined if none does. */
   readonly clipEnd: number | undefined;
   /** Whether it is listed for what is certain: not for a length that may be wrong. */
   readonly isSure: boolean;
   /** At least one. */
   readonly reasons: readonly Reason[];
-  /** What would stand in its place; undefined where nobody can tell what is meant. */
+  /** Its replacement; undefined if nobody can tell what is meant. */
   readonly becomes: string | undefined;
-  /** What has to be changed for that, which can be more than the timestamp itself: a closing tag far behind it. */
+  /** The changes for that, which can be more than the timestamp itself: a closing tag far behind it. */
   readonly changes: readonly Change[];
 }
 
@@ -171,7 +171,7 @@ function repairOf(text: string, read: ReadTimestamp): readonly Change[] {
   const start = secondsOf(read.interpretation);
   if (start === undefined) return [];
   const writtenEnd = end === undefined ? undefined : secondsOf(end);
-  // What is broken is written anew, and would lose an end of no second.
+  // A broken timestamp is written anew, and would lose an end of no second.
   if (end !== undefined && writtenEnd === undefined && timestamp.broken !== undefined) return [];
   const isClip = writtenEnd !== undefined && clipEnd !== undefined;
   // In whole seconds, too, an end that counts is after the start.

@@ -1,4 +1,4 @@
-// What became of the findings of a note that has changed since they were made.
+// The findings of a note that has changed since they were made, found again.
 import type { NoteContext } from '../read/reading';
 import { findDoubtful, type Finding } from './repair';
 
@@ -15,7 +15,7 @@ type Pair = readonly [earlier: Finding, now: Finding];
 /**
  * Reads a note again, and matches what is found with what was found before. The same timestamp often stands in a note several
  * times: one is told from the others by the text on both sides or on one, or else by the finding before it that was told.
- * Where that leaves a doubt, as when one of many that stand alike is gone, none is kept. Takes time linear in the text.
+ * If that leaves a doubt, as when one of many that stand alike is gone, none is kept. Takes time linear in the text.
  */
 export function reread(earlier: readonly Finding[], text: string, note: NoteContext): Reread {
   const findings = findDoubtful(text, note);

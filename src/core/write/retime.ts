@@ -1,4 +1,4 @@
-// What stands in a note where a timestamp is to mean a certain moment.
+// The new text of a timestamp that is to mean a certain moment.
 import { closingTagBehind } from '../read/anchor';
 import { retimedAnchor } from './anchor-times';
 import { withTimes } from '../mean/bare-times';
@@ -25,7 +25,7 @@ const ADDRESS = /\]\(\s*\S+/;
 
 /**
  * The changes that make a timestamp mean a moment, and the label say so. Each keeps its form, and all that is said besides the
- * time. Where `moment` has no end, a written one stays as it stands. None where a link says its time in a way that cannot be
+ * time. If `moment` has no end, a written one stays as it stands. None where a link says its time in a way that cannot be
  * told from the rest of it.
  */
 export function retimed(text: string, timestamp: Timestamp, moment: Moment): readonly Change[] {
@@ -56,7 +56,7 @@ const RETIMED: Readonly<
 };
 
 function isBinding(content: string, next: string): boolean {
-  // What is left of a tag, or of a bracket, would go on behind it.
+  // The rest of a tag, or of a bracket, would go on behind it.
   if (content.lastIndexOf('<') > content.lastIndexOf('>')) return true;
   if (content.lastIndexOf('[') > content.lastIndexOf(']')) return true;
   if (!UNBOUND.test(next)) return true;
@@ -76,7 +76,7 @@ function retimedLink(source: string, moment: Moment): string | undefined {
   return saying(`${withStart(before, moment)}${said}${target}`, moment);
 }
 
-/** What stands before the label of a link, the label, and what stands behind it. */
+/** A link's text before its label, the label, and the rest. */
 function linkParts(source: string): readonly string[] {
   const html = HTML_LINK.exec(source);
   if (html !== null) return html.slice(1);

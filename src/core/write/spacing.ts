@@ -11,12 +11,12 @@ const NONE_AFTER = new RegExp(String.raw`^(?:${EITHER}(?:$|[\s)\]}”’»›.,;
 /** More than the marks that meet at one place. */
 const FAR = 16;
 
-/** What goes between the text of a line and a timestamp behind it. */
+/** The space between the text of a line and a timestamp behind it. */
 export function spaceBefore(text: string): string {
   return NONE_BEFORE.test(text.slice(-FAR)) ? '' : ' ';
 }
 
-/** What goes between a timestamp and the text of its line behind it. */
+/** The space between a timestamp and the text of its line behind it. */
 export function spaceAfter(text: string): string {
   return NONE_AFTER.test(text.slice(0, FAR)) ? '' : ' ';
 }

@@ -1,4 +1,4 @@
-// Where in a note a timestamp goes: at the caret, unless it would break something there; or on a line of its own.
+// The place in a note for a timestamp: at the caret, unless it would break something there; or on a line of its own.
 import { firstIndex } from '../mean/ascending';
 import { bareTimesAt } from '../mean/bare-times';
 import type { Timestamp } from '../mean/timestamp';
@@ -15,7 +15,7 @@ import { spaceAfter, spaceBefore } from './spacing';
 /** `quote`: as a quotation in a block of its own, which stands in the item or quote of the caret. */
 export type Placing = 'here' | 'new-line' | 'quote';
 
-/** What is replaced, and what comes around what is written there. */
+/** The span that is replaced, and the text around the timestamp. */
 export interface Gap extends Span {
   readonly before: string;
   readonly after: string;
@@ -28,7 +28,7 @@ export interface Spot {
   readonly forPlain: Gap;
 }
 
-/** What a caret inside would be cut in two: links, and tags of HTML. */
+/** Text that a timestamp in its middle would cut in two: links, and tags of HTML. */
 const WHOLE = /\[\[[^[\]\n]+\]\]|!?\[[^[\]\n]*\]\([^()\n]*\)|<[a-z/][^<>\n]*>/gi;
 /** Characters. None of them reaches further than twice as much from the caret, to either side, and less is seen whole. */
 const REACH = 1000;
@@ -57,7 +57,7 @@ export function spotsIn(text: string, selections: readonly Span[], where: Placin
 /** A note that is asked about one caret after the other, in order: what it said last often holds for the next one as well. */
 class Note {
   readonly cells: Cells;
-  /** What a line that is put into the note ends with. */
+  /** The end of a line that is put into the note. */
   readonly lineEnd: string;
   readonly properties: PropertiesBlock | undefined;
   private readonly timestamps: readonly Timestamp[];
@@ -102,7 +102,7 @@ class Note {
     return { forChip: gap, forPlain: gap };
   }
 
-  /** Where the line ends that ends at `end`, with the lines that an anchor goes on to over the end of a line. */
+  /** The end of the line that ends at `end`, with the lines that an anchor goes on to. */
   private endOfWrapped(end: number): number {
     const { text, wrapped } = this;
     if (wrapped !== undefined && wrapped.from <= end && end <= wrapped.to) return wrapped.to;
@@ -113,7 +113,7 @@ class Note {
     return to;
   }
 
-  /** Where the bracket that opens at an offset ends; there itself where it holds anything but times. */
+  /** The end of the bracket that opens at an offset; the offset itself if it holds anything but times. */
   endOfTimes(at: number): number {
     if (this.bracket?.from !== at) this.bracket = { from: at, to: bareTimesAt(this.text, at)?.to ?? at };
     return this.bracket.to;
@@ -156,7 +156,7 @@ class Note {
     return { from: end, to: end, before: `${lineEnd}${prefix.trimEnd()}${lineEnd}${prefix}`, after: '' };
   }
 
-  /** Where the last of the rows below a line ends that ends at `end`. */
+  /** The end of the last row below the line that ends at `end`. */
   private endOfRows(end: number, isQuoted: boolean): number {
     const { text, rows } = this;
     const known = rows.get(isQuoted);
@@ -198,7 +198,7 @@ function spotOf(note: Note, selection: Span, where: Placing): Spot {
   return { forChip: gapAt(text, whole), forPlain: gapAt(text, selection) };
 }
 
-/** Where a timestamp in the lines of their marks would turn the properties into text: the place right behind them. */
+/** A timestamp in the lines of their marks would turn the properties into text: the place right behind them. */
 function behindProperties(
   { text, properties, lineEnd }: Note,
   selection: Span,
@@ -243,7 +243,7 @@ function gapOfQuote({ text, isMark, prefix }: Line, { at, next, lineEnd }: Below
 
 const QUOTE_PREFIX = /^((?:[ \t]*>[ \t]?)*)([ \t]*)((?:[-+*]|\d{1,9}[.)])[ \t]+)?/;
 
-/** What a line that goes on with the item or the quote of another begins with. */
+/** The beginning of a line that goes on with the item or the quote of another. */
 function quotePrefix(text: string): {
   readonly outer: string;
   readonly indent: string;
@@ -271,7 +271,7 @@ function below({ text, isMark, prefix }: Line, to: number, lineEnd: string): Spo
   };
 }
 
-/** Where what the caret stands in the middle of ends: a timestamp, a link, a tag. Undefined where it stands in none. */
+/** The end of the text that the caret stands in the middle of: a timestamp, a link, a tag. Undefined where it stands in none. */
 function endOfWhole(note: Note, at: number): number | undefined {
   const before = lineBefore(note.text, at);
   const start = at - before.length;
@@ -285,19 +285,19 @@ function endOfWhole(note: Note, at: number): number | undefined {
   return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
-/** What stands before an offset in its line, as far as it is looked at. */
+/** The text before an offset in its line, as far as it is looked at. */
 function lineBefore(text: string, at: number): string {
   const near = text.slice(Math.max(0, at - REACH), at);
   return near.slice(near.lastIndexOf('\n') + 1);
 }
 
-/** What stands behind an offset in its line, as far as it is looked at. */
+/** The text behind an offset in its line, as far as it is looked at. */
 function lineBehind(text: string, at: number): string {
   const near = text.slice(at, at + REACH);
   return near.slice(0, endOfLine(near, 0));
 }
 
-/** Where the formula around a place in a line ends: put into it, a timestamp would end it, or be no chip. */
+/** The end of the formula around a place in a line: put into it, a timestamp would end it, or be no chip. */
 function endOfFormula(before: string, behind: string): number | undefined {
   const at = before.length;
   const line = before + behind;

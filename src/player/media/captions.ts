@@ -29,7 +29,7 @@ export class Captions {
     });
   }
 
-  /** What is shown at this moment, as plain text. */
+  /** The captions at this moment, as plain text. */
   get text(): ReadonlySignal<string> {
     return this.said;
   }
@@ -85,7 +85,7 @@ function cueOf({ start, end, text, place }: Cue): VTTCue {
   return cue;
 }
 
-/** What the browser does not take is as if the file had not said it. */
+/** A setting that the browser does not take is left out. */
 function put<K extends keyof CuePlace>(cue: VTTCue, name: K, value: VTTCue[K] | undefined): void {
   try {
     if (value !== undefined) cue[name] = value;

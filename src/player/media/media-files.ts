@@ -1,11 +1,11 @@
-// What the players of media files need of the vault, and of what is set.
+// The services of the vault, and the settings, that players of media files need.
 import type { ReadonlySignal } from '@preact/signals-core';
 
 /** A file that says in text what is said in a media file, and when. */
 export interface SubtitleFile {
   readonly path: string;
   readonly format: 'vtt' | 'srt';
-  /** As its name has it, such as `en` or `pt-BR`; undefined where the name says none. */
+  /** As its name has it, such as `en` or `pt-BR`; undefined if the name says none. */
   readonly language: string | undefined;
   /** Bytes. */
   readonly size: number;
@@ -20,7 +20,7 @@ export interface FileBytes {
   read(): Promise<ArrayBuffer>;
 }
 
-/** Where the bytes of a vault file are; undefined where there is no such file. */
+/** The address of a vault file's bytes; undefined if there is no such file. */
 export type ResourceUrl = (path: string) => string | undefined;
 
 export interface MediaFiles {

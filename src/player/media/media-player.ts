@@ -13,7 +13,7 @@ import { titleOf, type MediaVideo } from './media-title';
 
 type On = (event: keyof HTMLMediaElementEventMap, react: () => void) => void;
 
-/** What is offered; a browser plays at any rate. */
+/** The rates that are offered; a browser plays at any rate. */
 const RATES: readonly number[] = [...LOADING.rates, 2.5, 3, 4];
 
 export class MediaPlayer implements Player {
@@ -58,7 +58,7 @@ export class MediaPlayer implements Player {
     if (video.kind === 'url') {
       const end = waitForAnswer(element, () => {
         this.fail('media-no-answer');
-        // What comes after all would play unseen.
+        // A file that comes after all would play unseen.
         unload(element);
       });
       this.listening.signal.addEventListener('abort', end);
@@ -240,7 +240,7 @@ export class MediaPlayer implements Player {
       if (!element.ended && this.snapshot.peek().status !== 'loading') this.patch({ status: 'paused' });
     });
     on('seeking', () => {
-      // Who goes back from the end has it paused there.
+      // If the user goes back from the end, it is paused there.
       if (this.snapshot.peek().status === 'ended' && !element.ended) this.patch({ status: 'paused' });
     });
     on('ended', () => {

@@ -1,4 +1,4 @@
-// What a media file is called.
+// The title of a media file.
 import { boundedTitle } from '../../core/mean/title';
 import { providerOf, type VaultFile, type WebFile } from '../../core/mean/provider';
 

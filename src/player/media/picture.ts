@@ -67,14 +67,14 @@ function blobOf(canvas: HTMLCanvasElement, type: string): Promise<Blob> {
   });
 }
 
-/** Where in the video the picture is of. */
+/** The second of the picture. */
 interface Moment {
   /** The window that the video is in. */
   readonly win: Window;
   readonly seconds: number;
 }
 
-/** What the page reads itself is its own, whatever server it comes from. */
+/** Bytes that the page reads itself are its own, whatever server they come from. */
 async function takenFromBytes(file: FileBytes, moment: Moment): Promise<Picture> {
   if (file.size > LARGEST_FILE) throw new Error('This file is too large for pictures to be taken of it.');
   const address = URL.createObjectURL(new Blob([await file.read()]));

@@ -7,7 +7,7 @@ const LOOK_EVERY = 5000;
 const FASTER = 2;
 
 export interface RecordedLengthOptions {
-  /** What plays the file, and does not know its length. */
+  /** The element that plays the file, and does not know its length. */
   readonly element: HTMLVideoElement;
   /** Seconds. */
   readonly onLength: (length: number) => void;

@@ -1,4 +1,4 @@
-// What a subtitle file says: text that anyone may have written, read within bounds.
+// The content of a subtitle file: text that anyone may have written, read within bounds.
 import { cuesIn, type Cue } from '../../core/read/cues';
 import { decode } from '../../core/read/encoding';
 import type { SubtitleFile } from './media-files';

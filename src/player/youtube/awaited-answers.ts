@@ -1,4 +1,4 @@
-// What a player was told to be, until it says so: what it reports before it has heard that is out of date.
+// The states that a player was told to be in, until it says so: what it reports before it has heard that is out of date.
 import type { PlayerInfo } from './protocol';
 
 /** Milliseconds. A player that says something else for so long is not going to be what it was told. */
@@ -10,7 +10,7 @@ type Key = (typeof KEYS)[number];
 export class AwaitedAnswers {
   /** All that it was told. Its first word says what was before that. */
   told: PlayerInfo = {};
-  /** What it has not said yet, in the order in which it was told. */
+  /** The states that it has not said yet, in the order in which it was told. */
   private readonly awaited = new Map<Key, readonly unknown[]>();
   /** The last that it said instead. */
   private readonly instead = new Map<Key, unknown>();

@@ -4,7 +4,7 @@ import { FRAME_ATTRIBUTES } from './embed-url';
 import { Handshake } from './handshake';
 import { command, decodeMessage, listening, SUBSCRIPTIONS, type PlayerMessage } from './protocol';
 
-/** What the player tells; that it is ready to listen concerns the handshake only. */
+/** The messages of the player, except that it is ready to listen: that concerns the handshake only. */
 export type Report = Exclude<PlayerMessage, { readonly event: 'readyToListen' }>;
 
 export interface EmbedOptions {
@@ -21,7 +21,7 @@ export interface EmbedOptions {
 export class Embed {
   private readonly win: Window;
   /**
-   * Where the player is heard. It answers the window whose script asked it, which is the app's, also where the frame is in a
+   * The windows in which the player is heard. It answers the window whose script asked it, which is the app's, also where the frame is in a
    * pop-out; until it was asked it speaks to the one that the frame is in.
    */
   private readonly ears: ReadonlySet<Window>;

@@ -1,4 +1,4 @@
-// What YouTube's embedded player says and is told: JSON texts posted between the app's window and the frame.
+// The messages from and to YouTube's embedded player: JSON texts posted between the app's window and the frame.
 import * as v from 'valibot';
 import type { Fault, Status } from '../player';
 

@@ -1,4 +1,4 @@
-// What a player's report changes of what is known of its video.
+// The changes that a player's report makes to the knowledge of its video.
 import type { Snapshot, Status } from '../player';
 import type { Report } from './embed';
 import { hasBegun, statusOfState, type PlayerInfo } from './protocol';
@@ -6,7 +6,7 @@ import { hasBegun, statusOfState, type PlayerInfo } from './protocol';
 /** A report that tells of the player, of whichever kind it is. */
 type Telling = Exclude<Report, { readonly event: 'onError' | 'onAutoplayBlocked' }>;
 
-/** What the report says. The first one says what was before the player was `told` what it is to be. */
+/** The content of the report. The first one says what was before the player was `told` what it is to be. */
 export function infoIn(report: Telling, told: PlayerInfo): PlayerInfo {
   switch (report.event) {
     case 'alreadyInitialized':

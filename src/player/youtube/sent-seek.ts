@@ -36,7 +36,7 @@ export class SentSeek {
     this.since = this.now();
   }
 
-  /** The player is at a second, while it plays or not. Returns where it is to be sent once more; undefined where it is not. */
+  /** The player is at a second, while it plays or not. Returns where it is to be sent once more; undefined if it is not. */
   reports(position: number, isPlaying: boolean, rate: number): number | undefined {
     const { target } = this;
     if (target === undefined) return undefined;

@@ -26,7 +26,7 @@ export class ShownVideo {
     this.hasPlayed = false;
   }
 
-  /** What a report says of this video; undefined where it is of another one. */
+  /** The part of a report that is about this video; undefined if it is about another one. */
   take(info: PlayerInfo): PlayerInfo | undefined {
     const id = info.videoData?.video_id;
     if (id !== undefined) {

@@ -50,7 +50,7 @@ export class YouTubePlayer implements Player {
   private readonly answers: AwaitedAnswers;
   /** Whether the video has begun since the page came: what a player says of its position before is only 0. */
   private begun = false;
-  /** What the player said last of its state. */
+  /** The last state that the player told. */
   private state: number | undefined;
   private readonly now: () => number;
   private readonly sought: SentSeek;
@@ -58,7 +58,7 @@ export class YouTubePlayer implements Player {
   /** The hosts that have not refused it; the first one is asked. */
   private hosts: readonly EmbedHost[];
   private renewedAt = -Infinity;
-  /** Where it is to be once it begins: a seek would begin a video that is not to play yet. */
+  /** The second at which it is to begin: a seek would begin a video that is not to play yet. */
   private awaitedSeek: number | undefined;
   /** Whether it was told to pause before it could: it may begin all the same. */
   private pauseDue = false;
@@ -334,7 +334,7 @@ export class YouTubePlayer implements Player {
     const { status: before, hindrance } = this.snapshot.peek();
     if (status === before) return;
     if (isRunning(status)) this.playWanted = false;
-    // What buffers may be an advertisement yet.
+    // An advertisement may buffer, too.
     if (status !== 'paused' && status !== 'buffering') this.startPatience.end();
     if (status === 'playing') this.hasStarted();
     this.clock.setRunning(status === 'playing');

@@ -6,7 +6,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it('what throws is said once, and told of once', () => {
+it('says an error once, and tells of it once', () => {
   const said = vi.spyOn(console, 'error').mockReturnValue();
   const onThrown = vi.fn();
   const guard = new Guard(onThrown);

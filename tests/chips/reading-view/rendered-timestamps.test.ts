@@ -69,14 +69,14 @@ describe('a link', () => {
     ['with a picture beside the time', link(address, '0:04 <img alt="">'), '0:04 '],
     ['to the whole video', link('https://youtu.be/jNQXAC9IVRw', '0:04'), '0:04'],
     ['to another site', link('https://example.com/?t=4', '0:04'), '0:04'],
-    ['to a note', '<a class="internal-link" href="00:04">00:04</a>', '00:04'],
+    ['to its own text', '<a class="internal-link" href="00:04">00:04</a>', '{link 00:04}'],
     ['of script', link('javascript:alert(1)', '0:04'), '0:04'],
   ])('%s', (_, html, outline) => {
     expect(outlineOf(`<p>${html}</p>`)).toBe(outline);
   });
 });
 
-describe('where no prose is, a bare time is left alone', () => {
+describe('a bare time that stands in no prose is left alone', () => {
   it.each([
     ['code', '<code>[00:11:12]</code>'],
     ['a code block', '<pre><code>[00:11:12]</code></pre>'],

@@ -34,7 +34,7 @@ function clips(note: string, length?: number): (string | undefined)[] {
 }
 
 describe('a clip ends', () => {
-  it('where the note says', () => {
+  it('at the second that the note says', () => {
     expect(clips('[0:10 - 0:40] [0:20]')).toEqual(['10-40', '20-35']);
     expect(clips('<a class="yt-timestamp" data-t="0:10" data-end="0:40">[0:10 - 0:40]</a>')).toEqual([
       '10-40',
@@ -42,7 +42,7 @@ describe('a clip ends', () => {
     expect(clips('<a class="yt-timestamp" data-t="0:10">[0:10 - 0:40]</a>')).toEqual(['10-40']);
   });
 
-  it('where the next moment of the video begins, in time and not in the text', () => {
+  it('at the start of the next moment of the video, in time and not in the text', () => {
     expect(clips('[0:30] [0:10] [0:20] [0:10]')).toEqual(['30-45', '10-20', '20-30', '10-20']);
   });
 
@@ -73,7 +73,7 @@ describe('a clip ends', () => {
     expect(clips('[0:10] [0:55] [0:20 - 1:30]', 60)).toEqual(['10-20', '55-60', '20-60']);
   });
 
-  it('where the same reading puts it that puts its start, once the length is known', () => {
+  it('at the second that the reading of its start gives it, once the length is known', () => {
     const note = '[00:03:00] [03:01:00 - 03:31:00]';
     expect(clips(note)).toEqual(['180-195', '10860-12660']);
     expect(clips(note, 4202)).toEqual(['180-188', '181-211']);

@@ -319,7 +319,7 @@ describe('a property that names a video', () => {
   });
 });
 
-describe('what leads to a second', () => {
+describe('the link to a second', () => {
   it.each<[Video, number, string]>([
     [zoo, 83.9, 'https://youtu.be/jNQXAC9IVRw?t=83'],
     [zoo, 0, 'https://youtu.be/jNQXAC9IVRw?t=0'],

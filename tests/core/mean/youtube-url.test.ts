@@ -100,7 +100,7 @@ describe('no video is found', () => {
     'https://www.youtube.com/watch?v=',
     'https://www.youtube.com/embed/',
     'https://youtu.be/',
-  ])('where the id has another length or alphabet: %s', (text) => {
+  ])('if the id has another length or alphabet: %s', (text) => {
     expect(parseYouTubeUrl(text)).toBeUndefined();
   });
 
@@ -116,7 +116,7 @@ describe('no video is found', () => {
     'https://youtube.com',
     'jNQXAC9IVRw',
     '',
-  ])('where there is none: %j', (text) => {
+  ])('if there is none: %j', (text) => {
     expect(parseYouTubeUrl(text)).toBeUndefined();
   });
 });
@@ -162,7 +162,7 @@ describe('whatever the text', () => {
     );
   });
 
-  it('what is found is a true id and a time not before the start', () => {
+  it('finds only a true id and a time not before the start', () => {
     fc.assert(
       fc.property(videoLike, (text) => {
         const found = parseYouTubeUrl(text);

@@ -65,7 +65,7 @@ describe('after random edits, one upon the other, a note is read as if for the f
   });
 });
 
-describe('what stands behind, or before, an edit is read anew where', () => {
+describe('text behind or before an edit is read anew if', () => {
   const rest = `one ${anchor}\n\n- two [0:04]\n- three [0:05]\n\nfour [0:06]\n\n\`\`\`\nfive [0:07]\n\`\`\`\nsix [0:08][x]\n`;
 
   /** Where `¦` stands, the text is put in and taken out again. */
@@ -176,7 +176,7 @@ describe('typing a letter reads', () => {
     expect(note.steps).toBeLessThan(freshSteps(note.text) * 1.01);
   });
 
-  it('what stands around each of several carets, and nothing between them', () => {
+  it('the text around each of several carets, and nothing between them', () => {
     const note = noteOf('\n\n', 1000);
     const carets = [10, 400, 990].map((index) => (paragraph.length + 2) * index + 30);
     note.change(...carets.map((at) => ({ from: at, to: at, insert: 'a' })));

@@ -225,7 +225,6 @@ describe('bare times', () => {
     ['no time of any clock', '[12:75] [04:72:00] [0:60]'],
     ['more than times', '[John 3:16] [0:04 he says] [see 0:04]'],
     ['times without brackets', 'at 0:04 {0:04} 0:04'],
-    ['an escaped bracket', '\\[00:01:02]'],
     ['a bracket that goes on in the next line', '[0:04,\n0:05]'],
     ['a range of three', '[0:04 - 0:05 - 0:06]'],
   ])('are not read out of %s', (_, text) => {

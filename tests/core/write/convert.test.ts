@@ -80,13 +80,13 @@ describe('a link is made of', () => {
     },
   );
 
-  it('what is cut off at a length that is no whole second', () => {
+  it('a time that is cut off at a length that is no whole second', () => {
     const text = '<a class="yt-timestamp" data-t="N/A">[10:01]</a>';
     const { changes } = convertToLinks(text, noteContext(600.4));
     expect(applyChanges(text, changes)).toBe(`[10:00](https://youtu.be/${own}?t=600)`);
   });
 
-  it('what stands in a table', () => {
+  it('a timestamp in a table', () => {
     const text = `| a | b |\n| - | - |\n| ${clip} | [0:04] c |\n`;
     expect(scan(toLinks(text)).map(({ kind, end }) => [kind, end])).toEqual([
       ['link', '1:02:03'],
@@ -121,7 +121,7 @@ describe('an anchor is made of', () => {
   });
 });
 
-describe('what a link cannot say stays what it is, and is counted', () => {
+describe('a timestamp that a link cannot say stays as it is, and is counted', () => {
   it.each([
     ['no second', anchor('N/A') + anchor('99:00'), { 'no-second': 2 }],
     ['a media file', anchor('00:00:04', ' data-v="talk.mp4"'), { 'no-link': 1 }],
@@ -159,7 +159,7 @@ describe('what a link cannot say stays what it is, and is counted', () => {
   });
 });
 
-describe('where a link would not be read as one, or would break another, timestamps stay', () => {
+describe('a timestamp stays if a link in its place would not be read as one, or would break another', () => {
   const one = anchor('00:00:04');
   it.each([
     `[see ${one} there](note.md)`,

@@ -170,7 +170,7 @@ describe('a line that is all mark', () => {
   });
 });
 
-describe('where no chip can be, the time alone', () => {
+describe('the time alone at a place without chips', () => {
   it.each([
     ['a code block', '```\nat ‸\n```', '```\nat 00:01:06‸\n```'],
     ['code', 'one `at ‸` two', 'one `at 00:01:06‸` two'],
@@ -310,7 +310,7 @@ describe('in a table', () => {
     ['| a |\n| - |\n| -‸ |', `| a |\n| - |\n| - ${T}‸ |`],
     ['No table\n| -‸ |', `No table\n| - ${T}‸ |`],
     ['| -‸ |', `| - ${T}‸ |`],
-  ])('what only looks like the row of dashes is text: %j', (before, after) => {
+  ])('text that only looks like the row of dashes is text: %j', (before, after) => {
     expect(insertInto(before).note).toBe(after);
   });
 

@@ -228,29 +228,29 @@ describe('nothing is rewritten without a look', () => {
       15,
     ],
     ['times that no reading brings inside', ['03:01:00', '75:30', '80:30', '00:00:04', '2:10:10'], 4202],
-  ])('where more than half of the timestamps would lie past the end: %s', (_, times, length) => {
+  ])('if more than half of the timestamps would lie past the end: %s', (_, times, length) => {
     expect(undisputed(times.map((time) => canonical(time)).join(' '), noteContext(length))).toEqual([]);
   });
 
-  it('where a label alone says something else, of the start or of the end', () => {
+  it('if a label alone says something else, of the start or of the end', () => {
     const text = `${open} data-t="00:02:38">[00:03:00]</a> ${open} data-t="0:10" data-end="0:40">[0:10 - 0:50]</a>`;
     expect(undisputed(text, noteContext(4202))).toEqual([]);
     const both = `${open} data-t="03:01:00">[00:05:00]</a>`;
     expect(undisputed(both, noteContext(4202))).toEqual([both]);
   });
 
-  it('but where no more than half of the timestamps would lie past the end', () => {
+  it('but if no more than half of the timestamps would lie past the end', () => {
     const past = canonical('01:15:30');
     const half = [past, past, canonical('00:01:00'), slip].join(' ');
     expect(undisputed(half, noteContext(4202))).toContain(slip);
     expect(undisputed(`${half} ${past}`, noteContext(4202))).not.toContain(slip);
   });
 
-  it('where nobody can tell what is meant', () => {
+  it('if nobody can tell what is meant', () => {
     expect(undisputed(`${open} data-t="N/A">[N/A]</a>`, noteContext(4202))).toEqual([]);
   });
 
-  it('where one of two videos has too short a length, while the other is mended', () => {
+  it('if one of two videos has too short a length, while the other is mended', () => {
     const other = canonical('00:20:30').replace('data-t', `data-v="${otherId}" data-t`);
     const text = `${other} ${other} ${slip} ${canonical('00:01:00')}`;
     const note: NoteContext = {

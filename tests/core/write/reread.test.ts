@@ -23,7 +23,7 @@ const replaced = (text: string, what: string, insert: string): Change => {
 };
 
 describe('a finding is kept', () => {
-  it('where nothing has changed', () => {
+  it('if nothing has changed', () => {
     expect(placesAfter('[03:01:00] [03:01:00]', [])).toEqual([0, 11]);
   });
 
@@ -144,7 +144,7 @@ describe('in any note, after any edits', () => {
     );
   };
 
-  it('what is kept says and becomes the same, each once and in the new text', () => {
+  it('a kept finding says and becomes the same, once and in the new text', () => {
     check((earlier, text, changes) => {
       const after = applyChanges(text, changes);
       const { kept, findings } = reread(earlier, after, note);
@@ -160,7 +160,7 @@ describe('in any note, after any edits', () => {
     });
   });
 
-  it('what stands apart from the edits, and still is what it was, is kept as itself', () => {
+  it('a finding apart from the edits that is the same as before is kept', () => {
     check((earlier, text, changes) => {
       const { kept, findings } = reread(earlier, applyChanges(text, changes), note);
       for (const finding of earlier) {

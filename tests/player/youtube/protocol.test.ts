@@ -165,7 +165,7 @@ describe('the player means', () => {
   });
 });
 
-describe('what a frame may say at most', () => {
+describe('the longest message of a frame', () => {
   const titled = (title: string, more = ''): unknown =>
     decodeMessage(JSON.stringify({ event: 'infoDelivery', info: { videoData: { title }, more } }));
 

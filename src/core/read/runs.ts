@@ -1,0 +1,191 @@
+// Which lines with times are moments of a video: those that belong to a run.
+import type { Limit } from '../mean/interpretation';
+import { parseTimecode } from '../mean/timecode';
+import type { Timestamp } from '../mean/timestamp';
+
+/** The text between two offsets. */
+export type Slice = (from: number, to: number) => string;
+
+/** Fewer lines make no run. */
+const SHORTEST_RUN = 3;
+/** So many lines out of order may stand before a run. */
+const MOST_CARRIED = 8;
+/** A run begins before this, as the chapters of a video on YouTube must. Seconds. */
+const EARLY_START = 60;
+/** Schedules keep to marks of so many minutes. */
+const MARK = 5;
+/** A reported length is rounded. Seconds. */
+export const SLACK = 1;
+/** Names with times, such as verses, are no list that may begin late. */
+const NAMED = / name/;
+/** Two lines of one list with this between them may belong to two lists of the note. */
+const BETWEEN_LISTS = /\n[ \t>]*\r?\n/;
+
+type LimitOf = (timestamp: Timestamp) => Limit;
+
+export function secondsOf({ written }: Timestamp): number {
+  return parseTimecode(written.time ?? '') ?? NaN;
+}
+
+/** Whether it lies on a five-minute mark, read as a time of the day: `9:05`, `14:30:00`. */
+export function isOnMark({ written }: Timestamp): boolean {
+  const [, minutes = '', seconds = '0'] = (written.time ?? '').split(':');
+  return Number(minutes) % MARK === 0 && Number(seconds) === 0;
+}
+
+/**
+ * The lines that belong to a run. First those of one list, which all begin alike, are looked at; then those that stand between
+ * the lines of a run, and in order with them; then whatever is left, together.
+ */
+export function momentsOfRuns(
+  timestamps: readonly Timestamp[],
+  textBetween: Slice,
+  limitOf: LimitOf,
+): ReadonlySet<Timestamp> {
+  const lines = timestamps.filter(({ kind }) => kind === 'line');
+  const moments = new Set(lines.filter(({ run }) => run === undefined));
+  if (moments.size === lines.length) return moments;
+  for (const list of listsOf(lines)) {
+    for (const line of runsIn(withoutSchedules(list, textBetween), limitOf)) moments.add(line);
+  }
+  for (const line of linesBetween(lines, moments)) moments.add(line);
+  const left = lines.filter((line) => !moments.has(line));
+  const early = startedAnew(left).flatMap((part) => earlyRun(part));
+  for (const line of early) moments.add(line);
+  return moments;
+}
+
+/** The lines that need a run, by how they begin. */
+function listsOf(lines: readonly Timestamp[]): readonly (readonly Timestamp[])[] {
+  const lists = new Map<string, Timestamp[]>();
+  for (const line of lines) {
+    if (line.run === undefined) continue;
+    const list = lists.get(line.run);
+    if (list === undefined) lists.set(line.run, [line]);
+    else list.push(line);
+  }
+  return [...lists.values()];
+}
+
+/** A list without the parts of it that begin late and lie on five-minute marks: they are times of a day. */
+function withoutSchedules(list: readonly Timestamp[], textBetween: Slice): readonly Timestamp[] {
+  const parts: Timestamp[][] = [];
+  let last: Timestamp | undefined;
+  for (const line of list) {
+    const isNew =
+      last === undefined || (isOnMark(line) && BETWEEN_LISTS.test(textBetween(last.to, line.from)));
+    if (isNew) parts.push([]);
+    parts.at(-1)?.push(line);
+    last = line;
+  }
+  const isSchedule = (part: readonly Timestamp[]): boolean =>
+    part.length > 1 && part.every((line) => isOnMark(line) && secondsOf(line) >= EARLY_START);
+  return parts.length === 1 ? list : parts.filter((part) => !isSchedule(part)).flat();
+}
+
+/** The lines of a list that belong to a run. A part that is none may be lines out of order, at the start of the next one. */
+function runsIn(list: readonly Timestamp[], limitOf: LimitOf): readonly Timestamp[] {
+  const found: Timestamp[] = [];
+  let carried: readonly Timestamp[] = [];
+  for (const part of startedAnew(list)) {
+    const whole = [...carried, ...part];
+    const together = runIn(whole, limitOf);
+    const run = together.length > 0 || carried.length === 0 ? together : runIn(part, limitOf);
+    found.push(...run);
+    carried = run.length === 0 ? whole.slice(-MOST_CARRIED) : [];
+  }
+  return found;
+}
+
+/** Each part of a list that begins again near the start of a video. */
+function startedAnew(list: readonly Timestamp[]): readonly (readonly Timestamp[])[] {
+  const parts: Timestamp[][] = [];
+  let last = Infinity;
+  for (const line of list) {
+    const seconds = secondsOf(line);
+    if (parts.length === 0 || (seconds < EARLY_START && seconds < last)) parts.push([]);
+    parts.at(-1)?.push(line);
+    last = seconds;
+  }
+  return parts;
+}
+
+/** The lines of a list that are a run; none if they are none. */
+function runIn(list: readonly Timestamp[], limitOf: LimitOf): readonly Timestamp[] {
+  const rising = longestRising(list);
+  const [first] = rising;
+  if (first === undefined || rising.length < SHORTEST_RUN) return [];
+  if (secondsOf(first) < EARLY_START) return rising;
+  const fits = rising.every((line) => {
+    const { exact, seconds: length } = limitOf(line);
+    return exact && secondsOf(line) <= length + SLACK;
+  });
+  return fits && !rising.every(isOnMark) && !NAMED.test(first.run ?? '') ? rising : [];
+}
+
+/** Like `runIn`, for lines that begin in several ways: only an early start tells them from others. */
+function earlyRun(list: readonly Timestamp[]): readonly Timestamp[] {
+  return runIn(list, () => ({ seconds: Infinity, exact: false }));
+}
+
+/** The longest selection of lines whose times never fall: a line that stands out of order is none of the run. */
+function longestRising(list: readonly Timestamp[]): readonly Timestamp[] {
+  const seconds = list.map(secondsOf);
+  /** For each length, the index of the line with the earliest time that such a selection ends with. */
+  const ends: number[] = [];
+  const before = new Int32Array(list.length).fill(-1);
+  seconds.forEach((second, index) => {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((seconds[ends[middle] ?? 0] ?? Infinity) <= second) low = middle + 1;
+      else high = middle;
+    }
+    before[index] = low === 0 ? -1 : (ends[low - 1] ?? -1);
+    ends[low] = index;
+  });
+  const rising: Timestamp[] = [];
+  for (let index = ends.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) {
+    const line = list[index];
+    if (line !== undefined) rising.push(line);
+  }
+  return rising.reverse();
+}
+
+/**
+ * The lines that stand between two moments and in order with them, however they begin; and those behind the last moment that go
+ * on with a list of which some stand between.
+ */
+function linesBetween(lines: readonly Timestamp[], moments: ReadonlySet<Timestamp>): readonly Timestamp[] {
+  const nextMoments = nextAfterEach(lines, moments);
+  const lists = new Set<string | undefined>();
+  const found: Timestamp[] = [];
+  let last = -Infinity;
+  lines.forEach((line, index) => {
+    const seconds = secondsOf(line);
+    const next = nextMoments[index];
+    const isBefore = next === undefined ? lists.has(line.run) : seconds <= next;
+    if (moments.has(line)) last = seconds;
+    else if (isBefore && seconds >= last && (last >= 0 || seconds < EARLY_START)) {
+      found.push(line);
+      lists.add(line.run);
+      last = seconds;
+    }
+  });
+  return found;
+}
+
+/** For each line the seconds of the first moment behind it; undefined if there is none. */
+function nextAfterEach(
+  lines: readonly Timestamp[],
+  moments: ReadonlySet<Timestamp>,
+): readonly (number | undefined)[] {
+  let next: number | undefined;
+  const found: (number | undefined)[] = [];
+  for (const line of [...lines].reverse()) {
+    found.push(next);
+    if (moments.has(line)) next = secondsOf(line);
+  }
+  return found.reverse();
+}

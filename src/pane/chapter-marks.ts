@@ -1,0 +1,51 @@
+// The chapters on the timeline: gaps that cut it into segments, and a list for those who do not see them.
+import { effect } from '@preact/signals-core';
+import { spokenTimecode } from '../core/mean/timecode';
+import { countUpTo } from '../core/mean/ticks';
+import type { Chapter } from '../core/read/outline';
+import type { PaneSession } from '../playback/pane-session';
+import { partAt } from './track';
+
+export class ChapterMarks {
+  private readonly gaps: HTMLElement;
+  private readonly list: HTMLElement;
+  /** Call it when the pane closes. */
+  readonly end: () => void;
+
+  constructor(
+    track: HTMLElement,
+    private readonly session: PaneSession,
+  ) {
+    this.gaps = track.createDiv({ cls: 'playhead-chapters', attr: { 'aria-hidden': 'true' } });
+    this.list = createEl('ul', { cls: 'playhead-tick-list', attr: { 'aria-label': 'Chapters' } });
+    track.after(this.list);
+    this.end = effect(() => {
+      this.show(session.outline.value.chapters, session.length.value);
+    });
+  }
+
+  /** The name of the chapter that a second is in; undefined before all. */
+  nameAt(seconds: number): string | undefined {
+    const { chapters } = this.session.outline.peek();
+    return chapters[countUpTo(chapters, seconds) - 1]?.title;
+  }
+
+  private show(chapters: readonly Chapter[], length: number | undefined): void {
+    this.gaps.empty();
+    this.list.empty();
+    for (const { seconds, title } of chapters) {
+      if (length !== undefined && seconds > 0) {
+        const gap = this.gaps.createDiv({ cls: 'playhead-chapter-gap' });
+        gap.setCssProps({ '--playhead-chapter': partAt(seconds, length).toFixed(4) });
+      }
+      // Not among what Tab leads to, where it would be focused and not seen.
+      const button = this.list.createEl('li').createEl('button', {
+        text: `${title}, ${spokenTimecode(seconds)}`,
+        attr: { type: 'button', tabindex: '-1' },
+      });
+      button.addEventListener('click', () => {
+        this.session.playFrom(seconds);
+      });
+    }
+  }
+}
