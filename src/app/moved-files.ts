@@ -2,7 +2,7 @@
 import { providerOf, type VaultFile } from '../core/mean/provider';
 import { sameVideo } from '../core/mean/video';
 import type { PaneSession } from '../playback/pane-session';
-import { WANT_OF_FILE } from '../playback/recovery';
+import { WANT_OF_FILE } from '../playback/player-slot';
 
 /** The file has another path now: what plays plays on, from there. */
 export function fileMoved(session: PaneSession, from: VaultFile, to: VaultFile): void {

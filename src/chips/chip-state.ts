@@ -33,7 +33,7 @@ export type PlaceOf = (cited: Cited, shown: ShownNote | undefined) => number | u
 /** Which timestamp of its note a rendered one is; undefined if that cannot be told. */
 export type TimestampOf = (cited: Cited, shown: ShownNote) => Timestamp | undefined;
 
-/** What chips of one note have in common at a time. */
+/** The facts that chips of one note share at a time. */
 export interface CommonFacts {
   readonly label: ChipLabel;
   readonly property: string;

@@ -22,12 +22,10 @@ export class Following extends Component {
 
   /** A pane is open: what it plays is marked, and followed where that is switched on. Returns what ends that. */
   readonly opened = (session: PaneSession): (() => void) => {
-    const { seconds, end } = this.nowPlaying.watch(session);
     const views = (path: string): readonly FollowedView[] => this.views(path, session);
-    const stop = follow({ session, at: seconds, views, now });
+    const ends = [this.nowPlaying.add(session), follow({ session, at: session.at, views, now })];
     return () => {
-      stop();
-      end();
+      for (const end of ends) end();
     };
   };
 

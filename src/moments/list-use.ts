@@ -55,6 +55,14 @@ export class ListUse {
       }, wait);
   }
 
+  /** Shows a place at once: the list is another one than the user was in. */
+  jump(place: Scrolled): void {
+    this.end();
+    this.use.movesByItself(now());
+    const by = scrollFor(place, { top: this.scroller.scrollTop, height: this.scroller.clientHeight });
+    if (by !== undefined) this.scroller.scrollTop += by;
+  }
+
   /** Scrolls at once, whatever the user does: they asked for it. */
   reveal({ top, height }: Scrolled): void {
     const { scroller } = this;

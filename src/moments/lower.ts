@@ -4,7 +4,6 @@ import { Component } from 'obsidian';
 import { wordsOf } from '../core/mean/filter';
 import { registerKey } from '../pane/keys';
 import { currentSecond } from '../playback/now-playing';
-import { Whereabouts } from '../playback/whereabouts';
 import { Divider } from './divider';
 import { emptyText } from './empty-text';
 import { LowerHead } from './lower-head';
@@ -34,7 +33,6 @@ export class Lower extends Component {
   private readonly isSeen: ReadonlySignal<boolean>;
   private readonly tab: ReadonlySignal<ListTab>;
   private readonly rows: ReadonlySignal<readonly Row[]>;
-  private readonly whereabouts: Whereabouts;
   private readonly aside: TranscriptAside;
 
   constructor(private readonly options: LowerOptions) {
@@ -72,7 +70,6 @@ export class Lower extends Component {
       },
       leave: preview.leave,
     });
-    this.whereabouts = new Whereabouts(session);
     const hasVideo = computed(
       () => session.player.value?.snapshot.value.fault === undefined && session.player.value !== undefined,
     );
@@ -113,15 +110,22 @@ export class Lower extends Component {
       this.panel.setAttribute('aria-labelledby', this.head.tabId(tab));
       this.list.name = tab === 'moments' ? 'Moments' : 'Transcript';
     });
-    follow(() => {
-      this.list.show(this.rows.value, wordsOf(this.query.value));
-      this.empty.setText(this.list.count > 0 ? '' : this.emptyText());
-    });
     const second = currentSecond(
-      this.whereabouts.seconds,
+      this.options.session.at,
       () => this.rows.value,
       () => this.options.session.clip.range.value,
     );
+    let shown: ListTab | undefined;
+    follow(() => {
+      const tab = this.rows.value.length === 0 ? undefined : this.tab.value;
+      this.list.show(this.rows.value, wordsOf(this.query.value));
+      untracked(() => {
+        this.list.mark(second.value);
+      });
+      if (tab !== undefined && tab !== shown) this.list.showCurrent();
+      shown = tab;
+      this.empty.setText(this.list.count > 0 ? '' : this.emptyText());
+    });
     follow(() => {
       if (this.isSeen.value) this.list.mark(second.value);
     });
@@ -145,7 +149,6 @@ export class Lower extends Component {
   override onunload(): void {
     this.divider.end();
     this.list.end();
-    this.whereabouts.end();
     this.el.remove();
   }
 

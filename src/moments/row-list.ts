@@ -79,6 +79,14 @@ export class RowList {
     if (words.length === 0) this.follow();
   }
 
+  /** Brings the current row into view, whatever the user has just done: they came from another list. */
+  showCurrent(): void {
+    const [first] = this.current;
+    if (first === undefined) this.el.scrollTop = 0;
+    else this.use.jump(this.rows.extentOf(first));
+    this.rows.renew();
+  }
+
   /** The list may have another size, or be seen again. */
   renew(): void {
     this.rows.renew();

@@ -3,20 +3,19 @@ import { endsOfSentences } from '../core/mean/sentence';
 import { countUpTo } from '../core/mean/ticks';
 import type { SaidSpan } from '../core/write/quote';
 import type { Row } from './row';
+import { MOMENT_EARLY } from '../core/mean/tolerances';
 
 export interface SaidWords extends SaidSpan {
   readonly words: string;
   readonly speaker: string | undefined;
 }
 
-/** So near before a sentence a player may stop that was sent there. Seconds. */
-const EARLY = 0.25;
 /** A part without an end goes on for so long at most. Seconds. */
 const LONGEST = 60;
 
 /** The sentence that is said at a second, or that was said last; undefined before all. */
 export function sentenceAt(rows: readonly Row[], seconds: number): SaidWords | undefined {
-  const row = rows[countUpTo(rows, seconds + EARLY) - 1];
+  const row = rows[countUpTo(rows, seconds + MOMENT_EARLY) - 1];
   if (row === undefined) return undefined;
   const all = spanOf(rows, row);
   const { words } = row;
@@ -25,7 +24,7 @@ export function sentenceAt(rows: readonly Row[], seconds: number): SaidWords | u
   let from = 0;
   for (const to of [...endsOfSentences(words), words.length]) {
     const isLast = to === words.length || words.slice(to).trim() === '';
-    if (isLast || at(to) > seconds + EARLY)
+    if (isLast || at(to) > seconds + MOMENT_EARLY)
       return { words: words.slice(from, to).trim(), seconds: at(from), end: at(to), speaker: row.speaker };
     from = to;
   }

@@ -2,12 +2,10 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import { isRunning } from '../player/player';
 import type { PaneSession } from '../playback/pane-session';
+import { MOST_BETWEEN_REPORTS } from '../core/mean/tolerances';
 
 /** While it plays, the place in the layout is renewed this often, so that a crash loses no more. Milliseconds. */
 const WHILE_PLAYING = 60_000;
-
-/** A video that plays reports more often than this; if it moves further, it was sought. Seconds of the video, at normal speed. */
-const FARTHEST = 3;
 
 /** Saves when the video or its speed changes, when it pauses or is sought, and each minute. Returns what ends it. */
 export function saveLayouts(session: PaneSession, win: () => Window, save: () => void): () => void {
@@ -52,7 +50,7 @@ function followMoves(session: PaneSession, { runs, rate, save }: Moves): () => v
     const now = session.player.value?.position.value;
     const moved = now === undefined || before === undefined ? 0 : now - before;
     before = now;
-    const isPlayed = runs.peek() && moved >= 0 && moved <= FARTHEST * Math.max(1, rate.peek());
+    const isPlayed = runs.peek() && moved >= 0 && moved <= MOST_BETWEEN_REPORTS * Math.max(1, rate.peek());
     if (moved !== 0 && !isPlayed) save();
   });
 }

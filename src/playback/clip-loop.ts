@@ -9,6 +9,7 @@ import { cueOf, readCue, type Cue } from './cue';
 import { lengthToPlayBy } from './known-length';
 import type { Later } from './ports';
 import type { VideoMemory } from './video-memory';
+import { CLIP_EARLY, CLIP_HEARD, CLIP_LATE, CLIP_OVER } from '../core/mean/tolerances';
 
 export interface ClipSettings {
   /** Whether what has a written end pauses there. */
@@ -26,18 +27,6 @@ export interface ClipLoopOptions extends ClipOptions {
   readonly player: ReadonlySignal<Player | undefined>;
   readonly ticks: ReadonlySignal<NoteTicks>;
 }
-
-/** So near to its end a clip is over. Seconds of the video. */
-const OVER = 0.02;
-
-/** So near to its end the user has heard the clip. Seconds. */
-const NEARLY = 0.25;
-
-/** A player may land a little before where it was sent. Seconds. */
-const EARLY = 1;
-
-/** So far behind the end of a clip nobody was late in turning back: the user went there, in the player itself. Seconds. */
-const LATE = 2;
 
 export class ClipLoop {
   /** The timestamp whose clip is played, or was last. */
@@ -89,7 +78,7 @@ export class ClipLoop {
     if (played === undefined || isAway(now, played, 1)) this.beginAt(now, player);
     const clip = this.clip.peek();
     if (clip === undefined) return;
-    const isOver = now > clip.end - NEARLY;
+    const isOver = now > clip.end - CLIP_HEARD;
     if (now < clip.start || isOver) player.seek(clip.start);
     // At its end the user asks to hear it again.
     if (isOver && !isAway(now, clip, 1)) player.play();
@@ -165,7 +154,7 @@ export class ClipLoop {
       if (status === 'ended') player.play();
     } else {
       this.pauses.value = false;
-      const isLast = clip.end + OVER >= (length ?? Infinity);
+      const isLast = clip.end + CLIP_OVER >= (length ?? Infinity);
       // With the end of the video it stops by itself; paused just before, it could not be played again with one press.
       if (this.options.settings.peek().pauseAtClipEnd && !isLast) player.pause();
     }
@@ -186,10 +175,10 @@ function dueIn(player: Player, clip: Clip): number | undefined {
     return undefined;
   if (isAway(now, clip, rate)) return 0;
   // Sent back from the end of the video, it says for a while yet that it has ended.
-  if (status === 'ended') return now > clip.start + OVER ? 0 : undefined;
-  return status === 'playing' ? ((clip.end - OVER - now) / rate) * 1000 : undefined;
+  if (status === 'ended') return now > clip.start + CLIP_OVER ? 0 : undefined;
+  return status === 'playing' ? ((clip.end - CLIP_OVER - now) / rate) * 1000 : undefined;
 }
 
 function isAway(now: number | undefined, { start, end }: Clip, rate: number): boolean {
-  return now !== undefined && (now < start - EARLY || now > end + LATE * rate);
+  return now !== undefined && (now < start - CLIP_EARLY || now > end + CLIP_LATE * rate);
 }

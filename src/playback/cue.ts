@@ -3,9 +3,7 @@ import type { Ended } from '../core/mean/clips';
 import { interpret, limitOf, type Interpretation } from '../core/mean/interpretation';
 import type { Tick } from '../core/mean/ticks';
 import { providerOf, type Video } from '../core/mean/provider';
-
-/** A shorter part is not heard. Seconds. */
-const AUDIBLE = 0.25;
+import { AUDIBLE } from '../core/mean/tolerances';
 
 /** A timestamp of a video, as the note writes it: which second that is depends on the length, known now or later. */
 export interface Cue extends Ended {

@@ -1,4 +1,5 @@
 // The length of one video, as far as it is believed. A player may say a wrong one: that of an advertisement, or of what it has loaded so far.
+import { LENGTH_SAME } from '../core/mean/tolerances';
 
 /** How a length was heard. */
 export interface LengthReport {
@@ -19,14 +20,11 @@ export interface KnownLength {
   readonly heard: readonly LengthReport[];
 }
 
-/** Reported lengths differ by fractions of a second from one report to the next. Seconds. */
-const SAME = 0.5;
-
 /** A player that goes on shrinking is not listened to for ever. */
 const MOST_HEARD = 8;
 
 export function isSameLength(one: number | undefined, other: number | undefined): boolean {
-  return one === other || Math.abs((one ?? NaN) - (other ?? NaN)) < SAME;
+  return one === other || Math.abs((one ?? NaN) - (other ?? NaN)) < LENGTH_SAME;
 }
 
 /** The knowledge of a remembered length: its length was confirmed then. */
@@ -44,9 +42,9 @@ export function withReport(known: KnownLength, report: LengthReport): KnownLengt
   if (isSameLength(confirmed, seconds)) return heard.length === 0 ? known : { ...known, heard: [] };
   const isHeardElsewhere = heard.some((other) => other.load !== load && isSameLength(other.seconds, seconds));
   if (isBorneOut || isHeardElsewhere) return remembered(seconds);
-  if (heard.some((other) => isSameLength(other.seconds, seconds)) && seconds <= (shown ?? 0) + SAME) {
+  if (heard.some((other) => isSameLength(other.seconds, seconds)) && seconds <= (shown ?? 0) + LENGTH_SAME) {
     // The same load says the same again; what it said in between was shorter, and is taken back.
-    const kept = heard.filter((other) => other.seconds > seconds - SAME);
+    const kept = heard.filter((other) => other.seconds > seconds - LENGTH_SAME);
     return kept.length === heard.length ? known : { ...known, heard: kept };
   }
   const longer = heard.filter((other) => other.seconds > seconds);

@@ -8,7 +8,6 @@ import { sameVideo, videoKey, type Video } from '../core/mean/video';
 import { pathOf, ticksIn, type TickSources } from './note-ticks';
 import type { PaneSession } from './pane-session';
 import type { NoteRef } from './ports';
-import { Whereabouts } from './whereabouts';
 
 /** Something that can be marked: a timestamp on screen. */
 export interface Markable {
@@ -22,16 +21,10 @@ export interface CitedMoment {
   readonly seconds: number;
 }
 
-export interface WatchedPane {
-  /** The second of the video, once it has played. */
-  readonly seconds: ReadonlySignal<number | undefined>;
-  readonly end: () => void;
-}
-
 export type NowPlayingSources = Omit<TickSources, 'recentNote'>;
 
 export class NowPlaying<M extends Markable> {
-  private readonly panes = signal<readonly Whereabouts[]>([]);
+  private readonly panes = signal<readonly PaneSession[]>([]);
   /** By the key of their video. */
   private readonly notes = new Map<string, NoteMarks<M>[]>();
   private readonly places = new Map<M, { readonly marks: NoteMarks<M>; readonly seconds: number }>();
@@ -40,15 +33,12 @@ export class NowPlaying<M extends Markable> {
 
   constructor(private readonly sources: NowPlayingSources) {}
 
-  /** A pane is open: what it plays is marked, until `end` is called. */
-  watch(session: PaneSession): WatchedPane {
-    const pane = new Whereabouts(session);
-    this.panes.value = [...this.panes.peek(), pane];
-    const end = (): void => {
-      pane.end();
-      this.panes.value = this.panes.peek().filter((one) => one !== pane);
+  /** A pane is open: the moment that it plays is marked. Returns what ends that. */
+  add(session: PaneSession): () => void {
+    this.panes.value = [...this.panes.peek(), session];
+    return () => {
+      this.panes.value = this.panes.peek().filter((one) => one !== session);
     };
-    return { seconds: pane.seconds, end };
   }
 
   /** `one` is on screen, and says that moment; call it again when it says another. */
@@ -106,14 +96,13 @@ export class NowPlaying<M extends Markable> {
     const ticks = ticksIn(path, signal(video), this.sources);
     const pane = computed(() =>
       this.panes.value.find(
-        ({ session, seconds }) =>
-          sameVideo(session.player.value?.video, video) && seconds.value !== undefined,
+        ({ player, at }) => sameVideo(player.value?.video, video) && at.value !== undefined,
       ),
     );
     return currentSecond(
-      computed(() => pane.value?.seconds.value),
+      computed(() => pane.value?.at.value),
       () => ticks.value.ticks,
-      () => pane.value?.session.clip.range.value,
+      () => pane.value?.clip.range.value,
     );
   }
 }

@@ -4,17 +4,21 @@ import { NO_TICKS, type NoteTicks, type Tick } from '../core/mean/ticks';
 import { sameVideo, type Video } from '../core/mean/video';
 import { outlineOf, type Outline } from '../core/read/outline';
 import { isReady, type Player, type Start } from '../player/player';
-import { AwaitedCue, type PastEnd } from './awaited-cue';
 import { ClipLoop, type ClipOptions } from './clip-loop';
 import { cueOf, readCue, startOf, type Cue } from './cue';
-import { FollowSwitch } from './follow-switch';
 import { isSameLength, lengthToPlayBy } from './known-length';
 import { witnessLength } from './length-witness';
-import type { PaneState } from './pane-state';
-import { PlayerSlot, type MountPlayer } from './player-slot';
-import { Recovery, WANT_OF_NETWORK } from './recovery';
-import { ResumeOffer } from './resume-offer';
+import { type PaneState } from './pane-state';
+import {
+  PlayerSlot,
+  type MountPlayer,
+  AwaitedCue,
+  type PastEnd,
+  Recovery,
+  WANT_OF_NETWORK,
+} from './player-slot';
 import { providerOf } from '../core/mean/provider';
+import { type RememberedVideo } from './remembered-video';
 
 export interface PaneSessionOptions extends ClipOptions {
   readonly mount: MountPlayer;
@@ -69,6 +73,11 @@ export class PaneSession {
 
   get player(): ReadonlySignal<Player | undefined> {
     return this.slot.player;
+  }
+
+  /** The second that the video is at, once it has played; undefined before. All who follow the video follow this. */
+  get at(): ReadonlySignal<number | undefined> {
+    return this.slot.at;
   }
 
   /** The path of the note that a timestamp of this video was played from last; undefined if none was. */
@@ -299,4 +308,57 @@ export class PaneSession {
 
 function hasFailed(player: Player): boolean {
   return player.snapshot.peek().status === 'failed';
+}
+
+/** So near to its beginning or its end a video was not left midway. Seconds. */
+const MARGIN = 10;
+
+/** A user who has watched so much of the beginning has chosen it. Seconds. */
+const SETTLED = 15;
+
+/** The offer to go on where a video was left. It stands while the video that was opened is at its beginning. */
+export class ResumeOffer {
+  private readonly offered = signal<number | undefined>(undefined);
+
+  /** The second that is offered; undefined if none is. */
+  get seconds(): ReadonlySignal<number | undefined> {
+    return this.offered;
+  }
+
+  make({ position, length }: RememberedVideo): void {
+    const isMidway =
+      position !== undefined && position >= MARGIN && position <= (length ?? Infinity) - MARGIN;
+    this.offered.value = isMidway ? position : undefined;
+  }
+
+  moved(seconds: number): void {
+    if (seconds >= SETTLED) this.end();
+  }
+
+  end(): void {
+    this.offered.value = undefined;
+  }
+}
+
+/** Whether the notes follow a pane: the state of its switch, kept in its layout. */
+export class FollowSwitch {
+  private readonly on = signal(false);
+
+  get isOn(): ReadonlySignal<boolean> {
+    return this.on;
+  }
+
+  toggle(): void {
+    this.on.value = !this.on.peek();
+  }
+
+  encode(): Record<string, unknown> {
+    return { follow: this.on.peek() };
+  }
+
+  /** A layout that does not say it, or says it in another way, changes nothing. */
+  restore(saved: unknown): void {
+    if (typeof saved !== 'object' || saved === null || !('follow' in saved)) return;
+    if (typeof saved.follow === 'boolean') this.on.value = saved.follow;
+  }
 }

@@ -1,6 +1,7 @@
 // One video as it is remembered, and read back from where it was kept: a place that anything may have written to.
 import { LONGEST_TITLE } from '../core/mean/title';
 import { isLength, isRate, isTime } from './plausible';
+import { LENGTH_SAME } from '../core/mean/tolerances';
 
 export interface RememberedVideo {
   /** The second at which it was left. Seconds. */
@@ -11,16 +12,13 @@ export interface RememberedVideo {
   readonly rate?: number | undefined;
 }
 
-/** Reported lengths differ by fractions of a second from one report to the next. Seconds. */
-const SAME = 0.5;
-
 /** `before` with what is news in `facts`; `before` itself where nothing is. */
 export function withNews(before: RememberedVideo, facts: RememberedVideo): RememberedVideo {
   const news = Object.entries(facts).filter(
     ([name, value]) => value !== undefined && value !== before[name as keyof RememberedVideo],
   );
   const { length } = before;
-  const isLengthNews = length === undefined || Math.abs(length - (facts.length ?? length)) >= SAME;
+  const isLengthNews = length === undefined || Math.abs(length - (facts.length ?? length)) >= LENGTH_SAME;
   const real = isLengthNews ? news : news.filter(([name]) => name !== 'length');
   return real.length === 0 ? before : { ...before, ...Object.fromEntries(real) };
 }

@@ -1,11 +1,9 @@
 // The clock of a player that reports its position only now and then.
 import { signal } from '@preact/signals-core';
+import { SEEK_LANDED } from '../core/mean/tolerances';
 
 /** A report may be late, never this late: beyond it the player has stalled, and so does the clock. Seconds. */
 const LONGEST_GAP = 1;
-
-/** How near a report must be to a seek's target to be taken for its answer. Seconds. */
-const LANDED = 1;
 
 /** How long a seek may stay unanswered before reports are believed again. Milliseconds. */
 const SEEK_PATIENCE = 3000;
@@ -35,7 +33,7 @@ export class PlayheadClock {
   report(position: number): void {
     const seeking = this.seeking;
     if (seeking !== undefined) {
-      const landed = Math.abs(position - seeking.target) <= LANDED;
+      const landed = Math.abs(position - seeking.target) <= SEEK_LANDED;
       if (!landed && this.now() - seeking.since < SEEK_PATIENCE) return;
       this.seeking = undefined;
     }

@@ -82,7 +82,7 @@ export const WRITING = {
   }),
   quoteTemplate: setting(v.string(), '{{quote}} {{time}}', {
     name: 'Quote',
-    desc: 'What Insert quote writes: one line with {{quote}} and {{time}}, and with {{end}}, {{speaker}} or {{title}} if you want.',
+    desc: 'The text that Insert quote writes: one line with {{quote}} and {{time}}, and with {{end}}, {{speaker}} or {{title}} if you want.',
     control: { type: 'text', validate: quoteTemplateFault },
   }),
   lookBack: setting(seconds(), 0, {

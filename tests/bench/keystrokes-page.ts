@@ -1,8 +1,9 @@
 // What the keystrokes bench runs in a page: two editors that differ by one extension, and keys typed into both.
 import { history } from '@codemirror/commands';
 import { markdown } from '@codemirror/lang-markdown';
-import type { Extension } from '@codemirror/state';
+import { StateField, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
+import { scan } from '../../src/core/read/scan';
 import { timestampsField } from '../../src/chips/live-preview/timestamps-field';
 
 /** What an editor has without Playhead. Where it has no language, a key is so cheap that what is added stands out of the noise. */
@@ -11,8 +12,19 @@ const EDITORS = {
   markdown: [history(), markdown()],
 } satisfies Record<string, Extension>;
 
+/** Reads all of the note after every key, if there is anything to find in it: the plain way, to compare with. */
+const wholeScan = StateField.define({
+  create: ({ doc }) => scanned(doc.toString()),
+  update: (last, { docChanged, state }) => (docChanged ? scanned(state.doc.toString()) : last),
+});
+
+function scanned(text: string): readonly object[] {
+  return /\d|timestamp/.test(text) ? scan(text) : [];
+}
+
 const ADDED = {
   timestamps: timestampsField,
+  scan: wholeScan,
 } satisfies Record<string, Extension>;
 
 export interface KeystrokeOptions {

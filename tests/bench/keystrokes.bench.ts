@@ -18,7 +18,7 @@ const NOTES = [
   { name: `paragraphs with ${USUAL} anchors`, text: paragraphsNote(USUAL), rounds: 60, keys: 20 },
 ];
 
-const ADDED: readonly KeystrokeOptions['added'][] = ['timestamps'];
+const ADDED: readonly KeystrokeOptions['added'][] = ['timestamps', 'scan'];
 
 it.each(ADDED)('takes keys: %s', async (added) => {
   await app.page.addScriptTag({ content: await pageScript() });

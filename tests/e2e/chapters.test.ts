@@ -129,7 +129,7 @@ describe('a moment in the list', () => {
   });
 });
 
-describe('who reads along', () => {
+describe('a user who reads along', () => {
   it('finds a word in the transcript, plays it, quotes it into another note, and goes on to the next chapter', async () => {
     await open();
     await setPaneWidth(app.page, 520);

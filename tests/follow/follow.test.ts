@@ -3,7 +3,7 @@ import { signal } from '@preact/signals-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_TICKS, type NoteTicks, type Tick } from '../../src/core/mean/ticks';
 import { follow, scrollFor, type FollowedView } from '../../src/follow/follow';
-import { FollowSwitch } from '../../src/playback/follow-switch';
+import { FollowSwitch } from '../../src/playback/pane-session';
 import type { PaneSession } from '../../src/playback/pane-session';
 import { ViewUse } from '../../src/follow/view-use';
 import { FakePanes } from '../support/fake-panes';

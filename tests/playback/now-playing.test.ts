@@ -42,7 +42,7 @@ beforeEach(() => {
   pane = panes.add(zoo);
   const memory = new VideoMemory(new FakeStorage());
   nowPlaying = new NowPlaying({ notes, memory, shownNotes: shownNotesOf({ notes, texts, memory }) });
-  ({ end } = nowPlaying.watch(pane.session));
+  end = nowPlaying.add(pane.session);
 });
 
 function place(path: string, seconds: number, video: Video = zoo): Mark {
@@ -131,7 +131,7 @@ describe('a mark', () => {
   it('is of each pane its own', () => {
     notes.change('b.md', lecture);
     const other = panes.add(lecture);
-    nowPlaying.watch(other.session);
+    nowPlaying.add(other.session);
     const marks = [place('a.md', 10), place('b.md', 15, lecture), place('a.md', 20, lecture)];
     play(12);
     playerOf(other).becomeReady({ status: 'playing' });

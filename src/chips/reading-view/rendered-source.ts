@@ -80,8 +80,7 @@ export function timestampInNote(
 }
 
 /**
- * Where in its note a rendered timestamp stands. `all` are those of its piece; without `piece` it is not known where that stands. What
- * the renderer reads in another way than the note stands where the piece begins.
+ * The offset of a rendered timestamp in its note. `all` are those of its piece; without `piece` it is not known where that stands. A timestamp that the renderer reads in another way than the scanner stands at the start of its piece.
  */
 export function placeInNote(
   cited: Cited,

@@ -1,6 +1,7 @@
 // Which of a note's moments of a video is the current one.
 import type { Clip } from './clips';
 import { countUpTo, type Tick } from './ticks';
+import { MOMENT_EARLY, MOMENT_LATE } from './tolerances';
 
 type Start = Pick<Tick, 'seconds' | 'end'>;
 
@@ -12,24 +13,18 @@ export interface CurrentMoment {
   readonly until: number;
 }
 
-/** So near before a moment a player may stop that was sent there. Seconds. */
-const EARLY = 0.25;
-
-/** So late a player may pause that was to play to the end of a clip. Seconds. */
-const LATE = 0.5;
-
 /**
  * The last moment that a playhead at `seconds` has come to, of those whose clip has not ended. One with no written end ends where
  * the next begins. `ticks` are ascending.
  */
 export function currentMomentAt(ticks: readonly Start[], seconds: number): CurrentMoment {
-  const count = countUpTo(ticks, seconds + EARLY);
+  const count = countUpTo(ticks, seconds + MOMENT_EARLY);
   const latest = ticks[count - 1]?.seconds ?? -Infinity;
-  const until = (ticks[count]?.seconds ?? Infinity) - EARLY;
-  let from = latest - EARLY;
+  const until = (ticks[count]?.seconds ?? Infinity) - MOMENT_EARLY;
+  let from = latest - MOMENT_EARLY;
   for (const { seconds: second, end } of ticks.slice(0, count).reverse()) {
     if (end === undefined && second < latest) continue;
-    const over = end === undefined ? Infinity : end + LATE;
+    const over = end === undefined ? Infinity : end + MOMENT_LATE;
     if (seconds < over) return { second, from, until: Math.min(until, over) };
     from = Math.max(from, over);
   }
@@ -38,6 +33,6 @@ export function currentMomentAt(ticks: readonly Start[], seconds: number): Curre
 
 /** Whether a playhead at `seconds` is in a range that was asked for, which a note with `ticks` has. */
 export function isInRange(ticks: readonly Start[], seconds: number, { start, end }: Clip): boolean {
-  const isIn = start - EARLY <= seconds && seconds < end + LATE;
+  const isIn = start - MOMENT_EARLY <= seconds && seconds < end + MOMENT_LATE;
   return isIn && ticks.some((tick) => tick.seconds === start && tick.end === end);
 }

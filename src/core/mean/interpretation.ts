@@ -1,6 +1,7 @@
 // Which second of its video a timestamp means, and how that was decided.
 import { parseMinutesSeconds, parsePlain, parseTimecode } from './timecode';
 import { providerOf, type Video } from './provider';
+import { LENGTH_ROUNDED } from './tolerances';
 
 /** The text of a note: the `data-t` attribute, undefined if it is missing, and the label. */
 export interface Written {
@@ -24,9 +25,6 @@ export interface Limit {
   readonly exact: boolean;
 }
 
-/** Reported lengths are rounded, so a time a little past the end is still its end. */
-const SLACK = 1;
-
 /** The limit for a video whose `length` in seconds may be unknown. */
 export function limitOf(video: Video | undefined, length: number | undefined): Limit {
   if (length !== undefined) return { seconds: length, exact: true };
@@ -44,7 +42,7 @@ export function interpret(written: Written, limit: Limit): Interpretation {
   for (const [how, seconds] of readingsOf(written)) {
     if (seconds === undefined) continue;
     readable = true;
-    if (seconds <= limit.seconds + SLACK) {
+    if (seconds <= limit.seconds + LENGTH_ROUNDED) {
       return { how, seconds: limit.exact ? Math.min(seconds, limit.seconds) : seconds };
     }
   }

@@ -1,9 +1,11 @@
 // The moments of one video that a note has timestamps of, in the order of the video.
+import { firstIndex } from './ascending';
 import { videoOf, type NoteVideos } from './attribution';
 import { writtenEnd } from './clips';
 import { interpret, limitOf } from './interpretation';
 import type { Timestamp } from './timestamp';
 import { sameVideo, type ResolveLink, type Video } from './video';
+import { TICK_LANDED } from './tolerances';
 
 export interface Tick {
   /** Seconds of the video. */
@@ -32,9 +34,6 @@ export interface TickContext {
   readonly resolve: ResolveLink;
 }
 
-/** How far a player may be from where it was sent. Seconds. */
-const LANDED = 0.5;
-
 /** A user who goes back so soon after a tick means the one before it. Seconds. */
 const JUST_PASSED = 2;
 
@@ -57,7 +56,7 @@ export function tickAfter<T extends Pick<Tick, 'seconds'>>(
   ticks: readonly T[],
   seconds: number,
 ): T | undefined {
-  return ticks[countUpTo(ticks, seconds + LANDED)];
+  return ticks[countUpTo(ticks, seconds + TICK_LANDED)];
 }
 
 /** The tick to go back to for a player at `seconds`; undefined before the first. */
@@ -70,17 +69,10 @@ export function tickBefore<T extends Pick<Tick, 'seconds'>>(
 
 /** The tick that a player at `seconds` is at or behind; before the first that one; undefined if there is none. */
 export function tickAt(ticks: readonly Tick[], seconds: number): Tick | undefined {
-  return ticks[Math.max(0, countUpTo(ticks, seconds + LANDED) - 1)];
+  return ticks[Math.max(0, countUpTo(ticks, seconds + TICK_LANDED) - 1)];
 }
 
 /** How many ticks are at `seconds` or before. */
 export function countUpTo(ticks: readonly Pick<Tick, 'seconds'>[], seconds: number): number {
-  let low = 0;
-  let high = ticks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ticks[middle]?.seconds ?? Infinity) <= seconds) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(ticks, (tick) => tick.seconds > seconds);
 }

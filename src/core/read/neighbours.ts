@@ -1,4 +1,5 @@
 // The timestamps of a note by the place of a caret. They are given in order, as `scan` finds them.
+import { firstIndex } from '../mean/ascending';
 
 interface Placed {
   readonly from: number;
@@ -23,12 +24,5 @@ export function timestampBefore<T extends Placed>(timestamps: readonly T[], offs
 
 /** How many of the timestamps begin before an offset. */
 function countBefore(timestamps: readonly Placed[], offset: number): number {
-  let low = 0;
-  let high = timestamps.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((timestamps[middle]?.from ?? Infinity) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(timestamps, ({ from }) => from >= offset);
 }

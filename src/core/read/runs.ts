@@ -1,4 +1,6 @@
 // Which lines with times are moments of a video: those that belong to a run.
+import { firstIndex } from '../mean/ascending';
+import { LENGTH_ROUNDED } from '../mean/tolerances';
 import type { Limit } from '../mean/interpretation';
 import { parseTimecode } from '../mean/timecode';
 import type { Timestamp } from '../mean/timestamp';
@@ -14,8 +16,6 @@ const MOST_CARRIED = 8;
 const EARLY_START = 60;
 /** Schedules keep to marks of so many minutes. */
 const MARK = 5;
-/** A reported length is rounded. Seconds. */
-export const SLACK = 1;
 /** Names with times, such as verses, are no list that may begin late. */
 const NAMED = / name/;
 /** Two lines of one list with this between them may belong to two lists of the note. */
@@ -118,7 +118,7 @@ function runIn(list: readonly Timestamp[], limitOf: LimitOf): readonly Timestamp
   if (secondsOf(first) < EARLY_START) return rising;
   const fits = rising.every((line) => {
     const { exact, seconds: length } = limitOf(line);
-    return exact && secondsOf(line) <= length + SLACK;
+    return exact && secondsOf(line) <= length + LENGTH_ROUNDED;
   });
   return fits && !rising.every(isOnMark) && !NAMED.test(first.run ?? '') ? rising : [];
 }
@@ -135,15 +135,9 @@ function longestRising(list: readonly Timestamp[]): readonly Timestamp[] {
   const ends: number[] = [];
   const before = new Int32Array(list.length).fill(-1);
   seconds.forEach((second, index) => {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((seconds[ends[middle] ?? 0] ?? Infinity) <= second) low = middle + 1;
-      else high = middle;
-    }
-    before[index] = low === 0 ? -1 : (ends[low - 1] ?? -1);
-    ends[low] = index;
+    const at = firstIndex(ends, (end) => (seconds[end] ?? Infinity) > second);
+    before[index] = at === 0 ? -1 : (ends[at - 1] ?? -1);
+    ends[at] = index;
   });
   const rising: Timestamp[] = [];
   for (let index = ends.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) {

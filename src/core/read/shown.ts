@@ -4,7 +4,8 @@ import { interpret, type Limit } from '../mean/interpretation';
 import { isSyntaxOn, SYNTAXES, type SyntaxSettings } from '../mean/syntax';
 import type { Timestamp } from '../mean/timestamp';
 import type { ResolveLink, Video } from '../mean/video';
-import { isOnMark, momentsOfRuns, secondsOf, SLACK, type Slice } from './runs';
+import { LENGTH_ROUNDED } from '../mean/tolerances';
+import { isOnMark, momentsOfRuns, secondsOf, type Slice } from './runs';
 
 /** The facts about a note that are not in its text. */
 export interface NoteContext {
@@ -65,7 +66,7 @@ function limitIn(note: NoteContext): (timestamp: Timestamp) => Limit {
 }
 
 function isPastEnd(timestamp: Timestamp, note: NoteContext): boolean {
-  return secondsOf(timestamp) > limitFor(timestamp, note).seconds + SLACK;
+  return secondsOf(timestamp) > limitFor(timestamp, note).seconds + LENGTH_ROUNDED;
 }
 
 /** Whether nothing but the mark of an item stands before it in its line. */

@@ -53,7 +53,7 @@ function citedByItself(label: string, address: string): Cited | undefined {
   return label === address ? citedByAddress(address) : undefined;
 }
 
-/** What a link with this text and this target cites; undefined if it is no timestamp. */
+/** The citation of a link with this text and this target; undefined if it is no timestamp. */
 export function readTimeLink(label: string, address: string): Cited | undefined {
   const text = withoutMarks(label);
   const time = linkTime(text);

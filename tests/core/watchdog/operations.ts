@@ -1,5 +1,6 @@
 // What is done with the text of a note. One line is one operation.
 import { linkTime, withTimes } from '../../../src/core/mean/bare-times';
+import { matchesOf, wordsOf } from '../../../src/core/mean/filter';
 import { sentenceAround } from '../../../src/core/mean/sentence';
 import { ticksOf } from '../../../src/core/mean/ticks';
 import { parseTimecode } from '../../../src/core/mean/timecode';
@@ -7,9 +8,12 @@ import type { Timestamp } from '../../../src/core/mean/timestamp';
 import { readVideo, type Video } from '../../../src/core/mean/video';
 import { isPlainYouTubeUrl } from '../../../src/core/mean/youtube-url';
 import { labelAtStart } from '../../../src/core/read/anchor';
+import { cuesIn } from '../../../src/core/read/cues';
 import { readNoteVideos } from '../../../src/core/read/note-videos';
+import { outlineOf, wordsOfParagraph } from '../../../src/core/read/outline';
 import { readTimestamps } from '../../../src/core/read/reading';
 import { timestampsInRun } from '../../../src/core/read/rendered-run';
+import { sentencesOf } from '../../../src/core/read/said';
 import { scan } from '../../../src/core/read/scan';
 import { ALL_SYNTAXES, type NoteContext } from '../../../src/core/read/shown';
 import { citationText } from '../../../src/core/write/citation';
@@ -129,6 +133,13 @@ export const operations: readonly Operation[] = [
   operation('find the ticks', (_, timestamps) =>
     ticksOf(timestamps, { video, length: 600, videos, resolve: () => undefined }),
   ),
+  operation('find the chapters and the transcript', (text, timestamps) => {
+    const ticks = ticksOf(timestamps, { video, length: 600, videos, resolve: () => undefined });
+    const { transcript } = outlineOf({ text, ticks });
+    return spread(transcript, 5000).map((paragraph) => wordsOfParagraph(text, paragraph));
+  }),
+  operation('read it as subtitles', (text) => sentencesOf(cuesIn(text))),
+  operation('filter it', (text) => matchesOf(text, wordsOf(text.slice(0, 100)))),
   operation('take it for a time', (text) => [
     parseTimecode(text),
     linkTime(text),

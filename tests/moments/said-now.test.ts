@@ -1,0 +1,47 @@
+// What of a transcript is quoted.
+import { describe, expect, it } from 'vitest';
+import type { Row } from '../../src/moments/row';
+import { selectedWords, sentenceAt, wholeRow } from '../../src/moments/said-now';
+
+const row = (seconds: number, words: string, until?: number): Row => ({
+  kind: 'said',
+  seconds,
+  end: undefined,
+  until,
+  words,
+});
+const rows = [row(0, 'One is. Two is. '), row(10, 'Three.', 12), row(30, 'Four four four. Five.')];
+
+describe('the sentence around the playhead', () => {
+  it.each([
+    [0, 'One is.', 0],
+    [4, 'One is.', 0],
+    [6, 'Two is.', 5],
+    [9.9, 'Three.', 10],
+    [20, 'Three.', 10],
+    [31, 'Four four four.', 30],
+    [1000, 'Five.', 76],
+  ])('at %d s is %s', (seconds, words, start) => {
+    const said = sentenceAt(rows, seconds);
+    expect(said?.words).toBe(words);
+    expect(Math.round(said?.seconds ?? NaN)).toBeCloseTo(start, -1);
+  });
+
+  it('is none before all that is said', () => {
+    expect(sentenceAt([row(5, 'One.')], 1)).toBeUndefined();
+    expect(sentenceAt([], 1)).toBeUndefined();
+  });
+});
+
+describe('what is chosen', () => {
+  it('is said from its first row to the end of its last one', () => {
+    expect(selectedWords(rows, 'is. Three', rows.slice(0, 2))).toEqual({
+      words: 'is. Three',
+      seconds: 0,
+      end: 12,
+      speaker: undefined,
+    });
+    expect(wholeRow(rows, rows[0] ?? row(0, ''))).toMatchObject({ seconds: 0, end: 10 });
+    expect(selectedWords(rows, '', [])).toBeUndefined();
+  });
+});
