@@ -17,7 +17,7 @@ export function buildOptions({ outfile = `${root}main.js`, watch = false } = {})
     target: 'es2021',
     // Fields become assignments in the constructor: for this target anything else costs a helper call for each.
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
-    minify: !watch,
+    minify: !watch && !process.env.NOMIN,
     sourcemap: watch ? 'inline' : false,
     legalComments: 'none',
     charset: 'utf8',

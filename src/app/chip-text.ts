@@ -99,7 +99,13 @@ export function noVideo(property: string, unusable: UnusableProperty | undefined
 
 /** Why a timestamp has no second in a video of `length` seconds. */
 export function pastEndText(written: Written, length: number): string {
-  return `${quoted(written)} is ${tooLate({ seconds: length, exact: true })}.`;
+  return pastEnd(written, { seconds: length, exact: true });
+}
+
+/** Seconds alone, as a link has them, are said as a time. */
+function pastEnd(written: Written, limit: Limit): string {
+  const said = quoted(written);
+  return `${/^\d+s?$/.test(said) ? formatCompact(Number.parseInt(said, 10)) : said} is ${tooLate(limit)}.`;
 }
 
 function remarkOn(facts: ChipFacts): string | undefined {
@@ -110,7 +116,7 @@ function remarkOn(facts: ChipFacts): string | undefined {
   if (facts.video === 'unreadable') return UNREADABLE_VIDEO;
   switch (interpretation.how) {
     case 'past-end':
-      return `${quoted(written)} is ${tooLate(facts.limit)}.`;
+      return pastEnd(written, facts.limit);
     case 'minutes-seconds':
       return `${whyNotAsWritten(facts)} Read as minutes and seconds: ${formatCompact(interpretation.seconds)}.`;
     case 'from-label':
@@ -136,9 +142,7 @@ function whyNotAsWritten({ cited: { written }, limit }: ChipFacts): string {
 
 /** Why a time is not taken as it is written: how far its video goes. */
 export function tooLate({ seconds, exact }: Limit): string {
-  return exact
-    ? `past the end of this video (${formatCompact(seconds)})`
-    : 'longer than any video of YouTube';
+  return exact ? `past the end of this video (${formatCompact(seconds)})` : 'longer than any YouTube video';
 }
 
 function unreadable(written: Written): string {

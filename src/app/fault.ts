@@ -36,7 +36,7 @@ export const faultsOf = (site: string): Readonly<Record<Fault, FaultText>> => ({
   },
   refused: {
     sentence: `${site} refused the player in this app.`,
-    advice: `Click a timestamp, and open its moment on ${site}.`,
+    advice: `Timestamps open on ${site} instead.`,
     retry: true,
   },
   'file-missing': {

@@ -1,5 +1,6 @@
 // Setting the video of a note that has none.
-import { Modal, Notice, Setting, type App } from 'obsidian';
+import { AbstractInputSuggest, Modal, Notice, Setting, type App, type TFile } from 'obsidian';
+import { isMediaName } from '../core/mean/media-link';
 import type { Video } from '../core/mean/video';
 import type { Notes } from '../playback/ports';
 import { noVideo } from './chip-text';
@@ -87,9 +88,7 @@ class SetVideoModal extends Modal {
     this.setTitle(isForNote ? 'Set the video of this note' : 'Open a video');
     const setting = new Setting(this.contentEl)
       .setName('Video')
-      .setDesc(
-        'A YouTube address or ID, a link to a media file of the vault, or the address of a media file.',
-      );
+      .setDesc('A YouTube link or ID, a file in your vault, or a media URL.');
     setting.addText((input) => {
       input.onChange((text) => {
         this.text = text;
@@ -97,10 +96,23 @@ class SetVideoModal extends Modal {
       input.inputEl.addEventListener('keydown', (event) => {
         if (event.key === 'Enter' && !event.isComposing) this.submit(setting);
       });
+      input.setPlaceholder('YouTube link, or a file in your vault');
+      input.inputEl.addClass('playhead-video-field');
       nameBy(input.inputEl, setting);
+      new MediaSuggest(this.app, input.inputEl).onSelect(({ path }) => {
+        input.setValue(path);
+        this.text = path;
+        this.submit(setting);
+      });
       input.inputEl.focus();
     });
-    new Setting(this.contentEl).addButton((button) =>
+    const buttons = new Setting(this.contentEl);
+    buttons.addButton((button) =>
+      button.setButtonText('Cancel').onClick(() => {
+        this.close();
+      }),
+    );
+    buttons.addButton((button) =>
       button
         .setButtonText(isForNote ? 'Set video' : 'Open video')
         .setCta()
@@ -120,9 +132,7 @@ class SetVideoModal extends Modal {
     const { notes, path, then } = this.options;
     const video = notes.namedVideo(this.text, path ?? '');
     if (video === undefined) {
-      setting.setDesc(
-        'This is neither a YouTube address or ID, nor a link to a media file or the address of one.',
-      );
+      setting.setDesc('This is not a YouTube link or ID, a file in your vault, or a media URL.');
       setting.settingEl.addClass('playhead-invalid');
       return;
     }
@@ -137,6 +147,20 @@ class SetVideoModal extends Modal {
       this.close();
       then(video);
     });
+  }
+}
+
+/** The media files of the vault whose path has the text in it. */
+class MediaSuggest extends AbstractInputSuggest<TFile> {
+  protected override getSuggestions(query: string): TFile[] {
+    const sought = query.trim().toLowerCase();
+    if (sought === '') return [];
+    const files = this.app.vault.getFiles();
+    return files.filter(({ path }) => isMediaName(path) && path.toLowerCase().includes(sought));
+  }
+
+  override renderSuggestion({ path }: TFile, el: HTMLElement): void {
+    el.setText(path);
   }
 }
 

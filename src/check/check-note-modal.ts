@@ -4,7 +4,8 @@ import { Modal, Notice, Setting, type App, type HoverParent, type HoverPopover }
 import { counted } from '../core/mean/counted';
 import type { SyntaxSettings } from '../core/mean/syntax';
 import { limitOf, type Limit } from '../core/mean/interpretation';
-import { isUndisputed, type Finding } from '../core/write/repair';
+import { checkText, isUndisputed, type Finding } from '../core/write/repair';
+import { nameOf, type Video } from '../core/mean/video';
 import { reread } from '../core/write/reread';
 import type { Change } from '../core/write/rewrite';
 import { scan } from '../core/read/scan';
@@ -43,6 +44,9 @@ export class CheckNoteModal extends Modal implements HoverParent {
   hasWritten = false;
   private list: FindingList | undefined;
   private summary: HTMLElement | undefined;
+  /** Says which lengths are not known, and opens their videos. */
+  private unmeasured: HTMLElement | undefined;
+  private cancelButton: HTMLButtonElement | undefined;
   private applyButton: HTMLButtonElement | undefined;
   private all: HTMLInputElement | undefined;
   private findings: readonly Finding[] = [];
@@ -68,6 +72,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
   override onOpen(): void {
     this.modalEl.addClass('playhead-check');
     this.summary = this.contentEl.createDiv({ cls: 'playhead-check-summary', attr: { role: 'status' } });
+    this.unmeasured = this.contentEl.createDiv({ cls: 'playhead-check-unmeasured' });
     this.addSelection();
     this.list = new FindingList(this.contentEl, {
       limitOf: (finding) => this.limitFor(finding),
@@ -111,11 +116,12 @@ export class CheckNoteModal extends Modal implements HoverParent {
 
   private addButtons(): void {
     const buttons = new Setting(this.contentEl).setClass('playhead-check-buttons');
-    buttons.addButton((button) =>
-      button.setButtonText('Cancel').onClick(() => {
+    buttons.addButton((button) => {
+      this.cancelButton = button.setButtonText('Cancel').buttonEl;
+      button.onClick(() => {
         this.close();
-      }),
-    );
+      });
+    });
     buttons.addButton((button) => {
       this.applyButton = button.setCta().buttonEl;
       button.onClick(() => {
@@ -128,6 +134,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
   private show(text: string): void {
     const context = contextOf(pathOf(this.note, this.sources.notes), this.sources);
     this.setTitle(`Check timestamps in ${this.note.path.replace(/^.*\/|\.md$/g, '')}`);
+    this.sayUnmeasured(checkText(text, context).unmeasured);
     const ticked = this.list?.ticked ?? [];
     const wereAll = this.findings.every((finding) => !isUndisputed(finding) || ticked.includes(finding));
     const { findings, kept } = reread(this.findings, text, context);
@@ -142,12 +149,32 @@ export class CheckNoteModal extends Modal implements HoverParent {
     const total = scan(text).length;
     this.summary?.setText(
       findings.length === 0
-        ? `${counted(total, 'timestamp')} checked, and nothing to correct.`
+        ? allFine(total)
         : `${findings.length} of ${counted(total, 'timestamp')} may need a look. Nothing is written before you apply it.`,
     );
     if (this.remark !== undefined) this.summary?.setText(this.remark);
     this.contentEl.toggleClass('is-empty', findings.length === 0);
+    this.applyButton?.toggle(findings.length > 0);
+    this.cancelButton?.setText(findings.length > 0 ? 'Cancel' : 'Close');
     this.count();
+  }
+
+  /** Whose length comes leaves the line; the same ones stay as they are, with the focus that may be on their buttons. */
+  private sayUnmeasured(videos: readonly Video[]): void {
+    const el = this.unmeasured;
+    const names = videos.map(nameOf).join('\n');
+    if (el === undefined || el.dataset['videos'] === names) return;
+    el.dataset['videos'] = names;
+    el.empty();
+    const [first] = videos;
+    if (first === undefined) return;
+    const which = videos.length === 1 ? 'The length of this video' : `The length of ${videos.length} videos`;
+    el.createSpan({ text: `${which} is not known yet, so times past its end were not looked for.` });
+    el.createEl('button', { text: 'Open the video', type: 'button' }, (button) => {
+      button.addEventListener('click', () => {
+        attempt('open the video', () => this.sources.playback.show(first));
+      });
+    });
   }
 
   /** How many can be ticked. */
@@ -213,6 +240,11 @@ export class CheckNoteModal extends Modal implements HoverParent {
       this.show(text);
     });
   }
+}
+
+function allFine(total: number): string {
+  if (total === 0) return 'There are no timestamps in this note.';
+  return total === 1 ? 'The timestamp is fine.' : `All ${total} timestamps are fine.`;
 }
 
 interface Listed {

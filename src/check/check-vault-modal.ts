@@ -33,6 +33,8 @@ export class CheckVaultModal extends Modal {
   private cancelButton: HTMLButtonElement | undefined;
   private isBusy = false;
   private hasWritten = false;
+  /** How many notes have a video of which no length is known. */
+  private unmeasured = 0;
 
   constructor(
     app: App,
@@ -83,13 +85,15 @@ export class CheckVaultModal extends Modal {
 
   private async check(): Promise<void> {
     const wasCancelled = await this.during('Checking', (options) =>
-      checkVault(options, (note) => {
+      checkVault({ ...options, onUnmeasured: () => this.unmeasured++ }, (note) => {
         this.rows.push(this.addRow(note));
       }),
     );
     if (this.ending.signal.aborted) return;
+    // Last what the user can only look at.
+    for (const { note, el } of this.rows) if (isForTheEye(note)) this.listEl?.append(el);
     const found = this.rows.length === 0 ? 'Nothing to correct was found' : this.found();
-    this.summary?.setText(`${wasCancelled ? `Cancelled. ${found} so far.` : `${found}.`}${this.unread()}`);
+    this.summary?.setText(`${wasCancelled ? `Cancelled. ${found} so far.` : `${found}.`}${this.asides()}`);
   }
 
   private found(): string {
@@ -98,9 +102,11 @@ export class CheckVaultModal extends Modal {
     return `${notes} may need a look. ${counted(rewritable, 'timestamp')} would be rewritten${this.hasWritten ? '' : '; nothing is written yet'}`;
   }
 
-  private unread(): string {
+  private asides(): string {
     const count = this.rows.filter((row) => !isRead(row)).length;
-    return count === 0 ? '' : ` ${counted(count, 'note')} could not be read: see below.`;
+    const unread = count === 0 ? '' : ` ${counted(count, 'note')} could not be read: see below.`;
+    const { unmeasured } = this;
+    return unmeasured === 0 ? unread : `${unread} ${counted(unmeasured, 'note')}: length not known.`;
   }
 
   private async apply(): Promise<void> {
@@ -200,7 +206,7 @@ export class CheckVaultModal extends Modal {
         row.box.checked = false;
         row.note = note ?? { ref, findings: 0, rewritable: 0, fingerprint: 0 };
         showCounts(row);
-        if (!this.isBusy) this.summary?.setText(`${this.found()}.${this.unread()}`);
+        if (!this.isBusy) this.summary?.setText(`${this.found()}.${this.asides()}`);
         this.count();
       });
     });
@@ -222,6 +228,11 @@ function outcomeText({ changed, timestamps, failures }: Outcome, wasCancelled: b
   return `${wasCancelled ? 'Cancelled. ' : ''}${done}${failed}`;
 }
 
+/** Whether there is something to look at, and nothing to rewrite. */
+function isForTheEye({ rewritable, unread }: CheckedNote): boolean {
+  return rewritable === 0 && unread === undefined;
+}
+
 function isRead({ note }: Row): boolean {
   return note.unread === undefined;
 }
@@ -230,8 +241,10 @@ function countsText({ findings, rewritable, unread }: CheckedNote): string {
   if (unread !== undefined) return `Could not be read: ${unread}`;
   if (findings === 0) return 'Nothing left to correct';
   const left = findings - rewritable;
-  const others = left === 0 ? '' : `, ${left.toLocaleString('en')} left as they are`;
-  return `${counted(rewritable, 'timestamp')} to rewrite${others}`;
+  const toSee = left === 0 ? [] : [`${left.toLocaleString('en')} to look at yourself`];
+  return [...(rewritable === 0 ? [] : [`${counted(rewritable, 'timestamp')} to rewrite`]), ...toSee].join(
+    ', ',
+  );
 }
 
 function showCounts({ note, box, countEl }: Row): void {

@@ -2,7 +2,7 @@
 import type { Finding, Reason } from '../core/write/repair';
 import type { Limit } from '../core/mean/interpretation';
 import { scan } from '../core/read/scan';
-import { formatCompact, parseTimecode } from '../core/mean/timecode';
+import { formatCompact, parseMinutesSeconds, parseTimecode } from '../core/mean/timecode';
 import type { Cited } from '../core/mean/timestamp';
 import { tooLate } from '../app/chip-text';
 
@@ -74,6 +74,8 @@ function because(reason: Reason, { timestamp }: Finding, limit: Limit): string {
       return 'the end is not after the start';
     case 'end-differs':
       return 'the label says another end';
+    case 'looks-slipped':
+      return `may be minutes and seconds too, as others here are: ${slippedTime(timestamp)}`;
     case 'tag':
       return 'the tag is broken';
     case 'unclosed':
@@ -85,6 +87,10 @@ function because(reason: Reason, { timestamp }: Finding, limit: Limit): string {
 
 function whyNot(time: string | undefined, limit: Limit): string {
   return parseTimecode(time ?? '') === undefined ? 'not a time as it stands' : tooLate(limit);
+}
+
+function slippedTime({ written }: Finding['timestamp']): string {
+  return formatCompact(parseMinutesSeconds(written.time ?? '') ?? 0);
 }
 
 function hasTime(time: string | undefined): boolean {

@@ -1,5 +1,5 @@
 // Checks the notes of the whole vault, a little at a time: the app stays quick, and of no note is the text kept.
-import { findDoubtful, isUndisputed, type Finding } from '../core/write/repair';
+import { checkText, findDoubtful, isUndisputed, type Finding } from '../core/write/repair';
 import type { Change } from '../core/write/rewrite';
 import { contextOf } from '../app/note-context';
 import type { NoteRef } from '../playback/ports';
@@ -12,6 +12,8 @@ export interface CheckedNote {
   readonly findings: number;
   /** How many of them can be rewritten. */
   readonly rewritable: number;
+  /** Whether the length of a video of it is not known, so that nothing was compared with its end. */
+  readonly isUnmeasured?: boolean;
   /** Tells whether the findings of a note are still the same. */
   readonly fingerprint: number;
   /** Why it could not be read; then nothing is known of it. */
@@ -29,6 +31,8 @@ export interface VaultCheckOptions {
   readonly pause: () => Promise<void>;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
+  /** Called for each note with a video of which no length is known. */
+  readonly onUnmeasured?: () => void;
 }
 
 export interface Outcome {
@@ -55,13 +59,14 @@ export async function checkVault(
     const found = await readNote(path, sources).catch((cause: unknown) =>
       unreadNote(sources.notes.note(path), cause),
     );
-    if (found !== undefined) onFound(found);
+    if (found?.isUnmeasured === true) options.onUnmeasured?.();
+    if (found !== undefined && (found.findings > 0 || found.unread !== undefined)) onFound(found);
   });
 }
 
 async function readNote(path: string, sources: CheckSources): Promise<CheckedNote | undefined> {
   const text = await sources.texts.read(path);
-  return MARKED.test(text) ? checkedNote(path, text, sources) : undefined;
+  return MARKED.test(text) ? checkOf(path, text, sources) : undefined;
 }
 
 function unreadNote(ref: NoteRef, cause: unknown): CheckedNote {
@@ -74,11 +79,16 @@ function reasonOf(cause: unknown): string {
 
 /** The findings of one note; undefined if there are none. */
 export function checkedNote(path: string, text: string, sources: CheckSources): CheckedNote | undefined {
-  const findings = findDoubtful(text, contextOf(path, sources));
-  if (findings.length === 0) return undefined;
+  const checked = checkOf(path, text, sources);
+  return checked.findings === 0 ? undefined : checked;
+}
+
+function checkOf(path: string, text: string, sources: CheckSources): CheckedNote {
+  const { findings, unmeasured } = checkText(text, contextOf(path, sources));
   const rewritable = findings.filter(isUndisputed).length;
   const ref = sources.notes.note(path);
-  return { ref, findings: findings.length, rewritable, fingerprint: fingerprintOf(findings) };
+  const isUnmeasured = unmeasured.length > 0;
+  return { ref, findings: findings.length, rewritable, isUnmeasured, fingerprint: fingerprintOf(findings) };
 }
 
 /** Rewrites all that can be rewritten in the notes, each in one step. One whose findings are others now is left alone. */

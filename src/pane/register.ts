@@ -1,8 +1,11 @@
 // The video panes: their view, their commands, and the focus that goes back to the note.
-import type { Plugin } from 'obsidian';
+import { Notice, type Plugin } from 'obsidian';
 import { commandsOf } from '../app/commands';
-import { sayPastEnd } from '../app/report';
+import { attempt, sayPastEnd } from '../app/report';
 import type { Services } from '../app/services';
+import type { Clip } from '../core/mean/clips';
+import type { NoteTexts } from '../playback/ports';
+import { writeClip } from './clip-writing';
 import { noteTicks } from '../playback/note-ticks';
 import { keepOneSound } from '../playback/one-sound';
 import type { PaneSession } from '../playback/pane-session';
@@ -56,6 +59,9 @@ export function registerPanes(plugin: Plugin, services: Services, parts: PanePar
       };
     },
     lower: lists.add,
+    changeClip: (session, clip) => {
+      attempt('change the clip', () => changeClip(session, clip, services.texts));
+    },
     extras: (session) => ({
       list: lists.switchOf(session),
       captions: media.captions,
@@ -66,4 +72,14 @@ export function registerPanes(plugin: Plugin, services: Services, parts: PanePar
   };
   plugin.registerView(VIDEO_PANE, (leaf) => new VideoPane(leaf, options));
   for (const command of commandsOf(PANE_COMMANDS, services)) plugin.addCommand(command);
+}
+
+async function changeClip(session: PaneSession, clip: Clip, texts: NoteTexts): Promise<void> {
+  const looped = session.clip.looped.peek();
+  const path = looped?.cue.note ?? session.ticks.peek().path;
+  if (looped === undefined || path === undefined) return;
+  const cue = await writeClip(texts, { cue: looped.cue, path }, clip);
+  if (cue === undefined) new Notice('This clip cannot be changed in the note.');
+  // The loop goes on with the range that the note has now.
+  session.clip.play({ ...(cue ?? looped.cue), loop: true });
 }

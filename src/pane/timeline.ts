@@ -2,12 +2,14 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import { Component } from 'obsidian';
 import { sentenceAround } from '../core/mean/sentence';
+import type { Clip } from '../core/mean/clips';
 import { countUpTo, tickAfter, tickBefore, type Tick } from '../core/mean/ticks';
 import { formatCompact, spokenTimecode } from '../core/mean/timecode';
 import type { PaneSession } from '../playback/pane-session';
 import type { SkipSteps } from '../playback/transport';
 import type { Previews } from '../preview/hover-preview';
 import { ChapterMarks } from './chapter-marks';
+import { ClipHandles } from './clip-handles';
 import { SeekThrottle } from './seek-throttle';
 import { TickPreview } from './tick-preview';
 import { TickList } from './tick-list';
@@ -19,6 +21,8 @@ export interface TimelineOptions {
   readonly session: PaneSession;
   readonly steps: ReadonlySignal<SkipSteps>;
   readonly previews?: Previews | undefined;
+  /** Writes another start and end of the clip that is looped into its note. */
+  readonly changeClip?: ((clip: Clip) => void) | undefined;
 }
 
 /** How near to a tick the pointer must be to mean it. Pixels; a thumb is less exact. */
@@ -30,6 +34,7 @@ export class Timeline extends Component {
   private readonly list: TickList;
   private readonly chapters: ChapterMarks;
   private readonly preview: TickPreview;
+  private readonly handles: ClipHandles;
   private readonly seeks: SeekThrottle;
   /** The second that the video is dragged to; undefined while it is not. */
   private readonly dragged = signal<number | undefined>(undefined);
@@ -42,6 +47,12 @@ export class Timeline extends Component {
     super();
     const { session } = options;
     this.face = new TimelineFace(container);
+    this.handles = new ClipHandles({
+      track: this.face.track,
+      length: () => this.length.peek(),
+      secondsAt: (place) => this.secondsAt(place),
+      onChange: (clip) => options.changeClip?.(clip),
+    });
     this.preview = new TickPreview({ ...options, track: this.face.track, tip: this.face.tip });
     this.chapters = new ChapterMarks(this.face.track, session);
     this.list = new TickList(this.face.el, (tick) => {
@@ -84,6 +95,13 @@ export class Timeline extends Component {
     });
     follow(() => {
       this.list.show(ticks.value);
+    });
+    follow(() => {
+      const { looped } = session.clip;
+      this.handles.show(this.length.value === undefined ? undefined : looped.value?.clip);
+    });
+    follow(() => {
+      this.handles.showOpened(this.length.value === undefined ? undefined : session.openedClip.value);
     });
     // A pane that comes into another window has a new player there.
     this.register(

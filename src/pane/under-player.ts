@@ -1,5 +1,6 @@
 // The part of a pane under the player: the timeline, and the controls.
 import { Component, type Workspace } from 'obsidian';
+import type { Clip } from '../core/mean/clips';
 import type { PaneSession } from '../playback/pane-session';
 import type { Previews } from '../preview/hover-preview';
 import type { PaneExtras } from './control-table';
@@ -14,13 +15,16 @@ export interface UnderPlayerOptions {
   readonly showKeys?: (() => void) | undefined;
   readonly workspace: Workspace;
   readonly previews?: Previews | undefined;
+  readonly changeClip?: ((clip: Clip) => void) | undefined;
 }
 
 export class UnderPlayer extends Component {
   constructor(container: HTMLElement, options: UnderPlayerOptions) {
     super();
-    const { session, actions, extras, showKeys, workspace, previews } = options;
-    const timeline = this.addChild(new Timeline(container, { session, steps: actions.steps, previews }));
+    const { session, actions, extras, showKeys, workspace, previews, changeClip } = options;
+    const timeline = this.addChild(
+      new Timeline(container, { session, steps: actions.steps, previews, changeClip }),
+    );
     this.addChild(new Controls(container, { session, actions, extras, showKeys }));
     this.registerEvent(
       workspace.on('css-change', () => {

@@ -9,6 +9,7 @@ import {
   type ViewStateResult,
   type WorkspaceLeaf,
 } from 'obsidian';
+import type { Clip } from '../core/mean/clips';
 import type { ClipSettings } from '../playback/clip-loop';
 import { PaneSession, type PaneSessionOptions } from '../playback/pane-session';
 import { decodePaneState, encodePaneState, type PaneState } from '../playback/pane-state';
@@ -49,6 +50,8 @@ export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount' | 'la
   readonly previews?: Previews;
   /** Further controls of a pane. */
   readonly extras?: (session: PaneSession) => PaneExtras;
+  /** Writes another start and end of the clip that is looped into its note. */
+  readonly changeClip?: (session: PaneSession, clip: Clip) => void;
   /** The part of a pane below the controls. */
   readonly lower?: (pane: {
     readonly container: HTMLElement;
@@ -173,6 +176,7 @@ export class VideoPane extends ItemView {
         showKeys: Platform.isMobile ? undefined : this.showKeys,
         workspace: this.app.workspace,
         previews: this.options.previews,
+        changeClip: (clip) => this.options.changeClip?.(this.session, clip),
       }),
     );
     const { session, keys: scope, contentEl: container } = this;

@@ -40,6 +40,12 @@ export class ClipLoop {
   });
   /** The clip, if the note says where it ends. */
   readonly range = computed(() => (this.clip.value?.isRange === true ? this.clip.value : undefined));
+  /** The clip that is looped, and what cites it. */
+  readonly looped = computed(() => {
+    const cue = this.cue.value;
+    const clip = this.clip.value;
+    return this.looping.value && cue !== undefined && clip !== undefined ? { cue, clip } : undefined;
+  });
   private stopFollowing: (() => void) | undefined;
 
   constructor(private readonly options: ClipLoopOptions) {}

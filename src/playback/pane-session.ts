@@ -35,6 +35,8 @@ export class PaneSession {
   /** How long the video is that is there: undefined until its player says so. Seconds. */
   readonly length: ReadonlySignal<number | undefined>;
   readonly following = new FollowSwitch();
+  /** The start, in seconds, of a clip that the user has not ended yet. */
+  readonly openedClip = signal<number | undefined>(undefined);
   /** The clip that plays, to its end or again and again. */
   readonly clip: ClipLoop;
   private readonly slot: PlayerSlot;

@@ -87,7 +87,7 @@ export const WRITING = {
   }),
   lookBack: setting(seconds(), 0, {
     name: 'Look back',
-    desc: 'How many seconds before the playhead a new timestamp is.',
+    desc: 'Seconds to subtract from the current time.',
     control: { type: 'number', min: 0, max: LONGEST },
   }),
   spaceAfter: setting(v.boolean(), true, {
@@ -97,7 +97,7 @@ export const WRITING = {
   }),
   suggestTrigger: setting(v.pipe(v.string(), v.regex(TRIGGER)), '@@', {
     name: 'Suggest timestamps',
-    desc: 'Type this to choose a timestamp around the playhead. Leave it empty for none.',
+    desc: 'Type this to choose among timestamps around the current time. Leave empty to turn off.',
     control: { type: 'text', validate: triggerFault },
   }),
   pauseOnInsert: setting(v.boolean(), false, {
@@ -112,7 +112,7 @@ export const WRITING = {
   }),
   resumeAfter: setting(seconds(), 2, {
     name: 'Play on after',
-    desc: 'How many seconds after you stopped typing the video plays on. With 0 it stays paused.',
+    desc: 'Seconds after your last key until the video plays on. With 0 it stays paused.',
     control: { type: 'number', min: 0, max: LONGEST },
   }),
   playOnMove: setting(v.boolean(), false, {
@@ -122,7 +122,7 @@ export const WRITING = {
   }),
   returnFocus: setting(v.boolean(), true, {
     name: 'Return to the note',
-    desc: 'After a click in the player, give the focus back to the note, so that your hotkeys work.',
+    desc: 'Go back to the note after a click in the player, so that your hotkeys keep working.',
     control: { type: 'toggle' },
   }),
 };
@@ -164,17 +164,17 @@ export const PLAYING = {
   }),
   shortSkip: setting(seconds(SHORTEST_SKIP), 5, {
     name: 'Skip',
-    desc: 'How many seconds the left and right arrow keys skip.',
+    desc: 'Seconds that the left and right arrow keys skip.',
     control: { type: 'number', min: SHORTEST_SKIP, max: LONGEST },
   }),
   longSkip: setting(seconds(SHORTEST_SKIP), 10, {
     name: 'Skip further',
-    desc: 'How many seconds J and L skip.',
+    desc: 'Seconds that J and L skip.',
     control: { type: 'number', min: SHORTEST_SKIP, max: LONGEST },
   }),
   pauseHiddenMedia: setting(v.boolean(), true, {
     name: 'Pause files when hidden',
-    desc: 'Turn this off to listen to audio and video files while their pane is hidden. Videos of YouTube always pause.',
+    desc: 'Turn this off to listen to audio and video files while their pane is hidden. YouTube videos always pause when hidden.',
     control: { type: 'toggle' },
   }),
 };

@@ -24,10 +24,10 @@ export interface ConvertContext extends Pick<Services, 'texts' | 'recentNote' | 
 type Convert = (text: string, note: NoteContext, ranges?: readonly Span[]) => Conversion;
 
 const LEFT: Readonly<Record<Left, string>> = {
-  'no-second': 'without a second',
+  'no-second': 'without a time',
   'no-video': 'without a video',
   'no-link': 'of a video that is not on YouTube',
-  doubtful: 'in doubt',
+  doubtful: 'unclear',
   'says-more': 'saying more than the other form can',
   place: 'where the other form cannot stand',
 };
@@ -78,7 +78,8 @@ async function convertNote(context: ConvertContext, convert: Convert, noun: stri
 }
 
 function converted({ changes, left }: Conversion, noun: string): string {
-  const done = `${counted(changes.length, noun)} converted.`;
+  const done =
+    changes.length === 0 ? `No ${noun}s to convert.` : `${counted(changes.length, noun)} converted.`;
   const reasons = [...left].map(([reason, count]) => `${count} ${LEFT[reason]}`);
-  return reasons.length === 0 ? done : `${done} Left as they are: ${reasons.join(', ')}.`;
+  return reasons.length === 0 ? done : `${done} Skipped: ${reasons.join(', ')}.`;
 }

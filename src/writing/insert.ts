@@ -42,6 +42,8 @@ interface Written {
 interface Started {
   readonly video: Video;
   readonly seconds: number;
+  /** Whose timeline shows it. */
+  readonly session: PaneSession;
   /** The notice that says so, until it has an end. */
   readonly notice: Notice;
 }
@@ -87,11 +89,12 @@ export class Inserting {
   }
 
   startClip(): void {
-    this.withPlayhead(({ video, seconds }, place) => {
+    this.withPlayhead(({ video, seconds, session }, place) => {
       const start = momentAt(seconds, this.options.settings.peek().lookBack).seconds;
-      this.started?.notice.hide();
-      const notice = new Notice(`The clip starts at ${formatCompact(start)}. “End clip” writes it.`);
-      this.started = { video, seconds: start, notice };
+      this.callOff();
+      const notice = new Notice(`Clip starts at ${formatCompact(start)}. Run “End clip” to insert it.`);
+      this.started = { video, seconds: start, session, notice };
+      session.openedClip.value = start;
       place.focus();
     });
   }
@@ -99,7 +102,7 @@ export class Inserting {
   endClip(): void {
     const { started } = this;
     if (started === undefined) {
-      new Notice('There is no clip to end: “Start clip” begins one.');
+      new Notice('Start a clip first.');
       return;
     }
     const end = (now: Now, place: WritingPlace): void => {
@@ -109,10 +112,17 @@ export class Inserting {
       }
       this.write(now, place, { moment: clipBetween(started.seconds, now.seconds), where: 'here' });
       // Only now: what could not be written can be ended again.
-      this.started = undefined;
-      started.notice.hide();
+      this.callOff();
     };
     this.withPlayhead(end, { video: started.video });
+  }
+
+  /** Nothing is started any more. */
+  private callOff(): void {
+    if (this.started === undefined) return;
+    this.started.notice.hide();
+    this.started.session.openedClip.value = undefined;
+    this.started = undefined;
   }
 
   /** Writes a moment of what is watched. */

@@ -60,7 +60,7 @@ describe('a chip says', () => {
         face: '48:20',
         playable: true,
         remark:
-          'Written as 48:20:00, which is longer than any video of YouTube. Read as minutes and seconds: 48:20.',
+          'Written as 48:20:00, which is longer than any YouTube video. Read as minutes and seconds: 48:20.',
       },
     ],
     [
@@ -117,11 +117,18 @@ describe('a chip says', () => {
       { face: '80:00:00', remark: '80:00:00 is past the end of this video (14:09).', playable: false },
     ],
     [
+      'that it lies past the end, as a time where it is written in seconds',
+      { time: '62', label: '' },
+      19,
+      'set',
+      { remark: '1:02 is past the end of this video (0:19).', playable: false },
+    ],
+    [
       'that it is too late for any video, not that an unknown video is twelve hours long',
       { time: '900:59:00', label: '' },
       undefined,
       'set',
-      { face: '900:59:00', remark: '900:59:00 is longer than any video of YouTube.', playable: false },
+      { face: '900:59:00', remark: '900:59:00 is longer than any YouTube video.', playable: false },
     ],
     [
       'its label as it stands, where nothing is a time',

@@ -95,7 +95,7 @@ describe('the prompt', () => {
       expect(notes.written).toEqual([]);
       expect(modals.closed).toBe(0);
       expect(document.body.textContent).toContain(
-        'neither a YouTube address or ID, nor a link to a media file',
+        'not a YouTube link or ID, a file in your vault, or a media URL',
       );
     },
   );

@@ -91,7 +91,7 @@ describe('a note that cannot be read', () => {
 
   it('counts once it can be', async () => {
     await review(0, () => {
-      press('Cancel');
+      press('Close');
     });
     await vi.waitFor(() => {
       expect(said()).not.toContain('could not be read');

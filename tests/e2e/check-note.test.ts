@@ -122,7 +122,7 @@ describe('Check timestamps in this note', () => {
   it('says so where nothing is to be corrected', async () => {
     await start(noteAbout(id, '00:00:05'));
     await check();
-    await expect.poll(() => modal().innerText()).toContain('1 timestamp checked, and nothing to correct.');
+    await expect.poll(() => modal().innerText()).toContain('The timestamp is fine.');
   });
 
   it('follows the length that playing one tells', async () => {
@@ -130,9 +130,37 @@ describe('Check timestamps in this note', () => {
     await app.driver.start({ notes: { [path]: noteAbout(id, '03:01:00', '51:55:00') } });
     await app.driver.openNote(path, { mode: 'source' });
     await check();
+    const boxes = rows().locator('input');
+    await expect.poll(() => boxes.count()).toBe(1);
+    // Nothing says that three hours are wrong but the look that they share with the other one.
+    await expect
+      .poll(() => rows().first().innerText())
+      .toContain('May be minutes and seconds too, as others here are: 3:01.');
+    await rows().last().getByRole('button', { name: 'Play from 51:55' }).click();
+    await expect.poll(() => boxes.count()).toBe(2);
+  });
+
+  it('says that a length is not known, opens the video, and renews the list when it comes', async () => {
+    app.youtube.set(id, { length: 4202 });
+    await app.driver.start({ notes: { [path]: noteAbout(id, '00:00:05', '03:01:00') } });
+    await app.driver.openNote(path, { mode: 'source' });
+    await check();
+    const unmeasured = modal().locator('.playhead-check-unmeasured');
+    await expect
+      .poll(() => unmeasured.innerText())
+      .toContain('The length of this video is not known yet, so times past its end were not looked for.');
+    await expect.poll(() => modal().innerText()).toContain('All 2 timestamps are fine.');
+    expect(
+      await modal()
+        .getByRole('button', { name: /^(Cancel|Close|Apply)/ })
+        .allInnerTexts(),
+    ).toEqual(['Close']);
+    await unmeasured.getByRole('button', { name: 'Open the video' }).click();
     await expect.poll(() => rows().count()).toBe(1);
-    await rows().first().getByRole('button', { name: 'Play from 51:55' }).click();
-    await expect.poll(() => rows().count()).toBe(2);
+    expect(await unmeasured.isVisible()).toBe(false);
+    await modal()
+      .getByRole('button', { name: /^Apply/ })
+      .waitFor();
   });
 });
 

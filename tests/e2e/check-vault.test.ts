@@ -31,7 +31,7 @@ it('lists the notes with their counts, writes nothing before it is told to, and 
   expect(await rows().allTextContents()).toEqual([
     expect.stringMatching(/^aReview1 timestamp to rewrite$/),
     expect.stringMatching(/^bReview1 timestamp to rewrite$/),
-    expect.stringMatching(/^folder\/cReview0 timestamps to rewrite, 1 left as they are$/),
+    expect.stringMatching(/^folder\/cReview1 to look at yourself$/),
   ]);
   expect(await app.driver.readFile('a.md')).toBe(slip);
 

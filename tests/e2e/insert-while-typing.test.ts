@@ -152,7 +152,7 @@ describe('a clip', () => {
   it('is written where it ends', async () => {
     await startWriting(app, aboutVideo('one‸'));
     await press(KEYS['playhead:start-clip']);
-    expect(await app.driver.notices()).toEqual(['The clip starts at 1:06. “End clip” writes it.']);
+    expect(await app.driver.notices()).toEqual(['Clip starts at 1:06. Run “End clip” to insert it.']);
     await app.driver.runCommand('playhead:play-or-pause');
     await expect.poll(() => player().currentTime()).toBeGreaterThan(68);
     await app.driver.runCommand('playhead:play-or-pause');

@@ -49,6 +49,20 @@ describe('setting the video of a note', () => {
   });
 });
 
+it('suggests the media files of the vault as the user types, and sets the one that is chosen', async () => {
+  await start(note, 'reading');
+  await app.page.evaluate(() => window.app.vault.createBinary('A talk.webm', new ArrayBuffer(8)));
+  await chipsIn(app.page).click();
+  await app.page.getByRole('button', { name: 'Set video' }).click();
+  await app.page.locator('.modal').getByRole('button', { name: 'Cancel' }).waitFor();
+  await app.page.locator('.modal input').pressSequentially('talk');
+  await expect
+    .poll(() => app.page.locator('.suggestion-container .suggestion-item').allInnerTexts())
+    .toEqual(['A talk.webm']);
+  await app.page.keyboard.press('Enter');
+  await expect.poll(() => app.driver.readFile(path)).toContain('[[A talk.webm]]');
+});
+
 describe('a property that names no video that can be played', () => {
   const unusable = note.replace('title:', 'videoId: https://vimeo.com/76979871\ntitle:');
 

@@ -204,8 +204,6 @@ describe('converting', () => {
   it('says what it leaves, and why', () => {
     video = film;
     expect(run('convert-to-links', `‸${anchors}`)).toBe(`‸${anchors}`);
-    expect(notices).toEqual([
-      '0 timestamps converted. Left as they are: 2 of a video that is not on YouTube.',
-    ]);
+    expect(notices).toEqual(['No timestamps to convert. Skipped: 2 of a video that is not on YouTube.']);
   });
 });

@@ -153,7 +153,7 @@ describe('while the video loads', () => {
     await run('start-clip');
     expect(notices).toEqual([]);
     players[0]?.becomeReady({ length: 4202 });
-    expect(notices).toEqual(['The clip starts at 3:01. “End clip” writes it.']);
+    expect(notices).toEqual(['Clip starts at 3:01. Run “End clip” to insert it.']);
   });
 
   it('goes where the user writes by then', async () => {
@@ -351,7 +351,7 @@ describe('a clip', () => {
     const { players } = watch(zoo, 66.5);
     await run('start-clip');
     expect(place).toMatchObject({ steps: 0, hasFocus: true });
-    expect(notices).toEqual(['The clip starts at 1:06. “End clip” writes it.']);
+    expect(notices).toEqual(['Clip starts at 1:06. Run “End clip” to insert it.']);
     players[0]?.moveTo(90.5);
     await run('end-clip');
     expect(place?.note).toBe(about(`one ${anchorOf({ seconds: 66, end: 90 })}‸`));
@@ -397,7 +397,7 @@ describe('a clip', () => {
   it('has to be started, each time', async () => {
     watch(zoo, 66);
     await run('end-clip');
-    expect(notices).toEqual(['There is no clip to end: “Start clip” begins one.']);
+    expect(notices).toEqual(['Start a clip first.']);
     await run('start-clip');
     await run('end-clip');
     await run('end-clip');

@@ -57,6 +57,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** Words about numbers in parentheses that are no time. */
 const RATIO = /\b(?:aspect|ratio|odds|scored?|resolution|proportions?)\b/i;
 const AROUND_RATIO = 40;
+const SENTENCE_END = /[.!?;\n]/;
 /** Behind a date stands a time of that day. */
 const DATE = /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ \t,T]{0,3}$/;
 const LONGEST_DATE = 16;
@@ -166,6 +167,7 @@ function isMomentBetween(source: Source, from: number, to: number): boolean {
 }
 
 function isAboutRatio(text: string, from: number, to: number): boolean {
-  const before = text.slice(Math.max(0, from - AROUND_RATIO), from);
-  return RATIO.test(before) || RATIO.test(text.slice(to, to + AROUND_RATIO));
+  const [after = ''] = text.slice(to, to + AROUND_RATIO).split(SENTENCE_END);
+  const before = text.slice(Math.max(0, from - AROUND_RATIO), from).split(SENTENCE_END);
+  return RATIO.test(before.at(-1) ?? '') || RATIO.test(after);
 }

@@ -21,6 +21,8 @@ export type Reason =
   | 'end-not-after'
   /** The label says another end. */
   | 'end-differs'
+  /** Nothing says so but the others: it has their look, or is later than the next one. */
+  | 'looks-slipped'
   | Broken;
 
 /** A timestamp that the user may want to look at. */
@@ -46,20 +48,55 @@ export interface Finding {
 }
 
 /** No reading mends these, and the end is left as it stands. */
-const LASTING: ReadonlySet<Reason> = new Set(['end-past-end', 'end-unreadable', 'end-not-after']);
+const LASTING: ReadonlySet<Reason> = new Set([
+  'end-past-end',
+  'end-unreadable',
+  'end-not-after',
+  'looks-slipped',
+]);
 /** `03:01:00`: minutes and seconds one field too far to the left, which leave nothing, or milliseconds, for the last. */
 const SLIPPED = /^\D*0*[1-9]\d{0,3}:\d{1,2}:(?:00|\d{3})\D*$/;
 const NO_REASONS: readonly Reason[] = [];
 const AROUND = 32;
 
+/** The result of a check of a note. */
+export interface Checked {
+  readonly findings: readonly Finding[];
+  /** The videos of the note whose length is not known: nothing was compared with their ends. */
+  readonly unmeasured: readonly Video[];
+}
+
 /** The timestamps of a note that are not as written, contradict themselves or have broken markup, in order. */
 export function findDoubtful(text: string, note: NoteContext): readonly Finding[] {
+  return checkText(text, note).findings;
+}
+
+export function checkText(text: string, note: NoteContext): Checked {
   const read = readTimestamps(text, note);
   const doubted = videosOfDoubtfulLength(read);
-  return read.flatMap((one) => {
+  const slipped = new Set(read.filter(isSlipped).map(keyOf));
+  const findings = read.flatMap((one) => {
     const isDoubted = doubted.has(keyOf(one)) && !isReadAsWritten(one);
-    return findingOf(text, isDoubted ? { ...one, isSure: false } : one) ?? [];
+    const looksSlipped = slipped.has(keyOf(one)) && isLikeSlipped(one);
+    return findingOf(text, isDoubted ? { ...one, isSure: false } : one, looksSlipped) ?? [];
   });
+  const unmeasured = new Map<string, Video>();
+  for (const { video, limit } of read) {
+    if (video !== undefined && !limit.exact) unmeasured.set(videoKey(video), video);
+  }
+  return { findings, unmeasured: [...unmeasured.values()] };
+}
+
+/** Whether it is read as slipped although the length of its video is not known: no video is that long. */
+function isSlipped({ limit, interpretation, timestamp }: ReadTimestamp): boolean {
+  return (
+    !limit.exact && interpretation.how === 'minutes-seconds' && SLIPPED.test(timestamp.written.time ?? '')
+  );
+}
+
+/** Whether it has the look of those, and could be meant as it stands. */
+function isLikeSlipped({ limit, interpretation, timestamp }: ReadTimestamp): boolean {
+  return !limit.exact && interpretation.how === 'as-written' && SLIPPED.test(timestamp.written.time ?? '');
 }
 
 /** The videos that more than half of their timestamps would lie past the end of: rather than all of these, the length is wrong. */
@@ -144,8 +181,9 @@ function isContradicted({ how }: Interpretation, written = '', label = ''): bool
   return said.length > 0 && !said.map(Math.floor).includes(Math.floor(parse(written) ?? NaN));
 }
 
-function findingOf(text: string, read: ReadTimestamp): Finding | undefined {
-  const reasons = reasonsFor(read);
+function findingOf(text: string, read: ReadTimestamp, looksSlipped: boolean): Finding | undefined {
+  const found = reasonsFor(read);
+  const reasons: readonly Reason[] = looksSlipped ? [...found, 'looks-slipped'] : found;
   if (reasons.length === 0) return undefined;
   const { timestamp, interpretation, video, clipEnd, isSure } = read;
   const { from, to } = timestamp;

@@ -1,7 +1,7 @@
 // Bare times in one run of plain text, such as a text node of a rendered note.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bareTimesIn } from '../../../src/core/mean/bare-times';
+import { bareTimesIn, labelTime, linkTime, withTimes } from '../../../src/core/mean/bare-times';
 import { interpret, limitOf } from '../../../src/core/mean/interpretation';
 import { timecodeLike } from '../near-misses';
 
@@ -68,5 +68,75 @@ describe('bare times in plain text', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('the text of a link', () => {
+  it.each([
+    ['[00:01:06]', '00:01:06', undefined],
+    ['00:01:06', '00:01:06', undefined],
+    ['[1:02]', '1:02', undefined],
+    ['1:02', '1:02', undefined],
+    ['1:02 - 1:10', '1:02', '1:10'],
+    ['[1:02 – 1:10]', '1:02', '1:10'],
+    ['[ 1:02 ]', '1:02', undefined],
+    ['1h2m3s', '1h2m3s', undefined],
+    ['90s', '90s', undefined],
+  ])('is the time that it says as a whole: %s', (label, time, end) => {
+    expect(linkTime(label)).toMatchObject({ time, end });
+  });
+
+  it.each([
+    '',
+    'Intro',
+    '1:02 Intro',
+    'Intro [1:02]',
+    '[1:02] Intro',
+    '[1:02] [1:03]',
+    '[1:02, 1:03]',
+    '1:02]',
+    '[1:02',
+    '62',
+    'ms',
+    '1h2m3',
+    '[1h2m3s]',
+  ])('is none if it says anything else: %s', (label) => {
+    expect(linkTime(label)).toBeUndefined();
+  });
+});
+
+describe('a label', () => {
+  it.each([
+    ['[00:01:06]', '00:01:06'],
+    ['1:02 - 1:10', '1:02'],
+    ['62', '62'],
+    // Minutes and seconds one field too far to the left, which are no time of hours.
+    ['01:02:99', '01:02:99'],
+    ['PT1M2S', 'PT1M2S'],
+  ])('says the time that it begins with: %s', (label, time) => {
+    expect(labelTime(label)).toBe(time);
+  });
+
+  it.each(['', 'Link', 'at 1:02', '1:02 Intro'])('says none: %j', (label) => {
+    expect(labelTime(label)).toBeUndefined();
+  });
+});
+
+describe('another moment', () => {
+  it.each<[string, { seconds: number; end?: number }, string]>([
+    ['[1:02]', { seconds: 63 }, '[1:03]'],
+    ['[01:02]', { seconds: 63.9 }, '[01:03]'],
+    ['[00:01:02]', { seconds: 3725 }, '[01:02:05]'],
+    ['[1:02 - 1:10]', { seconds: 63 }, '[1:03 - 1:10]'],
+    ['[1:02 - 1:10]', { seconds: 63, end: 71 }, '[1:03 - 1:11]'],
+    ['[1:02]', { seconds: 63, end: 71 }, '[1:03]'],
+    ['At 1:02, and 1:05', { seconds: 0 }, 'At 0:00, and 1:05'],
+    ['(00:01:02–00:01:10)', { seconds: 62, end: 70 }, '(00:01:02–00:01:10)'],
+  ])('takes the place of the first time in %s', (text, moment, said) => {
+    expect(withTimes(text, moment)).toBe(said);
+  });
+
+  it.each(['', 'Intro', '1h2m3s', '12'])('has no place in %j', (text) => {
+    expect(withTimes(text, { seconds: 1 })).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { readTimestamps, secondsOf, type NoteContext } from '../../../src/core/read/reading';
-import { findDoubtful, isUndisputed, type Finding } from '../../../src/core/write/repair';
+import { checkText, findDoubtful, isUndisputed, type Finding } from '../../../src/core/write/repair';
 import { applyChanges } from '../../../src/core/write/rewrite';
 import { videoKey } from '../../../src/core/mean/video';
 import { corpusFile, corpusNotes, hasCorpus } from '../../support/corpus';
@@ -175,6 +175,26 @@ it('takes no time for an anchor that holds many lines of quotes, whatever ends t
   expect(performance.now() - started).toBeLessThan(5000);
 });
 
+it('quotes the text on both sides, as far as it tells one timestamp from another', () => {
+  const words = 'abcdefghij'.repeat(5);
+  const [finding] = found(`${words} [90:00] ${words}`);
+  expect(finding).toMatchObject({ before: `${words.slice(-31)} `, behind: ` ${words.slice(0, 31)}` });
+  expect(found('ab [90:00] cd')).toMatchObject([{ before: 'ab ', behind: ' cd' }]);
+});
+
+it('finds an end that is the start', () => {
+  expect(found(canonicalClip('00:00:40', '00:00:40'))).toMatchObject([{ reasons: ['end-not-after'] }]);
+});
+
+it('finds nothing in an end that the label says in another way, or not at all', () => {
+  expect(found(`${open} data-t="0:10" data-end="0:40">[0:10 - 00:00:40]</a>`)).toEqual([]);
+  expect(found(`${open} data-t="0:10" data-end="0:40">Link</a>`)).toEqual([]);
+});
+
+it('finds nothing in a label that says what a slipped time was read as', () => {
+  expect(found(`${open} data-t="03:01:00">[3:01]</a>`)).toMatchObject([{ reasons: ['minutes-seconds'] }]);
+});
+
 it('finds no slip while the length is unknown', () => {
   expect(findDoubtful('[03:01:00]', noteContext())).toEqual([]);
 });
@@ -182,6 +202,29 @@ it('finds no slip while the length is unknown', () => {
 it('changes of several times in one bracket only the doubtful ones', () => {
   const text = '[00:01:00, 03:01:00; 04:02:00 - 04:12:00 | 1:02]';
   expect(repaired(text, noteContext(4202))).toBe('[00:01:00, 00:03:01; 00:04:02 - 00:04:12 | 1:02]');
+});
+
+describe('while no length is known', () => {
+  const slipped = ['03:44:00', '51:55:00', '04:55:00', '00:13:10'].map(canonical).join('\n');
+
+  it('times with the look of those that cannot be meant are pointed at, and never changed', () => {
+    const { findings, unmeasured } = checkText(slipped, noteContext(undefined));
+    expect(unmeasured).toEqual([ownVideo]);
+    expect(findings.map(({ reasons }) => reasons)).toEqual([
+      ['looks-slipped'],
+      ['minutes-seconds'],
+      ['looks-slipped'],
+    ]);
+    expect(findings.map(({ becomes }) => becomes)).toEqual([undefined, canonical('00:51:55'), undefined]);
+    expect(findings.map(isUndisputed)).toEqual([false, true, false]);
+  });
+
+  it('nothing is pointed at where no time is too long, nor where the length says how it is read', () => {
+    expect(findDoubtful(canonical('03:44:00'), noteContext(undefined))).toEqual([]);
+    const { findings, unmeasured } = checkText(slipped, noteContext(4202));
+    expect(unmeasured).toEqual([]);
+    expect(findings.flatMap(({ reasons }) => reasons)).toEqual(Array(3).fill('minutes-seconds'));
+  });
 });
 
 describe('nothing is rewritten without a look', () => {
@@ -210,6 +253,24 @@ describe('nothing is rewritten without a look', () => {
     ['times that no reading brings inside', ['03:01:00', '75:30', '80:30', '00:00:04', '2:10:10'], 4202],
   ])('if more than half of the timestamps would lie past the end: %s', (_, times, length) => {
     expect(undisputed(times.map((time) => canonical(time)).join(' '), noteContext(length))).toEqual([]);
+  });
+
+  it('if a label alone says something else, of the start or of the end', () => {
+    const text = `${open} data-t="00:02:38">[00:03:00]</a> ${open} data-t="0:10" data-end="0:40">[0:10 - 0:50]</a>`;
+    expect(undisputed(text, noteContext(4202))).toEqual([]);
+    const both = `${open} data-t="03:01:00">[00:05:00]</a>`;
+    expect(undisputed(both, noteContext(4202))).toEqual([both]);
+  });
+
+  it('but if no more than half of the timestamps would lie past the end', () => {
+    const past = canonical('01:15:30');
+    const half = [past, past, canonical('00:01:00'), slip].join(' ');
+    expect(undisputed(half, noteContext(4202))).toContain(slip);
+    expect(undisputed(`${half} ${past}`, noteContext(4202))).not.toContain(slip);
+  });
+
+  it('if nobody can tell what is meant', () => {
+    expect(undisputed(`${open} data-t="N/A">[N/A]</a>`, noteContext(4202))).toEqual([]);
   });
 
   it('if one of two videos has too short a length, while the other is mended', () => {

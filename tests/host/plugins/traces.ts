@@ -39,6 +39,9 @@ function end(trace: Trace | undefined): void {
   if (trace !== undefined) traces.delete(trace);
 }
 
+/** What listened on something that nobody holds any more has ended with it. */
+const collected = new FinalizationRegistry<Trace>(end);
+
 /** What runs once has run, or was called off. */
 function forget(running: Map<number, Trace>, id: number): void {
   end(running.get(id));
@@ -122,8 +125,8 @@ function traceListeners(win: GlobalWindow): void {
     if (listener === null || !outlivesPlugins(target)) return;
     const plugin = callingPlugin();
     if (plugin === undefined) return;
-    const weak = new WeakRef(target);
-    const trace = begin(plugin, () => describeListener(weak.deref(), type));
+    const trace = begin(plugin, listenerDescription(target, type));
+    collected.register(target, trace);
     const one = { type, listener, capture: captures(options), trace };
     listening.set(target, [...(listening.get(target) ?? []), one]);
     const over = (): void => {
@@ -163,6 +166,12 @@ function outlivesPlugins(target: EventTarget): boolean {
   return (
     'window' in target || ['MediaQueryList', 'VisualViewport', 'Screen'].includes(target.constructor.name)
   );
+}
+
+/** Made apart from the listener, so that it holds neither that nor its target: nothing here keeps a plugin that has gone. */
+function listenerDescription(target: EventTarget, type: string): Trace['describe'] {
+  const weak = new WeakRef(target);
+  return () => describeListener(weak.deref(), type);
 }
 
 function describeListener(target: EventTarget | undefined, type: string): string | undefined {

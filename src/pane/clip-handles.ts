@@ -1,0 +1,143 @@
+// The clip that is looped, on the timeline: a stretch with a handle at either end, and the start of a clip that has no end yet.
+import type { Clip } from '../core/mean/clips';
+import { formatCompact, spokenTimecode } from '../core/mean/timecode';
+import { partAt } from './track';
+
+export interface ClipHandlesOptions {
+  readonly track: HTMLElement;
+  readonly length: () => number | undefined;
+  /** The second at a place of the track, in pixels from its start. */
+  readonly secondsAt: (place: number) => number;
+  /** The user has let go of a handle. */
+  readonly onChange: (clip: Clip) => void;
+}
+
+type Side = 'start' | 'end';
+
+const NAMES: Readonly<Record<Side, string>> = { start: 'Start of the clip', end: 'End of the clip' };
+
+/** So long a clip is at least, in seconds, which is what a note says. */
+const SHORTEST = 1;
+const STEP = { small: 1, large: 5 };
+
+export class ClipHandles {
+  private readonly el: HTMLElement;
+  private readonly opened: HTMLElement;
+  private readonly handles: Readonly<Record<Side, HTMLElement>>;
+  private clip: Clip | undefined;
+  /** The clip while the user moves a handle. */
+  private moved: Clip | undefined;
+  private held: Side | undefined;
+
+  constructor(private readonly options: ClipHandlesOptions) {
+    const { track } = options;
+    this.opened = track.createDiv({ cls: 'playhead-clip-opened is-absent' });
+    this.el = track.createDiv({ cls: 'playhead-clip is-absent' });
+    this.handles = { start: this.addHandle('start'), end: this.addHandle('end') };
+  }
+
+  /** The handle that the user moves stays where they hold it. */
+  show(clip: Clip | undefined): void {
+    this.clip = clip;
+    this.el.toggleClass('is-absent', clip === undefined);
+    if (this.moved === undefined) this.draw();
+  }
+
+  /** `start` is that of a clip without an end. */
+  showOpened(start: number | undefined): void {
+    this.opened.toggleClass('is-absent', start === undefined);
+    if (start === undefined) return;
+    this.opened.setCssProps({ '--playhead-from': partAt(start, this.options.length()).toFixed(5) });
+  }
+
+  private addHandle(side: Side): HTMLElement {
+    const attr = { role: 'slider', tabindex: '0', 'aria-label': NAMES[side], 'aria-valuemin': '0' };
+    const handle = this.el.createDiv({ cls: ['playhead-handle', `is-${side}`], attr });
+    handle.addEventListener('pointerdown', (event) => {
+      if (event.button !== 0) return;
+      // The track would go there.
+      event.stopPropagation();
+      event.preventDefault();
+      handle.focus();
+      handle.setPointerCapture(event.pointerId);
+      this.held = side;
+    });
+    handle.addEventListener('pointermove', (event) => {
+      event.stopPropagation();
+      if (this.held !== side) return;
+      const place = event.clientX - this.options.track.getBoundingClientRect().left;
+      this.move(side, Math.round(this.options.secondsAt(place)));
+    });
+    for (const type of ['pointerup', 'pointercancel'] as const) {
+      handle.addEventListener(type, (event) => {
+        event.stopPropagation();
+        this.held = undefined;
+        if (type === 'pointerup') this.drop();
+        else this.forget();
+      });
+    }
+    handle.addEventListener('keydown', (event) => {
+      this.press(side, event);
+    });
+    // Keys that are held down, or follow each other, are one change.
+    handle.addEventListener('keyup', () => {
+      this.drop();
+    });
+    handle.addEventListener('blur', () => {
+      if (this.held === undefined) this.drop();
+    });
+    return handle;
+  }
+
+  private press(side: Side, event: KeyboardEvent): void {
+    const forward = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+    const clip = this.moved ?? this.clip;
+    if (event.key === 'Escape' && this.moved !== undefined) this.forget();
+    else if (forward === undefined || clip === undefined || event.ctrlKey || event.metaKey || event.altKey)
+      return;
+    else this.move(side, Math.floor(clip[side]) + forward * (event.shiftKey ? STEP.large : STEP.small));
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  private move(side: Side, seconds: number): void {
+    const clip = this.moved ?? this.clip;
+    if (clip === undefined) return;
+    const { start, end } = clip;
+    const length = this.options.length() ?? Infinity;
+    this.moved =
+      side === 'start'
+        ? { start: Math.max(0, Math.min(seconds, Math.ceil(end) - SHORTEST)), end }
+        : { start, end: Math.min(Math.max(seconds, Math.floor(start) + SHORTEST), length) };
+    this.draw();
+  }
+
+  private drop(): void {
+    const { moved, clip } = this;
+    this.moved = undefined;
+    if (moved === undefined || clip === undefined) return;
+    if (moved.start !== clip.start || moved.end !== clip.end) this.options.onChange(moved);
+    // Until the note says so.
+    this.draw(moved);
+  }
+
+  private forget(): void {
+    this.moved = undefined;
+    this.draw();
+  }
+
+  private draw(clip: Clip | undefined = this.moved ?? this.clip): void {
+    if (clip === undefined) return;
+    const length = this.options.length();
+    const [from, to] = [partAt(clip.start, length), partAt(clip.end, length)];
+    this.el.setCssProps({ '--playhead-from': from.toFixed(5), '--playhead-to': to.toFixed(5) });
+    for (const side of ['start', 'end'] as const) {
+      const seconds = clip[side];
+      this.handles[side].setAttrs({
+        'aria-valuenow': Math.floor(seconds),
+        'aria-valuemax': Math.floor(length ?? 0),
+        'aria-valuetext': `${spokenTimecode(Math.floor(seconds))}, ${formatCompact(seconds)}`,
+      });
+    }
+  }
+}

@@ -1,0 +1,35 @@
+// Writes the clip that is looped into the note that cites it, as one step.
+import type { Clip } from '../core/mean/clips';
+import type { Timestamp } from '../core/mean/timestamp';
+import { scan } from '../core/read/scan';
+import { retimed } from '../core/write/retime';
+import type { Cue } from '../playback/cue';
+import type { NoteTexts } from '../playback/ports';
+
+/** The cue as the note has it afterwards; undefined if the note does not say it any more, or cannot say this. */
+export async function writeClip(
+  texts: NoteTexts,
+  { cue, path }: { readonly cue: Cue; readonly path: string },
+  { start, end }: Clip,
+): Promise<Cue | undefined> {
+  let at: number | undefined;
+  const text = await texts.change(path, (now) => {
+    const timestamp = scan(now).find((one) => isCited(one, cue));
+    const moment = { seconds: Math.floor(start), end: Math.floor(end) };
+    const changes = timestamp === undefined ? [] : retimed(now, timestamp, moment);
+    at = changes.length > 0 ? timestamp?.from : undefined;
+    return changes;
+  });
+  const written = at === undefined ? undefined : scan(text).find(({ from }) => from === at);
+  return written === undefined ? undefined : { ...cue, ...written };
+}
+
+/** Whether the note's timestamp says what the cue says. */
+function isCited(one: Timestamp, { written, end, kind }: Cue): boolean {
+  return (
+    one.written.time === written.time &&
+    one.written.label === written.label &&
+    one.end === end &&
+    (kind === undefined || one.kind === kind)
+  );
+}

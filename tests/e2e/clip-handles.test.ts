@@ -1,0 +1,88 @@
+// The clip that is looped, on the timeline: its handles write another start and end into the note, one undo step each.
+import type { Editor } from 'obsidian';
+import type { Locator } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { anchor, chipsIn, panesIn, usePlayhead } from '../support/playhead.ts';
+import { aboutVideo, KEYS, startWriting, written } from '../support/writing.ts';
+
+const app = usePlayhead();
+const id = 'handledClip';
+const clip = (start: string, end: string): string =>
+  anchor(start, `[${start} - ${end}]`, ` data-end="${end}"`);
+const noteOf = (timestamp: string): string => `---\nvideoId: ${id}\n---\n\nOne ${timestamp} two.\n\nEnd\n`;
+const handle = (name: string): Locator => panesIn(app.page).getByRole('slider', { name, exact: true });
+/** The text of the note, while the pane is the active one. */
+const noted = async (): Promise<string> => (await written(app)).replace('‸', '');
+const undo = (): Promise<void> =>
+  app.page.evaluate(() => {
+    const [leaf] = window.app.workspace.getLeavesOfType('markdown');
+    (leaf?.view as unknown as { editor: Editor }).editor.undo();
+  });
+
+/** Loops the timestamp of a note that is being edited, in a video of ten minutes. */
+async function loop(timestamp: string): Promise<void> {
+  app.youtube.set(id, { length: 600 });
+  await app.driver.start({ notes: { 'note.md': noteOf(timestamp) } });
+  await app.driver.openNote('note.md', { mode: 'live' });
+  await chipsIn(app.page).click({ button: 'right' });
+  await app.page.locator('.menu .menu-item', { hasText: 'Loop this clip' }).click();
+  await handle('End of the clip').waitFor();
+}
+
+const times = (): Promise<readonly (string | null)[]> =>
+  Promise.all(
+    ['Start of the clip', 'End of the clip'].map((name) => handle(name).getAttribute('aria-valuenow')),
+  );
+
+it('keys move a handle; what they did together is one step', async () => {
+  await loop(clip('00:01:00', '00:01:30'));
+  expect(await times()).toEqual(['60', '90']);
+  await handle('End of the clip').focus();
+  await app.page.keyboard.down('ArrowRight');
+  await app.page.keyboard.down('ArrowRight');
+  await app.page.keyboard.down('ArrowRight');
+  expect(await times()).toEqual(['60', '93']);
+  expect(await noted()).toBe(noteOf(clip('00:01:00', '00:01:30')));
+  await app.page.keyboard.up('ArrowRight');
+  await expect.poll(() => noted()).toBe(noteOf(clip('00:01:00', '00:01:33')));
+  // It goes on as the note says now, and its handles go on.
+  await app.page.keyboard.press('Shift+ArrowLeft');
+  await expect.poll(() => noted()).toBe(noteOf(clip('00:01:00', '00:01:28')));
+  await expect.poll(times).toEqual(['60', '88']);
+  await handle('Start of the clip').press('Shift+ArrowLeft');
+  await expect.poll(() => noted()).toBe(noteOf(clip('00:00:55', '00:01:28')));
+  await expect.poll(times).toEqual(['55', '88']);
+  await undo();
+  await undo();
+  expect(await noted()).toBe(noteOf(clip('00:01:00', '00:01:33')));
+});
+
+it('the pointer drags one, which gives a timestamp without an end its end', async () => {
+  await loop(anchor('00:01:00'));
+  const track = await panesIn(app.page).getByRole('slider', { name: 'Timeline' }).boundingBox();
+  const end = await handle('End of the clip').boundingBox();
+  if (track === null || end === null) throw new Error('There is no timeline.');
+  const middle = end.y + end.height / 2;
+  await app.page.mouse.move(end.x + end.width / 2, middle);
+  await app.page.mouse.down();
+  await app.page.mouse.move(track.x + track.width * 0.25, middle);
+  await app.page.mouse.move(track.x + track.width * 0.3, middle);
+  await app.page.mouse.up();
+  const seconds = Number((await times())[1]);
+  expect(seconds).toBeGreaterThan(175);
+  expect(seconds).toBeLessThan(185);
+  const written = `00:0${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  await expect.poll(() => noted()).toBe(noteOf(anchor('00:01:00', undefined, ` data-end="${written}"`)));
+  await undo();
+  expect(await noted()).toBe(noteOf(anchor('00:01:00')));
+});
+
+it('a clip that has a start and no end is marked, until it is ended', async () => {
+  await startWriting(app, aboutVideo('‸'));
+  const mark = panesIn(app.page).locator('.playhead-clip-opened');
+  expect(await mark.isVisible()).toBe(false);
+  await app.page.keyboard.press(KEYS['playhead:start-clip']);
+  await expect.poll(() => mark.isVisible()).toBe(true);
+  await app.page.keyboard.press(KEYS['playhead:end-clip']);
+  await expect.poll(() => mark.isVisible()).toBe(false);
+});
