@@ -47,7 +47,7 @@ export interface Outcome {
 const LONGEST_TURN = 8;
 
 /** A mark of every text with something to find in it. */
-const MARKED = /yt-timestamp|\[[\d\s]*:|youtu/i;
+const MARKED = /yt-timestamp|\d:\d|[#?&;](?:t|start)=|youtu/i;
 
 /** Calls `onFound` for each note that has findings or cannot be read. */
 export async function checkVault(

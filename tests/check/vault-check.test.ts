@@ -89,6 +89,19 @@ describe('a check of the vault', () => {
     expect(progress.at(-1)).toEqual({ done: 5, total: 5 });
   });
 
+  it.each([
+    anchor('03:01:00'),
+    '<a class="yt-timestamp">[x]</a>',
+    '[ 03:01:00 ]',
+    '\\[03:01:00\\]',
+    '[[talk.mp4#t=62|1:05]]',
+    '[1m5s](talk.mp4#t=62)',
+    '[1:05](https://youtu.be/dQw4w9WgXcQ?t=62)',
+  ])('reads a note whose only doubtful timestamp is %s', async (text) => {
+    use({ 'a.md': text });
+    expect(await found()).toHaveLength(1);
+  });
+
   it('lets the app have its turn after a few milliseconds of work', async () => {
     use(Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`${index}.md`, anchor('03:01:00')])));
     let now = 0;
