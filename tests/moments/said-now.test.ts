@@ -33,7 +33,7 @@ describe('the sentence around the playhead', () => {
   });
 });
 
-describe('what is chosen', () => {
+describe('a choice', () => {
   it('is said from its first row to the end of its last one', () => {
     expect(selectedWords(rows, 'is. Three', rows.slice(0, 2))).toEqual({
       words: 'is. Three',
