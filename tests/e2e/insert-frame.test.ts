@@ -105,7 +105,7 @@ describe('Insert frame', () => {
     const before = await text();
     await app.driver.runCommand('playhead:insert-frame');
     const name = 'time-code 00-00-42.png';
-    await expect.poll(text).toBe(`${before}![[${name}]] ${anchor('00:00:42')}`);
+    await expect.poll(text).toBe(`${before}![[${name}]] ${anchor('00:00:42')} `);
     expect(await pictures()).toEqual([`Notes/frames/${name}`]);
     const { size, colours } = await look(`Notes/frames/${name}`);
     expect(size).toBe('640×360');
