@@ -79,7 +79,7 @@ describe('a note without a video', () => {
     const input = app.page.locator('.modal input');
     await input.fill('not a video');
     await input.press('Enter');
-    await expect.poll(() => app.page.locator('.modal').innerText()).toContain('neither');
+    await expect.poll(() => app.page.locator('.modal').innerText()).toContain('This is not a YouTube link');
     await input.fill(`https://www.youtube.com/watch?v=${one}&t=3`);
     await input.press('Enter');
     await expect.poll(() => app.driver.readFile('note.md')).toContain(`videoId: ${one}`);
