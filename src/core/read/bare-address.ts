@@ -17,10 +17,16 @@ const ADDRESS = /[^\s<>"`|\\[\]]{1,2048}/y;
 /** A mark that ends a sentence is no part of an address before it; nor is a mark that stands around it. */
 const TRAILING = ".,;:!?*_'~";
 
-/** The address around `youtu` at `at`; undefined if that is a part of a word. */
-export function bareAddressAt(source: Source, at: number, limit: number): BareAddress | undefined {
+/** The address around `youtu` at `at`, behind the timestamp that was found last; undefined if it is a part of a word. */
+export function bareAddressAt(
+  source: Source,
+  at: number,
+  limit: number,
+  last?: { readonly to: number },
+): BareAddress | undefined {
   const { text } = source;
-  const [, , scheme] = SCHEME_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_SCHEME), at)) ?? [];
+  const start = Math.max(last?.to ?? 0, at - LONGEST_SCHEME);
+  const [, , scheme] = SCHEME_BEFORE.exec(text.slice(start, at)) ?? [];
   if (scheme === undefined) return undefined;
   const from = at - scheme.length;
   const end = source.behind(ADDRESS, from) ?? from;

@@ -169,7 +169,7 @@ export class StretchScanner {
       this.add(macro);
       return macro.to;
     }
-    const address = bareAddressAt(this.source, at, this.limit);
+    const address = bareAddressAt(this.source, at, this.limit, this.found.at(-1));
     if (address === undefined || address.from < from) return at + YOUTUBE.length;
     // A text that looks like the target of a link is none by itself.
     if (!address.isTarget)

@@ -16,11 +16,16 @@ const START = /([?&#](?:amp;)?(?:t|start)=)([^&#\s<>()\\|"']*)/g;
 const BINDING = /[!\\[\]`$%^]$/;
 /** Before anything else the closing tag stays too: a digit, or a bracket, would go on with what stands before the tag. */
 const UNBOUND = /^[\s\p{L}.,;?"'<…–-]?$/u;
+/** An address is none behind a letter. */
+const SCHEME = /^https?:/i;
+/** As far as a scheme goes. */
+const FAR = 6;
 /** The start of a line, with or without the marks of a quote, is one of them. */
 const LINE_START = /^[\s>]*$/;
 const HTML_LINK = /^(<a\s[^<>]*>)([^<]*)(<\/a\s*>)$/i;
 const WIKILINK = /^(\[\[[^|]*\|)([^|]*)(\]\])$/;
 const MACRO_TIME = /[\d:.]{1,16}(?= ?\}\})/;
+const WORD = /[\p{L}\p{N}]/u;
 const ADDRESS = /\]\(\s*\S+/;
 
 /**
@@ -35,7 +40,8 @@ export function retimed(text: string, timestamp: Timestamp, moment: Moment): rea
     const anchor = { from, to, insert: retimedAnchor(source, timestamp, moment) };
     const closing = broken === 'overlong' ? closingTagBehind(text, to) : undefined;
     const isLoose =
-      closing !== undefined && !isBinding(text.slice(to, closing.from), text.charAt(closing.to));
+      closing !== undefined &&
+      !isBinding(text.slice(to, closing.from), text.slice(closing.to, closing.to + FAR));
     return isLoose ? [anchor, { ...closing, insert: '' }] : [anchor];
   }
   const insert = RETIMED[kind](source, moment);
@@ -55,11 +61,11 @@ const RETIMED: Readonly<
   macro: retimedMacro,
 };
 
-function isBinding(content: string, next: string): boolean {
+function isBinding(content: string, behind: string): boolean {
   // The rest of a tag, or of a bracket, would go on behind it.
   if (content.lastIndexOf('<') > content.lastIndexOf('>')) return true;
   if (content.lastIndexOf('[') > content.lastIndexOf(']')) return true;
-  if (!UNBOUND.test(next)) return true;
+  if (!UNBOUND.test(behind.charAt(0)) || SCHEME.test(behind)) return true;
   const line = content.lastIndexOf('\n');
   return BINDING.test(content.slice(-1)) || (line >= 0 && LINE_START.test(content.slice(line)));
 }
@@ -68,12 +74,20 @@ function isBinding(content: string, next: string): boolean {
 function retimedLink(source: string, moment: Moment): string | undefined {
   const [before, label, behind] = linkParts(source);
   if (before === undefined || label === undefined || behind === undefined) return undefined;
-  const said = withTimes(label, moment) ?? linkLabelOf(moment);
+  const said = withTimes(label, moment) ?? withinMarks(label, linkLabelOf(moment));
   const target =
     behind === `](${label})`
       ? `](${said})`
       : behind.replace(ADDRESS, (address) => withStart(address, moment));
   return saying(`${withStart(before, moment)}${said}${target}`, moment);
+}
+
+/** Another text within the marks of emphasis, and whatever else is no word, that stand around a label. */
+function withinMarks(label: string, text: string): string {
+  const from = label.search(WORD);
+  let to = label.length;
+  while (to > from && !WORD.test(label.charAt(to - 1))) to--;
+  return from < 0 ? text : `${label.slice(0, from)}${text}${label.slice(to)}`;
 }
 
 /** A link's text before its label, the label, and the rest. */

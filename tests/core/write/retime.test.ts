@@ -31,6 +31,7 @@ describe('a timestamp keeps its form', () => {
       `[1:03](https://www.youtube.com/watch?v=${video}&amp;t=63)`,
     ],
     [`[1:02](https://youtu.be/${video}?t=62 "A title")`, `[1:03](https://youtu.be/${video}?t=63 "A title")`],
+    [`[**62s**](https://youtu.be/${video}?t=62)`, `[**1:03**](https://youtu.be/${video}?t=63)`],
     [`[01:02]()`, `[01:03]()`],
     ['[1:02](1:02)', '[1:03](1:03)'],
     ['[[talk.mp4#t=62|1:02]]', '[[talk.mp4#t=63|1:03]]'],
@@ -87,12 +88,19 @@ describe('a closing tag far behind a label', () => {
     expect(after(long(behind), 63)).toBe(`${canonical('00:01:03')} and what was said${left}`);
   });
 
-  it.each(['!</a>[x]', ' `</a>', '</a>7', '</a>(x)', '</a>[x]', ' [</a>', '\n</a>', '\n> </a>'])(
-    'stays where what stands before it would go on with what stands behind: %j',
-    (behind) => {
-      expect(after(long(behind), 63)).toBe(`${canonical('00:01:03')} and what was said${behind}`);
-    },
-  );
+  it.each([
+    '</a>https://youtu.be/dQw4w9WgXcQ?t=1',
+    '!</a>[x]',
+    ' `</a>',
+    '</a>7',
+    '</a>(x)',
+    '</a>[x]',
+    ' [</a>',
+    '\n</a>',
+    '\n> </a>',
+  ])('stays where what stands before it would go on with what stands behind: %j', (behind) => {
+    expect(after(long(behind), 63)).toBe(`${canonical('00:01:03')} and what was said${behind}`);
+  });
 });
 
 describe('nothing is changed', () => {
