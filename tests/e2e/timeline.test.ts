@@ -175,6 +175,7 @@ describe('the timeline', () => {
     await app.page.mouse.move(from.x, from.y);
     await app.page.mouse.down();
     const before = (await player().commands()).length;
+    const started = performance.now();
     for (let seconds = 60; seconds <= 350; seconds += 5) await point(seconds);
     expect(await tip().innerText()).toMatch(/^5:(49|50|51)$/);
     // What is dragged off the timeline is still dragged.
@@ -183,7 +184,8 @@ describe('the timeline', () => {
     await app.page.mouse.up();
     await expectTime(360, 2);
     const seeks = (await player().commands()).slice(before).filter(({ func }) => func === 'seekTo');
-    expect(seeks.length).toBeLessThan(40);
+    // Five in a second, however long the machine takes for the drag.
+    expect(seeks.length).toBeLessThanOrEqual((performance.now() - started) / 200 + 2);
     expect(await player().state()).toBe(2);
   });
 
