@@ -28,7 +28,10 @@ export function addChip(chip: GestureTarget): void {
 /** Listens in a window, until what it returns is called. */
 export function listenForGestures({ document: doc }: Window): () => void {
   // Before all else: what this swallows is no gesture.
-  const endPresses = listenForLongPresses(doc, chipAt, (chip, press) => chip.openMenu(press));
+  const endPresses = listenForLongPresses(doc, chipAt, (chip, press) => {
+    // The lift of a finger is not heard of an element that was taken away under it.
+    if (chip.el.isConnected) chip.openMenu(press);
+  });
   const gone = new AbortController();
   listen(doc, gone.signal, {
     click: react,

@@ -146,6 +146,28 @@ describe('a gesture', () => {
   });
 });
 
+describe('a finger on a chip', () => {
+  const press = (): void => {
+    const touches = [{ clientX: 5, clientY: 6 }];
+    fire(Object.assign(new UIEvent('touchstart', { bubbles: true, cancelable: true }), { touches }));
+  };
+
+  beforeEach(() => void vi.useFakeTimers());
+
+  it('that stays asks for the menu', () => {
+    press();
+    vi.advanceTimersByTime(600);
+    expect(gestures).toEqual(['menu']);
+  });
+
+  it('asks for nothing if the chip is taken away under it: its lift is never heard', () => {
+    press();
+    chip.el.remove();
+    vi.advanceTimersByTime(600);
+    expect(gestures).toEqual([]);
+  });
+});
+
 describe('a pointer over a chip', () => {
   it('is told: the pointer, and the keys while it has the focus, and nothing is taken from them', () => {
     const told: string[] = [];
