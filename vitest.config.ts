@@ -16,6 +16,7 @@ class ProjectByProject extends BaseSequencer {
 
 // The time limits are wide: a machine that is busy with other things is slow, not wrong.
 const browser = {
+  setupFiles: ['tests/support/property-setup.ts'],
   environment: './tests/support/browser-environment.ts',
   globalSetup: ['tests/support/global-setup.ts'],
   // Between files as between tests, the page is emptied: tests/support/used-page.ts.
@@ -39,7 +40,7 @@ const unit = {
     ],
     environment: 'happy-dom',
     testTimeout: 60_000,
-    setupFiles: ['tests/support/unit-setup.ts'],
+    setupFiles: ['tests/support/unit-setup.ts', 'tests/support/property-setup.ts'],
     server: { deps: { inline: ['obsidian-test-mocks'] } },
   },
   resolve: {
@@ -65,6 +66,7 @@ export default defineConfig({
           environment: 'node',
           isolate: false,
           testTimeout: 60_000,
+          setupFiles: ['tests/support/property-setup.ts'],
         },
       },
       {

@@ -1,5 +1,6 @@
 // `npm run fuzz`: made-up notes, addresses, messages and settings against what must hold of them, by a new seed each time.
 // `-- --minutes N` for each kind, `--seed S` to make the same cases again, `--target NAME` for one kind.
+// Without a target, the properties of the core run by the same seed.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -21,7 +22,8 @@ await runScript(() => {
     FUZZ_SEED: seed ?? String(Date.now() % 2 ** 32),
     ...(target === undefined ? {} : { FUZZ_TARGET: target }),
   };
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'fuzz'];
+  const projects = target === undefined ? ['core', 'fuzz'] : ['fuzz'];
+  const args = ['node_modules/vitest/vitest.mjs', 'run', ...projects.flatMap((name) => ['--project', name])];
   const { status } = spawnSync(process.execPath, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],

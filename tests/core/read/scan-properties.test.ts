@@ -88,8 +88,14 @@ const noteLike = fc.oneof(
 const anyNote = fc.oneof(noteLike, hostileNote);
 
 /** The text of a link, without the marks that a reader does not see, is a time or range. */
-const TIME_LINK =
-  /^\[\s*\\?\[?\s*(?:[\d:.]+(?:\s*[-–]\s*[\d:.]+)?|[\dhms]+)\s*\\?\]?\s*\]\(\s*(?:(?:<>)?\s*\)|<?https?:\/\/(?:youtu\.be|www\.youtube\.com)\/)/i;
+const TIME_TEXT = /^\[\s*\\?\[?\s*(?<time>[\d:.]+(?:\s*[-–]\s*[\d:.]+)?|[\dhms]+)\s*\\?\]?\s*\]/.source;
+/** It leads to YouTube, to nothing, to the time itself, or to a definition elsewhere in the note. */
+const TIME_LINK = new RegExp(
+  TIME_TEXT +
+    /(?:\(\s*(?:(?:<>|<?\k<time>>?)?\s*\)|<?https?:\/\/(?:youtu\.be|www\.youtube\.com)\/)|(?:\[[^\]]*\])?$)/
+      .source,
+  'i',
+);
 
 const placesOf = (timestamps: readonly Timestamp[]): unknown[] =>
   timestamps.map(({ kind, from, to }) => [kind, from, to]);
@@ -113,10 +119,11 @@ describe('in any text', () => {
   it('each says the text at which it is found', () => {
     fc.assert(
       fc.property(noteLike, (text) => {
-        for (const { kind, from, to, written } of scan(text)) {
+        for (const { kind, from, to, written, named } of scan(text)) {
           const source = text.slice(from, to);
           if (kind === 'bare') expect(written.label).toBe(source.replaceAll('\\', ''));
-          expect(source).toContain(kind === 'link' ? 'youtu.be' : (written.time ?? '<a'));
+          const isElsewhere = kind === 'link' && named !== undefined;
+          expect(source).toContain(isElsewhere ? 'youtu.be' : (written.time ?? '<a'));
         }
       }),
       { numRuns: 2000 },
