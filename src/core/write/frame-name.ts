@@ -9,6 +9,8 @@ const KEPT = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 const INSIDE = /[^\s.](?:.*[^\s.])?/s;
 /** Bytes. File systems take 255, with the time, a number and the ending. */
 const LONGEST = 150;
+/** Characters that are looked at: most of them may be refused. */
+const MOST_READ = 1000;
 /** The code points from which on a character takes two bytes, three and four. */
 const WIDER_FROM = [0x80, 0x800, 0x10000];
 
@@ -20,7 +22,8 @@ export function frameName(title: string, seconds: number): string {
 
 /** As much of a title as a file name may hold; undefined if that is nothing. */
 export function fileName(title: string): string | undefined {
-  const [name] = INSIDE.exec(thatFits(title.replace(REFUSED, ' ').replace(/\s+/g, ' '))) ?? [];
+  const [name] =
+    INSIDE.exec(thatFits(title.slice(0, MOST_READ).replace(REFUSED, ' ').replace(/\s+/g, ' '))) ?? [];
   return name === undefined || KEPT.test(name) ? undefined : name;
 }
 
