@@ -92,8 +92,7 @@ const TIME_TEXT = /^\[\s*\\?\[?\s*(?<time>[\d:.]+(?:\s*[-–]\s*[\d:.]+)?|[\dhms
 /** It leads to YouTube, to nothing, to the time itself, or to a definition elsewhere in the note. */
 const TIME_LINK = new RegExp(
   TIME_TEXT +
-    /(?:\(\s*(?:(?:<>|<?\k<time>>?)?\s*\)|<?https?:\/\/(?:youtu\.be|www\.youtube\.com)\/)|(?:\[[^\]]*\])?$)/
-      .source,
+    String.raw`(?:\(\s*(?:(?:<>|<?\k<time>>?)?\s*\)|<?https?:\/\/(?:youtu\.be|www\.youtube\.com)\/)|(?:\[[^\]]*\])?$)`,
   'i',
 );
 
