@@ -1,5 +1,14 @@
 // Setting the video of a note that has none.
-import { AbstractInputSuggest, Modal, Notice, Setting, type App, type TFile } from 'obsidian';
+import {
+  AbstractInputSuggest,
+  Modal,
+  Notice,
+  Platform,
+  Setting,
+  type App,
+  type TextComponent,
+  type TFile,
+} from 'obsidian';
 import { isMediaName } from '../core/mean/media-link';
 import type { Video } from '../core/mean/video';
 import type { Notes } from '../playback/ports';
@@ -9,6 +18,10 @@ import { attempt } from './report';
 
 /** How long the offer stays. Milliseconds. */
 const OFFER_STAYS = 8000;
+
+const ACCEPTED = 'A YouTube link or ID, a file in your vault, or a media URL.';
+
+const ADDRESS = /^https?:\/\/\S+$/;
 
 /** The services that a question needs. */
 export interface Asking {
@@ -86,9 +99,7 @@ class SetVideoModal extends Modal {
   override onOpen(): void {
     const isForNote = this.options.path !== undefined;
     this.setTitle(isForNote ? 'Set the video of this note' : 'Open a video');
-    const setting = new Setting(this.contentEl)
-      .setName('Video')
-      .setDesc('A YouTube link or ID, a file in your vault, or a media URL.');
+    const setting = new Setting(this.contentEl).setName('Video').setDesc(ACCEPTED);
     setting.addText((input) => {
       input.onChange((text) => {
         this.text = text;
@@ -105,6 +116,7 @@ class SetVideoModal extends Modal {
         this.submit(setting);
       });
       input.inputEl.focus();
+      void this.offerCopied(setting, input);
     });
     const buttons = new Setting(this.contentEl);
     buttons.addButton((button) =>
@@ -125,6 +137,18 @@ class SetVideoModal extends Modal {
   override onClose(): void {
     this.isClosed = true;
     this.contentEl.empty();
+  }
+
+  /** Fills in the link that the user has copied. A phone would ask whether it may be read. */
+  private async offerCopied(setting: Setting, input: TextComponent): Promise<void> {
+    const { notes, path = '' } = this.options;
+    const copied = Platform.isDesktop ? (await copiedText(input.inputEl.win)).trim() : '';
+    const isVideo = ADDRESS.test(copied) && notes.namedVideo(copied, path) !== undefined;
+    if (!isVideo || this.isClosed || input.getValue() !== '') return;
+    input.setValue(copied);
+    this.text = copied;
+    input.inputEl.select();
+    setting.setDesc(`This link is from your clipboard. ${ACCEPTED}`);
   }
 
   private submit(setting: Setting): void {
@@ -162,6 +186,11 @@ class MediaSuggest extends AbstractInputSuggest<TFile> {
   override renderSuggestion({ path }: TFile, el: HTMLElement): void {
     el.setText(path);
   }
+}
+
+/** Empty where it may not be read. */
+function copiedText(win: Window): Promise<string> {
+  return win.navigator.clipboard.readText().catch(() => '');
 }
 
 /** For who hears it: a row of the app has no labels, and `aria-label` would be a tooltip. */
