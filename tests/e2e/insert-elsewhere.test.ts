@@ -113,7 +113,7 @@ describe('without a note or a video', () => {
     await app.page.locator('.modal input').fill(`https://youtu.be/${WRITTEN_VIDEO}?t=${AT}`);
     await app.page.keyboard.press('Enter');
     await expect.poll(() => app.youtube.count(app.page, WRITTEN_VIDEO)).toBe(1);
-    await expect.poll(() => app.driver.readFile(NOTE)).toBe(aboutVideo(`one ${anchor('00:00:00')} `));
+    await expect.poll(() => app.driver.readFile(NOTE)).toBe(aboutVideo(`one ${anchor('00:00:00')}`));
     expect(await app.page.locator('.modal').count()).toBe(0);
   });
 
