@@ -7,6 +7,8 @@ const REFUSED = /[\\/:*?"<>|#^[\]%\p{Cc}\p{Cs}]+/gu;
 const INSIDE = /[^\s.](?:.*[^\s.])?/s;
 /** Bytes. File systems take 255, with the time, a number and the ending. */
 const LONGEST = 150;
+/** Characters that are looked at: most of them may be refused. */
+const MOST_READ = 1000;
 /** The code points from which on a character takes two bytes, three and four. */
 const WIDER_FROM = [0x80, 0x800, 0x10000];
 
@@ -14,6 +16,7 @@ const WIDER_FROM = [0x80, 0x800, 0x10000];
 export function frameName(title: string, seconds: number): string {
   const whole = title
     .replace(/\.[a-z\d]{2,5}$/i, '')
+    .slice(0, MOST_READ)
     .replace(REFUSED, ' ')
     .replace(/\s+/g, ' ');
   const [name = 'Frame'] = INSIDE.exec(thatFits(whole)) ?? [];
