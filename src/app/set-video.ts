@@ -1,5 +1,14 @@
 // Setting the video of a note that has none.
-import { AbstractInputSuggest, Modal, Notice, Setting, type App, type TFile } from 'obsidian';
+import {
+  AbstractInputSuggest,
+  Modal,
+  Notice,
+  Platform,
+  Setting,
+  type App,
+  type TextComponent,
+  type TFile,
+} from 'obsidian';
 import { isMediaName } from '../core/mean/media-link';
 import type { Video } from '../core/mean/video';
 import type { Notes } from '../playback/ports';
@@ -9,6 +18,10 @@ import { attempt } from './report';
 
 /** How long the offer stays. Milliseconds. */
 const OFFER_STAYS = 8000;
+
+const ACCEPTED = 'A YouTube link or ID, a file in your vault, or a media URL.';
+
+const ADDRESS = /^https?:\/\/\S+$/;
 
 /** The services that a question needs. */
 export interface Asking {
@@ -94,7 +107,6 @@ export class VideoModal extends Modal {
   /** Whether an answer is being taken. */
   private isBusy = false;
   private isClosed = false;
-  private fill: (text: string) => void = () => undefined;
 
   constructor(
     app: App,
@@ -103,17 +115,10 @@ export class VideoModal extends Modal {
     super(app);
   }
 
-  /** Puts a text into the field, selected, if nobody has typed anything there. */
-  offer(text: string): void {
-    if (!this.isClosed && this.text === '') this.fill(text);
-  }
-
   override onOpen(): void {
-    const { title, button: label, text = '' } = this.question;
+    const { title, button: label, text } = this.question;
     this.setTitle(title);
-    const setting = new Setting(this.contentEl)
-      .setName('Video')
-      .setDesc('A YouTube link or ID, a file in your vault, or a media URL.');
+    const setting = new Setting(this.contentEl).setName('Video').setDesc(ACCEPTED);
     setting.addText((input) => {
       input.onChange((typed) => {
         this.text = typed;
@@ -130,13 +135,9 @@ export class VideoModal extends Modal {
         this.submit(setting);
       });
       input.inputEl.focus();
-      this.fill = (offered) => {
-        this.text = offered;
-        input.setValue(offered);
-        input.inputEl.select();
-      };
+      if (text === undefined) void this.offerCopied(setting, input);
+      else this.fill(input, text);
     });
-    if (text !== '') this.fill(text);
     const buttons = new Setting(this.contentEl);
     buttons.addButton((button) =>
       button.setButtonText('Cancel').onClick(() => {
@@ -156,6 +157,21 @@ export class VideoModal extends Modal {
   override onClose(): void {
     this.isClosed = true;
     this.contentEl.empty();
+  }
+
+  /** Fills in the link that the user has copied. A phone would ask whether it may be read. */
+  private async offerCopied(setting: Setting, input: TextComponent): Promise<void> {
+    const copied = Platform.isDesktop ? (await copiedText(input.inputEl.win)).trim() : '';
+    const isVideo = ADDRESS.test(copied) && this.question.read(copied) !== undefined;
+    if (!isVideo || this.isClosed || input.getValue() !== '') return;
+    this.fill(input, copied);
+    setting.setDesc(`This link is from your clipboard. ${ACCEPTED}`);
+  }
+
+  private fill(input: TextComponent, text: string): void {
+    input.setValue(text);
+    this.text = text;
+    input.inputEl.select();
   }
 
   private submit(setting: Setting): void {
@@ -201,6 +217,11 @@ class MediaSuggest extends AbstractInputSuggest<TFile> {
   override renderSuggestion({ path }: TFile, el: HTMLElement): void {
     el.setText(path);
   }
+}
+
+/** Empty where it may not be read. */
+function copiedText(win: Window): Promise<string> {
+  return win.navigator.clipboard.readText().catch(() => '');
 }
 
 /** For who hears it: a row of the app has no labels, and `aria-label` would be a tooltip. */

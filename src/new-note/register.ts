@@ -1,5 +1,5 @@
 // The command that makes a note about a video, opens both, and puts the caret where the user goes on.
-import { Notice, Platform, type Plugin } from 'obsidian';
+import { Notice, type Plugin } from 'obsidian';
 import { commandsOf, type CommandEntry } from '../app/commands';
 import { faultText } from '../app/fault';
 import type { Services } from '../app/services';
@@ -35,7 +35,7 @@ export function registerNewNote(plugin: Plugin, services: Services): NewNote {
   return ask;
 }
 
-function askForNote(services: Services, text = ''): void {
+function askForNote(services: Services, text?: string): void {
   const { app, notes, opened } = services;
   const read = (typed: string): Video | undefined => notes.namedVideo(typed, '');
   let facts: VideoFacts = {};
@@ -44,7 +44,7 @@ function askForNote(services: Services, text = ''): void {
     title: 'New video note',
     button: 'Create note',
     doing: 'create the note',
-    text,
+    ...(text === undefined ? {} : { text }),
     read,
     take: async (video, say) => {
       say('Looking up the title…');
@@ -58,14 +58,6 @@ function askForNote(services: Services, text = ''): void {
     then: (video) => create(services, video, facts),
   });
   opened.openModal(modal);
-  // On a phone the system would ask whether the app may read it.
-  if (text === '' && Platform.isDesktopApp) void offerClipboard(modal, read);
-}
-
-async function offerClipboard(modal: VideoModal, read: (text: string) => Video | undefined): Promise<void> {
-  const clipboard = modal.containerEl.win.navigator.clipboard;
-  const text = await clipboard.readText().catch(() => '');
-  if (read(text) !== undefined) modal.offer(text.trim());
 }
 
 async function create(services: Services, video: Video, facts: VideoFacts): Promise<void> {

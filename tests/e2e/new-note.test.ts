@@ -63,17 +63,6 @@ describe('the command', () => {
     await expect.poll(paths).toContain(`${name}.md`);
   });
 
-  it('leaves a clipboard alone that holds no video', async () => {
-    await app.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await begin();
-    await app.page.evaluate(() => navigator.clipboard.writeText('a password'));
-    await app.driver.runCommand('playhead:new-video-note');
-    const field = app.page.locator('.modal input');
-    await field.waitFor();
-    await app.page.evaluate(() => navigator.clipboard.readText());
-    expect(await field.inputValue()).toBe('');
-  });
-
   it('puts the note where the settings say, by the template of the user', async () => {
     await begin({
       data: { noteFolder: 'Videos/New', noteTemplate: '# {{title}}\n\nby {{author}}: {{url}}\n' },
