@@ -100,7 +100,14 @@ class OwnNames {
   }
 
   visitCall(node) {
-    const declaration = this.checker.getResolvedSignature(node)?.declaration;
+    const signature = this.checker.getResolvedSignature(node);
+    const declaration = signature?.declaration;
+    // The types that are meant for the parameters of a generic function are known here alone.
+    for (const [index, argument] of (node.arguments ?? []).entries()) {
+      const parameter = signature?.parameters[index];
+      if (parameter !== undefined)
+        this.flows(this.typeOf(argument), this.checker.getTypeOfSymbolAtLocation(parameter, node));
+    }
     if (declaration !== undefined && this.isDeclaredHere(declaration)) return;
     for (const [index, argument] of (node.arguments ?? []).entries()) {
       // It is called from outside, with what its parameters say.
@@ -125,6 +132,11 @@ class OwnNames {
     if (this.walked.has(pair)) return;
     this.walked.add(pair);
     if (to.getStringIndexType() !== undefined && !isClass(from)) this.leaves(from);
+    for (const [index, value] of this.checker.getTypeArguments(from).entries()) {
+      const taken = this.checker.getTypeArguments(to)[index];
+      if (taken !== undefined) this.flows(value, taken, depth + 1);
+    }
+    this.flowsByCalls(from.getCallSignatures()[0], to.getCallSignatures()[0], depth);
     for (const property of to.getProperties()) {
       const given = this.checker.getPropertyOfType(from, property.name);
       if (given === undefined || given === property) continue;
@@ -153,6 +165,17 @@ class OwnNames {
     if (this.checker.isArrayType(type))
       return this.checker.getTypeArguments(type).every((part) => this.isContainer(part));
     return CONTAINERS.has(type.getSymbol()?.name);
+  }
+
+  /** Functions are called with what the other type says, and give what their own says. */
+  flowsByCalls(from, to, depth) {
+    if (from === undefined || to === undefined) return;
+    this.flows(from.getReturnType(), to.getReturnType(), depth + 1);
+    for (const [index, parameter] of from.parameters.entries()) {
+      const given = to.parameters[index];
+      if (given !== undefined)
+        this.flows(this.checker.getTypeOfSymbol(given), this.checker.getTypeOfSymbol(parameter), depth + 1);
+    }
   }
 
   visitMember(node) {

@@ -91,6 +91,21 @@ const OTHER_NAMES: readonly (readonly [string, string])[] = [
     ),
   ],
   [
+    'of what a function makes of a list for the app',
+    of('type Options', 'export const all: readonly Options[] = [1].map((one) => ({ retries: one }));'),
+  ],
+  [
+    'of what a function that the app calls is given',
+    of(
+      'type Options',
+      'type Reader = (options: Options) => number; const read: (own: Own) => number = () => 0; export const reader: Reader = read;',
+    ),
+  ],
+  [
+    'of what a promise gives to the app',
+    of('type Options', 'export const later: Promise<Options> = Promise.resolve(own);'),
+  ],
+  [
     'that the window gets',
     'declare global { interface Window { retries: number } } export default window.retries;',
   ],
