@@ -171,8 +171,8 @@ export class CheckVaultModal extends Modal {
     const el = createDiv({ cls: 'playhead-finding', attr: { role: 'listitem' } });
     const label = el.createEl('label', { cls: 'playhead-finding-change' });
     const box = label.createEl('input', { type: 'checkbox' });
-    label.appendText(note.ref.path.replace(/\.md$/, ''));
     const name = note.ref.path.replace(/\.md$/, '');
+    label.createSpan({ cls: 'playhead-finding-name', text: name });
     const attr = { 'aria-label': `Review ${name}` };
     const review = el.createEl('button', {
       cls: 'playhead-check-review',
