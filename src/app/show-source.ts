@@ -1,5 +1,16 @@
 // Shows where something is written in a note.
 import { MarkdownView, type App, type EditorPosition } from 'obsidian';
+import type { Timestamp } from '../core/mean/timestamp';
+import { foundIn } from '../core/read/found';
+
+/** Shows a timestamp in the note at `path`, which has this text now. */
+export async function showTimestamp(
+  app: App,
+  { path, text, timestamp }: { readonly path: string; readonly text: string; readonly timestamp: Timestamp },
+): Promise<void> {
+  const before = text.slice(0, foundIn(text, timestamp).from).split('\n');
+  await showSource(app, path, { line: before.length - 1, ch: before.at(-1)?.length ?? 0 });
+}
 
 /** Opens the note at `path` for editing, where it is open already if it is, with the caret at a place in it. */
 export async function showSource(app: App, path: string, place: EditorPosition): Promise<void> {

@@ -17,6 +17,7 @@ import type { VideoMemory } from '../playback/video-memory';
 import type { Previews } from '../preview/hover-preview';
 import type { Openings } from '../app/openings';
 import { attempt } from '../app/report';
+import { showTimestamp } from '../app/show-source';
 import { FindingList } from './finding-list';
 
 export interface CheckSources {
@@ -65,6 +66,8 @@ export class CheckNoteModal extends Modal implements HoverParent {
     private readonly note: NoteRef,
     private readonly text: string,
     private readonly sources: CheckSources,
+    /** Closes the dialog that this one was opened from. */
+    private readonly leave: () => void = () => undefined,
   ) {
     super(app);
   }
@@ -81,6 +84,9 @@ export class CheckNoteModal extends Modal implements HoverParent {
       },
       hover: (finding, el, event) => {
         this.hover(finding, el, event);
+      },
+      showSource: (finding) => {
+        this.showSource(finding);
       },
       onChange: () => {
         this.count();
@@ -202,6 +208,17 @@ export class CheckNoteModal extends Modal implements HoverParent {
     attempt('play this timestamp', () =>
       this.sources.playback.play({ ...timestamp, video, note: this.note.path }),
     );
+  }
+
+  /** Behind the dialogs nobody sees it. */
+  private showSource({ timestamp }: Finding): void {
+    const { note, sources } = this;
+    attempt('show the source', async () => {
+      const text = await sources.texts.read(note.path);
+      this.close();
+      this.leave();
+      await showTimestamp(this.app, { path: note.path, text, timestamp });
+    });
   }
 
   private hover(

@@ -71,7 +71,9 @@ export class CheckVaultModal extends NotesModal<CheckedNote> {
   private async review(row: NoteRow<CheckedNote>): Promise<void> {
     const { ref } = row.note;
     const text = await this.sources.texts.read(ref.path);
-    const modal = new CheckNoteModal(this.app, ref, text, this.sources);
+    const modal = new CheckNoteModal(this.app, ref, text, this.sources, () => {
+      this.close();
+    });
     modal.setCloseCallback(() => {
       attempt('check this note', async () => {
         if (modal.hasWritten) this.hasWritten = true;

@@ -11,13 +11,15 @@ export interface FindingListOptions {
   readonly play: (finding: Finding) => void;
   /** The pointer is on what shows the finding's time, or a key is pressed there. */
   readonly hover: (finding: Finding, el: HTMLElement, event: MouseEvent | KeyboardEvent) => void;
+  /** Shows it in the note. */
+  readonly showSource: (finding: Finding) => void;
   /** The ticks have changed. */
   readonly onChange: () => void;
 }
 
 interface Row {
   readonly finding: Finding;
-  /** The elements that can have the focus: the box, where there is a choice, and the button. */
+  /** The elements that the arrow keys go to: the box, where there is a choice, and the button that plays. */
   readonly box: HTMLInputElement | undefined;
   readonly button: HTMLElement | undefined;
 }
@@ -78,18 +80,26 @@ export class FindingList {
     });
     this.hoverOn(time, finding);
     const button = this.addButton(el, finding, readsAs);
+    const source = this.addIcon(el, 'code', 'Show source');
+    source.addClass('playhead-finding-source');
+    source.addEventListener('click', () => this.options.showSource(finding));
     el.createDiv({ cls: 'playhead-finding-why', text: why });
     return { finding, box, button };
   }
 
   private addButton(el: HTMLElement, finding: Finding, readsAs: string): HTMLElement | undefined {
     if (finding.video === undefined || !('seconds' in finding.interpretation)) return undefined;
-    // Its tooltip keeps clear of its preview, which is below.
-    const attr = { 'aria-label': `Play from ${readsAs}`, type: 'button', 'data-tooltip-position': 'top' };
-    const button = el.createEl('button', { cls: 'clickable-icon', attr });
-    setIcon(button, 'play');
+    const button = this.addIcon(el, 'play', `Play from ${readsAs}`);
     this.hoverOn(button, finding);
     button.addEventListener('click', () => this.options.play(finding));
+    return button;
+  }
+
+  /** Its tooltip keeps clear of its preview, which is below. */
+  private addIcon(el: HTMLElement, icon: string, name: string): HTMLElement {
+    const attr = { 'aria-label': name, type: 'button', 'data-tooltip-position': 'top' };
+    const button = el.createEl('button', { cls: 'clickable-icon', attr });
+    setIcon(button, icon);
     return button;
   }
 

@@ -33,6 +33,8 @@ export interface ChipTarget {
   readonly chip: Chip;
   readonly video: Video | undefined;
   readonly path: string;
+  /** Its offset in the note, as far as it is known. */
+  readonly from?: number | undefined;
   /** Undefined where the chip's text cannot be changed. */
   readonly source: ChipSource | undefined;
 }
@@ -71,7 +73,7 @@ export class ChipActions {
     this.options.preview.hover({ parent, targetEl: chip.el, cited: chip.cited, video, note: path }, event);
   }
 
-  private play({ chip, video, path }: ChipTarget, { where, loop = false }: Playing): void {
+  private play({ chip, video, path, from }: ChipTarget, { where, loop = false }: Playing): void {
     const state = chip.state;
     if (state === undefined) return;
     if (video === undefined && chip.cited.named === undefined) {
@@ -80,7 +82,7 @@ export class ChipActions {
     } else if (video === undefined || state.interpretation.how === 'unreadable') {
       new Notice(state.text.remark ?? state.text.name);
     } else {
-      const request = { ...chip.cited, video, note: path, loop };
+      const request = { ...chip.cited, video, note: path, from, loop };
       attempt('play this timestamp', () =>
         keepInView(chip.el, () => this.options.playback.play(request, where)),
       );

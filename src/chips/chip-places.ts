@@ -1,4 +1,5 @@
 // The places for chips in a rendered note: in place of an element, or of times in a run of text.
+import { isListed, spanWithMarks } from '../core/mean/bare-times';
 import type { Cited, Timestamp } from '../core/mean/timestamp';
 
 export interface ChipPlace {
@@ -57,13 +58,24 @@ export class TextPlace implements ChipPlace {
     let at = 0;
     const addText = (to: number): void => {
       if (to > at) pieces.push(ownerDocument.createTextNode(data.slice(at, to)));
+      at = Math.max(at, to);
     };
-    for (const [index, { from, to }] of this.cited.entries()) {
+    // Left out on screen, and printed.
+    const addMarks = (to: number): void => {
+      if (to > at) pieces.push(createSpan({ cls: 'playhead-list-mark', text: data.slice(at, to) }));
+      at = Math.max(at, to);
+    };
+    for (const [index, timestamp] of this.cited.entries()) {
       const chip = chips[index];
       if (chip === undefined) continue;
-      addText(from);
+      const marked = isListed(timestamp)
+        ? spanWithMarks((from, to) => data.slice(from, to), timestamp)
+        : timestamp;
+      addText(marked.from);
+      addMarks(timestamp.from);
       pieces.push(chip);
-      at = to;
+      at = timestamp.to;
+      addMarks(marked.to);
     }
     addText(data.length);
     return pieces;

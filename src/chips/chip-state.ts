@@ -86,6 +86,11 @@ export class NoteChips {
     return place === undefined ? undefined : videoAt(videos, place);
   }
 
+  /** The offset of a timestamp in the text of the note, as far as it is known. */
+  placeNow(cited: Cited): number | undefined {
+    return this.placeOf(cited, this.sources.shownNotes.of(this.note.path).peek());
+  }
+
   /** The facts shared by the chips of this note that are renewed one after the other: read once for all of them. */
   common(): CommonFacts {
     const { notes, settings } = this.sources;

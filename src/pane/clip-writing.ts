@@ -1,6 +1,7 @@
 // Writes the clip that is looped into the note that cites it, as one step.
 import type { Clip } from '../core/mean/clips';
 import type { Timestamp } from '../core/mean/timestamp';
+import { movedOffset } from '../core/read/found';
 import { scan } from '../core/read/scan';
 import { retimed } from '../core/write/retime';
 import type { Cue } from '../playback/cue';
@@ -14,14 +15,24 @@ export async function writeClip(
 ): Promise<Cue | undefined> {
   let at: number | undefined;
   const text = await texts.change(path, (now) => {
-    const timestamp = scan(now).find((one) => isCited(one, cue));
+    const timestamp = citedIn(now, cue);
     const moment = { seconds: Math.floor(start), end: Math.floor(end) };
     const changes = timestamp === undefined ? [] : retimed(now, timestamp, moment);
     at = changes.length > 0 ? timestamp?.from : undefined;
     return changes;
   });
   const written = at === undefined ? undefined : scan(text).find(({ from }) => from === at);
-  return written === undefined ? undefined : { ...cue, ...written };
+  return written === undefined ? undefined : { ...cue, ...written, noteText: text };
+}
+
+/** Of the timestamps that say the same, the one that was played. */
+function citedIn(text: string, cue: Cue): Timestamp | undefined {
+  const same = scan(text).filter((one) => isCited(one, cue));
+  const { from, noteText } = cue;
+  if (from === undefined) return same[0];
+  const at = noteText === undefined ? from : movedOffset(from, noteText, text);
+  const distance = (one: Timestamp): number => Math.abs(one.from - at);
+  return same.sort((one, other) => distance(one) - distance(other))[0];
 }
 
 /** Whether the note's timestamp says what the cue says. */

@@ -131,7 +131,7 @@ export class PaneSession {
     if (usable === undefined) this.load(cue.video, start);
     else this.slot.place.start(usable, start);
     this.cited.value = cue.note;
-    this.clip.play(cue);
+    this.clip.play({ ...cue, noteText: cue.noteText ?? untracked(() => this.ticks.value.text) });
   }
 
   /** Plays a timestamp that the note has of the video that is there. */

@@ -64,6 +64,8 @@ const PATIENCE = 3000;
 interface Preferred {
   readonly video?: Video | undefined;
   readonly session?: PaneSession | undefined;
+  /** Whether it is done with a video that had to be opened first, too: at its beginning, or where the user left it. */
+  readonly opens?: boolean;
   /** Why nothing comes of what is watched, wherever the user writes. */
   readonly refusal?: (now: Now) => string | undefined;
 }
@@ -84,19 +86,20 @@ export class Inserting {
       (now, place) => {
         this.write(now, place, { moment: momentAt(now.seconds, lookBack), where });
       },
-      { session },
+      { session, opens: true },
     );
   }
 
   startClip(): void {
-    this.withPlayhead(({ video, seconds, session }, place) => {
-      const start = momentAt(seconds, this.options.settings.peek().lookBack).seconds;
+    const start = ({ video, seconds, session }: Now, place: WritingPlace): void => {
+      const from = momentAt(seconds, this.options.settings.peek().lookBack).seconds;
       this.callOff();
-      const notice = new Notice(`Clip starts at ${formatCompact(start)}. Run “End clip” to insert it.`);
-      this.started = { video, seconds: start, session, notice };
-      session.openedClip.value = start;
+      const notice = new Notice(`Clip starts at ${formatCompact(from)}. Run “End clip” to insert it.`);
+      this.started = { video, seconds: from, session, notice };
+      session.openedClip.value = from;
       place.focus();
-    });
+    };
+    this.withPlayhead(start, { opens: true });
   }
 
   endClip(): void {
@@ -137,7 +140,7 @@ export class Inserting {
   };
 
   /** Calls `act` with what is watched and where the user writes; or says why not, and opens a video to watch. */
-  withPlayhead(act: Act, { video, session, refusal }: Preferred = {}): void {
+  withPlayhead(act: Act, { video, session, refusal, opens = false }: Preferred = {}): void {
     const { playback, notes, writingPlace } = this.options;
     const place = writingPlace();
     const noteVideo = place?.path === undefined ? undefined : notes.videoOf(place.path);
@@ -147,7 +150,7 @@ export class Inserting {
     if (refused !== undefined) new Notice(refused);
     else if (now?.isElsewhere === true) new Notice(ELSEWHERE);
     else if (place === undefined) new Notice('Timestamps go into a note that is being edited, and none is.');
-    else if (now === undefined) this.open(place);
+    else if (now === undefined) this.open(place, opens ? act : undefined);
     else if (!this.actIfKnown(act, now, place)) this.wait(act, now, place.path);
   }
 
@@ -187,10 +190,14 @@ export class Inserting {
     this.callOffWait = end;
   }
 
-  private open(place: WritingPlace): void {
+  /** Opens the video of the note; if there is none, asks for one. `act` goes on with it. */
+  private open(place: WritingPlace, act: Act | undefined): void {
     const { playback, writer, askForVideo } = this.options;
     const show = (video: Video): void => {
-      attempt('open the video', () => playback.show(video));
+      attempt('open the video', async () => {
+        await playback.show(video);
+        if (act !== undefined) this.actWhereLeft(act, video, place.path);
+      });
     };
     const video = writer.videoOf(place);
     if (video === undefined) {
@@ -203,5 +210,15 @@ export class Inserting {
     }
     show(video);
     new Notice(`Opened the video of this note: ${nameOf(video)}`);
+  }
+
+  /** Acts with a video that has just been opened, where the user left it, if they are still in the note at `path`. */
+  private actWhereLeft(act: Act, video: Video, path: string | undefined): void {
+    const { playback, writingPlace } = this.options;
+    const session = playback.nowOf(video)?.session;
+    if (session === undefined || writingPlace()?.path !== path) return;
+    const left = session.resumeAt.peek();
+    if (left !== undefined) session.seek(left);
+    this.withPlayhead(act, { session });
   }
 }

@@ -12,6 +12,8 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { Services } from '../app/services';
 import { videoOf } from '../core/mean/attribution';
 import type { Moment } from '../core/mean/moment';
+import { sentenceAround } from '../core/mean/sentence';
+import type { Timestamp } from '../core/mean/timestamp';
 import { momentAt } from '../core/write/citation';
 import { offersAt, type Offer } from '../core/write/offers';
 import { scan } from '../core/read/scan';
@@ -41,6 +43,8 @@ interface Asked {
   readonly at: string;
   readonly now: Now;
   readonly offers: readonly Offer[];
+  /** The sentences of the seconds that the note cites. */
+  readonly sentences: ReadonlyMap<number, string>;
 }
 
 /** The text that may be typed on behind the trigger, to choose among the offers. */
@@ -75,13 +79,14 @@ export class TimestampSuggest extends EditorSuggest<Offer> {
   override getSuggestions({ query }: EditorSuggestContext): Offer[] {
     const sought = query.toLowerCase();
     return (this.asked?.offers ?? []).filter((offer) =>
-      `${nameOf(offer)} ${formatCompact(offer.seconds)}`.toLowerCase().includes(sought),
+      `${this.nameOf(offer)} ${formatCompact(offer.seconds)}`.toLowerCase().includes(sought),
     );
   }
 
   override renderSuggestion(offer: Offer, el: HTMLElement): void {
-    el.addClass('mod-complex');
-    el.createDiv({ cls: 'suggestion-content' }).createDiv({ cls: 'suggestion-title', text: nameOf(offer) });
+    el.addClass('mod-complex', 'playhead-offer');
+    const content = el.createDiv({ cls: 'suggestion-content' });
+    content.createDiv({ cls: 'suggestion-title', text: this.nameOf(offer) });
     el.createDiv({ cls: 'suggestion-aux' }).createSpan({
       cls: 'suggestion-flair',
       text: formatCompact(offer.seconds),
@@ -119,23 +124,36 @@ export class TimestampSuggest extends EditorSuggest<Offer> {
     const seconds = knownSecond(now, memory.length(now.video).peek());
     if (seconds === undefined) return;
     const { seconds: playhead } = momentAt(seconds, this.options.settings.peek().lookBack);
-    this.asked = { at, now, offers: offersAt(playhead, this.cited(now, editor.getValue(), path)) };
+    const text = editor.getValue();
+    const cited = this.cited(now, text, path);
+    const offers = offersAt(playhead, [...cited.keys()]);
+    const sentences = new Map<number, string>();
+    for (const { ago, seconds } of offers) {
+      const timestamp = cited.get(seconds);
+      if (ago === undefined && timestamp !== undefined)
+        sentences.set(seconds, sentenceAround(text, timestamp));
+    }
+    this.asked = { at, now, offers, sentences };
   }
 
-  /** The seconds of what is watched that the note cites. */
-  private cited({ video }: Now, text: string, path: string): readonly number[] {
+  private nameOf({ ago, seconds }: Offer): string {
+    if (ago !== undefined) return ago === 0 ? 'Now' : `${ago} seconds ago`;
+    const sentence = this.asked?.sentences.get(seconds) ?? '';
+    return sentence === '' ? 'In this note' : sentence;
+  }
+
+  /** The timestamps of what is watched in the note, by their second: of several the first. */
+  private cited({ video }: Now, text: string, path: string): ReadonlyMap<number, Timestamp> {
     const { notes, memory } = this.options;
     const resolve = notes.resolver(path);
     const videos = notes.videosOf(path);
     const length = memory.length(video).peek();
-    return scan(text)
-      .filter((timestamp) => sameVideo(videoOf(timestamp, videos, resolve), video))
-      .map(({ written }) => readCue({ video, written }, length))
-      .flatMap((interpretation) => ('seconds' in interpretation ? [interpretation.seconds] : []));
+    const cited = new Map<number, Timestamp>();
+    for (const timestamp of scan(text)) {
+      if (!sameVideo(videoOf(timestamp, videos, resolve), video)) continue;
+      const meaning = readCue({ video, written: timestamp.written }, length);
+      if ('seconds' in meaning && !cited.has(meaning.seconds)) cited.set(meaning.seconds, timestamp);
+    }
+    return cited;
   }
-}
-
-function nameOf({ ago }: Offer): string {
-  if (ago === undefined) return 'In this note';
-  return ago === 0 ? 'Now' : `${ago} seconds ago`;
 }

@@ -10,7 +10,13 @@ const anchor = (time: string): string => `<a class="yt-timestamp" data-t="${time
 const findings = findDoubtful(['03:01:00', '75:30', '51:55:00'].map(anchor).join('\n'), note);
 const [first, , last] = findings as [Finding, Finding, Finding];
 
-const options = { limitOf: () => note.limitOf(ownVideo), play: vi.fn(), hover: vi.fn(), onChange: vi.fn() };
+const options = {
+  limitOf: () => note.limitOf(ownVideo),
+  play: vi.fn(),
+  hover: vi.fn(),
+  showSource: vi.fn(),
+  onChange: vi.fn(),
+};
 let list: FindingList;
 
 beforeEach(() => {
@@ -25,7 +31,7 @@ afterEach(() => {
 
 const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
 const boxes = (): HTMLElement[] => all('.playhead-finding input');
-const buttons = (): HTMLElement[] => all('.playhead-finding button');
+const buttons = (): HTMLElement[] => all('.playhead-finding button[aria-label^="Play"]');
 
 function press(key: string): void {
   document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
@@ -81,6 +87,13 @@ describe('a button', () => {
     buttons()[0]?.dispatchEvent(event);
     expect(options.hover.mock.calls).toEqual([[first, buttons()[0], event]]);
   });
+});
+
+it('has a button that shows each in the note, also what can only be looked at', () => {
+  const shows = all('.playhead-finding button[aria-label="Show source"]');
+  expect(shows).toHaveLength(findings.length);
+  shows[1]?.click();
+  expect(options.showSource.mock.calls).toEqual([[findings[1]]]);
 });
 
 describe('the arrow keys', () => {

@@ -51,6 +51,19 @@ describe('Check timestamps in this note', () => {
     expect(await textNow()).toBe(note);
   });
 
+  it('closes, and shows where a finding stands in the note', async () => {
+    await start(note);
+    await check();
+    await rows().last().getByRole('button', { name: 'Show source' }).click();
+    await expect.poll(() => modal().count()).toBe(0);
+    const line = note.slice(0, note.indexOf('75:30')).split('\n').length - 1;
+    await expect
+      .poll(() => app.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getCursor().line))
+      .toBe(line);
+    expect(await app.page.evaluate(() => window.app.workspace.activeEditor?.editor?.hasFocus())).toBe(true);
+    expect(await textNow()).toBe(note);
+  });
+
   it('keeps a long title within the dialog on a phone', async () => {
     const long = 'bitcoin_staking_and_restaking_explained_by_those_who_do_it.md';
     await app.page.setViewportSize({ width: 390, height: 780 });

@@ -77,6 +77,36 @@ it('the pointer drags one, which gives a timestamp without an end its end', asyn
   expect(await noted()).toBe(noteOf(anchor('00:01:00')));
 });
 
+it.each(['live', 'reading'] as const)(
+  'the handles write the timestamp that was clicked, and no other that says the same: %s',
+  async (mode) => {
+    const one = clip('00:01:00', '00:01:30');
+    const three = `---\nvideoId: ${id}\n---\n\nOne ${one} two ${one} three ${one}.\n\nEnd\n`;
+    app.youtube.set(id, { length: 600 });
+    await app.driver.start({ notes: { 'note.md': three } });
+    await app.driver.openNote('note.md', { mode });
+    await chipsIn(app.page).nth(1).click({ button: 'right' });
+    await app.page.locator('.menu .menu-item', { hasText: 'Loop this clip' }).click();
+    await handle('End of the clip').waitFor();
+    // The note grows above it meanwhile, by more than stands between the three.
+    const above = 'More words. '.repeat(20);
+    await app.page.evaluate(
+      (text) =>
+        window.app.vault.process(window.app.vault.getFileByPath('note.md') as never, (now) =>
+          now.replace('One', `${text}One`),
+        ),
+      above,
+    );
+    const grown = three.replace('One', `${above}One`);
+    await handle('End of the clip').press('ArrowRight');
+    const moved = grown.replace(`two ${one}`, `two ${clip('00:01:00', '00:01:31')}`);
+    await expect.poll(() => app.driver.readFile('note.md')).toBe(moved);
+    await handle('Start of the clip').press('ArrowLeft');
+    const again = grown.replace(`two ${one}`, `two ${clip('00:00:59', '00:01:31')}`);
+    await expect.poll(() => app.driver.readFile('note.md')).toBe(again);
+  },
+);
+
 it('a clip that has a start and no end is marked, until it is ended', async () => {
   await startWriting(app, aboutVideo('‸'));
   const mark = panesIn(app.page).locator('.playhead-clip-opened');

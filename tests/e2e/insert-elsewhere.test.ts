@@ -98,15 +98,13 @@ describe('without the keyboard', () => {
 });
 
 describe('without a note or a video', () => {
-  it('to watch, the video of the note opens, paused, and it is said', async () => {
+  it('to watch, the video of the note opens, paused, which is said, and the timestamp is written', async () => {
     await startWriting(app, aboutVideo('one‸'), { video: undefined });
     await insert();
     await expect.poll(() => app.youtube.count(app.page, WRITTEN_VIDEO)).toBe(1);
     expect(app.youtube.requests.at(-1)?.parameters).toMatchObject({ autoplay: '0' });
     expect(await app.driver.notices()).toEqual([`Opened the video of this note: ${WRITTEN_VIDEO}`]);
-    expect(await written(app)).toBe(aboutVideo('one‸'));
-    await insert();
-    expect(await written(app)).toBe(aboutVideo(`one ${anchor('00:00:00')}‸`));
+    await expect.poll(() => written(app)).toBe(aboutVideo(`one ${anchor('00:00:00')}‸`));
   });
 
   it('known to watch, the prompt takes it, and it opens', async () => {
@@ -115,7 +113,7 @@ describe('without a note or a video', () => {
     await app.page.locator('.modal input').fill(`https://youtu.be/${WRITTEN_VIDEO}?t=${AT}`);
     await app.page.keyboard.press('Enter');
     await expect.poll(() => app.youtube.count(app.page, WRITTEN_VIDEO)).toBe(1);
-    await expect.poll(() => app.driver.readFile(NOTE)).toBe(aboutVideo('one'));
+    await expect.poll(() => app.driver.readFile(NOTE)).toBe(aboutVideo(`one ${anchor('00:00:00')}`));
     expect(await app.page.locator('.modal').count()).toBe(0);
   });
 

@@ -28,7 +28,12 @@ async function expectNoOffers(trigger: string): Promise<void> {
 
 describe('suggestions', () => {
   it('are now, a little before, and what the note cites nearby', async () => {
-    await startWriting(app, aboutVideo(`${anchor('00:01:10')} ${anchor('00:05:00')} [1:00] ‸`));
+    await startWriting(
+      app,
+      aboutVideo(
+        `Bees **dance** ${anchor('00:01:10')}. They fly.\n\n[1:00] Cells are built.\n\n${anchor('00:05:00')}\n\n‸`,
+      ),
+    );
     await type('@@');
     await expect
       .poll(offers)
@@ -36,8 +41,8 @@ describe('suggestions', () => {
         'Now 1:06',
         '5 seconds ago 1:01',
         '10 seconds ago 0:56',
-        'In this note 1:10',
-        'In this note 1:00',
+        'Bees dance. 1:10',
+        'Cells are built. 1:00',
         'In this note 5:00',
       ]);
   });

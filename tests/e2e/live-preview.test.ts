@@ -29,6 +29,18 @@ for (const editorExtensionOrder of ['after', 'before'] as const) {
       expect(await widgets().count()).toBe(0);
     });
 
+    it('shows a list of times in brackets as chips without them, and as it is written to a caret', async () => {
+      await start(`${header}So [5:00, 5:10] and [6:00,6:10].\n\nAnother line.\n`);
+      const line = app.page.locator('.cm-line', { hasText: 'So' });
+      await expect.poll(faces).toEqual(['5:00', '5:10', '6:00', '6:10']);
+      // CodeMirror puts spaces of no width around widgets.
+      const shown = async (): Promise<string> => (await line.innerText()).replaceAll('\u200b', '');
+      await expect.poll(shown).toBe('So 5:00 5:10 and 6:00,6:10.');
+      await placeCaret(app.page, '5:10', 2);
+      await expect.poll(faces).toEqual(['5:00', '6:00', '6:10']);
+      await expect.poll(shown).toBe('So 5:00 5:10] and 6:00,6:10.');
+    });
+
     it.each([
       ['before its first character', 0, true],
       ['inside', 10, true],

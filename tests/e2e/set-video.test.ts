@@ -63,6 +63,39 @@ it('suggests the media files of the vault as the user types, and sets the one th
   await expect.poll(() => app.driver.readFile(path)).toContain('[[A talk.webm]]');
 });
 
+describe('a link in the clipboard', () => {
+  const open = async (copied: string): Promise<void> => {
+    await app.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await start(note, 'reading');
+    await app.page.evaluate((text) => navigator.clipboard.writeText(text), copied);
+    await chipsIn(app.page).click();
+    await app.page.getByRole('button', { name: 'Set video' }).click();
+    await app.page.locator('.modal input').waitFor();
+  };
+
+  it('is filled in if it is one of a video, and a word typed takes its place', async () => {
+    await open(`https://youtu.be/${id}`);
+    const field = app.page.locator('.modal input');
+    await expect.poll(() => field.inputValue()).toBe(`https://youtu.be/${id}`);
+    expect(await app.page.locator('.modal').textContent()).toContain('This link is from your clipboard.');
+    await app.page.keyboard.type('t');
+    expect(await field.inputValue()).toBe('t');
+    await field.fill(`https://youtu.be/${id}`);
+    await app.page.keyboard.press('Enter');
+    await expect.poll(() => app.driver.readFile(path)).toBe(after);
+  });
+
+  it.each(['https://example.com/a-page', 'setVideoNo1', 'Some words'])(
+    'is left where it is otherwise: %s',
+    async (copied) => {
+      await open(copied);
+      // What is read of the clipboard now was asked for later.
+      await app.page.evaluate(() => navigator.clipboard.readText());
+      expect(await app.page.locator('.modal input').inputValue()).toBe('');
+    },
+  );
+});
+
 describe('a property that names no video that can be played', () => {
   const unusable = note.replace('title:', 'videoId: https://vimeo.com/76979871\ntitle:');
 

@@ -328,11 +328,44 @@ describe('Insert timestamp', () => {
   it('opens the video of the note where none is open, and says so', async () => {
     await run('insert-timestamp');
     expect(notices).toEqual([`Opened the video of this note: ${zoo.id}`]);
-    expect(place?.steps).toBe(0);
+    await vi.waitFor(() => {
+      expect(place?.note).toBe(about(`one ${anchorOf({ seconds: 0 })}‸`));
+    });
+    expect(panes.panes[0]?.session.video).toEqual(zoo);
+    expect(panes.panes[0]?.players[0]?.start.autoplay).toBe(false);
+  });
+
+  it('goes on where the user left the video that it opens, and writes that second', async () => {
+    panes.memory.learnLength(zoo, 4202);
+    panes.memory.learn(zoo, { position: 66 });
+    await run('insert-timestamp');
+    await vi.waitFor(() => {
+      expect(place?.note).toBe(about(`one ${T}‸`));
+    });
+    const session = panes.panes[0]?.session;
+    expect([session?.state?.time, session?.resumeAt.peek(), session?.isPlaying]).toEqual([
+      66,
+      undefined,
+      false,
+    ]);
+  });
+
+  it('writes nothing where the user has gone to another note while the video opened', async () => {
+    const run1 = run('insert-timestamp');
+    const before = place;
+    place = new FakeWritingPlace('other‸', { path: 'b.md' });
+    await run1;
     await vi.waitFor(() => {
       expect(panes.panes[0]?.session.video).toEqual(zoo);
     });
-    expect(panes.panes[0]?.players[0]?.start.autoplay).toBe(false);
+    expect([before?.steps, place.steps]).toEqual([0, 0]);
+  });
+
+  it('starts a clip in a video that it has to open', async () => {
+    await run('start-clip');
+    await vi.waitFor(() => {
+      expect(notices).toContain('Clip starts at 0:00. Run “End clip” to insert it.');
+    });
   });
 
   it('asks for a video where none is known, and opens that', async () => {

@@ -12,6 +12,7 @@ import {
 import { editorLivePreviewField, livePreviewState } from 'obsidian';
 import { contextOf } from '../../app/note-context';
 import { firstIndex } from '../../core/mean/ascending';
+import { isListed, spanWithMarks } from '../../core/mean/bare-times';
 import { SYNTAXES } from '../../core/mean/syntax';
 import type { Timestamp } from '../../core/mean/timestamp';
 import { videoKey } from '../../core/mean/video';
@@ -179,7 +180,9 @@ class LiveChips implements PluginValue {
     const placed = chips
       .filter((timestamp) => !isRevealed(timestamp))
       .map((timestamp): PlacedChip => {
-        const span = replacedSpan(view, timestamp, timestamp.kind === 'anchor');
+        const span = isListed(timestamp)
+          ? spanWithMarks((from, to) => view.state.sliceDoc(from, to), timestamp)
+          : replacedSpan(view, timestamp, timestamp.kind === 'anchor');
         return { span, widget: new ChipWidget(timestamp, this.note) };
       });
     return chipDecorations(view.state, placed);

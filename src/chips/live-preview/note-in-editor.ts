@@ -62,7 +62,9 @@ export class NoteInEditor implements ChipKeeper, HoverParent {
   make(cited: Cited, sourceOf: (chip: Chip) => ChipSource): Chip {
     const { actions } = this.options;
     const target = (of: Chip): Omit<ChipTarget, 'source'> => {
-      return { chip: of, video: this.noteChips.videoOf(cited), path: this.noteChips.note.path };
+      const { noteChips } = this;
+      const from = noteChips.placeNow(cited);
+      return { chip: of, video: noteChips.videoOf(cited), path: noteChips.note.path, from };
     };
     const chip = new Chip(
       cited,

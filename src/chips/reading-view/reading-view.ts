@@ -51,7 +51,9 @@ export class ReadingView implements HoverParent {
           const { path } = noteChips.note;
           const piece = pieceNow();
           const source = piece === undefined ? undefined : sourceInNote(cited, piece, this.renderedNotes);
-          this.actions.perform({ chip, video: noteChips.videoOf(cited), path, source }, gesture, event);
+          const video = noteChips.videoOf(cited);
+          const from = noteChips.placeNow(cited);
+          this.actions.perform({ chip, video, path, from, source }, gesture, event);
         },
         (chip, event) => {
           const { path } = noteChips.note;

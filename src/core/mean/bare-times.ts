@@ -26,6 +26,11 @@ const OPEN = new RegExp(String.raw`\[${SPACE}`, 'y');
 const NEXT = new RegExp(`${SPACE}[,;|]${SPACE}`, 'y');
 /** Converters write a backslash before a bracket. */
 const CLOSE = new RegExp(String.raw`${SPACE}\\?\]`, 'y');
+/** Around one of several times in a bracket. */
+const OPENED = new RegExp(String.raw`\\?\[${NEAR}$`);
+const JOINED = new RegExp(String.raw`^${NEAR}(?:[,;|](?=[ \t\u00a0])|\\?\])`);
+/** More than stands there. */
+const FAR = 20;
 const FIRST = new RegExp(`(${TIME})(?:(${DASH})(${TIME}))?`);
 const UNITS = /^[\dhms]*[hms]$/i;
 
@@ -44,6 +49,30 @@ export function bareTimesAt(
     next = behind(NEXT, text, time.to);
   }
   return undefined;
+}
+
+/**
+ * The span of one of several times in a bracket, with the bracket before it and the comma or bracket behind it: marks that say nothing
+ * once the times are chips.
+ */
+export function spanWithMarks(
+  slice: (from: number, to: number) => string,
+  { from, to }: { readonly from: number; readonly to: number },
+): { readonly from: number; readonly to: number } {
+  const before = OPENED.exec(slice(Math.max(0, from - FAR), from))?.[0].length ?? 0;
+  const behind = JOINED.exec(slice(to, to + FAR))?.[0].length ?? 0;
+  return { from: from - before, to: to + behind };
+}
+
+/** Whether a time is one of several in a bracket: one that is alone stands for all of its bracket. */
+export function isListed({
+  kind,
+  written,
+}: {
+  readonly kind: string;
+  readonly written: { readonly label: string };
+}): boolean {
+  return kind === 'bare' && !/^\\?\[/.test(written.label);
 }
 
 function timeAt(text: string, from: number): BareTime | undefined {

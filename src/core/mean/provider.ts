@@ -82,6 +82,8 @@ export interface Provider<V extends Video> {
   /** Its host, if only a note names that: nothing is asked of it before the user plays. */
   unknownHost(video: V): string | undefined;
   posterOf(video: V): Poster | undefined;
+  /** The address that tells the title and the author of it, as oEmbed has it. */
+  oEmbedOf(video: V): string | undefined;
 }
 
 /** In a wikilink the app takes them for the end of the path, or for no path at all. */
@@ -116,6 +118,8 @@ export const PROVIDERS: {
     pathOf: none,
     unknownHost: none,
     posterOf: ({ id }) => ({ address: `https://i.ytimg.com/vi/${id}/hqdefault.jpg`, emptyWidth: 120 }),
+    oEmbedOf: ({ id }) =>
+      `https://www.youtube.com/oembed?url=${encodeURIComponent(youTubeUrl(id))}&format=json`,
   },
   url: {
     site: undefined,
@@ -139,6 +143,7 @@ export const PROVIDERS: {
     pathOf: none,
     unknownHost: ({ url }) => new URL(url).host,
     posterOf: none,
+    oEmbedOf: none,
   },
   file: {
     site: undefined,
@@ -162,6 +167,7 @@ export const PROVIDERS: {
     pathOf: ({ path }) => path,
     unknownHost: none,
     posterOf: none,
+    oEmbedOf: none,
   },
 };
 

@@ -36,6 +36,10 @@ const MARKUP: readonly Replacement[] = [
   [/\*+|__|~~|==|`+|\^[\w-]+\s*$/g, ''],
 ];
 
+/** The other times of a bracket that holds several. */
+const LIST_BEFORE = /\\?\[(?:[\d:.,;|\s–—~-]|to)*$/;
+const LIST_BEHIND = /^(?:[\d:.,;|\s–—~-]|to)*\\?\]/;
+
 /** The marks that end a sentence, if its end is seen: in the first alternative, if the next word is not small or if there is none. */
 const END = /[.!?…]["”’')\]]*|[。！？]["”’」]*/gu;
 const UNSPACED_END = /^[。！？]/;
@@ -62,9 +66,14 @@ const HOLES: readonly Replacement[] = [
 export function sentenceAround(text: string, { from, to }: Span): string {
   const lineStart = startOfLine(text, from);
   const start = Math.max(lineStart, from - REACH);
-  const before = plain(text.slice(start, from).replace(start === lineStart ? MARKER : '', ''));
+  const before = plain(
+    text
+      .slice(start, from)
+      .replace(start === lineStart ? MARKER : '', '')
+      .replace(LIST_BEFORE, ''),
+  );
   const behind = restOfLine(text, to);
-  const after = plain(behind);
+  const after = plain(behind.replace(LIST_BEHIND, ''));
   if (ROW.test(text.slice(lineStart, lineStart + REACH))) return shortened(sentenceInRow(before, after));
   // A time on a line of its own is about what follows.
   return shortened(sentenceOf(before, after) ?? firstSentence(nextLine(text, to + behind.length)));

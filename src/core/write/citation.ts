@@ -5,6 +5,7 @@ import { quoted, type Quote } from './quote';
 import { fillTemplate, holdsAny, saysVideo, type Placeholder, type Template } from './template';
 import { providerOf } from '../mean/provider';
 import { formatTimecode } from '../mean/timecode';
+import { boundedTitle } from '../mean/title';
 import { addressAt, isReadAs, nameOf, type Video } from '../mean/video';
 import { scan } from '../read/scan';
 
@@ -47,17 +48,18 @@ export function citationText({ video, moment, title }: Citation, form: Form, isO
   if (form === 'link' && providerOf(video).hasPortableLink) return linkOf(moment, video);
   if (typeof form === 'string') return anchorOf(moment, isOwn ? undefined : nameOf(video));
   const name = nameOf(video);
+  const shown = boundedTitle(title ?? name);
   const values: Readonly<Record<Exclude<Placeholder, 'time'>, string>> = {
     seconds: String(Math.floor(moment.seconds)),
     video: name,
     url: addressOf(video, moment.seconds),
-    title: oneLine(title ?? name).replace(SPECIAL, String.raw`\$&`),
+    title: oneLine(shown).replace(SPECIAL, String.raw`\$&`),
   };
   return fillTemplate(form, (placeholder, before) => {
     const isInTag = OPEN_TAG.test(before);
     // An attribute holds one time; of a clip, its start.
     if (placeholder === 'time') return isInTag ? formatTimecode(moment.seconds) : plainText(moment);
-    if (isInTag) return encoded(placeholder === 'title' ? (title ?? name) : values[placeholder]);
+    if (isInTag) return encoded(placeholder === 'title' ? shown : values[placeholder]);
     return values[placeholder];
   });
 }

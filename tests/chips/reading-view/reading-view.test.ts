@@ -77,6 +77,19 @@ const click = (el: HTMLElement | undefined): void => {
 const anchor = '<a class="yt-timestamp" data-t="00:01:06">[00:01:06]</a>';
 
 describe('reading view', () => {
+  it('shows a list of times in brackets without them, and gives all of it back', () => {
+    const root = render('<p>So [5:00, 5:10] and [6:00,6:10].</p>');
+    const shown = (): string =>
+      Array.from(root.firstElementChild?.childNodes ?? [])
+        .filter((node) => !(node instanceof HTMLElement && node.hasClass('playhead-list-mark')))
+        .map(({ textContent }) => textContent)
+        .join('');
+    expect(shown()).toBe('So 5:00 5:10 and 6:00,6:10.');
+    expect(root.textContent).toBe('So [5:00, 5:10] and [6:00,6:10].');
+    view.end();
+    expect(root.innerHTML).toBe('<p>So [5:00, 5:10] and [6:00,6:10].</p>');
+  });
+
   it('has a chip for every timestamp, and the text between them as it was', () => {
     const root = render(
       `<ul><li>one ${anchor}, <em>two</em> ${anchor}</li></ul><blockquote>${anchor}!</blockquote>`,

@@ -1,7 +1,15 @@
 // Bare times in one run of plain text, such as a text node of a rendered note.
 import fc from 'fast-check';
+import { scan } from '../../../src/core/read/scan';
 import { describe, expect, it } from 'vitest';
-import { bareTimesIn, labelTime, linkTime, withTimes } from '../../../src/core/mean/bare-times';
+import {
+  bareTimesIn,
+  isListed,
+  spanWithMarks,
+  labelTime,
+  linkTime,
+  withTimes,
+} from '../../../src/core/mean/bare-times';
 import { interpret, limitOf } from '../../../src/core/mean/interpretation';
 import { timecodeLike } from '../near-misses';
 
@@ -138,5 +146,30 @@ describe('another moment', () => {
 
   it.each(['', 'Intro', '1h2m3s', '12'])('has no place in %j', (text) => {
     expect(withTimes(text, { seconds: 1 })).toBeUndefined();
+  });
+});
+
+describe('the marks around one of several times in brackets', () => {
+  it.each([
+    ['[5:00, 5:10]', ['[5:00,', '5:10]']],
+    ['a [5:00, 5:10; 6:00 - 6:10 | 7:00] b', ['[5:00,', '5:10;', '6:00 - 6:10 |', '7:00]']],
+    ['[ 5:00 , 5:10 ]', ['[ 5:00 ,', '5:10 ]']],
+    ['\\[5:00, 5:10\\]', ['\\[5:00,', '5:10\\]']],
+    // Without a space the comma is what keeps them apart.
+    ['[5:00,5:10]', ['[5:00', '5:10]']],
+  ])('go with it: %s', (text, spans) => {
+    const slice = (from: number, to: number): string => text.slice(from, to);
+    const times = scan(text);
+    expect(times.every(isListed)).toBe(true);
+    expect(
+      times.map((time) => {
+        const { from, to } = spanWithMarks(slice, time);
+        return text.slice(from, to);
+      }),
+    ).toEqual(spans);
+  });
+
+  it('are none around one that is alone: it stands for its bracket', () => {
+    expect(scan('[5:00] and \\[5:10\\] and (6:00, 7:00)').filter(isListed)).toEqual([]);
   });
 });

@@ -37,6 +37,14 @@ describe('the sentence of a time', () => {
     ['before a table', '«[1:00]»\n| One | [2:00] | two |', 'One · two'],
     ['on a line of its own', 'Zero.\n«[1:00]»\nOne is first. Two.', 'One is first.'],
     ['on a line of its own, in a list', '- «[1:00]»\n- One is first', 'One is first'],
+    ['first of several in brackets', 'Bare times: «1:00» and more.', 'Bare times: and more.'],
+    [
+      'one of several in brackets',
+      'Bare times: [0:30, «1:00»; 2:00 - 2:30] and more.',
+      'Bare times: and more.',
+    ],
+    ['one of several in brackets, and of nothing else', '[«1:00», 2:00]', ''],
+    ['last of several in brackets, with backslashes', 'So it is \\[0:30, «1:00»\\].', 'So it is.'],
     ['alone', '«[1:00]»', ''],
     ['in the first line of nothing else', '«[1:00]»\n\n', ''],
   ])('%s', (_, note, sentence) => {

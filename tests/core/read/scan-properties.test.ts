@@ -92,8 +92,8 @@ const TIME_TEXT = /^\[\s*\\?\[?\s*(?<time>[\d:.]+(?:\s*[-–]\s*[\d:.]+)?|[\dhms
 /** It leads to YouTube, to nothing, to the time itself, or to a definition elsewhere in the note. */
 const TIME_LINK = new RegExp(
   TIME_TEXT +
-    /(?:\(\s*(?:(?:<>|<?\k<time>>?)?\s*\)|<?https?:\/\/(?:youtu\.be|www\.youtube\.com)\/)|(?:\[[^\]]*\])?$)/
-      .source,
+    // The group is in the other part: in an expression of its own this would name none.
+    String.raw`(?:\(\s*(?:(?:<>|<?\k<time>>?)?\s*\)|<?https?://(?:youtu\.be|www\.youtube\.com)/)|(?:\[[^\]]*\])?$)`,
   'i',
 );
 
