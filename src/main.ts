@@ -10,6 +10,7 @@ import { Leaves, placeOfNewPane } from './pane/leaves';
 import { registerPanes } from './pane/register';
 import { Playback } from './playback/playback';
 import { stepsOf } from './playback/transport';
+import { registerNewNote } from './new-note/register';
 import { registerPreviews } from './preview/register';
 import { DataFile } from './settings/data-file';
 import { SettingsStore } from './settings/settings-store';
@@ -36,6 +37,7 @@ export default class PlayheadPlugin extends Plugin {
     registerCheck(this, services, preview);
     const transcriptOf = paneTranscripts(services);
     const { buttons, insertQuote } = registerWriting(this, services, transcriptOf);
+    registerNewNote(this, services);
     const set = this.store.set.bind(this.store);
     const lists = registerMoments(services, { previews: preview, chips, set, transcriptOf, insertQuote });
     registerPanes(this, services, { leaves, previews: preview, lists, buttons, opened });

@@ -37,6 +37,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   pane: { rooms: [...services, 'preview'], packages: ['obsidian', signals], dom: true },
   check: { rooms: [...services, 'preview'], packages: ['obsidian', signals], dom: true },
+  'new-note': { rooms: services, packages: ['obsidian', 'valibot'], dom: true },
   follow: {
     rooms: [...services, 'chips'],
     packages: ['@codemirror/state', '@codemirror/view', 'obsidian', signals],
@@ -48,7 +49,7 @@ const rooms: Readonly<Record<string, Room>> = {
     dom: true,
   },
   writing: {
-    rooms: [...services, 'chips', 'moments'],
+    rooms: [...services, 'chips', 'check', 'moments'],
     packages: ['@codemirror/state', '@codemirror/view', 'obsidian', signals],
     dom: true,
   },

@@ -74,35 +74,54 @@ export function askForVideo(
   path: string | undefined,
   then: (video: Video) => void = () => undefined,
 ): void {
-  opened.openModal(new SetVideoModal(app, { notes, path, then }));
+  const question = path === undefined ? OPEN : SET;
+  const take = async (video: Video): Promise<undefined> => {
+    if (path !== undefined) await notes.setVideo(path, video);
+  };
+  opened.openModal(
+    new VideoModal(app, { ...question, read: (text) => notes.namedVideo(text, path ?? ''), take, then }),
+  );
 }
 
-interface SetVideoOptions {
-  readonly notes: Notes;
-  readonly path: string | undefined;
-  readonly then: (video: Video) => void;
+const SET = { title: 'Set the video of this note', button: 'Set video', doing: 'set the video of this note' };
+const OPEN = { title: 'Open a video', button: 'Open video', doing: 'open the video' };
+
+export interface VideoQuestion {
+  readonly title: string;
+  readonly button: string;
+  /** Completes "Could not …". */
+  readonly doing: string;
+  /** The text that the field begins with. */
+  readonly text?: string;
+  /** The video that a text names. */
+  readonly read: (text: string) => Video | undefined;
+  /** Takes the video while the dialog is there, and may say so in it. If it resolves to a sentence, that is why the dialog stays. */
+  readonly take: (video: Video, say: (sentence: string) => void) => Promise<string | undefined>;
+  /** Whatever comes after the dialog has closed. */
+  readonly then: (video: Video) => unknown;
 }
 
-class SetVideoModal extends Modal {
+/** Asks for a video. */
+export class VideoModal extends Modal {
   private text = '';
-  /** Whether the note is being given its video. */
+  /** Whether an answer is being taken. */
   private isBusy = false;
   private isClosed = false;
 
   constructor(
     app: App,
-    private readonly options: SetVideoOptions,
+    private readonly question: VideoQuestion,
   ) {
     super(app);
   }
 
   override onOpen(): void {
-    const isForNote = this.options.path !== undefined;
-    this.setTitle(isForNote ? 'Set the video of this note' : 'Open a video');
+    const { title, button: label, text } = this.question;
+    this.setTitle(title);
     const setting = new Setting(this.contentEl).setName('Video').setDesc(ACCEPTED);
     setting.addText((input) => {
-      input.onChange((text) => {
-        this.text = text;
+      input.onChange((typed) => {
+        this.text = typed;
       });
       input.inputEl.addEventListener('keydown', (event) => {
         if (event.key === 'Enter' && !event.isComposing) this.submit(setting);
@@ -116,7 +135,8 @@ class SetVideoModal extends Modal {
         this.submit(setting);
       });
       input.inputEl.focus();
-      void this.offerCopied(setting, input);
+      if (text === undefined) void this.offerCopied(setting, input);
+      else this.fill(input, text);
     });
     const buttons = new Setting(this.contentEl);
     buttons.addButton((button) =>
@@ -126,7 +146,7 @@ class SetVideoModal extends Modal {
     );
     buttons.addButton((button) =>
       button
-        .setButtonText(isForNote ? 'Set video' : 'Open video')
+        .setButtonText(label)
         .setCta()
         .onClick(() => {
           this.submit(setting);
@@ -141,35 +161,46 @@ class SetVideoModal extends Modal {
 
   /** Fills in the link that the user has copied. A phone would ask whether it may be read. */
   private async offerCopied(setting: Setting, input: TextComponent): Promise<void> {
-    const { notes, path = '' } = this.options;
     const copied = Platform.isDesktop ? (await copiedText(input.inputEl.win)).trim() : '';
-    const isVideo = ADDRESS.test(copied) && notes.namedVideo(copied, path) !== undefined;
+    const isVideo = ADDRESS.test(copied) && this.question.read(copied) !== undefined;
     if (!isVideo || this.isClosed || input.getValue() !== '') return;
-    input.setValue(copied);
-    this.text = copied;
-    input.inputEl.select();
+    this.fill(input, copied);
     setting.setDesc(`This link is from your clipboard. ${ACCEPTED}`);
+  }
+
+  private fill(input: TextComponent, text: string): void {
+    input.setValue(text);
+    this.text = text;
+    input.inputEl.select();
   }
 
   private submit(setting: Setting): void {
     if (this.isBusy) return;
-    const { notes, path, then } = this.options;
-    const video = notes.namedVideo(this.text, path ?? '');
+    const { doing, read, take, then } = this.question;
+    const video = read(this.text);
+    const say = (sentence: string, isRefusal = false): void => {
+      setting.setDesc(sentence);
+      setting.settingEl.toggleClass('playhead-invalid', isRefusal);
+    };
     if (video === undefined) {
-      setting.setDesc('This is not a YouTube link or ID, a file in your vault, or a media URL.');
-      setting.settingEl.addClass('playhead-invalid');
+      say('This is not a YouTube link or ID, a file in your vault, or a media URL.', true);
       return;
     }
-    attempt('set the video of this note', async () => {
+    attempt(doing, async () => {
       this.isBusy = true;
+      let refusal: string | undefined;
       try {
-        if (path !== undefined) await notes.setVideo(path, video);
+        refusal = await take(video, say);
       } finally {
         this.isBusy = false;
       }
       if (this.isClosed) return;
+      if (refusal !== undefined) {
+        say(refusal, true);
+        return;
+      }
       this.close();
-      then(video);
+      await then(video);
     });
   }
 }

@@ -6,7 +6,7 @@ import {
   type SettingDefinitionItem,
 } from 'obsidian';
 import { PropertyList } from './property-list';
-import { CHIPS, isUsed, PLAYING, PREVIEW, WRITING, YOUTUBE, type Row } from './settings';
+import { CHIPS, isUsed, NEW_NOTE, PLAYING, PREVIEW, WRITING, YOUTUBE, type Row } from './settings';
 import type { SettingsStore } from './settings-store';
 
 export class SettingsTab extends PluginSettingTab {
@@ -26,7 +26,7 @@ export class SettingsTab extends PluginSettingTab {
       { type: 'group', heading: 'Chips', items: this.rowsOf({ ...CHIPS, ...PREVIEW }) },
       { type: 'group', heading: 'Writing', items: this.rowsOf(WRITING) },
       { type: 'group', heading: 'Video pane', items: this.rowsOf({ ...PLAYING, ...YOUTUBE }) },
-      { type: 'group', heading: 'Notes', items: [this.properties.row()] },
+      { type: 'group', heading: 'Notes', items: [...this.rowsOf(NEW_NOTE), this.properties.row()] },
       this.properties.list(),
     ];
   }

@@ -1,6 +1,7 @@
 // The settings: of each setting its values, the one that counts until another is chosen, and its row in the tab.
 import type { SettingControl, SettingDefinitionBase } from 'obsidian';
 import * as v from 'valibot';
+import { noteTemplateFault } from '../core/write/note-template';
 import { quoteTemplateFault } from '../core/write/quote';
 import { readTemplate } from '../core/write/template';
 
@@ -196,6 +197,29 @@ export const YOUTUBE = {
   }),
 };
 
+/** A property that comes out empty is left out. */
+const NOTE_TEMPLATE = `---
+videoId: {{id}}
+title: {{title}}
+author: {{author}}
+---
+
+`;
+
+/** The settings of new notes, in the order of their rows. */
+export const NEW_NOTE = {
+  noteFolder: setting(v.string(), '', {
+    name: 'Folder for new video notes',
+    desc: 'Leave empty to put them where new notes go.',
+    control: { type: 'folder', placeholder: 'Folder', includeRoot: true },
+  }),
+  noteTemplate: setting(v.string(), NOTE_TEMPLATE, {
+    name: 'Template for new video notes',
+    desc: 'The text of the note, with {{title}}, {{author}}, {{url}}, {{id}} and {{date}} in it.',
+    control: { type: 'textarea', rows: 6, validate: noteTemplateFault },
+  }),
+};
+
 /** How many properties are looked through, and how many characters the name of one may have. */
 const PROPERTIES = { count: 50, length: 100 };
 
@@ -205,6 +229,7 @@ const Schema = v.object({
   ...WRITING,
   ...PLAYING,
   ...YOUTUBE,
+  ...NEW_NOTE,
   /** The properties that may hold a note's video, the first that does being taken: some, each once. */
   videoProperties: v.fallback(v.pipe(v.array(v.unknown()), v.transform(propertyNames), v.nonEmpty()), [
     'videoId',

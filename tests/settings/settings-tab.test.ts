@@ -10,7 +10,7 @@ import {
 import { ExtraButtonComponent } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataFile } from '../../src/settings/data-file';
-import { CHIPS, DEFAULTS, PLAYING, PREVIEW, WRITING, YOUTUBE } from '../../src/settings/settings';
+import { CHIPS, DEFAULTS, PLAYING, PREVIEW, WRITING, YOUTUBE, NEW_NOTE } from '../../src/settings/settings';
 import { SettingsStore } from '../../src/settings/settings-store';
 import { SettingsTab } from '../../src/settings/settings-tab';
 import { fieldOfModal, showModals, submit } from '../support/fake-interface';
@@ -64,7 +64,7 @@ describe('the tab', () => {
       'Properties',
     ]);
     expect(rows().flatMap(({ control }) => control?.key ?? [])).toEqual(
-      Object.keys({ ...CHIPS, ...PREVIEW, ...WRITING, ...PLAYING, ...YOUTUBE }),
+      Object.keys({ ...CHIPS, ...PREVIEW, ...WRITING, ...PLAYING, ...YOUTUBE, ...NEW_NOTE }),
     );
     expect(rows().map(({ name }) => name)).toContain('Video properties');
   });
@@ -129,6 +129,8 @@ describe('the tab', () => {
       'Pause files when hidden',
       'Host of YouTube videos',
       'Try the other host',
+      'Folder for new video notes',
+      'Template for new video notes',
       'Video properties',
     ]);
   });

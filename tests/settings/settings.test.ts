@@ -42,6 +42,8 @@ const other: Settings = {
   pauseHiddenMedia: false,
   youTubeHost: 'youtube',
   otherYouTubeHost: false,
+  noteFolder: 'Videos',
+  noteTemplate: '# {{title}}\n',
   videoProperties: ['clip', 'url'],
 };
 
@@ -77,6 +79,8 @@ describe('settings', () => {
       pauseHiddenMedia: true,
       youTubeHost: 'privacy-enhanced',
       otherYouTubeHost: true,
+      noteFolder: '',
+      noteTemplate: '---\nvideoId: {{id}}\ntitle: {{title}}\nauthor: {{author}}\n---\n\n',
       videoProperties: [
         ...['videoId', 'video', 'media', 'media_link', 'url', 'source'],
         ...['video_url', 'video_id', 'youtube_id', 'source_url', 'youtube', 'link'],

@@ -30,6 +30,8 @@ export interface YouTube {
   readonly requests: readonly EmbedRequest[];
   /** The URL of every poster that was asked for, in order. */
   readonly posters: readonly string[];
+  /** The id of each video whose title was asked for, in order. */
+  readonly oEmbeds: readonly string[];
 }
 
 const idShape = /^[A-Za-z0-9_-]{11}$/;
@@ -74,6 +76,7 @@ function readRequest(request: Request): EmbedRequest {
 class StandInForYouTube implements YouTube {
   readonly requests: EmbedRequest[] = [];
   readonly posters: string[] = [];
+  readonly oEmbeds: string[] = [];
   readonly #scripts = new Map<string, VideoScript>();
 
   set(id: string, script: Partial<VideoScript>): void {
@@ -126,6 +129,22 @@ class StandInForYouTube implements YouTube {
     await route.fulfill({ status, contentType: 'image/svg+xml', body: poster(id, script) });
   }
 
+  /** What the site tells of a video without its player. The app's own requests know no CORS; here they do. */
+  async answerOEmbed(route: Route): Promise<void> {
+    const [, id = ''] =
+      /([A-Za-z0-9_-]{11})$/.exec(new URL(route.request().url()).searchParams.get('url') ?? '') ?? [];
+    this.oEmbeds.push(id);
+    const { fault, title, author } = this.#script(id);
+    if (fault === 'offline') {
+      await route.abort('internetdisconnected');
+      return;
+    }
+    const headers = { 'Access-Control-Allow-Origin': '*' };
+    const status = fault === 100 ? 404 : fault === 101 || fault === 150 ? 401 : 200;
+    if (status === 200) await route.fulfill({ headers, json: { title, author_name: author, type: 'video' } });
+    else await route.fulfill({ headers, status, body: status === 401 ? 'Unauthorized' : 'Not Found' });
+  }
+
   #script(id: string): VideoScript {
     return this.#scripts.get(id) ?? usualVideo;
   }
@@ -153,6 +172,7 @@ export async function routeYouTube(context: BrowserContext): Promise<YouTube> {
   await context.route(/^https:\/\/www\.youtube(-nocookie)?\.com\/stand-in\//, (route) =>
     youtube.answerResource(route),
   );
+  await context.route(/^https:\/\/www\.youtube\.com\/oembed\?/, (route) => youtube.answerOEmbed(route));
   await context.route(/^https:\/\/i\.ytimg\.com\/vi\//, (route) => youtube.answerPoster(route));
   return youtube;
 }

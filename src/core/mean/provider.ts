@@ -82,6 +82,8 @@ export interface Provider<V extends Video> {
   /** Its host, if only a note names that: nothing is asked of it before the user plays. */
   unknownHost(video: V): string | undefined;
   posterOf(video: V): Poster | undefined;
+  /** The address that tells the title and the author of it, as oEmbed has it. */
+  oEmbedOf(video: V): string | undefined;
 }
 
 /** In a wikilink the app takes them for the end of the path, or for no path at all. */
@@ -116,6 +118,8 @@ export const PROVIDERS: {
     pathOf: none,
     unknownHost: none,
     posterOf: ({ id }) => ({ address: `https://i.ytimg.com/vi/${id}/hqdefault.jpg`, emptyWidth: 120 }),
+    oEmbedOf: ({ id }) =>
+      `https://www.youtube.com/oembed?url=${encodeURIComponent(youTubeUrl(id))}&format=json`,
   },
   url: {
     site: undefined,
@@ -130,7 +134,7 @@ export const PROVIDERS: {
     read: (text) => webFile(readMediaAddress(text)),
     ofName: (name) => webFile(readMediaAddress(name)),
     nameOf: ({ url }) => url,
-    isPlainName: () => false,
+    isPlainName: () => true,
     fileName: ({ url }) => fileNameIn(new URL(url).pathname, true),
     untitled: () => 'Video',
     isAudio: ({ url }) => isAudioName(new URL(url).pathname),
@@ -139,6 +143,7 @@ export const PROVIDERS: {
     pathOf: none,
     unknownHost: ({ url }) => new URL(url).host,
     posterOf: none,
+    oEmbedOf: none,
   },
   file: {
     site: undefined,
@@ -153,7 +158,7 @@ export const PROVIDERS: {
     read: (text, resolve) => vaultFile(readMediaPath(text, resolve)),
     ofName: (name) => vaultFile(isMediaName(name) ? name : undefined),
     nameOf: ({ path }) => path,
-    isPlainName: () => false,
+    isPlainName: () => true,
     fileName: ({ path }) => fileNameIn(path),
     untitled: () => 'Video',
     isAudio: ({ path }) => isAudioName(path),
@@ -162,6 +167,7 @@ export const PROVIDERS: {
     pathOf: ({ path }) => path,
     unknownHost: none,
     posterOf: none,
+    oEmbedOf: none,
   },
 };
 

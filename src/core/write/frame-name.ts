@@ -1,8 +1,10 @@
-// The file name of the picture of a moment.
+// The names of new files: of the picture of a moment, and of a note about a video.
 import { formatTimecode } from '../mean/timecode';
 
 /** Characters that file systems or the app's links do not take in a name. */
 const REFUSED = /[\\/:*?"<>|#^[\]%\p{Cc}\p{Cs}]+/gu;
+/** Windows keeps these for itself. */
+const KEPT = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 /** A name without the spaces and dots at its ends. */
 const INSIDE = /[^\s.](?:.*[^\s.])?/s;
 /** Bytes. File systems take 255, with the time, a number and the ending. */
@@ -14,13 +16,15 @@ const WIDER_FROM = [0x80, 0x800, 0x10000];
 
 /** `talk 00-01-06`, without an ending; `title` is that of a video, which may be the name of its file. Time in seconds. */
 export function frameName(title: string, seconds: number): string {
-  const whole = title
-    .replace(/\.[a-z\d]{2,5}$/i, '')
-    .slice(0, MOST_READ)
-    .replace(REFUSED, ' ')
-    .replace(/\s+/g, ' ');
-  const [name = 'Frame'] = INSIDE.exec(thatFits(whole)) ?? [];
+  const name = fileName(title.replace(/\.[a-z\d]{2,5}$/i, '')) ?? 'Frame';
   return `${name} ${formatTimecode(seconds).replace(/:/g, '-')}`;
+}
+
+/** As much of a title as a file name may hold; undefined if that is nothing. */
+export function fileName(title: string): string | undefined {
+  const [name] =
+    INSIDE.exec(thatFits(title.slice(0, MOST_READ).replace(REFUSED, ' ').replace(/\s+/g, ' '))) ?? [];
+  return name === undefined || KEPT.test(name) ? undefined : name;
 }
 
 /** As much of the text as fits, with no character cut in two. */

@@ -1,6 +1,6 @@
 // What the picture of a moment is called.
 import { describe, expect, it } from 'vitest';
-import { frameName } from '../../../src/core/write/frame-name';
+import { fileName, frameName } from '../../../src/core/write/frame-name';
 
 describe('the name of a frame', () => {
   it.each([
@@ -17,5 +17,18 @@ describe('the name of a frame', () => {
     ['half of \ud83d one', 1, 'half of one 00-00-01'],
   ])('of %j at %d s is %j', (title, seconds, name) => {
     expect(frameName(title, seconds)).toBe(name);
+  });
+});
+
+describe('the name of a note', () => {
+  it.each([
+    ['Part 1: The cell?', 'Part 1 The cell'],
+    ['講演', '講演'],
+    [' . ', undefined],
+    ['a/b', 'a b'],
+    ['Con', undefined],
+    ['Con Air', 'Con Air'],
+  ])('for the title %j is %j', (title, name) => {
+    expect(fileName(title)).toBe(name);
   });
 });

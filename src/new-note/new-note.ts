@@ -1,0 +1,95 @@
+// Makes a note about a video: its name, its folder, its text by the user's template.
+import { normalizePath, parseYaml, type App } from 'obsidian';
+import { providerOf } from '../core/mean/provider';
+import { nameOf, sameVideo, videoOfProperties, videoProperty, type Video } from '../core/mean/video';
+import { fileName } from '../core/write/frame-name';
+import { noteText } from '../core/write/note-template';
+import { propertyChange, readProperties } from '../core/write/properties';
+import { applyChanges } from '../core/write/rewrite';
+import type { Notes } from '../playback/ports';
+import { DEFAULTS, type Settings } from '../settings/settings';
+import type { VideoFacts } from './video-facts';
+
+export interface MakingOptions {
+  readonly app: App;
+  readonly notes: Pick<Notes, 'resolver' | 'readVideos'>;
+  readonly settings: Pick<Settings, 'noteFolder' | 'noteTemplate' | 'videoProperties'>;
+  /** The path of the note that the user was in: the app may put new notes beside it. */
+  readonly beside: string;
+  /** The day, as `2024-01-31`. */
+  readonly date: string;
+}
+
+export interface MadeNote {
+  readonly path: string;
+  readonly text: string;
+  /** Whatever differs from what the user would expect, in sentences. */
+  readonly remarks: readonly string[];
+}
+
+export async function makeNote(video: Video, facts: VideoFacts, options: MakingOptions): Promise<MadeNote> {
+  const { vault } = options.app;
+  const title = facts.title ?? providerOf(video).untitled(video);
+  const name = fileName(title) ?? fileName(nameOf(video)) ?? 'Video';
+  const folder = await folderFor(options);
+  const within = (file: string): string => (folder === '' ? `${file}.md` : `${folder}/${file}.md`);
+  const taken = new Map(vault.getAllLoadedFiles().map(({ path }) => [path.toLowerCase(), path]));
+  const known = taken.get(within(name).toLowerCase());
+  if (known !== undefined && vault.getFileByPath(known) !== null) {
+    const { own } = await options.notes.readVideos(known);
+    if (sameVideo(own, video)) {
+      const text = await vault.adapter.read(known);
+      return { path: known, text, remarks: ['There is a note about this video already.'] };
+    }
+  }
+  let free = name;
+  for (let number = 1; taken.has(within(free).toLowerCase()); number++) free = `${name} ${number}`;
+  const { text, remarks } = textFor(video, facts, options);
+  const path = within(free);
+  await vault.create(path, text);
+  if (free !== name) remarks.push(`There is another note “${name}”, so this one is “${free}”.`);
+  // Spaces may be fewer than in the title: nobody misses them.
+  if (name.replace(/\s/g, '') !== title.replace(/\s/g, ''))
+    remarks.push(`A file name cannot hold the whole title, so the note is “${free}”.`);
+  return { path, text, remarks };
+}
+
+/** The folder's path, empty for that of the vault; it is made if it is missing. */
+async function folderFor({ app, settings, beside }: MakingOptions): Promise<string> {
+  const set = normalizePath(settings.noteFolder.trim());
+  if (settings.noteFolder.trim() === '') return pathOf(app.fileManager.getNewFileParent(beside).path);
+  if (pathOf(set) !== '' && app.vault.getFolderByPath(set) === null) await app.vault.createFolder(set);
+  return pathOf(set);
+}
+
+function pathOf(folder: string): string {
+  return folder === '/' ? '' : folder;
+}
+
+/** The text, which always says which video it is about. */
+function textFor(
+  video: Video,
+  facts: VideoFacts,
+  { notes, settings, date }: MakingOptions,
+): { readonly text: string; readonly remarks: string[] } {
+  const { noteTemplate, videoProperties: names } = settings;
+  const provider = providerOf(video);
+  const [url] = provider.valuesFor(video, '');
+  const id = provider.site === undefined ? undefined : nameOf(video);
+  const said = { title: facts.title, author: facts.author, url, id, date };
+  const property = videoProperty(video, names);
+  if (property === undefined)
+    throw new Error('A note cannot name this file so that it is found again: give it another name.');
+  for (const [template, remarks] of [
+    [noteTemplate, []],
+    [DEFAULTS.noteTemplate, ['Your template was not used: its properties are broken.']],
+  ] as const) {
+    const text = noteText(template, said);
+    const properties = readProperties(text, parseYaml);
+    if (sameVideo(videoOfProperties(properties, names, notes.resolver('')), video))
+      return { text, remarks: [...remarks] };
+    const change = propertyChange(text, property, parseYaml, () => true);
+    if (change !== undefined) return { text: applyChanges(text, [change]), remarks: [...remarks] };
+  }
+  throw new Error('The template leaves no place for the video.');
+}

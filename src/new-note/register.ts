@@ -1,0 +1,91 @@
+// The command that makes a note about a video, opens both, and puts the caret where the user goes on.
+import { Notice, type Plugin } from 'obsidian';
+import { commandsOf, type CommandEntry } from '../app/commands';
+import { faultText } from '../app/fault';
+import type { Services } from '../app/services';
+import { VideoModal } from '../app/set-video';
+import { showSource } from '../app/show-source';
+import type { Video } from '../core/mean/video';
+import { makeNote } from './new-note';
+import { videoFacts, type VideoFacts } from './video-facts';
+
+export type NewNote = (text?: string) => void;
+
+const COMMANDS: readonly CommandEntry<NewNote>[] = [
+  {
+    id: 'new-video-note',
+    name: 'New video note',
+    icon: 'lucide-file-video',
+    doing: 'make a video note',
+    run: (ask) => {
+      ask();
+    },
+  },
+];
+
+/** How long a remark stays. Milliseconds. */
+const REMARK_STAYS = 8000;
+
+/** Registers the command; returns what asks for a video, with a text that names one if there is, and makes its note. */
+export function registerNewNote(plugin: Plugin, services: Services): NewNote {
+  const ask = (text?: string): void => {
+    askForNote(services, text);
+  };
+  for (const command of commandsOf(COMMANDS, ask)) plugin.addCommand(command);
+  return ask;
+}
+
+function askForNote(services: Services, text?: string): void {
+  const { app, notes, opened } = services;
+  const read = (typed: string): Video | undefined => notes.namedVideo(typed, '');
+  let facts: VideoFacts = {};
+  let warned: string | undefined;
+  const modal = new VideoModal(app, {
+    title: 'New video note',
+    button: 'Create note',
+    doing: 'create the note',
+    ...(text === undefined ? {} : { text }),
+    read,
+    take: async (video, say) => {
+      say('Looking up the title…');
+      facts = await videoFacts(video);
+      if (facts.fault !== 'gone') return undefined;
+      const warning = `${faultText('gone', video).sentence} Press the button again to create its note all the same.`;
+      const wasWarned = warned === JSON.stringify(video);
+      warned = JSON.stringify(video);
+      return wasWarned ? undefined : warning;
+    },
+    then: (video) => create(services, video, facts),
+  });
+  opened.openModal(modal);
+}
+
+async function create(services: Services, video: Video, facts: VideoFacts): Promise<void> {
+  const { app, notes, settings, playback, recentNote } = services;
+  const { path, text, remarks } = await makeNote(video, facts, {
+    app,
+    notes,
+    settings: settings.peek(),
+    beside: recentNote() ?? '',
+    date: today(),
+  });
+  const lines = text.split('\n');
+  const end = { line: lines.length - 1, ch: lines.at(-1)?.length ?? 0 };
+  await showSource(app, path, end);
+  await playback.show(video);
+  const said = [...remarks, ...faultRemark(video, facts)];
+  if (said.length > 0) new Notice(said.join('\n'), REMARK_STAYS);
+}
+
+/** Why the note has no title, in a sentence. */
+function faultRemark(video: Video, { fault }: VideoFacts): readonly string[] {
+  if (fault === undefined) return [];
+  const { sentence } = faultText(fault, video);
+  return [fault === 'no-answer' ? `${sentence} The note is there without a title.` : sentence];
+}
+
+/** The day here, as `2024-01-31`. */
+function today(now = new Date()): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
