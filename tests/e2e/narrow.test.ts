@@ -35,7 +35,7 @@ function misplaced(within: Locator): Promise<readonly string[]> {
     const sideways = [root, ...root.querySelectorAll<HTMLElement>('*')]
       .filter((el) => ['auto', 'scroll'].includes(getComputedStyle(el).overflowX))
       .filter((el) => el.scrollWidth > el.clientWidth + 1)
-      .map((el) => `${el.className} scrolls sideways`);
+      .map((el) => `${el.classList.value} scrolls sideways`);
     const parts =
       '.menu-item, .setting-item-name, .setting-item-description, .playhead-finding-change, .playhead-finding-why, .modal-title, button, input, select, [role="slider"], [role="tab"], [role="option"], dt, dd';
     const seen = [...root.querySelectorAll<HTMLElement>(parts)]
