@@ -49,7 +49,7 @@ const rooms: Readonly<Record<string, Room>> = {
     dom: true,
   },
   writing: {
-    rooms: [...services, 'chips', 'moments'],
+    rooms: [...services, 'chips', 'check', 'moments'],
     packages: ['@codemirror/state', '@codemirror/view', 'obsidian', signals],
     dom: true,
   },

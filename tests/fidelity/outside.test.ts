@@ -4,7 +4,8 @@ import { probePlugin, recorded, useHost } from '../driver/use-host';
 
 const host = useHost();
 
-const start = (onload: string): Promise<void> => host.driver.start({ plugin: probePlugin(`onload() { ${onload} }`) });
+const start = (onload: string): Promise<void> =>
+  host.driver.start({ plugin: probePlugin(`onload() { ${onload} }`) });
 
 test('a link goes to the handler of the name before its parameters, decoded, with that name as its action', async () => {
   await start(`this.registerObsidianProtocolHandler('probe', (data) => note(JSON.stringify(data)));`);
