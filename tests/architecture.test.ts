@@ -49,8 +49,13 @@ const rooms: Readonly<Record<string, Room>> = {
     dom: true,
   },
   writing: {
-    rooms: [...services, 'chips', 'moments'],
+    rooms: [...services, 'chips', 'check', 'moments'],
     packages: ['@codemirror/state', '@codemirror/view', 'obsidian', signals],
+    dom: true,
+  },
+  outside: {
+    rooms: [...services, 'new-note', 'writing'],
+    packages: ['obsidian', signals],
     dom: true,
   },
 };

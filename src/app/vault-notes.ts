@@ -86,11 +86,16 @@ export class VaultNotes implements Notes {
 
   videosOf(path: string): NoteVideos {
     // Nobody may be following the text just now: then it is as it was when it was read last.
-    return this.videosIn(path, this.parts.liveTexts.text(path).value ?? this.read.get(path)?.text ?? '');
+    return this.readVideosIn(path, this.parts.liveTexts.text(path).value ?? this.read.get(path)?.text ?? '');
   }
 
   async readVideos(path: string): Promise<NoteVideos> {
-    return this.videosIn(path, await this.parts.texts.read(path));
+    return this.readVideosIn(path, await this.parts.texts.read(path));
+  }
+
+  videosIn(path: string, text: string): NoteVideos {
+    const { videoProperties: names } = this.settings.value;
+    return readNoteVideos({ text, properties: this.properties(path), names, resolve: this.resolver(path) });
   }
 
   transcriptsOf(path: string): readonly string[] {
@@ -107,7 +112,7 @@ export class VaultNotes implements Notes {
   }
 
   /** Reads a text once, however many of its chips ask; if nothing changed, the same object is returned. */
-  private videosIn(path: string, text: string): NoteVideos {
+  private readVideosIn(path: string, text: string): NoteVideos {
     const properties = this.properties(path);
     const names = this.settings.value.videoProperties;
     const metadata = this.metadata.value;
@@ -118,7 +123,7 @@ export class VaultNotes implements Notes {
       known.names === names &&
       known.metadata === metadata;
     if (isRead) return known.videos;
-    const found = readNoteVideos({ text, properties, names, resolve: this.resolver(path) });
+    const found = this.videosIn(path, text);
     const videos = known !== undefined && sameVideos(known.videos, found) ? known.videos : found;
     this.read.delete(path);
     this.read.set(path, { text, properties, names, metadata, videos });

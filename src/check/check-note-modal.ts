@@ -138,7 +138,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
 
   /** Lists what is found now. A ticked finding that is still the same stays ticked; a new one is ticked if all were. */
   private show(text: string): void {
-    const context = contextOf(pathOf(this.note, this.sources.notes), this.sources);
+    const context = contextOf(pathOf(this.note, this.sources.notes), this.sources, text);
     this.setTitle(`Check timestamps in ${this.note.path.replace(/^.*\/|\.md$/g, '')}`);
     this.sayUnmeasured(checkText(text, context).unmeasured);
     const ticked = this.list?.ticked ?? [];
@@ -286,7 +286,7 @@ async function applyFindings(
   let changed = 0;
   const changesIn = (text: string): readonly Change[] => {
     // With those that are not ticked: of many that say the same, each is told by the others.
-    const { kept } = reread(findings, text, contextOf(note.path, sources));
+    const { kept } = reread(findings, text, contextOf(note.path, sources, text));
     const now = ticked.map((finding) => kept.get(finding)).filter((finding) => finding !== undefined);
     changed = now.length;
     return now.flatMap(({ changes }) => changes);

@@ -21,6 +21,8 @@ export interface Notes {
   videoOf(path: string): Video | undefined;
   /** All videos of the note at `path`, as far as its text is known. */
   videosOf(path: string): NoteVideos;
+  /** All videos of the note at `path` if this is its text. */
+  videosIn(path: string, text: string): NoteVideos;
   /** The videos of the note at `path`; its text is read for that. */
   readVideos(path: string): Promise<NoteVideos>;
   /** The paths of the transcripts that the note at `path` links to in its properties, in its order. */

@@ -10,10 +10,9 @@ import {
   checkVault,
   rewriteNotes,
   type CheckedNote,
-  type Outcome,
-  type Progress,
   type VaultCheckOptions,
 } from '../../src/check/vault-check';
+import type { Outcome, Progress } from '../../src/check/note-run';
 import { zoo } from '../playback/videos';
 import { corpusFile, corpusNotes, hasCorpus } from '../support/corpus';
 import { FakeNotes } from '../support/fake-notes';
@@ -67,7 +66,7 @@ async function found(): Promise<CheckedNote[]> {
 }
 
 /** An outcome, with its notes by their paths. */
-const saying = ({ changed, timestamps, failures }: Outcome) => ({
+const saying = ({ changed, timestamps, failures }: Outcome<CheckedNote>) => ({
   changed: [...changed].map(({ ref }) => ref.path),
   timestamps,
   failures: [...failures].map(([{ ref }, reason]) => [ref.path, reason]),

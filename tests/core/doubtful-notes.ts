@@ -11,7 +11,7 @@ export const otherId = 'jNQXAC9IVRw';
 export function noteContext(length?: number, video: Video | undefined = ownVideo): NoteContext {
   return {
     videos: { own: video, shown: [] },
-    resolve: (link) => (link.startsWith('missing') ? undefined : `media/${link}`),
+    resolve: (link) => (link.startsWith('missing') ? undefined : link.replace(/^(?:media\/)?/, 'media/')),
     limitOf: (about) => limitOf(about, length),
     syntaxes: ALL_SYNTAXES,
     wantsAll: true,

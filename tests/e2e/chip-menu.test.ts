@@ -88,23 +88,4 @@ describe('the commands', () => {
     await app.page.evaluate(() => window.app.workspace.activeEditor?.editor?.undo());
     expect(await editedText(app.page)).toBe(note);
   });
-
-  it('convert a note to links and back, byte for byte, each in one undo step', async () => {
-    await start('live');
-    await placeCaret(app.page, 'Another');
-    await app.driver.runCommand('playhead:convert-to-links');
-    const link = `[1:06](https://youtu.be/${id}?t=66)`;
-    expect(await editedText(app.page)).toBe(`${header}One ${link} two ${link}.\n\nAnother line.\n`);
-    await app.driver.runCommand('playhead:convert-to-timestamps');
-    expect(await editedText(app.page)).toBe(note);
-    await app.page.evaluate(() => window.app.workspace.activeEditor?.editor?.undo());
-    expect(await editedText(app.page)).toContain(link);
-  });
-
-  it('convert a note that is only read', async () => {
-    await start('reading');
-    await app.driver.runCommand('playhead:convert-to-links');
-    await expect.poll(() => app.driver.readFile(path)).toContain(`[1:06](https://youtu.be/${id}?t=66)`);
-    await expect.poll(faces).toEqual(['1:06', '1:06']);
-  });
 });

@@ -5,7 +5,7 @@ import { videoKey, type Video } from '../../src/core/mean/video';
 import { readTimestamps, secondsOf, type NoteContext } from '../../src/core/read/reading';
 import { scan } from '../../src/core/read/scan';
 import { ALL_SYNTAXES } from '../../src/core/read/shown';
-import { convertToLinks, convertToTimestamps } from '../../src/core/write/convert';
+import { convertTo, type Target as Form } from '../../src/core/write/convert';
 import { insertion } from '../../src/core/write/insertion';
 import { propertiesIn, propertyChange, readProperties } from '../../src/core/write/properties';
 import { findDoubtful } from '../../src/core/write/repair';
@@ -23,7 +23,7 @@ const LENGTHS = [0, 0, 600, 4202, 600.4, 40_000];
 function contextOf(length: number, hasVideo: boolean): NoteContext {
   return {
     videos: { own: hasVideo ? own : undefined, shown: [] },
-    resolve: (link) => `media/${link}`,
+    resolve: (link) => link.replace(/^(?:media\/)?/, 'media/'),
     limitOf: (video) => limitOf(video, length === 0 ? undefined : length),
     syntaxes: ALL_SYNTAXES,
     wantsAll: true,
@@ -120,20 +120,23 @@ function wordsIn(source: string): string {
   return seen.replace(/[^\p{L}]/gu, '');
 }
 
-export const converting: Target<Note & { readonly toLinks: boolean }> = {
+const FORMS: readonly Form[] = ['link', 'anchor', 'bare'];
+
+export const converting: Target<Note & { readonly form: Form }> = {
   name: 'conversion',
-  make: (random) => ({ ...noteFor(random), toLinks: random.chance(60) }),
-  faultIn: ({ text, length, hasVideo, toLinks }) => {
+  make: (random) => ({ ...noteFor(random), form: random.pick(FORMS) }),
+  faultIn: ({ text, length, hasVideo, form }) => {
     const note = contextOf(length, hasVideo);
-    const convert = toLinks ? convertToLinks : convertToTimestamps;
-    const { changes } = convert(text, note);
+    const { changes } = convertTo(form, text, note);
     if (changes.length === 0) return undefined;
     const lost = changes.find((change) => wordsIn(text.slice(change.from, change.to)) !== '');
     if (lost !== undefined) return `${text.slice(lost.from, lost.to)} loses words`;
     const after = applyChanges(text, changes);
-    const again = convert(after, note).changes;
+    const again = convertTo(form, after, note).changes;
     if (again.length > 0) return `a second run would change ${JSON.stringify(after)} again`;
-    return changesFault(text, changes) ?? placesFault(after, scan(after)) ?? meaningFault(text, after, note);
+    const [before, now] = [text, after].map((one) => meanings(one, note).filter(isSecond).join('; '));
+    if (before !== now) return `${before ?? ''} became ${now ?? ''}`;
+    return changesFault(text, changes) ?? placesFault(after, scan(after));
   },
 };
 

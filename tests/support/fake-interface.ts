@@ -2,6 +2,7 @@
 import {
   AbstractTextComponent,
   ButtonComponent,
+  DropdownComponent,
   Menu,
   Modal,
   Notice,
@@ -56,6 +57,13 @@ export function showModals(): { closed: number } {
     callback,
   ) {
     this.inputEl.addEventListener('input', () => callback(this.inputEl.value));
+    return this;
+  });
+  vi.spyOn(DropdownComponent.prototype, 'onChange').mockImplementation(function (
+    this: DropdownComponent,
+    callback,
+  ) {
+    this.selectEl.addEventListener('change', () => callback(this.selectEl.value));
     return this;
   });
   vi.spyOn(ButtonComponent.prototype, 'onClick').mockImplementation(function (

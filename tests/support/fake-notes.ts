@@ -57,6 +57,10 @@ export class FakeNotes implements Notes {
     return { own: this.videoOf(path), shown: [] };
   }
 
+  videosIn(path: string): NoteVideos {
+    return this.videosOf(path);
+  }
+
   readVideos(path: string): Promise<NoteVideos> {
     return Promise.resolve(this.videosOf(path));
   }

@@ -4,7 +4,6 @@ import { signal } from '@preact/signals-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { commandsOf } from '../../src/app/commands';
 import { contextOf } from '../../src/app/note-context';
-import { CONVERT_COMMANDS, type ConvertContext } from '../../src/writing/convert-commands';
 import { EDIT_COMMANDS, type EditContext } from '../../src/writing/edit-commands';
 import { DEFAULTS } from '../../src/settings/settings';
 import type { Video } from '../../src/core/mean/video';
@@ -12,7 +11,6 @@ import { Playback } from '../../src/playback/playback';
 import { film, zoo } from '../playback/videos';
 import { recordNotices } from '../support/fake-interface';
 import { FakeNotes } from '../support/fake-notes';
-import { FakeNoteTexts } from '../support/fake-note-texts';
 import { FakePanes } from '../support/fake-panes';
 import { FakeWritingPlace } from '../support/fake-writing-place';
 
@@ -24,7 +22,6 @@ const link = (time: string, seconds: number): string => `[${time}](https://youtu
 let panes: FakePanes;
 let playback: Playback;
 let place: FakeWritingPlace | undefined;
-let texts: FakeNoteTexts;
 let notices: unknown[];
 let playOnMove: boolean;
 let video: Video | undefined;
@@ -33,7 +30,6 @@ let length: number | undefined;
 beforeEach(() => {
   panes = new FakePanes();
   playback = new Playback(panes, () => 'split');
-  texts = new FakeNoteTexts();
   notices = recordNotices();
   playOnMove = false;
   video = zoo;
@@ -51,13 +47,11 @@ function runIn(id: string, where: FakeWritingPlace | undefined): string | undefi
     videos: { own: video, shown: [] },
     resolve: (path: string) => path,
   });
-  const commands = commandsOf<EditContext & ConvertContext>([...EDIT_COMMANDS, ...CONVERT_COMMANDS], {
+  const commands = commandsOf<EditContext>(EDIT_COMMANDS, {
     playback,
-    texts,
     notes: new FakeNotes(),
     memory: panes.memory,
     writingPlace: () => place,
-    recentNote: () => 'a.md',
     settings: signal({ ...DEFAULTS, playOnMove }),
     writer: { videosOf: () => ({ own: video, shown: [] }) },
   });
@@ -157,53 +151,5 @@ describe('moving from timestamp to timestamp', () => {
     playOnMove = true;
     run('next-timestamp', `‸${note}`);
     expect(await played()).toBe(66);
-  });
-});
-
-describe('converting', () => {
-  const anchors = `${anchor('00:01:06')} and ${anchor('00:02:00')}`;
-  const links = `${link('1:06', 66)} and ${link('2:00', 120)}`;
-
-  it('makes links of the timestamps of a note, and timestamps of the links again', () => {
-    expect(run('convert-to-links', `‸${anchors}`)).toBe(`‸${links}`);
-    expect(run('convert-to-timestamps', `‸${links}`)).toBe(`‸${anchors}`);
-    expect(place?.steps).toBe(1);
-    expect(notices).toEqual(['2 timestamps converted.', '2 links converted.']);
-  });
-
-  it('takes only the selection, where there is one', () => {
-    expect(run('convert-to-links', `⟦${anchor('00:01:06')}⟧ and ${anchor('00:02:00')}`)).toContain(
-      `and ${anchor('00:02:00')}`,
-    );
-    expect(notices).toEqual(['1 timestamp converted.']);
-    expect(place?.selections).toEqual([{ from: 0, to: link('1:06', 66).length }]);
-  });
-
-  it('takes all selections, where there are several', () => {
-    const [first, second, third] = [anchor('00:01:06'), anchor('00:02:00'), anchor('00:03:00')];
-    run('convert-to-links', `⟦${first}⟧ and ${second} and ⟦${third}⟧‸`);
-    expect(place?.text).toBe(`${link('1:06', 66)} and ${second} and ${link('3:00', 180)}`);
-    expect([place?.steps, notices]).toEqual([1, ['2 timestamps converted.']]);
-  });
-
-  it('writes a line in one change', () => {
-    const line = new FakeWritingPlace(`Cell ‸${anchors}.`, { path: 'a.md', isWhole: false, isLine: true });
-    const write = vi.spyOn(line, 'write');
-    expect(runIn('convert-to-links', line)).toBe(`Cell ‸${links}.`);
-    expect(write.mock.calls).toEqual([[[expect.anything()], [expect.anything()]]]);
-  });
-
-  it('takes the note that is only read', async () => {
-    texts.texts.set('a.md', anchors);
-    run('convert-to-links');
-    await vi.waitFor(() => {
-      expect(texts.texts.get('a.md')).toBe(links);
-    });
-  });
-
-  it('says what it leaves, and why', () => {
-    video = film;
-    expect(run('convert-to-links', `‸${anchors}`)).toBe(`‸${anchors}`);
-    expect(notices).toEqual(['No timestamps to convert. Skipped: 2 of a video that is not on YouTube.']);
   });
 });

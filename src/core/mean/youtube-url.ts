@@ -18,6 +18,8 @@ const NOT_IDS = new Set(['videoseries', 'live_stream']);
 const PATHS_WITH_ID = new Set(['shorts', 'live', 'embed', 'v', 'e', 'watch']);
 /** The parameters that say where a video starts. The site's own player leaves the last: it counts only where nothing else does. */
 const STARTS = new Set(['t', 'start', 'time_continue']);
+/** Parameters that are nothing to whoever watches, or that are read beside the start. */
+const IDLE = new Set(['v', 'end', 'si', 'feature', 'ab_channel', 'pp', 'app']);
 const LEFT_BY_PLAYER = 'time_continue';
 
 /** Whether `text` has the form of a YouTube video id: 11 characters. */
@@ -45,13 +47,15 @@ export function parseYouTubeUrl(text: string): YouTubeAddress | undefined {
   return { id, ...momentOf(url, rest) };
 }
 
-/** Whether an address of YouTube says nothing but its video and, at most once, where that starts. */
+/** Whether an address of YouTube says nothing but its video, where that starts and ends, and who shared it. */
 export function isPlainYouTubeUrl(text: string): boolean {
   const url = parseUrl(text.trim());
-  if (url === undefined) return false;
-  const fragment = new URLSearchParams(url.hash.slice(1));
-  const said = [...url.searchParams.keys(), ...fragment.keys()].filter((key) => key !== 'v');
-  return said.length <= 1 && said.every((key) => STARTS.has(key));
+  const [, id, rest = ''] = ID_AND_REST.exec(url === undefined ? '' : (idOf(url) ?? '')) ?? [];
+  if (url === undefined || id === undefined) return false;
+  const said = [url.search.slice(1), rest, url.hash.slice(1)].flatMap((part) => [
+    ...new URLSearchParams(part).keys(),
+  ]);
+  return said.every((key) => STARTS.has(key) || IDLE.has(key));
 }
 
 /** The shortest address of a video; `seconds` are floored, as the site takes whole ones. */

@@ -10,6 +10,8 @@ import { isOnMark, momentsOfRuns, secondsOf, type Slice } from './runs';
 /** The facts about a note that are not in its text. */
 export interface NoteContext {
   readonly videos: NoteVideos;
+  /** Its videos if its text were another; they are the same without it. */
+  readonly videosIn?: ((text: string) => NoteVideos) | undefined;
   readonly resolve: ResolveLink;
   /** As it is shown. */
   readonly limitOf: (video: Video) => Limit;

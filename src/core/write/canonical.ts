@@ -16,22 +16,22 @@ const REFERENCES: Readonly<Record<string, string>> = {
  * `<a class="yt-timestamp" data-t="HH:MM:SS">[HH:MM:SS]</a>`: always one line, always balanced. `named` is the video that it
  * names for itself, where that is not the note's.
  */
-export function anchorOf({ seconds, end }: Moment, named?: string): string {
-  const start = formatTimecode(seconds);
-  const stop = end === undefined ? undefined : formatTimecode(end);
+export function anchorOf({ seconds, end }: Moment, named?: string, format = formatTimecode): string {
+  const start = format(seconds);
+  const stop = end === undefined ? undefined : format(end);
   const attributes = [
     'class="yt-timestamp"',
     `data-t="${start}"`,
     ...(stop === undefined ? [] : [`data-end="${stop}"`]),
     ...(named === undefined ? [] : [`data-v="${encoded(named)}"`]),
   ];
-  return `<a ${attributes.join(' ')}>${anchorLabelOf({ seconds, end })}</a>`;
+  return `<a ${attributes.join(' ')}>${anchorLabelOf({ seconds, end }, format)}</a>`;
 }
 
 /** `[HH:MM:SS]`, and `[HH:MM:SS - HH:MM:SS]` for a clip. */
-export function anchorLabelOf({ seconds, end }: Moment): string {
-  const start = formatTimecode(seconds);
-  return end === undefined ? `[${start}]` : `[${start} - ${formatTimecode(end)}]`;
+export function anchorLabelOf({ seconds, end }: Moment, format = formatTimecode): string {
+  const start = format(seconds);
+  return end === undefined ? `[${start}]` : `[${start} - ${format(end)}]`;
 }
 
 /** `[0:04](https://youtu.be/ID?t=4)`, and `[0:04 - 0:20](…)` for a clip. */

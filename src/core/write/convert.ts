@@ -1,88 +1,88 @@
-// From timestamps to portable Markdown links and back, as far as nothing is lost on the way.
+// From every form of a timestamp to one of three, as far as nothing is lost on the way.
 import { firstIndex } from '../mean/ascending';
 import { videoAt } from '../mean/attribution';
-import { labelTime } from '../mean/bare-times';
-import { anchorOf, linkOf } from './canonical';
-import type { Moment } from '../mean/moment';
-import type { Interpretation, Limit } from '../mean/interpretation';
-import { readTimestamps, secondsOf, type NoteContext, type ReadTimestamp } from '../read/reading';
-import { providerOf } from '../mean/provider';
-import { reasonsFor, type Reason } from './repair';
-import { applyChanges, type Change, type Span } from './rewrite';
+import { anchorOf, linkLabelOf } from './canonical';
+import { addressOf } from './citation';
 import { isIndex } from '../read/line-times';
+import { portableOf, type Left, type Portable } from './portable';
+import { thatReadBack, type Converted, type ConvertedUnit } from './read-back';
+import { readTimestamps, type NoteContext, type ReadTimestamp } from '../read/reading';
+import { applyChanges, type Change, type Span } from './rewrite';
 import { scan } from '../read/scan';
-import { Source } from '../read/source';
-import { readTag } from '../read/tag';
-import { formatTimecode, parseMinutesSeconds, parseTimecode } from '../mean/timecode';
+import { formatCompact, formatTimecode } from '../mean/timecode';
 import type { Timestamp } from '../mean/timestamp';
-import { nameOf, sameVideo, type Video } from '../mean/video';
+import { nameOf, sameVideo } from '../mean/video';
 
-/** Why a timestamp stays what it is. */
-export type Left =
-  | 'no-second'
-  | 'no-video'
-  /** No link leads to a time of the video everywhere: it is not on YouTube. */
-  | 'no-link'
-  /** It contradicts itself or its markup is broken, and that would no longer show. */
-  | 'doubtful'
-  /** It says more than the other form can: a title, other parameters or attributes, words, fractions of a second. */
-  | 'says-more'
-  /** Where it stands, a link would be none or would break another; or a time in the same bracket stays. */
-  | 'place';
+export type { Left };
+
+/** The forms that others are converted to. */
+export type Target = 'anchor' | 'link' | 'bare';
 
 export interface Conversion {
-  /** One for each timestamp that is converted. */
+  /** One for each timestamp that is converted, in order. */
   readonly changes: readonly Change[];
   /** How many stay, and why. */
   readonly left: ReadonlyMap<Left, number>;
 }
 
-/** Makes links of the anchors and bare times of a note, or of those that are at least partly in one of `ranges`, if there are any. */
-export function convertToLinks(text: string, note: NoteContext, ranges: readonly Span[] = []): Conversion {
-  const timestamps = readTimestamps(text, note).filter(({ timestamp }) => timestamp.kind !== 'link');
-  return convert(text, within(ranges, unitsOf(text, timestamps)), ({ moment, video, mayHaveSlipped }) =>
-    linkOf(moment, video, mayHaveSlipped ? formatTimecode : undefined),
-  );
-}
-
-/** Makes anchors of the links of a note to times of videos, or of those that are at least partly in one of `ranges`, if there are any. */
-export function convertToTimestamps(
+/** Makes one form of all others in a note, or in those that are at least partly in one of `ranges`, if there are any. */
+export function convertTo(
+  target: Target,
   text: string,
   note: NoteContext,
   ranges: readonly Span[] = [],
 ): Conversion {
-  const links = readTimestamps(text, note).filter(({ timestamp }) => timestamp.kind === 'link');
-  return convert(text, within(ranges, unitsOf(text, links)), ({ moment, video, from }) =>
-    anchorOf(moment, sameVideo(video, videoAt(note.videos, from)) ? undefined : nameOf(video)),
-  );
+  const read = readTimestamps(text, note).filter(({ timestamp }) => timestamp.kind !== target);
+  return convert(text, within(ranges, unitsOf(text, read)), { target, note });
 }
 
-/** All that both forms say. */
-interface Portable {
-  /** Its offset. */
-  readonly from: number;
-  readonly moment: Moment;
-  readonly video: Video;
-  /** Whether a length that is not known yet may show that minutes and seconds are meant: a label of three fields says those too. */
-  readonly mayHaveSlipped: boolean;
+/** The text of a timestamp in a form, which a refusal is told from by what it is in. */
+type Write = (portable: Portable, note: NoteContext) => { readonly insert: string } | Left;
+
+const WRITE: Readonly<Record<Target, Write>> = {
+  anchor: ({ moment, video, from }, note) => {
+    const named = isOwn(video, from, note) ? undefined : nameOf(video);
+    return { insert: anchorOf(moment, named, exactly(formatTimecode)) };
+  },
+  link: ({ moment, video, mayHaveSlipped }) => {
+    const { seconds, end } = moment;
+    if (![seconds, end ?? 0].every(Number.isInteger)) return 'fraction';
+    // The label of a clip is read for its end alone.
+    if (mayHaveSlipped && end !== undefined) return 'end';
+    const address = addressOf(video, seconds);
+    const label = linkLabelOf(moment, mayHaveSlipped ? formatTimecode : formatCompact);
+    return address === '' ? 'no-link' : { insert: `[${label}](${address})` };
+  },
+  bare: ({ moment, video, mayHaveSlipped, from }, note) => {
+    if (!isOwn(video, from, note)) return 'other-video';
+    return { insert: `[${linkLabelOf(moment, exactly(mayHaveSlipped ? formatTimecode : formatCompact))}]` };
+  },
+};
+
+function isOwn(video: Portable['video'], at: number, { videos }: NoteContext): boolean {
+  return sameVideo(video, videoAt(videos, at));
 }
 
-/** No doubt: how it is read, the other form says outright; and it gives a label to what has none. */
-const RESOLVED: ReadonlySet<Reason> = new Set([
-  ...(['minutes-seconds', 'from-label', 'end-minutes-seconds', 'end-from-label', 'no-label'] as const),
-]);
+/** A format that keeps the fraction of a second. */
+function exactly(format: (seconds: number) => string): (seconds: number) => string {
+  return (seconds) => {
+    const thousandths = Math.floor((seconds % 1) * THOUSAND + ROUNDED);
+    return `${format(seconds)}${(thousandths / THOUSAND)
+      .toFixed(3)
+      .slice(1)
+      .replace(/\.?0+$/, '')}`;
+  };
+}
+
+/** The fractions of seconds that subtitles have; what a decimal number falls short of one by. */
+const THOUSAND = 1000;
+const ROUNDED = 1e-4;
+
 /** A time that no note holds, for trying where times are seen. */
 const PROBE = '[999:59:59] ';
-const ATTRIBUTES: ReadonlySet<string> = new Set(['class', 'data-t', 'data-end', 'data-v']);
-const NESTED_TAG = /<(?!\/?a[\s>])/i;
 const ANCHOR_TAG = /^<a(?:\s|%20)/i;
 const ANCHOR_CLASS = /\byt-timestamp\b/i;
 const LONGEST_TAG = 512;
-/** A note in which each change that is left out takes another with it is not read over and over: nothing of it is converted. */
-const MOST_READINGS = 16;
-/** Hardly a video that notes cite is shorter: what lies before this is meant as it is written. Seconds. */
-const SHORT = 600;
-const TITLE = /^\]\(\s*\S+\s+["'(]/;
 
 /** Timestamps that are converted together or not at all: the times of one bracket, which would lose it to the first link. */
 type Unit = readonly ReadTimestamp[];
@@ -111,108 +111,58 @@ function within(ranges: readonly Span[], units: readonly Unit[]): readonly Unit[
   );
 }
 
-function convert(text: string, units: readonly Unit[], write: (portable: Portable) => string): Conversion {
-  const places = linkPlaces(
+interface Aim {
+  readonly target: Target;
+  readonly note: NoteContext;
+}
+
+function convert(text: string, units: readonly Unit[], aim: Aim): Conversion {
+  if (units.length === 0) return { changes: [], left: new Map() };
+  const places = probedPlaces(
     text,
     units.flat().map(({ timestamp }) => timestamp),
   );
   const left = new Map<Left, number>();
   const leave = (reason: Left, count = 1): void => {
-    left.set(reason, (left.get(reason) ?? 0) + count);
+    if (count > 0) left.set(reason, (left.get(reason) ?? 0) + count);
   };
-  const converted: (readonly Change[])[] = [];
+  const whole: ConvertedUnit[] = [];
   for (const unit of units) {
-    const before = converted.at(-1)?.at(-1)?.to;
+    const before = whole.at(-1)?.at(-1)?.change.to;
     const outcomes = unit.map((read) => {
-      const { from, to } = read.timestamp;
-      const isPlace = places.has(read.timestamp) && !isTaken(text, read.timestamp, before === from);
-      const portable = isPlace ? portableOf(read, text.slice(from, to)) : 'place';
-      return typeof portable === 'string' ? portable : { from, to, insert: write(portable) };
+      const isPlace = places.has(read.timestamp) && !isTaken(text, read.timestamp, before, aim.target);
+      return isPlace ? convertedOf(text, read, aim) : 'place';
     });
-    const changes = outcomes.filter((outcome) => typeof outcome !== 'string');
-    if (changes.length === outcomes.length) converted.push(changes);
+    const converted = outcomes.filter((outcome) => typeof outcome !== 'string');
+    if (converted.length === outcomes.length) whole.push(converted);
     else for (const outcome of outcomes) leave(typeof outcome === 'string' ? outcome : 'place');
   }
-  const readBack = thatReadBack(text, converted);
-  const lost = converted.flat().length - readBack.flat().length;
-  if (lost > 0) leave('place', lost);
-  return { changes: readBack.flat(), left };
+  const { kept, ofLists } = thatReadBack(text, whole, aim.note);
+  const changes = kept.flat().map(({ change }) => change);
+  leave('list', ofLists);
+  leave('place', whole.flat().length - changes.length - ofLists);
+  return { changes, left };
 }
 
-/** Those after which the note is read to have each timestamp where it was written, and all others still. */
-function thatReadBack(text: string, units: readonly (readonly Change[])[]): readonly (readonly Change[])[] {
-  const all = scan(text).length;
-  let kept = units;
-  for (let reading = 0; reading < MOST_READINGS; reading++) {
-    const { found, count } = placesAfter(text, kept.flat());
-    const readBack = kept.filter((unit) => unit.every((change) => found.has(change)));
-    // One of the changes takes another timestamp with it, and nobody can tell which.
-    if (readBack.length === kept.length) return count === all ? kept : [];
-    kept = readBack;
-  }
-  return [];
+function convertedOf(text: string, read: ReadTimestamp, { target, note }: Aim): Converted | Left {
+  const { from, to } = read.timestamp;
+  const portable = portableOf(read, text.slice(from, to));
+  if (typeof portable === 'string') return portable;
+  const written = WRITE[target](portable, note);
+  if (typeof written === 'string') return written;
+  return { read, change: { ...placeOf(text, read.timestamp, target), ...written } };
 }
 
-/** Which changes are timestamps of the changed text, as they are written, and how many timestamps it has in all. */
-function placesAfter(
-  text: string,
-  changes: readonly Change[],
-): { readonly found: ReadonlySet<Change>; readonly count: number } {
-  const timestamps = scan(applyChanges(text, changes));
-  const ends = new Map(timestamps.map(({ from, to }) => [from, to]));
-  const found = new Set<Change>();
-  let shift = 0;
-  for (const change of changes) {
-    const from = change.from + shift;
-    if (ends.get(from) === from + change.insert.length) found.add(change);
-    shift += change.insert.length - (change.to - change.from);
-  }
-  return { found, count: timestamps.length };
-}
-
-function portableOf(read: ReadTimestamp, source: string): Portable | Left {
-  const { timestamp, video, limit, interpretation, end } = read;
-  const seconds = wrote(interpretation, timestamp.written.time, limit);
-  if (seconds === undefined) return 'no-second';
-  if (video === undefined) return 'no-video';
-  if (!providerOf(video).hasPortableLink) return 'no-link';
-  if (reasonsFor(read).some((reason) => !RESOLVED.has(reason))) return 'doubtful';
-  const moment = { seconds, end: end === undefined ? undefined : wrote(end, timestamp.end, limit) };
-  const isWhole = [moment.seconds, moment.end ?? 0].every(Number.isInteger);
-  if (!isWhole || saysMore(timestamp, video, source)) return 'says-more';
-  const { kind, written } = timestamp;
-  const mayHaveSlipped = kind !== 'link' && !limit.exact && [written.time, timestamp.end].some(isSlipLike);
-  // The label of a clip is read for its end alone.
-  if (mayHaveSlipped && end !== undefined) return 'says-more';
-  return { from: timestamp.from, moment, video, mayHaveSlipped };
-}
-
-function isSlipLike(time = ''): boolean {
-  return parseMinutesSeconds(time) !== undefined && (parseTimecode(time) ?? 0) >= SHORT;
-}
-
-/** A time that is right as it is written is not cut off at a length that players round in different ways. */
-function wrote(read: Interpretation, written: string | undefined, limit: Limit): number | undefined {
-  if (read.how === 'as-written') return parseTimecode(written ?? '');
-  const seconds = secondsOf(read);
-  return seconds === limit.seconds ? Math.floor(seconds) : seconds;
-}
-
-function saysMore({ kind, named, written }: Timestamp, video: Video, source: string): boolean {
-  if (named !== undefined && !providerOf(video).isPlainName(named)) return true;
-  if (kind === 'link') return TITLE.test(source.slice(source.indexOf('](')));
-  if (kind !== 'anchor') return false;
-  const attributes = readTag(new Source(source), 0)?.attributes;
-  const isPlain =
-    attributes?.get('class')?.value === 'yt-timestamp' &&
-    [...attributes.keys()].every((name) => ATTRIBUTES.has(name));
-  return (
-    !isPlain || NESTED_TAG.test(source) || (written.label !== '' && labelTime(written.label) === undefined)
-  );
+/** Brackets stand in the place of the parentheses that a time fills. */
+function placeOf(text: string, { kind, from, to }: Timestamp, target: Target): Span {
+  const isFilled = kind === 'parentheses' && text[from - 1] === '(' && text[to] === ')';
+  return target === 'bare' && isFilled && text[from - 2] !== '\\'
+    ? { from: from - 1, to: to + 1 }
+    : { from, to };
 }
 
 /** Those that stand where a link is one: in text where a bare time would be seen as well. */
-function linkPlaces(text: string, timestamps: readonly Timestamp[]): ReadonlySet<Timestamp> {
+function probedPlaces(text: string, timestamps: readonly Timestamp[]): ReadonlySet<Timestamp> {
   // Behind a word, the bracket of a probe would be an index.
   const probes = timestamps.map(({ from, to }) => ({
     from,
@@ -234,13 +184,19 @@ function linkPlaces(text: string, timestamps: readonly Timestamp[]): ReadonlySet
 }
 
 /**
- * Whether what stands before a timestamp would take a link for its own: `!` makes an image of it, an open anchor a label, and
- * brackets lose what they are for, unless they become a link themselves.
+ * Whether what stands before a timestamp would take a link or a bracket for its own: `!` makes an image of it, an open anchor a label,
+ * and brackets lose what they are for, unless they become a link themselves. `before` is where the conversion before it ends.
  */
-function isTaken(text: string, { kind, from }: Timestamp, isBehindLink: boolean): boolean {
-  if (kind !== 'link' && text[from - 1] === '!') return true;
-  if (kind !== 'anchor') return false;
-  if (text[from - 1] === ']' && !isBehindLink) return true;
+function isTaken(
+  text: string,
+  { kind, from }: Timestamp,
+  before: number | undefined,
+  target: Target,
+): boolean {
+  if (kind === 'link' || target === 'anchor') return false;
+  if (text[from - 1] === '!') return true;
+  if (kind === 'bare') return false;
+  if (text[from - 1] === ']' && before !== from) return true;
   return isAnchorTag(text.slice(Math.max(0, from - LONGEST_TAG), from).trimEnd());
 }
 

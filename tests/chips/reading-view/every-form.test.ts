@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SyntaxName } from '../../../src/core/mean/syntax';
 import { parseTimecode } from '../../../src/core/mean/timecode';
 import { scan } from '../../../src/core/read/scan';
-import { convertToLinks, convertToTimestamps } from '../../../src/core/write/convert';
+import { convertTo, type Target } from '../../../src/core/write/convert';
 import { retimed } from '../../../src/core/write/retime';
 import { applyChanges } from '../../../src/core/write/rewrite';
 import { noteContext } from '../../core/doubtful-notes';
@@ -61,14 +61,27 @@ describe.each(Object.entries(EXAMPLES).filter(([kind]) => kind !== 'block'))('%s
     expect(source.map(({ cited }) => cited.kind)).toEqual([kind]);
     expect(rendered.map((chip) => outlineOf(chip, ''))).toEqual(source.map((chip) => outlineOf(chip, '')));
   });
+});
 
-  it('becomes a link, if it is none, and a timestamp again', () => {
-    const text = note(example);
-    const links = applyChanges(text, convertToLinks(text, noteContext()).changes);
-    const again = applyChanges(links, convertToTimestamps(links, noteContext()).changes);
-    const said = [links, again].map((one) =>
-      scan(one).map((timestamp) => [timestamp.kind, parseTimecode(timestamp.written.time ?? '')]),
-    );
-    expect(said).toEqual([[['link', 62]], [['anchor', 62]]]);
-  });
+const TARGETS: readonly Target[] = ['anchor', 'link', 'bare'];
+
+describe.each(Object.entries(EXAMPLES))('%s', (kind, example) => {
+  it.each(TARGETS)(
+    'becomes a timestamp of the form %s, if it is none, and that of the others again',
+    (target) => {
+      const text = note(`He says\n\n${example}\n\nso.`);
+      const convert = (one: string, form: Target): string =>
+        applyChanges(one, convertTo(form, one, noteContext()).changes);
+      const once = convert(text, target);
+      expect(once === text).toBe(kind === target);
+      expect(convert(once, target)).toBe(once);
+      const said = TARGETS.map((form) =>
+        scan(convert(once, form)).map((timestamp) => [
+          timestamp.kind,
+          parseTimecode(timestamp.written.time ?? ''),
+        ]),
+      );
+      expect(said).toEqual(TARGETS.map((form) => [[form, 62]]));
+    },
+  );
 });

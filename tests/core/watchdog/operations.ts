@@ -17,7 +17,7 @@ import { sentencesOf } from '../../../src/core/read/said';
 import { scan } from '../../../src/core/read/scan';
 import { ALL_SYNTAXES, type NoteContext } from '../../../src/core/read/shown';
 import { citationText } from '../../../src/core/write/citation';
-import { convertToLinks, convertToTimestamps } from '../../../src/core/write/convert';
+import { convertTo } from '../../../src/core/write/convert';
 import { frameName } from '../../../src/core/write/frame-name';
 import { insertion, type InsertionRequest } from '../../../src/core/write/insertion';
 import { nudge } from '../../../src/core/write/nudge';
@@ -113,9 +113,10 @@ export const operations: readonly Operation[] = [
     spread(timestamps, 5000).map((timestamp) => sentenceAround(text, timestamp)),
   ),
   operation('read a rendered run', (text) => timestampsInRun(text)),
-  operation('convert to links', (text) => convertToLinks(text, note)),
-  operation('convert to timestamps', (text) => convertToTimestamps(text, note)),
-  operation('convert what is selected', (text) => convertToLinks(text, note, places(text, 40))),
+  operation('convert to links', (text) => convertTo('link', text, note)),
+  operation('convert to timestamps', (text) => convertTo('anchor', text, note)),
+  operation('convert to times in brackets', (text) => convertTo('bare', text, note)),
+  operation('convert what is selected', (text) => convertTo('link', text, note, places(text, 40))),
   operation('insert in the middle', (text) => insert(text, [inMiddle(text)])),
   operation('insert at the end', (text) => insert(text, [atEnd(text)])),
   operation('insert on a new line', (text) => insert(text, [inMiddle(text)], 'new-line')),

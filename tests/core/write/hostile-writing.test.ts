@@ -1,7 +1,7 @@
 // What is written into notes that nobody writes on purpose: changes never overlap, and a second run changes nothing.
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { convertToLinks, convertToTimestamps } from '../../../src/core/write/convert';
+import { convertTo } from '../../../src/core/write/convert';
 import { findDoubtful, isUndisputed } from '../../../src/core/write/repair';
 import { applyChanges, type Change } from '../../../src/core/write/rewrite';
 import { lengthLike, noteContext, noteLike } from '../doubtful-notes';
@@ -21,20 +21,20 @@ function expectApart(changes: readonly Change[]): void {
 }
 
 describe('in any note', () => {
-  it.each([
-    ['to links', convertToLinks],
-    ['to timestamps', convertToTimestamps],
-  ])('a conversion %s is apart from the others, and is done once', (_, convert) => {
-    fc.assert(
-      fc.property(anyNote, lengthLike, (text, length) => {
-        const { changes } = convert(text, noteContext(length));
-        expectApart(changes);
-        const once = applyChanges(text, changes);
-        expect(applyChanges(once, convert(once, noteContext(length)).changes)).toBe(once);
-      }),
-      { numRuns: 1500 },
-    );
-  });
+  it.each(['link', 'anchor', 'bare'] as const)(
+    'a conversion to %s is apart from others, and is done once',
+    (target) => {
+      fc.assert(
+        fc.property(anyNote, lengthLike, (text, length) => {
+          const { changes } = convertTo(target, text, noteContext(length));
+          expectApart(changes);
+          const once = applyChanges(text, changes);
+          expect(applyChanges(once, convertTo(target, once, noteContext(length)).changes)).toBe(once);
+        }),
+        { numRuns: 1500 },
+      );
+    },
+  );
 
   it('a repair is apart from the others, and is done once', () => {
     fc.assert(

@@ -1,0 +1,97 @@
+// All that a timestamp says, if every form can say it.
+import { labelTime } from '../mean/bare-times';
+import type { Interpretation, Limit } from '../mean/interpretation';
+import type { Moment } from '../mean/moment';
+import { providerOf } from '../mean/provider';
+import { parseMinutesSeconds, parseTimecode } from '../mean/timecode';
+import type { Timestamp } from '../mean/timestamp';
+import type { Video } from '../mean/video';
+import { secondsOf, type ReadTimestamp } from '../read/reading';
+import { Source } from '../read/source';
+import { readTag } from '../read/tag';
+import { reasonsFor, type Reason } from './repair';
+
+/** Why a timestamp stays as it is. */
+export type Left =
+  | 'no-second'
+  | 'no-video'
+  /** No link names its video so that it is found again. */
+  | 'no-link'
+  /** A time in brackets is about the video of its note. */
+  | 'other-video'
+  /** It contradicts itself or its markup is broken, and that would no longer show. */
+  | 'doubtful'
+  /** Its label is words. */
+  | 'label'
+  /** A link leads to a whole second. */
+  | 'fraction'
+  /** A link has its end in its label, which does not say which unit it counts. */
+  | 'end'
+  /** It says more than the other form can: a title, other parameters or attributes. */
+  | 'says-more'
+  /** Where it stands, the other form would be no timestamp or would break another; or a time in the same bracket stays. */
+  | 'place'
+  /** Other lines of its list stay, and would be no list without it. */
+  | 'list';
+
+/** All that every form can say. */
+export interface Portable {
+  readonly from: number;
+  readonly to: number;
+  readonly moment: Moment;
+  readonly video: Video;
+  /** Whether a length that is not known yet may show that minutes and seconds are meant: a label of three fields says those too. */
+  readonly mayHaveSlipped: boolean;
+}
+
+/** No doubt: how it is read, the other form says outright; and it gives a label to what has none. */
+const RESOLVED: ReadonlySet<Reason> = new Set([
+  ...(['minutes-seconds', 'from-label', 'end-minutes-seconds', 'end-from-label', 'no-label'] as const),
+]);
+const ATTRIBUTES: ReadonlySet<string> = new Set(['class', 'data-t', 'data-end', 'data-v']);
+const NESTED_TAG = /<(?!\/?a[\s>])/i;
+/** Hardly a video that notes cite is shorter: what lies before this is meant as it is written. Seconds. */
+const SHORT = 600;
+const TITLE = /^\]\(\s*\S+\s+["'(]/;
+const HTML_TITLE = /^<a\s[^<>]*\btitle=/i;
+
+export function portableOf(read: ReadTimestamp, source: string): Portable | Left {
+  const { timestamp, video, limit, interpretation, end } = read;
+  const seconds = wrote(interpretation, timestamp.written.time, limit);
+  if (seconds === undefined) return 'no-second';
+  if (video === undefined) return 'no-video';
+  if (reasonsFor(read).some((reason) => !RESOLVED.has(reason))) return 'doubtful';
+  const more = saidBesides(timestamp, video, source);
+  if (more !== undefined) return more;
+  const { from, to, kind, written } = timestamp;
+  const mayHaveSlipped = kind !== 'link' && !limit.exact && [written.time, timestamp.end].some(isSlipLike);
+  const moment = { seconds, end: end === undefined ? undefined : wrote(end, timestamp.end, limit) };
+  return { from, to, moment, video, mayHaveSlipped };
+}
+
+function isSlipLike(time = ''): boolean {
+  return parseMinutesSeconds(time) !== undefined && (parseTimecode(time) ?? 0) >= SHORT;
+}
+
+/** A time that is right as it is written is not cut off at a length that players round in different ways. */
+function wrote(read: Interpretation, written: string | undefined, limit: Limit): number | undefined {
+  if (read.how === 'as-written') return parseTimecode(written ?? '');
+  const seconds = secondsOf(read);
+  return seconds === limit.seconds ? Math.floor(seconds) : seconds;
+}
+
+function saidBesides({ kind, named, written }: Timestamp, video: Video, source: string): Left | undefined {
+  if (named !== undefined && !providerOf(video).isPlainName(named)) return 'says-more';
+  if (kind === 'link') {
+    const hasTitle = TITLE.test(source.slice(source.indexOf(']('))) || HTML_TITLE.test(source);
+    return hasTitle ? 'says-more' : undefined;
+  }
+  if (kind !== 'anchor') return undefined;
+  if (NESTED_TAG.test(source)) return 'label';
+  if (written.label !== '' && labelTime(written.label) === undefined) return 'label';
+  const attributes = readTag(new Source(source), 0)?.attributes;
+  const isPlain =
+    attributes?.get('class')?.value === 'yt-timestamp' &&
+    [...attributes.keys()].every((name) => ATTRIBUTES.has(name));
+  return isPlain ? undefined : 'says-more';
+}

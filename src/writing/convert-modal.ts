@@ -1,0 +1,268 @@
+// "Convert timestamps to…": the form to convert to, the notes or the selection, and what would become of what; it is written when told to.
+import { Setting, type App } from 'obsidian';
+import type { ReadonlySignal } from '@preact/signals-core';
+import { contextOf } from '../app/note-context';
+import { attempt } from '../app/report';
+import type { Services } from '../app/services';
+import {
+  eachInTurn,
+  fingerprintOf,
+  reasonOf,
+  rewriteEach,
+  type ListedNote,
+  type Outcome,
+  type RunOptions,
+} from '../check/note-run';
+import { isRead, nameOf, NotesModal, type NoteRow } from '../check/notes-modal';
+import { MARKED } from '../check/vault-check';
+import { counted } from '../core/mean/counted';
+import type { SyntaxSettings } from '../core/mean/syntax';
+import { surely, type NoteContext } from '../core/read/reading';
+import { convertTo, type Conversion, type Left, type Target } from '../core/write/convert';
+import type { NoteTexts, WritingPlace } from '../playback/ports';
+import type { TimestampWriter } from './timestamp-writer';
+import { writeChanges } from './write-changes';
+
+export interface ConvertSources extends Pick<Services, 'texts' | 'notes' | 'memory'> {
+  readonly settings: ReadonlySignal<SyntaxSettings>;
+  /** The editor that the user was in last. */
+  readonly writingPlace: () => WritingPlace | undefined;
+  /** Knows the videos of a text that is being edited, also before the app has read its properties. */
+  readonly writer: Pick<TimestampWriter, 'videosOf'>;
+}
+
+interface ConvertedNote extends ListedNote {
+  readonly left: Conversion['left'];
+}
+
+const TARGETS: Readonly<Record<Target, string>> = {
+  anchor: 'Timestamps of Playhead',
+  link: 'Links',
+  bare: 'Times in brackets',
+};
+
+/** Completes "3 …" */
+const LEFT: Readonly<Record<Left, string>> = {
+  'no-second': 'without a time',
+  'no-video': 'without a video',
+  'no-link': 'of a file that no link can name',
+  'other-video': 'about another video than their note',
+  doubtful: 'unclear',
+  label: 'with words for a label',
+  fraction: 'with a fraction of a second',
+  end: 'with an end',
+  'says-more': 'with more to say than a time',
+  place: 'where the other form cannot stand',
+  list: 'in a list that has to be converted as a whole',
+};
+
+/** The part of the vault that is converted: the text that the user writes in, or what is selected in it; else notes. */
+const SELECTION = '?selection';
+const WRITTEN = '?written';
+const NOTE = '?note';
+
+/** More of one note are not listed. */
+const MOST_LISTED = 500;
+
+export class ConvertModal extends NotesModal<ConvertedNote> {
+  protected readonly doing = {
+    looking: 'look through the notes',
+    writing: 'convert the timestamps',
+    looks: 'Reading',
+    writes: 'Converting',
+    written: 'converted',
+    nothing: 'No timestamps to convert',
+  };
+  private target: Target = 'anchor';
+  private readonly place: WritingPlace | undefined;
+  /** The parts that can be chosen, by their names. */
+  private readonly parts: Readonly<Record<string, string>>;
+  private part: string;
+
+  constructor(
+    app: App,
+    /** The note that the user was in last. */
+    private readonly path: string | undefined,
+    private readonly sources: ConvertSources,
+  ) {
+    super(app);
+    this.setTitle('Convert timestamps');
+    this.place = sources.writingPlace();
+    this.parts = partsOf(this.place, path, sources.texts);
+    this.part = Object.keys(this.parts)[0] ?? '';
+  }
+
+  override onOpen(): void {
+    this.addChoice('Convert to', TARGETS, this.target, (target) => (this.target = target as Target));
+    this.addChoice('In', this.parts, this.part, (part) => (this.part = part));
+    super.onOpen();
+  }
+
+  private addChoice(
+    name: string,
+    options: Readonly<Record<string, string>>,
+    value: string,
+    choose: (value: string) => void,
+  ): void {
+    new Setting(this.contentEl).setName(name).addDropdown((dropdown) => {
+      dropdown.addOptions({ ...options }).setValue(value);
+      dropdown.selectEl.setAttribute('aria-label', name);
+      dropdown.onChange((chosen) => {
+        choose(chosen);
+        this.look();
+      });
+    });
+  }
+
+  protected async find(options: RunOptions, onFound: (note: ConvertedNote) => void): Promise<void> {
+    await eachInTurn(this.paths(), options, async (path) => {
+      const ref = this.sources.notes.note(path);
+      try {
+        const note = this.noteOf(path, await this.textOf(path));
+        if (note.rewritable > 0 || note.left.size > 0) onFound(note);
+      } catch (cause) {
+        onFound({ ref, rewritable: 0, fingerprint: 0, left: new Map(), unread: reasonOf(cause) });
+      }
+    });
+  }
+
+  protected async write(
+    notes: readonly ConvertedNote[],
+    options: RunOptions,
+  ): Promise<Outcome<ConvertedNote>> {
+    const texts = this.isWritten ? { change: this.changeWritten } : this.sources.texts;
+    return rewriteEach(notes, { ...options, texts }, (path, text) => {
+      const conversion = this.conversionOf(path, text);
+      const { changes } = conversion;
+      return { changes, count: changes.length, fingerprint: fingerprintIn(text, conversion) };
+    });
+  }
+
+  protected found(): string {
+    const count = this.rows.reduce((total, { note }) => total + note.rewritable, 0);
+    const notes = this.rows.filter((row) => isRead(row) && row.note.rewritable > 0).length;
+    const found = `${counted(count, 'timestamp')} in ${counted(notes, 'note')} would be converted`;
+    return `${found}${this.hasWritten ? '' : '; nothing is written yet'}`;
+  }
+
+  protected countsText({ rewritable, left }: ConvertedNote): string {
+    const reasons = [...left].map(([reason, count]) => `${count.toLocaleString('en')} ${LEFT[reason]}`);
+    const stays = reasons.length === 0 ? '' : `Left as they are: ${reasons.join(', ')}.`;
+    return rewritable === 0 ? stays : `${counted(rewritable, 'timestamp')} to convert. ${stays}`.trim();
+  }
+
+  /** All that would change in a note, listed when it is asked for. */
+  protected addLook({ note }: NoteRow<ConvertedNote>, el: HTMLElement): void {
+    if (note.rewritable === 0) return;
+    const details = createEl('details', { cls: 'playhead-conversions' });
+    details.createEl('summary', {
+      text: 'Show',
+      attr: { 'aria-label': `Show the changes in ${nameOf(note)}` },
+    });
+    details.addEventListener('toggle', () => {
+      if (details.open) attempt('read this note', () => this.listChanges(note, details));
+    });
+    details.open = this.isOne;
+    el.append(details);
+  }
+
+  private async listChanges({ ref }: ConvertedNote, el: HTMLElement): Promise<void> {
+    const text = await this.textOf(ref.path);
+    const { changes } = this.conversionOf(ref.path, text);
+    el.querySelector('ul')?.remove();
+    const list = el.createEl('ul');
+    for (const { from, to, insert } of changes.slice(0, MOST_LISTED)) {
+      const item = list.createEl('li');
+      item.createEl('code', { text: text.slice(from, to) });
+      item.createSpan({ cls: 'playhead-finding-arrow', text: '→', attr: { 'aria-label': 'becomes' } });
+      item.createEl('code', { text: insert });
+    }
+    const more = changes.length - MOST_LISTED;
+    if (more > 0) list.createEl('li', { text: `And ${more.toLocaleString('en')} more.` });
+  }
+
+  /** Whether the text is that of an editor, which may be no note. */
+  private get isWritten(): boolean {
+    return this.part === SELECTION || this.part === WRITTEN;
+  }
+
+  private get isOne(): boolean {
+    return this.isWritten || this.part === NOTE;
+  }
+
+  private paths(): readonly string[] {
+    if (this.isWritten) return [this.place?.path ?? 'Card'];
+    if (this.part === NOTE) return this.path === undefined ? [] : [this.path];
+    const folder = this.part;
+    return this.sources.texts.all().filter((path) => path.startsWith(folder));
+  }
+
+  private async textOf(path: string): Promise<string> {
+    if (this.isWritten) return this.place?.text ?? '';
+    return this.sources.texts.read(path);
+  }
+
+  private noteOf(path: string, text: string): ConvertedNote {
+    const conversion = MARKED.test(text) ? this.conversionOf(path, text) : NOTHING;
+    return {
+      ref: this.sources.notes.note(path),
+      rewritable: conversion.changes.length,
+      left: conversion.left,
+      fingerprint: fingerprintIn(text, conversion),
+    };
+  }
+
+  private conversionOf(path: string, text: string): Conversion {
+    const { place } = this;
+    const ranges =
+      this.part === SELECTION ? (place?.selections.filter(({ from, to }) => to > from) ?? []) : [];
+    return convertTo(this.target, text, surely(this.contextFor(path, text)), ranges);
+  }
+
+  private contextFor(path: string, text: string): NoteContext {
+    const { place, sources } = this;
+    const context = contextOf(path, sources, text);
+    if (!this.isWritten || place === undefined) return context;
+    const videosIn = (one: string) => sources.writer.videosOf({ ...place, text: one });
+    return { ...context, videos: videosIn(text), videosIn };
+  }
+
+  /** The editor may have another text by now. */
+  private readonly changeWritten: NoteTexts['change'] = (_, changesIn) => {
+    const place = this.sources.writingPlace();
+    if (place === undefined || place.text !== this.place?.text)
+      return Promise.reject(new Error('It has changed since it was checked.'));
+    const changes = changesIn(place.text);
+    writeChanges(place, changes, place.selections[0]?.from ?? 0);
+    return Promise.resolve(place.text);
+  };
+}
+
+const NOTHING: Conversion = { changes: [], left: new Map() };
+
+function fingerprintIn(text: string, { changes }: Conversion): number {
+  return fingerprintOf(changes.map(({ from, to, insert }) => `${text.slice(from, to)}\0${insert}`));
+}
+
+/** The first of them is what the user most likely means. */
+function partsOf(
+  place: WritingPlace | undefined,
+  path: string | undefined,
+  texts: NoteTexts,
+): Readonly<Record<string, string>> {
+  const isSelected = place?.selections.some(({ from, to }) => to > from) === true;
+  const folders = new Set(texts.all().flatMap(foldersOf));
+  return {
+    ...(isSelected ? { [SELECTION]: 'The selection' } : {}),
+    ...(place === undefined || place.isWhole ? {} : { [WRITTEN]: 'The text at the caret' }),
+    ...(path === undefined ? {} : { [NOTE]: 'This note' }),
+    ...Object.fromEntries([...folders].sort().map((folder) => [folder, folder.slice(0, -1)])),
+    '': 'All notes',
+  };
+}
+
+/** `a/` and `a/b/` for `a/b/c.md`. */
+function foldersOf(path: string): readonly string[] {
+  const names = path.split('/').slice(0, -1);
+  return names.map((_, index) => `${names.slice(0, index + 1).join('/')}/`);
+}
