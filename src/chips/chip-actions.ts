@@ -45,7 +45,7 @@ interface Playing {
   readonly loop?: boolean;
 }
 
-const PLACES: Readonly<Record<Exclude<ChipGesture, 'menu'>, Where>> = {
+const WHERE: Readonly<Record<Exclude<ChipGesture, 'menu'>, Where>> = {
   play: 'best',
   'play-new-pane': 'split',
   'play-new-tab': 'tab',
@@ -59,7 +59,7 @@ export class ChipActions {
   perform(target: ChipTarget, gesture: ChipGesture, event: ChipEvent): void {
     this.options.preview.press(event);
     if (gesture === 'menu') this.openMenu(target, event);
-    else this.play(target, { where: PLACES[gesture] });
+    else this.play(target, { where: WHERE[gesture] });
   }
 
   /** The pointer is on the chip now, or a key is pressed on it: it may be previewed, in a popover of `parent`. */

@@ -230,8 +230,8 @@ export class RowList {
     this.tellActive();
   }
 
-  private reveal(place: Scrolled): void {
-    this.use.reveal(place);
+  private reveal(position: Scrolled): void {
+    this.use.reveal(position);
     this.rows.renew();
   }
 

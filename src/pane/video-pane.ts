@@ -250,7 +250,7 @@ export class VideoPane extends ItemView {
     this.renewHeader();
   }
 
-  /** The app is about to go, perhaps without a word: the place of the video is saved now, and not in a while. */
+  /** The app is about to go, perhaps without a word: the second of the video is saved now, and not in a while. */
   private readonly saveNow = (): void => {
     const { requestSaveLayout } = this.app.workspace;
     requestSaveLayout();

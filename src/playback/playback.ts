@@ -5,11 +5,11 @@ import type { Cue } from './cue';
 import { nowIn, type Now } from './now';
 import type { PaneSession } from './pane-session';
 import type { PaneState } from './pane-state';
-import { latest, watchedOf, type PanePlace, type Panes } from './panes';
+import { latest, watchedOf, type PaneLocation, type Panes } from './panes';
 import { hasToBeSeen, perform, USUAL_STEPS, type SkipSteps, type TransportAction } from './transport';
 
-/** The place that the user asked for: wherever it fits best, or in a pane of its own. */
-export type Where = 'best' | PanePlace;
+/** The pane that the user asked for: wherever it fits best, or in a pane of its own. */
+export type Where = 'best' | PaneLocation;
 
 export class Playback {
   /** Panes open one after another: two quick clicks on one video must not open it twice. */
@@ -17,7 +17,7 @@ export class Playback {
 
   constructor(
     private readonly panes: Panes,
-    private readonly newPanePlace: () => PanePlace,
+    private readonly newPaneLocation: () => PaneLocation,
     private readonly steps: ReadonlySignal<SkipSteps> = USUAL_STEPS,
   ) {}
 
@@ -93,7 +93,7 @@ export class Playback {
     if (first !== undefined) return first.reveal();
     if (where !== 'best') return this.panes.open(where);
     const replaceable = latest(panes.filter(({ pinned }) => !pinned));
-    return replaceable === undefined ? this.panes.open(this.newPanePlace()) : replaceable.reveal();
+    return replaceable === undefined ? this.panes.open(this.newPaneLocation()) : replaceable.reveal();
   }
 
   private inTurn(task: () => Promise<void>): Promise<void> {

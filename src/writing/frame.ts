@@ -4,14 +4,14 @@ import { frameName } from '../core/write/frame-name';
 import { isAudio, nameOf } from '../core/mean/video';
 import type { Now } from '../playback/now';
 import type { PaneSession } from '../playback/pane-session';
-import type { Attachment, Attachments, WritingPlace } from '../playback/ports';
+import type { Attachment, Attachments, EditTarget } from '../playback/ports';
 import type { Inserting } from './insert';
 
 export interface FrameOptions {
   readonly inserting: Inserting;
   readonly attachments: Attachments;
   /** The editor that the user was in last. */
-  readonly writingPlace: () => WritingPlace | undefined;
+  readonly editTarget: () => EditTarget | undefined;
 }
 
 /** Inserts the picture of what is watched; with `session`, of that pane. */
@@ -19,7 +19,7 @@ export type InsertFrame = (session?: PaneSession) => void;
 
 export function frameInserter(options: FrameOptions): InsertFrame {
   const { inserting, attachments } = options;
-  const act = (now: Now, { path }: WritingPlace): void => {
+  const act = (now: Now, { path }: EditTarget): void => {
     const capture = now.session.player.peek()?.captureFrame;
     if (capture === undefined) return;
     attempt('insert a frame', async () => {
@@ -44,13 +44,14 @@ interface Saved {
 }
 
 /** The picture is of this very moment: nothing is looked back. */
-function write({ inserting, writingPlace }: FrameOptions, now: Now, saved: Saved): void {
+function write({ inserting, editTarget: editTarget }: FrameOptions, now: Now, saved: Saved): void {
   const { path, attachment } = saved;
   try {
     // The user may have written on while the picture was saved.
-    const place = writingPlace();
-    if (place === undefined || place.path !== path) throw new Error('The note is not being edited any more.');
-    inserting.write(now, place, {
+    const target = editTarget();
+    if (target === undefined || target.path !== path)
+      throw new Error('The note is not being edited any more.');
+    inserting.write(now, target, {
       moment: { seconds: now.seconds },
       where: 'here',
       embed: attachment.embed,

@@ -10,7 +10,7 @@ import { selectedWords, sentenceAt, wholeRow, type SaidWords } from '../moments/
 import type { TranscriptOf } from '../moments/pane-transcripts';
 import type { Now } from '../playback/now';
 import type { PaneSession } from '../playback/pane-session';
-import type { WritingPlace } from '../playback/ports';
+import type { EditTarget } from '../playback/ports';
 import type { Inserting } from './insert';
 
 export interface QuoteSettings {
@@ -21,7 +21,7 @@ export interface QuotingOptions {
   readonly inserting: Inserting;
   readonly transcriptOf: TranscriptOf;
   /** The editor that the user was in last. */
-  readonly writingPlace: () => WritingPlace | undefined;
+  readonly editTarget: () => EditTarget | undefined;
   readonly settings: ReadonlySignal<QuoteSettings>;
 }
 
@@ -47,7 +47,7 @@ interface Wanted {
 }
 
 async function quote(options: QuotingOptions, now: Now, { path, row }: Wanted): Promise<void> {
-  const { inserting, transcriptOf, writingPlace, settings } = options;
+  const { inserting, transcriptOf, editTarget: editTarget, settings } = options;
   const transcript = transcriptOf(now.session);
   const selected = row === undefined ? transcript.selected() : undefined;
   const callOff = later(SOON, () => {
@@ -66,13 +66,13 @@ async function quote(options: QuotingOptions, now: Now, { path, row }: Wanted): 
       : selected === undefined
         ? sentenceAt(rows, now.seconds)
         : selectedWords(rows, selected.words, selected.rows);
-  const place = writingPlace();
+  const target = editTarget();
   if (said === undefined) new Notice('Nothing is said yet at this second.');
-  else if (place === undefined || place.path !== path)
+  else if (target === undefined || target.path !== path)
     new Notice('The note is not being edited any more, so nothing was written.');
   else {
     const { words, speaker } = said;
-    inserting.write(now, place, {
+    inserting.write(now, target, {
       moment: momentOf(said),
       where: 'quote',
       quote: { words, speaker, template: settings.peek().quoteTemplate },

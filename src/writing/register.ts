@@ -17,7 +17,7 @@ import { spaceOnce } from './space-once';
 import { typing } from './typing';
 import { vaultAttachments } from './vault-attachments';
 import { WritingPause } from './writing-pause';
-import { writingPlaceIn } from './writing-place';
+import { editTargetIn } from './edit-target';
 
 export interface InsertContext {
   readonly inserting: Inserting;
@@ -87,7 +87,7 @@ export function registerWriting(plugin: Plugin, services: Services, transcriptOf
   const options = {
     ...services,
     writer: new TimestampWriter(notes, settings),
-    writingPlace: () => writingPlaceIn(services.recentEditor.current),
+    editTarget: () => editTargetIn(services.recentEditor.current),
     pause: pause.pause,
   };
   const inserting = new Inserting(options);

@@ -22,13 +22,13 @@ import { formatCompact } from '../core/mean/timecode';
 import { sameVideo } from '../core/mean/video';
 import { readCue } from '../playback/cue';
 import { knownSecond, type Now } from '../playback/now';
-import type { WritingPlace } from '../playback/ports';
+import type { EditTarget } from '../playback/ports';
 
 export interface TimestampSuggestOptions extends Pick<Services, 'playback' | 'notes' | 'memory'> {
   readonly settings: ReadonlySignal<SuggestSettings>;
-  readonly writingPlace: () => WritingPlace | undefined;
+  readonly editTarget: () => EditTarget | undefined;
   /** Writes a moment of what is watched over the selection of `place`. */
-  readonly write: (now: Now, place: WritingPlace, written: { moment: Moment; where: Placing }) => void;
+  readonly write: (now: Now, target: EditTarget, written: { moment: Moment; where: Placing }) => void;
 }
 
 export interface SuggestSettings {
@@ -95,17 +95,17 @@ export class TimestampSuggest extends EditorSuggest<Offer> {
 
   override selectSuggestion({ seconds }: Offer): void {
     const { asked, context } = this;
-    const place = this.options.writingPlace();
+    const target = this.options.editTarget();
     this.close();
-    if (asked === undefined || context === null || place === undefined) return;
+    if (asked === undefined || context === null || target === undefined) return;
     const { write, settings } = this.options;
     const typed = settings.peek().suggestTrigger + context.query;
     // Text is typed at every caret.
-    const selections = place.selections
+    const selections = target.selections
       .map(({ to }) => ({ from: to - typed.length, to }))
-      .filter(({ from, to }) => place.text.slice(Math.max(from, 0), to) === typed);
+      .filter(({ from, to }) => target.text.slice(Math.max(from, 0), to) === typed);
     if (selections.length === 0) return;
-    const over = { ...place, selections };
+    const over = { ...target, selections };
     write(asked.now, over, { moment: { seconds }, where: 'here' });
   }
 

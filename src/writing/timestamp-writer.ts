@@ -9,7 +9,7 @@ import { readTemplate } from '../core/write/template';
 import { NO_VIDEOS, videoAt, type NoteVideos } from '../core/mean/attribution';
 import type { Video } from '../core/mean/video';
 import { readNoteVideos } from '../core/read/note-videos';
-import type { Notes, WritingPlace } from '../playback/ports';
+import type { Notes, EditTarget } from '../playback/ports';
 
 export interface WriterSettings {
   readonly timestampFormat: 'anchor' | 'link' | 'template';
@@ -36,8 +36,8 @@ export class TimestampWriter {
   ) {}
 
   /** One undo step. The caret ends behind the timestamp, and the editor has the focus. */
-  write(place: WritingPlace, citation: Citation, where: Placing): void {
-    const { text, selections, isWhole, isLine } = place;
+  write(target: EditTarget, citation: Citation, where: Placing): void {
+    const { text, selections, isWhole, isLine } = target;
     const { form, refused } = this.form();
     const { videoProperties: names, spaceAfter } = this.settings.peek();
     const { changes, carets, remarks } = insertion({
@@ -46,25 +46,25 @@ export class TimestampWriter {
       where: isLine ? 'here' : where,
       citation,
       form,
-      noteVideo: this.videoOf(place),
+      noteVideo: this.videoOf(target),
       properties: isWhole ? { names, parse: parseYaml } : undefined,
       // The app takes the space at the end of a cell away.
       isSpaced: spaceAfter && !isLine && where !== 'quote',
     });
-    place.write(changes, carets);
-    place.focus();
+    target.write(changes, carets);
+    target.focus();
     const said = remarks.map((remark) => REMARKS[remark]);
     if (refused !== undefined) said.unshift(`Your template was not used. ${refused}`);
     if (said.length > 0) new Notice(said.join('\n'));
   }
 
   /** The video that the note is about at the caret. */
-  videoOf(place: WritingPlace): Video | undefined {
-    return videoAt(this.videosOf(place), place.selections[0]?.from ?? 0);
+  videoOf(target: EditTarget): Video | undefined {
+    return videoAt(this.videosOf(target), target.selections[0]?.from ?? 0);
   }
 
   /** The videos that the note is about, by its text if that is at hand: the app reads properties only after a while. */
-  videosOf({ path, isWhole, text }: WritingPlace): NoteVideos {
+  videosOf({ path, isWhole, text }: EditTarget): NoteVideos {
     if (!isWhole) return path === undefined ? NO_VIDEOS : this.notes.videosOf(path);
     const properties = readProperties(text, parseYaml);
     const names = this.settings.peek().videoProperties;

@@ -60,19 +60,19 @@ export function propertyChange(
   const before = readProperties(text, parse);
   if (before === undefined) return undefined;
   const held = new Map<string, unknown>(Object.entries(before));
-  const place = held.has(name)
+  const span = held.has(name)
     ? (emptyValue(text, name) ?? (isReplaceable(held.get(name)) ? valueOnLine(text, name) : undefined))
     : 'new';
   const wanted = asText({ ...before, [name]: value });
-  if (place === undefined || wanted === undefined) return undefined;
+  if (span === undefined || wanted === undefined) return undefined;
   // Some ids are numbers for YAML unless they are in quotes.
   return [value, JSON.stringify(value)]
-    .map((written) => changeAt(text, place, { name, value: written }))
+    .map((written) => changeAt(text, span, { name, value: written }))
     .find((change) => asText(readProperties(applyChanges(text, [change]), parse)) === wanted);
 }
 
-function changeAt(text: string, place: Span | 'new', { name, value }: Property): Change {
-  if (place !== 'new') return { ...place, insert: ` ${value}` };
+function changeAt(text: string, span: Span | 'new', { name, value }: Property): Change {
+  if (span !== 'new') return { ...span, insert: ` ${value}` };
   const end = lineEndOf(text);
   const line = `${name}: ${value}${end}`;
   const block = propertiesIn(text);
