@@ -2,6 +2,7 @@
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { noticesOf } from './scripts/notices.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -20,6 +21,7 @@ export function buildOptions({ outfile = `${root}main.js`, watch = false } = {})
     minify: !watch && !process.env.NOMIN,
     sourcemap: watch ? 'inline' : false,
     legalComments: 'none',
+    banner: { js: noticesOf() },
     charset: 'utf8',
     logLevel: 'warning',
     external: [
