@@ -6,9 +6,8 @@ import { join } from 'node:path';
 const project = join(import.meta.dirname, '..');
 
 const script = `
-  import { build } from 'esbuild';
-  import { buildOptions } from './esbuild.config.mjs';
-  await build(buildOptions({ outfile: process.argv[1] }));
+  import { buildMain } from './esbuild.config.mjs';
+  await buildMain(process.argv[1]);
 `;
 
 /** Builds into a file, whose folder is made. Throws with esbuild's own words when the build fails. */

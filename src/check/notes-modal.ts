@@ -191,7 +191,7 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
     const el = createDiv({ cls: 'playhead-finding', attr: { role: 'listitem' } });
     const label = el.createEl('label', { cls: 'playhead-finding-change' });
     const box = label.createEl('input', { type: 'checkbox' });
-    label.appendText(nameOf(note));
+    label.createSpan({ cls: 'playhead-finding-name', text: nameOf(note) });
     const row = { note, el, box, countEl: createDiv({ cls: 'playhead-finding-why' }) };
     this.addLook(row, el);
     el.append(row.countEl);

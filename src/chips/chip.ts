@@ -5,6 +5,7 @@ import type { Cited } from '../core/mean/timestamp';
 import type { UnusableProperty, Video } from '../core/mean/video';
 import type { ChipLabel, ChipText } from '../app/chip-text';
 import { addChip, type ChipInput, type GestureTarget } from './chip-gestures';
+import { withHeldWidth } from './held-width';
 import type { LongPress } from './long-press';
 
 /** The meaning of a chip at this moment. */
@@ -86,7 +87,11 @@ export class Chip implements GestureTarget {
     const before = this.shown?.text;
     const { text } = state;
     this.shown = state;
-    if (before?.face !== text.face) this.face.textContent = text.face;
+    const setFace = (): void => {
+      this.face.textContent = text.face;
+    };
+    if (before === undefined) setFace();
+    else if (before.face !== text.face) withHeldWidth(this.el, setFace);
     if (before?.name !== text.name) this.el.setAttribute('aria-label', text.name);
     const { classList } = this.el;
     const [wasInert, wasCorrected] = [isInert(before), isCorrected(before)];

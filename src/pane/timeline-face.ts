@@ -26,6 +26,8 @@ export class TimelineFace {
   readonly track: HTMLElement;
   readonly tip: HTMLElement;
   private readonly canvas: HTMLCanvasElement;
+  /** The same ticks in the colour of the played part: of each of the two as much is seen as is its own. */
+  private readonly playedTicks: HTMLCanvasElement;
   // Each has its own place as a property of its own: one of an ancestor would be the list's of all ticks too.
   private readonly loaded: HTMLElement;
   private readonly played: HTMLElement;
@@ -40,7 +42,8 @@ export class TimelineFace {
       attr: { role: 'slider', tabindex: '0', 'aria-label': 'Timeline', 'aria-valuemin': '0' },
     });
     // Below the rail: the played part and the thumb stay plain to see, however many there are.
-    this.canvas = this.track.createEl('canvas', { cls: 'playhead-ticks', attr: { 'aria-hidden': 'true' } });
+    this.canvas = this.addTicks('is-to-come');
+    this.playedTicks = this.addTicks('is-played');
     const rail = this.track.createDiv({ cls: 'playhead-rail' });
     this.loaded = rail.createDiv({ cls: 'playhead-loaded' });
     this.played = rail.createDiv({ cls: 'playhead-played' });
@@ -60,7 +63,8 @@ export class TimelineFace {
 
   /** Parts of 1. */
   showPlayed(part: number): void {
-    for (const el of [this.played, this.thumb]) el.setCssProps({ '--playhead-played': part.toFixed(4) });
+    for (const el of [this.played, this.thumb, this.canvas, this.playedTicks])
+      el.setCssProps({ '--playhead-played': part.toFixed(4) });
   }
 
   showLoaded(part: number): void {
@@ -80,20 +84,13 @@ export class TimelineFace {
     return () => observer.disconnect();
   }
 
-  /** Draws the ticks anew, in the colour that the theme gives them. */
+  /** Draws the ticks anew, in the colours that the theme gives them. */
   draw(ticks: readonly Tick[], length: number | undefined): void {
-    const { canvas } = this;
-    const { devicePixelRatio: ratio } = canvas.win;
-    canvas.width = Math.round(canvas.clientWidth * ratio);
-    canvas.height = Math.round(canvas.clientHeight * ratio);
-    const pen = canvas.getContext('2d');
-    if (pen === null || length === undefined) return;
-    pen.fillStyle = canvas.win.getComputedStyle(canvas).color;
-    const width = Math.max(1, Math.round(TICK_WIDTH * ratio));
-    for (const [column, count] of tickTones(ticks, canvas.width - width + 1, length)) {
-      pen.globalAlpha = Math.min(TONE.most, 1 - (1 - TONE.one) ** count);
-      pen.fillRect(column, 0, width, canvas.height);
-    }
+    for (const canvas of [this.canvas, this.playedTicks]) drawTicks(canvas, ticks, length);
+  }
+
+  private addTicks(cls: string): HTMLCanvasElement {
+    return this.track.createEl('canvas', { cls: ['playhead-ticks', cls], attr: { 'aria-hidden': 'true' } });
   }
 
   showTip(tip: Tip | undefined): void {
@@ -111,5 +108,19 @@ export class TimelineFace {
     const centre = Math.max(half, Math.min(place, this.el.clientWidth - half));
     this.tip.setCssProps({ '--playhead-tip': `${Math.round(centre)}px` });
     this.mark.setCssProps({ '--playhead-pointed': part.toFixed(4) });
+  }
+}
+
+function drawTicks(canvas: HTMLCanvasElement, ticks: readonly Tick[], length: number | undefined): void {
+  const { devicePixelRatio: ratio } = canvas.win;
+  canvas.width = Math.round(canvas.clientWidth * ratio);
+  canvas.height = Math.round(canvas.clientHeight * ratio);
+  const pen = canvas.getContext('2d');
+  if (pen === null || length === undefined) return;
+  pen.fillStyle = canvas.win.getComputedStyle(canvas).color;
+  const width = Math.max(1, Math.round(TICK_WIDTH * ratio));
+  for (const [column, count] of tickTones(ticks, canvas.width - width + 1, length)) {
+    pen.globalAlpha = Math.min(TONE.most, 1 - (1 - TONE.one) ** count);
+    pen.fillRect(column, 0, width, canvas.height);
   }
 }

@@ -3,6 +3,8 @@ import type { Plugin } from 'obsidian';
 import { commandsOf, type CommandEntry } from '../app/commands';
 import type { Services } from '../app/services';
 import type { TranscriptOf } from '../moments/pane-transcripts';
+import type { Moment } from '../core/mean/moment';
+import type { Video } from '../core/mean/video';
 import type { PaneSession } from '../playback/pane-session';
 import { CONVERT_COMMANDS } from './convert-commands';
 import { EDIT_COMMANDS } from './edit-commands';
@@ -74,6 +76,9 @@ export interface Writing {
   /** The buttons that write the moment of one pane. */
   readonly buttons: (session: PaneSession) => InsertButtons;
   readonly insertQuote: InsertQuote;
+  /** Writes the current time. */
+  readonly insert: () => void;
+  readonly insertMoment: (video: Video, moment: Moment) => void;
 }
 
 export function registerWriting(plugin: Plugin, services: Services, transcriptOf: TranscriptOf): Writing {
@@ -102,5 +107,10 @@ export function registerWriting(plugin: Plugin, services: Services, transcriptOf
     insertFrame: () => insertFrame(session),
     insertQuote: () => insertQuote(session),
   });
-  return { buttons, insertQuote };
+  return {
+    buttons,
+    insertQuote,
+    insert: () => inserting.insert('here'),
+    insertMoment: (video, moment) => inserting.insertMoment(video, moment),
+  };
 }

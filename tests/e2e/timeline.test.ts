@@ -1,7 +1,6 @@
 // The timeline, by mouse and by keys: ticks of the note, scrubbing, and two thousand ticks.
 import type { Locator } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
-import { corpusFile, hasCorpus } from '../support/corpus.ts';
 import { anchor, chipsIn, expectPlayhead, noteIn, panesIn, usePlayhead } from '../support/playhead.ts';
 
 const app = usePlayhead();
@@ -56,7 +55,7 @@ async function expectTime(seconds: number, tolerance = 0.5): Promise<void> {
 /** The seconds at which there is colour in the picture of the ticks. */
 function drawn(): Promise<readonly number[]> {
   return panesIn(app.page)
-    .locator('canvas')
+    .locator('canvas.is-to-come')
     .evaluate((canvas: HTMLCanvasElement) => {
       const { width, height } = canvas;
       const pixels = canvas.getContext('2d')?.getImageData(0, height >> 1, width, 1).data ?? [];
@@ -92,7 +91,7 @@ describe('the ticks', () => {
     await expectDrawn(60, 150, 300, 450);
     const colour = (): Promise<string> =>
       panesIn(app.page)
-        .locator('canvas')
+        .locator('canvas.is-to-come')
         .evaluate((canvas: HTMLCanvasElement) => {
           const x = Math.round((60 / 600) * (canvas.width - 2));
           return String(canvas.getContext('2d')?.getImageData(x, canvas.height >> 1, 1, 1).data);
@@ -104,6 +103,32 @@ describe('the ticks', () => {
     await expectDrawn(60, 150, 300, 450);
     await app.driver.setTheme('dark');
     await expect.poll(colour).not.toBe(light);
+  });
+
+  it('are in the colour of the played part up to the playhead, and in their own behind it', async () => {
+    await play();
+    await pause();
+    await expectDrawn(60, 150, 300, 450);
+    const halves = (): Promise<readonly { left: string; right: string; colour: string }[]> =>
+      panesIn(app.page)
+        .locator('canvas.playhead-ticks')
+        .evaluateAll((all) =>
+          all.map((canvas) => {
+            const { clipPath, color: colour } = getComputedStyle(canvas);
+            const [, , right = '0', , left = right] =
+              /inset\((\S+) (\S+) ?(\S*) ?(\S*)\)/.exec(clipPath) ?? [];
+            return { left, right, colour };
+          }),
+        );
+    const [toCome, played] = await halves();
+    expect(toCome?.colour).not.toBe(played?.colour);
+    await press(430);
+    await expectTime(430, 3);
+    await expect
+      .poll(async () =>
+        (await halves()).map(({ left, right }) => Math.round(parseFloat(left) + parseFloat(right))),
+      )
+      .toEqual([72, 28]);
   });
 
   it('say their sentence, under the player, and play when they are pressed', async () => {
@@ -254,31 +279,84 @@ describe('the timeline', () => {
   });
 });
 
-describe.runIf(hasCorpus)('a note with more than two thousand timestamps', () => {
-  it('does not slow the pane', async () => {
-    const path = 'notes/healthygamergg/procrastination_and_its_types.md';
-    const text = corpusFile(path);
-    const video = /^videoId: (\S+)$/m.exec(text)?.[1] ?? '';
-    app.youtube.set(video, { length: 7200 });
-    await app.driver.start({ notes: { 'large.md': text } });
-    await app.driver.openNote('large.md');
-    await app.driver.runCommand('playhead:open-video');
-    await expect.poll(() => items().then(({ length }) => length), { timeout: 30_000 }).toBeGreaterThan(1500);
-    const usual = await app.page.evaluate(async () => {
-      const track = document.querySelector<HTMLElement>('.playhead-track');
-      if (track === null) throw new Error('There is no timeline.');
-      const { left, top, width } = track.getBoundingClientRect();
-      const costs: number[] = [];
-      for (let x = 0; x < width; x += 20) {
-        const began = performance.now();
-        const place = { clientX: left + x, clientY: top + 5, bubbles: true };
-        track.dispatchEvent(new PointerEvent('pointermove', place));
-        costs.push(performance.now() - began);
-        await new Promise(requestAnimationFrame);
-      }
-      // The slowest is what else the machine did meanwhile.
-      return costs.sort((one, other) => one - other)[costs.length >> 1];
-    });
-    expect(usual).toBeLessThan(20);
+interface Touched {
+  /** The most elements whose style was computed anew for one move of the pointer, and that were laid out. */
+  readonly styled: number;
+  readonly laidOut: number;
+  /** The most changes of the document for one move. */
+  readonly changes: number;
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly args: {
+    readonly elementCount?: number;
+    readonly beginData?: { readonly dirtyObjects?: number };
+  };
+}
+
+/** The pointer goes over the timeline of a video with so many ticks. */
+async function touchedBy(count: number): Promise<Touched> {
+  const times = Array.from({ length: count }, (_, index) => {
+    const seconds = Math.floor((index * 7000) / count);
+    return [seconds / 3600, (seconds / 60) % 60, seconds % 60]
+      .map((field) => String(Math.floor(field)).padStart(2, '0'))
+      .join(':');
   });
+  app.youtube.set(id, { length: 7200 });
+  await app.driver.start({
+    notes: { 'large.md': noteOf(...times) },
+    localStorage: { 'playhead-lengths': { [`youtube:${id}`]: 7200 } },
+  });
+  await app.driver.openNote('large.md', { mode: 'source' });
+  await app.driver.runCommand('playhead:open-video');
+  await expect.poll(() => items().then(({ length }) => length), { timeout: 30_000 }).toBe(count);
+  const box = await track().boundingBox();
+  if (box === null) throw new Error('There is no timeline.');
+  const most: Touched[] = [];
+  for (let step = 0; step < 20; step++) {
+    const counter = await app.page.evaluateHandle(() => {
+      const seen = { count: 0 };
+      const pane = document.querySelector('.playhead-pane');
+      const observer = new MutationObserver((records) => (seen.count += records.length));
+      if (pane !== null)
+        observer.observe(pane, { subtree: true, childList: true, attributes: true, characterData: true });
+      return seen;
+    });
+    await app.browser.startTracing(app.page, { categories: ['devtools.timeline', 'blink'] });
+    await app.page.mouse.move(box.x + 20 + step * 9, box.y + box.height / 2);
+    const changes = await counter.evaluate(async (seen) => {
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      return seen.count;
+    });
+    const { traceEvents } = JSON.parse(String(await app.browser.stopTracing())) as {
+      traceEvents: TraceEvent[];
+    };
+    const sum = (counts: readonly number[]): number => counts.reduce((total, one) => total + one, 0);
+    most.push({
+      styled: sum(
+        traceEvents
+          .filter(({ name }) => name === 'UpdateLayoutTree')
+          .map(({ args }) => args.elementCount ?? 0),
+      ),
+      laidOut: sum(
+        traceEvents
+          .filter(({ name }) => name === 'Layout')
+          .map(({ args }) => args.beginData?.dirtyObjects ?? 0),
+      ),
+      changes,
+    });
+  }
+  const max = (key: keyof Touched): number => Math.max(...most.map((one) => one[key]));
+  return { styled: max('styled'), laidOut: max('laidOut'), changes: max('changes') };
+}
+
+it('a move of the pointer touches no more among two thousand ticks than among ten', async () => {
+  const few = await touchedBy(10);
+  const many = await touchedBy(2083);
+  expect(few.styled, 'something is counted').toBeGreaterThan(0);
+  expect(many.styled).toBeLessThan(few.styled + 20);
+  expect(many.laidOut).toBeLessThan(few.laidOut + 20);
+  expect(many.changes).toBeLessThan(few.changes + 5);
 });

@@ -1,6 +1,6 @@
 // Minutes and seconds written one field too far to the left: the commonest fault of real notes.
 import { expect, it } from 'vitest';
-import { chipsIn, expectPlayhead, noteAbout, usePlayhead } from '../support/playhead.ts';
+import { anchor, chipsIn, expectPlayhead, noteAbout, usePlayhead } from '../support/playhead.ts';
 
 const app = usePlayhead();
 const id = 'slipslipsl1';
@@ -46,3 +46,32 @@ it('opens the video at its start, and says why, when a time lies past the end ho
   expect(await chip.innerText()).toBe('[45:10]');
   expect(await chip.getAttribute('aria-label')).toBe('[45:10]. 45:10 is past the end of this video (14:05).');
 });
+
+it.each(['reading', 'live'] as const)(
+  'the text under the pointer stays where it is when the length makes chips shorter, until the pointer leaves the paragraph: %s',
+  async (mode) => {
+    app.youtube.set(id, { length, lengthDelay: 300 });
+    app.youtube.set('otherVideo1', { length: 60 });
+    const text = `---\nvideoId: ${id}\n---\n\nOne ${anchor('03:01:00')} and ${anchor('51:55:00')} end.\n\nAway\n\n[0:01](https://youtu.be/otherVideo1?t=1)\n`;
+    await app.driver.start({ notes: { 'note.md': text } });
+    await app.driver.openNote('note.md', { mode });
+    const chips = chipsIn(app.page);
+    // The pane is there already: one that opens moves the text.
+    await expectPlayhead(app, 'otherVideo1', 1, () => chips.last().click());
+    const end = (): Promise<number> =>
+      app.page
+        .getByText('end.')
+        .first()
+        .evaluate((el) => {
+          const range = el.ownerDocument.createRange();
+          range.selectNodeContents(el);
+          return Math.round(range.getBoundingClientRect().right);
+        });
+    const before = await end();
+    await chips.first().click();
+    await expect.poll(() => chips.first().innerText()).toBe('3:01');
+    expect(await end()).toBe(before);
+    await app.page.getByText('Away').hover();
+    await expect.poll(end).toBeLessThan(before - 15);
+  },
+);

@@ -69,7 +69,10 @@ afterEach(() => {
 function fakeLayout(): void {
   fills = [];
   const pen = { fillStyle: '', fillRect: (x: number) => fills.push(x) };
-  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(pen as never);
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(function (this: HTMLCanvasElement) {
+    // The played ticks are the same ones.
+    return (this.hasClass('is-played') ? { fillRect: () => undefined } : pen) as never;
+  });
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(200);
   vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue({ left: 10 } as DOMRect);
   Object.assign(HTMLElement.prototype, { setPointerCapture: () => undefined });

@@ -1,0 +1,181 @@
+// On a phone that is 390 pixels wide: a finger has room on every chip, and menus, dialogs and the pane fit. Pictures of them are in build/.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { anchor, chipsIn, panesIn, usePlayhead } from '../support/playhead.ts';
+import { longPress } from '../support/touch.ts';
+
+const app = usePlayhead({ context: { viewport: { width: 390, height: 780 }, hasTouch: true } });
+const pictures = join(import.meta.dirname, '../../build/phone');
+const id = 'narrowVideo';
+const path = 'A note with a rather long title about what was said.md';
+
+const paragraph = Array.from(
+  { length: 8 },
+  (_, index) => `Something is said here ${anchor(`00:0${index}:10`)}, and more.`,
+).join(' ');
+const slipped = ['03:01:00', '51:55:00', '75:30', '12:00:00'].map((time) => `It is so ${anchor(time)}.`);
+const note = `---\nvideoId: ${id}\n---\n\n# A part\n\n${paragraph}\n\n- [1:30]\n- [2:30, 2:40] two\n\n${slipped.join('\n\n')}\n\n${'More words. '.repeat(300)}\n`;
+
+async function start(mode: 'reading' | 'live' = 'reading'): Promise<void> {
+  app.youtube.set(id, { length: 4202, title: 'A talk about many things, with a title that is rather long' });
+  await app.driver.start({
+    notes: { [path]: note, 'Another note.md': note.replace('A part', 'Another part') },
+    platform: 'phone',
+    localStorage: { 'playhead-lengths': { [`youtube:${id}`]: 4202 } },
+  });
+  await app.driver.openNote(path, { mode });
+  await chipsIn(app.page).first().waitFor();
+}
+
+/** What is cut off by the element or by the window, what lies over something else, and what scrolls sideways. */
+function misplaced(within: Locator): Promise<readonly string[]> {
+  return within.evaluate((root) => {
+    const sideways = [root, ...root.querySelectorAll<HTMLElement>('*')]
+      .filter((el) => ['auto', 'scroll'].includes(getComputedStyle(el).overflowX))
+      .filter((el) => el.scrollWidth > el.clientWidth + 1)
+      .map((el) => `${el.classList.value} scrolls sideways`);
+    const parts =
+      '.menu-item, .setting-item-name, .setting-item-description, .playhead-finding-change, .playhead-finding-why, .modal-title, button, input, select, [role="slider"], [role="tab"], [role="option"], dt, dd';
+    const seen = [...root.querySelectorAll<HTMLElement>(parts)]
+      .filter((el) => el.checkVisibility({ visibilityProperty: true }))
+      .map((el) => ({ el, box: el.getBoundingClientRect(), name: el.ariaLabel ?? el.innerText.slice(0, 30) }))
+      .filter(({ el, box }) => box.width > 1 && el.closest('.playhead-tick-list') === null);
+    const { left, right } = root.getBoundingClientRect();
+    const cut = seen
+      .filter(
+        ({ box }) => box.left < Math.max(0, left) - 0.5 || box.right > Math.min(innerWidth, right) + 0.5,
+      )
+      .map(({ name }) => `${name} is cut off`);
+    const spilt = seen
+      .filter(({ el }) => el.scrollWidth > el.clientWidth + 1 && el.clientWidth > 0)
+      .filter(({ el }) => getComputedStyle(el).textOverflow !== 'ellipsis' && el.tagName !== 'INPUT')
+      .map(({ name }) => `${name} does not fit`);
+    const over = seen.flatMap((one, index) =>
+      seen
+        .slice(index + 1)
+        .filter(
+          ({ el, box }) =>
+            !one.el.contains(el) &&
+            !el.contains(one.el) &&
+            Math.min(box.right, one.box.right) - Math.max(box.left, one.box.left) > 1 &&
+            Math.min(box.bottom, one.box.bottom) - Math.max(box.top, one.box.top) > 1,
+        )
+        .map(({ name }) => `${one.name} and ${name} overlap`),
+    );
+    return [...sideways, ...cut, ...spilt, ...over];
+  });
+}
+
+/** Nothing in it is misplaced, and it is in the window as a whole; its picture is taken in light and dark. */
+async function expectToFit(what: Locator, name: string): Promise<void> {
+  await what.waitFor();
+  mkdirSync(pictures, { recursive: true });
+  for (const theme of ['light', 'dark'] as const) {
+    await app.driver.setTheme(theme);
+    await app.page.screenshot({ path: join(pictures, `${name}-${theme}.png`) });
+  }
+  expect(await misplaced(what), name).toEqual([]);
+  const box = await what.boundingBox();
+  expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= 390, `${name} is in the window`).toBe(
+    true,
+  );
+  expect((box?.y ?? -1) >= 0 && (box?.y ?? 0) + (box?.height ?? 0) <= 780, `${name} is in the window`).toBe(
+    true,
+  );
+}
+
+interface Hits {
+  /** The faces of chips that a finger does not hit 15 pixels above and below, or left and right, of their middle. */
+  readonly missed: readonly string[];
+  readonly count: number;
+}
+
+/** A finger hits a chip in a square of 32 pixels around it, unless a neighbour is nearer there. */
+function hits(): Promise<Hits> {
+  return app.page.evaluate(() => {
+    const chips = [...document.querySelectorAll<HTMLElement>('.playhead-chip')].filter((el) => {
+      const { top, bottom } = el.getBoundingClientRect();
+      return el.checkVisibility() && top > 130 && bottom < innerHeight - 40;
+    });
+    const missed = chips.flatMap((chip) => {
+      const { left, right, top, bottom } = chip.getBoundingClientRect();
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      const points = [
+        [x, y - 15.5],
+        [x, y + 15.5],
+        [x - 15.5, y],
+        [x + 15.5, y],
+      ] as const;
+      const isHit = ([px, py]: readonly [number, number]): boolean => {
+        const hit = document.elementFromPoint(px, py)?.closest('.playhead-chip');
+        return hit != null;
+      };
+      return points.every(isHit) ? [] : [chip.innerText];
+    });
+    return { missed, count: chips.length };
+  });
+}
+
+describe.each(['reading', 'live'] as const)('a chip: %s', (mode) => {
+  it('is hit in a square of 32 pixels at least, and stands in the text as without that', async () => {
+    await start(mode);
+    const { missed, count } = await hits();
+    expect(count).toBeGreaterThan(8);
+    expect(missed).toEqual([]);
+    const places = (): Promise<readonly string[]> =>
+      app.page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('.playhead-chip, p, li')].map((el) =>
+          JSON.stringify(el.getBoundingClientRect()),
+        ),
+      );
+    const before = await places();
+    await app.page.addStyleTag({ content: '.playhead-chip::after { content: none !important; }' });
+    expect(await places()).toEqual(before);
+    expect((await hits()).missed.length).toBeGreaterThan(8);
+  });
+});
+
+it('the menu of a chip fits', async () => {
+  await start();
+  await longPress(chipsIn(app.page).first(), () => app.page.locator('.menu').waitFor());
+  await expectToFit(app.page.locator('.menu'), 'chip-menu');
+});
+
+it('the pane and its menu fit', async () => {
+  await start();
+  await chipsIn(app.page).first().tap();
+  await panesIn(app.page).locator('iframe').waitFor();
+  await panesIn(app.page).locator('.playhead-row').first().waitFor();
+  await expectToFit(panesIn(app.page).locator('.view-content'), 'pane');
+  await panesIn(app.page).getByRole('button', { name: 'More controls' }).tap();
+  await expectToFit(app.page.locator('.menu'), 'pane-menu');
+});
+
+it('the checks of a note and of the vault fit', async () => {
+  await start();
+  await app.driver.runCommand('playhead:check-note');
+  await app.page.locator('.playhead-finding').first().waitFor();
+  await expectToFit(app.page.locator('.modal'), 'check-note');
+  await app.page.keyboard.press('Escape');
+  await app.driver.runCommand('playhead:check-vault');
+  await expect.poll(() => app.page.locator('.playhead-finding').count()).toBe(2);
+  await expectToFit(app.page.locator('.modal'), 'check-vault');
+  // The box of a note stands beside its name, also beside one of several lines.
+  const name = app.page.locator('.playhead-finding label', { hasText: 'rather long' });
+  const [box, text] = await Promise.all([
+    name.locator('input').boundingBox(),
+    name.locator('span').boundingBox(),
+  ]);
+  expect(text?.height).toBeGreaterThan(40);
+  expect(text?.x).toBeGreaterThan((box?.x ?? 0) + (box?.width ?? 0));
+});
+
+it('the dialog that sets a video fits', async () => {
+  await app.driver.start({ notes: { 'plain.md': `Here ${anchor('00:01:00')}.` }, platform: 'phone' });
+  await app.driver.openNote('plain.md');
+  await chipsIn(app.page).first().tap();
+  await app.page.getByRole('button', { name: 'Set video' }).tap();
+  await expectToFit(app.page.locator('.modal'), 'set-video');
+});
