@@ -6,9 +6,8 @@ import { join } from 'node:path';
 const project = join(import.meta.dirname, '..');
 
 const script = `
-  import { build } from 'esbuild';
-  import { buildOptions } from './esbuild.config.mjs';
-  const { metafile } = await build({ ...buildOptions({ outfile: process.argv[1] }), metafile: true });
+  import { buildMain } from './esbuild.config.mjs';
+  const { metafile } = await buildMain(process.argv[1]);
   process.stdout.write(JSON.stringify(metafile));
 `;
 

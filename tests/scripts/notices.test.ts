@@ -21,7 +21,7 @@ describe('main.js', () => {
       const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry)) ?? '';
       expect(notices).toContain(readFileSync(join(folder, file), 'utf8').trim());
     }
-  });
+  }, 120_000);
 });
 
 describe('the list of packages in a build', () => {
