@@ -44,7 +44,7 @@ interface Saved {
 }
 
 /** The picture is of this very moment: nothing is looked back. */
-function write({ inserting, editTarget: editTarget }: FrameOptions, now: Now, saved: Saved): void {
+function write({ inserting, editTarget }: FrameOptions, now: Now, saved: Saved): void {
   const { path, attachment } = saved;
   try {
     // The user may have written on while the picture was saved.

@@ -150,7 +150,7 @@ export class Inserting {
 
   /** Calls `act` with what is watched and where the user writes; or says why not, and opens a video to watch. */
   withPlayhead(act: Act, { video, session, refusal, opens = false }: Preferred = {}): void {
-    const { playback, notes, editTarget: editTarget } = this.options;
+    const { playback, notes, editTarget } = this.options;
     const target = editTarget();
     const noteVideo = target?.path === undefined ? undefined : notes.videoOf(target.path);
     // At once: what is done from here on takes some of the time that is to be exact.
@@ -171,7 +171,7 @@ export class Inserting {
 
   /** Acts as soon as the length of the video tells which second it is at, in the note at `path`; says so if it does not come. */
   private wait(act: Act, { session, video }: Now, path: string | undefined): void {
-    const { memory, editTarget: editTarget } = this.options;
+    const { memory, editTarget } = this.options;
     this.callOffWait();
     const tryAgain = (isLast: boolean): boolean => {
       const now = nowOf(session);
@@ -223,7 +223,7 @@ export class Inserting {
 
   /** Acts with a video that has just been opened, where the user left it, if they are still in the note at `path`. */
   private actWhereLeft(act: Act, video: Video, path: string | undefined): void {
-    const { playback, editTarget: editTarget } = this.options;
+    const { playback, editTarget } = this.options;
     const session = playback.nowOf(video)?.session;
     if (session === undefined || editTarget()?.path !== path) return;
     const left = session.resumeAt.peek();

@@ -47,7 +47,7 @@ interface Wanted {
 }
 
 async function quote(options: QuotingOptions, now: Now, { path, row }: Wanted): Promise<void> {
-  const { inserting, transcriptOf, editTarget: editTarget, settings } = options;
+  const { inserting, transcriptOf, editTarget, settings } = options;
   const transcript = transcriptOf(now.session);
   const selected = row === undefined ? transcript.selected() : undefined;
   const callOff = later(SOON, () => {

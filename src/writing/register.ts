@@ -10,6 +10,7 @@ import { CONVERT_COMMANDS } from './convert-commands';
 import { EDIT_COMMANDS } from './edit-commands';
 import { frameInserter, type InsertFrame } from './frame';
 import { Inserting } from './insert';
+import { PASTE_COMMANDS, Pasting } from './paste';
 import { quoteInserter, type InsertQuote } from './quote';
 import { TimestampSuggest } from './suggest';
 import { TimestampWriter } from './timestamp-writer';
@@ -95,9 +96,11 @@ export function registerWriting(plugin: Plugin, services: Services, transcriptOf
   plugin.registerEditorExtension(typing(pause.typed));
   plugin.registerEditorExtension(spaceOnce());
   plugin.registerEditorSuggest(new TimestampSuggest(app, { ...options, write: inserting.write }));
-  const table = [...INSERT_COMMANDS, ...EDIT_COMMANDS, ...CONVERT_COMMANDS];
+  const pasting = new Pasting(options);
+  plugin.registerEvent(app.workspace.on('editor-paste', pasting.pasted));
+  const table = [...INSERT_COMMANDS, ...EDIT_COMMANDS, ...CONVERT_COMMANDS, ...PASTE_COMMANDS];
   const insertQuote = quoteInserter({ ...options, inserting, transcriptOf });
-  const context = { ...options, inserting, insertFrame, insertQuote };
+  const context = { ...options, pasting, inserting, insertFrame, insertQuote };
   for (const command of commandsOf(table, context)) plugin.addCommand(command);
   const buttons = (session: PaneSession): InsertButtons => ({
     insertTimestamp: () => inserting.insert('here', session),

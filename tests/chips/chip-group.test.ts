@@ -48,7 +48,7 @@ function groupOf(timestamps: readonly { readonly time: string; readonly video?: 
 /** The seconds at which chips are to be marked, while they are on screen. */
 const placed = new Map<Chip, string>();
 const nowPlaying = {
-  place: (chip: Chip, { note: { path }, video, seconds }: CitedMoment) => {
+  register: (chip: Chip, { note: { path }, video, seconds }: CitedMoment) => {
     placed.set(chip, `${path} ${videoKey(video)} ${seconds}`);
   },
   drop: (chip: Chip) => {

@@ -141,13 +141,14 @@ const SETTING = /(align|line|position|size|vertical):(-?[\w.]{1,20})(%?)/g;
 
 /** The settings of WebVTT; a setting that is not among them is ignored. */
 function positionOf(settings: string): CuePosition {
-  const place: { -readonly [name in keyof CuePosition]: CuePosition[name] } = {};
+  const position: { -readonly [name in keyof CuePosition]: CuePosition[name] } = {};
   for (const [, name = '', value = '', percent] of settings.matchAll(SETTING)) {
     const number = Number(value);
-    if (name === 'align' && value in ALIGNMENTS) place.align = ALIGNMENTS[value as keyof typeof ALIGNMENTS];
-    else if (name === 'vertical' && (value === 'rl' || value === 'lr')) place.vertical = value;
+    if (name === 'align' && value in ALIGNMENTS)
+      position.align = ALIGNMENTS[value as keyof typeof ALIGNMENTS];
+    else if (name === 'vertical' && (value === 'rl' || value === 'lr')) position.vertical = value;
     else if (name === 'line' && Number.isFinite(number)) {
-      place.line = number;
+      position.line = number;
       place.snapToLines = percent === '';
     } else if ((name === 'position' || name === 'size') && percent === '%' && number >= 0 && number <= 100)
       place[name] = number;
