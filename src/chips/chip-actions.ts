@@ -11,7 +11,7 @@ import type { ChangesFor, ChipSource } from './chip-source';
 import type { Chip, ChipEvent, ChipGesture } from './chip';
 import { keepInView } from './keep-in-view';
 import { openAddress } from '../app/links';
-import { addSections } from '../app/menu-sections';
+import { addSections, showMenu } from '../app/menu-sections';
 import type { HoverPreview } from '../preview/hover-preview';
 import type { Openings } from '../app/openings';
 import { attempt } from '../app/report';
@@ -97,8 +97,7 @@ export class ChipActions {
       item.setTitle(title).setIcon(icon).onClick(run);
     });
     this.options.opened?.addMenu(menu);
-    if (!('instanceOf' in event)) menu.showAtPosition(event, target.chip.el.doc);
-    else if (event.instanceOf(MouseEvent)) menu.showAtMouseEvent(event);
+    showMenu(menu, event, target.chip.el.doc);
   }
 
   /** The actions of the chip; an action that its video cannot do is not listed. */
