@@ -104,6 +104,61 @@ describe('subtitles that change while they are shown', () => {
   });
 });
 
+describe('a transcript that is still loading', () => {
+  /** From now on no file is read before the function that is returned is called. */
+  async function holdFiles(): Promise<() => Promise<void>> {
+    const held = await app.page.evaluateHandle(() => {
+      const { vault } = window.app;
+      const read = vault.readBinary.bind(vault);
+      const gate = { open: (): void => undefined };
+      const opened = new Promise<void>((resolve) => {
+        gate.open = resolve;
+      });
+      vault.readBinary = async (file) => {
+        await opened;
+        return read(file);
+      };
+      return gate;
+    });
+    return () => held.evaluate((gate) => gate.open());
+  }
+
+  async function playHeld(): Promise<() => Promise<void>> {
+    await playFilm({});
+    const letGo = await holdFiles();
+    await app.driver.writeOutside('media/time-code.vtt', english);
+    await tab('Transcript').click();
+    return letGo;
+  }
+
+  it('says so, and shows its rows as soon as they are read', async () => {
+    const letGo = await playHeld();
+    const said = panesIn(app.page).locator('.playhead-list-empty');
+    await expect.poll(() => said.innerText()).toBe('Loading the transcript…');
+    expect(await texts()).toEqual([]);
+    await letGo();
+    await expect.poll(texts).toContain('0:00\nThis is a clock, and nothing else.');
+    expect(await said.isVisible()).toBe(false);
+  });
+
+  it('is quoted when it has come, and a quote that waits is announced', async () => {
+    const letGo = await playHeld();
+    await app.page.evaluate(() => {
+      const [leaf] = window.app.workspace.getLeavesOfType('markdown');
+      if (leaf !== undefined) window.app.workspace.setActiveLeaf(leaf, { focus: true });
+    });
+    await media().evaluate((video: HTMLVideoElement) => video.pause());
+    await app.driver.runCommand('playhead:insert-quote');
+    await expect
+      .poll(() => app.driver.notices())
+      .toContain('The transcript is still loading. The quote is written when it is there.');
+    await letGo();
+    await expect
+      .poll(() => app.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getValue()))
+      .toContain('> It counts the seconds of twelve minutes.');
+  });
+});
+
 describe('the captions over a video', () => {
   const two = { 'media/time-code.en.vtt': english, 'media/time-code.de.srt': german };
 
