@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { keptOwnNames } from './scripts/kept-own-names.mjs';
+import { noticesOf } from './scripts/notices.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -21,6 +22,7 @@ function options({ outfile = join(root, 'main.js'), watch = false } = {}) {
     minify: !watch,
     sourcemap: watch ? 'inline' : false,
     legalComments: 'none',
+    banner: { js: noticesOf() },
     charset: 'utf8',
     logLevel: 'warning',
     external: [
@@ -36,12 +38,16 @@ function options({ outfile = join(root, 'main.js'), watch = false } = {}) {
   };
 }
 
-/** Builds main.js as it is released: minified, with short names for properties that only the plugin's own code knows. */
+/** Builds main.js as it is released: minified, with short names for properties that only the plugin's own code knows. Resolves with esbuild's record. */
 export async function buildMain(outfile) {
   const { metafile } = await build({ ...options({ outfile }), write: false, metafile: true });
   const bundled = Object.keys(metafile.inputs).filter((path) => !path.startsWith('src/'));
   const names = keptOwnNames(root, bundled);
-  await build({ ...options({ outfile }), mangleProps: new RegExp(`^(?:${names.join('|')})$`) });
+  return build({
+    ...options({ outfile }),
+    metafile: true,
+    mangleProps: new RegExp(`^(?:${names.join('|')})$`),
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

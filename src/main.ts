@@ -6,7 +6,6 @@ import { registerChips } from './chips/register';
 import { registerFollow } from './follow/register';
 import { paneTranscripts } from './moments/pane-transcripts';
 import { registerMoments } from './moments/register';
-import type { PlayheadApi } from './outside/api';
 import { registerOutside } from './outside/register';
 import { Leaves, placeOfNewPane } from './pane/leaves';
 import { registerPanes } from './pane/register';
@@ -20,8 +19,6 @@ import { SettingsTab } from './settings/settings-tab';
 import { registerWriting } from './writing/register';
 
 export default class PlayheadPlugin extends Plugin {
-  /** For other plugins and scripts; undefined while the plugin loads. */
-  api: PlayheadApi | undefined;
   private readonly store = new SettingsStore(new DataFile(this));
   private readonly tab = new SettingsTab(this, this.store);
 
@@ -44,7 +41,8 @@ export default class PlayheadPlugin extends Plugin {
     const newNote = registerNewNote(this, services);
     const { buttons, insertQuote } = writing;
     const others = registerOutside(this, services, { writing, newNote });
-    this.api = others.api;
+    // For other plugins and scripts, who know it by its names.
+    Object.assign(this, { api: others.api });
     const set = this.store.set.bind(this.store);
     const lists = registerMoments(services, { previews: preview, chips, set, transcriptOf, insertQuote });
     registerPanes(this, services, {

@@ -13,7 +13,7 @@ interface Line {
   readonly name: string;
   readonly description: string;
   readonly flags: CliFlags | null;
-  readonly answer: (data: CliData) => unknown;
+  readonly answer: (data: CliData) => string | Promise<string>;
 }
 
 /** An app before 1.12.2 has none of these, nor has the app on a phone. */
@@ -27,30 +27,34 @@ export function registerCommandLine(plugin: Plugin, services: Services, { api, c
       name: 'time',
       description: 'Show the video that plays, and its time',
       flags: null,
-      answer: () => api.current() ?? null,
+      answer: () => written(api.current() ?? null),
     },
     {
       name: 'scan',
       description: 'List the timestamps of a note',
       flags: NOTE,
-      answer: (data) => api.timestamps(pathIn(data, services)),
+      answer: async (data) => written(await api.timestamps(pathIn(data, services))),
     },
     {
       name: 'check',
       description: 'List the timestamps of a note that need a look',
       flags: NOTE,
-      answer: (data) => check(pathIn(data, services)),
+      answer: async (data) => written(await check(pathIn(data, services))),
     },
   ];
   for (const { name, description, flags, answer } of lines) {
     register.call(plugin, `${plugin.manifest.id}:${name}`, description, flags, async (data) => {
       try {
-        return JSON.stringify(await answer(data), undefined, 2);
+        return await answer(data);
       } catch (cause) {
         return `Error: ${cause instanceof Error ? cause.message : String(cause)}`;
       }
     });
   }
+}
+
+function written(answer: unknown): string {
+  return JSON.stringify(answer, undefined, 2);
 }
 
 function pathIn({ path, file }: CliData, { app, recentNote }: Services): string {
