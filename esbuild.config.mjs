@@ -1,12 +1,14 @@
 // Builds main.js, the one script that Obsidian loads. `--watch` rebuilds on every change.
 import { builtinModules } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { keptOwnNames } from './scripts/kept-own-names.mjs';
+import { noticesOf } from './scripts/notices.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** The options of a build; `outfile` and `minify` differ between a release, `npm run dev` and the tests. */
-export function buildOptions({ outfile = `${root}main.js`, watch = false } = {}) {
+function options({ outfile = join(root, 'main.js'), watch = false } = {}) {
   return {
     absWorkingDir: root,
     entryPoints: ['src/main.ts'],
@@ -17,9 +19,10 @@ export function buildOptions({ outfile = `${root}main.js`, watch = false } = {})
     target: 'es2021',
     // Fields become assignments in the constructor: for this target anything else costs a helper call for each.
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
-    minify: !watch && !process.env.NOMIN,
+    minify: !watch,
     sourcemap: watch ? 'inline' : false,
     legalComments: 'none',
+    banner: { js: noticesOf() },
     charset: 'utf8',
     logLevel: 'warning',
     external: [
@@ -35,11 +38,23 @@ export function buildOptions({ outfile = `${root}main.js`, watch = false } = {})
   };
 }
 
+/** Builds main.js as it is released: minified, with short names for properties that only the plugin's own code knows. Resolves with esbuild's record. */
+export async function buildMain(outfile) {
+  const { metafile } = await build({ ...options({ outfile }), write: false, metafile: true });
+  const bundled = Object.keys(metafile.inputs).filter((path) => !path.startsWith('src/'));
+  const names = keptOwnNames(root, bundled);
+  return build({
+    ...options({ outfile }),
+    metafile: true,
+    mangleProps: new RegExp(`^(?:${names.join('|')})$`),
+  });
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--watch')) {
-    const watching = await context({ ...buildOptions({ watch: true }), logLevel: 'info' });
+    const watching = await context({ ...options({ watch: true }), logLevel: 'info' });
     await watching.watch();
   } else {
-    await build(buildOptions());
+    await buildMain();
   }
 }

@@ -2,8 +2,7 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { buildOptions } from '../esbuild.config.mjs';
+import { buildMain } from '../esbuild.config.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const releaseFiles = ['main.js', 'manifest.json', 'styles.css'];
@@ -14,7 +13,7 @@ export const pluginFolder = join(root, 'build/plugin');
 export async function buildRelease(folder = pluginFolder) {
   await mkdir(folder, { recursive: true });
   await Promise.all([
-    build(buildOptions({ outfile: join(folder, 'main.js') })),
+    buildMain(join(folder, 'main.js')),
     copyFile(join(root, 'manifest.json'), join(folder, 'manifest.json')),
     copyFile(join(root, 'styles.css'), join(folder, 'styles.css')),
   ]);

@@ -6,6 +6,7 @@ import { registerChips } from './chips/register';
 import { registerFollow } from './follow/register';
 import { paneTranscripts } from './moments/pane-transcripts';
 import { registerMoments } from './moments/register';
+import { registerOutside } from './outside/register';
 import { Leaves, placeOfNewPane } from './pane/leaves';
 import { registerPanes } from './pane/register';
 import { Playback } from './playback/playback';
@@ -36,11 +37,21 @@ export default class PlayheadPlugin extends Plugin {
     const chips = registerChips(this, services, { preview, nowPlaying });
     registerCheck(this, services, preview);
     const transcriptOf = paneTranscripts(services);
-    const { buttons, insertQuote } = registerWriting(this, services, transcriptOf);
-    registerNewNote(this, services);
+    const writing = registerWriting(this, services, transcriptOf);
+    const newNote = registerNewNote(this, services);
+    const { buttons, insertQuote } = writing;
+    const others = registerOutside(this, services, { writing, newNote });
+    // For other plugins and scripts, who know it by its names.
+    Object.assign(this, { api: others.api });
     const set = this.store.set.bind(this.store);
     const lists = registerMoments(services, { previews: preview, chips, set, transcriptOf, insertQuote });
-    registerPanes(this, services, { leaves, previews: preview, lists, buttons, opened });
+    registerPanes(this, services, {
+      leaves,
+      previews: preview,
+      lists,
+      buttons,
+      opened: [opened, others.opened],
+    });
     this.addSettingTab(this.tab);
   }
 

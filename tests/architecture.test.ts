@@ -53,6 +53,11 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ['@codemirror/state', '@codemirror/view', 'obsidian', signals],
     dom: true,
   },
+  outside: {
+    rooms: [...services, 'new-note', 'writing'],
+    packages: ['obsidian', signals],
+    dom: true,
+  },
 };
 
 /** `src/main.ts`, above all rooms. */

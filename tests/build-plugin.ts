@@ -6,12 +6,15 @@ import { join } from 'node:path';
 const project = join(import.meta.dirname, '..');
 
 const script = `
-  import { build } from 'esbuild';
-  import { buildOptions } from './esbuild.config.mjs';
-  await build(buildOptions({ outfile: process.argv[1] }));
+  import { buildMain } from './esbuild.config.mjs';
+  const { metafile } = await buildMain(process.argv[1]);
+  process.stdout.write(JSON.stringify(metafile));
 `;
 
-/** Builds into a file, whose folder is made. Throws with esbuild's own words when the build fails. */
-export function buildPlugin(outfile: string): void {
-  execFileSync(process.execPath, ['--input-type=module', '--eval', script, '--', outfile], { cwd: project });
+/** Builds into a file, whose folder is made; returns esbuild's record of what is in it. Throws with esbuild's own words when the build fails. */
+export function buildPlugin(outfile: string): unknown {
+  const options = { cwd: project, encoding: 'utf8', maxBuffer: 2 ** 26 } as const;
+  return JSON.parse(
+    execFileSync(process.execPath, ['--input-type=module', '--eval', script, '--', outfile], options),
+  );
 }

@@ -28,7 +28,7 @@ function built(name: string): string {
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'playhead-build-'));
   script = built('first');
-});
+}, 120_000);
 
 afterAll(() => {
   rmSync(folder, { recursive: true });

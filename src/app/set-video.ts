@@ -219,8 +219,8 @@ class MediaSuggest extends AbstractInputSuggest<TFile> {
   }
 }
 
-/** Empty where it may not be read. */
-function copiedText(win: Window): Promise<string> {
+/** The text in the clipboard; empty where it may not be read. */
+export function copiedText(win: Window): Promise<string> {
   return win.navigator.clipboard.readText().catch(() => '');
 }
 

@@ -30,8 +30,8 @@ export interface PaneParts {
   readonly buttons: (
     session: PaneSession,
   ) => Pick<PaneExtras, 'insertTimestamp' | 'insertFrame' | 'insertQuote'>;
-  /** A pane is open. The function that is returned is called when it closes. */
-  readonly opened: (session: PaneSession) => () => void;
+  /** Called with the session of each pane; what they return ends with it. */
+  readonly opened: readonly ((session: PaneSession) => () => void)[];
 }
 
 export function registerPanes(plugin: Plugin, services: Services, parts: PaneParts): void {
@@ -53,7 +53,7 @@ export function registerPanes(plugin: Plugin, services: Services, parts: PanePar
     refuse: leaves.refuse,
     ticks: (session) => noteTicks(session, services),
     opened: (session) => {
-      const ends = [parts.opened(session), keepOneSound(session, leaves, settings)];
+      const ends = [...parts.opened.map((open) => open(session)), keepOneSound(session, leaves, settings)];
       return () => {
         for (const end of ends) end();
       };

@@ -96,6 +96,11 @@ export const WRITING = {
     desc: 'Add a space at the end of a line, so that you can write on. A space you type there is not doubled.',
     control: { type: 'toggle' },
   }),
+  pasteAddresses: setting(v.boolean(), true, {
+    name: 'Paste addresses as timestamps',
+    desc: 'Write a timestamp when you paste a YouTube address with a time into a note about that video. Undo to get the address.',
+    control: { type: 'toggle' },
+  }),
   suggestTrigger: setting(v.pipe(v.string(), v.regex(TRIGGER)), '@@', {
     name: 'Suggest timestamps',
     desc: 'Type this to choose among timestamps around the current time. Leave empty to turn off.',

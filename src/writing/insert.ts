@@ -55,6 +55,8 @@ const REFUSED =
 
 const ELSEWHERE = 'The player shows another video, so there is no time of this one to write.';
 
+const NOWHERE = 'Timestamps go into a note that is being edited, and none is.';
+
 const GONE = 'The note is not being edited any more, so nothing was written.';
 
 /** How long a timestamp waits for a video that loads. Milliseconds. */
@@ -88,6 +90,13 @@ export class Inserting {
       },
       { session, opens: true },
     );
+  }
+
+  /** A moment that whoever asks for it knows: nothing has to be watched. */
+  insertMoment(video: Video, moment: Moment): void {
+    const place = this.options.writingPlace();
+    if (place === undefined) new Notice(NOWHERE);
+    else this.options.writer.write(place, { video, moment, title: undefined }, 'here');
   }
 
   startClip(): void {
@@ -149,7 +158,7 @@ export class Inserting {
     const refused = now === undefined ? undefined : refusal?.(now);
     if (refused !== undefined) new Notice(refused);
     else if (now?.isElsewhere === true) new Notice(ELSEWHERE);
-    else if (place === undefined) new Notice('Timestamps go into a note that is being edited, and none is.');
+    else if (place === undefined) new Notice(NOWHERE);
     else if (now === undefined) this.open(place, opens ? act : undefined);
     else if (!this.actIfKnown(act, now, place)) this.wait(act, now, place.path);
   }

@@ -3,11 +3,14 @@ import type { Plugin } from 'obsidian';
 import { commandsOf, type CommandEntry } from '../app/commands';
 import type { Services } from '../app/services';
 import type { TranscriptOf } from '../moments/pane-transcripts';
+import type { Moment } from '../core/mean/moment';
+import type { Video } from '../core/mean/video';
 import type { PaneSession } from '../playback/pane-session';
 import { CONVERT_COMMANDS } from './convert-commands';
 import { EDIT_COMMANDS } from './edit-commands';
 import { frameInserter, type InsertFrame } from './frame';
 import { Inserting } from './insert';
+import { PASTE_COMMANDS, Pasting } from './paste';
 import { quoteInserter, type InsertQuote } from './quote';
 import { TimestampSuggest } from './suggest';
 import { TimestampWriter } from './timestamp-writer';
@@ -73,6 +76,9 @@ export interface Writing {
   /** The buttons that write the moment of one pane. */
   readonly buttons: (session: PaneSession) => InsertButtons;
   readonly insertQuote: InsertQuote;
+  /** Writes the current time. */
+  readonly insert: () => void;
+  readonly insertMoment: (video: Video, moment: Moment) => void;
 }
 
 export function registerWriting(plugin: Plugin, services: Services, transcriptOf: TranscriptOf): Writing {
@@ -90,14 +96,21 @@ export function registerWriting(plugin: Plugin, services: Services, transcriptOf
   plugin.registerEditorExtension(typing(pause.typed));
   plugin.registerEditorExtension(spaceOnce());
   plugin.registerEditorSuggest(new TimestampSuggest(app, { ...options, write: inserting.write }));
-  const table = [...INSERT_COMMANDS, ...EDIT_COMMANDS, ...CONVERT_COMMANDS];
+  const pasting = new Pasting(options);
+  plugin.registerEvent(app.workspace.on('editor-paste', pasting.pasted));
+  const table = [...INSERT_COMMANDS, ...EDIT_COMMANDS, ...CONVERT_COMMANDS, ...PASTE_COMMANDS];
   const insertQuote = quoteInserter({ ...options, inserting, transcriptOf });
-  const context = { ...options, inserting, insertFrame, insertQuote };
+  const context = { ...options, pasting, inserting, insertFrame, insertQuote };
   for (const command of commandsOf(table, context)) plugin.addCommand(command);
   const buttons = (session: PaneSession): InsertButtons => ({
     insertTimestamp: () => inserting.insert('here', session),
     insertFrame: () => insertFrame(session),
     insertQuote: () => insertQuote(session),
   });
-  return { buttons, insertQuote };
+  return {
+    buttons,
+    insertQuote,
+    insert: () => inserting.insert('here'),
+    insertMoment: (video, moment) => inserting.insertMoment(video, moment),
+  };
 }

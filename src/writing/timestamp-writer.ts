@@ -2,7 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import { Notice, parseYaml } from 'obsidian';
 import type { Citation, Form } from '../core/write/citation';
-import { insertion, type Remark } from '../core/write/insertion';
+import { insertion, type Insertion, type Remark } from '../core/write/insertion';
 import { readProperties } from '../core/write/properties';
 import type { Placing } from '../core/write/spot';
 import { readTemplate } from '../core/write/template';
@@ -36,26 +36,43 @@ export class TimestampWriter {
   ) {}
 
   /** One undo step. The caret ends behind the timestamp, and the editor has the focus. */
-  write(place: WritingPlace, citation: Citation, where: Placing): void {
-    const { text, selections, isWhole, isLine } = place;
-    const { form, refused } = this.form();
-    const { videoProperties: names, spaceAfter } = this.settings.peek();
-    const { changes, carets, remarks } = insertion({
-      text,
-      selections,
-      where: isLine ? 'here' : where,
-      citation,
-      form,
-      noteVideo: this.videoOf(place),
-      properties: isWhole ? { names, parse: parseYaml } : undefined,
-      // The app takes the space at the end of a cell away.
-      isSpaced: spaceAfter && !isLine && where !== 'quote',
-    });
+  write(place: WritingPlace, citation: Citation, where: Placing, selections = place.selections): void {
+    const { refused } = this.form();
+    const { changes, carets, remarks } = this.insertion(place, citation, where, selections);
     place.write(changes, carets);
     place.focus();
     const said = remarks.map((remark) => REMARKS[remark]);
     if (refused !== undefined) said.unshift(`Your template was not used. ${refused}`);
     if (said.length > 0) new Notice(said.join('\n'));
+  }
+
+  /** Whether it would be a chip right where the only caret is. */
+  isChipAtCaret(place: WritingPlace, citation: Citation): boolean {
+    const [{ from, to } = { from: 0, to: 1 }, ...others] = place.selections;
+    if (from !== to || others.length > 0) return false;
+    const { changes, remarks } = this.insertion(place, citation, 'here', place.selections);
+    return remarks.length === 0 && changes.length === 1 && changes[0]?.from === from;
+  }
+
+  private insertion(
+    place: WritingPlace,
+    citation: Citation,
+    where: Placing,
+    selections: WritingPlace['selections'],
+  ): Insertion {
+    const { text, isWhole, isLine } = place;
+    const { videoProperties: names, spaceAfter } = this.settings.peek();
+    return insertion({
+      text,
+      selections,
+      where: isLine ? 'here' : where,
+      citation,
+      form: this.form().form,
+      noteVideo: this.videoOf(place),
+      properties: isWhole ? { names, parse: parseYaml } : undefined,
+      // The app takes the space at the end of a cell away.
+      isSpaced: spaceAfter && !isLine && where !== 'quote',
+    });
   }
 
   /** The video that the note is about at the caret. */

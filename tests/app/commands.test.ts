@@ -6,6 +6,7 @@ import { CHECK_COMMANDS } from '../../src/check/register';
 import { PANE_COMMANDS } from '../../src/pane/commands';
 import { CONVERT_COMMANDS } from '../../src/writing/convert-commands';
 import { EDIT_COMMANDS } from '../../src/writing/edit-commands';
+import { PASTE_COMMANDS } from '../../src/writing/paste';
 import { INSERT_COMMANDS } from '../../src/writing/register';
 
 vi.mock('../../src/app/report');
@@ -16,6 +17,7 @@ const all = [
   ...INSERT_COMMANDS,
   ...EDIT_COMMANDS,
   ...CONVERT_COMMANDS,
+  ...PASTE_COMMANDS,
 ] as readonly CommandEntry<never>[];
 
 /** What the app is given of one entry. */

@@ -17,6 +17,7 @@ export interface DrivenApp extends App {
   plugins: {
     enablePlugin(id: string): Promise<unknown>;
     disablePlugin(id: string): Promise<unknown>;
+    plugins: Record<string, unknown>;
   };
   setting: {
     open(): void;
@@ -35,6 +36,8 @@ declare global {
     hostDataChanged?: (pluginId: string) => void;
     /** How often the app has looked what the pointer is on. */
     hostLooks?: () => number;
+    hostOpenUri?: (uri: string) => Promise<void>;
+    hostCli?: (command: string, parameters: Record<string, string>) => Promise<string>;
     hostSnapshot?: () => Promise<unknown>;
   }
 }

@@ -39,6 +39,10 @@ export interface AppDriver {
   enable(pluginId: string): Promise<void>;
   /** Disables a plugin and names everything that it left behind. */
   disable(pluginId: string): Promise<string[]>;
+  /** Follows an `obsidian://` link, as from a browser. */
+  openUri(uri: string): Promise<void>;
+  /** What a command of the app's command line prints. */
+  cli(command: string, parameters?: Record<string, string>): Promise<string>;
   /** The texts of the notices that are shown, in all windows. */
   notices(): Promise<string[]>;
   /** The pop-out windows that are open. */

@@ -39,6 +39,18 @@ export class HostDriver extends AppPage implements AppDriver {
     }, pluginId);
   }
 
+  async openUri(uri: string): Promise<void> {
+    await this.page.evaluate((uri) => window.hostOpenUri?.(uri), uri);
+  }
+
+  async cli(command: string, parameters: Record<string, string> = {}): Promise<string> {
+    const printed = await this.page.evaluate(
+      ({ command, parameters }) => window.hostCli?.(command, parameters),
+      { command, parameters },
+    );
+    return printed ?? '';
+  }
+
   async setTheme(theme: 'light' | 'dark'): Promise<void> {
     await this.page.evaluate(
       (name) => window.app.changeTheme?.(name),

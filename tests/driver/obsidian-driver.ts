@@ -1,6 +1,8 @@
 // The driver of a running Obsidian, reached over its debugging port (`obsidian --remote-debugging-port=9222`).
 // It has not been run: Obsidian cannot be installed where this was written. It opens no vault of its own; the one
 // that is open must be a throw-away, because `start` writes the notes into it.
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import type { SavedLayout, StartOptions } from '../host/start-options';
 import { AppPage } from './app-page';
 import type { AppDriver } from './driver';
@@ -41,6 +43,18 @@ export class ObsidianDriver extends AppPage implements AppDriver {
         .filter((command) => command.id.startsWith(`${id}:`));
       return commands.map((command) => `command ${command.id}`);
     }, pluginId);
+  }
+
+  /** The system hands it back to the app. */
+  async openUri(uri: string): Promise<void> {
+    await this.page.evaluate((uri) => window.open(uri), uri);
+  }
+
+  /** By the program of that name, which the user turns on in the settings. */
+  async cli(command: string, parameters: Record<string, string> = {}): Promise<string> {
+    const given = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
+    const { stdout } = await promisify(execFile)('obsidian', [command, ...given]);
+    return stdout.trim();
   }
 
   async setTheme(theme: 'light' | 'dark'): Promise<void> {

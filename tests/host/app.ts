@@ -63,6 +63,8 @@ export class App implements Obsidian.App {
   /** Where the editor extensions of plugins load: after the app's own or before them. */
   readonly editorExtensionOrder: 'after' | 'before';
   readonly editorState: 'anew' | 'kept';
+  readonly protocolHandlers = new Map<string, Obsidian.ObsidianProtocolHandler>();
+  readonly cliHandlers = new Map<string, Obsidian.CliHandler>();
   lastEvent: Obsidian.UserEvent | null = null;
 
   constructor(options: AppOptions) {

@@ -1,6 +1,7 @@
 // The host's page: makes `startHost` available, and starts by itself on the served vault when the address asks for it.
 import type { App } from './app';
 import { looksAtPointer } from './markdown/popover-watch';
+import { openUri, runCli } from './outside';
 import { hostSnapshot, startHost } from './start';
 import type { StartOptions } from './start-options';
 
@@ -15,6 +16,9 @@ Object.assign(window, {
   hostDataChanged: (pluginId: string) => {
     (window.app as unknown as App).plugins.dataChangedOutside(pluginId);
   },
+  hostOpenUri: (uri: string) => openUri(window.app as unknown as App, uri),
+  hostCli: (command: string, parameters: Record<string, string>) =>
+    runCli(window.app as unknown as App, command, parameters),
   hostLooks: looksAtPointer,
   hostLeftovers: () => (window.app as unknown as App).plugins.leftovers(),
 });

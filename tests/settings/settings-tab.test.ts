@@ -112,6 +112,7 @@ describe('the tab', () => {
       'Quote',
       'Look back',
       'Space after a timestamp',
+      'Paste addresses as timestamps',
       'Suggest timestamps',
       'Pause on insert',
       'Pause while typing',

@@ -67,10 +67,7 @@ function isOwn(video: Portable['video'], at: number, { videos }: NoteContext): b
 function exactly(format: (seconds: number) => string): (seconds: number) => string {
   return (seconds) => {
     const thousandths = Math.floor((seconds % 1) * THOUSAND + ROUNDED);
-    return `${format(seconds)}${(thousandths / THOUSAND)
-      .toFixed(3)
-      .slice(1)
-      .replace(/\.?0+$/, '')}`;
+    return `${format(seconds)}${String(thousandths / THOUSAND).slice(1)}`;
   };
 }
 

@@ -17,6 +17,8 @@ import { sentencesOf } from '../../../src/core/read/said';
 import { scan } from '../../../src/core/read/scan';
 import { ALL_SYNTAXES, type NoteContext } from '../../../src/core/read/shown';
 import { citationText } from '../../../src/core/write/citation';
+import { isTranscript } from '../../../src/core/read/copied-cues';
+import { transcriptText } from '../../../src/core/write/transcript';
 import { convertTo } from '../../../src/core/write/convert';
 import { frameName } from '../../../src/core/write/frame-name';
 import { insertion, type InsertionRequest } from '../../../src/core/write/insertion';
@@ -146,6 +148,7 @@ export const operations: readonly Operation[] = [
     linkTime(text),
     withTimes(text, { seconds: 4 }),
   ]),
+  operation('make paragraphs of a transcript', (text) => [isTranscript(text), transcriptText(text)]),
   operation('take it for a video', (text) => [readVideo(text, () => undefined), isPlainYouTubeUrl(text)]),
   operation('take it for the text of an anchor', (text) => labelAtStart(text)),
   operation('take it for a title', (text) => [

@@ -115,12 +115,20 @@ export class MarkdownEditor {
         EditorView.updateListener.of(({ docChanged, transactions }) => {
           if (docChanged && !isFromOutside(transactions)) this.setting.onEdit(this.editor);
         }),
+        EditorView.domEventHandlers({ paste: (event) => this.#isPasteTaken(event) }),
         suggestWhileTyping(() => this.editor),
         this.#mode.of(this.#modeExtensions()),
         this.#after.of(after),
         keymap.of([{ key: 'Enter', run: continueList }, ...defaultKeymap]),
       ],
     });
+  }
+
+  /** Plugins hear of it first, and may do something else. */
+  #isPasteTaken(event: ClipboardEvent): boolean {
+    const { info } = this.setting;
+    info.app.workspace.trigger('editor-paste', event, this.editor, info);
+    return event.defaultPrevented;
   }
 
   #modeExtensions(): Extension {

@@ -31,6 +31,8 @@ export function takeInventory(app: App): Inventory {
       'global',
       Object.keys(window).filter((name) => !/^\d+$/.test(name)),
     ),
+    ...named('protocol handler', app.protocolHandlers.keys()),
+    ...named('command line handler', app.cliHandlers.keys()),
     ...things('post-processor', registeredPostProcessors()),
     ...things('editor suggest', app.editorSuggests.suggests),
     ...things('editor extension', workspace.editorExtensions),

@@ -148,12 +148,26 @@ export abstract class Plugin extends Component implements Obsidian.Plugin {
     return absent('Plugin.registerBasesView');
   }
 
-  registerObsidianProtocolHandler(): never {
-    return absent('Plugin.registerObsidianProtocolHandler');
+  registerObsidianProtocolHandler(action: string, handler: Obsidian.ObsidianProtocolHandler): void {
+    const { protocolHandlers } = this.app;
+    protocolHandlers.set(action, handler);
+    this.register(() => {
+      protocolHandlers.delete(action);
+    });
   }
 
-  registerCliHandler(): never {
-    return absent('Plugin.registerCliHandler');
+  registerCliHandler(
+    command: string,
+    _description: string,
+    _flags: Obsidian.CliFlags | null,
+    handler: Obsidian.CliHandler,
+  ): void {
+    const { cliHandlers } = this.app;
+    if (cliHandlers.has(command)) throw new Error(`Command ${command} is registered already`);
+    cliHandlers.set(command, handler);
+    this.register(() => {
+      cliHandlers.delete(command);
+    });
   }
 }
 

@@ -1,0 +1,31 @@
+// The licenses of what is built into main.js, as the comment that it begins with: a release has no other file for them.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The packages that are built in. A test holds this to what esbuild says that it has put there. */
+export const BUNDLED = ['@preact/signals-core', 'valibot'];
+
+export function noticesOf(names = BUNDLED) {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const notices = names.map((name) => {
+    const folder = join(root, 'node_modules', name);
+    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    if (file === undefined) throw new Error(`${name} has no license file.`);
+    const text = readFileSync(join(folder, file), 'utf8').trim().replaceAll('*/', '* /');
+    return `${name} ${version} (${license})\n\n${text}`;
+  });
+  const intro = 'Playhead, MIT license. Parts of other projects are built in:';
+  return `/*!\n${[intro, ...notices].join('\n\n')}\n*/`;
+}
+
+/** The packages in a build, by its metafile. */
+export function packagesIn(metafile) {
+  const names = Object.values(metafile.outputs)
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([path]) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
+    .filter((name) => name !== undefined);
+  return [...new Set(names)].sort();
+}

@@ -1,0 +1,1 @@
+export function setVersion(folder: string, version: string, day: string): Promise<void>;

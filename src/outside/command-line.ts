@@ -1,0 +1,66 @@
+// The commands for the app's command line: each answers with JSON. An answer of the app's own commands is no error either way, so
+// one that fails says so in its answer.
+import type { CliData, CliFlags, Plugin } from 'obsidian';
+import type { Services } from '../app/services';
+import type { Outside } from './api';
+
+const NOTE: CliFlags = {
+  file: { value: '<name>', description: 'Name of the note, as in a link. Without it, the note that is open' },
+  path: { value: '<path>', description: 'Path of the note' },
+};
+
+interface Line {
+  readonly name: string;
+  readonly description: string;
+  readonly flags: CliFlags | null;
+  readonly answer: (data: CliData) => string | Promise<string>;
+}
+
+/** An app before 1.12.2 has none of these, nor has the app on a phone. */
+export function registerCommandLine(plugin: Plugin, services: Services, { api, check }: Outside): void {
+  const { register } = {
+    register: (plugin as Partial<Pick<Plugin, 'registerCliHandler'>>).registerCliHandler,
+  };
+  if (typeof register !== 'function') return;
+  const lines: readonly Line[] = [
+    {
+      name: 'time',
+      description: 'Show the video that plays, and its time',
+      flags: null,
+      answer: () => written(api.current() ?? null),
+    },
+    {
+      name: 'scan',
+      description: 'List the timestamps of a note',
+      flags: NOTE,
+      answer: async (data) => written(await api.timestamps(pathIn(data, services))),
+    },
+    {
+      name: 'check',
+      description: 'List the timestamps of a note that need a look',
+      flags: NOTE,
+      answer: async (data) => written(await check(pathIn(data, services))),
+    },
+  ];
+  for (const { name, description, flags, answer } of lines) {
+    register.call(plugin, `${plugin.manifest.id}:${name}`, description, flags, async (data) => {
+      try {
+        return await answer(data);
+      } catch (cause) {
+        return `Error: ${cause instanceof Error ? cause.message : String(cause)}`;
+      }
+    });
+  }
+}
+
+function written(answer: unknown): string {
+  return JSON.stringify(answer, undefined, 2);
+}
+
+function pathIn({ path, file }: CliData, { app, recentNote }: Services): string {
+  const found =
+    path ?? (file === undefined ? recentNote() : app.metadataCache.getFirstLinkpathDest(file, '')?.path);
+  const note = found === undefined ? null : app.vault.getFileByPath(found);
+  if (note?.extension !== 'md') throw new Error('There is no such note.');
+  return note.path;
+}

@@ -1,0 +1,108 @@
+// Links to the plugin from anywhere: `obsidian://playhead?video=…&t=…&action=play`, or `obsidian://playhead/play?…`. Whoever wrote one is unknown, so nothing is
+// written, and no host that only the link names is asked, before the user has agreed.
+import { Modal, Notice, Setting, type App, type ObsidianProtocolData } from 'obsidian';
+import { attempt } from '../app/report';
+import type { Services } from '../app/services';
+import { providerOf } from '../core/mean/provider';
+import { formatCompact, parseTimecode } from '../core/mean/timecode';
+import { boundedTitle } from '../core/mean/title';
+import { nameOf, type Video } from '../core/mean/video';
+import type { Moment } from '../core/mean/moment';
+import { exactCue } from './api';
+
+export interface LinkContext extends Services {
+  readonly insertMoment: (video: Video, moment: Moment) => void;
+  readonly newNote: (text: string) => void;
+}
+
+export const ACTIONS = ['play', 'insert', 'note'] as const;
+
+export interface LinkRequest {
+  readonly action: (typeof ACTIONS)[number];
+  readonly video: Video;
+  readonly seconds: number;
+}
+
+/** The request of a link; or why it is none, as a sentence. */
+export function readLink(
+  data: Readonly<Record<string, string>>,
+  videoOf: (text: string) => Video | undefined,
+): LinkRequest | { readonly refused: string } {
+  // Whether a link may have a parameter of this name is not documented: the app has one too, the name that was registered.
+  const { action: said = '', video: name = '', t = '0' } = data;
+  const action = said.replace(/^playhead\/?/, '');
+  const wanted = action === '' ? 'play' : ACTIONS.find((one) => one === action);
+  if (wanted === undefined)
+    return { refused: `This link asks for “${boundedTitle(action)}”, which Playhead cannot do.` };
+  const video = videoOf(name);
+  if (video === undefined) return { refused: 'This link names no video that Playhead can play.' };
+  const seconds = parseTimecode(t);
+  if (seconds === undefined) return { refused: `This link names no time: ${boundedTitle(t)}` };
+  return { action: wanted, video, seconds };
+}
+
+export function followLink(data: ObsidianProtocolData, context: LinkContext): void {
+  const { app, notes, playback, opened, insertMoment, newNote } = context;
+  const read = readLink(data, (name) => notes.namedVideo(name, ''));
+  if ('refused' in read) {
+    new Notice(read.refused);
+    return;
+  }
+  const { action, video, seconds } = read;
+  const moment = `${formatCompact(seconds)} · ${nameOf(video)}`;
+  const ask = (title: string, wish: string, then: () => void): void => {
+    opened.openModal(new AskModal(app, { title, text: [wish, moment], then }));
+  };
+  const play = (): void => {
+    attempt('play the video', () => playback.play(exactCue(video, seconds)));
+  };
+  if (action === 'note') newNote(providerOf(video).valuesFor(video, '')[0] ?? nameOf(video));
+  else if (action === 'insert') {
+    ask('Insert timestamp', 'A link asks to insert this timestamp into your note:', () => {
+      insertMoment(video, { seconds });
+    });
+  } else if (providerOf(video).unknownHost(video) === undefined) play();
+  else ask('Play a file', 'A link asks to play this file from the internet:', play);
+}
+
+interface Question {
+  /** The title, and the button that agrees. */
+  readonly title: string;
+  readonly text: readonly string[];
+  readonly then: () => void;
+}
+
+/** Asks whether to do what a link asks for. */
+class AskModal extends Modal {
+  constructor(
+    app: App,
+    private readonly question: Question,
+  ) {
+    super(app);
+  }
+
+  override onOpen(): void {
+    const { title, text, then } = this.question;
+    this.setTitle(title);
+    for (const paragraph of text) this.contentEl.createEl('p', { text: paragraph });
+    const buttons = new Setting(this.contentEl);
+    buttons.addButton((button) =>
+      button.setButtonText('Cancel').onClick(() => {
+        this.close();
+      }),
+    );
+    buttons.addButton((button) =>
+      button
+        .setButtonText(title)
+        .setCta()
+        .onClick(() => {
+          this.close();
+          then();
+        }),
+    );
+  }
+
+  override onClose(): void {
+    this.contentEl.empty();
+  }
+}

@@ -1,0 +1,28 @@
+// All that others may ask of the plugin: its API, links to it, and the app's command line.
+import type { Plugin } from 'obsidian';
+import type { Services } from '../app/services';
+import type { NewNote } from '../new-note/register';
+import type { Writing } from '../writing/register';
+import { outside, type Outside } from './api';
+import { registerCommandLine } from './command-line';
+import { ACTIONS, followLink } from './link';
+
+export interface OutsideParts {
+  readonly writing: Pick<Writing, 'insert' | 'insertMoment'>;
+  readonly newNote: NewNote;
+}
+
+export function registerOutside(plugin: Plugin, services: Services, parts: OutsideParts): Outside {
+  const { writing, newNote } = parts;
+  const made = outside(services, writing.insert);
+  plugin.register(made.end);
+  const context = { ...services, insertMoment: writing.insertMoment, newNote };
+  const { id } = plugin.manifest;
+  for (const name of [id, ...ACTIONS.map((action) => `${id}/${action}`)]) {
+    plugin.registerObsidianProtocolHandler(name, (data) => {
+      followLink(data, context);
+    });
+  }
+  registerCommandLine(plugin, services, made);
+  return made;
+}

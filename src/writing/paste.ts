@@ -1,0 +1,112 @@
+// Pastes a transcript as paragraphs with times, and the address of a moment of the note's video as a timestamp.
+import type { ReadonlySignal } from '@preact/signals-core';
+import { Notice } from 'obsidian';
+import type { CommandEntry } from '../app/commands';
+import type { Services } from '../app/services';
+import { copiedText } from '../app/set-video';
+import { readVideo, sameVideo } from '../core/mean/video';
+import { parseYouTubeUrl } from '../core/mean/youtube-url';
+import { isTranscript } from '../core/read/copied-cues';
+import type { Span } from '../core/write/rewrite';
+import { transcriptChange, transcriptText } from '../core/write/transcript';
+import type { WritingPlace } from '../playback/ports';
+import type { TimestampWriter } from './timestamp-writer';
+
+export interface PasteSettings {
+  readonly pasteAddresses: boolean;
+}
+
+export interface PastingOptions extends Pick<Services, 'opened'> {
+  readonly settings: ReadonlySignal<PasteSettings>;
+  readonly writer: TimestampWriter;
+  /** The editor that the user was in last. */
+  readonly writingPlace: () => WritingPlace | undefined;
+}
+
+export const PASTE_COMMANDS: readonly CommandEntry<{ readonly pasting: Pasting }>[] = [
+  {
+    id: 'paste-transcript',
+    name: 'Paste as transcript',
+    icon: 'lucide-clipboard-paste',
+    run: ({ pasting }) => pasting.pasteTranscript(),
+  },
+];
+
+const NO_PLACE = 'No note is being edited.';
+const NO_TRANSCRIPT =
+  'The clipboard holds no transcript. Copy the lines of YouTube’s transcript, or subtitles.';
+const IN_CELL = 'A transcript cannot stand in the cell of a table.';
+/** So long a transcript can be made of what was pasted. Milliseconds. */
+const OFFER_STAYS = 12_000;
+/** An address that stands before these is no text: the target of a link, a value of an attribute or of a definition. */
+const NO_TEXT = /(?:\]\(<?|<|=["']?|^[ \t]*\[[^\]\n]*\]:[ \t]*|[^\s([{*_~>–—-])$/;
+
+export class Pasting {
+  constructor(private readonly options: PastingOptions) {}
+
+  /** Hears of what is pasted before the app does it. */
+  readonly pasted = (event: ClipboardEvent): void => {
+    const place = this.options.writingPlace();
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (event.defaultPrevented || place === undefined || place.isLine) return;
+    if (this.writeTimestamp(place, text.trim())) event.preventDefault();
+    else if (isTranscript(text)) this.offer(place, text);
+  };
+
+  async pasteTranscript(): Promise<void> {
+    const place = this.options.writingPlace();
+    if (place === undefined || place.isLine) {
+      new Notice(place === undefined ? NO_PLACE : IN_CELL);
+      return;
+    }
+    const transcript = transcriptText(await copiedText(activeWindow));
+    if (transcript === undefined) new Notice(NO_TRANSCRIPT);
+    else this.write(place, place.selections[0] ?? { from: 0, to: 0 }, transcript);
+  }
+
+  /** The address comes first, so that one undo gives it back. Whether it was written. */
+  private writeTimestamp(place: WritingPlace, address: string): boolean {
+    const { settings, writer, writingPlace } = this.options;
+    const { start: seconds, end } = /\s/.test(address) ? {} : (parseYouTubeUrl(address) ?? {});
+    const video = seconds === undefined ? undefined : readVideo(address, () => undefined);
+    if (!settings.peek().pasteAddresses || seconds === undefined || video === undefined) return false;
+    const [{ from } = { from: 0 }] = place.selections;
+    const line = place.text.slice(place.text.lastIndexOf('\n', from - 1) + 1, from);
+    if (!sameVideo(video, writer.videoOf(place)) || (line !== '' && NO_TEXT.test(line))) return false;
+    const citation = { video, moment: { seconds, end }, title: undefined };
+    if (!writer.isChipAtCaret(place, citation)) return false;
+    const to = from + address.length;
+    place.write([{ from, to: from, insert: address }], [to]);
+    const written = writingPlace();
+    if (written !== undefined) writer.write(written, citation, 'here', [{ from, to }]);
+    return true;
+  }
+
+  /** It is pasted as it is, and can be made into a transcript for a while. */
+  private offer({ path, selections }: WritingPlace, text: string): void {
+    const at = Math.min(...selections.map(({ from }) => from));
+    const message = createFragment((fragment) => {
+      fragment.createDiv({ text: 'You pasted a transcript.' });
+      const button = { cls: 'playhead-notice-button', text: 'Paste as transcript' };
+      fragment.createEl('button', button).addEventListener('click', () => {
+        this.replace(path, at, text.replace(/\r\n?/g, '\n'));
+      });
+    });
+    this.options.opened.addNotice(new Notice(message, OFFER_STAYS));
+  }
+
+  private replace(path: string | undefined, at: number, pasted: string): void {
+    const place = this.options.writingPlace();
+    const from = place?.text.startsWith(pasted, at) === true ? at : (place?.text.indexOf(pasted) ?? -1);
+    const transcript = transcriptText(pasted);
+    if (place === undefined || place.path !== path || from < 0 || transcript === undefined)
+      new Notice('The text that you pasted is not there any more.');
+    else this.write(place, { from, to: from + pasted.length }, transcript);
+  }
+
+  private write(place: WritingPlace, span: Span, transcript: string): void {
+    const change = transcriptChange(place.text, span, transcript);
+    place.write([change], [change.from + change.insert.trimEnd().length]);
+    place.focus();
+  }
+}
