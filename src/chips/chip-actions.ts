@@ -4,14 +4,15 @@ import { addressOf } from '../core/write/citation';
 import { formatCompact } from '../core/mean/timecode';
 import { interpret, limitOf, type Limit } from '../core/mean/interpretation';
 import { nudge, setTo } from '../core/write/nudge';
-import { addressAt, linkAt, type Video } from '../core/mean/video';
+import { addressAt, linkAt, nameOf, type Video } from '../core/mean/video';
 import { knownSecond } from '../playback/now';
 import type { Playback, Where } from '../playback/playback';
 import type { ChangesFor, ChipSource } from './chip-source';
 import type { Chip, ChipEvent, ChipGesture } from './chip';
+import type { ChipInput } from './chip-gestures';
 import { keepInView } from './keep-in-view';
 import { openAddress } from '../app/links';
-import { addSections } from '../app/menu-sections';
+import { addSections, showMenu } from '../app/menu-sections';
 import type { HoverPreview } from '../preview/hover-preview';
 import type { Openings } from '../app/openings';
 import { attempt } from '../app/report';
@@ -22,6 +23,8 @@ export interface ChipActionsOptions {
   readonly preview: Pick<HoverPreview, 'hover' | 'press' | 'openModal' | 'isOff'>;
   /** All that closes with the plugin. */
   readonly opened?: Openings;
+  /** Opens a link of the note at `path`, as the app does for this event. */
+  readonly openLink?: (link: string, path: string, event: ChipInput) => void;
   /** Offers to set the video of the note at `path`, which has none. */
   readonly offerVideo: (path: string) => void;
   /** Asks for the video of the note at `path`, and sets it. */
@@ -59,7 +62,20 @@ export class ChipActions {
   perform(target: ChipTarget, gesture: ChipGesture, event: ChipEvent): void {
     this.options.preview.press(event);
     if (gesture === 'menu') this.openMenu(target, event);
-    else this.play(target, { where: WHERE[gesture] });
+    else if (gesture === 'play' || !this.openLink(target, event)) {
+      this.play(target, { where: WHERE[gesture] });
+    }
+  }
+
+  /** A link to a file, or to the address of one, is also the app's own. Whether it was opened. */
+  private openLink({ chip, video, path }: ChipTarget, event: ChipEvent): boolean {
+    const { openLink } = this.options;
+    const { kind, named, written, end } = chip.cited;
+    const isApp = kind === 'link' && named !== undefined && video !== undefined && 'instanceOf' in event;
+    if (!isApp || providerOf(video).site !== undefined || openLink === undefined) return false;
+    const moment = `#t=${written.time ?? ''}${end === undefined ? '' : `,${end}`}`;
+    openLink(`${nameOf(video)}${moment}`, path, event);
+    return true;
   }
 
   /** The pointer is on the chip now, or a key is pressed on it: it may be previewed, in a popover of `parent`. */
@@ -97,8 +113,7 @@ export class ChipActions {
       item.setTitle(title).setIcon(icon).onClick(run);
     });
     this.options.opened?.addMenu(menu);
-    if (!('instanceOf' in event)) menu.showAtPosition(event, target.chip.el.doc);
-    else if (event.instanceOf(MouseEvent)) menu.showAtMouseEvent(event);
+    showMenu(menu, event, target.chip.el.doc);
   }
 
   /** The actions of the chip; an action that its video cannot do is not listed. */

@@ -1,12 +1,14 @@
 // The chips, in reading view and in Live Preview.
-import type { Plugin } from 'obsidian';
+import { Keymap, type Plugin } from 'obsidian';
 import { eachWindow } from '../app/app-windows';
+import { openAddress } from '../app/links';
+import { attempt } from '../app/report';
 import type { Services } from '../app/services';
 import { showSource } from '../app/show-source';
 import type { NowPlaying } from '../playback/now-playing';
 import type { HoverPreview } from '../preview/hover-preview';
 import type { Chip } from './chip';
-import { ChipActions } from './chip-actions';
+import { ChipActions, type ChipActionsOptions } from './chip-actions';
 import { listenForGestures } from './chip-gestures';
 import type { ChipSources } from './chip-state';
 import { liveChips } from './live-preview/live-chips';
@@ -26,7 +28,11 @@ export interface Chips {
 
 export function registerChips(plugin: Plugin, services: Services, { preview, nowPlaying }: ChipParts): Chips {
   const { app, texts } = services;
-  const actions = new ChipActions({ ...services, preview });
+  const openLink: ChipActionsOptions['openLink'] = (link, path, event) => {
+    if (/^https?:/i.test(link)) openAddress(link);
+    else attempt('open this link', () => app.workspace.openLinkText(link, path, Keymap.isModEvent(event)));
+  };
+  const actions = new ChipActions({ ...services, preview, openLink });
   const sources = { ...services, nowPlaying };
   eachWindow(app.workspace, plugin, listenForGestures);
   plugin.registerEditorExtension(liveChips({ sources, actions }));

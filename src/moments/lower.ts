@@ -1,6 +1,7 @@
 // The lower half of a pane: what the note says of the video, and what is said in it, along with what plays.
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { Component } from 'obsidian';
+import type { LongPress } from '../chips/long-press';
 import { wordsOf } from '../core/mean/filter';
 import { registerKey } from '../pane/keys';
 import { currentSecond } from '../playback/now-playing';
@@ -159,7 +160,7 @@ export class Lower extends Component {
     else session.playTick(row.tick);
   }
 
-  private openMenu(row: Row, event: MouseEvent): void {
+  private openMenu(row: Row, event: MouseEvent | LongPress): void {
     const { session, openMenu, saidActions } = this.options;
     const { path } = session.ticks.peek();
     if (row.kind === 'said') saidActions.openMenu({ row, rows: this.rows.peek(), session }, event);

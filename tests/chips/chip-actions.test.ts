@@ -88,6 +88,48 @@ const panesOpened = async (): Promise<readonly string[]> => {
   return panes.opened;
 };
 
+describe('a link to a moment of a file', () => {
+  const onLink = (gesture: ChipGesture, kind: 'link' | 'anchor', named: string | undefined): string[] => {
+    const opened: string[] = [];
+    const options = {
+      playback: new Playback(panes, () => 'split'),
+      preview,
+      offerVideo: () => undefined,
+      askForVideo: () => undefined,
+      openLink: (link: string, path: string) => opened.push(`${link} from ${path}`),
+    };
+    const chip = new Chip(cite({ time: '62', label: '1:02' }, { kind, named, end: '70' }), () => undefined);
+    const notes = new FakeNotes({ 'a.md': film });
+    const memory = new VideoMemory(new FakeStorage());
+    new NoteChips(
+      { path: 'a.md' },
+      { notes, memory, settings: chipSettings(), shownNotes: shownNotesOf({ notes, memory }) },
+    ).renew(chip);
+    const video = named === undefined ? film : notes.namedVideo(named);
+    const target = { chip, video, path: 'a.md', source: undefined };
+    new ChipActions(options).perform(target, gesture, new MouseEvent('click'));
+    return opened;
+  };
+
+  it.each(['play-new-pane', 'play-new-tab'] as const)('is opened by the app for "%s"', (gesture) => {
+    expect(onLink(gesture, 'link', 'talk.mp4')).toEqual(['talk.mp4#t=62,70 from a.md']);
+    expect(onLink(gesture, 'link', 'https://media.example/talk.mp4')).toEqual([
+      'https://media.example/talk.mp4#t=62,70 from a.md',
+    ]);
+    expect(panes.opened).toEqual([]);
+  });
+
+  it.each<[ChipGesture, 'link' | 'anchor', string | undefined]>([
+    ['play', 'link', 'talk.mp4'],
+    ['play-new-pane', 'anchor', 'talk.mp4'],
+    ['play-new-pane', 'link', undefined],
+    ['play-new-pane', 'link', `https://youtu.be/${zoo.id}?t=62`],
+  ])('is played for "%s" on %s %s', async (gesture, kind, named) => {
+    expect(onLink(gesture, kind, named)).toEqual([]);
+    expect(await panesOpened()).toHaveLength(1);
+  });
+});
+
 describe('a gesture on a chip', () => {
   it.each<[ChipGesture, string]>([
     ['play', 'split'],

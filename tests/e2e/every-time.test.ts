@@ -49,9 +49,10 @@ describe.each(modes)('in %s view', (mode) => {
     const embed = (id: string): string => `![](https://www.youtube.com/watch?v=${id})`;
     // The same time below each: only the place tells them apart.
     await open(`${embed(own)}\n\nOne (0:10).\n\n${embed(other)}\n\nTwo (0:10).\n\nThe end`, mode);
-    app.allow(/youtube/i);
     const chips = chipsIn(app.page);
     await expect.poll(() => chips.allInnerTexts()).toEqual(['0:10', '0:10']);
+    await expect.poll(() => app.page.locator('iframe.external-embed').count()).toBe(2);
+    expect([app.youtube.loads(own), app.youtube.loads(other), app.youtube.posters]).toEqual([0, 0, []]);
     await expectPlayhead(app, other, 10, () => chips.nth(1).click());
     await expectPlayhead(app, own, 10, () => chips.first().click());
   });

@@ -24,7 +24,16 @@ async function render(markdown: readonly string[]): Promise<string[]> {
   );
 }
 
+const player = (id: string): string =>
+  `<p><iframe class="external-embed mod-receives-events" allow="fullscreen" frameborder="0" src="https://releases.obsidian.md/youtube?v=${id}" sandbox="allow-forms allow-popups allow-presentation allow-same-origin allow-scripts"></iframe></p>`;
+
 const constructs: readonly (readonly [name: string, markdown: string, html: string])[] = [
+  [
+    'a picture at the address of a video',
+    '![](https://www.youtube.com/watch?v=dQw4w9WgXcQ)',
+    player('dQw4w9WgXcQ'),
+  ],
+  ['the same with a size', '![talk|640x360](https://youtu.be/dQw4w9WgXcQ?t=62)', player('dQw4w9WgXcQ')],
   ['a wikilink', '[[Other]]', '<p><a class="internal-link" data-href="Other" href="Other">Other</a></p>'],
   [
     'a wikilink with its own text',

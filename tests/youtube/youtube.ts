@@ -173,6 +173,10 @@ export async function routeYouTube(context: BrowserContext): Promise<YouTube> {
     youtube.answerResource(route),
   );
   await context.route(/^https:\/\/www\.youtube\.com\/oembed\?/, (route) => youtube.answerOEmbed(route));
+  // The relay by which the app itself embeds a video: none of the players that are asked for here.
+  await context.route(/^https:\/\/releases\.obsidian\.md\/youtube\?/, (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<p>A player of the app.</p>' }),
+  );
   await context.route(/^https:\/\/i\.ytimg\.com\/vi\//, (route) => youtube.answerPoster(route));
   return youtube;
 }

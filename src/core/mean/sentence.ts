@@ -54,9 +54,9 @@ const ROW = /^\s*\|/;
 const HOLES: readonly Replacement[] = [
   [/\([\s\uE000]*\)/g, HOLE],
   [/\uE000(?:(?:\s|[,;&–—-]|\b(?:and|or|to)\b)*\uE000)+/g, HOLE],
-  [/^\s*\uE000[\s,;:–—-]*/, ''],
+  [/^\s*\uE000[\s,;:–—·•-]*/, ''],
   [
-    /[\s,;:–—\uE000-]+([^\s,;:–—\uE000-]|$)/g,
+    /[\s,;:–—·•\uE000-]+([^\s,;:–—·•\uE000-]|$)/g,
     (run, next = '') => (run.includes(HOLE) && '.!?…'.includes(next) ? next : run),
   ],
   [/\uE000/g, ''],

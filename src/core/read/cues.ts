@@ -149,11 +149,11 @@ function positionOf(settings: string): CuePosition {
     else if (name === 'vertical' && (value === 'rl' || value === 'lr')) position.vertical = value;
     else if (name === 'line' && Number.isFinite(number)) {
       position.line = number;
-      place.snapToLines = percent === '';
+      position.snapToLines = percent === '';
     } else if ((name === 'position' || name === 'size') && percent === '%' && number >= 0 && number <= 100)
-      place[name] = number;
+      position[name] = number;
   }
-  return place;
+  return position;
 }
 
 /** By their starts, those of one start as the file has them; what stands in it twice, once. */
