@@ -22,6 +22,9 @@ const COLON = /^[ \t]*:/;
 /** A value that is none. */
 const NOTHING = /^[ \t]*(?:~|null|""|'')?/;
 
+/** A value in quotes, in which a comment cannot begin. */
+const QUOTED = /^[ \t]*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/;
+
 /** The range of the note's properties; undefined if it has none. */
 export function propertiesIn(text: string): PropertiesBlock | undefined {
   const open = OPEN.exec(text)?.[0];
@@ -91,9 +94,8 @@ function valueOnLine(text: string, name: string): Span | undefined {
   const span = valueBehind(text, name, (rest) => rest.length);
   if (span === undefined) return undefined;
   const value = text.slice(span.from, span.to);
-  const comment = /[ \t]#/.exec(value)?.index;
-  // In quotes it may be none.
-  return comment === undefined || /["']/.test(value) ? span : { ...span, to: span.from + comment };
+  const length = QUOTED.exec(value)?.[0].length ?? /[ \t]#/.exec(value)?.index;
+  return length === undefined ? span : { ...span, to: span.from + length };
 }
 
 /** As much as `lengthOf` says of what stands behind the name of a property, in the first line of which it says so. */
