@@ -5,7 +5,7 @@ import { formatCompact } from '../core/mean/timecode';
 import { interpret, limitOf, type Limit } from '../core/mean/interpretation';
 import { nudge, setTo } from '../core/write/nudge';
 import { addressAt, linkAt, nameOf, type Video } from '../core/mean/video';
-import { knownSecond } from '../playback/now';
+import { knownSecond } from '../playback/current-video';
 import type { Playback, Where } from '../playback/playback';
 import type { ChangesFor, ChipSource } from './chip-source';
 import type { Chip, ChipEvent, ChipGesture } from './chip';
@@ -144,7 +144,7 @@ export class ChipActions {
       icon,
       run: () => attempt('change this timestamp', () => source.change(changesFor)),
     });
-    const seconds = knownSecond(this.options.playback.nowOf(video), chip.state?.length);
+    const seconds = knownSecond(this.options.playback.currentVideoOf(video), chip.state?.length);
     const nudges = !isSurelyRead(chip, limit)
       ? []
       : [

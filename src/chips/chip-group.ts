@@ -53,7 +53,7 @@ export class ChipGroup extends MarkdownRenderChild {
         if (!noteChips.isChip(cited)) return undefined;
         const chip = (made[nth] ??= makeChip(cited));
         noteChips.renew(chip, common);
-        if (this.groups.has(this)) noteChips.follow(chip);
+        if (this.groups.has(this)) noteChips.subscribe(chip);
         return chip.el;
       });
       replaceable.show(shown);

@@ -126,7 +126,7 @@ export class NoteChips {
   }
 
   /** The chip is on screen, as it was renewed last: it is marked while it is what plays, until it is left. */
-  follow(chip: Chip): void {
+  subscribe(chip: Chip): void {
     const { video, interpretation } = chip.state ?? {};
     if (video === undefined || interpretation === undefined || !('seconds' in interpretation)) {
       this.leave(chip);

@@ -28,7 +28,7 @@ export function saveLayouts(session: PaneSession, win: () => Window, save: () =>
       // It is now at the second that it was sent to.
       if (session.player.value?.landed.value === true) save();
     }),
-    followMoves(session, { runs, rate, save }),
+    onMoves(session, { runs, rate, save }),
   ];
   return () => {
     for (const stop of stops) stop();
@@ -42,7 +42,7 @@ interface Moves {
 }
 
 /** A seek in the player's own controls is told by nothing but the second. */
-function followMoves(session: PaneSession, { runs, rate, save }: Moves): () => void {
+function onMoves(session: PaneSession, { runs, rate, save }: Moves): () => void {
   let before: number | undefined;
   return effect(() => {
     const now = session.player.value?.position.value;

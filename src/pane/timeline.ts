@@ -74,33 +74,33 @@ export class Timeline extends Component {
     const snapshot = computed(() => session.player.value?.snapshot.value);
     const now = computed(() => this.dragged.value ?? session.player.value?.position.value ?? 0);
     const second = computed(() => Math.floor(now.value));
-    const follow = (run: () => void): void => {
+    const subscribe = (run: () => void): void => {
       this.register(effect(run));
     };
     // Without an end, there is no line to it.
-    follow(() => {
+    subscribe(() => {
       this.face.el.toggleClass('is-absent', snapshot.value?.live === true);
     });
-    follow(() => {
+    subscribe(() => {
       this.face.showPlayed(partAt(now.value, this.length.value));
     });
-    follow(() => {
+    subscribe(() => {
       this.face.showLoaded(session.player.value?.loaded.value ?? 0);
     });
-    follow(() => {
+    subscribe(() => {
       this.face.showValue(second.value, Math.floor(this.length.value ?? 0), this.valueText(second.value));
     });
-    follow(() => {
+    subscribe(() => {
       this.face.draw(ticks.value.ticks, this.length.value);
     });
-    follow(() => {
+    subscribe(() => {
       this.list.show(ticks.value);
     });
-    follow(() => {
+    subscribe(() => {
       const { looped } = session.clip;
       this.handles.show(this.length.value === undefined ? undefined : looped.value?.clip);
     });
-    follow(() => {
+    subscribe(() => {
       this.handles.showOpened(this.length.value === undefined ? undefined : session.openedClip.value);
     });
     // A pane that comes into another window has a new player there.

@@ -184,7 +184,7 @@ export class VideoPane extends ItemView {
     if (lower !== undefined) this.addChild(lower);
     this.register(
       effect(() => {
-        this.follow();
+        this.subscribe();
       }),
     );
     this.register(
@@ -212,7 +212,7 @@ export class VideoPane extends ItemView {
       this.observer?.disconnect();
     });
     this.registerDomEvent(window, 'online', this.networkReturn.came);
-    this.register(this.networkReturn.follow());
+    this.register(this.networkReturn.arm());
     this.registerEvent(
       this.app.workspace.on('active-leaf-change', (leaf) => {
         if (leaf === this.leaf) this.session.touch();
@@ -243,7 +243,7 @@ export class VideoPane extends ItemView {
   }
 
   /** Shows what the player says. */
-  private follow(): void {
+  private subscribe(): void {
     const player = this.session.player.value;
     const snapshot = player?.snapshot.value;
     this.content?.show(player?.video, snapshot, this.session.withheld.value);

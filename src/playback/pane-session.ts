@@ -55,7 +55,7 @@ export class PaneSession {
     this.slot = new PlayerSlot({
       mount: options.mount,
       onChange: (player) => {
-        this.follow(player);
+        this.subscribe(player);
       },
       watch: (player) => witnessLength(player, options.memory),
       onMove: (player, position) => {
@@ -271,7 +271,7 @@ export class PaneSession {
     this.slot.load(video, start);
   }
 
-  private follow(player: Player): void {
+  private subscribe(player: Player): void {
     const { status, title } = player.snapshot.value;
     untracked(() => {
       this.settle(player);

@@ -2,7 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import { sameVideo, type Video } from '../core/mean/video';
 import type { Cue } from './cue';
-import { nowIn, type Now } from './now';
+import { currentVideoIn, type CurrentVideo } from './current-video';
 import type { PaneSession } from './pane-session';
 import type { PaneState } from './pane-state';
 import { latest, watchedOf, type PaneLocation, type Panes } from './panes';
@@ -36,14 +36,14 @@ export class Playback {
   }
 
   /** The moment that the user is watching, who writes in a note about `noteVideo`; undefined while no player is there. */
-  now(noteVideo: Video | undefined): Now | undefined {
-    return nowIn(this.panes.all(), noteVideo);
+  currentVideo(noteVideo: Video | undefined): CurrentVideo | undefined {
+    return currentVideoIn(this.panes.all(), noteVideo);
   }
 
   /** The moment of one video; undefined while no player of it is there. */
-  nowOf(video: Video | undefined): Now | undefined {
+  currentVideoOf(video: Video | undefined): CurrentVideo | undefined {
     if (video === undefined) return undefined;
-    return nowIn(
+    return currentVideoIn(
       this.panes.all().filter((pane) => sameVideo(pane.video, video)),
       video,
     );

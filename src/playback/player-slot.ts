@@ -99,7 +99,7 @@ export class PlayerSlot {
 
   private listenToSnapshot(player: Player): () => void {
     return effect(() => {
-      this.playhead.follow(player);
+      this.playhead.track(player);
       this.options.onChange(player);
     });
   }
@@ -161,7 +161,7 @@ export class Playhead {
   }
 
   /** The player's snapshot is another. A player that stops midway goes on from there; one that never got ready, from its start. */
-  follow(player: Player): void {
+  track(player: Player): void {
     const { status, rate, volume, muted } = player.snapshot.peek();
     if (!isReady(status) && isReady(this.before)) {
       const seconds = player.playhead() ?? this.begun.seconds;
@@ -272,10 +272,10 @@ class Whereabouts {
   private played: Video | undefined;
 
   constructor(player: ReadonlySignal<Player | undefined>) {
-    this.end = effect(() => this.follow(player.value));
+    this.end = effect(() => this.subscribe(player.value));
   }
 
-  private follow(player: Player | undefined): void {
+  private subscribe(player: Player | undefined): void {
     if (!sameVideo(this.played, player?.video)) {
       this.played = undefined;
       this.seconds.value = undefined;

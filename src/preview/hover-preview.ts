@@ -98,7 +98,7 @@ export class HoverPreview {
     }
     if (this.pointer.isStill(event)) return;
     this.pointer.watch(event);
-    const resting = this.followPointer(target.targetEl);
+    const resting = this.trackPointer(target.targetEl);
     const isHeld = Keymap.isModifier(event, 'Mod');
     attempt('show a preview', async () => {
       const needsMod = await this.options.needsMod();
@@ -174,7 +174,7 @@ export class HoverPreview {
   }
 
   /** Tells when the pointer is no longer there, or something else is asked for. A window without the focus matches no `:hover`. */
-  private followPointer(el: HTMLElement): AbortSignal {
+  private trackPointer(el: HTMLElement): AbortSignal {
     this.stopWaiting?.();
     const resting = new AbortController();
     const end = (): void => resting.abort();

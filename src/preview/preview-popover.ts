@@ -67,7 +67,7 @@ export class PreviewPopover extends HoverPopover {
       return;
     }
     this.addChild(this.content);
-    this.followSize();
+    this.keepInWindow();
     if (isThere === undefined) return;
     this.registerInterval(
       this.hoverEl.win.setInterval(() => {
@@ -98,7 +98,7 @@ export class PreviewPopover extends HoverPopover {
   }
 
   /** The remark on the timestamp may come late, and make it larger. The API does not tell how it is placed anew. */
-  private followSize(): void {
+  private keepInWindow(): void {
     const { hoverEl } = this;
     let { height } = hoverEl.getBoundingClientRect();
     const { ResizeObserver: Observer } = hoverEl.win as ObservingWindow;

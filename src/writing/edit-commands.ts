@@ -10,7 +10,7 @@ import { readTimestamps, type ReadTimestamp } from '../core/read/reading';
 import { timestampAt, timestampBefore, timestampBehind } from '../core/read/neighbours';
 import { nudge, setTo } from '../core/write/nudge';
 import type { Change } from '../core/write/rewrite';
-import { knownSecond } from '../playback/now';
+import { knownSecond } from '../playback/current-video';
 import type { EditTarget } from '../playback/ports';
 import type { TimestampWriter } from './timestamp-writer';
 import { writeChanges } from './write-changes';
@@ -121,10 +121,10 @@ class Edits {
 
   setToPlayhead(): void {
     this.withTimestamp(({ timestamp, video, limit: shown, sureLimit: limit }, edited) => {
-      const now = this.context.playback.nowOf(video);
-      const seconds = knownSecond(now, shown.exact ? shown.seconds : undefined);
-      if (now === undefined) new Notice('The video of this timestamp is not open.');
-      else if (now.isElsewhere) new Notice('The player of this timestamp shows another video.');
+      const current = this.context.playback.currentVideoOf(video);
+      const seconds = knownSecond(current, shown.exact ? shown.seconds : undefined);
+      if (current === undefined) new Notice('The video of this timestamp is not open.');
+      else if (current.isElsewhere) new Notice('The player of this timestamp shows another video.');
       else if (seconds === undefined) new Notice('The video of this timestamp has not loaded yet.');
       else this.change(edited, setTo(edited.editTarget.text, timestamp, { seconds, limit }), undefined);
     });

@@ -10,7 +10,7 @@ import type { Quote } from '../core/write/quote';
 import type { Placing } from '../core/write/spot';
 import { formatCompact } from '../core/mean/timecode';
 import { nameOf, sameVideo, type Video } from '../core/mean/video';
-import { knownSecond, nowOf, type Now } from '../playback/now';
+import { knownSecond, currentVideoOf, type CurrentVideo } from '../playback/current-video';
 import type { PaneSession } from '../playback/pane-session';
 import type { EditTarget } from '../playback/ports';
 import type { TimestampWriter } from './timestamp-writer';
@@ -48,7 +48,7 @@ interface Started {
   readonly notice: Notice;
 }
 
-type Act = (now: Now, target: EditTarget) => void;
+type Act = (current: CurrentVideo, target: EditTarget) => void;
 
 const REFUSED =
   'YouTube refuses its player in this app, so there is no time to write. Type it in brackets, such as [12:34].';
@@ -69,7 +69,7 @@ interface Preferred {
   /** Whether it is done with a video that had to be opened first, too: at its beginning, or where the user left it. */
   readonly opens?: boolean;
   /** Why nothing comes of what is watched, wherever the user writes. */
-  readonly refusal?: (now: Now) => string | undefined;
+  readonly refusal?: (current: CurrentVideo) => string | undefined;
 }
 
 export class Inserting {
@@ -85,8 +85,8 @@ export class Inserting {
   insert(where: Placing, session?: PaneSession): void {
     const { lookBack } = this.options.settings.peek();
     this.withPlayhead(
-      (now, target) => {
-        this.write(now, target, { moment: momentAt(now.seconds, lookBack), where });
+      (current, target) => {
+        this.write(current, target, { moment: momentAt(current.seconds, lookBack), where });
       },
       { session, opens: true },
     );
@@ -100,7 +100,7 @@ export class Inserting {
   }
 
   startClip(): void {
-    const start = ({ video, seconds, session }: Now, target: EditTarget): void => {
+    const start = ({ video, seconds, session }: CurrentVideo, target: EditTarget): void => {
       const from = momentAt(seconds, this.options.settings.peek().lookBack).seconds;
       this.callOff();
       const notice = new Notice(`Clip starts at ${formatCompact(from)}. Run “End clip” to insert it.`);
@@ -117,12 +117,12 @@ export class Inserting {
       new Notice('Start a clip first.');
       return;
     }
-    const end = (now: Now, target: EditTarget): void => {
-      if (!sameVideo(now.video, started.video)) {
+    const end = (current: CurrentVideo, target: EditTarget): void => {
+      if (!sameVideo(current.video, started.video)) {
         new Notice('The clip was started in another video.');
         return;
       }
-      this.write(now, target, { moment: clipBetween(started.seconds, now.seconds), where: 'here' });
+      this.write(current, target, { moment: clipBetween(started.seconds, current.seconds), where: 'here' });
       // Only now: what could not be written can be ended again.
       this.callOff();
     };
@@ -139,7 +139,7 @@ export class Inserting {
 
   /** Writes a moment of what is watched. */
   readonly write = (
-    { video, title, session }: Now,
+    { video, title, session }: CurrentVideo,
     target: EditTarget,
     { moment, where, embed, quote }: Written,
   ): void => {
@@ -154,34 +154,39 @@ export class Inserting {
     const target = editTarget();
     const noteVideo = target?.path === undefined ? undefined : notes.videoOf(target.path);
     // At once: what is done from here on takes some of the time that is to be exact.
-    const now = session === undefined ? playback.now(video ?? noteVideo) : nowOf(session);
-    const refused = now === undefined ? undefined : refusal?.(now);
+    const current =
+      session === undefined ? playback.currentVideo(video ?? noteVideo) : currentVideoOf(session);
+    const refused = current === undefined ? undefined : refusal?.(current);
     if (refused !== undefined) new Notice(refused);
-    else if (now?.isElsewhere === true) new Notice(ELSEWHERE);
+    else if (current?.isElsewhere === true) new Notice(ELSEWHERE);
     else if (target === undefined) new Notice(NOWHERE);
-    else if (now === undefined) this.open(target, opens ? act : undefined);
-    else if (!this.actIfKnown(act, now, target)) this.wait(act, now, target.path);
+    else if (current === undefined) this.open(target, opens ? act : undefined);
+    else if (!this.actIfKnown(act, current, target)) this.wait(act, current, target.path);
   }
 
-  private actIfKnown(act: Act, now: Now, target: EditTarget): boolean {
-    const seconds = knownSecond(now, this.options.memory.length(now.video).peek());
-    if (seconds !== undefined) act({ ...now, seconds }, target);
+  private actIfKnown(act: Act, current: CurrentVideo, target: EditTarget): boolean {
+    const seconds = knownSecond(current, this.options.memory.length(current.video).peek());
+    if (seconds !== undefined) act({ ...current, seconds }, target);
     return seconds !== undefined;
   }
 
   /** Acts as soon as the length of the video tells which second it is at, in the note at `path`; says so if it does not come. */
-  private wait(act: Act, { session, video }: Now, path: string | undefined): void {
+  private wait(act: Act, { session, video }: CurrentVideo, path: string | undefined): void {
     const { memory, editTarget } = this.options;
     this.callOffWait();
     const tryAgain = (isLast: boolean): boolean => {
-      const now = nowOf(session);
+      const current = currentVideoOf(session);
       const target = editTarget();
-      if (now === undefined || !sameVideo(now.video, video)) return false;
+      if (current === undefined || !sameVideo(current.video, video)) return false;
       if (target === undefined || target.path !== path) {
         new Notice(GONE);
         return true;
       }
-      return this.actIfKnown(act, { ...now, isSettled: now.isSettled || (isLast && now.isPlaying) }, target);
+      return this.actIfKnown(
+        act,
+        { ...current, isSettled: current.isSettled || (isLast && current.isPlaying) },
+        target,
+      );
     };
     const stopListening = memory.length(video).subscribe((length) => {
       if (length === undefined) return;
@@ -224,7 +229,7 @@ export class Inserting {
   /** Acts with a video that has just been opened, where the user left it, if they are still in the note at `path`. */
   private actWhereLeft(act: Act, video: Video, path: string | undefined): void {
     const { playback, editTarget } = this.options;
-    const session = playback.nowOf(video)?.session;
+    const session = playback.currentVideoOf(video)?.session;
     if (session === undefined || editTarget()?.path !== path) return;
     const left = session.resumeAt.peek();
     if (left !== undefined) session.seek(left);

@@ -83,7 +83,7 @@ export interface Writing {
 
 export function registerWriting(plugin: Plugin, services: Services, transcriptOf: TranscriptOf): Writing {
   const { app, notes, settings, playback } = services;
-  const pause = new WritingPause({ playing: () => playback.now(undefined)?.session, settings });
+  const pause = new WritingPause({ playing: () => playback.currentVideo(undefined)?.session, settings });
   plugin.register(pause.end);
   const options = {
     ...services,

@@ -90,7 +90,7 @@ export class NoteInEditor implements ChipKeeper, HoverParent {
     const stop = effect(() => {
       this.guard.run(() => {
         this.noteChips.renew(chip);
-        this.noteChips.follow(chip);
+        this.noteChips.subscribe(chip);
       }, undefined);
     });
     this.shown.set(chip.el, () => {
