@@ -7,7 +7,7 @@ import { registerFollow } from './follow/register';
 import { paneTranscripts } from './moments/pane-transcripts';
 import { registerMoments } from './moments/register';
 import { registerOutside } from './outside/register';
-import { Leaves, placeOfNewPane } from './pane/leaves';
+import { Leaves, locationOfNewPane } from './pane/leaves';
 import { registerPanes } from './pane/register';
 import { Playback } from './playback/playback';
 import { stepsOf } from './playback/transport';
@@ -28,7 +28,7 @@ export default class PlayheadPlugin extends Plugin {
     const leaves: Leaves = new Leaves(this.app.workspace, (state) => services.media.asNow(state));
     const playback = new Playback(
       leaves,
-      () => placeOfNewPane(settings.peek().newPanePlace),
+      () => locationOfNewPane(settings.peek().newPanePlace),
       stepsOf(settings),
     );
     const services = this.addChild(new VaultServices(this.app, settings, { panes: leaves, playback }));

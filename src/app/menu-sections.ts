@@ -1,4 +1,4 @@
-// A menu in sections, as the app's own are: a line between those that have anything in them.
+// Menus as the app's own are: with a line between their sections, where the user asked for them.
 import type { Menu, MenuItem } from 'obsidian';
 
 export function addSections<Entry>(
@@ -13,4 +13,14 @@ export function addSections<Entry>(
       menu.addItem((item) => fill(item, entry));
     }
   }
+}
+
+/** Shows a menu where the user asked for it: by a mouse, by a finger in `doc`, or by a key, which has its own way. */
+export function showMenu(
+  menu: Menu,
+  at: MouseEvent | KeyboardEvent | { readonly x: number; readonly y: number },
+  doc: Document,
+): void {
+  if (!('instanceOf' in at)) menu.showAtPosition(at, doc);
+  else if (at.instanceOf(MouseEvent)) menu.showAtMouseEvent(at);
 }

@@ -12,8 +12,8 @@ export async function showTimestamp(
   await showSource(app, path, { line: before.length - 1, ch: before.at(-1)?.length ?? 0 });
 }
 
-/** Opens the note at `path` for editing, where it is open already if it is, with the caret at a place in it. */
-export async function showSource(app: App, path: string, place: EditorPosition): Promise<void> {
+/** Opens the note at `path` for editing, where it is open already if it is, with the caret at a position in it. */
+export async function showSource(app: App, path: string, position: EditorPosition): Promise<void> {
   const file = app.vault.getFileByPath(path);
   if (file === null) throw new Error('The note is gone.');
   const { workspace } = app;
@@ -25,7 +25,7 @@ export async function showSource(app: App, path: string, place: EditorPosition):
   await leaf.openFile(file, { active: true, state: { mode: 'source' } });
   const { view } = leaf;
   if (!(view instanceof MarkdownView)) return;
-  view.editor.setCursor(place);
-  view.editor.scrollIntoView({ from: place, to: place }, true);
+  view.editor.setCursor(position);
+  view.editor.scrollIntoView({ from: position, to: position }, true);
   view.editor.focus();
 }

@@ -1,4 +1,5 @@
 // The media files of the vault: where their bytes are, what subtitles are beside them, and what becomes of both.
+import { signal } from '@preact/signals-core';
 import { Component, getLanguage, TFile, type App, type TAbstractFile } from 'obsidian';
 import { fileAt, providerOf } from '../core/mean/provider';
 import { languageIn } from '../core/read/transcript-link';
@@ -12,11 +13,18 @@ import type { VideoMemory } from '../playback/video-memory';
 import type { RenamedFiles } from './renamed-files';
 import { vaultStorage } from './storage';
 
+const SUBTITLES = /\.(?:vtt|srt)$/;
+
 /** The part between the name of a media file and the ending of its subtitles: `en`, `pt-BR`. */
 const LANGUAGE = /^\.([a-z]{2,3}(?:-[a-z\d]{2,8})*)$/i;
 
 export class VaultMedia extends Component implements MediaFiles {
   readonly captions: CaptionsChoice;
+  /** Another value with each change to a subtitle file of the vault. */
+  private readonly subtitleFiles;
+  /** By the path of a media file, the subtitles that the transcript beside it is of. */
+  private readonly shown = signal<ReadonlyMap<string, SubtitleFile>>(new Map());
+
   constructor(
     private readonly app: App,
     private readonly panes: Panes,
@@ -25,17 +33,25 @@ export class VaultMedia extends Component implements MediaFiles {
     private readonly renamed: Pick<RenamedFiles, 'now' | 'forget'>,
   ) {
     super();
+    this.subtitleFiles = signal({ vault: app.vault });
     this.captions = new CaptionsChoice(vaultStorage(app));
   }
 
   override onload(): void {
     const { vault, workspace } = this.app;
-    this.registerEvent(vault.on('rename', (file, oldPath) => this.follow(file, oldPath)));
+    this.registerEvent(vault.on('rename', (file, oldPath) => this.onRename(file, oldPath)));
     this.registerEvent(
       vault.on('delete', ({ path }) => {
         for (const session of this.sessions()) fileGone(session, fileAt(path));
       }),
     );
+    const tell = ({ path }: TAbstractFile): void => {
+      if (SUBTITLES.test(path)) this.subtitleFiles.value = { vault };
+    };
+    this.registerEvent(vault.on('modify', tell));
+    this.registerEvent(vault.on('create', tell));
+    this.registerEvent(vault.on('delete', tell));
+    this.registerEvent(vault.on('rename', tell));
     let hasEnded = false;
     this.register(() => {
       hasEnded = true;
@@ -70,7 +86,7 @@ export class VaultMedia extends Component implements MediaFiles {
 
   /** Beside `talk.mp4`: `talk.vtt` and `talk.srt`, then those of the app's language, such as `talk.en.vtt`, then any. */
   subtitles(path: string): readonly SubtitleFile[] {
-    const media = this.find(path);
+    const media = this.subtitleFiles.value.vault.getFileByPath(path);
     const beside = (media?.parent?.children ?? []).filter((file) => file instanceof TFile);
     const rank = ({ language, format }: SubtitleFile): string =>
       `${language === undefined ? 0 : language === getLanguage() ? 1 : 2}${format === 'vtt' ? 0 : 1}${language ?? ''}`;
@@ -80,10 +96,26 @@ export class VaultMedia extends Component implements MediaFiles {
       .sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
   }
 
+  /** Those that the transcript is of, else the first beside the file. */
+  captionsOf(path: string): SubtitleFile | undefined {
+    return this.shown.value.get(path) ?? this.subtitles(path)[0];
+  }
+
+  /** The transcript of the media file at `path` is of these subtitles; undefined if it is of none. */
+  readonly showSubtitles = (path: string, file: SubtitleFile | undefined): void => {
+    const shown = new Map(this.shown.peek());
+    if (file === undefined) shown.delete(path);
+    else shown.set(path, file);
+    this.shown.value = shown;
+  };
+
+  /** When the file at a path was changed last; undefined if there is none. Milliseconds. */
+  readonly changedAt = (path: string): number | undefined => this.find(path)?.stat.mtime;
+
   /** The subtitle file at a path, whatever it stands beside. */
   readonly subtitleAt = (path: string): SubtitleFile | undefined => {
-    const file = this.find(path);
-    return file === undefined ? undefined : subtitleFile(this.app, file, languageIn(path));
+    const file = this.subtitleFiles.value.vault.getFileByPath(path);
+    return file === null ? undefined : subtitleFile(this.app, file, languageIn(path));
   };
 
   /** A saved state of a pane, with the name that its file has now. */
@@ -102,7 +134,7 @@ export class VaultMedia extends Component implements MediaFiles {
     return rest !== '' && language === undefined ? undefined : subtitleFile(this.app, file, language);
   }
 
-  private follow(file: TAbstractFile, oldPath: string): void {
+  private onRename(file: TAbstractFile, oldPath: string): void {
     const from = fileAt(oldPath);
     const to = fileAt(file.path);
     this.memory.rename(from, to);
@@ -131,5 +163,6 @@ export class VaultMedia extends Component implements MediaFiles {
 function subtitleFile(app: App, file: TFile, language: string | undefined): SubtitleFile | undefined {
   const { path, extension, stat } = file;
   if (extension !== 'vtt' && extension !== 'srt') return undefined;
-  return { path, format: extension, language, size: stat.size, read: () => app.vault.readBinary(file) };
+  const { size, mtime: changedAt } = stat;
+  return { path, format: extension, language, size, changedAt, read: () => app.vault.readBinary(file) };
 }

@@ -5,14 +5,14 @@ import { formatCompact } from '../core/mean/timecode';
 import { interpret, limitOf, type Limit } from '../core/mean/interpretation';
 import { nudge, setTo } from '../core/write/nudge';
 import { addressAt, linkAt, nameOf, type Video } from '../core/mean/video';
-import { knownSecond } from '../playback/now';
+import { knownSecond } from '../playback/current-video';
 import type { Playback, Where } from '../playback/playback';
 import type { ChangesFor, ChipSource } from './chip-source';
 import type { Chip, ChipEvent, ChipGesture } from './chip';
 import type { ChipInput } from './chip-gestures';
 import { keepInView } from './keep-in-view';
 import { openAddress } from '../app/links';
-import { addSections } from '../app/menu-sections';
+import { addSections, showMenu } from '../app/menu-sections';
 import type { HoverPreview } from '../preview/hover-preview';
 import type { Openings } from '../app/openings';
 import { attempt } from '../app/report';
@@ -48,7 +48,7 @@ interface Playing {
   readonly loop?: boolean;
 }
 
-const PLACES: Readonly<Record<Exclude<ChipGesture, 'menu'>, Where>> = {
+const WHERE: Readonly<Record<Exclude<ChipGesture, 'menu'>, Where>> = {
   play: 'best',
   'play-new-pane': 'split',
   'play-new-tab': 'tab',
@@ -63,7 +63,7 @@ export class ChipActions {
     this.options.preview.press(event);
     if (gesture === 'menu') this.openMenu(target, event);
     else if (gesture === 'play' || !this.openLink(target, event)) {
-      this.play(target, { where: PLACES[gesture] });
+      this.play(target, { where: WHERE[gesture] });
     }
   }
 
@@ -113,8 +113,7 @@ export class ChipActions {
       item.setTitle(title).setIcon(icon).onClick(run);
     });
     this.options.opened?.addMenu(menu);
-    if (!('instanceOf' in event)) menu.showAtPosition(event, target.chip.el.doc);
-    else if (event.instanceOf(MouseEvent)) menu.showAtMouseEvent(event);
+    showMenu(menu, event, target.chip.el.doc);
   }
 
   /** The actions of the chip; an action that its video cannot do is not listed. */
@@ -145,7 +144,7 @@ export class ChipActions {
       icon,
       run: () => attempt('change this timestamp', () => source.change(changesFor)),
     });
-    const seconds = knownSecond(this.options.playback.nowOf(video), chip.state?.length);
+    const seconds = knownSecond(this.options.playback.currentVideoOf(video), chip.state?.length);
     const nudges = !isSurelyRead(chip, limit)
       ? []
       : [

@@ -7,7 +7,7 @@ const SLACK = 10;
 /** Of two that one finger asks for, so soon after each other, the second is none. Milliseconds. */
 const SAME_PRESS = 700;
 
-/** The place of the finger in its window. */
+/** The position of the finger in its window. */
 export interface LongPress {
   readonly x: number;
   readonly y: number;
@@ -25,7 +25,7 @@ interface Touch<T> {
  * until what it returns is called.
  */
 export function listenForLongPresses<T>(
-  doc: Document,
+  root: GlobalEventHandlers & Node,
   targetAt: (event: UIEvent) => T | undefined,
   react: (target: T, press: LongPress) => void,
 ): () => void {
@@ -48,7 +48,7 @@ export function listenForLongPresses<T>(
     if (touch?.target !== target) touch = { target, menuAt: -Infinity };
     const begun = touch;
     const at = { x: finger.clientX, y: finger.clientY };
-    const end = holding(doc, letGo, () => {
+    const end = holding(root.ownerDocument ?? (root as Document), letGo, () => {
       letGo();
       hasReacted = true;
       if (isAnswered(target)) return;
@@ -78,11 +78,11 @@ export function listenForLongPresses<T>(
   };
   const gone = new AbortController();
   const { signal } = gone;
-  doc.addEventListener('touchstart', begin, { capture: true, passive: true, signal });
-  doc.addEventListener('touchmove', move, { capture: true, passive: true, signal });
-  doc.addEventListener('touchend', lift, { capture: true, passive: false, signal });
-  doc.addEventListener('touchcancel', letGo, { capture: true, signal });
-  doc.addEventListener('contextmenu', menu, { capture: true, signal });
+  root.addEventListener('touchstart', begin, { capture: true, passive: true, signal });
+  root.addEventListener('touchmove', move, { capture: true, passive: true, signal });
+  root.addEventListener('touchend', lift, { capture: true, passive: false, signal });
+  root.addEventListener('touchcancel', letGo, { capture: true, signal });
+  root.addEventListener('contextmenu', menu, { capture: true, signal });
   return () => {
     letGo();
     gone.abort();

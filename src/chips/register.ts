@@ -38,7 +38,7 @@ export function registerChips(plugin: Plugin, services: Services, { preview, now
   plugin.registerEditorExtension(liveChips({ sources, actions }));
   const readingView = new ReadingView(sources, actions, {
     texts,
-    showSource: (path, place) => showSource(app, path, place),
+    showSource: (path, position) => showSource(app, path, position),
   });
   plugin.registerMarkdownPostProcessor(readingView.process);
   plugin.register(readingView.end);

@@ -1,4 +1,5 @@
 // The pane around a lower half, and its settings.
+import type { LongPress } from '../chips/long-press';
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Scope } from 'obsidian';
 import type { Tick } from '../core/mean/ticks';
@@ -36,7 +37,7 @@ export interface LowerOptions extends LowerPane {
   /** The actions on the transcript. */
   readonly saidActions: SaidActions;
   /** The menu of the chip that a tick is of. */
-  readonly openMenu: (tick: Tick, path: string, event: MouseEvent) => void;
+  readonly openMenu: (tick: Tick, path: string, event: MouseEvent | LongPress) => void;
   /** Tells whether the pane is high enough for a list. */
   readonly onRoom: (hasRoom: boolean) => void;
 }

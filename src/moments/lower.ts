@@ -1,6 +1,7 @@
 // The lower half of a pane: what the note says of the video, and what is said in it, along with what plays.
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { Component } from 'obsidian';
+import type { LongPress } from '../chips/long-press';
 import { wordsOf } from '../core/mean/filter';
 import { registerKey } from '../pane/keys';
 import { currentSecond } from '../playback/now-playing';
@@ -95,17 +96,17 @@ export class Lower extends Component {
 
   override onload(): void {
     const { container, scope, onRoom } = this.options;
-    const follow = (run: () => void): void => {
+    const subscribe = (run: () => void): void => {
       this.register(effect(run));
     };
-    follow(() => {
+    subscribe(() => {
       this.el.toggleClass('is-absent', !this.isSeen.value);
       container.toggleClass('has-list', this.isSeen.value);
     });
-    follow(() => {
+    subscribe(() => {
       onRoom(this.hasRoom.value);
     });
-    follow(() => {
+    subscribe(() => {
       const tab = this.tab.value;
       this.panel.setAttribute('aria-labelledby', this.head.tabId(tab));
       this.list.name = tab === 'moments' ? 'Moments' : 'Transcript';
@@ -116,7 +117,7 @@ export class Lower extends Component {
       () => this.options.session.clip.range.value,
     );
     let shown: ListTab | undefined;
-    follow(() => {
+    subscribe(() => {
       const tab = this.rows.value.length === 0 ? undefined : this.tab.value;
       this.list.show(this.rows.value, wordsOf(this.query.value));
       untracked(() => {
@@ -126,13 +127,13 @@ export class Lower extends Component {
       shown = tab;
       this.empty.setText(this.list.count > 0 ? '' : this.emptyText());
     });
-    follow(() => {
+    subscribe(() => {
       if (this.isSeen.value) this.list.mark(second.value);
     });
     const isTranscript = computed(() => this.isSeen.value && this.tab.value === 'transcript');
     const { transcript } = this.options;
     this.register(effect(() => (isTranscript.value ? untracked(() => transcript.want()) : undefined)));
-    follow(() => {
+    subscribe(() => {
       this.aside.show(isTranscript.value);
     });
     transcript.selected = () => (isTranscript.peek() ? this.list.selected : undefined);
@@ -159,7 +160,7 @@ export class Lower extends Component {
     else session.playTick(row.tick);
   }
 
-  private openMenu(row: Row, event: MouseEvent): void {
+  private openMenu(row: Row, event: MouseEvent | LongPress): void {
     const { session, openMenu, saidActions } = this.options;
     const { path } = session.ticks.peek();
     if (row.kind === 'said') saidActions.openMenu({ row, rows: this.rows.peek(), session }, event);

@@ -14,6 +14,8 @@ export function paneTranscripts({ app, notes, texts, media }: Services): Transcr
     storage: vaultStorage(app),
     subtitles: (path: string) => media.subtitles(path),
     subtitleAt: media.subtitleAt,
+    showSubtitles: media.showSubtitles,
+    changedAt: media.changedAt,
   };
   return (session) => {
     const transcript = known.get(session) ?? new Transcript(session, sources);

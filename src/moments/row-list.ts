@@ -2,6 +2,7 @@
 import { matchesOf, type Match } from '../core/mean/filter';
 import { countUpTo } from '../core/mean/ticks';
 import { formatCompact, spokenTimecode } from '../core/mean/timecode';
+import { listenForLongPresses, type LongPress } from '../chips/long-press';
 import { ListUse, type Scrolled } from './list-use';
 import type { Row } from './row';
 import type { SelectedWords } from './transcript';
@@ -11,7 +12,7 @@ export interface RowListOptions {
   /** The events by which the user uses the list: the list itself, and what filters it. */
   readonly area: HTMLElement;
   readonly play: (row: Row) => void;
-  readonly openMenu?: ((row: Row, event: MouseEvent) => void) | undefined;
+  readonly openMenu?: ((row: Row, event: MouseEvent | LongPress) => void) | undefined;
   readonly hover?: ((row: Row, el: HTMLElement, event: MouseEvent) => void) | undefined;
   readonly leave?: ((el: HTMLElement) => void) | undefined;
 }
@@ -26,6 +27,7 @@ export class RowList {
   private readonly list: HTMLElement;
   private readonly rows: VirtualRows;
   private readonly use: ListUse;
+  private readonly endPresses: () => void;
   private readonly id = `playhead-list-${++lists}`;
   private shown: readonly Row[] = [];
   /** Of the filter, by row; empty where nothing is filtered. */
@@ -52,6 +54,11 @@ export class RowList {
       drop: (el) => options.leave?.(el),
     });
     this.use = new ListUse(options.area, this.el);
+    this.endPresses = listenForLongPresses(
+      this.list,
+      (event) => this.indexOf(event),
+      (index, press) => this.openMenu(index, press),
+    );
     this.listen();
   }
 
@@ -76,7 +83,7 @@ export class RowList {
     this.list.toggleClass('is-empty', this.shown.length === 0);
     this.rows.reset(this.shown.length);
     this.tellActive();
-    if (words.length === 0) this.follow();
+    if (words.length === 0) this.subscribe();
   }
 
   /** Brings the current row into view, whatever the user has just done: they came from another list. */
@@ -99,7 +106,7 @@ export class RowList {
     for (const index of this.current) this.rows.elementOf(index)?.removeAttribute('aria-current');
     this.current = this.indicesOf(second);
     for (const index of this.current) this.rows.elementOf(index)?.setAttribute('aria-current', 'true');
-    this.follow();
+    this.subscribe();
   }
 
   focus(): void {
@@ -125,11 +132,12 @@ export class RowList {
   }
 
   end(): void {
+    this.endPresses();
     this.use.end();
     this.rows.clear();
   }
 
-  private follow(): void {
+  private subscribe(): void {
     const [first] = this.current;
     if (first === undefined) this.use.end();
     else this.use.show(() => (this.current[0] === first ? this.rows.extentOf(first) : undefined));
@@ -183,12 +191,7 @@ export class RowList {
       this.playActive();
     });
     list.addEventListener('contextmenu', (event) => {
-      const index = this.indexOf(event) ?? this.active;
-      const row = this.shown[index];
-      if (row === undefined || options.openMenu === undefined) return;
-      event.preventDefault();
-      this.turnTo(index);
-      options.openMenu(row, event);
+      if (this.openMenu(this.indexOf(event) ?? this.active, event)) event.preventDefault();
     });
     list.addEventListener('mouseover', (event) => {
       const index = this.indexOf(event);
@@ -199,6 +202,16 @@ export class RowList {
     list.addEventListener('keydown', (event) => {
       this.press(event);
     });
+  }
+
+  /** Whether there is a menu. */
+  private openMenu(index: number, event: MouseEvent | LongPress): boolean {
+    const row = this.shown[index];
+    const { openMenu } = this.options;
+    if (row === undefined || openMenu === undefined) return false;
+    this.turnTo(index);
+    openMenu(row, event);
+    return true;
   }
 
   private press(event: KeyboardEvent): void {
@@ -230,8 +243,8 @@ export class RowList {
     this.tellActive();
   }
 
-  private reveal(place: Scrolled): void {
-    this.use.reveal(place);
+  private reveal(position: Scrolled): void {
+    this.use.reveal(position);
     this.rows.renew();
   }
 

@@ -4,6 +4,7 @@ import { showTimestamp } from '../app/show-source';
 import { Chip } from '../chips/chip';
 import type { ChipActions } from '../chips/chip-actions';
 import type { ChipSource } from '../chips/chip-source';
+import type { LongPress } from '../chips/long-press';
 import { NoteChips, type ChipSources } from '../chips/chip-state';
 import type { Tick } from '../core/mean/ticks';
 import { foundIn } from '../core/read/found';
@@ -16,7 +17,7 @@ export interface RowMenuOptions {
   readonly app: App;
 }
 
-export type OpenRowMenu = (tick: Tick, path: string, event: MouseEvent) => void;
+export type OpenRowMenu = (tick: Tick, path: string, event: MouseEvent | LongPress) => void;
 
 export function rowMenu({ sources, actions, texts, app }: RowMenuOptions): OpenRowMenu {
   return ({ timestamp }, path, event) => {

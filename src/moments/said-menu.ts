@@ -1,6 +1,8 @@
 // The actions on a line of a transcript.
 import { Menu } from 'obsidian';
+import type { LongPress } from '../chips/long-press';
 import type { Openings } from '../app/openings';
+import { showMenu } from '../app/menu-sections';
 import { attempt } from '../app/report';
 import type { PaneSession } from '../playback/pane-session';
 import type { Row } from './row';
@@ -13,7 +15,7 @@ export interface SaidTarget {
 }
 
 export interface SaidActions {
-  readonly openMenu: (target: SaidTarget, event: MouseEvent) => void;
+  readonly openMenu: (target: SaidTarget, event: MouseEvent | LongPress) => void;
   /** Quotes what is selected, else that row, else what is said now. */
   readonly quote: (session: PaneSession, row?: Row) => void;
 }
@@ -22,10 +24,11 @@ export function saidActions(opened: Openings, quote: SaidActions['quote']): Said
   return {
     quote,
     openMenu: ({ row, rows, session }, event) => {
+      const doc = 'doc' in event ? event.doc : activeDocument;
       const copy = (some: readonly Row[]) => (): void => {
         const text = some.map(({ words }) => words).join('\n');
         // Only the window that has the focus may write to the clipboard.
-        const { clipboard } = (event.doc.defaultView ?? window).navigator;
+        const { clipboard } = (doc.defaultView ?? window).navigator;
         attempt('copy the transcript', () => clipboard.writeText(text));
       };
       const menu = new Menu();
@@ -41,7 +44,7 @@ export function saidActions(opened: Openings, quote: SaidActions['quote']): Said
       add('Copy', 'copy', copy([row]));
       add('Copy all', 'copy', copy(rows));
       opened.addMenu(menu);
-      menu.showAtMouseEvent(event);
+      showMenu(menu, event, doc);
     },
   };
 }

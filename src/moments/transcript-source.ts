@@ -15,8 +15,12 @@ export interface TranscriptRows {
 }
 
 export interface TranscriptSource {
-  /** Another one if it is to be read anew. */
+  /** The path of its file. */
   readonly key: string;
+  /** Another one if it is to be read anew. */
+  readonly version: string;
+  /** Undefined if it is no file of subtitles. */
+  readonly file?: SubtitleFile;
   readonly name: string;
   readonly language: string | undefined;
   /** Rejects with a reason. */
@@ -26,12 +30,20 @@ export interface TranscriptSource {
 /** The run of paragraphs in the note that are its transcript. */
 export function ownSource(text: string, { transcript }: Outline): TranscriptSource {
   const rows = paragraphRows(text, transcript);
-  return { key: 'note', name: 'This note', language: undefined, read: () => Promise.resolve({ rows }) };
+  return {
+    key: 'note',
+    version: '',
+    name: 'This note',
+    language: undefined,
+    read: () => Promise.resolve({ rows }),
+  };
 }
 
 export function fileSource(file: SubtitleFile): TranscriptSource {
   return {
-    key: `${file.path} ${file.size}`,
+    key: file.path,
+    version: `${file.size} ${file.changedAt}`,
+    file,
     name: nameOf(file),
     language: file.language,
     async read() {
@@ -45,10 +57,14 @@ export function fileSource(file: SubtitleFile): TranscriptSource {
 export function noteSource(
   path: string,
   video: Video,
-  read: (path: string) => Promise<string>,
+  {
+    read,
+    changedAt,
+  }: { readonly read: (path: string) => Promise<string>; readonly changedAt: number | undefined },
 ): TranscriptSource {
   return {
     key: path,
+    version: String(changedAt),
     name: path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, ''),
     language: undefined,
     async read() {

@@ -1,6 +1,6 @@
 // The transcript of what a pane plays: which there are, which one was chosen, and what it says once somebody asks for it.
 import { providerOf } from '../core/mean/provider';
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import type { PaneSession } from '../playback/pane-session';
 import type { Notes, NoteTexts, Storage, SubtitleFile } from '../playback/ports';
 import type { Row } from './row';
@@ -18,6 +18,10 @@ export interface TranscriptSources {
   readonly subtitles: (path: string) => readonly SubtitleFile[];
   /** The subtitle file at a path; undefined if it is none. */
   readonly subtitleAt: (path: string) => SubtitleFile | undefined;
+  /** The subtitles that a media file's transcript is of, which its captions are then too. */
+  readonly showSubtitles: (path: string, file: SubtitleFile | undefined) => void;
+  /** When the file at a path was changed last. */
+  readonly changedAt: (path: string) => number | undefined;
 }
 
 /** The part of a transcript that the user has selected. */
@@ -45,7 +49,12 @@ export class Transcript {
   ) {
     const language = options.storage.load(LANGUAGE);
     this.choice.value = typeof language === 'string' ? language : undefined;
-    this.sources = computed(() => this.find());
+    let last: readonly TranscriptSource[] = [];
+    this.sources = computed(() => {
+      const found = this.find();
+      if (!areSame(found, last)) last = found;
+      return last;
+    });
     this.chosen = computed(() => {
       const all = this.sources.value;
       const choice = this.choice.value;
@@ -54,7 +63,10 @@ export class Transcript {
         all[0]
       );
     });
-    this.end = this.follow();
+    const ends = [this.subscribe(), this.shareWithCaptions()];
+    this.end = () => {
+      for (const end of ends) end();
+    };
   }
 
   get state(): ReadonlySignal<TranscriptState> {
@@ -103,7 +115,12 @@ export class Transcript {
         const file = options.subtitleAt(at);
         if (file !== undefined) return [fileSource(file)];
         return at.endsWith('.md') && at !== path
-          ? [noteSource(at, video, (one) => options.texts.read(one))]
+          ? [
+              noteSource(at, video, {
+                read: (one) => options.texts.read(one),
+                changedAt: options.changedAt(at),
+              }),
+            ]
           : [];
       },
     );
@@ -115,7 +132,27 @@ export class Transcript {
     return all.filter(({ key }, index) => all.findIndex((one) => one.key === key) === index);
   }
 
-  private follow(): () => void {
+  /** The captions of a media file are those of its transcript; if that is a note, of the subtitles that come first. */
+  private shareWithCaptions(): () => void {
+    return effect(() => {
+      const video = this.session.player.value?.video;
+      const path = video === undefined ? undefined : providerOf(video).pathOf(video);
+      if (path === undefined) return undefined;
+      const choice = this.choice.value;
+      const file =
+        this.chosen.value?.file ??
+        this.sources.value.find(({ file: one }) => one !== undefined && one.language === choice)?.file ??
+        this.sources.value.find(({ file: one }) => one !== undefined)?.file;
+      untracked(() => {
+        this.options.showSubtitles(path, file);
+      });
+      return () => {
+        this.options.showSubtitles(path, undefined);
+      };
+    });
+  }
+
+  private subscribe(): () => void {
     let shown: TranscriptSource | undefined;
     let video: string | undefined;
     const isWanted = computed(() => this.wants.value > 0);
@@ -123,17 +160,22 @@ export class Transcript {
       if (!isWanted.value) return;
       const source = this.chosen.value;
       const playing = JSON.stringify(this.session.player.value?.video);
-      const isSame = source?.key === shown?.key && playing === video && source?.key !== 'note';
+      const isSameFile = source?.key === shown?.key && playing === video;
+      const isSame = isSameFile && source?.version === shown?.version && source?.key !== 'note';
       if (source !== undefined && isSame) return;
       shown = source;
       video = playing;
       if (source === undefined) this.told.value = { kind: 'none' };
-      else void this.read(source, () => shown === source);
+      else void this.read(source, { isSameFile, isCurrent: () => shown === source });
     });
   }
 
-  private async read(source: TranscriptSource, isCurrent: () => boolean): Promise<void> {
-    if (source.key !== 'note' || this.told.peek().kind !== 'there') this.told.value = { kind: 'loading' };
+  private async read(
+    source: TranscriptSource,
+    { isSameFile, isCurrent }: { readonly isSameFile: boolean; readonly isCurrent: () => boolean },
+  ): Promise<void> {
+    // The rows of before stay until those of now are read.
+    if (!isSameFile || this.told.peek().kind !== 'there') this.told.value = { kind: 'loading' };
     try {
       const { rows, guess } = await source.read();
       if (isCurrent()) this.told.value = { kind: 'there', rows, guess };
@@ -142,4 +184,15 @@ export class Transcript {
       if (isCurrent()) this.told.value = { kind: 'failed' };
     }
   }
+}
+
+function areSame(ones: readonly TranscriptSource[], others: readonly TranscriptSource[]): boolean {
+  return (
+    ones.length === others.length &&
+    ones.every(({ key, version }, index) => {
+      const other = others[index];
+      // A note is read with each of its texts.
+      return key !== 'note' && key === other?.key && version === other.version;
+    })
+  );
 }

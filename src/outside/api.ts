@@ -6,7 +6,7 @@ import { boundedTitle } from '../core/mean/title';
 import { nameOf, type Video } from '../core/mean/video';
 import { readTimestamps, secondsOf } from '../core/read/reading';
 import { checkText } from '../core/write/repair';
-import { knownSecond } from '../playback/now';
+import { knownSecond } from '../playback/current-video';
 import type { PaneSession } from '../playback/pane-session';
 
 /** A video is named as in a note: by a YouTube id or address, the path of a file, or the address of one. Times are seconds. */
@@ -99,7 +99,7 @@ export function outside(services: Services, insert: () => void): Outside {
     },
     onPlaying: (callback) => {
       whileOn();
-      const end = follow(sessions, current, callback);
+      const end = subscribe(sessions, current, callback);
       ends.add(end);
       return () => {
         ends.delete(end);
@@ -150,11 +150,11 @@ export function exactCue(video: Video, seconds: number, end?: number) {
 }
 
 function playingNow({ playback, memory }: Services): Playing | undefined {
-  const now = playback.now(undefined);
-  if (now === undefined) return undefined;
-  const length = memory.length(now.video).peek();
-  const { video, title, isPlaying } = now;
-  return { video: nameOf(video), title, seconds: knownSecond(now, length), length, isPlaying };
+  const current = playback.currentVideo(undefined);
+  if (current === undefined) return undefined;
+  const length = memory.length(current.video).peek();
+  const { video, title, isPlaying } = current;
+  return { video: nameOf(video), title, seconds: knownSecond(current, length), length, isPlaying };
 }
 
 function nameIfAny(video: Video | undefined): string | undefined {
@@ -162,7 +162,7 @@ function nameIfAny(video: Video | undefined): string | undefined {
 }
 
 /** Calls back whenever the video, its second or its state is another than before. */
-function follow(
+function subscribe(
   sessions: { readonly value: readonly PaneSession[] },
   current: () => Playing | undefined,
   callback: (now: Playing | undefined) => void,

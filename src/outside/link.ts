@@ -41,7 +41,7 @@ export function readLink(
   return { action: wanted, video, seconds };
 }
 
-export function followLink(data: ObsidianProtocolData, context: LinkContext): void {
+export function openLink(data: ObsidianProtocolData, context: LinkContext): void {
   const { app, notes, playback, opened, insertMoment, newNote } = context;
   const read = readLink(data, (name) => notes.namedVideo(name, ''));
   if ('refused' in read) {

@@ -6,8 +6,8 @@ import { partAt } from './track';
 export interface ClipHandlesOptions {
   readonly track: HTMLElement;
   readonly length: () => number | undefined;
-  /** The second at a place of the track, in pixels from its start. */
-  readonly secondsAt: (place: number) => number;
+  /** The second at `x` pixels from the start of the track. */
+  readonly secondsAt: (x: number) => number;
   /** The user has let go of a handle. */
   readonly onChange: (clip: Clip) => void;
 }
@@ -65,8 +65,8 @@ export class ClipHandles {
     handle.addEventListener('pointermove', (event) => {
       event.stopPropagation();
       if (this.held !== side) return;
-      const place = event.clientX - this.options.track.getBoundingClientRect().left;
-      this.move(side, Math.round(this.options.secondsAt(place)));
+      const x = event.clientX - this.options.track.getBoundingClientRect().left;
+      this.move(side, Math.round(this.options.secondsAt(x)));
     });
     for (const type of ['pointerup', 'pointercancel'] as const) {
       handle.addEventListener(type, (event) => {

@@ -70,7 +70,7 @@ export const PANE_COMMANDS: readonly CommandEntry<PaneCommandContext>[] = [
     id: 'toggle-captions',
     name: 'Show or hide captions',
     isThere: ({ playback }) => {
-      const player = playback.now(undefined)?.session.player.peek();
+      const player = playback.currentVideo(undefined)?.session.player.peek();
       return player?.snapshot.peek().captions !== undefined;
     },
     run: ({ media }) => media.captions.toggle(),

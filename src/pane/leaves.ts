@@ -3,14 +3,14 @@ import { Notice, Platform, View, type Workspace, type WorkspaceLeaf } from 'obsi
 import { sameVideo, type Video } from '../core/mean/video';
 import type { PaneSession } from '../playback/pane-session';
 import { decodePaneState, type PaneState } from '../playback/pane-state';
-import type { PaneHandle, PanePlace, Panes } from '../playback/panes';
+import type { PaneHandle, PaneLocation, Panes } from '../playback/panes';
 import type { ShownPlayer } from '../preview/hover-preview';
 import { VIDEO_PANE, VideoPane } from './video-pane';
 import { attempt } from '../app/report';
 import { later } from '../app/later';
 
-/** The place that the app has for a new pane: a phone for one leaf at a time, and only a desktop for windows. */
-export function placeOfNewPane(wanted: PanePlace): PanePlace {
+/** The location that the app has for a new pane: a phone for one leaf at a time, and only a desktop for windows. */
+export function locationOfNewPane(wanted: PaneLocation): PaneLocation {
   if (Platform.isPhone) return 'tab';
   return wanted === 'window' && !Platform.isDesktopApp ? 'split' : wanted;
 }
@@ -47,8 +47,8 @@ export class Leaves implements Panes {
       return [{ el, isPlaying: session.isPlaying }];
     });
 
-  async open(place: PanePlace): Promise<PaneSession> {
-    const leaf = this.newLeaf(place);
+  async open(location: PaneLocation): Promise<PaneSession> {
+    const leaf = this.newLeaf(location);
     return this.keepingFocus(leaf, async () => {
       await leaf.setViewState({ type: VIDEO_PANE, active: false });
       await this.workspace.revealLeaf(leaf);
@@ -93,11 +93,11 @@ export class Leaves implements Panes {
     if (isAsked) new Notice('This video is open already.');
   }
 
-  private newLeaf(place: PanePlace): WorkspaceLeaf {
-    const beside = place === 'split' ? this.shownPane() : undefined;
+  private newLeaf(location: PaneLocation): WorkspaceLeaf {
+    const beside = location === 'split' ? this.shownPane() : undefined;
     // A second pane shares the room of the first, and leaves the note the room that it has.
     if (beside !== undefined) return this.workspace.createLeafBySplit(beside, 'horizontal');
-    if (place !== 'sidebar') return this.workspace.getLeaf(place);
+    if (location !== 'sidebar') return this.workspace.getLeaf(location);
     const leaf = this.workspace.getRightLeaf(false);
     if (leaf === null) throw new Error('The sidebar has no room.');
     return leaf;

@@ -5,7 +5,7 @@ import { tickTones } from './track';
 /** Of a tick. Pixels of the page. */
 const TICK_WIDTH = 1;
 
-/** How opaque one tick is, and how opaque many in one place become: where there are many, they are a tone and no bar. */
+/** How opaque one tick is, and how opaque many at one x become: where there are many, they are a tone and no bar. */
 const TONE = { one: 0.45, most: 0.8 };
 
 /** The second that the pointer is at. */
@@ -103,9 +103,9 @@ export class TimelineFace {
     if (chapter !== '') this.tip.createSpan({ cls: 'playhead-tip-chapter', text: chapter });
     if (sentence !== '') this.tip.createSpan({ cls: 'playhead-tip-sentence', text: sentence });
     // It stays within the pane, over the controls and never over the player.
-    const place = this.track.offsetLeft + part * this.width;
+    const x = this.track.offsetLeft + part * this.width;
     const half = this.tip.offsetWidth / 2;
-    const centre = Math.max(half, Math.min(place, this.el.clientWidth - half));
+    const centre = Math.max(half, Math.min(x, this.el.clientWidth - half));
     this.tip.setCssProps({ '--playhead-tip': `${Math.round(centre)}px` });
     this.mark.setCssProps({ '--playhead-pointed': part.toFixed(4) });
   }

@@ -184,7 +184,7 @@ export class VideoPane extends ItemView {
     if (lower !== undefined) this.addChild(lower);
     this.register(
       effect(() => {
-        this.follow();
+        this.subscribe();
       }),
     );
     this.register(
@@ -212,7 +212,7 @@ export class VideoPane extends ItemView {
       this.observer?.disconnect();
     });
     this.registerDomEvent(window, 'online', this.networkReturn.came);
-    this.register(this.networkReturn.follow());
+    this.register(this.networkReturn.arm());
     this.registerEvent(
       this.app.workspace.on('active-leaf-change', (leaf) => {
         if (leaf === this.leaf) this.session.touch();
@@ -243,14 +243,14 @@ export class VideoPane extends ItemView {
   }
 
   /** Shows what the player says. */
-  private follow(): void {
+  private subscribe(): void {
     const player = this.session.player.value;
     const snapshot = player?.snapshot.value;
     this.content?.show(player?.video, snapshot, this.session.withheld.value);
     this.renewHeader();
   }
 
-  /** The app is about to go, perhaps without a word: the place of the video is saved now, and not in a while. */
+  /** The app is about to go, perhaps without a word: the second of the video is saved now, and not in a while. */
   private readonly saveNow = (): void => {
     const { requestSaveLayout } = this.app.workspace;
     requestSaveLayout();

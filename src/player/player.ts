@@ -69,7 +69,7 @@ export interface Player {
   /** Shows the video in a window above all others; or no longer. Undefined where the player cannot. */
   readonly togglePictureInPicture?: (() => Promise<void>) | undefined;
   /** The words of the captions now, as plain text; empty while they are off. Undefined where the player has none. */
-  readonly captionText?: ReadonlySignal<string> | undefined;
+  readonly captionText?: ReadonlySignal<string | undefined> | undefined;
   /** The picture as it is now. Rejects with a reason where it cannot be had. Undefined where the player never can. */
   readonly captureFrame?: (() => Promise<Picture>) | undefined;
   /** Idempotent; nothing fires afterwards, and nothing of the player is left in its element. */

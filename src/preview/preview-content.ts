@@ -124,7 +124,7 @@ export class PreviewContent extends Component {
     this.showing = showing;
     // A still has no length, and gets no further.
     this.el.toggleClass('is-still', showing.isStill);
-    this.stopFollowing = effect(() => this.follow({ load: showing, ...showing.state.value }));
+    this.stopFollowing = effect(() => this.subscribe({ load: showing, ...showing.state.value }));
   }
 
   private endShowing(): void {
@@ -134,7 +134,7 @@ export class PreviewContent extends Component {
     this.showing = undefined;
   }
 
-  private follow({
+  private subscribe({
     isRight,
     fault,
     title,

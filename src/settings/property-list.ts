@@ -69,7 +69,7 @@ export class PropertyList {
         },
       },
       onReorder: (from, to) => this.move(from, to),
-      onDelete: (place) => this.change(this.names.filter((_, index) => index !== place)),
+      onDelete: (deleted) => this.change(this.names.filter((_, index) => index !== deleted)),
     };
   }
 

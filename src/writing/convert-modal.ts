@@ -19,14 +19,14 @@ import { counted } from '../core/mean/counted';
 import type { SyntaxSettings } from '../core/mean/syntax';
 import { surely, type NoteContext } from '../core/read/reading';
 import { convertTo, type Conversion, type Left, type Target } from '../core/write/convert';
-import type { NoteTexts, WritingPlace } from '../playback/ports';
+import type { NoteTexts, EditTarget } from '../playback/ports';
 import type { TimestampWriter } from './timestamp-writer';
 import { writeChanges } from './write-changes';
 
 export interface ConvertSources extends Pick<Services, 'texts' | 'notes' | 'memory'> {
   readonly settings: ReadonlySignal<SyntaxSettings>;
   /** The editor that the user was in last. */
-  readonly writingPlace: () => WritingPlace | undefined;
+  readonly editTarget: () => EditTarget | undefined;
   /** Knows the videos of a text that is being edited, also before the app has read its properties. */
   readonly writer: Pick<TimestampWriter, 'videosOf'>;
 }
@@ -74,7 +74,7 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
     nothing: 'No timestamps to convert',
   };
   private target: Target = 'anchor';
-  private readonly place: WritingPlace | undefined;
+  private readonly edited: EditTarget | undefined;
   /** The parts that can be chosen, by their names. */
   private readonly parts: Readonly<Record<string, string>>;
   private part: string;
@@ -87,8 +87,8 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
   ) {
     super(app);
     this.setTitle('Convert timestamps');
-    this.place = sources.writingPlace();
-    this.parts = partsOf(this.place, path, sources.texts);
+    this.edited = sources.editTarget();
+    this.parts = partsOf(this.edited, path, sources.texts);
     this.part = Object.keys(this.parts)[0] ?? '';
   }
 
@@ -191,14 +191,14 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
   }
 
   private paths(): readonly string[] {
-    if (this.isWritten) return [this.place?.path ?? 'Card'];
+    if (this.isWritten) return [this.edited?.path ?? 'Card'];
     if (this.part === NOTE) return this.path === undefined ? [] : [this.path];
     const folder = this.part;
     return this.sources.texts.all().filter((path) => path.startsWith(folder));
   }
 
   private async textOf(path: string): Promise<string> {
-    if (this.isWritten) return this.place?.text ?? '';
+    if (this.isWritten) return this.edited?.text ?? '';
     return this.sources.texts.read(path);
   }
 
@@ -213,28 +213,28 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
   }
 
   private conversionOf(path: string, text: string): Conversion {
-    const { place } = this;
+    const { edited: target } = this;
     const ranges =
-      this.part === SELECTION ? (place?.selections.filter(({ from, to }) => to > from) ?? []) : [];
+      this.part === SELECTION ? (target?.selections.filter(({ from, to }) => to > from) ?? []) : [];
     return convertTo(this.target, text, surely(this.contextFor(path, text)), ranges);
   }
 
   private contextFor(path: string, text: string): NoteContext {
-    const { place, sources } = this;
+    const { edited: target, sources } = this;
     const context = contextOf(path, sources, text);
-    if (!this.isWritten || place === undefined) return context;
-    const videosIn = (one: string) => sources.writer.videosOf({ ...place, text: one });
+    if (!this.isWritten || target === undefined) return context;
+    const videosIn = (one: string) => sources.writer.videosOf({ ...target, text: one });
     return { ...context, videos: videosIn(text), videosIn };
   }
 
   /** The editor may have another text by now. */
   private readonly changeWritten: NoteTexts['change'] = (_, changesIn) => {
-    const place = this.sources.writingPlace();
-    if (place === undefined || place.text !== this.place?.text)
+    const target = this.sources.editTarget();
+    if (target === undefined || target.text !== this.edited?.text)
       return Promise.reject(new Error('It has changed since it was checked.'));
-    const changes = changesIn(place.text);
-    writeChanges(place, changes, place.selections[0]?.from ?? 0);
-    return Promise.resolve(place.text);
+    const changes = changesIn(target.text);
+    writeChanges(target, changes, target.selections[0]?.from ?? 0);
+    return Promise.resolve(target.text);
   };
 }
 
@@ -246,15 +246,15 @@ function fingerprintIn(text: string, { changes }: Conversion): number {
 
 /** The first of them is what the user most likely means. */
 function partsOf(
-  place: WritingPlace | undefined,
+  target: EditTarget | undefined,
   path: string | undefined,
   texts: NoteTexts,
 ): Readonly<Record<string, string>> {
-  const isSelected = place?.selections.some(({ from, to }) => to > from) === true;
+  const isSelected = target?.selections.some(({ from, to }) => to > from) === true;
   const folders = new Set(texts.all().flatMap(foldersOf));
   return {
     ...(isSelected ? { [SELECTION]: 'The selection' } : {}),
-    ...(place === undefined || place.isWhole ? {} : { [WRITTEN]: 'The text at the caret' }),
+    ...(target === undefined || target.isWhole ? {} : { [WRITTEN]: 'The text at the caret' }),
     ...(path === undefined ? {} : { [NOTE]: 'This note' }),
     ...Object.fromEntries([...folders].sort().map((folder) => [folder, folder.slice(0, -1)])),
     '': 'All notes',

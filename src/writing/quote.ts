@@ -8,9 +8,9 @@ import { momentOf } from '../core/write/quote';
 import type { Row } from '../moments/row';
 import { selectedWords, sentenceAt, wholeRow, type SaidWords } from '../moments/said-now';
 import type { TranscriptOf } from '../moments/pane-transcripts';
-import type { Now } from '../playback/now';
+import type { CurrentVideo } from '../playback/current-video';
 import type { PaneSession } from '../playback/pane-session';
-import type { WritingPlace } from '../playback/ports';
+import type { EditTarget } from '../playback/ports';
 import type { Inserting } from './insert';
 
 export interface QuoteSettings {
@@ -21,7 +21,7 @@ export interface QuotingOptions {
   readonly inserting: Inserting;
   readonly transcriptOf: TranscriptOf;
   /** The editor that the user was in last. */
-  readonly writingPlace: () => WritingPlace | undefined;
+  readonly editTarget: () => EditTarget | undefined;
   readonly settings: ReadonlySignal<QuoteSettings>;
 }
 
@@ -34,7 +34,7 @@ const SOON = 1500;
 export function quoteInserter(options: QuotingOptions): InsertQuote {
   return (session, row) => {
     options.inserting.withPlayhead(
-      (now, { path }) => attempt('insert a quote', () => quote(options, now, { path, row })),
+      (current, { path }) => attempt('insert a quote', () => quote(options, current, { path, row })),
       { session },
     );
   };
@@ -46,9 +46,9 @@ interface Wanted {
   readonly row: Row | undefined;
 }
 
-async function quote(options: QuotingOptions, now: Now, { path, row }: Wanted): Promise<void> {
-  const { inserting, transcriptOf, writingPlace, settings } = options;
-  const transcript = transcriptOf(now.session);
+async function quote(options: QuotingOptions, current: CurrentVideo, { path, row }: Wanted): Promise<void> {
+  const { inserting, transcriptOf, editTarget, settings } = options;
+  const transcript = transcriptOf(current.session);
   const selected = row === undefined ? transcript.selected() : undefined;
   const callOff = later(SOON, () => {
     new Notice('The transcript is still loading. The quote is written when it is there.');
@@ -56,7 +56,7 @@ async function quote(options: QuotingOptions, now: Now, { path, row }: Wanted): 
   const rows = await transcript.rows().finally(callOff);
   if (rows === undefined) {
     new Notice(
-      transcript.state.peek().kind === 'failed' ? 'This transcript cannot be read.' : remedyFor(now),
+      transcript.state.peek().kind === 'failed' ? 'This transcript cannot be read.' : remedyFor(current),
     );
     return;
   }
@@ -64,15 +64,15 @@ async function quote(options: QuotingOptions, now: Now, { path, row }: Wanted): 
     row !== undefined
       ? wholeRow(rows, row)
       : selected === undefined
-        ? sentenceAt(rows, now.seconds)
+        ? sentenceAt(rows, current.seconds)
         : selectedWords(rows, selected.words, selected.rows);
-  const place = writingPlace();
+  const target = editTarget();
   if (said === undefined) new Notice('Nothing is said yet at this second.');
-  else if (place === undefined || place.path !== path)
+  else if (target === undefined || target.path !== path)
     new Notice('The note is not being edited any more, so nothing was written.');
   else {
     const { words, speaker } = said;
-    inserting.write(now, place, {
+    inserting.write(current, target, {
       moment: momentOf(said),
       where: 'quote',
       quote: { words, speaker, template: settings.peek().quoteTemplate },
@@ -81,7 +81,7 @@ async function quote(options: QuotingOptions, now: Now, { path, row }: Wanted): 
 }
 
 /** How to come by a transcript. */
-function remedyFor({ video, session }: Now): string {
+function remedyFor({ video, session }: CurrentVideo): string {
   if (session.player.peek()?.snapshot.peek().live === true)
     return 'A live stream has no transcript to quote.';
   const link = 'link to a .vtt or .srt file in the property “transcript” of the note';

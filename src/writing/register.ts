@@ -18,7 +18,7 @@ import { spaceOnce } from './space-once';
 import { typing } from './typing';
 import { vaultAttachments } from './vault-attachments';
 import { WritingPause } from './writing-pause';
-import { writingPlaceIn } from './writing-place';
+import { editTargetIn } from './edit-target';
 
 export interface InsertContext {
   readonly inserting: Inserting;
@@ -83,12 +83,12 @@ export interface Writing {
 
 export function registerWriting(plugin: Plugin, services: Services, transcriptOf: TranscriptOf): Writing {
   const { app, notes, settings, playback } = services;
-  const pause = new WritingPause({ playing: () => playback.now(undefined)?.session, settings });
+  const pause = new WritingPause({ playing: () => playback.currentVideo(undefined)?.session, settings });
   plugin.register(pause.end);
   const options = {
     ...services,
     writer: new TimestampWriter(notes, settings),
-    writingPlace: () => writingPlaceIn(services.recentEditor.current),
+    editTarget: () => editTargetIn(services.recentEditor.current),
     pause: pause.pause,
   };
   const inserting = new Inserting(options);

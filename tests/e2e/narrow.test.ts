@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { anchor, chipsIn, panesIn, usePlayhead } from '../support/playhead.ts';
-import { longPress } from '../support/touch.ts';
+import { longPress, putFinger } from '../support/touch.ts';
 
 const app = usePlayhead({ context: { viewport: { width: 390, height: 780 }, hasTouch: true } });
 const pictures = join(import.meta.dirname, '../../build/phone');
@@ -151,6 +151,30 @@ it('the pane and its menu fit', async () => {
   await expectToFit(panesIn(app.page).locator('.view-content'), 'pane');
   await panesIn(app.page).getByRole('button', { name: 'More controls' }).tap();
   await expectToFit(app.page.locator('.menu'), 'pane-menu');
+});
+
+it('a finger moves the line between the player and the list, and plays nothing', async () => {
+  await start();
+  await chipsIn(app.page).first().tap();
+  const pane = panesIn(app.page);
+  await pane.locator('.playhead-row').first().waitFor();
+  const height = async (): Promise<number> =>
+    (await pane.locator('.playhead-lower').boundingBox())?.height ?? 0;
+  const before = await height();
+  const divider = pane.getByRole('separator', { name: 'Height of the list' });
+  const hit = await divider.evaluate((el) => {
+    const { left, width, top, height } = el.getBoundingClientRect();
+    const isHit = (y: number): boolean => document.elementFromPoint(left + width / 2, y) === el;
+    const middle = top + height / 2;
+    return [-11, 0, 11].map((by) => isHit(middle + by));
+  });
+  expect(hit, 'as high as a finger needs').toEqual([true, true, true]);
+  const finger = await putFinger(divider);
+  await finger.move(0, 40);
+  await finger.move(0, 100);
+  await finger.lift();
+  await expect.poll(async () => Math.round(before - (await height()))).toBe(100);
+  expect(await pane.locator('.view-content').evaluate((el) => el.scrollTop)).toBe(0);
 });
 
 it('the checks of a note and of the vault fit', async () => {

@@ -97,6 +97,25 @@ describe.each<Phone>(['phone', 'iphone'])('on a device: %s', (platform) => {
     },
   );
 
+  it('a long press on a moment below the player opens its menu once, and plays nothing', async () => {
+    await start(platform);
+    await chip('1:06').tap();
+    const row = panesIn(app.page).locator('.playhead-row', { hasText: '2:06' });
+    await row.waitFor();
+    await longPress(row, async () => {
+      await menus().waitFor();
+      await long();
+    });
+    await long();
+    expect(await menus().count()).toBe(1);
+    const timeline = panesIn(app.page).getByRole('slider', { name: 'Timeline' });
+    expect(Number(await timeline.getAttribute('aria-valuenow'))).toBeLessThan(120);
+    await item('Play here').tap();
+    await expect
+      .poll(async () => Number(await timeline.getAttribute('aria-valuenow')))
+      .toBeGreaterThanOrEqual(126);
+  });
+
   it('a finger that moves on, is joined by another, or is lifted in time opens no menu', async () => {
     await start(platform);
     const moved = await putFinger(chip('1:06'));

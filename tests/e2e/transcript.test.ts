@@ -64,6 +64,130 @@ async function playClip(notes: Readonly<Record<string, string>>): Promise<void> 
   await expect.poll(() => app.youtube.player(app.page, id).state()).toBe(1);
 }
 
+/** What the browser shows of captions at this moment. */
+const drawn = (): Promise<readonly string[]> =>
+  media().evaluate((video: HTMLVideoElement) =>
+    Array.from(video.textTracks)
+      .filter(({ mode }) => mode === 'showing')
+      .flatMap(({ activeCues }) => Array.from(activeCues ?? [], (cue) => (cue as VTTCue).text)),
+  );
+
+describe('subtitles that change while they are shown', () => {
+  it('are read anew, in the list and over the picture, and the rows stay until then', async () => {
+    await playFilm({ 'media/time-code.vtt': english });
+    await tab('Transcript').click();
+    await expect.poll(texts).toContain('0:00\nThis is a clock, and nothing else.');
+    await expect.poll(drawn).not.toEqual([]);
+    const edit = (from: string, to: string): Promise<void> =>
+      app.driver.writeOutside('media/time-code.vtt', english.replace(from, to));
+    await edit('This is a clock', 'This is a watch');
+    await expect.poll(texts).toContain('0:00\nThis is a watch, and nothing else.');
+    await panesIn(app.page).getByText('This is a watch').click();
+    await expect.poll(drawn).toEqual(['This is a watch, and nothing']);
+    // As long as before: the size alone would not tell.
+    await edit('This is a clock', 'This is a wrist');
+    await expect.poll(texts).toContain('0:00\nThis is a wrist, and nothing else.');
+    await expect.poll(drawn).toEqual(['This is a wrist, and nothing']);
+  });
+
+  it('are read anew where they are a note that another one links to', async () => {
+    const lines = (word: string): string =>
+      Array.from({ length: 9 }, (_, index) => `0:0${String(index)} ${word} ${String(index)}.`).join('\n\n');
+    await playFilm({
+      'film.md': `---\nvideo: "[[time-code.webm]]"\ntranscript: "[[said]]"\n---\n\nHere ${anchor('00:00:05')} it is.\n`,
+      'said.md': lines('Word'),
+    });
+    await tab('Transcript').click();
+    await expect.poll(texts).toContain('0:01\nWord 1.');
+    await app.driver.writeOutside('said.md', lines('Other'));
+    await expect.poll(texts).toContain('0:01\nOther 1.');
+  });
+});
+
+describe('a transcript that is still loading', () => {
+  /** From now on no file is read before the function that is returned is called. */
+  async function holdFiles(): Promise<() => Promise<void>> {
+    const held = await app.page.evaluateHandle(() => {
+      const { vault } = window.app;
+      const read = vault.readBinary.bind(vault);
+      const gate = { open: (): void => undefined };
+      const opened = new Promise<void>((resolve) => {
+        gate.open = resolve;
+      });
+      vault.readBinary = async (file) => {
+        await opened;
+        return read(file);
+      };
+      return gate;
+    });
+    return () => held.evaluate((gate) => gate.open());
+  }
+
+  async function playHeld(): Promise<() => Promise<void>> {
+    await playFilm({});
+    const letGo = await holdFiles();
+    await app.driver.writeOutside('media/time-code.vtt', english);
+    await tab('Transcript').click();
+    return letGo;
+  }
+
+  it('says so, and shows its rows as soon as they are read', async () => {
+    const letGo = await playHeld();
+    const said = panesIn(app.page).locator('.playhead-list-empty');
+    await expect.poll(() => said.innerText()).toBe('Loading the transcript…');
+    expect(await texts()).toEqual([]);
+    await letGo();
+    await expect.poll(texts).toContain('0:00\nThis is a clock, and nothing else.');
+    expect(await said.isVisible()).toBe(false);
+  });
+
+  it('is quoted when it has come, and a quote that waits is announced', async () => {
+    const letGo = await playHeld();
+    await app.page.evaluate(() => {
+      const [leaf] = window.app.workspace.getLeavesOfType('markdown');
+      if (leaf !== undefined) window.app.workspace.setActiveLeaf(leaf, { focus: true });
+    });
+    await media().evaluate((video: HTMLVideoElement) => video.pause());
+    await app.driver.runCommand('playhead:insert-quote');
+    await expect
+      .poll(() => app.driver.notices())
+      .toContain('The transcript is still loading. The quote is written when it is there.');
+    await letGo();
+    await expect
+      .poll(() => app.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getValue()))
+      .toContain('> It counts the seconds of twelve minutes.');
+  });
+});
+
+describe('the captions over a video', () => {
+  const two = { 'media/time-code.en.vtt': english, 'media/time-code.de.srt': german };
+
+  it('are of the language that the transcript is chosen in, also once the app has started again', async () => {
+    await playFilm(two);
+    await tab('Transcript').click();
+    await panesIn(app.page).getByText('This is a clock').click();
+    await expect.poll(drawn).toEqual(['This is a clock, and nothing']);
+    await panesIn(app.page).getByRole('combobox', { name: 'Transcript' }).selectOption('German');
+    await list().getByText('Das ist eine Uhr.').click();
+    await expect.poll(drawn).toEqual(['Das ist eine Uhr.']);
+    await app.driver.restart();
+    await media().waitFor();
+    await list().getByText('Das ist eine Uhr.').click();
+    await expect.poll(drawn).toEqual(['Das ist eine Uhr.']);
+  });
+
+  it('are of the file that the note links to, if the transcript is', async () => {
+    await playFilm({
+      ...two,
+      'elsewhere.vtt': english.replace('clock', 'dial'),
+      'film.md': `---\nvideo: "[[time-code.webm]]"\ntranscript: "[[elsewhere.vtt]]"\n---\n\nHere ${anchor('00:00:05')} it is.\n`,
+    });
+    await tab('Transcript').click();
+    await panesIn(app.page).getByText('This is a dial').click();
+    await expect.poll(drawn).toEqual(['This is a dial, and nothing']);
+  });
+});
+
 describe('the transcript of a media file', () => {
   it('is its subtitles, as sentences, which play, are marked and filtered', async () => {
     await playFilm({ 'media/time-code.vtt': english, 'media/time-code.de.srt': german });

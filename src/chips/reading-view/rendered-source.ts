@@ -1,13 +1,13 @@
 // The timestamp of a chip in the text of the note that it was rendered from.
 import { scan } from '../../core/read/scan';
-import { cellRange, type CellPlace, type TextRange } from '../../core/read/table-cell';
+import { cellRange, type CellPosition, type TextRange } from '../../core/read/table-cell';
 import { saysTheSame, type Cited, type Timestamp } from '../../core/mean/timestamp';
 import type { NoteTexts, ShownNote } from '../../playback/ports';
 import type { ChipSource } from '../chip-source';
 import { NoteIndex, writingOf } from '../note-index';
 
 /** A line of a text and a character of it, counted from 0: the same whatever ends the lines. */
-export interface LinePlace {
+export interface LinePosition {
   readonly line: number;
   readonly ch: number;
 }
@@ -15,7 +15,7 @@ export interface LinePlace {
 export interface RenderedNotes {
   readonly texts: NoteTexts;
   /** Opens the note at `path` for editing, with the caret there. */
-  readonly showSource: (path: string, place: LinePlace) => Promise<void>;
+  readonly showSource: (path: string, position: LinePosition) => Promise<void>;
 }
 
 /** A piece of a note that was rendered by itself. */
@@ -23,8 +23,8 @@ export interface RenderedPiece {
   readonly path: string;
   /** The first and the last of the lines that it was rendered from, counted from 0. */
   readonly lines: { readonly lineStart: number; readonly lineEnd: number };
-  /** Its place in the table of those lines, if it is a cell of one and nothing more. */
-  readonly cell?: CellPlace | undefined;
+  /** Its position in the table of those lines, if it is a cell of one and nothing more. */
+  readonly cell?: CellPosition | undefined;
   /** All that it cites, what says the same being in the order of the note. */
   readonly all: readonly Cited[];
 }

@@ -54,15 +54,15 @@ const ROW = /^\s*\|/;
 const HOLES: readonly Replacement[] = [
   [/\([\s\uE000]*\)/g, HOLE],
   [/\uE000(?:(?:\s|[,;&–—-]|\b(?:and|or|to)\b)*\uE000)+/g, HOLE],
-  [/^\s*\uE000[\s,;:–—-]*/, ''],
+  [/^\s*\uE000[\s,;:–—·•-]*/, ''],
   [
-    /[\s,;:–—\uE000-]+([^\s,;:–—\uE000-]|$)/g,
+    /[\s,;:–—·•\uE000-]+([^\s,;:–—·•\uE000-]|$)/g,
     (run, next = '') => (run.includes(HOLE) && '.!?…'.includes(next) ? next : run),
   ],
   [/\uE000/g, ''],
 ];
 
-/** The words around a place in a note, without their markup; empty where there are none. */
+/** The words around an offset in a note, without their markup; empty where there are none. */
 export function sentenceAround(text: string, { from, to }: Span): string {
   const lineStart = startOfLine(text, from);
   const start = Math.max(lineStart, from - REACH);

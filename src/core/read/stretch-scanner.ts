@@ -221,8 +221,8 @@ export class StretchScanner {
     for (const one of times) {
       const { time, end, to } = one;
       const label = unescaped(this.text.slice(one.from, to));
-      const place = times.length === 1 ? { from, to } : { from: one.from, to };
-      this.add({ kind: 'bare', ...place, written: { time, label }, end, named: undefined });
+      const span = times.length === 1 ? { from, to } : { from: one.from, to };
+      this.add({ kind: 'bare', ...span, written: { time, label }, end, named: undefined });
     }
   }
 

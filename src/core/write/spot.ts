@@ -189,7 +189,10 @@ function spotOf(note: Note, selection: Span, where: Placing): Spot {
   // A line of its own would end the table.
   const isNewLine = where !== 'here' && !cells.touch(to);
   const behind = behindProperties(note, selection, isNewLine) ?? line.belowTable;
-  if (behind !== undefined) return { forChip: behind, forPlain: behind };
+  if (behind !== undefined) {
+    const gap = isNewLine && where === 'quote' ? asQuote(note, behind) : behind;
+    return { forChip: gap, forPlain: gap };
+  }
   if (isNewLine && where === 'quote') return note.spotOfQuote(to);
   if (isNewLine || (selection.from === to && line.isMark)) return note.spotBelow(to);
   const cut = [selection.from, to].map((at) => endOfWhole(note, at)).filter((end) => end !== undefined);
@@ -211,6 +214,12 @@ function behindProperties(
   if (from > properties.end || isInside || isAll) return undefined;
   const gap = { from: properties.end, to: Math.max(to, properties.end) };
   return { ...gapAt(text, gap), before: lineEnd };
+}
+
+/** Text right behind would go on with the quotation. */
+function asQuote({ text, lineEnd }: Note, gap: Gap): Gap {
+  const goesOn = /^[^\r\n]*\r?\n[ \t]*[^\s]/.test(text.slice(gap.to));
+  return { ...gap, before: `${gap.before}> `, after: goesOn ? lineEnd : '' };
 }
 
 function gapAt(text: string, { from, to }: Span): Gap {

@@ -1,36 +1,44 @@
 // The captions of a media file: over the picture, by the browser, while the user wants them.
-import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { Cue, CuePlace } from '../../core/read/cues';
+import { effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
+import type { Cue, CuePosition } from '../../core/read/cues';
+import type { Snapshot } from '../player';
 import type { SubtitleFile } from './media-files';
 import { readSubtitles } from './subtitles';
 
 export interface CaptionsOptions {
-  readonly file: SubtitleFile;
+  /** Another one if the user chooses another language, or if the file was changed. */
+  readonly file: ReadonlySignal<SubtitleFile | undefined>;
   readonly isOn: ReadonlySignal<boolean>;
-  /** The file cannot be read. */
-  readonly onFailure: () => void;
+  /** Whether there is a file, and whether it can be read. */
+  readonly onState: (state: Snapshot['captions']) => void;
 }
 
 export class Captions {
-  private readonly said = signal('');
+  private readonly said = signal<string | undefined>(undefined);
   private readonly stop: () => void;
   private track: TextTrack | undefined;
+  private file: SubtitleFile | undefined;
   private isAsked = false;
   private hasEnded = false;
 
-  /** The file is read when captions are on for the first time. */
+  /** A file is read when captions are on for the first time. */
   constructor(
     private readonly element: HTMLVideoElement,
     private readonly options: CaptionsOptions,
   ) {
     this.stop = effect(() => {
-      if (options.isOn.value && !this.isAsked) void this.read();
-      this.show();
+      const file = options.file.value;
+      const isOn = options.isOn.value;
+      untracked(() => {
+        if (!isSame(file, this.file)) this.turnTo(file);
+        if (this.file !== undefined && isOn && !this.isAsked) void this.read(this.file);
+        this.show();
+      });
     });
   }
 
-  /** The captions at this moment, as plain text. */
-  get text(): ReadonlySignal<string> {
+  /** The captions at this moment, as plain text; undefined if there are none at all. */
+  get text(): ReadonlySignal<string | undefined> {
     return this.said;
   }
 
@@ -39,52 +47,74 @@ export class Captions {
     this.stop();
   }
 
-  private async read(): Promise<void> {
+  private turnTo(file: SubtitleFile | undefined): void {
+    const isEdited = file?.path === this.file?.path;
+    this.file = file;
+    this.isAsked = false;
+    // The words of before are there until those of now are read.
+    if (!isEdited) this.fill([]);
+    this.options.onState(file === undefined ? undefined : 'there');
+  }
+
+  private async read(file: SubtitleFile): Promise<void> {
     this.isAsked = true;
+    const isCurrent = (): boolean => !this.hasEnded && this.file === file;
     try {
-      const { cues } = await readSubtitles(this.options.file);
-      if (!this.hasEnded) this.add(cues);
+      const { cues } = await readSubtitles(file);
+      if (isCurrent()) this.fill(cues);
     } catch {
-      if (!this.hasEnded) this.options.onFailure();
+      if (!isCurrent()) return;
+      this.fill([]);
+      this.options.onState('unreadable');
     }
   }
 
-  private add(cues: readonly Cue[]): void {
-    const track = this.element.addTextTrack('captions', 'Captions', this.options.file.language ?? '');
-    for (const cue of cues) track.addCue(cueOf(cue));
-    track.addEventListener('cuechange', () => this.tell());
-    this.track = track;
+  /** A track that was added stays with its element: there is one, whose cues come and go. */
+  private fill(cues: readonly Cue[]): void {
+    if (this.track === undefined) {
+      if (cues.length === 0) return;
+      this.track = this.element.addTextTrack('captions', 'Captions', this.file?.language ?? '');
+      this.track.addEventListener('cuechange', () => this.tell());
+    }
+    // A track that is disabled has no cues to take out.
+    this.track.mode = 'hidden';
+    for (const cue of Array.from(this.track.cues ?? [])) this.track.removeCue(cue);
+    for (const cue of cues) this.track.addCue(cueOf(cue));
     this.show();
   }
 
   private show(): void {
-    if (this.track === undefined) return;
     // A track that is disabled knows of no moment.
-    this.track.mode = this.options.isOn.peek() ? 'showing' : 'disabled';
+    if (this.track !== undefined) this.track.mode = this.options.isOn.peek() ? 'showing' : 'disabled';
     this.tell();
   }
 
   private tell(): void {
     if (this.hasEnded) return;
     const cues = Array.from(this.track?.activeCues ?? []).filter(isWebVtt);
-    this.said.value = cues.map((cue) => cue.getCueAsHTML().textContent).join('\n');
+    const text = cues.map((cue) => cue.getCueAsHTML().textContent).join('\n');
+    this.said.value = this.file === undefined ? undefined : text;
   }
+}
+
+function isSame(one: SubtitleFile | undefined, other: SubtitleFile | undefined): boolean {
+  return one?.path === other?.path && one?.changedAt === other?.changedAt && one?.size === other?.size;
 }
 
 function isWebVtt(cue: TextTrackCue): cue is VTTCue {
   return 'getCueAsHTML' in cue;
 }
 
-const PLACES = ['align', 'line', 'position', 'size', 'snapToLines', 'vertical'] as const;
+const POSITIONS = ['align', 'line', 'position', 'size', 'snapToLines', 'vertical'] as const;
 
-function cueOf({ start, end, text, place }: Cue): VTTCue {
+function cueOf({ start, end, text, position }: Cue): VTTCue {
   const cue = new VTTCue(start, end, text);
-  for (const name of PLACES) put(cue, name, place[name]);
+  for (const name of POSITIONS) put(cue, name, position[name]);
   return cue;
 }
 
 /** A setting that the browser does not take is left out. */
-function put<K extends keyof CuePlace>(cue: VTTCue, name: K, value: VTTCue[K] | undefined): void {
+function put<K extends keyof CuePosition>(cue: VTTCue, name: K, value: VTTCue[K] | undefined): void {
   try {
     if (value !== undefined) cue[name] = value;
   } catch {

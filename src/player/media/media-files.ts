@@ -9,6 +9,8 @@ export interface SubtitleFile {
   readonly language: string | undefined;
   /** Bytes. */
   readonly size: number;
+  /** When it was changed last. Milliseconds. */
+  readonly changedAt: number;
   /** Rejects where the file is gone. */
   read(): Promise<ArrayBuffer>;
 }
@@ -27,8 +29,8 @@ export interface MediaFiles {
   readonly resourceUrl: ResourceUrl;
   /** Undefined if the vault has no such file. */
   bytes?(path: string): FileBytes | undefined;
-  /** The subtitles beside the file at `path`, the one to prefer first. */
-  subtitles?(path: string): readonly SubtitleFile[];
+  /** The captions of the file at `path`; undefined if it has none. An effect that reads it runs again when that changes. */
+  captionsOf?(path: string): SubtitleFile | undefined;
   /** Whether captions are to be shown. */
   readonly captionsOn?: ReadonlySignal<boolean>;
 }

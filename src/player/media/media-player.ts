@@ -1,5 +1,5 @@
 // Plays a media file of the vault, or one at an address, in the browser's own player.
-import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import { isAudio } from '../../core/mean/video';
 import { toggleFullscreen, togglePictureInPicture } from '../fullscreen';
 import { LOADING, type Fault, type Picture, type Player, type Snapshot, type Start } from '../player';
@@ -117,7 +117,7 @@ export class MediaPlayer implements Player {
     return picture?.doc.pictureInPictureEnabled === true ? () => togglePictureInPicture(picture) : undefined;
   }
 
-  get captionText(): ReadonlySignal<string> | undefined {
+  get captionText(): ReadonlySignal<string | undefined> | undefined {
     return this.captions?.text;
   }
 
@@ -146,11 +146,12 @@ export class MediaPlayer implements Player {
     const { video, element } = this;
     const { captionsOn } = files;
     if (video.kind === 'url' || element === undefined || captionsOn === undefined) return undefined;
-    const [file] = files.subtitles?.(video.path) ?? [];
-    if (file === undefined) return undefined;
-    this.patch({ captions: 'there' });
-    const onFailure = (): void => this.patch({ captions: 'unreadable' });
-    return new Captions(element, { file, isOn: captionsOn, onFailure });
+    const file = computed(() => files.captionsOf?.(video.path));
+    return new Captions(element, {
+      file,
+      isOn: captionsOn,
+      onState: (captions) => this.patch({ captions }),
+    });
   }
 
   private listen(element: HTMLVideoElement): void {

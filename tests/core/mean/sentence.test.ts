@@ -45,6 +45,8 @@ describe('the sentence of a time', () => {
     ],
     ['one of several in brackets, and of nothing else', '[«1:00», 2:00]', ''],
     ['last of several in brackets, with backslashes', 'So it is \\[0:30, «1:00»\\].', 'So it is.'],
+    ['that a dot parts from its words', '**«1:00»** · One is first. Two.', 'One is first.'],
+    ['that a dot parts from the words before it', 'One is first · «[1:00]»', 'One is first'],
     ['alone', '«[1:00]»', ''],
     ['in the first line of nothing else', '«[1:00]»\n\n', ''],
   ])('%s', (_, note, sentence) => {

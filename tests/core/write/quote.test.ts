@@ -50,6 +50,14 @@ describe('a quote', () => {
     ['the cell of a table', '| a |\n| --- |\n| b‸ |', `| a |\n| --- |\n| b It is so. ${T}‸ |`],
     ['a file with the line ends of Windows', 'one‸\r\ntwo', `one\r\n\r\n> It is so. ${T}‸\r\n\r\ntwo`],
     ['the end of a file with properties', '---\na: 1\n---\n‸', `---\na: 1\n---\n> It is so. ${T}‸`],
+    [
+      'the start of a file with properties',
+      '‸---\na: 1\n---\n\none',
+      `---\na: 1\n---\n> It is so. ${T}‸\n\none`,
+    ],
+    ['properties, right before the text', '---\na: ‸1\n---\none', `---\na: 1\n---\n> It is so. ${T}‸\n\none`],
+    ['properties, and nothing else', '---\na: 1\n--‸-', `---\na: 1\n---\n> It is so. ${T}‸`],
+    ['the rule of a table', '| a |\n| -‸-- |\n| b |', `| a |\n| --- |\n| b |\n\n> It is so. ${T}‸`],
   ])('stands at %s', (_, before, after) => {
     expect(quoteInto(before)).toBe(after);
   });
