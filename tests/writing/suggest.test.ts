@@ -15,7 +15,7 @@ function chosenIn(note: string): readonly unknown[] {
   const { text, selections } = unmarked(note);
   const write = vi.fn<TimestampSuggestOptions['write']>();
   const options = {
-    playback: { now: () => ({ video, seconds: 66, isSettled: true, isPlaying: true }) },
+    playback: { currentVideo: () => ({ video, seconds: 66, isSettled: true, isPlaying: true }) },
     notes: new FakeNotes(),
     memory: { length: () => ({ peek: () => 300 }) },
     settings: signal({ suggestTrigger: '@@', lookBack: 0 }),

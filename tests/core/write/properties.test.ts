@@ -126,7 +126,7 @@ describe('the properties', () => {
   });
 });
 
-describe('what the properties say', () => {
+describe('the values of the properties', () => {
   it.each([
     ['Text', {}],
     ['---\n---\n', {}],
