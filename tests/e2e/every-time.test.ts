@@ -32,6 +32,9 @@ describe.each(modes)('in %s view', (mode) => {
     await open(clipped, mode);
     const chips = chipsIn(app.page);
     await expect.poll(() => chips.allInnerTexts()).toEqual(['0:03', '0:43', '1:02']);
+    // A label has the weight of the text around it.
+    const weights = chips.evaluateAll((all) => all.map((chip) => Number(getComputedStyle(chip).fontWeight)));
+    expect((await weights).map((weight) => weight >= 600)).toEqual([true, true, false]);
     await expectPlayhead(app, own, 43, () => chips.nth(1).click());
     await expectPlayhead(app, own, 62, () => chips.nth(2).click());
   });
