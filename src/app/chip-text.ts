@@ -7,6 +7,7 @@ import {
   type Limit,
   type Written,
 } from '../core/mean/interpretation';
+import { SYNTAXES } from '../core/mean/syntax';
 import { formatCompact, formatTimecode, parseTimecode, spokenTimecode } from '../core/mean/timecode';
 import type { Cited } from '../core/mean/timestamp';
 import type { UnusableProperty, Video } from '../core/mean/video';
@@ -122,7 +123,8 @@ function remarkOn(facts: ChipFacts): string | undefined {
     case 'from-label':
       return `${whyNotAsWritten(facts)} Read from the label: ${formatCompact(interpretation.seconds)}.`;
     case 'as-written':
-      return written.label === '' ? 'Written without a label.' : remarkOnLabel(facts, interpretation.seconds);
+      if (written.label !== '') return remarkOnLabel(facts, interpretation.seconds);
+      return SYNTAXES[cited.kind].hasLabel ? 'Written without a label.' : undefined;
   }
 }
 
