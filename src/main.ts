@@ -1,4 +1,5 @@
 // The composition root: makes the services once, and hands them to each feature; decides nothing.
+import './app/language';
 import { Plugin } from 'obsidian';
 import { VaultServices } from './app/services';
 import { registerCheck } from './check/register';

@@ -2,6 +2,7 @@
 import { MarkdownView, type App, type EditorPosition } from 'obsidian';
 import type { Timestamp } from '../core/mean/timestamp';
 import { foundIn } from '../core/read/found';
+import { words } from '../texts/texts';
 
 /** Shows a timestamp in the note at `path`, which has this text now. */
 export async function showTimestamp(
@@ -15,7 +16,7 @@ export async function showTimestamp(
 /** Opens the note at `path` for editing, where it is open already if it is, with the caret at a position in it. */
 export async function showSource(app: App, path: string, position: EditorPosition): Promise<void> {
   const file = app.vault.getFileByPath(path);
-  if (file === null) throw new Error('The note is gone.');
+  if (file === null) throw new Error(words.app.theNoteIsGone);
   const { workspace } = app;
   const active = workspace.getActiveViewOfType(MarkdownView);
   const open = workspace

@@ -13,6 +13,7 @@ import { momentRows, type Row } from './row';
 import { RowList } from './row-list';
 import { RowPreview } from './row-preview';
 import { TranscriptAside } from './transcript-aside';
+import { words } from '../texts/texts';
 
 type ObservingWindow = Window & { readonly ResizeObserver: typeof ResizeObserver };
 
@@ -109,7 +110,7 @@ export class Lower extends Component {
     subscribe(() => {
       const tab = this.tab.value;
       this.panel.setAttribute('aria-labelledby', this.head.tabId(tab));
-      this.list.name = tab === 'moments' ? 'Moments' : 'Transcript';
+      this.list.name = tab === 'moments' ? words.shared.moments : words.shared.transcript;
     });
     const second = currentSecond(
       this.options.session.at,

@@ -8,6 +8,7 @@ import { readTimestamps, secondsOf } from '../core/read/reading';
 import { checkText } from '../core/write/repair';
 import { knownSecond } from '../playback/current-video';
 import type { PaneSession } from '../playback/pane-session';
+import { words } from '../texts/texts';
 
 /** A video is named as in a note: by a YouTube id or address, the path of a file, or the address of one. Times are seconds. */
 export interface PlayheadApi {
@@ -68,7 +69,7 @@ export function outside(services: Services, insert: () => void): Outside {
   const ends = new Set<() => void>();
   let isEnded = false;
   const whileOn = (): void => {
-    if (isEnded) throw new Error('Playhead has been turned off.');
+    if (isEnded) throw new Error(words.outside.playheadHasBeenTurned);
   };
   const current = (): Playing | undefined => untracked(() => playingNow(services));
   const api: PlayheadApi = {
@@ -80,7 +81,7 @@ export function outside(services: Services, insert: () => void): Outside {
     play: async (name, seconds = 0, end) => {
       whileOn();
       const video = notes.namedVideo(name, '');
-      if (video === undefined) throw new Error(`This names no video: ${boundedTitle(name)}`);
+      if (video === undefined) throw new Error(words.outside.thisNamesNoVideo(boundedTitle(name)));
       await playback.play(exactCue(video, seconds, end));
     },
     insert: () => {
@@ -143,7 +144,7 @@ export function outside(services: Services, insert: () => void): Outside {
 
 /** A second as it is, which no length of the video makes another. */
 export function exactCue(video: Video, seconds: number, end?: number) {
-  if (!(seconds >= 0 && Number.isFinite(seconds))) throw new Error('This is no second of a video.');
+  if (!(seconds >= 0 && Number.isFinite(seconds))) throw new Error(words.outside.thisIsNoSecond);
   const isClip = end !== undefined && end > seconds;
   const written = { time: String(seconds), label: '' };
   return { video, written, end: isClip ? String(end) : undefined, note: undefined };

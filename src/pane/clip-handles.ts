@@ -2,6 +2,7 @@
 import type { Clip } from '../core/mean/clips';
 import { formatCompact, spokenTimecode } from '../core/mean/timecode';
 import { partAt } from './track';
+import { words } from '../texts/texts';
 
 export interface ClipHandlesOptions {
   readonly track: HTMLElement;
@@ -14,7 +15,10 @@ export interface ClipHandlesOptions {
 
 type Side = 'start' | 'end';
 
-const NAMES: Readonly<Record<Side, string>> = { start: 'Start of the clip', end: 'End of the clip' };
+const NAMES: Readonly<Record<Side, string>> = {
+  start: words.pane.startOfTheClip,
+  end: words.pane.endOfTheClip,
+};
 
 /** So long a clip is at least, in seconds, which is what a note says. */
 const SHORTEST = 1;

@@ -8,6 +8,7 @@ import type { ShownPlayer } from '../preview/hover-preview';
 import { VIDEO_PANE, VideoPane } from './video-pane';
 import { attempt } from '../app/report';
 import { later } from '../app/later';
+import { words } from '../texts/texts';
 
 /** The location that the app has for a new pane: a phone for one leaf at a time, and only a desktop for windows. */
 export function locationOfNewPane(wanted: PaneLocation): PaneLocation {
@@ -65,7 +66,7 @@ export class Leaves implements Panes {
     const shown = sessionIn(first).state ?? { video, time: 0, rate: 1 };
     this.workspace.onLayoutReady(() => {
       // The app is not done with the leaf yet.
-      later(0, () => attempt('show the pane of this video', () => this.replace(leaf, shown)));
+      later(0, () => attempt(words.pane.showThePaneOfThisVideo, () => this.replace(leaf, shown)));
     });
     return true;
   };
@@ -90,7 +91,7 @@ export class Leaves implements Panes {
     second.detach();
     if (isAsked) this.workspace.setActiveLeaf(first, { focus: true });
     await this.workspace.revealLeaf(first);
-    if (isAsked) new Notice('This video is open already.');
+    if (isAsked) new Notice(words.pane.thisVideoIsOpen);
   }
 
   private newLeaf(location: PaneLocation): WorkspaceLeaf {
@@ -99,7 +100,7 @@ export class Leaves implements Panes {
     if (beside !== undefined) return this.workspace.createLeafBySplit(beside, 'horizontal');
     if (location !== 'sidebar') return this.workspace.getLeaf(location);
     const leaf = this.workspace.getRightLeaf(false);
-    if (leaf === null) throw new Error('The sidebar has no room.');
+    if (leaf === null) throw new Error(words.pane.theSidebarHasNoRoom);
     return leaf;
   }
 
@@ -152,5 +153,5 @@ function videoIn(leaf: WorkspaceLeaf, asNow: (state: PaneState) => PaneState): V
 
 function sessionIn(leaf: WorkspaceLeaf): PaneSession {
   if (leaf.view instanceof VideoPane) return leaf.view.session;
-  throw new Error('The video pane did not open.');
+  throw new Error(words.pane.theVideoPaneDid);
 }

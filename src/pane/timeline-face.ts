@@ -1,6 +1,7 @@
 // How the timeline looks: its elements, and the one picture of all ticks.
 import type { Tick } from '../core/mean/ticks';
 import { tickTones } from './track';
+import { words } from '../texts/texts';
 
 /** Of a tick. Pixels of the page. */
 const TICK_WIDTH = 1;
@@ -39,7 +40,7 @@ export class TimelineFace {
     this.el = container.createDiv({ cls: 'playhead-timeline' });
     this.track = this.el.createDiv({
       cls: 'playhead-track',
-      attr: { role: 'slider', tabindex: '0', 'aria-label': 'Timeline', 'aria-valuemin': '0' },
+      attr: { role: 'slider', tabindex: '0', 'aria-label': words.pane.timeline, 'aria-valuemin': '0' },
     });
     // Below the rail: the played part and the thumb stay plain to see, however many there are.
     this.canvas = this.addTicks('is-to-come');

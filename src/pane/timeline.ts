@@ -16,6 +16,7 @@ import { TickList } from './tick-list';
 import { TimelineFace } from './timeline-face';
 import { partAt, secondsAt, tickNear } from './track';
 import { TrackPointer } from './track-pointer';
+import { words } from '../texts/texts';
 
 export interface TimelineOptions {
   readonly session: PaneSession;
@@ -208,7 +209,9 @@ export class Timeline extends Component {
     const { ticks } = this.options.session.ticks.peek();
     const tick = ticks[countUpTo(ticks, second + 1) - 1];
     const isAt = tick !== undefined && Math.floor(tick.seconds) === second;
-    return isAt ? `${spokenTimecode(second)}. ${this.sentenceOf(tick)}` : spokenTimecode(second);
+    return isAt
+      ? words.shared.withRemark(spokenTimecode(second), this.sentenceOf(tick))
+      : spokenTimecode(second);
   }
 
   private sentenceOf({ timestamp }: Tick): string {

@@ -28,6 +28,7 @@ import { PaneActions } from './pane-actions';
 import { PaneContent } from './pane-content';
 import { UnderPlayer } from './under-player';
 import { providerOf, type Provider } from '../core/mean/provider';
+import { words } from '../texts/texts';
 
 export const VIDEO_PANE = 'playhead-video';
 
@@ -115,7 +116,7 @@ export class VideoPane extends ItemView {
 
   override getDisplayText(): string {
     const { video } = this.session;
-    if (video === undefined) return 'Video';
+    if (video === undefined) return words.shared.video;
     const said = this.session.player.peek()?.snapshot.peek().title;
     return said ?? this.options.memory.of(video).title ?? providerOf(video).untitled(video);
   }
@@ -147,12 +148,12 @@ export class VideoPane extends ItemView {
     const site = this.provider?.site;
     if (site !== undefined) {
       menu.addItem((item) =>
-        item.setTitle(`Open on ${site}`).setIcon('external-link').onClick(this.actions.openOnSite),
+        item.setTitle(words.shared.openOn(site)).setIcon('external-link').onClick(this.actions.openOnSite),
       );
     }
     if (this.session.video === undefined) return;
     menu.addItem((item) =>
-      item.setTitle('Copy link at this time').setIcon('link').onClick(this.actions.copyLink),
+      item.setTitle(words.shared.copyLinkAtThisTime).setIcon('link').onClick(this.actions.copyLink),
     );
   }
 
@@ -238,7 +239,7 @@ export class VideoPane extends ItemView {
   }
 
   private get stage(): HTMLElement {
-    if (this.content === undefined) throw new Error('The video pane is not open.');
+    if (this.content === undefined) throw new Error(words.pane.theVideoPaneIsNotOpen);
     return this.content.stage;
   }
 

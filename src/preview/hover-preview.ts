@@ -17,6 +17,7 @@ import { StillPointer } from './still-pointer';
 import type { PreviewClip, Showing } from './clip-showing';
 import type { WarmPlayer } from './warm-player';
 import { providerOf } from '../core/mean/provider';
+import { words } from '../texts/texts';
 
 export interface PreviewSettings {
   readonly hoverPreview: 'clip' | 'still' | 'off';
@@ -100,7 +101,7 @@ export class HoverPreview {
     this.pointer.watch(event);
     const resting = this.trackPointer(target.targetEl);
     const isHeld = Keymap.isModifier(event, 'Mod');
-    attempt('show a preview', async () => {
+    attempt(words.preview.showAPreview, async () => {
       const needsMod = await this.options.needsMod();
       if (resting.aborted || this.isOpenFor(target)) return;
       const open = (): void => this.open(target);
@@ -237,7 +238,7 @@ export class HoverPreview {
       show: this.show,
       play: () => {
         close();
-        attempt('play this timestamp', () => playback.play({ ...cited, video, note }));
+        attempt(words.shared.playThisTimestamp, () => playback.play({ ...cited, video, note }));
       },
       opened: close,
     });

@@ -14,6 +14,7 @@ import { knownSecond } from '../playback/current-video';
 import type { EditTarget } from '../playback/ports';
 import type { TimestampWriter } from './timestamp-writer';
 import { writeChanges } from './write-changes';
+import { words } from '../texts/texts';
 
 export interface EditSettings {
   /** Whether going to a timestamp also plays it. */
@@ -44,43 +45,42 @@ interface LocatedTimestamp extends ReadTimestamp {
 export const EDIT_COMMANDS: readonly CommandEntry<EditContext>[] = [
   {
     id: 'play-at-caret',
-    name: 'Play timestamp at caret',
+    name: words.writing.playTimestampAtCaret,
     run: (context) => new Edits(context).playAtCaret(),
   },
   {
     id: 'next-timestamp',
-    name: 'Move caret to next timestamp',
+    name: words.writing.moveCaretToNext,
     repeatable: true,
     run: (context) => new Edits(context).move(timestampBehind),
   },
   {
     id: 'previous-timestamp',
-    name: 'Move caret to previous timestamp',
+    name: words.writing.moveCaretToPrevious,
     repeatable: true,
     run: (context) => new Edits(context).move(timestampBefore),
   },
   {
     id: 'nudge-forward',
-    name: 'Nudge timestamp +1 s',
+    name: words.writing.nudgeOn,
     repeatable: true,
     run: (context) => new Edits(context).nudge(1),
   },
   {
     id: 'nudge-back',
-    name: 'Nudge timestamp −1 s',
+    name: words.writing.nudgeBack,
     repeatable: true,
     run: (context) => new Edits(context).nudge(-1),
   },
   {
     id: 'set-to-playhead',
-    name: 'Set timestamp to current time',
+    name: words.writing.setTimestampToCurrent,
     run: (context) => new Edits(context).setToPlayhead(),
   },
 ];
 
 /** The meaning of a timestamp goes by a length that may be wrong. */
-const UNSURE =
-  'The length of this video is not certain yet. Let it play for some seconds, then move this timestamp.';
+const UNSURE = words.writing.theLengthOfThisVideo;
 
 class Edits {
   constructor(private readonly context: EditContext) {}
@@ -97,7 +97,7 @@ class Edits {
     const { editTarget, caret, timestamps } = edited;
     const target = next(timestamps, caret);
     if (target === undefined) {
-      new Notice('There is no further timestamp.');
+      new Notice(words.writing.thereIsNoFurther);
       return;
     }
     editTarget.write([], [target.from]);
@@ -114,7 +114,7 @@ class Edits {
       this.change(
         edited,
         nudge(edited.editTarget.text, timestamp, { by, limit }),
-        'This timestamp cannot be moved there.',
+        words.writing.thisTimestampCannotBeMoved,
       );
     });
   }
@@ -123,20 +123,20 @@ class Edits {
     this.withTimestamp(({ timestamp, video, limit: shown, sureLimit: limit }, edited) => {
       const current = this.context.playback.currentVideoOf(video);
       const seconds = knownSecond(current, shown.exact ? shown.seconds : undefined);
-      if (current === undefined) new Notice('The video of this timestamp is not open.');
-      else if (current.isElsewhere) new Notice('The player of this timestamp shows another video.');
-      else if (seconds === undefined) new Notice('The video of this timestamp has not loaded yet.');
+      if (current === undefined) new Notice(words.writing.theVideoOfThisTimestamp);
+      else if (current.isElsewhere) new Notice(words.writing.thePlayerOfThisTimestamp);
+      else if (seconds === undefined) new Notice(words.writing.theVideoOfThisTimestampHasNotLoaded);
       else this.change(edited, setTo(edited.editTarget.text, timestamp, { seconds, limit }), undefined);
     });
   }
 
   private play({ video, timestamp }: LocatedTimestamp, note: string | undefined): void {
     if (video === undefined) {
-      new Notice('This timestamp has no video.');
+      new Notice(words.writing.thisTimestampHasNoVideo);
       return;
     }
     const { playback } = this.context;
-    attempt('play this timestamp', () => playback.play({ ...timestamp, video, note }));
+    attempt(words.shared.playThisTimestamp, () => playback.play({ ...timestamp, video, note }));
   }
 
   private change(
@@ -153,14 +153,14 @@ class Edits {
     const edited = this.edited();
     if (edited === undefined) return;
     const timestamp = timestampAt(edited.timestamps, edited.caret);
-    if (timestamp === undefined) new Notice('There is no timestamp at the caret.');
+    if (timestamp === undefined) new Notice(words.writing.thereIsNoTimestamp);
     else act(timestamp, edited);
   }
 
   private edited(): Edited | undefined {
     const editTarget = this.context.editTarget();
     if (editTarget === undefined) {
-      new Notice('No note is being edited.');
+      new Notice(words.writing.noNoteIsBeing);
       return undefined;
     }
     const { writer } = this.context;

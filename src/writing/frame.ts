@@ -6,6 +6,7 @@ import type { CurrentVideo } from '../playback/current-video';
 import type { PaneSession } from '../playback/pane-session';
 import type { Attachment, Attachments, EditTarget } from '../playback/ports';
 import type { Inserting } from './insert';
+import { words } from '../texts/texts';
 
 export interface FrameOptions {
   readonly inserting: Inserting;
@@ -22,7 +23,7 @@ export function frameInserter(options: FrameOptions): InsertFrame {
   const act = (current: CurrentVideo, { path }: EditTarget): void => {
     const capture = current.session.player.peek()?.captureFrame;
     if (capture === undefined) return;
-    attempt('insert a frame', async () => {
+    attempt(words.writing.insertAFrame, async () => {
       const { bytes, extension } = await capture();
       const name = frameName(current.title ?? nameOf(current.video), current.seconds);
       write(options, current, {
@@ -37,7 +38,7 @@ export function frameInserter(options: FrameOptions): InsertFrame {
 /** Why there is no picture of what is watched; undefined if there is one. */
 function refusal({ video, session }: CurrentVideo): string | undefined {
   if (session.player.peek()?.captureFrame !== undefined) return undefined;
-  return isAudio(video) ? 'A sound has no picture.' : 'YouTube does not let pictures be taken of its videos.';
+  return isAudio(video) ? words.writing.aSoundHasNoPicture : words.writing.youTubeDoesNotLet;
 }
 
 interface Saved {
@@ -52,14 +53,13 @@ function write({ inserting, editTarget }: FrameOptions, current: CurrentVideo, s
   try {
     // The user may have written on while the picture was saved.
     const target = editTarget();
-    if (target === undefined || target.path !== path)
-      throw new Error('The note is not being edited any more.');
+    if (target === undefined || target.path !== path) throw new Error(words.writing.theNoteIsNotBeing);
     inserting.write(current, target, {
       moment: { seconds: current.seconds },
       where: 'here',
       embed: attachment.embed,
     });
   } catch (cause) {
-    throw new Error(`The picture is saved as “${attachment.path}”.`, { cause });
+    throw new Error(words.writing.thePictureIsSaved(attachment.path), { cause });
   }
 }

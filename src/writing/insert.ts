@@ -14,6 +14,7 @@ import { knownSecond, currentVideoOf, type CurrentVideo } from '../playback/curr
 import type { PaneSession } from '../playback/pane-session';
 import type { EditTarget } from '../playback/ports';
 import type { TimestampWriter } from './timestamp-writer';
+import { words } from '../texts/texts';
 
 export interface InsertSettings {
   /** How long before the playhead a timestamp is, since what it cites was said before the user reached for the key. Seconds. */
@@ -50,14 +51,13 @@ interface Started {
 
 type Act = (current: CurrentVideo, target: EditTarget) => void;
 
-const REFUSED =
-  'YouTube refuses its player in this app, so there is no time to write. Type it in brackets, such as [12:34].';
+const REFUSED = words.writing.youTubeRefusesItsPlayer;
 
-const ELSEWHERE = 'The player shows another video, so there is no time of this one to write.';
+const ELSEWHERE = words.writing.thePlayerShowsAnotherVideo;
 
-const NOWHERE = 'Timestamps go into a note that is being edited, and none is.';
+const NOWHERE = words.writing.timestampsGoIntoANote;
 
-const GONE = 'The note is not being edited any more, so nothing was written.';
+const GONE = words.writing.theNoteIsNotBeingEdited;
 
 /** How long a timestamp waits for a video that loads. Milliseconds. */
 const PATIENCE = 3000;
@@ -103,7 +103,7 @@ export class Inserting {
     const start = ({ video, seconds, session }: CurrentVideo, target: EditTarget): void => {
       const from = momentAt(seconds, this.options.settings.peek().lookBack).seconds;
       this.callOff();
-      const notice = new Notice(`Clip starts at ${formatCompact(from)}. Run “End clip” to insert it.`);
+      const notice = new Notice(words.writing.clipStartsAtRun(formatCompact(from)));
       this.started = { video, seconds: from, session, notice };
       session.openedClip.value = from;
       target.focus();
@@ -114,12 +114,12 @@ export class Inserting {
   endClip(): void {
     const { started } = this;
     if (started === undefined) {
-      new Notice('Start a clip first.');
+      new Notice(words.writing.startAClipFirst);
       return;
     }
     const end = (current: CurrentVideo, target: EditTarget): void => {
       if (!sameVideo(current.video, started.video)) {
-        new Notice('The clip was started in another video.');
+        new Notice(words.writing.theClipWasStarted);
         return;
       }
       this.write(current, target, { moment: clipBetween(started.seconds, current.seconds), where: 'here' });
@@ -195,7 +195,7 @@ export class Inserting {
     });
     const callOff = later(PATIENCE, () => {
       end();
-      if (!tryAgain(true)) new Notice('The video has not loaded yet, so there is no time to write.');
+      if (!tryAgain(true)) new Notice(words.writing.theVideoHasNotLoaded);
     });
     const end = (): void => {
       stopListening();
@@ -208,7 +208,7 @@ export class Inserting {
   private open(target: EditTarget, act: Act | undefined): void {
     const { playback, writer, askForVideo } = this.options;
     const show = (video: Video): void => {
-      attempt('open the video', async () => {
+      attempt(words.shared.openTheVideo, async () => {
         await playback.show(video);
         if (act !== undefined) this.actWhereLeft(act, video, target.path);
       });
@@ -223,7 +223,7 @@ export class Inserting {
       return;
     }
     show(video);
-    new Notice(`Opened the video of this note: ${nameOf(video)}`);
+    new Notice(words.writing.openedTheVideoOfThisNote(nameOf(video)));
   }
 
   /** Acts with a video that has just been opened, where the user left it, if they are still in the note at `path`. */

@@ -11,6 +11,7 @@ import type { Span } from '../core/write/rewrite';
 import { transcriptChange, transcriptText } from '../core/write/transcript';
 import type { EditTarget } from '../playback/ports';
 import type { TimestampWriter } from './timestamp-writer';
+import { words } from '../texts/texts';
 
 export interface PasteSettings {
   readonly pasteAddresses: boolean;
@@ -26,16 +27,15 @@ export interface PastingOptions extends Pick<Services, 'opened'> {
 export const PASTE_COMMANDS: readonly CommandEntry<{ readonly pasting: Pasting }>[] = [
   {
     id: 'paste-transcript',
-    name: 'Paste as transcript',
+    name: words.writing.pasteAsTranscript,
     icon: 'lucide-clipboard-paste',
     run: ({ pasting }) => pasting.pasteTranscript(),
   },
 ];
 
-const NO_PLACE = 'No note is being edited.';
-const NO_TRANSCRIPT =
-  'The clipboard holds no transcript. Copy the lines of YouTube’s transcript, or subtitles.';
-const IN_CELL = 'A transcript cannot stand in the cell of a table.';
+const NO_PLACE = words.writing.noNoteIsBeing;
+const NO_TRANSCRIPT = words.writing.theClipboardHoldsNoTranscript;
+const IN_CELL = words.writing.aTranscriptCannotStand;
 /** So long a transcript can be made of what was pasted. Milliseconds. */
 const OFFER_STAYS = 12_000;
 /** An address that stands before these is no text: the target of a link, a value of an attribute or of a definition. */
@@ -86,8 +86,8 @@ export class Pasting {
   private offer({ path, selections }: EditTarget, text: string): void {
     const at = Math.min(...selections.map(({ from }) => from));
     const message = createFragment((fragment) => {
-      fragment.createDiv({ text: 'You pasted a transcript.' });
-      const button = { cls: 'playhead-notice-button', text: 'Paste as transcript' };
+      fragment.createDiv({ text: words.writing.youPastedATranscript });
+      const button = { cls: 'playhead-notice-button', text: words.writing.pasteAsTranscript };
       fragment.createEl('button', button).addEventListener('click', () => {
         this.replace(path, at, text.replace(/\r\n?/g, '\n'));
       });
@@ -100,7 +100,7 @@ export class Pasting {
     const from = target?.text.startsWith(pasted, at) === true ? at : (target?.text.indexOf(pasted) ?? -1);
     const transcript = transcriptText(pasted);
     if (target === undefined || target.path !== path || from < 0 || transcript === undefined)
-      new Notice('The text that you pasted is not there any more.');
+      new Notice(words.writing.theTextThatYou);
     else this.write(target, { from, to: from + pasted.length }, transcript);
   }
 

@@ -12,6 +12,7 @@ import type { CurrentVideo } from '../playback/current-video';
 import type { PaneSession } from '../playback/pane-session';
 import type { EditTarget } from '../playback/ports';
 import type { Inserting } from './insert';
+import { words } from '../texts/texts';
 
 export interface QuoteSettings {
   readonly quoteTemplate: string;
@@ -34,7 +35,8 @@ const SOON = 1500;
 export function quoteInserter(options: QuotingOptions): InsertQuote {
   return (session, row) => {
     options.inserting.withPlayhead(
-      (current, { path }) => attempt('insert a quote', () => quote(options, current, { path, row })),
+      (current, { path }) =>
+        attempt(words.writing.insertAQuote, () => quote(options, current, { path, row })),
       { session },
     );
   };
@@ -51,12 +53,14 @@ async function quote(options: QuotingOptions, current: CurrentVideo, { path, row
   const transcript = transcriptOf(current.session);
   const selected = row === undefined ? transcript.selected() : undefined;
   const callOff = later(SOON, () => {
-    new Notice('The transcript is still loading. The quote is written when it is there.');
+    new Notice(words.writing.theTranscriptIsStill);
   });
   const rows = await transcript.rows().finally(callOff);
   if (rows === undefined) {
     new Notice(
-      transcript.state.peek().kind === 'failed' ? 'This transcript cannot be read.' : remedyFor(current),
+      transcript.state.peek().kind === 'failed'
+        ? words.shared.thisTranscriptCannotBeRead
+        : remedyFor(current),
     );
     return;
   }
@@ -67,9 +71,8 @@ async function quote(options: QuotingOptions, current: CurrentVideo, { path, row
         ? sentenceAt(rows, current.seconds)
         : selectedWords(rows, selected.words, selected.rows);
   const target = editTarget();
-  if (said === undefined) new Notice('Nothing is said yet at this second.');
-  else if (target === undefined || target.path !== path)
-    new Notice('The note is not being edited any more, so nothing was written.');
+  if (said === undefined) new Notice(words.writing.nothingIsSaidYet);
+  else if (target === undefined || target.path !== path) new Notice(words.writing.theNoteIsNotBeingEdited);
   else {
     const { words, speaker } = said;
     inserting.write(current, target, {
@@ -82,10 +85,9 @@ async function quote(options: QuotingOptions, current: CurrentVideo, { path, row
 
 /** How to come by a transcript. */
 function remedyFor({ video, session }: CurrentVideo): string {
-  if (session.player.peek()?.snapshot.peek().live === true)
-    return 'A live stream has no transcript to quote.';
-  const link = 'link to a .vtt or .srt file in the property “transcript” of the note';
+  if (session.player.peek()?.snapshot.peek().live === true) return words.writing.aLiveStreamHasNoTranscript;
+  const link = words.writing.linkToAVtt;
   return providerOf(video).site !== undefined
-    ? `This video has no transcript. Clip its page with the Web Clipper, or ${link}.`
-    : `This video has no transcript. Put a subtitle file of the same name beside it, or ${link}.`;
+    ? words.writing.thisVideoHasNoTranscript(link)
+    : words.writing.thisVideoHasNoTranscriptPut(link);
 }

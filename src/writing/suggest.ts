@@ -23,6 +23,7 @@ import { sameVideo } from '../core/mean/video';
 import { readCue } from '../playback/cue';
 import { knownSecond, type CurrentVideo } from '../playback/current-video';
 import type { EditTarget } from '../playback/ports';
+import { words } from '../texts/texts';
 
 export interface TimestampSuggestOptions extends Pick<Services, 'playback' | 'notes' | 'memory'> {
   readonly settings: ReadonlySignal<SuggestSettings>;
@@ -141,9 +142,9 @@ export class TimestampSuggest extends EditorSuggest<Offer> {
   }
 
   private nameOf({ ago, seconds }: Offer): string {
-    if (ago !== undefined) return ago === 0 ? 'Now' : `${ago} seconds ago`;
+    if (ago !== undefined) return ago === 0 ? words.writing.now : words.writing.secondsAgo(ago);
     const sentence = this.asked?.sentences.get(seconds) ?? '';
-    return sentence === '' ? 'In this note' : sentence;
+    return sentence === '' ? words.writing.inThisNote : sentence;
   }
 
   /** The timestamps of what is watched in the note, by their second: of several the first. */

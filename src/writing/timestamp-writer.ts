@@ -10,6 +10,7 @@ import { NO_VIDEOS, videoAt, type NoteVideos } from '../core/mean/attribution';
 import type { Video } from '../core/mean/video';
 import { readNoteVideos } from '../core/read/note-videos';
 import type { Notes, EditTarget } from '../playback/ports';
+import { words } from '../texts/texts';
 
 export interface WriterSettings {
   readonly timestampFormat: 'anchor' | 'link' | 'template';
@@ -20,13 +21,10 @@ export interface WriterSettings {
 }
 
 const REMARKS: Readonly<Record<Remark, string>> = {
-  'no-chip': 'A timestamp would not be a chip here: only the time was written.',
-  'properties-kept':
-    'The properties of this note could not be given the video, so the timestamp names it itself.',
-  'video-unsaid':
-    'This note is about another video, and your template does not say which: add {{url}} to it.',
-  'name-unread':
-    'A note cannot name this file so that it is found again: only the time was written. Give the file another name.',
+  'no-chip': words.writing.aTimestampWouldNotBeAChip,
+  'properties-kept': words.writing.thePropertiesOfThisNote,
+  'video-unsaid': words.writing.thisNoteIsAbout,
+  'name-unread': words.writing.aNoteCannotName,
 };
 
 export class TimestampWriter {
@@ -42,7 +40,7 @@ export class TimestampWriter {
     target.write(changes, carets);
     target.focus();
     const said = remarks.map((remark) => REMARKS[remark]);
-    if (refused !== undefined) said.unshift(`Your template was not used. ${refused}`);
+    if (refused !== undefined) said.unshift(words.writing.yourTemplateWasNotUsed(refused));
     if (said.length > 0) new Notice(said.join('\n'));
   }
 

@@ -5,6 +5,7 @@ import { saysTheSame, type Cited, type Timestamp } from '../../core/mean/timesta
 import type { NoteTexts, ShownNote } from '../../playback/ports';
 import type { ChipSource } from '../chip-source';
 import { NoteIndex, writingOf } from '../note-index';
+import { words } from '../../texts/texts';
 
 /** A line of a text and a character of it, counted from 0: the same whatever ends the lines. */
 export interface LinePosition {
@@ -47,13 +48,13 @@ export function sourceInNote(cited: Cited, piece: RenderedPiece, notes: Rendered
 function timestampOf(text: string, cited: Cited, piece: RenderedPiece): Timestamp {
   const { all } = piece;
   const range = rangeOf(text, piece);
-  if (range === undefined) throw new Error('The cell is gone.');
+  if (range === undefined) throw new Error(words.chips.theCellIsGone);
   const { from, to } = range;
   const index = all.filter((one) => saysTheSame(one, cited)).indexOf(cited);
   const timestamp = scan(text).filter((one) => one.from >= from && one.to <= to && saysTheSame(one, cited))[
     index
   ];
-  if (timestamp === undefined) throw new Error('The timestamp is gone.');
+  if (timestamp === undefined) throw new Error(words.shared.theTimestampIsGone);
   return timestamp;
 }
 

@@ -4,6 +4,7 @@ import type { Cue, CuePosition } from '../../core/read/cues';
 import type { Snapshot } from '../player';
 import type { SubtitleFile } from './media-files';
 import { readSubtitles } from './subtitles';
+import { words } from '../../texts/texts';
 
 export interface CaptionsOptions {
   /** Another one if the user chooses another language, or if the file was changed. */
@@ -73,7 +74,7 @@ export class Captions {
   private fill(cues: readonly Cue[]): void {
     if (this.track === undefined) {
       if (cues.length === 0) return;
-      this.track = this.element.addTextTrack('captions', 'Captions', this.file?.language ?? '');
+      this.track = this.element.addTextTrack('captions', words.shared.captions, this.file?.language ?? '');
       this.track.addEventListener('cuechange', () => this.tell());
     }
     // A track that is disabled has no cues to take out.
