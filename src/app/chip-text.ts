@@ -39,7 +39,7 @@ export interface ChipText {
   readonly playable: boolean;
 }
 
-const UNREADABLE_VIDEO = 'The video that this timestamp names cannot be read.';
+const UNREADABLE_VIDEO = 'This timestamp names no video that Playhead can play.';
 
 /** A note can hold anything; no tooltip quotes more of it than this. */
 const LONGEST_QUOTE = 40;
@@ -92,7 +92,7 @@ function faceOf({ cited, interpretation, end, limit, label }: ChipFacts, seconds
 export function noVideo(property: string, unusable: UnusableProperty | undefined): string {
   if (unusable !== undefined) {
     const { name, value } = unusable;
-    return `The ${name} property of this note is no video that Playhead can play: ${quote(value, LONGEST_VALUE)}.`;
+    return `The ${name} property of this note is not a video that Playhead can play: ${quote(value, LONGEST_VALUE)}.`;
   }
   return `No video is set for this note: add a ${property} property.`;
 }

@@ -19,15 +19,15 @@ export function faultText(fault: Fault, video: Video): FaultText {
 export const faultsOf = (site: string): Readonly<Record<Fault, FaultText>> => ({
   'no-answer': {
     sentence: `${site} does not answer.`,
-    advice: `Check the connection. If that is fine, ${site} may be asking for consent or a sign-in: open it there.`,
+    advice: `Check your connection. If it works, ${site} may want you to sign in or to accept cookies: open the video there.`,
     retry: true,
   },
   'bad-id': {
-    sentence: `This is not a video that ${site} knows.`,
+    sentence: `${site} does not know this video.`,
     advice: 'Check the videoId property of the note.',
     retry: false,
   },
-  'player-error': { sentence: 'The player failed.', advice: undefined, retry: true },
+  'player-error': { sentence: 'The player stopped with an error.', advice: undefined, retry: true },
   gone: { sentence: 'This video is gone or private.', advice: undefined, retry: true },
   'not-embeddable': {
     sentence: `This video can only be watched on ${site}: its owner does not allow it elsewhere, or it is limited by age or country.`,
@@ -46,17 +46,17 @@ export const faultsOf = (site: string): Readonly<Record<Fault, FaultText>> => ({
   },
   'file-unsupported': {
     sentence: 'This file cannot be played here.',
-    advice: 'It may be damaged, or of another kind: WebM files, and MP4 files with H.264, can be played.',
+    advice: 'It may be damaged, or in a format that cannot be played. WebM and MP4 (H.264) work.',
     retry: true,
   },
   'media-unreachable': {
-    sentence: 'Nothing that can be played comes from this address.',
-    advice: 'Check the connection and the address.',
+    sentence: 'Nothing at this address can be played.',
+    advice: 'Check your connection and the address.',
     retry: true,
   },
   'media-no-answer': {
     sentence: 'The server does not answer.',
-    advice: 'Check the connection and the address, or try again later.',
+    advice: 'Check your connection and the address, or try again later.',
     retry: true,
   },
 });

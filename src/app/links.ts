@@ -13,7 +13,7 @@ export function openAddress(url: string): void {
 /** Copies a link, and says so; also if there is none. Only the window that has the focus may write to the clipboard. */
 export function copyLink(link: string | undefined, win: Window = activeWindow): void {
   if (link === undefined) {
-    new Notice('No link can name this file so that it is found again: give it another name.');
+    new Notice('No link can lead to a file with this name. Rename the file.');
     return;
   }
   attempt('copy the link', async () => {

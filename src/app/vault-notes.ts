@@ -150,7 +150,7 @@ export class VaultNotes implements Notes {
     const property = videoProperty(video, names);
     const said = property === undefined ? {} : { [property.name]: property.value };
     if (property === undefined || !sameVideo(videoOfProperties(said, names, this.resolver(path)), video))
-      throw new Error('A note cannot name this file so that it is found again: give it another name.');
+      throw new Error('No link can lead to a file with this name. Rename the file.');
     // Not by `processFrontMatter`, which writes all properties anew: comments would go, quotes and lists be others.
     await this.parts.texts.change(path, (text) => {
       const isUnusable = (held: unknown): boolean =>

@@ -156,7 +156,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
     this.summary?.setText(
       findings.length === 0
         ? allFine(total)
-        : `${findings.length} of ${counted(total, 'timestamp')} may need a look. Nothing is written before you apply it.`,
+        : `${findings.length} of ${counted(total, 'timestamp')} may need a look. Nothing changes until you apply.`,
     );
     if (this.remark !== undefined) this.summary?.setText(this.remark);
     this.contentEl.toggleClass('is-empty', findings.length === 0);
@@ -250,7 +250,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
   }
 
   private showMissed(text: string, missed: number): void {
-    this.remark = `The note changed meanwhile: ${counted(missed, 'timestamp')} read again, and not rewritten.`;
+    this.remark = `The note has changed: ${counted(missed, 'timestamp')} checked again, and not rewritten.`;
     this.isShown = false;
     this.stopFollowing?.();
     this.stopFollowing = effect(() => {

@@ -79,9 +79,9 @@ function because(reason: Reason, { timestamp }: Finding, limit: Limit): string {
     case 'tag':
       return 'the tag is broken';
     case 'unclosed':
-      return 'never closed';
+      return 'the tag is never closed';
     case 'overlong':
-      return 'holds more than a label';
+      return 'the tag holds more than a label';
   }
 }
 

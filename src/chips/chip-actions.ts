@@ -54,7 +54,7 @@ const PLACES: Readonly<Record<Exclude<ChipGesture, 'menu'>, Where>> = {
   'play-new-tab': 'tab',
 };
 
-const NO_NOTE = 'No video: this text belongs to no note that could have one.';
+const NO_NOTE = 'This text is not in a note, so it has no video.';
 
 export class ChipActions {
   constructor(private readonly options: ChipActionsOptions) {}

@@ -16,7 +16,7 @@ export function emptyText({ isSeen, query, path, hasTranscript, transcript }: Em
   if (!isSeen) return '';
   if (transcript === 'failed') return 'This transcript cannot be read.';
   if (transcript === 'loading' || transcript === 'unread') return 'Loading the transcript…';
-  if (query.trim() !== '') return 'Nothing here has these words.';
+  if (query.trim() !== '') return 'No matches found.';
   if (path === undefined) return 'Open a note about this video to see its moments here.';
   if (hasTranscript) return 'All timestamps of this note are in its transcript.';
   return 'This note has no timestamps of this video yet. Insert timestamp writes one.';

@@ -78,8 +78,7 @@ function textFor(
   const id = provider.site === undefined ? undefined : nameOf(video);
   const said = { title: facts.title, author: facts.author, url, id, date };
   const property = videoProperty(video, names);
-  if (property === undefined)
-    throw new Error('A note cannot name this file so that it is found again: give it another name.');
+  if (property === undefined) throw new Error('No link can lead to a file with this name. Rename the file.');
   for (const [template, remarks] of [
     [noteTemplate, []],
     [DEFAULTS.noteTemplate, ['Your template was not used: its properties are broken.']],

@@ -43,7 +43,7 @@ const TRANSPORT: readonly TransportEntry[] = [
   { action: 'volume-down', name: 'Turn the volume down', doing: 'change the volume' },
   { action: 'volume-up', name: 'Turn the volume up', doing: 'change the volume' },
   { action: 'follow-in-note', name: 'Follow in note', doing: 'follow in the note' },
-  { action: 'full-screen', name: 'Show the video in full screen', doing: 'fill the screen' },
+  { action: 'full-screen', name: 'Show the video in full screen', doing: 'show the video in full screen' },
   {
     action: 'picture-in-picture',
     name: 'Show the video as picture in picture',

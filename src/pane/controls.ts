@@ -31,12 +31,12 @@ const SECTIONS: readonly Control['section'][] = [undefined, 'view', 'note', 'lin
 const HINDRANCES: Readonly<
   Record<Hindrance, { readonly sentence: string; readonly remedy: string | undefined }>
 > = {
-  'not-begun': { sentence: 'Waiting for YouTube, perhaps an advertisement.', remedy: undefined },
+  'not-begun': { sentence: 'Waiting for YouTube. It may be showing an ad.', remedy: undefined },
   silent: {
-    sentence: 'YouTube has said nothing for a while. It may show an advertisement.',
-    remedy: 'Load again',
+    sentence: 'YouTube has not answered for a while. It may be showing an ad.',
+    remedy: 'Reload',
   },
-  'other-video': { sentence: 'YouTube shows another video.', remedy: 'Back to this video' },
+  'other-video': { sentence: 'YouTube is showing another video.', remedy: 'Back to this video' },
 };
 
 export class Controls extends Component {
@@ -124,7 +124,7 @@ export class Controls extends Component {
   private askForPress(isInDoubt: boolean): void {
     const { video } = this.options.session;
     const hasOwnPage = video !== undefined && providerOf(video).hasOwnPage;
-    const advert = isInDoubt ? ' If an advertisement plays there, wait for its end.' : '';
+    const advert = isInDoubt ? ' If an ad is playing, wait until it ends.' : '';
     this.aside.setText(hasOwnPage ? `Press play in the player.${advert}` : 'Press play.');
   }
 

@@ -15,7 +15,7 @@ export class PaneActions {
   ) {}
 
   readonly perform = (action: TransportAction): void => {
-    attempt('do this with the video', () => perform(this.session, action, this.steps.peek()));
+    attempt('control the video', () => perform(this.session, action, this.steps.peek()));
   };
 
   readonly seekToTenth = (tenths: number): void => seekToPart(this.session, tenths / 10);

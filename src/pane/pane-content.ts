@@ -82,7 +82,7 @@ export class PaneContent {
 
   private showWithheld(host: string): void {
     this.message.createDiv({ cls: 'playhead-message-title', text: `This video is on ${host}.` });
-    this.message.createDiv({ text: 'Nothing is asked for there before you play it.' });
+    this.message.createDiv({ text: 'Nothing is loaded from there until you play it.' });
     addButton(this.message.createDiv({ cls: 'playhead-message-buttons' }), 'Play', this.options.play);
   }
 

@@ -91,7 +91,7 @@ export class PreviewContent extends Component {
     addButton(row, { icon: 'play', label: 'Play' }, play);
     if (addressAt(video, 0) === undefined) return;
     const { site } = providerOf(video);
-    const label = site === undefined ? 'Open address' : `Open on ${site}`;
+    const label = site === undefined ? 'Open URL' : `Open on ${site}`;
     addButton(row, { icon: 'external-link', label }, () => {
       const address = addressAt(video, this.clip.peek()?.start ?? 0);
       if (address !== undefined) openAddress(address);

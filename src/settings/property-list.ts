@@ -10,7 +10,7 @@ import { AddPropertyModal } from './add-property';
 import { propertyNames } from './settings';
 import type { SettingsStore } from './settings-store';
 
-const PURPOSE = 'The video of a note is in the first of these properties that holds one.';
+const PURPOSE = 'The properties that may hold the video of a note. The first one with a video wins.';
 const BY_KEY = 'Drag to reorder, or use Alt with the arrow keys.';
 
 /** The keys that move a property, with Alt held, and how far. */

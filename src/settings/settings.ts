@@ -21,17 +21,17 @@ const TRIGGER = /^\S{0,10}$/;
 export const CHIPS = {
   bareTimes: setting(v.boolean(), true, {
     name: 'Times in brackets',
-    desc: 'Make times in brackets, such as [11:12], timestamps in notes with a video.',
+    desc: 'Turn times such as [11:12] into timestamps, in notes with a video.',
     control: { type: 'toggle' },
   }),
   links: setting(v.boolean(), true, {
     name: 'Links to a moment',
-    desc: 'Make a link to a moment of a video a timestamp if its text is a time.',
+    desc: 'Turn links to a moment of a video into timestamps if their text is a time.',
     control: { type: 'toggle' },
   }),
   lineTimes: setting(v.picklist(['off', 'runs', 'always']), 'runs', {
     name: 'Times at the start of a line',
-    desc: 'Make a time at the start of a line a timestamp, as in transcripts and chapter lists. This applies to notes with a video.',
+    desc: 'Turn times at the start of a line into timestamps, as in transcripts and chapter lists, in notes with a video.',
     control: {
       type: 'dropdown',
       options: { off: 'Never', runs: 'In lists of times', always: 'Always' },
@@ -39,12 +39,12 @@ export const CHIPS = {
   }),
   parentheses: setting(v.boolean(), true, {
     name: 'Times in parentheses',
-    desc: 'Make times such as (12:34) timestamps in notes with a video.',
+    desc: 'Turn times such as (12:34) into timestamps, in notes with a video.',
     control: { type: 'toggle' },
   }),
   addresses: setting(v.boolean(), true, {
-    name: 'Bare addresses',
-    desc: 'Make the address of a YouTube video with a time a timestamp.',
+    name: 'YouTube URLs',
+    desc: 'Turn the URL of a YouTube video with a time into a timestamp.',
     control: { type: 'toggle' },
   }),
   label: setting(v.picklist(['compact', 'as-written']), 'compact', {
@@ -58,7 +58,7 @@ export const CHIPS = {
 export const PREVIEW = {
   hoverPreview: setting(v.picklist(['clip', 'still', 'off']), 'clip', {
     name: 'Preview on hover',
-    desc: 'How to show the video while the pointer rests on a timestamp. To ask for Ctrl (Cmd), see Page preview.',
+    desc: 'The preview of a timestamp that you point at. To see it only while Ctrl (Cmd) is held, turn on Playhead in the settings of Page preview.',
     control: {
       type: 'dropdown',
       options: { clip: 'Clip, without sound', still: 'Still picture', off: 'Nothing' },
@@ -70,7 +70,7 @@ export const PREVIEW = {
 export const WRITING = {
   timestampFormat: setting(v.picklist(['anchor', 'link', 'template']), 'anchor', {
     name: 'Timestamp format',
-    desc: 'The form of a timestamp in a note. A link to YouTube also works without Playhead.',
+    desc: 'The form in which timestamps are inserted. Links to YouTube also work without Playhead.',
     control: {
       type: 'dropdown',
       options: { anchor: 'Timestamp', link: 'Link to YouTube', template: 'Own template' },
@@ -78,12 +78,12 @@ export const WRITING = {
   }),
   timestampTemplate: setting(v.string(), '[{{time}}]({{url}})', {
     name: 'Template',
-    desc: 'For the format of your own: one line with {{time}}, {{seconds}}, {{video}}, {{url}} or {{title}} in it.',
+    desc: 'Your own format: one line with {{time}}, {{seconds}}, {{video}}, {{url}} or {{title}}.',
     control: { type: 'text', validate: templateFault },
   }),
   quoteTemplate: setting(v.string(), '{{quote}} {{time}}', {
     name: 'Quote',
-    desc: 'The text that Insert quote writes: one line with {{quote}} and {{time}}, and with {{end}}, {{speaker}} or {{title}} if you want.',
+    desc: 'The format of Insert quote: one line with {{quote}} and {{time}}. You can add {{end}}, {{speaker}} and {{title}}.',
     control: { type: 'text', validate: quoteTemplateFault },
   }),
   lookBack: setting(seconds(), 0, {
@@ -117,13 +117,13 @@ export const WRITING = {
     control: { type: 'toggle' },
   }),
   resumeAfter: setting(seconds(), 2, {
-    name: 'Play on after',
-    desc: 'Seconds after your last key until the video plays on. With 0 it stays paused.',
+    name: 'Resume after',
+    desc: 'Seconds after your last key until the video resumes. With 0 it stays paused.',
     control: { type: 'number', min: 0, max: LONGEST },
   }),
   playOnMove: setting(v.boolean(), false, {
-    name: 'Play what you move to',
-    desc: 'The commands for the next and the previous timestamp also play it.',
+    name: 'Play timestamps you move to',
+    desc: 'The commands that move the caret to a timestamp also play it.',
     control: { type: 'toggle' },
   }),
   returnFocus: setting(v.boolean(), true, {
@@ -142,12 +142,12 @@ export const PLAYING = {
   }),
   listTab: setting(v.picklist(['moments', 'transcript']), 'moments', {
     name: 'Tab of the list',
-    desc: 'The part that the list shows first. Without a transcript, it shows the moments.',
+    desc: 'The tab to show first, if there is a transcript.',
     control: { type: 'dropdown', options: { moments: 'Moments', transcript: 'Transcript' } },
   }),
   newPanePlace: setting(v.picklist(['split', 'tab', 'sidebar', 'window']), 'split', {
     name: 'New video pane',
-    desc: 'The place for a video without a pane. On a phone that is always a tab.',
+    desc: 'The place where a video opens. On a phone it is always a tab.',
     control: {
       type: 'dropdown',
       options: { split: 'Split right', tab: 'Tab', sidebar: 'Right sidebar', window: 'Window' },
@@ -155,7 +155,7 @@ export const PLAYING = {
   }),
   followActiveNote: setting(v.boolean(), false, {
     name: 'Follow the active note',
-    desc: 'When you go to a note about another video, show that video, paused, in the pane that is open. A pane that plays or is pinned keeps its own.',
+    desc: 'When you switch to a note about another video, show that video, paused, in the open pane. A pane that is playing or pinned keeps its video.',
     control: { type: 'toggle' },
   }),
   oneSound: setting(v.boolean(), true, {
@@ -165,17 +165,17 @@ export const PLAYING = {
   }),
   pauseAtClipEnd: setting(v.boolean(), true, {
     name: 'Pause at the end of a clip',
-    desc: 'A timestamp that has an end, such as [1:00 - 1:30], plays to there.',
+    desc: 'When a timestamp has an end, such as [1:00 - 1:30], pause there.',
     control: { type: 'toggle' },
   }),
   shortSkip: setting(seconds(SHORTEST_SKIP), 5, {
     name: 'Skip',
-    desc: 'Seconds that the left and right arrow keys skip.',
+    desc: 'Seconds to skip with ← and →.',
     control: { type: 'number', min: SHORTEST_SKIP, max: LONGEST },
   }),
   longSkip: setting(seconds(SHORTEST_SKIP), 10, {
     name: 'Skip further',
-    desc: 'Seconds that J and L skip.',
+    desc: 'Seconds to skip with J and L.',
     control: { type: 'number', min: SHORTEST_SKIP, max: LONGEST },
   }),
   pauseHiddenMedia: setting(v.boolean(), true, {
@@ -188,8 +188,8 @@ export const PLAYING = {
 /** The settings of YouTube, in the order of their rows. */
 export const YOUTUBE = {
   youTubeHost: setting(v.picklist(['privacy-enhanced', 'youtube']), 'privacy-enhanced', {
-    name: 'Host of YouTube videos',
-    desc: 'Which host is asked for the player. The privacy-enhanced one sets no cookies before a video plays; at youtube.com you may be signed in.',
+    name: 'YouTube host',
+    desc: 'The site that the player is loaded from. youtube-nocookie.com sets no cookies until a video plays; on youtube.com you may be signed in.',
     control: {
       type: 'dropdown',
       options: { 'privacy-enhanced': 'youtube-nocookie.com', youtube: 'youtube.com' },
@@ -197,7 +197,7 @@ export const YOUTUBE = {
   }),
   otherYouTubeHost: setting(v.boolean(), true, {
     name: 'Try the other host',
-    desc: 'If that host refuses to play in this app, ask the other one.',
+    desc: 'If this host refuses to play in the app, use the other one.',
     control: { type: 'toggle' },
   }),
 };
@@ -289,7 +289,7 @@ function templateFault(text: string): string | undefined {
 }
 
 function triggerFault(text: string): string | undefined {
-  return TRIGGER.test(text) ? undefined : 'Up to ten characters, with no space between them.';
+  return TRIGGER.test(text) ? undefined : 'Up to ten characters, without spaces.';
 }
 
 /** The names of properties in a list that may hold anything, in its order: trimmed, each once. */

@@ -79,8 +79,7 @@ export const EDIT_COMMANDS: readonly CommandEntry<EditContext>[] = [
 ];
 
 /** The meaning of a timestamp goes by a length that may be wrong. */
-const UNSURE =
-  'The length of this video is not certain yet. Let it play for some seconds, then move this timestamp.';
+const UNSURE = 'The length of this video is not certain yet. Play it for a few seconds first.';
 
 class Edits {
   constructor(private readonly context: EditContext) {}
@@ -95,7 +94,7 @@ class Edits {
     const { place, caret, timestamps } = edited;
     const target = next(timestamps, caret);
     if (target === undefined) {
-      new Notice('There is no further timestamp.');
+      new Notice('There are no more timestamps.');
       return;
     }
     place.write([], [target.from]);
@@ -112,7 +111,7 @@ class Edits {
       this.change(
         edited,
         nudge(edited.place.text, timestamp, { by, limit }),
-        'This timestamp cannot be moved there.',
+        'This timestamp cannot be moved further.',
       );
     });
   }
@@ -122,7 +121,7 @@ class Edits {
       const now = this.context.playback.nowOf(video);
       const seconds = knownSecond(now, shown.exact ? shown.seconds : undefined);
       if (now === undefined) new Notice('The video of this timestamp is not open.');
-      else if (now.isElsewhere) new Notice('The player of this timestamp shows another video.');
+      else if (now.isElsewhere) new Notice('The player is showing another video.');
       else if (seconds === undefined) new Notice('The video of this timestamp has not loaded yet.');
       else this.change(edited, setTo(edited.place.text, timestamp, { seconds, limit }), undefined);
     });
@@ -154,7 +153,7 @@ class Edits {
   private edited(): Edited | undefined {
     const place = this.context.writingPlace();
     if (place === undefined) {
-      new Notice('No note is being edited.');
+      new Notice('Open a note for editing first.');
       return undefined;
     }
     const { writer } = this.context;

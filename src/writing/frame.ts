@@ -34,7 +34,7 @@ export function frameInserter(options: FrameOptions): InsertFrame {
 /** Why there is no picture of what is watched; undefined if there is one. */
 function refusal({ video, session }: Now): string | undefined {
   if (session.player.peek()?.captureFrame !== undefined) return undefined;
-  return isAudio(video) ? 'A sound has no picture.' : 'YouTube does not let pictures be taken of its videos.';
+  return isAudio(video) ? 'Audio has no picture.' : 'YouTube does not allow pictures of its videos.';
 }
 
 interface Saved {

@@ -51,13 +51,13 @@ interface Started {
 type Act = (now: Now, place: WritingPlace) => void;
 
 const REFUSED =
-  'YouTube refuses its player in this app, so there is no time to write. Type it in brackets, such as [12:34].';
+  'YouTube refuses to play in this app, so there is no time to insert. Type it in brackets, such as [12:34].';
 
-const ELSEWHERE = 'The player shows another video, so there is no time of this one to write.';
+const ELSEWHERE = 'The player is showing another video, so there is no time to insert.';
 
-const NOWHERE = 'Timestamps go into a note that is being edited, and none is.';
+const NOWHERE = 'Open a note for editing first.';
 
-const GONE = 'The note is not being edited any more, so nothing was written.';
+const GONE = 'You left the note, so nothing was inserted.';
 
 /** How long a timestamp waits for a video that loads. Milliseconds. */
 const PATIENCE = 3000;
@@ -190,7 +190,7 @@ export class Inserting {
     });
     const callOff = later(PATIENCE, () => {
       end();
-      if (!tryAgain(true)) new Notice('The video has not loaded yet, so there is no time to write.');
+      if (!tryAgain(true)) new Notice('The video has not loaded yet. Try again in a moment.');
     });
     const end = (): void => {
       stopListening();

@@ -32,7 +32,7 @@ export const PASTE_COMMANDS: readonly CommandEntry<{ readonly pasting: Pasting }
   },
 ];
 
-const NO_PLACE = 'No note is being edited.';
+const NO_PLACE = 'Open a note for editing first.';
 const NO_TRANSCRIPT =
   'The clipboard holds no transcript. Copy the lines of YouTube’s transcript, or subtitles.';
 const IN_CELL = 'A transcript cannot stand in the cell of a table.';

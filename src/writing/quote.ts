@@ -51,7 +51,7 @@ async function quote(options: QuotingOptions, now: Now, { path, row }: Wanted): 
   const transcript = transcriptOf(now.session);
   const selected = row === undefined ? transcript.selected() : undefined;
   const callOff = later(SOON, () => {
-    new Notice('The transcript is still loading. The quote is written when it is there.');
+    new Notice('The transcript is still loading. The quote is inserted when it is ready.');
   });
   const rows = await transcript.rows().finally(callOff);
   if (rows === undefined) {
@@ -67,9 +67,9 @@ async function quote(options: QuotingOptions, now: Now, { path, row }: Wanted): 
         ? sentenceAt(rows, now.seconds)
         : selectedWords(rows, selected.words, selected.rows);
   const place = writingPlace();
-  if (said === undefined) new Notice('Nothing is said yet at this second.');
+  if (said === undefined) new Notice('Nothing is being said at this time.');
   else if (place === undefined || place.path !== path)
-    new Notice('The note is not being edited any more, so nothing was written.');
+    new Notice('You left the note, so nothing was inserted.');
   else {
     const { words, speaker } = said;
     inserting.write(now, place, {

@@ -20,13 +20,11 @@ export interface WriterSettings {
 }
 
 const REMARKS: Readonly<Record<Remark, string>> = {
-  'no-chip': 'A timestamp would not be a chip here: only the time was written.',
+  'no-chip': 'A timestamp does not work here, so only the time was inserted.',
   'properties-kept':
-    'The properties of this note could not be given the video, so the timestamp names it itself.',
-  'video-unsaid':
-    'This note is about another video, and your template does not say which: add {{url}} to it.',
-  'name-unread':
-    'A note cannot name this file so that it is found again: only the time was written. Give the file another name.',
+    'The video could not be added to the properties of this note, so the timestamp names it.',
+  'video-unsaid': 'This note is about another video, and your template names none. Add {{url}} to it.',
+  'name-unread': 'No link can lead to a file with this name, so only the time was inserted. Rename the file.',
 };
 
 export class TimestampWriter {
