@@ -1,7 +1,7 @@
 // What comes before and between: an advertisement, in which the player does nothing that it is told, and silence.
 import { expect, it, vi } from 'vitest';
 import { editedText, placeCaret } from '../support/editing.ts';
-import { chipsIn, expectPlayhead, noteAbout, panesIn, usePlayhead } from '../support/playhead.ts';
+import { chipsIn, expectPlayhead, noteAbout, coverPane, panesIn, usePlayhead } from '../support/playhead.ts';
 
 const app = usePlayhead();
 const id = 'adBeforeVid';
@@ -80,10 +80,8 @@ it('keeps the pause that was asked for during an advertisement', async () => {
   await expect.poll(() => player().state()).toBe(-1);
   await clickDuringAdvert(1);
   await panesIn(app.page).locator('.playhead-controls').waitFor();
-  await app.page.evaluate(() => {
-    const [pane] = window.app.workspace.getLeavesOfType('playhead-video');
-    (pane?.view as unknown as { session: { pause(): void } }).session.pause();
-  });
+  // A video that nobody sees pauses.
+  await coverPane(app.page);
   await player().endAdvert();
   await expect.poll(() => player().state()).toBe(2);
 });
