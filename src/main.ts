@@ -1,4 +1,5 @@
 // The composition root: makes the services once, and hands them to each feature; decides nothing.
+import './app/language';
 import { Plugin } from 'obsidian';
 import { VaultServices } from './app/services';
 import { registerCheck } from './check/register';
@@ -7,7 +8,7 @@ import { registerFollow } from './follow/register';
 import { paneTranscripts } from './moments/pane-transcripts';
 import { registerMoments } from './moments/register';
 import { registerOutside } from './outside/register';
-import { Leaves, placeOfNewPane } from './pane/leaves';
+import { Leaves, locationOfNewPane } from './pane/leaves';
 import { registerPanes } from './pane/register';
 import { Playback } from './playback/playback';
 import { stepsOf } from './playback/transport';
@@ -28,7 +29,7 @@ export default class PlayheadPlugin extends Plugin {
     const leaves: Leaves = new Leaves(this.app.workspace, (state) => services.media.asNow(state));
     const playback = new Playback(
       leaves,
-      () => placeOfNewPane(settings.peek().newPanePlace),
+      () => locationOfNewPane(settings.peek().newPanePlace),
       stepsOf(settings),
     );
     const services = this.addChild(new VaultServices(this.app, settings, { panes: leaves, playback }));

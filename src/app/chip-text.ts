@@ -10,6 +10,7 @@ import {
 import { formatCompact, formatTimecode, parseTimecode, spokenTimecode } from '../core/mean/timecode';
 import type { Cited } from '../core/mean/timestamp';
 import type { UnusableProperty, Video } from '../core/mean/video';
+import { words } from '../texts/texts';
 
 /** Which video a timestamp is about: known, not set in the note, or named in a way that cannot be read. */
 export type ChipVideo = 'set' | 'unset' | 'unreadable';
@@ -39,7 +40,7 @@ export interface ChipText {
   readonly playable: boolean;
 }
 
-const UNREADABLE_VIDEO = 'This timestamp names no video that Playhead can play.';
+const UNREADABLE_VIDEO = words.app.theVideoThatThisTimestamp;
 
 /** A note can hold anything; no tooltip quotes more of it than this. */
 const LONGEST_QUOTE = 40;
@@ -56,8 +57,8 @@ export function chipText(facts: ChipFacts): ChipText {
   if (!('seconds' in interpretation)) return inert(asItStands(cited.written), remark);
   const face = faceOf(facts, interpretation.seconds);
   if (video !== 'set') return inert(face, remark);
-  const until = end === undefined ? '' : ` to ${spokenTimecode(end)}`;
-  const action = `Play from ${spokenTimecode(interpretation.seconds)}${until}`;
+  const until = end === undefined ? '' : words.app.to(spokenTimecode(end));
+  const action = words.app.playFrom(spokenTimecode(interpretation.seconds), until);
   return { face, name: named(action, remark), remark, playable: true };
 }
 
@@ -75,7 +76,7 @@ function inert(face: string, remark: string | undefined): ChipText {
 }
 
 function named(action: string, remark: string | undefined): string {
-  return remark === undefined ? action : `${action}. ${remark}`;
+  return remark === undefined ? action : words.shared.withRemark(action, remark);
 }
 
 /** The note's own text is shown only while the chip plays that time. */
@@ -92,9 +93,9 @@ function faceOf({ cited, interpretation, end, limit, label }: ChipFacts, seconds
 export function noVideo(property: string, unusable: UnusableProperty | undefined): string {
   if (unusable !== undefined) {
     const { name, value } = unusable;
-    return `The ${name} property of this note is not a video that Playhead can play: ${quote(value, LONGEST_VALUE)}.`;
+    return words.app.thePropertyOfThisNote(name, quote(value, LONGEST_VALUE));
   }
-  return `No video is set for this note: add a ${property} property.`;
+  return words.app.noVideoIsSet(property);
 }
 
 /** Why a timestamp has no second in a video of `length` seconds. */
@@ -105,7 +106,7 @@ export function pastEndText(written: Written, length: number): string {
 /** Seconds alone, as a link has them, are said as a time. */
 function pastEnd(written: Written, limit: Limit): string {
   const said = quoted(written);
-  return `${/^\d+s?$/.test(said) ? formatCompact(Number.parseInt(said, 10)) : said} is ${tooLate(limit)}.`;
+  return words.app.is(/^\d+s?$/.test(said) ? formatCompact(Number.parseInt(said, 10)) : said, tooLate(limit));
 }
 
 function remarkOn(facts: ChipFacts): string | undefined {
@@ -118,11 +119,13 @@ function remarkOn(facts: ChipFacts): string | undefined {
     case 'past-end':
       return pastEnd(written, facts.limit);
     case 'minutes-seconds':
-      return `${whyNotAsWritten(facts)} Read as minutes and seconds: ${formatCompact(interpretation.seconds)}.`;
+      return words.app.readAsMinutesAndSeconds(whyNotAsWritten(facts), formatCompact(interpretation.seconds));
     case 'from-label':
-      return `${whyNotAsWritten(facts)} Read from the label: ${formatCompact(interpretation.seconds)}.`;
+      return words.app.readFromTheLabel(whyNotAsWritten(facts), formatCompact(interpretation.seconds));
     case 'as-written':
-      return written.label === '' ? 'Written without a label.' : remarkOnLabel(facts, interpretation.seconds);
+      return written.label === ''
+        ? words.app.writtenWithoutALabel
+        : remarkOnLabel(facts, interpretation.seconds);
   }
 }
 
@@ -130,24 +133,24 @@ function remarkOn(facts: ChipFacts): string | undefined {
 function remarkOnLabel({ cited, limit }: ChipFacts, seconds: number): string | undefined {
   const labelled = labelledSecond(cited.written, limit);
   if (labelled === undefined || Math.floor(labelled) === Math.floor(seconds)) return undefined;
-  return `Its label says ${formatCompact(labelled)}.`;
+  return words.app.itsLabelSays(formatCompact(labelled));
 }
 
 function whyNotAsWritten({ cited: { written }, limit }: ChipFacts): string {
-  if (written.time === undefined || written.time.trim() === '') return 'Written without a time in data-t.';
+  if (written.time === undefined || written.time.trim() === '') return words.app.writtenWithoutATime;
   if (parseTimecode(written.time) === undefined)
-    return `Written as ${quote(written.time)}, which is not a time.`;
-  return `Written as ${quote(written.time)}, which is ${tooLate(limit)}.`;
+    return words.app.writtenAsWhichIsNotATime(quote(written.time));
+  return words.app.writtenAsWhichIs(quote(written.time), tooLate(limit));
 }
 
 /** Why a time is not taken as it is written: how far its video goes. */
 export function tooLate({ seconds, exact }: Limit): string {
-  return exact ? `past the end of this video (${formatCompact(seconds)})` : 'longer than any YouTube video';
+  return exact ? words.app.pastTheEndOfThisVideo(formatCompact(seconds)) : words.app.longerThanAnyYouTube;
 }
 
 function unreadable(written: Written): string {
-  if (written.time === undefined && written.label === '') return 'No time is written here.';
-  return `“${quoted(written)}” is not a time.`;
+  if (written.time === undefined && written.label === '') return words.app.noTimeIsWritten;
+  return words.app.isNotATime(quoted(written));
 }
 
 function quoted({ time, label }: Written): string {

@@ -1,6 +1,7 @@
 // Links that leave the app: opened, or copied.
 import { Notice } from 'obsidian';
 import { attempt } from './report';
+import { words } from '../texts/texts';
 
 /**
  * Opens an address outside the app: in the browser, or where the app has been told to. Only the main window's `open` is the
@@ -13,11 +14,11 @@ export function openAddress(url: string): void {
 /** Copies a link, and says so; also if there is none. Only the window that has the focus may write to the clipboard. */
 export function copyLink(link: string | undefined, win: Window = activeWindow): void {
   if (link === undefined) {
-    new Notice('No link can lead to a file with this name. Rename the file.');
+    new Notice(words.app.noLinkCanName);
     return;
   }
-  attempt('copy the link', async () => {
+  attempt(words.shared.copyTheLink, async () => {
     await win.navigator.clipboard.writeText(link);
-    new Notice('Link copied to clipboard.');
+    new Notice(words.app.linkCopiedToClipboard);
   });
 }

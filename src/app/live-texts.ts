@@ -38,13 +38,13 @@ export class VaultLiveTexts implements LiveTexts {
     const [known] = this.followed.get(path)?.texts ?? [];
     if (known !== undefined) return known;
     const text: Text = signal<string | undefined>(undefined, {
-      watched: () => this.follow(path, text),
+      watched: () => this.subscribe(path, text),
       unwatched: () => this.leave(path, text),
     });
     return text;
   }
 
-  private follow(path: string, text: Text): void {
+  private subscribe(path: string, text: Text): void {
     const followed = this.followed.get(path) ?? { texts: new Set(), renewals: 0 };
     followed.texts.add(text);
     this.followed.set(path, followed);

@@ -12,7 +12,7 @@ export function fileMoved(session: PaneSession, from: VaultFile, to: VaultFile):
   else session.reload(session.isPlaying, to);
 }
 
-/** The file is gone: so says the pane, and keeps its place. */
+/** The file is gone: so says the pane, and keeps its second. */
 export function fileGone(session: PaneSession, file: VaultFile): void {
   if (session.player.peek() !== undefined && sameVideo(session.video, file)) session.reload();
 }

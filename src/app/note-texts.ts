@@ -2,6 +2,7 @@
 import { MarkdownView, type App, type TFile } from 'obsidian';
 import { applyChanges, type Change } from '../core/write/rewrite';
 import type { NoteTexts } from '../playback/ports';
+import { words } from '../texts/texts';
 
 /** A change of no origin would be undone together with the letters typed just before. */
 const ORIGIN = 'input.insert';
@@ -75,12 +76,12 @@ export class VaultNoteTexts implements NoteTexts {
   }
 
   private requireGoingOn(): void {
-    if (this.isEnded) throw new Error('Playhead has been disabled.');
+    if (this.isEnded) throw new Error(words.app.playheadHasBeenDisabled);
   }
 
   private fileAt(path: string): TFile {
     const file = this.app.vault.getFileByPath(path);
-    if (file === null) throw new Error('The note is gone.');
+    if (file === null) throw new Error(words.app.theNoteIsGone);
     return file;
   }
 }

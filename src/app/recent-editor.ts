@@ -27,7 +27,7 @@ export interface OpenEditor {
   focus(): void;
 }
 
-interface Place {
+interface UsedEditor {
   readonly info: MarkdownFileInfo & { readonly editor: Editor };
   readonly content: HTMLElement | undefined;
 }
@@ -36,7 +36,7 @@ const CONTENT = '.cm-content';
 
 export class RecentEditor extends Component {
   /** The editors that the user was in, the latest first. */
-  private places: readonly Place[] = [];
+  private editors: readonly UsedEditor[] = [];
 
   constructor(
     private readonly workspace: Workspace,
@@ -52,7 +52,7 @@ export class RecentEditor extends Component {
     this.registerEvent(workspace.on('active-leaf-change', look));
     this.registerEvent(
       workspace.on('layout-change', () => {
-        this.places = this.places.filter((place) => this.isThere(place));
+        this.editors = this.editors.filter((editor) => this.isThere(editor));
       }),
     );
     // Cards and cells are entered without another leaf becoming active.
@@ -64,7 +64,7 @@ export class RecentEditor extends Component {
   }
 
   override onunload(): void {
-    this.places = [];
+    this.editors = [];
   }
 
   /** Undefined while there is no editor that the user could see what is written in, as in reading view. */
@@ -72,17 +72,17 @@ export class RecentEditor extends Component {
     this.look(activeDocument.activeElement);
     const { view } = this.recentNote;
     const unseen = view === undefined ? [] : [{ info: view, content: undefined }];
-    const place = [...this.places, ...unseen].find((candidate) => this.isUsable(candidate));
-    if (place === undefined) return undefined;
-    const { info } = place;
-    const content = place.content?.isConnected === true ? place.content : undefined;
+    const editor = [...this.editors, ...unseen].find((candidate) => this.isUsable(candidate));
+    if (editor === undefined) return undefined;
+    const { info } = editor;
+    const content = editor.content?.isConnected === true ? editor.content : undefined;
     return {
       editor: info.editor,
       path: info.file?.path,
       isWhole: info instanceof MarkdownView,
       content,
       win: (info instanceof MarkdownView ? info.containerEl : content)?.win ?? activeWindow,
-      focus: () => this.focus(place),
+      focus: () => this.focus(editor),
     };
   }
 
@@ -91,25 +91,25 @@ export class RecentEditor extends Component {
     const info = this.workspace.activeEditor;
     if (info === null || !hasEditor(info) || isReading(info)) return;
     const content = focused?.instanceOf(HTMLElement) === true ? contentAround(focused, info) : undefined;
-    const before = this.places.find((place) => place.info === info);
-    const others = this.places.filter((place) => place !== before && this.isThere(place));
-    this.places = [{ info, content: content ?? before?.content }, ...others];
+    const before = this.editors.find((editor) => editor.info === info);
+    const others = this.editors.filter((editor) => editor !== before && this.isThere(editor));
+    this.editors = [{ info, content: content ?? before?.content }, ...others];
   }
 
-  private isUsable(place: Place): boolean {
-    const { info } = place;
-    if (!this.isThere(place) || isReading(info)) return false;
+  private isUsable(editor: UsedEditor): boolean {
+    const { info } = editor;
+    if (!this.isThere(editor) || isReading(info)) return false;
     // On a phone the player hides the note; on a desktop a note that is hidden behind another is not the one being written.
     return !(info instanceof MarkdownView) || info === this.recentNote.view || info.containerEl.isShown();
   }
 
-  private isThere({ info, content }: Place): boolean {
+  private isThere({ info, content }: UsedEditor): boolean {
     if (info instanceof MarkdownView)
       return this.workspace.getLeavesOfType('markdown').some(({ view }) => view === info);
     return info === this.workspace.activeEditor || content?.isConnected === true;
   }
 
-  private focus({ info, content }: Place): void {
+  private focus({ info, content }: UsedEditor): void {
     const isSeen = content?.isConnected === true;
     const leaf = isSeen ? this.leafAround(content) : undefined;
     const active = leaf ?? (info instanceof MarkdownView ? info.leaf : undefined);
@@ -131,7 +131,7 @@ export class RecentEditor extends Component {
   }
 }
 
-function hasEditor(info: MarkdownFileInfo): info is Place['info'] {
+function hasEditor(info: MarkdownFileInfo): info is UsedEditor['info'] {
   return info.editor !== undefined;
 }
 

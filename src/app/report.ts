@@ -2,12 +2,13 @@
 import { Notice } from 'obsidian';
 import type { Cue } from '../playback/cue';
 import { pastEndText } from './chip-text';
+import { words } from '../texts/texts';
 
 /** Runs what a click, a command or a message asks for; `doing` completes "Could not …". */
 export function attempt(doing: string, task: () => Promise<unknown>): void {
   started(task).catch((cause: unknown) => {
     const reason = cause instanceof Error ? ` ${cause.message}` : '';
-    new Notice(`Could not ${doing}.${reason}`);
+    new Notice(words.app.couldNot(doing, reason));
     console.error(`Playhead could not ${doing}.`, cause);
   });
 }

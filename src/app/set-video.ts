@@ -15,11 +15,12 @@ import type { Notes } from '../playback/ports';
 import { noVideo } from './chip-text';
 import { Openings } from './openings';
 import { attempt } from './report';
+import { words } from '../texts/texts';
 
 /** How long the offer stays. Milliseconds. */
 const OFFER_STAYS = 8000;
 
-const ACCEPTED = 'A YouTube link or ID, a file in your vault, or a media URL.';
+const ACCEPTED = words.app.aYouTubeLinkOrID;
 
 const ADDRESS = /^https?:\/\/\S+$/;
 
@@ -54,7 +55,7 @@ export function videoPrompts(app: App, notes: Notes, opened = new Openings()): V
 /** Says that the note at `path` has no video, and offers to set one. */
 export function offerVideo(asking: Asking, path: string): Notice {
   const unusable = asking.notes.unusableProperty(path);
-  const text = unusable === undefined ? 'Set video' : 'Change video';
+  const text = unusable === undefined ? words.app.setVideo : words.app.changeVideo;
   const message = createFragment((fragment) => {
     fragment.createDiv({ text: noVideo(asking.notes.videoProperty, unusable) });
     fragment.createEl('button', { cls: 'playhead-notice-button', text }, (button) => {
@@ -83,8 +84,12 @@ export function askForVideo(
   );
 }
 
-const SET = { title: 'Set the video of this note', button: 'Set video', doing: 'set the video of this note' };
-const OPEN = { title: 'Open a video', button: 'Open video', doing: 'open the video' };
+const SET = {
+  title: words.app.setTheVideoOfThisNote,
+  button: words.app.setVideo,
+  doing: words.app.setTheVideoOfThisNoteDoing,
+};
+const OPEN = { title: words.app.openAVideo, button: words.app.openVideo, doing: words.shared.openTheVideo };
 
 export interface VideoQuestion {
   readonly title: string;
@@ -118,7 +123,7 @@ export class VideoModal extends Modal {
   override onOpen(): void {
     const { title, button: label, text } = this.question;
     this.setTitle(title);
-    const setting = new Setting(this.contentEl).setName('Video').setDesc(ACCEPTED);
+    const setting = new Setting(this.contentEl).setName(words.shared.video).setDesc(ACCEPTED);
     setting.addText((input) => {
       input.onChange((typed) => {
         this.text = typed;
@@ -126,7 +131,7 @@ export class VideoModal extends Modal {
       input.inputEl.addEventListener('keydown', (event) => {
         if (event.key === 'Enter' && !event.isComposing) this.submit(setting);
       });
-      input.setPlaceholder('YouTube link, or a file in your vault');
+      input.setPlaceholder(words.app.youTubeLinkOrAFile);
       input.inputEl.addClass('playhead-video-field');
       nameBy(input.inputEl, setting);
       new MediaSuggest(this.app, input.inputEl).onSelect(({ path }) => {
@@ -140,7 +145,7 @@ export class VideoModal extends Modal {
     });
     const buttons = new Setting(this.contentEl);
     buttons.addButton((button) =>
-      button.setButtonText('Cancel').onClick(() => {
+      button.setButtonText(words.shared.cancel).onClick(() => {
         this.close();
       }),
     );
@@ -165,7 +170,7 @@ export class VideoModal extends Modal {
     const isVideo = ADDRESS.test(copied) && this.question.read(copied) !== undefined;
     if (!isVideo || this.isClosed || input.getValue() !== '') return;
     this.fill(input, copied);
-    setting.setDesc(`This link is from your clipboard. ${ACCEPTED}`);
+    setting.setDesc(words.app.thisLinkIsFromYourClipboard(ACCEPTED));
   }
 
   private fill(input: TextComponent, text: string): void {
@@ -183,7 +188,7 @@ export class VideoModal extends Modal {
       setting.settingEl.toggleClass('playhead-invalid', isRefusal);
     };
     if (video === undefined) {
-      say('This is not a YouTube link or ID, a file in your vault, or a media URL.', true);
+      say(words.app.thisIsNotAYouTube, true);
       return;
     }
     attempt(doing, async () => {

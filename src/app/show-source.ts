@@ -2,6 +2,7 @@
 import { MarkdownView, type App, type EditorPosition } from 'obsidian';
 import type { Timestamp } from '../core/mean/timestamp';
 import { foundIn } from '../core/read/found';
+import { words } from '../texts/texts';
 
 /** Shows a timestamp in the note at `path`, which has this text now. */
 export async function showTimestamp(
@@ -12,10 +13,10 @@ export async function showTimestamp(
   await showSource(app, path, { line: before.length - 1, ch: before.at(-1)?.length ?? 0 });
 }
 
-/** Opens the note at `path` for editing, where it is open already if it is, with the caret at a place in it. */
-export async function showSource(app: App, path: string, place: EditorPosition): Promise<void> {
+/** Opens the note at `path` for editing, where it is open already if it is, with the caret at a position in it. */
+export async function showSource(app: App, path: string, position: EditorPosition): Promise<void> {
   const file = app.vault.getFileByPath(path);
-  if (file === null) throw new Error('The note is gone.');
+  if (file === null) throw new Error(words.app.theNoteIsGone);
   const { workspace } = app;
   const active = workspace.getActiveViewOfType(MarkdownView);
   const open = workspace
@@ -25,7 +26,7 @@ export async function showSource(app: App, path: string, place: EditorPosition):
   await leaf.openFile(file, { active: true, state: { mode: 'source' } });
   const { view } = leaf;
   if (!(view instanceof MarkdownView)) return;
-  view.editor.setCursor(place);
-  view.editor.scrollIntoView({ from: place, to: place }, true);
+  view.editor.setCursor(position);
+  view.editor.scrollIntoView({ from: position, to: position }, true);
   view.editor.focus();
 }

@@ -39,7 +39,7 @@ export class VaultMedia extends Component implements MediaFiles {
 
   override onload(): void {
     const { vault, workspace } = this.app;
-    this.registerEvent(vault.on('rename', (file, oldPath) => this.follow(file, oldPath)));
+    this.registerEvent(vault.on('rename', (file, oldPath) => this.onRename(file, oldPath)));
     this.registerEvent(
       vault.on('delete', ({ path }) => {
         for (const session of this.sessions()) fileGone(session, fileAt(path));
@@ -134,7 +134,7 @@ export class VaultMedia extends Component implements MediaFiles {
     return rest !== '' && language === undefined ? undefined : subtitleFile(this.app, file, language);
   }
 
-  private follow(file: TAbstractFile, oldPath: string): void {
+  private onRename(file: TAbstractFile, oldPath: string): void {
     const from = fileAt(oldPath);
     const to = fileAt(file.path);
     this.memory.rename(from, to);

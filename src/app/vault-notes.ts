@@ -19,6 +19,7 @@ import { transcriptLinks } from '../core/read/transcript-link';
 import { propertyChange, readProperties } from '../core/write/properties';
 import type { LiveTexts, NoteRef, Notes, NoteTexts } from '../playback/ports';
 import type { RenamedFiles } from './renamed-files';
+import { words } from '../texts/texts';
 
 /** The settings about notes. */
 export interface NoteSettings {
@@ -144,13 +145,13 @@ export class VaultNotes implements Notes {
 
   async setVideo(path: string, video: Video): Promise<void> {
     const file = this.app.vault.getFileByPath(path);
-    if (file === null) throw new Error('The note is gone.');
-    if (file.extension !== 'md') throw new Error('It is not a note.');
+    if (file === null) throw new Error(words.app.theNoteIsGone);
+    if (file.extension !== 'md') throw new Error(words.app.itIsNotANote);
     const names = this.settings.peek().videoProperties;
     const property = videoProperty(video, names);
     const said = property === undefined ? {} : { [property.name]: property.value };
     if (property === undefined || !sameVideo(videoOfProperties(said, names, this.resolver(path)), video))
-      throw new Error('No link can lead to a file with this name. Rename the file.');
+      throw new Error(words.shared.aNoteCannotName);
     // Not by `processFrontMatter`, which writes all properties anew: comments would go, quotes and lists be others.
     await this.parts.texts.change(path, (text) => {
       const isUnusable = (held: unknown): boolean =>
@@ -172,8 +173,6 @@ export class VaultNotes implements Notes {
 
 function whyNot(text: string, name: string): string {
   const properties = readProperties(text, parseYaml);
-  if (properties === undefined) return 'Its properties are broken.';
-  return name in properties
-    ? `Its property “${name}” holds something else.`
-    : 'Its properties are written in a way that nothing can be added to.';
+  if (properties === undefined) return words.app.itsPropertiesAreBroken;
+  return name in properties ? words.app.itsPropertyHoldsSomething(name) : words.app.itsPropertiesAreWritten;
 }

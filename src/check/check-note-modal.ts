@@ -1,7 +1,6 @@
 // "Check timestamps in this note": what is not as written, with what it would become. Nothing is written before Apply.
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import { Modal, Notice, Setting, type App, type HoverParent, type HoverPopover } from 'obsidian';
-import { counted } from '../core/mean/counted';
 import type { SyntaxSettings } from '../core/mean/syntax';
 import { limitOf, type Limit } from '../core/mean/interpretation';
 import { checkText, isUndisputed, type Finding } from '../core/write/repair';
@@ -19,6 +18,7 @@ import type { Openings } from '../app/openings';
 import { attempt } from '../app/report';
 import { showTimestamp } from '../app/show-source';
 import { FindingList } from './finding-list';
+import { words } from '../texts/texts';
 
 export interface CheckSources {
   readonly notes: Notes;
@@ -34,7 +34,7 @@ export interface CheckSources {
 /** Lists what may be wrong in the note at `path`, as its text is now. */
 export function checkNote(app: App, path: string, sources: CheckSources): void {
   const note = sources.notes.note(path);
-  attempt('check this note', async () => {
+  attempt(words.check.checkThisNote, async () => {
     sources.opened.openModal(new CheckNoteModal(app, note, await sources.texts.read(path), sources));
   });
 }
@@ -113,7 +113,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
   private addSelection(): void {
     const label = this.contentEl.createEl('label', { cls: 'playhead-check-all' });
     this.all = label.createEl('input', { type: 'checkbox' });
-    label.appendText('Select all');
+    label.appendText(words.check.selectAll);
     this.all.addEventListener('change', () => {
       this.list?.tickAll(this.all?.checked === true);
       this.count();
@@ -123,7 +123,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
   private addButtons(): void {
     const buttons = new Setting(this.contentEl).setClass('playhead-check-buttons');
     buttons.addButton((button) => {
-      this.cancelButton = button.setButtonText('Cancel').buttonEl;
+      this.cancelButton = button.setButtonText(words.shared.cancel).buttonEl;
       button.onClick(() => {
         this.close();
       });
@@ -139,7 +139,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
   /** Lists what is found now. A ticked finding that is still the same stays ticked; a new one is ticked if all were. */
   private show(text: string): void {
     const context = contextOf(pathOf(this.note, this.sources.notes), this.sources, text);
-    this.setTitle(`Check timestamps in ${this.note.path.replace(/^.*\/|\.md$/g, '')}`);
+    this.setTitle(words.check.checkTimestampsIn(this.note.path.replace(/^.*\/|\.md$/g, '')));
     this.sayUnmeasured(checkText(text, context).unmeasured);
     const ticked = this.list?.ticked ?? [];
     const wereAll = this.findings.every((finding) => !isUndisputed(finding) || ticked.includes(finding));
@@ -156,12 +156,12 @@ export class CheckNoteModal extends Modal implements HoverParent {
     this.summary?.setText(
       findings.length === 0
         ? allFine(total)
-        : `${findings.length} of ${counted(total, 'timestamp')} may need a look. Nothing changes until you apply.`,
+        : words.check.ofMayNeedALook(findings.length, words.counts.timestamps(total)),
     );
     if (this.remark !== undefined) this.summary?.setText(this.remark);
     this.contentEl.toggleClass('is-empty', findings.length === 0);
     this.applyButton?.toggle(findings.length > 0);
-    this.cancelButton?.setText(findings.length > 0 ? 'Cancel' : 'Close');
+    this.cancelButton?.setText(findings.length > 0 ? words.shared.cancel : words.check.close);
     this.count();
   }
 
@@ -174,11 +174,12 @@ export class CheckNoteModal extends Modal implements HoverParent {
     el.empty();
     const [first] = videos;
     if (first === undefined) return;
-    const which = videos.length === 1 ? 'The length of this video' : `The length of ${videos.length} videos`;
-    el.createSpan({ text: `${which} is not known yet, so times past its end were not looked for.` });
-    el.createEl('button', { text: 'Open the video', type: 'button' }, (button) => {
+    const which =
+      videos.length === 1 ? words.check.theLengthOfThisVideo : words.check.theLengthOfVideos(videos.length);
+    el.createSpan({ text: words.check.isNotKnownYet(which) });
+    el.createEl('button', { text: words.check.openTheVideo, type: 'button' }, (button) => {
       button.addEventListener('click', () => {
-        attempt('open the video', () => this.sources.playback.show(first));
+        attempt(words.shared.openTheVideo, () => this.sources.playback.show(first));
       });
     });
   }
@@ -191,7 +192,9 @@ export class CheckNoteModal extends Modal implements HoverParent {
   private count(): void {
     const { possible } = this;
     const ticked = this.list?.ticked.length ?? 0;
-    this.applyButton?.setText(ticked === 0 ? 'Apply' : `Apply to ${counted(ticked, 'timestamp')}`);
+    this.applyButton?.setText(
+      ticked === 0 ? words.check.apply : words.check.applyTo(words.counts.timestamps(ticked)),
+    );
     if (this.applyButton !== undefined) this.applyButton.disabled = ticked === 0;
     if (this.all === undefined) return;
     this.all.checked = ticked > 0 && ticked === possible;
@@ -205,7 +208,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
 
   private play({ video, timestamp }: Finding): void {
     if (video === undefined) return;
-    attempt('play this timestamp', () =>
+    attempt(words.shared.playThisTimestamp, () =>
       this.sources.playback.play({ ...timestamp, video, note: this.note.path }),
     );
   }
@@ -213,7 +216,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
   /** Behind the dialogs nobody sees it. */
   private showSource({ timestamp }: Finding): void {
     const { note, sources } = this;
-    attempt('show the source', async () => {
+    attempt(words.shared.showTheSource, async () => {
       const text = await sources.texts.read(note.path);
       this.close();
       this.leave();
@@ -237,20 +240,20 @@ export class CheckNoteModal extends Modal implements HoverParent {
     const ticked = this.list?.ticked ?? [];
     if (ticked.length === 0 || this.isApplying) return;
     this.isApplying = true;
-    attempt('rewrite the timestamps', async () => {
+    attempt(words.check.rewriteTheTimestamps, async () => {
       const listed = { findings, ticked };
       const { changed, missed, text } = await applyFindings(this.note, listed, this.sources).finally(() => {
         this.isApplying = false;
       });
       if (changed > 0) this.hasWritten = true;
-      new Notice(`${counted(changed, 'timestamp')} rewritten.`);
+      new Notice(words.check.rewritten(words.counts.timestamps(changed)));
       if (missed === 0) this.close();
       else if (this.modalEl.isConnected) this.showMissed(text, missed);
     });
   }
 
   private showMissed(text: string, missed: number): void {
-    this.remark = `The note has changed: ${counted(missed, 'timestamp')} checked again, and not rewritten.`;
+    this.remark = words.check.theNoteChangedMeanwhile(words.counts.timestamps(missed));
     this.isShown = false;
     this.stopFollowing?.();
     this.stopFollowing = effect(() => {
@@ -260,8 +263,8 @@ export class CheckNoteModal extends Modal implements HoverParent {
 }
 
 function allFine(total: number): string {
-  if (total === 0) return 'There are no timestamps in this note.';
-  return total === 1 ? 'The timestamp is fine.' : `All ${total} timestamps are fine.`;
+  if (total === 0) return words.check.thereAreNoTimestamps;
+  return total === 1 ? words.check.theTimestampIsFine : words.check.allTimestampsAreFine(total);
 }
 
 interface Listed {

@@ -1,20 +1,20 @@
 // "Check timestamps in the vault": finds the notes, says what would be rewritten, and does it when told to.
 import type { App } from 'obsidian';
-import { counted } from '../core/mean/counted';
 import { attempt } from '../app/report';
 import { CheckNoteModal, type CheckSources } from './check-note-modal';
 import type { Outcome, RunOptions } from './note-run';
 import { isRead, nameOf, NotesModal, type NoteRow } from './notes-modal';
 import { checkedNote, checkVault, rewriteNotes, type CheckedNote } from './vault-check';
+import { words } from '../texts/texts';
 
 export class CheckVaultModal extends NotesModal<CheckedNote> {
   protected readonly doing = {
-    looking: 'check the vault',
-    writing: 'rewrite the timestamps',
-    looks: 'Checking',
-    writes: 'Rewriting',
-    written: 'rewritten',
-    nothing: 'Nothing to correct was found',
+    looking: words.check.checkTheVault,
+    writing: words.check.rewriteTheTimestamps,
+    looks: words.check.checking,
+    writes: words.check.rewriting,
+    written: words.check.rewrittenDoing,
+    nothing: words.check.nothingToCorrectWasFound,
   };
   /** How many notes have a video of which no length is known. */
   private unmeasured = 0;
@@ -24,7 +24,7 @@ export class CheckVaultModal extends NotesModal<CheckedNote> {
     private readonly sources: CheckSources,
   ) {
     super(app);
-    this.setTitle('Check timestamps in the vault');
+    this.setTitle(words.check.checkTimestampsInTheVault);
   }
 
   protected find(options: RunOptions, onFound: (note: CheckedNote) => void): Promise<void> {
@@ -38,32 +38,37 @@ export class CheckVaultModal extends NotesModal<CheckedNote> {
 
   protected found(): string {
     const rewritable = this.rows.reduce((total, { note }) => total + note.rewritable, 0);
-    const notes = counted(this.rows.filter(isRead).length, 'note');
-    return `${notes} may need a look. ${counted(rewritable, 'timestamp')} would be rewritten${this.hasWritten ? '' : '; nothing is written yet'}`;
+    const notes = words.counts.notes(this.rows.filter(isRead).length);
+    return words.check.mayNeedALook(
+      notes,
+      words.counts.timestamps(rewritable),
+      this.hasWritten ? '' : words.shared.nothingIsWrittenYet,
+    );
   }
 
   protected override asides(): string {
     const { unmeasured } = this;
     return unmeasured === 0
       ? super.asides()
-      : `${super.asides()} ${counted(unmeasured, 'note')}: length not known.`;
+      : words.check.lengthNotKnown(super.asides(), words.counts.notes(unmeasured));
   }
 
   protected countsText({ findings, rewritable }: CheckedNote): string {
-    if (findings === 0) return 'Nothing left to correct';
+    if (findings === 0) return words.check.nothingLeftToCorrect;
     const left = findings - rewritable;
-    const toSee = left === 0 ? [] : [`${left.toLocaleString('en')} to look at yourself`];
-    return [...(rewritable === 0 ? [] : [`${counted(rewritable, 'timestamp')} to rewrite`]), ...toSee].join(
-      ', ',
-    );
+    const toSee = left === 0 ? [] : [words.check.toLookAtYourself(left.toLocaleString('en'))];
+    return [
+      ...(rewritable === 0 ? [] : [words.check.toRewrite(words.counts.timestamps(rewritable))]),
+      ...toSee,
+    ].join(', ');
   }
 
   protected addLook(row: NoteRow<CheckedNote>, el: HTMLElement): void {
-    const attr = { 'aria-label': `Review ${nameOf(row.note)}` };
+    const attr = { 'aria-label': words.check.review(nameOf(row.note)) };
     const cls = 'playhead-check-review';
-    const review = el.createEl('button', { cls, text: 'Review', type: 'button', attr });
+    const review = el.createEl('button', { cls, text: words.check.reviewTitle, type: 'button', attr });
     review.addEventListener('click', () => {
-      attempt('check this note', () => this.review(row));
+      attempt(words.check.checkThisNote, () => this.review(row));
     });
   }
 
@@ -75,7 +80,7 @@ export class CheckVaultModal extends NotesModal<CheckedNote> {
       this.close();
     });
     modal.setCloseCallback(() => {
-      attempt('check this note', async () => {
+      attempt(words.check.checkThisNote, async () => {
         if (modal.hasWritten) this.hasWritten = true;
         if (this.ending.signal.aborted) return;
         const note = checkedNote(ref.path, await this.sources.texts.read(ref.path), this.sources);

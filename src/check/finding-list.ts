@@ -5,6 +5,7 @@ import { whenHovered } from '../preview/hover-events';
 import type { Finding } from '../core/write/repair';
 import type { Reread } from '../core/write/reread';
 import { findingText } from './finding-text';
+import { words } from '../texts/texts';
 
 export interface FindingListOptions {
   readonly limitOf: (finding: Finding) => Limit;
@@ -70,17 +71,21 @@ export class FindingList {
     if (box !== undefined) box.checked = isTicked;
     label.createEl('code', { text: written });
     if (becomes !== undefined) {
-      label.createSpan({ cls: 'playhead-finding-arrow', text: '→', attr: { 'aria-label': 'becomes' } });
+      label.createSpan({
+        cls: 'playhead-finding-arrow',
+        text: '→',
+        attr: { 'aria-label': words.shared.becomes },
+      });
       label.createEl('code', { text: becomes });
     }
     const time = el.createSpan({
       cls: 'playhead-finding-time',
       text: readsAs,
-      attr: { 'aria-label': `Reads as ${readsAs}`, 'data-tooltip-position': 'top' },
+      attr: { 'aria-label': words.check.readsAs(readsAs), 'data-tooltip-position': 'top' },
     });
     this.hoverOn(time, finding);
     const button = this.addButton(el, finding, readsAs);
-    const source = this.addIcon(el, 'code', 'Show source');
+    const source = this.addIcon(el, 'code', words.shared.showSource);
     source.addClass('playhead-finding-source');
     source.addEventListener('click', () => this.options.showSource(finding));
     el.createDiv({ cls: 'playhead-finding-why', text: why });
@@ -89,7 +94,7 @@ export class FindingList {
 
   private addButton(el: HTMLElement, finding: Finding, readsAs: string): HTMLElement | undefined {
     if (finding.video === undefined || !('seconds' in finding.interpretation)) return undefined;
-    const button = this.addIcon(el, 'play', `Play from ${readsAs}`);
+    const button = this.addIcon(el, 'play', words.check.playFrom(readsAs));
     this.hoverOn(button, finding);
     button.addEventListener('click', () => this.options.play(finding));
     return button;

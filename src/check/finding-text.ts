@@ -5,6 +5,7 @@ import { scan } from '../core/read/scan';
 import { formatCompact, parseMinutesSeconds, parseTimecode } from '../core/mean/timecode';
 import type { Cited } from '../core/mean/timestamp';
 import { tooLate } from '../app/chip-text';
+import { words } from '../texts/texts';
 
 export interface FindingText {
   readonly written: string;
@@ -50,43 +51,41 @@ function bare(label: string): string {
 function because(reason: Reason, { timestamp }: Finding, limit: Limit): string {
   switch (reason) {
     case 'minutes-seconds':
-      return `${whyNot(timestamp.written.time, limit)}, so read as minutes and seconds`;
+      return words.check.soReadAsMinutes(whyNot(timestamp.written.time, limit));
     case 'from-label':
-      return hasTime(timestamp.written.time)
-        ? 'not a time, so read from the label'
-        : 'no time, so read from the label';
+      return hasTime(timestamp.written.time) ? words.check.notATimeSoRead : words.check.noTimeSoRead;
     case 'past-end':
       return tooLate(limit);
     case 'unreadable':
-      return 'not a time';
+      return words.check.notATime;
     case 'no-label':
-      return 'without a label';
+      return words.check.withoutALabel;
     case 'label-differs':
-      return 'the label says another time';
+      return words.check.theLabelSaysAnotherTime;
     case 'end-minutes-seconds':
-      return `the end is ${tooLate(limit)}, so read as minutes and seconds`;
+      return words.check.theEndIsSoRead(tooLate(limit));
     case 'end-from-label':
     case 'end-unreadable':
-      return 'the end is not a time';
+      return words.check.theEndIsNotATime;
     case 'end-past-end':
-      return `the end is ${tooLate(limit)}`;
+      return words.check.theEndIs(tooLate(limit));
     case 'end-not-after':
-      return 'the end is not after the start';
+      return words.check.theEndIsNotAfter;
     case 'end-differs':
-      return 'the label says another end';
+      return words.check.theLabelSaysAnotherEnd;
     case 'looks-slipped':
-      return `may be minutes and seconds too, as others here are: ${slippedTime(timestamp)}`;
+      return words.check.mayBeMinutesAndSeconds(slippedTime(timestamp));
     case 'tag':
-      return 'the tag is broken';
+      return words.check.theTagIsBroken;
     case 'unclosed':
-      return 'the tag is never closed';
+      return words.check.neverClosed;
     case 'overlong':
-      return 'the tag holds more than a label';
+      return words.check.holdsMoreThanALabel;
   }
 }
 
 function whyNot(time: string | undefined, limit: Limit): string {
-  return parseTimecode(time ?? '') === undefined ? 'not a time as it stands' : tooLate(limit);
+  return parseTimecode(time ?? '') === undefined ? words.check.notATimeAsItStands : tooLate(limit);
 }
 
 function slippedTime({ written }: Finding['timestamp']): string {
@@ -98,8 +97,8 @@ function hasTime(time: string | undefined): boolean {
 }
 
 function sentences(reasons: readonly string[]): string {
-  const text = reasons.join('; ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  const text = words.check.reasons(reasons);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function shortened(text: string): string {

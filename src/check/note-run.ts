@@ -1,6 +1,7 @@
 // Goes through many notes, a little at a time: the app stays quick, and of no note is the text kept.
 import type { Change } from '../core/write/rewrite';
 import type { NoteRef, NoteTexts } from '../playback/ports';
+import { words } from '../texts/texts';
 
 /** A note of which something would be rewritten, or is to be looked at. */
 export interface ListedNote {
@@ -76,8 +77,7 @@ export async function rewriteEach<Note extends ListedNote>(
     try {
       await options.texts.change(path, (text) => {
         const rewriting = rewritingOf(path, text);
-        if (rewriting.fingerprint !== note.fingerprint)
-          throw new Error('It has changed since it was checked.');
+        if (rewriting.fingerprint !== note.fingerprint) throw new Error(words.shared.itHasChangedSince);
         ({ count } = rewriting);
         return rewriting.changes;
       });

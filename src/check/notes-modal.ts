@@ -1,8 +1,8 @@
 // A dialog that looks through notes, lists what it would rewrite in each, and does it if told to. Nothing is written before that.
 import { Modal, Notice, ProgressBarComponent, Setting } from 'obsidian';
-import { counted } from '../core/mean/counted';
 import { attempt } from '../app/report';
 import type { ListedNote, Outcome, RunOptions } from './note-run';
+import { words } from '../texts/texts';
 
 export interface NoteRow<Note> {
   note: Note;
@@ -79,18 +79,20 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
   }
 
   protected sayFound(): void {
-    if (!this.isBusy) this.summary?.setText(`${this.found()}.${this.asides()}`);
+    if (!this.isBusy) this.summary?.setText(`${words.check.sentence(this.found())}${this.asides()}`);
     this.count();
   }
 
   /** All else that there is to say of what was found: sentences, each after a space. */
   protected asides(): string {
     const count = this.rows.filter((row) => !isRead(row)).length;
-    return count === 0 ? '' : ` ${counted(count, 'note')} could not be read: see below.`;
+    return count === 0 ? '' : words.check.couldNotBeRead(words.counts.notes(count));
   }
 
   protected showCounts({ note, box, countEl }: NoteRow<Note>): void {
-    countEl.setText(note.unread === undefined ? this.countsText(note) : `Could not be read: ${note.unread}`);
+    countEl.setText(
+      note.unread === undefined ? this.countsText(note) : words.check.couldNotBeReadTitle(note.unread),
+    );
     if (note.rewritable === 0) box.checked = false;
     box.disabled = note.rewritable === 0;
   }
@@ -98,14 +100,14 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
   private addButtons(): void {
     const buttons = new Setting(this.contentEl).setClass('playhead-check-buttons');
     buttons.addButton((button) => {
-      this.cancelButton = button.setButtonText('Cancel').buttonEl;
+      this.cancelButton = button.setButtonText(words.shared.cancel).buttonEl;
       button.onClick(() => {
         if (this.isBusy) this.current.abort();
         else this.close();
       });
     });
     buttons.addButton((button) => {
-      this.applyButton = button.setButtonText('Apply').setCta().buttonEl;
+      this.applyButton = button.setButtonText(words.check.apply).setCta().buttonEl;
       button.onClick(() => {
         attempt(this.doing.writing, () => this.apply());
       });
@@ -123,7 +125,9 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
     // Last what the user can only look at.
     for (const { note, el } of this.rows) if (isForTheEye(note)) this.listEl?.append(el);
     const found = this.rows.length === 0 ? this.doing.nothing : this.found();
-    this.summary?.setText(`${signal.aborted ? `Cancelled. ${found} so far.` : `${found}.`}${this.asides()}`);
+    this.summary?.setText(
+      `${signal.aborted ? words.check.cancelledSoFar(found) : words.check.sentence(found)}${this.asides()}`,
+    );
   }
 
   private async apply(): Promise<void> {
@@ -170,7 +174,9 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
         pause: () => new Promise((resolve) => win.setTimeout(resolve)),
         onProgress: ({ done, total }) => {
           this.progress?.setValue(total === 0 ? 100 : (done / total) * 100);
-          this.progressText?.setText(`${doing} ${done.toLocaleString('en')} of ${counted(total, 'note')}…`);
+          this.progressText?.setText(
+            words.check.of(doing, done.toLocaleString('en'), words.counts.notes(total)),
+          );
         },
       });
     } finally {
@@ -183,7 +189,7 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
     this.isBusy = isBusy;
     if (isBusy) this.summary?.empty();
     this.progressEl?.toggle(isBusy);
-    this.cancelButton?.setText(isBusy ? 'Cancel' : 'Close');
+    this.cancelButton?.setText(isBusy ? words.shared.cancel : words.check.close);
     this.count();
   }
 
@@ -205,15 +211,21 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
     const chosen = this.rows.filter(({ box }) => box.checked).length;
     if (this.applyButton === undefined) return;
     this.applyButton.disabled = this.isBusy || chosen === 0;
-    this.applyButton.setText(chosen === 0 ? 'Apply' : `Apply to ${counted(chosen, 'note')}`);
+    this.applyButton.setText(
+      chosen === 0 ? words.check.apply : words.check.applyTo(words.counts.notes(chosen)),
+    );
   }
 
   private outcomeText({ changed, timestamps, failures }: Outcome<Note>, wasCancelled: boolean): string {
     const { written } = this.doing;
-    const done = `${counted(timestamps, 'timestamp')} ${written} in ${counted(changed.size, 'note')}.`;
+    const done = words.check.in(
+      words.counts.timestamps(timestamps),
+      written,
+      words.counts.notes(changed.size),
+    );
     const failed =
-      failures.size === 0 ? '' : ` ${counted(failures.size, 'note')} could not be ${written}: see below.`;
-    return `${wasCancelled ? 'Cancelled. ' : ''}${done}${failed}`;
+      failures.size === 0 ? '' : words.check.couldNotBeSee(words.counts.notes(failures.size), written);
+    return `${wasCancelled ? words.check.cancelled : ''}${done}${failed}`;
   }
 }
 

@@ -5,6 +5,7 @@ import type { Services } from '../app/services';
 import type { Previews } from '../preview/hover-preview';
 import { checkNote } from './check-note-modal';
 import { CheckVaultModal } from './check-vault-modal';
+import { words } from '../texts/texts';
 
 export interface CheckCommandContext extends Services {
   readonly previews: Previews;
@@ -13,7 +14,7 @@ export interface CheckCommandContext extends Services {
 export const CHECK_COMMANDS: readonly CommandEntry<CheckCommandContext>[] = [
   {
     id: 'check-note',
-    name: 'Check timestamps in this note',
+    name: words.check.checkTimestampsInThisNote,
     isThere: ({ recentNote }) => recentNote() !== undefined,
     run: (context) => {
       const path = context.recentNote();
@@ -22,7 +23,7 @@ export const CHECK_COMMANDS: readonly CommandEntry<CheckCommandContext>[] = [
   },
   {
     id: 'check-vault',
-    name: 'Check timestamps in the vault',
+    name: words.check.checkTimestampsInTheVault,
     run: (context) => context.opened.openModal(new CheckVaultModal(context.app, context)),
   },
 ];

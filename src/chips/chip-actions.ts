@@ -5,7 +5,7 @@ import { formatCompact } from '../core/mean/timecode';
 import { interpret, limitOf, type Limit } from '../core/mean/interpretation';
 import { nudge, setTo } from '../core/write/nudge';
 import { addressAt, linkAt, nameOf, type Video } from '../core/mean/video';
-import { knownSecond } from '../playback/now';
+import { knownSecond } from '../playback/current-video';
 import type { Playback, Where } from '../playback/playback';
 import type { ChangesFor, ChipSource } from './chip-source';
 import type { Chip, ChipEvent, ChipGesture } from './chip';
@@ -17,6 +17,7 @@ import type { HoverPreview } from '../preview/hover-preview';
 import type { Openings } from '../app/openings';
 import { attempt } from '../app/report';
 import { providerOf } from '../core/mean/provider';
+import { words } from '../texts/texts';
 
 export interface ChipActionsOptions {
   readonly playback: Playback;
@@ -48,13 +49,13 @@ interface Playing {
   readonly loop?: boolean;
 }
 
-const PLACES: Readonly<Record<Exclude<ChipGesture, 'menu'>, Where>> = {
+const WHERE: Readonly<Record<Exclude<ChipGesture, 'menu'>, Where>> = {
   play: 'best',
   'play-new-pane': 'split',
   'play-new-tab': 'tab',
 };
 
-const NO_NOTE = 'This text is not in a note, so it has no video.';
+const NO_NOTE = words.chips.noVideoThisText;
 
 export class ChipActions {
   constructor(private readonly options: ChipActionsOptions) {}
@@ -63,7 +64,7 @@ export class ChipActions {
     this.options.preview.press(event);
     if (gesture === 'menu') this.openMenu(target, event);
     else if (gesture === 'play' || !this.openLink(target, event)) {
-      this.play(target, { where: PLACES[gesture] });
+      this.play(target, { where: WHERE[gesture] });
     }
   }
 
@@ -99,7 +100,7 @@ export class ChipActions {
       new Notice(state.text.remark ?? state.text.name);
     } else {
       const request = { ...chip.cited, video, note: path, from, loop };
-      attempt('play this timestamp', () =>
+      attempt(words.shared.playThisTimestamp, () =>
         keepInView(chip.el, () => this.options.playback.play(request, where)),
       );
     }
@@ -122,7 +123,7 @@ export class ChipActions {
     if (video === undefined) {
       const setVideo = (): void => this.options.askForVideo(path);
       return chip.cited.named === undefined && isNote(path)
-        ? [[{ title: 'Set video…', icon: 'film', run: setVideo }]]
+        ? [[{ title: words.chips.setVideo, icon: 'film', run: setVideo }]]
         : [];
     }
     const interpretation = chip.state?.interpretation;
@@ -142,9 +143,9 @@ export class ChipActions {
     const entry = (title: string, icon: string, changesFor: ChangesFor): MenuEntry => ({
       title,
       icon,
-      run: () => attempt('change this timestamp', () => source.change(changesFor)),
+      run: () => attempt(words.chips.changeThisTimestamp, () => source.change(changesFor)),
     });
-    const seconds = knownSecond(this.options.playback.nowOf(video), chip.state?.length);
+    const seconds = knownSecond(this.options.playback.currentVideoOf(video), chip.state?.length);
     const nudges = !isSurelyRead(chip, limit)
       ? []
       : [
@@ -156,28 +157,32 @@ export class ChipActions {
       ...(seconds === undefined
         ? []
         : [
-            entry('Set to current time', 'timer', (text, timestamp) =>
+            entry(words.chips.setToCurrentTime, 'timer', (text, timestamp) =>
               setTo(text, timestamp, { seconds, limit }),
             ),
           ]),
       {
-        title: 'Show source',
+        title: words.shared.showSource,
         icon: 'code',
-        run: () => attempt('show the source', () => source.show()),
+        run: () => attempt(words.shared.showTheSource, () => source.show()),
       },
     ];
   }
 
   private playEntries(target: ChipTarget): readonly MenuEntry[] {
     const play = (playing: Playing) => (): void => this.play(target, playing);
-    const here = { title: 'Play here', icon: 'play', run: play({ where: 'best' }) };
+    const here = { title: words.shared.playHere, icon: 'play', run: play({ where: 'best' }) };
     const inNewPane = {
-      title: 'Play in new pane',
+      title: words.chips.playInNewPane,
       icon: 'separator-vertical',
       run: play({ where: 'split' }),
     };
     const preview = this.previewEntries(target);
-    const loop = { title: 'Loop this clip', icon: 'repeat', run: play({ where: 'best', loop: true }) };
+    const loop = {
+      title: words.chips.loopThisClip,
+      icon: 'repeat',
+      run: play({ where: 'best', loop: true }),
+    };
     return this.options.playback.isShown(target.video)
       ? [here, loop, ...preview]
       : [here, inNewPane, loop, ...preview];
@@ -188,7 +193,7 @@ export class ChipActions {
     const { preview } = this.options;
     if (!Platform.isMobile || preview.isOff || video === undefined) return [];
     const run = (): void => preview.openModal({ cited: chip.cited, video, note: path });
-    return [{ title: 'Preview', icon: 'picture-in-picture-2', run }];
+    return [{ title: words.shared.preview, icon: 'picture-in-picture-2', run }];
   }
 }
 
@@ -216,7 +221,9 @@ function linkEntries(win: Window, video: Video, seconds: number): readonly MenuE
   if (address === undefined) {
     const link = linkAt(video, seconds);
     const copyOfFile = (): void => copy(win, link ?? '');
-    return link === undefined ? [] : [{ title: 'Copy link at this time', icon: 'link', run: copyOfFile }];
+    return link === undefined
+      ? []
+      : [{ title: words.shared.copyLinkAtThisTime, icon: 'link', run: copyOfFile }];
   }
   const { site } = providerOf(video);
   const open = (): void => openAddress(address);
@@ -225,12 +232,12 @@ function linkEntries(win: Window, video: Video, seconds: number): readonly MenuE
     copy(win, `[${formatCompact(seconds)}](${addressOf(video, seconds)})`);
   };
   return [
-    ...(site === undefined ? [] : [{ title: `Open on ${site}`, icon: 'external-link', run: open }]),
-    { title: 'Copy link at this time', icon: 'link', run: copyLink },
-    { title: 'Copy as Markdown link', icon: 'clipboard-copy', run: copyMarkdown },
+    ...(site === undefined ? [] : [{ title: words.shared.openOn(site), icon: 'external-link', run: open }]),
+    { title: words.shared.copyLinkAtThisTime, icon: 'link', run: copyLink },
+    { title: words.chips.copyAsMarkdownLink, icon: 'clipboard-copy', run: copyMarkdown },
   ];
 }
 
 function copy(win: Window, text: string): void {
-  attempt('copy the link', () => win.navigator.clipboard.writeText(text));
+  attempt(words.shared.copyTheLink, () => win.navigator.clipboard.writeText(text));
 }

@@ -3,17 +3,17 @@ import { effect, untracked } from '@preact/signals-core';
 import { MarkdownRenderChild } from 'obsidian';
 import type { Cited } from '../core/mean/timestamp';
 import type { Chip } from './chip';
-import type { ChipPlace } from './chip-places';
+import type { Replaceable } from './replaceable';
 import type { NoteChips } from './chip-state';
 
 export interface ChipGroupOptions {
-  readonly places: readonly ChipPlace[];
+  readonly replaceables: readonly Replaceable[];
   readonly noteChips: NoteChips;
   readonly makeChip: (cited: Cited) => Chip;
 }
 
 export class ChipGroup extends MarkdownRenderChild {
-  /** By place, for each of its timestamps, as far as one was shown. */
+  /** For each replaceable and each of its timestamps, as far as one was shown. */
   private readonly chips: readonly (Chip | undefined)[][];
 
   constructor(
@@ -22,7 +22,7 @@ export class ChipGroup extends MarkdownRenderChild {
     private readonly groups: Set<ChipGroup>,
   ) {
     super(containerEl);
-    this.chips = options.places.map(() => []);
+    this.chips = options.replaceables.map(() => []);
     // At once, while the piece is still outside the document; whoever renders it may load its children late or never.
     untracked(() => this.update());
   }
@@ -41,22 +41,22 @@ export class ChipGroup extends MarkdownRenderChild {
 
   /** Gives the note its own rendering back. */
   restore(): void {
-    for (const place of this.options.places) place.show([]);
+    for (const replaceable of this.options.replaceables) replaceable.show([]);
   }
 
   private update(): void {
-    const { places, noteChips, makeChip } = this.options;
+    const { replaceables, noteChips, makeChip } = this.options;
     const common = noteChips.common();
-    for (const [index, place] of places.entries()) {
+    for (const [index, replaceable] of replaceables.entries()) {
       const made = this.chips[index] ?? [];
-      const shown = place.cited.map((cited, nth) => {
+      const shown = replaceable.cited.map((cited, nth) => {
         if (!noteChips.isChip(cited)) return undefined;
         const chip = (made[nth] ??= makeChip(cited));
         noteChips.renew(chip, common);
-        if (this.groups.has(this)) noteChips.follow(chip);
+        if (this.groups.has(this)) noteChips.subscribe(chip);
         return chip.el;
       });
-      place.show(shown);
+      replaceable.show(shown);
     }
   }
 }

@@ -24,7 +24,7 @@ export interface ChipSources {
   readonly settings: ReadonlySignal<ChipSettings>;
   readonly shownNotes: ShownNotes;
   /** Marks the chips of what plays; without it none are. */
-  readonly nowPlaying?: Pick<NowPlaying<Chip>, 'place' | 'drop'> | undefined;
+  readonly nowPlaying?: Pick<NowPlaying<Chip>, 'register' | 'drop'> | undefined;
 }
 
 /** The offset of a timestamp in the text of its note; undefined if that is not known. */
@@ -49,7 +49,7 @@ export class NoteChips {
   constructor(
     readonly note: NoteRef,
     private readonly sources: ChipSources,
-    private readonly placeOf: PlaceOf = placeInText,
+    private readonly momentOf: PlaceOf = placeInText,
     private readonly timestampOf: TimestampOf = () => undefined,
   ) {
     this.videos = computed(() => sources.notes.videosOf(note.path));
@@ -82,13 +82,13 @@ export class NoteChips {
     if (cited.named !== undefined) return notes.namedVideo(cited.named, this.note.path);
     const videos = this.videos.value;
     if (videos.shown.length === 0) return videos.own;
-    const place = this.placeOf(cited, shownNotes.of(this.note.path).value);
-    return place === undefined ? undefined : videoAt(videos, place);
+    const found = this.momentOf(cited, shownNotes.of(this.note.path).value);
+    return found === undefined ? undefined : videoAt(videos, found);
   }
 
   /** The offset of a timestamp in the text of the note, as far as it is known. */
-  placeNow(cited: Cited): number | undefined {
-    return this.placeOf(cited, this.sources.shownNotes.of(this.note.path).peek());
+  offsetOf(cited: Cited): number | undefined {
+    return this.momentOf(cited, this.sources.shownNotes.of(this.note.path).peek());
   }
 
   /** The facts shared by the chips of this note that are renewed one after the other: read once for all of them. */
@@ -126,7 +126,7 @@ export class NoteChips {
   }
 
   /** The chip is on screen, as it was renewed last: it is marked while it is what plays, until it is left. */
-  follow(chip: Chip): void {
+  subscribe(chip: Chip): void {
     const { video, interpretation } = chip.state ?? {};
     if (video === undefined || interpretation === undefined || !('seconds' in interpretation)) {
       this.leave(chip);
@@ -134,7 +134,7 @@ export class NoteChips {
     }
     const { seconds } = interpretation;
     // The chip that is being renewed does not depend on the video that plays.
-    untracked(() => this.sources.nowPlaying?.place(chip, { note: this.note, video, seconds }));
+    untracked(() => this.sources.nowPlaying?.register(chip, { note: this.note, video, seconds }));
   }
 
   leave(chip: Chip): void {

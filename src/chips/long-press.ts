@@ -7,7 +7,7 @@ const SLACK = 10;
 /** Of two that one finger asks for, so soon after each other, the second is none. Milliseconds. */
 const SAME_PRESS = 700;
 
-/** The place of the finger in its window. */
+/** The position of the finger in its window. */
 export interface LongPress {
   readonly x: number;
   readonly y: number;

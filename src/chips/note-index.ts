@@ -1,4 +1,4 @@
-// The timestamps of a note by how they are written, and its lines: read once for all the chips that look for their place in it.
+// The timestamps of a note by how they are written, and its lines: read once for all the chips that look for their timestamp in it.
 import type { Cited, Timestamp } from '../core/mean/timestamp';
 import type { ShownNote } from '../playback/ports';
 

@@ -13,6 +13,7 @@ import { listenForGestures } from './chip-gestures';
 import type { ChipSources } from './chip-state';
 import { liveChips } from './live-preview/live-chips';
 import { ReadingView } from './reading-view/reading-view';
+import { words } from '../texts/texts';
 
 export interface ChipParts {
   readonly preview: HoverPreview;
@@ -30,7 +31,10 @@ export function registerChips(plugin: Plugin, services: Services, { preview, now
   const { app, texts } = services;
   const openLink: ChipActionsOptions['openLink'] = (link, path, event) => {
     if (/^https?:/i.test(link)) openAddress(link);
-    else attempt('open this link', () => app.workspace.openLinkText(link, path, Keymap.isModEvent(event)));
+    else
+      attempt(words.chips.openThisLink, () =>
+        app.workspace.openLinkText(link, path, Keymap.isModEvent(event)),
+      );
   };
   const actions = new ChipActions({ ...services, preview, openLink });
   const sources = { ...services, nowPlaying };
@@ -38,7 +42,7 @@ export function registerChips(plugin: Plugin, services: Services, { preview, now
   plugin.registerEditorExtension(liveChips({ sources, actions }));
   const readingView = new ReadingView(sources, actions, {
     texts,
-    showSource: (path, place) => showSource(app, path, place),
+    showSource: (path, position) => showSource(app, path, position),
   });
   plugin.registerMarkdownPostProcessor(readingView.process);
   plugin.register(readingView.end);

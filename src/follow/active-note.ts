@@ -24,25 +24,25 @@ export interface ActiveNoteSources {
  */
 export function showActiveNotes(sources: ActiveNoteSources, panes: Panes): () => void {
   const { notes, memory, settings, recentNote } = sources;
-  let last = untracked(() => placeOf(notes, recentNote()));
+  let last = untracked(() => noteAndVideo(notes, recentNote()));
   return effect(() => {
     if (!settings.value.followActiveNote) {
       last = undefined;
       return;
     }
-    const place = placeOf(notes, recentNote());
-    if (place?.key === last?.key) return;
-    last = place;
-    if (place?.video === undefined) return;
-    const { video } = place;
+    const current = noteAndVideo(notes, recentNote());
+    if (current?.key === last?.key) return;
+    last = current;
+    if (current?.video === undefined) return;
+    const { video } = current;
     untracked(() => {
       showWhereItMay({ video, time: 0, rate: memory.of(video).rate ?? 1, isUnasked: true }, panes);
     });
   });
 }
 
-/** The note that the user is in, and its video. The same note with another video is another place. */
-function placeOf(
+/** The note that the user is in, and its video. The same note with another video counts as another. */
+function noteAndVideo(
   notes: Notes,
   path: string | undefined,
 ): { readonly key: string; readonly video: Video | undefined } | undefined {

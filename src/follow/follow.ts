@@ -6,7 +6,7 @@ import type { PaneSession } from '../playback/pane-session';
 import { later } from '../app/later';
 import type { ViewUse } from './view-use';
 
-/** A place of the note that is to be seen. */
+/** A part of the note that is to be seen. */
 export interface FollowTarget extends Pick<NoteTicks, 'path' | 'text'> {
   readonly tick: Tick;
 }
@@ -15,7 +15,7 @@ export interface FollowTarget extends Pick<NoteTicks, 'path' | 'text'> {
 export interface FollowedView {
   readonly use: ViewUse;
   /**
-   * Brings the place into view, unless it is well in view; what is not laid out is jumped near to, if that `mayJump`. The caret, the
+   * Brings it into view, unless it is well in view; what is not laid out is jumped near to, if that `mayJump`. The caret, the
    * selection and the focus stay. Returns whether it jumped, and so has not seen yet how near it came.
    */
   show(target: FollowTarget, mayJump: boolean): boolean;
@@ -66,8 +66,8 @@ function showWhenQuiet(
 ): () => void {
   let callOff: (() => void) | undefined;
   const show = (mayJump: boolean): boolean => {
-    const place = target();
-    return place !== undefined && view.show(place, mayJump);
+    const found = target();
+    return found !== undefined && view.show(found, mayJump);
   };
   const attempt = (): void => {
     const wait = view.use.quietIn(now());

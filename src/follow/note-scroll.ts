@@ -2,7 +2,7 @@
 import type { MarkdownView } from 'obsidian';
 import { scrollFor, type Extent, type FollowedView, type FollowTarget } from './follow';
 import type { ViewUse } from './view-use';
-import { scrollPlaceIn, type ScrollPlace } from './scroll-place';
+import { scrollTargetIn, type ScrollTarget } from './scroll-target';
 import { now } from './view-uses';
 
 export interface NoteScrollOptions {
@@ -22,11 +22,11 @@ export class NoteScroll implements FollowedView {
   show(target: FollowTarget, mayJump: boolean): boolean {
     const { view } = this.options;
     if (!view.containerEl.isShown() || view.file?.path !== target.path) return false;
-    const place = this.placeOf(target);
-    if (place === undefined) return false;
-    const { scroller, jump } = place;
+    const scrollTarget = this.scrollTargetOf(target);
+    if (scrollTarget === undefined) return false;
+    const { scroller, jump } = scrollTarget;
     const chip = this.chipIn(scroller, target.tick.seconds);
-    const extent = chip?.getBoundingClientRect() ?? place.extent;
+    const extent = chip?.getBoundingClientRect() ?? scrollTarget.extent;
     if (extent !== undefined) this.scroll(scroller, extent);
     else if (mayJump) {
       this.use.movesByItself(now());
@@ -36,10 +36,10 @@ export class NoteScroll implements FollowedView {
     return false;
   }
 
-  private placeOf({ text, tick }: FollowTarget): ScrollPlace | undefined {
+  private scrollTargetOf({ text, tick }: FollowTarget): ScrollTarget | undefined {
     const { view } = this.options;
     const { from } = tick.timestamp;
-    if (view.getMode() === 'source') return scrollPlaceIn(view.contentEl, from);
+    if (view.getMode() === 'source') return scrollTargetIn(view.contentEl, from);
     const scroller = view.previewMode.containerEl.querySelector<HTMLElement>('.markdown-preview-view');
     if (scroller === null) return undefined;
     return {

@@ -1,6 +1,7 @@
 // The line between the player and the list below it, which the user can move.
 import { effect } from '@preact/signals-core';
 import type { ListHeight } from './lower-parts';
+import { words } from '../texts/texts';
 
 /** Of 1 of the pane: how low and how high a list may be, and how far a key moves it. */
 const LEAST = 0.15;
@@ -22,7 +23,7 @@ export class Divider {
         role: 'separator',
         tabindex: '0',
         'aria-orientation': 'horizontal',
-        'aria-label': 'Height of the list',
+        'aria-label': words.moments.heightOfTheList,
         'aria-valuemin': LEAST * 100,
         'aria-valuemax': MOST * 100,
       },

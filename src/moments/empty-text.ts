@@ -1,6 +1,7 @@
 // The words of a list without rows.
 
 import type { TranscriptState } from './transcript';
+import { words } from '../texts/texts';
 
 export interface EmptyFacts {
   readonly isSeen: boolean;
@@ -14,10 +15,10 @@ export interface EmptyFacts {
 
 export function emptyText({ isSeen, query, path, hasTranscript, transcript }: EmptyFacts): string {
   if (!isSeen) return '';
-  if (transcript === 'failed') return 'This transcript cannot be read.';
-  if (transcript === 'loading' || transcript === 'unread') return 'Loading the transcript…';
-  if (query.trim() !== '') return 'No matches found.';
-  if (path === undefined) return 'Open a note about this video to see its moments here.';
-  if (hasTranscript) return 'All timestamps of this note are in its transcript.';
-  return 'This note has no timestamps of this video yet. Insert timestamp writes one.';
+  if (transcript === 'failed') return words.shared.thisTranscriptCannotBeRead;
+  if (transcript === 'loading' || transcript === 'unread') return words.moments.loadingTheTranscript;
+  if (query.trim() !== '') return words.moments.nothingHereHasTheseWords;
+  if (path === undefined) return words.moments.openANoteAbout;
+  if (hasTranscript) return words.moments.allTimestampsOfThisNote;
+  return words.moments.thisNoteHasNoTimestamps;
 }

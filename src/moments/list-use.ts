@@ -26,20 +26,20 @@ export class ListUse {
     scroller.addEventListener('scroll', () => this.use.moved(now()), { passive: true });
   }
 
-  /** Has a place of the list come into view, as soon as the user leaves the list alone; the latest that is asked for counts. */
-  show(placeNow: () => Scrolled | undefined): void {
+  /** Has a position of the list come into view, as soon as the user leaves the list alone; the latest that is asked for counts. */
+  show(offsetOf: () => Scrolled | undefined): void {
     const { win } = this.area;
     this.end();
     const wait = this.use.quietIn(now());
-    if (wait === 0) this.scrollTo(placeNow());
-    else this.timer = win.setTimeout(() => this.show(placeNow), wait);
+    if (wait === 0) this.scrollTo(offsetOf());
+    else this.timer = win.setTimeout(() => this.show(offsetOf), wait);
   }
 
-  /** Shows a place at once: the list is another one than the user was in. */
-  jump(place: Scrolled): void {
+  /** Shows a position at once: the list is another one than the user was in. */
+  jump(position: Scrolled): void {
     this.end();
     this.use.movesByItself(now());
-    const by = scrollFor(place, { top: this.scroller.scrollTop, height: this.scroller.clientHeight });
+    const by = scrollFor(position, { top: this.scroller.scrollTop, height: this.scroller.clientHeight });
     if (by !== undefined) this.scroller.scrollTop += by;
   }
 
@@ -56,10 +56,10 @@ export class ListUse {
     this.timer = undefined;
   }
 
-  private scrollTo(place: Scrolled | undefined): void {
+  private scrollTo(position: Scrolled | undefined): void {
     const { scroller } = this;
-    if (place === undefined || scroller.clientHeight === 0) return;
-    const by = scrollFor(place, { top: scroller.scrollTop, height: scroller.clientHeight });
+    if (position === undefined || scroller.clientHeight === 0) return;
+    const by = scrollFor(position, { top: scroller.scrollTop, height: scroller.clientHeight });
     if (by === undefined) return;
     const isStill =
       Math.abs(by) > 2 * scroller.clientHeight ||

@@ -1,10 +1,11 @@
 // The head of the lower half: its tabs, and what filters the list.
 import { setIcon } from 'obsidian';
 import type { ListTab } from './lower-parts';
+import { words } from '../texts/texts';
 
 const TABS: readonly (readonly [ListTab, string])[] = [
-  ['moments', 'Moments'],
-  ['transcript', 'Transcript'],
+  ['moments', words.shared.moments],
+  ['transcript', words.shared.transcript],
 ];
 
 export interface LowerHeadOptions {
@@ -29,7 +30,10 @@ export class LowerHead {
     private readonly options: LowerHeadOptions,
   ) {
     this.el = container.createDiv({ cls: 'playhead-lower-head' });
-    const list = this.el.createDiv({ cls: 'playhead-tabs', attr: { role: 'tablist', 'aria-label': 'List' } });
+    const list = this.el.createDiv({
+      cls: 'playhead-tabs',
+      attr: { role: 'tablist', 'aria-label': words.moments.list },
+    });
     for (const [tab, name] of TABS) this.tabs.set(tab, this.addTab(list, tab, name));
     this.aside = this.el.createDiv({ cls: 'playhead-lower-aside' });
     const box = this.el.createDiv({ cls: 'playhead-filter' });
@@ -37,8 +41,8 @@ export class LowerHead {
     this.input = box.createEl('input', {
       attr: {
         type: 'search',
-        placeholder: 'Filter',
-        'aria-label': 'Filter',
+        placeholder: words.moments.filter,
+        'aria-label': words.moments.filter,
         spellcheck: 'false',
         enterkeyhint: 'search',
       },

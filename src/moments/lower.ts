@@ -13,6 +13,7 @@ import { momentRows, type Row } from './row';
 import { RowList } from './row-list';
 import { RowPreview } from './row-preview';
 import { TranscriptAside } from './transcript-aside';
+import { words } from '../texts/texts';
 
 type ObservingWindow = Window & { readonly ResizeObserver: typeof ResizeObserver };
 
@@ -96,20 +97,20 @@ export class Lower extends Component {
 
   override onload(): void {
     const { container, scope, onRoom } = this.options;
-    const follow = (run: () => void): void => {
+    const subscribe = (run: () => void): void => {
       this.register(effect(run));
     };
-    follow(() => {
+    subscribe(() => {
       this.el.toggleClass('is-absent', !this.isSeen.value);
       container.toggleClass('has-list', this.isSeen.value);
     });
-    follow(() => {
+    subscribe(() => {
       onRoom(this.hasRoom.value);
     });
-    follow(() => {
+    subscribe(() => {
       const tab = this.tab.value;
       this.panel.setAttribute('aria-labelledby', this.head.tabId(tab));
-      this.list.name = tab === 'moments' ? 'Moments' : 'Transcript';
+      this.list.name = tab === 'moments' ? words.shared.moments : words.shared.transcript;
     });
     const second = currentSecond(
       this.options.session.at,
@@ -117,7 +118,7 @@ export class Lower extends Component {
       () => this.options.session.clip.range.value,
     );
     let shown: ListTab | undefined;
-    follow(() => {
+    subscribe(() => {
       const tab = this.rows.value.length === 0 ? undefined : this.tab.value;
       this.list.show(this.rows.value, wordsOf(this.query.value));
       untracked(() => {
@@ -127,13 +128,13 @@ export class Lower extends Component {
       shown = tab;
       this.empty.setText(this.list.count > 0 ? '' : this.emptyText());
     });
-    follow(() => {
+    subscribe(() => {
       if (this.isSeen.value) this.list.mark(second.value);
     });
     const isTranscript = computed(() => this.isSeen.value && this.tab.value === 'transcript');
     const { transcript } = this.options;
     this.register(effect(() => (isTranscript.value ? untracked(() => transcript.want()) : undefined)));
-    follow(() => {
+    subscribe(() => {
       this.aside.show(isTranscript.value);
     });
     transcript.selected = () => (isTranscript.peek() ? this.list.selected : undefined);

@@ -1,4 +1,4 @@
-// The places of rows of different heights in a list, of which most were never measured. Pixels.
+// The positions of rows of different heights in a list, of which most were never measured. Pixels.
 
 export class RowHeights {
   /** The differences of measured heights from the estimate, summed in the way of Fenwick. */

@@ -83,7 +83,7 @@ export class RowList {
     this.list.toggleClass('is-empty', this.shown.length === 0);
     this.rows.reset(this.shown.length);
     this.tellActive();
-    if (words.length === 0) this.follow();
+    if (words.length === 0) this.subscribe();
   }
 
   /** Brings the current row into view, whatever the user has just done: they came from another list. */
@@ -106,7 +106,7 @@ export class RowList {
     for (const index of this.current) this.rows.elementOf(index)?.removeAttribute('aria-current');
     this.current = this.indicesOf(second);
     for (const index of this.current) this.rows.elementOf(index)?.setAttribute('aria-current', 'true');
-    this.follow();
+    this.subscribe();
   }
 
   focus(): void {
@@ -137,7 +137,7 @@ export class RowList {
     this.rows.clear();
   }
 
-  private follow(): void {
+  private subscribe(): void {
     const [first] = this.current;
     if (first === undefined) this.use.end();
     else this.use.show(() => (this.current[0] === first ? this.rows.extentOf(first) : undefined));
@@ -243,8 +243,8 @@ export class RowList {
     this.tellActive();
   }
 
-  private reveal(place: Scrolled): void {
-    this.use.reveal(place);
+  private reveal(position: Scrolled): void {
+    this.use.reveal(position);
     this.rows.renew();
   }
 

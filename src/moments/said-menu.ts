@@ -6,6 +6,7 @@ import { showMenu } from '../app/menu-sections';
 import { attempt } from '../app/report';
 import type { PaneSession } from '../playback/pane-session';
 import type { Row } from './row';
+import { words } from '../texts/texts';
 
 export interface SaidTarget {
   readonly row: Row;
@@ -29,20 +30,20 @@ export function saidActions(opened: Openings, quote: SaidActions['quote']): Said
         const text = some.map(({ words }) => words).join('\n');
         // Only the window that has the focus may write to the clipboard.
         const { clipboard } = (doc.defaultView ?? window).navigator;
-        attempt('copy the transcript', () => clipboard.writeText(text));
+        attempt(words.moments.copyTheTranscript, () => clipboard.writeText(text));
       };
       const menu = new Menu();
       const add = (title: string, icon: string, run: () => void): void => {
         menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
       };
-      add('Play here', 'play', () => {
+      add(words.shared.playHere, 'play', () => {
         session.playFrom(row.seconds);
       });
-      add('Insert quote', 'quote', () => {
+      add(words.shared.insertQuote, 'quote', () => {
         quote(session, row);
       });
-      add('Copy', 'copy', copy([row]));
-      add('Copy all', 'copy', copy(rows));
+      add(words.moments.copy, 'copy', copy([row]));
+      add(words.moments.copyAll, 'copy', copy(rows));
       opened.addMenu(menu);
       showMenu(menu, event, doc);
     },

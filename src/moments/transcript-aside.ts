@@ -2,6 +2,7 @@
 import { effect } from '@preact/signals-core';
 import { setIcon } from 'obsidian';
 import type { Transcript } from './transcript';
+import { words } from '../texts/texts';
 
 export class TranscriptAside {
   private readonly select: HTMLSelectElement;
@@ -16,7 +17,7 @@ export class TranscriptAside {
   ) {
     this.select = el.createEl('select', {
       cls: ['dropdown', 'playhead-languages'],
-      attr: { 'aria-label': 'Transcript' },
+      attr: { 'aria-label': words.shared.transcript },
     });
     this.select.addEventListener('change', () => {
       const source = transcript.sources.peek()[this.select.selectedIndex];
@@ -24,7 +25,7 @@ export class TranscriptAside {
     });
     this.button = el.createEl('button', {
       cls: ['clickable-icon', 'playhead-quote'],
-      attr: { type: 'button', 'aria-label': 'Insert quote' },
+      attr: { type: 'button', 'aria-label': words.shared.insertQuote },
     });
     setIcon(this.button, 'quote');
     // Selected words of the transcript stay selected.
@@ -48,7 +49,7 @@ export class TranscriptAside {
       select.selectedIndex = sources.findIndex(({ key }) => key === chosen);
       select.toggleClass('is-absent', sources.length < 2);
       const guess = state.kind === 'there' ? state.guess : undefined;
-      this.doubt.setText(guess === undefined ? '' : `Read as ${guess}; some letters may be wrong.`);
+      this.doubt.setText(guess === undefined ? '' : words.moments.readAsSomeLetters(guess));
     });
   }
 

@@ -7,6 +7,7 @@ import { scan } from '../core/read/scan';
 import { readSubtitles } from '../player/media/subtitles';
 import type { SubtitleFile } from '../playback/ports';
 import { paragraphRows, type Row } from './row';
+import { words } from '../texts/texts';
 
 export interface TranscriptRows {
   readonly rows: readonly Row[];
@@ -33,7 +34,7 @@ export function ownSource(text: string, { transcript }: Outline): TranscriptSour
   return {
     key: 'note',
     version: '',
-    name: 'This note',
+    name: words.shared.thisNote,
     language: undefined,
     read: () => Promise.resolve({ rows }),
   };
@@ -70,7 +71,7 @@ export function noteSource(
     async read() {
       const text = await read(path);
       const rows = paragraphRows(text, paragraphsOf(text, lineTicks(text, video)));
-      if (rows.length === 0) throw new Error('No line of the note begins with a time.');
+      if (rows.length === 0) throw new Error(words.moments.noLineOfTheNote);
       return { rows: rows.map(withoutTick) };
     },
   };

@@ -63,7 +63,7 @@ export class Transcript {
         all[0]
       );
     });
-    const ends = [this.follow(), this.shareWithCaptions()];
+    const ends = [this.subscribe(), this.shareWithCaptions()];
     this.end = () => {
       for (const end of ends) end();
     };
@@ -152,7 +152,7 @@ export class Transcript {
     });
   }
 
-  private follow(): () => void {
+  private subscribe(): () => void {
     let shown: TranscriptSource | undefined;
     let video: string | undefined;
     const isWanted = computed(() => this.wants.value > 0);

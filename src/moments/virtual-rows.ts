@@ -70,7 +70,7 @@ export class VirtualRows {
       this.buildNear(scroller.scrollTop - container.offsetTop, clientHeight);
       isMoved = this.measure();
       this.stretch();
-      this.place();
+      this.arrange();
     }
   };
 
@@ -158,7 +158,7 @@ export class VirtualRows {
     this.options.container.setCssProps({ '--playhead-rows-height': height });
   }
 
-  private place(): void {
+  private arrange(): void {
     for (const [index, el] of this.built) {
       el.setCssProps({ '--playhead-row-top': `${this.heights.topOf(index)}px` });
     }

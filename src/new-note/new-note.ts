@@ -9,6 +9,7 @@ import { applyChanges } from '../core/write/rewrite';
 import type { Notes } from '../playback/ports';
 import { DEFAULTS, type Settings } from '../settings/settings';
 import type { VideoFacts } from './video-facts';
+import { words } from '../texts/texts';
 
 export interface MakingOptions {
   readonly app: App;
@@ -30,7 +31,7 @@ export interface MadeNote {
 export async function makeNote(video: Video, facts: VideoFacts, options: MakingOptions): Promise<MadeNote> {
   const { vault } = options.app;
   const title = facts.title ?? providerOf(video).untitled(video);
-  const name = fileName(title) ?? fileName(nameOf(video)) ?? 'Video';
+  const name = fileName(title) ?? fileName(nameOf(video)) ?? words.shared.video;
   const folder = await folderFor(options);
   const within = (file: string): string => (folder === '' ? `${file}.md` : `${folder}/${file}.md`);
   const taken = new Map(vault.getAllLoadedFiles().map(({ path }) => [path.toLowerCase(), path]));
@@ -39,7 +40,7 @@ export async function makeNote(video: Video, facts: VideoFacts, options: MakingO
     const { own } = await options.notes.readVideos(known);
     if (sameVideo(own, video)) {
       const text = await vault.adapter.read(known);
-      return { path: known, text, remarks: ['There is a note about this video already.'] };
+      return { path: known, text, remarks: [words.newNote.thereIsANote] };
     }
   }
   let free = name;
@@ -47,10 +48,10 @@ export async function makeNote(video: Video, facts: VideoFacts, options: MakingO
   const { text, remarks } = textFor(video, facts, options);
   const path = within(free);
   await vault.create(path, text);
-  if (free !== name) remarks.push(`There is another note “${name}”, so this one is “${free}”.`);
+  if (free !== name) remarks.push(words.newNote.thereIsAnotherNote(name, free));
   // Spaces may be fewer than in the title: nobody misses them.
   if (name.replace(/\s/g, '') !== title.replace(/\s/g, ''))
-    remarks.push(`A file name cannot hold the whole title, so the note is “${free}”.`);
+    remarks.push(words.newNote.aFileNameCannotHold(free));
   return { path, text, remarks };
 }
 
@@ -78,10 +79,10 @@ function textFor(
   const id = provider.site === undefined ? undefined : nameOf(video);
   const said = { title: facts.title, author: facts.author, url, id, date };
   const property = videoProperty(video, names);
-  if (property === undefined) throw new Error('No link can lead to a file with this name. Rename the file.');
+  if (property === undefined) throw new Error(words.shared.aNoteCannotName);
   for (const [template, remarks] of [
     [noteTemplate, []],
-    [DEFAULTS.noteTemplate, ['Your template was not used: its properties are broken.']],
+    [DEFAULTS.noteTemplate, [words.newNote.yourTemplateWasNotUsed]],
   ] as const) {
     const text = noteText(template, said);
     const properties = readProperties(text, parseYaml);
@@ -90,5 +91,5 @@ function textFor(
     const change = propertyChange(text, property, parseYaml, () => true);
     if (change !== undefined) return { text: applyChanges(text, [change]), remarks: [...remarks] };
   }
-  throw new Error('The template leaves no place for the video.');
+  throw new Error(words.newNote.theTemplateLeavesNoPlace);
 }

@@ -8,15 +8,16 @@ import { showSource } from '../app/show-source';
 import type { Video } from '../core/mean/video';
 import { makeNote } from './new-note';
 import { videoFacts, type VideoFacts } from './video-facts';
+import { words } from '../texts/texts';
 
 export type NewNote = (text?: string) => void;
 
 const COMMANDS: readonly CommandEntry<NewNote>[] = [
   {
     id: 'new-video-note',
-    name: 'New video note',
+    name: words.newNote.newVideoNote,
     icon: 'lucide-file-video',
-    doing: 'make a video note',
+    doing: words.newNote.makeAVideoNote,
     run: (ask) => {
       ask();
     },
@@ -41,16 +42,16 @@ function askForNote(services: Services, text?: string): void {
   let facts: VideoFacts = {};
   let warned: string | undefined;
   const modal = new VideoModal(app, {
-    title: 'New video note',
-    button: 'Create note',
-    doing: 'create the note',
+    title: words.newNote.newVideoNote,
+    button: words.newNote.createNote,
+    doing: words.newNote.createTheNote,
     ...(text === undefined ? {} : { text }),
     read,
     take: async (video, say) => {
-      say('Looking up the title…');
+      say(words.newNote.lookingUp);
       facts = await videoFacts(video);
       if (facts.fault !== 'gone') return undefined;
-      const warning = `${faultText('gone', video).sentence} Press the button again to create its note all the same.`;
+      const warning = words.newNote.pressTheButtonAgain(faultText('gone', video).sentence);
       const wasWarned = warned === JSON.stringify(video);
       warned = JSON.stringify(video);
       return wasWarned ? undefined : warning;
@@ -81,7 +82,7 @@ async function create(services: Services, video: Video, facts: VideoFacts): Prom
 function faultRemark(video: Video, { fault }: VideoFacts): readonly string[] {
   if (fault === undefined) return [];
   const { sentence } = faultText(fault, video);
-  return [fault === 'no-answer' ? `${sentence} The note is there without a title.` : sentence];
+  return [fault === 'no-answer' ? words.newNote.theNoteIsThereWithout(sentence) : sentence];
 }
 
 /** The day here, as `2024-01-31`. */

@@ -5,6 +5,7 @@ import { later } from '../app/later';
 import { boundedTitle } from '../core/mean/title';
 import { providerOf, type Video } from '../core/mean/provider';
 import type { Fault } from '../player/player';
+import { words } from '../texts/texts';
 
 /** How long the site has for its answer. Milliseconds. */
 const PATIENCE = 8000;
@@ -44,7 +45,7 @@ export async function videoFacts(video: Video): Promise<VideoFacts> {
 
 function inTime<T>(answer: PromiseLike<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const callOff = later(PATIENCE, () => reject(new Error('No answer came.')));
+    const callOff = later(PATIENCE, () => reject(new Error(words.newNote.noAnswerCame)));
     Promise.resolve(answer).then(resolve, reject).finally(callOff);
   });
 }

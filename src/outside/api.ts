@@ -6,8 +6,9 @@ import { boundedTitle } from '../core/mean/title';
 import { nameOf, type Video } from '../core/mean/video';
 import { readTimestamps, secondsOf } from '../core/read/reading';
 import { checkText } from '../core/write/repair';
-import { knownSecond } from '../playback/now';
+import { knownSecond } from '../playback/current-video';
 import type { PaneSession } from '../playback/pane-session';
+import { words } from '../texts/texts';
 
 /** A video is named as in a note: by a YouTube id or address, the path of a file, or the address of one. Times are seconds. */
 export interface PlayheadApi {
@@ -68,7 +69,7 @@ export function outside(services: Services, insert: () => void): Outside {
   const ends = new Set<() => void>();
   let isEnded = false;
   const whileOn = (): void => {
-    if (isEnded) throw new Error('Playhead has been turned off.');
+    if (isEnded) throw new Error(words.outside.playheadHasBeenTurned);
   };
   const current = (): Playing | undefined => untracked(() => playingNow(services));
   const api: PlayheadApi = {
@@ -80,7 +81,7 @@ export function outside(services: Services, insert: () => void): Outside {
     play: async (name, seconds = 0, end) => {
       whileOn();
       const video = notes.namedVideo(name, '');
-      if (video === undefined) throw new Error(`This names no video: ${boundedTitle(name)}`);
+      if (video === undefined) throw new Error(words.outside.thisNamesNoVideo(boundedTitle(name)));
       await playback.play(exactCue(video, seconds, end));
     },
     insert: () => {
@@ -99,7 +100,7 @@ export function outside(services: Services, insert: () => void): Outside {
     },
     onPlaying: (callback) => {
       whileOn();
-      const end = follow(sessions, current, callback);
+      const end = subscribe(sessions, current, callback);
       ends.add(end);
       return () => {
         ends.delete(end);
@@ -143,18 +144,18 @@ export function outside(services: Services, insert: () => void): Outside {
 
 /** A second as it is, which no length of the video makes another. */
 export function exactCue(video: Video, seconds: number, end?: number) {
-  if (!(seconds >= 0 && Number.isFinite(seconds))) throw new Error('This is no second of a video.');
+  if (!(seconds >= 0 && Number.isFinite(seconds))) throw new Error(words.outside.thisIsNoSecond);
   const isClip = end !== undefined && end > seconds;
   const written = { time: String(seconds), label: '' };
   return { video, written, end: isClip ? String(end) : undefined, note: undefined };
 }
 
 function playingNow({ playback, memory }: Services): Playing | undefined {
-  const now = playback.now(undefined);
-  if (now === undefined) return undefined;
-  const length = memory.length(now.video).peek();
-  const { video, title, isPlaying } = now;
-  return { video: nameOf(video), title, seconds: knownSecond(now, length), length, isPlaying };
+  const current = playback.currentVideo(undefined);
+  if (current === undefined) return undefined;
+  const length = memory.length(current.video).peek();
+  const { video, title, isPlaying } = current;
+  return { video: nameOf(video), title, seconds: knownSecond(current, length), length, isPlaying };
 }
 
 function nameIfAny(video: Video | undefined): string | undefined {
@@ -162,7 +163,7 @@ function nameIfAny(video: Video | undefined): string | undefined {
 }
 
 /** Calls back whenever the video, its second or its state is another than before. */
-function follow(
+function subscribe(
   sessions: { readonly value: readonly PaneSession[] },
   current: () => Playing | undefined,
   callback: (now: Playing | undefined) => void,

@@ -3,10 +3,11 @@
 import type { CliData, CliFlags, Plugin } from 'obsidian';
 import type { Services } from '../app/services';
 import type { Outside } from './api';
+import { words } from '../texts/texts';
 
 const NOTE: CliFlags = {
-  file: { value: '<name>', description: 'Name of the note, as in a link. Without it, the note that is open' },
-  path: { value: '<path>', description: 'Path of the note' },
+  file: { value: '<name>', description: words.outside.nameOfTheNote },
+  path: { value: '<path>', description: words.outside.pathOfTheNote },
 };
 
 interface Line {
@@ -25,19 +26,19 @@ export function registerCommandLine(plugin: Plugin, services: Services, { api, c
   const lines: readonly Line[] = [
     {
       name: 'time',
-      description: 'Show the video that plays, and its time',
+      description: words.outside.showTheVideoThatPlays,
       flags: null,
       answer: () => written(api.current() ?? null),
     },
     {
       name: 'scan',
-      description: 'List the timestamps of a note',
+      description: words.outside.listTheTimestampsOfANote,
       flags: NOTE,
       answer: async (data) => written(await api.timestamps(pathIn(data, services))),
     },
     {
       name: 'check',
-      description: 'List the timestamps of a note that need a look',
+      description: words.outside.listTheTimestampsOfANoteThatNeedALook,
       flags: NOTE,
       answer: async (data) => written(await check(pathIn(data, services))),
     },
@@ -61,6 +62,6 @@ function pathIn({ path, file }: CliData, { app, recentNote }: Services): string 
   const found =
     path ?? (file === undefined ? recentNote() : app.metadataCache.getFirstLinkpathDest(file, '')?.path);
   const note = found === undefined ? null : app.vault.getFileByPath(found);
-  if (note?.extension !== 'md') throw new Error('There is no such note.');
+  if (note?.extension !== 'md') throw new Error(words.outside.thereIsNoSuchNote);
   return note.path;
 }

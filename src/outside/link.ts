@@ -9,6 +9,7 @@ import { boundedTitle } from '../core/mean/title';
 import { nameOf, type Video } from '../core/mean/video';
 import type { Moment } from '../core/mean/moment';
 import { exactCue } from './api';
+import { words } from '../texts/texts';
 
 export interface LinkContext extends Services {
   readonly insertMoment: (video: Video, moment: Moment) => void;
@@ -33,15 +34,15 @@ export function readLink(
   const action = said.replace(/^playhead\/?/, '');
   const wanted = action === '' ? 'play' : ACTIONS.find((one) => one === action);
   if (wanted === undefined)
-    return { refused: `This link asks for “${boundedTitle(action)}”, which Playhead cannot do.` };
+    return { refused: words.outside.thisLinkAsksForWhichPlayhead(boundedTitle(action)) };
   const video = videoOf(name);
-  if (video === undefined) return { refused: 'This link names no video that Playhead can play.' };
+  if (video === undefined) return { refused: words.outside.thisLinkNamesNoVideo };
   const seconds = parseTimecode(t);
-  if (seconds === undefined) return { refused: `This link names no time: ${boundedTitle(t)}` };
+  if (seconds === undefined) return { refused: words.outside.thisLinkNamesNoTime(boundedTitle(t)) };
   return { action: wanted, video, seconds };
 }
 
-export function followLink(data: ObsidianProtocolData, context: LinkContext): void {
+export function openLink(data: ObsidianProtocolData, context: LinkContext): void {
   const { app, notes, playback, opened, insertMoment, newNote } = context;
   const read = readLink(data, (name) => notes.namedVideo(name, ''));
   if ('refused' in read) {
@@ -54,15 +55,15 @@ export function followLink(data: ObsidianProtocolData, context: LinkContext): vo
     opened.openModal(new AskModal(app, { title, text: [wish, moment], then }));
   };
   const play = (): void => {
-    attempt('play the video', () => playback.play(exactCue(video, seconds)));
+    attempt(words.outside.playTheVideo, () => playback.play(exactCue(video, seconds)));
   };
   if (action === 'note') newNote(providerOf(video).valuesFor(video, '')[0] ?? nameOf(video));
   else if (action === 'insert') {
-    ask('Insert timestamp', 'A link asks to insert this timestamp into your note:', () => {
+    ask(words.shared.insertTimestamp, words.outside.aLinkAsksToInsert, () => {
       insertMoment(video, { seconds });
     });
   } else if (providerOf(video).unknownHost(video) === undefined) play();
-  else ask('Play a file', 'A link asks to play this file from the internet:', play);
+  else ask(words.outside.playAFile, words.outside.aLinkAsksToPlay, play);
 }
 
 interface Question {
@@ -87,7 +88,7 @@ class AskModal extends Modal {
     for (const paragraph of text) this.contentEl.createEl('p', { text: paragraph });
     const buttons = new Setting(this.contentEl);
     buttons.addButton((button) =>
-      button.setButtonText('Cancel').onClick(() => {
+      button.setButtonText(words.shared.cancel).onClick(() => {
         this.close();
       }),
     );

@@ -5,7 +5,7 @@ import type { NewNote } from '../new-note/register';
 import type { Writing } from '../writing/register';
 import { outside, type Outside } from './api';
 import { registerCommandLine } from './command-line';
-import { ACTIONS, followLink } from './link';
+import { ACTIONS, openLink } from './link';
 
 export interface OutsideParts {
   readonly writing: Pick<Writing, 'insert' | 'insertMoment'>;
@@ -20,7 +20,7 @@ export function registerOutside(plugin: Plugin, services: Services, parts: Outsi
   const { id } = plugin.manifest;
   for (const name of [id, ...ACTIONS.map((action) => `${id}/${action}`)]) {
     plugin.registerObsidianProtocolHandler(name, (data) => {
-      followLink(data, context);
+      openLink(data, context);
     });
   }
   registerCommandLine(plugin, services, made);

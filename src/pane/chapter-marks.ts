@@ -5,6 +5,7 @@ import { countUpTo } from '../core/mean/ticks';
 import type { Chapter } from '../core/read/outline';
 import type { PaneSession } from '../playback/pane-session';
 import { partAt } from './track';
+import { words } from '../texts/texts';
 
 export class ChapterMarks {
   private readonly gaps: HTMLElement;
@@ -17,7 +18,7 @@ export class ChapterMarks {
     private readonly session: PaneSession,
   ) {
     this.gaps = track.createDiv({ cls: 'playhead-chapters', attr: { 'aria-hidden': 'true' } });
-    this.list = createEl('ul', { cls: 'playhead-tick-list', attr: { 'aria-label': 'Chapters' } });
+    this.list = createEl('ul', { cls: 'playhead-tick-list', attr: { 'aria-label': words.pane.chapters } });
     track.after(this.list);
     this.end = effect(() => this.show(session.outline.value.chapters, session.length.value));
   }

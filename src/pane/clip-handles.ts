@@ -2,19 +2,23 @@
 import type { Clip } from '../core/mean/clips';
 import { formatCompact, spokenTimecode } from '../core/mean/timecode';
 import { partAt } from './track';
+import { words } from '../texts/texts';
 
 export interface ClipHandlesOptions {
   readonly track: HTMLElement;
   readonly length: () => number | undefined;
-  /** The second at a place of the track, in pixels from its start. */
-  readonly secondsAt: (place: number) => number;
+  /** The second at `x` pixels from the start of the track. */
+  readonly secondsAt: (x: number) => number;
   /** The user has let go of a handle. */
   readonly onChange: (clip: Clip) => void;
 }
 
 type Side = 'start' | 'end';
 
-const NAMES: Readonly<Record<Side, string>> = { start: 'Start of the clip', end: 'End of the clip' };
+const NAMES: Readonly<Record<Side, string>> = {
+  start: words.pane.startOfTheClip,
+  end: words.pane.endOfTheClip,
+};
 
 /** So long a clip is at least, in seconds, which is what a note says. */
 const SHORTEST = 1;
@@ -65,8 +69,8 @@ export class ClipHandles {
     handle.addEventListener('pointermove', (event) => {
       event.stopPropagation();
       if (this.held !== side) return;
-      const place = event.clientX - this.options.track.getBoundingClientRect().left;
-      this.move(side, Math.round(this.options.secondsAt(place)));
+      const x = event.clientX - this.options.track.getBoundingClientRect().left;
+      this.move(side, Math.round(this.options.secondsAt(x)));
     });
     for (const type of ['pointerup', 'pointercancel'] as const) {
       handle.addEventListener(type, (event) => {

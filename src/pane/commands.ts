@@ -5,6 +5,7 @@ import type { Services } from '../app/services';
 import { mainVideo } from '../core/mean/attribution';
 import { linkAt, siteAddress } from '../core/mean/video';
 import type { TransportAction } from '../playback/transport';
+import { words } from '../texts/texts';
 
 export type PaneCommandContext = Pick<Services, 'notes' | 'playback' | 'recentNote' | 'offerVideo'> & {
   readonly media: Pick<Services['media'], 'captions'>;
@@ -17,45 +18,49 @@ interface TransportEntry {
 }
 
 const TRANSPORT: readonly TransportEntry[] = [
-  { action: 'play-or-pause', name: 'Play or pause', doing: 'play or pause the video' },
-  { action: 'skip-back', name: 'Skip back', doing: 'skip back' },
-  { action: 'skip-forward', name: 'Skip forward', doing: 'skip forward' },
-  { action: 'skip-back-further', name: 'Skip back further', doing: 'skip back' },
-  { action: 'skip-forward-further', name: 'Skip forward further', doing: 'skip forward' },
-  { action: 'go-to-start', name: 'Go to the start of the video', doing: 'go to the start' },
+  { action: 'play-or-pause', name: words.pane.playOrPause, doing: words.pane.playOrPauseTheVideo },
+  { action: 'skip-back', name: words.pane.skipBack, doing: words.pane.skipBackDoing },
+  { action: 'skip-forward', name: words.pane.skipForward, doing: words.pane.skipForwardDoing },
+  { action: 'skip-back-further', name: words.pane.skipBackFurther, doing: words.pane.skipBackDoing },
+  { action: 'skip-forward-further', name: words.pane.skipForwardFurther, doing: words.pane.skipForwardDoing },
+  { action: 'go-to-start', name: words.pane.goToTheStart, doing: words.pane.goToTheStartDoing },
   {
     action: 'go-to-next-timestamp',
-    name: 'Play next timestamp',
-    doing: 'go to the timestamp',
+    name: words.pane.playNextTimestamp,
+    doing: words.pane.goToTheTimestamp,
   },
   {
     action: 'go-to-previous-timestamp',
-    name: 'Play previous timestamp',
-    doing: 'go to the timestamp',
+    name: words.pane.playPreviousTimestamp,
+    doing: words.pane.goToTheTimestamp,
   },
-  { action: 'go-to-next-chapter', name: 'Play next chapter', doing: 'go to the chapter' },
-  { action: 'go-to-previous-chapter', name: 'Play previous chapter', doing: 'go to the chapter' },
-  { action: 'loop-clip', name: 'Loop clip', doing: 'loop the clip' },
-  { action: 'play-slower', name: 'Play slower', doing: 'change the speed' },
-  { action: 'play-faster', name: 'Play faster', doing: 'change the speed' },
-  { action: 'play-at-normal-speed', name: 'Play at normal speed', doing: 'change the speed' },
-  { action: 'mute-or-unmute', name: 'Mute or unmute', doing: 'mute the video' },
-  { action: 'volume-down', name: 'Turn the volume down', doing: 'change the volume' },
-  { action: 'volume-up', name: 'Turn the volume up', doing: 'change the volume' },
-  { action: 'follow-in-note', name: 'Follow in note', doing: 'follow in the note' },
-  { action: 'full-screen', name: 'Show the video in full screen', doing: 'show the video in full screen' },
+  { action: 'go-to-next-chapter', name: words.pane.playNextChapter, doing: words.pane.goToTheChapter },
+  {
+    action: 'go-to-previous-chapter',
+    name: words.pane.playPreviousChapter,
+    doing: words.pane.goToTheChapter,
+  },
+  { action: 'loop-clip', name: words.pane.loopClip, doing: words.pane.loopTheClip },
+  { action: 'play-slower', name: words.pane.playSlower, doing: words.pane.changeTheSpeed },
+  { action: 'play-faster', name: words.pane.playFaster, doing: words.pane.changeTheSpeed },
+  { action: 'play-at-normal-speed', name: words.pane.playAtNormalSpeed, doing: words.pane.changeTheSpeed },
+  { action: 'mute-or-unmute', name: words.pane.muteOrUnmute, doing: words.pane.muteTheVideo },
+  { action: 'volume-down', name: words.pane.turnTheVolumeDown, doing: words.pane.changeTheVolume },
+  { action: 'volume-up', name: words.pane.turnTheVolumeUp, doing: words.pane.changeTheVolume },
+  { action: 'follow-in-note', name: words.pane.followInNote, doing: words.pane.followInTheNote },
+  { action: 'full-screen', name: words.pane.showTheVideoInFull, doing: words.pane.fillTheScreen },
   {
     action: 'picture-in-picture',
-    name: 'Show the video as picture in picture',
-    doing: 'show the video as picture in picture',
+    name: words.pane.showTheVideoAsPicture,
+    doing: words.pane.showTheVideoAsPictureInPicture,
   },
 ];
 
 export const PANE_COMMANDS: readonly CommandEntry<PaneCommandContext>[] = [
   {
     id: 'open-video',
-    name: 'Open video of this note',
-    doing: 'open the video',
+    name: words.pane.openVideoOfThisNote,
+    doing: words.shared.openTheVideo,
     isThere: ({ recentNote }) => recentNote() !== undefined,
     run: openVideo,
   },
@@ -68,9 +73,9 @@ export const PANE_COMMANDS: readonly CommandEntry<PaneCommandContext>[] = [
   })),
   {
     id: 'toggle-captions',
-    name: 'Show or hide captions',
+    name: words.pane.showOrHideCaptions,
     isThere: ({ playback }) => {
-      const player = playback.now(undefined)?.session.player.peek();
+      const player = playback.currentVideo(undefined)?.session.player.peek();
       return player?.snapshot.peek().captions !== undefined;
     },
     run: ({ media }) => media.captions.toggle(),
@@ -78,7 +83,7 @@ export const PANE_COMMANDS: readonly CommandEntry<PaneCommandContext>[] = [
   // These two are also there for a video that cannot be played here.
   {
     id: 'open-on-youtube',
-    name: 'Open on YouTube',
+    name: words.pane.openOnYouTube,
     isThere: (context) => watchedAddress(context) !== undefined,
     run: (context) => {
       const address = watchedAddress(context);
@@ -87,7 +92,7 @@ export const PANE_COMMANDS: readonly CommandEntry<PaneCommandContext>[] = [
   },
   {
     id: 'copy-link',
-    name: 'Copy link at this time',
+    name: words.shared.copyLinkAtThisTime,
     isThere: ({ playback }) => playback.watched !== undefined,
     run: ({ playback: { watched } }) => {
       if (watched !== undefined) copyLink(linkAt(watched.video, watched.time));

@@ -6,6 +6,7 @@ import { isRunning } from '../player/player';
 import type { Control, PaneFacts, Room } from './control';
 import type { PaneActions } from './pane-actions';
 import { providerOf } from '../core/mean/provider';
+import { words } from '../texts/texts';
 
 /** Something that is on or off, which others decide. */
 export interface Switch {
@@ -61,21 +62,27 @@ export function controlTable(options: ControlTableOptions): ControlTable {
   const isGoing = ({ snapshot }: PaneFacts): boolean => isRunning(snapshot.status);
   return {
     transport: [
-      skip('wider', 'skip-back-further', 'rewind', ({ steps }) => `Back ${inSeconds(steps.far)}`, 'J'),
-      skip('always', 'skip-back', 'rotate-ccw', ({ steps }) => `Back ${inSeconds(steps.near)}`, '←'),
+      skip('wider', 'skip-back-further', 'rewind', ({ steps }) => words.pane.back(inSeconds(steps.far)), 'J'),
+      skip('always', 'skip-back', 'rotate-ccw', ({ steps }) => words.pane.back(inSeconds(steps.near)), '←'),
       {
         room: 'always',
         icon: (facts) => (isGoing(facts) ? 'pause' : 'play'),
-        name: (facts) => (isGoing(facts) ? 'Pause' : 'Play'),
+        name: (facts) => (isGoing(facts) ? words.pane.pause : words.shared.play),
         key: 'K',
         run: performs('play-or-pause'),
       },
-      skip('always', 'skip-forward', 'rotate-cw', ({ steps }) => `Forward ${inSeconds(steps.near)}`, '→'),
+      skip(
+        'always',
+        'skip-forward',
+        'rotate-cw',
+        ({ steps }) => words.pane.forward(inSeconds(steps.near)),
+        '→',
+      ),
       skip(
         'wider',
         'skip-forward-further',
         'fast-forward',
-        ({ steps }) => `Forward ${inSeconds(steps.far)}`,
+        ({ steps }) => words.pane.forward(inSeconds(steps.far)),
         'L',
       ),
     ],
@@ -84,26 +91,26 @@ export function controlTable(options: ControlTableOptions): ControlTable {
         room: 'medium',
         icon: 'gauge',
         face: ({ snapshot }) => `${snapshot.rate}×`,
-        name: ({ snapshot }) => `Speed: ${snapshot.rate}`,
+        name: ({ snapshot }) => words.pane.speed(snapshot.rate),
         run: chooseSpeed,
       },
       {
         room: 'medium',
         icon: volumeIcon,
-        name: ({ snapshot }) => (snapshot.muted ? 'Unmute' : 'Mute'),
+        name: ({ snapshot }) => (snapshot.muted ? words.pane.unmute : words.pane.mute),
         key: 'M',
         run: performs('mute-or-unmute'),
       },
     ],
     rest: [
-      toTick('go-to-previous-timestamp', 'skip-back', 'Previous timestamp'),
-      toTick('go-to-next-timestamp', 'skip-forward', 'Next timestamp'),
+      toTick('go-to-previous-timestamp', 'skip-back', words.pane.previousTimestamp),
+      toTick('go-to-next-timestamp', 'skip-forward', words.pane.nextTimestamp),
       ...extraControls(extras),
       {
         room: 'widest',
         section: 'link',
         icon: 'external-link',
-        name: ({ player }) => `Open on ${providerOf(player.video).site ?? ''}`,
+        name: ({ player }) => words.shared.openOn(providerOf(player.video).site ?? ''),
         isOffered: ({ player }) => providerOf(player.video).site !== undefined,
         run: actions.openOnSite,
       },
@@ -111,7 +118,7 @@ export function controlTable(options: ControlTableOptions): ControlTable {
         room: 'menu',
         section: 'view',
         icon: 'picture-in-picture-2',
-        name: 'Picture in picture',
+        name: words.pane.pictureInPicture,
         isOffered: ({ player }) => player.togglePictureInPicture !== undefined,
         run: performs('picture-in-picture'),
       },
@@ -119,7 +126,7 @@ export function controlTable(options: ControlTableOptions): ControlTable {
         room: 'widest',
         section: 'view',
         icon: 'maximize',
-        name: 'Full screen',
+        name: words.pane.fullScreen,
         key: 'F',
         isOffered: ({ player }) => !isAudio(player.video),
         run: performs('full-screen'),
@@ -128,7 +135,7 @@ export function controlTable(options: ControlTableOptions): ControlTable {
         room: 'menu',
         section: 'link',
         icon: 'link',
-        name: 'Copy link at this time',
+        name: words.shared.copyLinkAtThisTime,
         run: actions.copyLink,
       },
       ...(showKeys === undefined
@@ -138,7 +145,7 @@ export function controlTable(options: ControlTableOptions): ControlTable {
               room: 'menu',
               section: 'link',
               icon: 'keyboard',
-              name: 'Keyboard shortcuts',
+              name: words.pane.keyboardShortcuts,
               run: showKeys,
             } as const,
           ]),
@@ -157,10 +164,10 @@ function extraControls({
 }: PaneExtras): readonly Control[] {
   return [
     ...(captions === undefined ? [] : [captionsControl(captions)]),
-    ...(loopClip === undefined ? [] : [switchControl('repeat', 'Loop clip', loopClip)]),
+    ...(loopClip === undefined ? [] : [switchControl('repeat', words.pane.loopClip, loopClip)]),
     ...(follow === undefined
       ? []
-      : [{ ...switchControl('locate', 'Follow in note', follow), section: 'note' } as const]),
+      : [{ ...switchControl('locate', words.pane.followInNote, follow), section: 'note' } as const]),
     ...(insertTimestamp === undefined
       ? []
       : [
@@ -168,15 +175,25 @@ function extraControls({
             room: 'always',
             section: 'note',
             icon: 'bookmark-plus',
-            name: 'Insert timestamp',
+            name: words.shared.insertTimestamp,
             run: insertTimestamp,
           } as const,
         ]),
     ...(insertFrame === undefined ? [] : [frameControl(insertFrame)]),
     ...(insertQuote === undefined
       ? []
-      : [{ room: 'menu', section: 'note', icon: 'quote', name: 'Insert quote', run: insertQuote } as const]),
-    ...(list === undefined ? [] : [{ ...switchControl('list', 'Moments', list), section: 'note' } as const]),
+      : [
+          {
+            room: 'menu',
+            section: 'note',
+            icon: 'quote',
+            name: words.shared.insertQuote,
+            run: insertQuote,
+          } as const,
+        ]),
+    ...(list === undefined
+      ? []
+      : [{ ...switchControl('list', words.shared.moments, list), section: 'note' } as const]),
   ];
 }
 
@@ -193,7 +210,7 @@ function switchControl(icon: string, name: string, it: Switch): Control {
 
 function captionsControl(captions: Switch): Control {
   return {
-    ...switchControl('captions', 'Captions', captions),
+    ...switchControl('captions', words.shared.captions, captions),
     section: 'view',
     key: 'C',
     isOffered: ({ snapshot }) => snapshot.captions !== undefined,
@@ -205,7 +222,7 @@ function frameControl(insertFrame: () => void): Control {
     room: 'menu',
     section: 'note',
     icon: 'image-plus',
-    name: 'Insert frame',
+    name: words.shared.insertFrame,
     isOffered: ({ player }) => player.captureFrame !== undefined,
     run: insertFrame,
   };
@@ -217,5 +234,5 @@ function volumeIcon({ snapshot: { muted, volume } }: PaneFacts): string {
 }
 
 function inSeconds(seconds: number): string {
-  return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+  return words.counts.seconds(seconds);
 }

@@ -10,6 +10,7 @@ import { ControlButton, tell, type Control, type PaneFacts } from './control';
 import { controlTable, type PaneExtras } from './control-table';
 import type { PaneActions } from './pane-actions';
 import { providerOf } from '../core/mean/provider';
+import { words } from '../texts/texts';
 
 export interface ControlsOptions {
   readonly session: PaneSession;
@@ -21,7 +22,7 @@ export interface ControlsOptions {
 const MORE: Control = {
   room: 'always',
   icon: 'ellipsis',
-  name: 'More controls',
+  name: words.pane.moreControls,
   run: () => undefined,
 };
 
@@ -31,12 +32,12 @@ const SECTIONS: readonly Control['section'][] = [undefined, 'view', 'note', 'lin
 const HINDRANCES: Readonly<
   Record<Hindrance, { readonly sentence: string; readonly remedy: string | undefined }>
 > = {
-  'not-begun': { sentence: 'Waiting for YouTube. It may be showing an ad.', remedy: undefined },
+  'not-begun': { sentence: words.pane.waitingForYouTubePerhaps, remedy: undefined },
   silent: {
-    sentence: 'YouTube has not answered for a while. It may be showing an ad.',
-    remedy: 'Reload',
+    sentence: words.pane.youTubeHasSaidNothing,
+    remedy: words.pane.loadAgain,
   },
-  'other-video': { sentence: 'YouTube is showing another video.', remedy: 'Back to this video' },
+  'other-video': { sentence: words.pane.youTubeShowsAnotherVideo, remedy: words.pane.backToThisVideo },
 };
 
 export class Controls extends Component {
@@ -57,7 +58,7 @@ export class Controls extends Component {
     super();
     this.row = container.createDiv({
       cls: 'playhead-controls',
-      attr: { role: 'group', 'aria-label': 'Video controls' },
+      attr: { role: 'group', 'aria-label': words.pane.videoControls },
     });
     const { actions, extras } = options;
     const { transport, sound, rest } = controlTable({
@@ -105,7 +106,7 @@ export class Controls extends Component {
         if (isBlocked.value && (isInDoubt || hindrance.value === undefined)) this.askForPress(isInDoubt);
         else if (hindrance.value !== undefined) this.sayHindrance(hindrance.value);
         else if (session.resumeAt.value !== undefined) this.offerResume(session.resumeAt.value);
-        else if (isMissed) this.aside.setText('The subtitles of this file cannot be read.');
+        else if (isMissed) this.aside.setText(words.pane.theSubtitlesOfThisFile);
       }),
     );
     const now = computed(() => Math.floor(session.player.value?.position.value ?? 0));
@@ -124,8 +125,8 @@ export class Controls extends Component {
   private askForPress(isInDoubt: boolean): void {
     const { video } = this.options.session;
     const hasOwnPage = video !== undefined && providerOf(video).hasOwnPage;
-    const advert = isInDoubt ? ' If an ad is playing, wait until it ends.' : '';
-    this.aside.setText(hasOwnPage ? `Press play in the player.${advert}` : 'Press play.');
+    const advert = isInDoubt ? words.pane.ifAnAdvertisementPlays : '';
+    this.aside.setText(hasOwnPage ? words.pane.pressPlayInThePlayer(advert) : words.pane.pressPlay);
   }
 
   private sayHindrance(hindrance: Hindrance): void {
@@ -139,7 +140,7 @@ export class Controls extends Component {
   }
 
   private offerResume(seconds: number): void {
-    const button = this.addAsideButton('history', `Resume at ${formatCompact(seconds)}`);
+    const button = this.addAsideButton('history', words.pane.resumeAt(formatCompact(seconds)));
     button.addClass('is-offer');
     button.addEventListener('click', () => this.options.session.playFrom(seconds));
   }
@@ -170,7 +171,9 @@ export class Controls extends Component {
 
   private addTime(): HTMLElement {
     // The button's own name is the time that it shows; what it does is said by what is around it.
-    const around = this.row.createDiv({ attr: { role: 'group', 'aria-label': 'Copy link at this time' } });
+    const around = this.row.createDiv({
+      attr: { role: 'group', 'aria-label': words.shared.copyLinkAtThisTime },
+    });
     const button = around.createEl('button', {
       cls: ['clickable-icon', 'playhead-control', 'playhead-time'],
       attr: { type: 'button' },
@@ -182,7 +185,7 @@ export class Controls extends Component {
   private addVolume(): HTMLInputElement {
     const volume = this.row.createEl('input', {
       cls: ['playhead-volume', 'playhead-room-wider'],
-      attr: { type: 'range', min: '0', max: '100', 'aria-label': 'Volume' },
+      attr: { type: 'range', min: '0', max: '100', 'aria-label': words.pane.volume },
     });
     volume.addEventListener('input', () => {
       const player = this.facts?.player;
@@ -198,7 +201,7 @@ export class Controls extends Component {
       for (const rate of snapshot.rates) {
         menu.addItem((item) =>
           item
-            .setTitle(rate === 1 ? 'Normal' : `${rate}×`)
+            .setTitle(rate === 1 ? words.pane.normal : `${rate}×`)
             .setChecked(rate === snapshot.rate)
             .onClick(() => this.options.session.setRate(rate)),
         );

@@ -64,7 +64,7 @@ export class FocusReturn extends Component {
     const session = player === null ? undefined : this.sessionAround(player);
     if (player === null || session === undefined) return;
     let timer = 0;
-    const stop = followClicks(session, player, () => {
+    const stop = onClicks(session, player, () => {
       player.win.clearTimeout(timer);
       timer = player.win.setTimeout(() => this.giveBack(player), DOUBLE_CLICK);
     });
@@ -97,7 +97,7 @@ export class FocusReturn extends Component {
  * Calls back when a click in the player, which has just got the focus, has started or paused its video. A video that goes on after it
  * waited for more, or after an advertisement, was not clicked: the user may be in a menu of the player then. Returns what ends it.
  */
-function followClicks(session: PaneSession, player: Element, react: () => void): () => void {
+function onClicks(session: PaneSession, player: Element, react: () => void): () => void {
   let clicked = performance.now();
   // In a frame no click can be seen but the one that gives it the focus.
   const onClick = (): void => {

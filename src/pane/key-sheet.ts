@@ -1,26 +1,27 @@
 // The keys of a video pane, listed for the user.
 import { Modal, Platform, type App } from 'obsidian';
 import type { SkipSteps } from '../playback/transport';
+import { words } from '../texts/texts';
 
 const MOD = Platform.isMacOS ? 'Cmd' : 'Ctrl';
 
 /** Each line: what is pressed, and what that does. */
 function linesFor({ near, far }: SkipSteps): readonly (readonly [keys: readonly string[], does: string])[] {
   return [
-    [['K', 'Space'], 'Play or pause'],
-    [['←', '→'], `Back or forward ${near} s`],
-    [['J', 'L'], `Back or forward ${far} s`],
-    [['0', '…', '9'], 'Go to 0 % … 90 % of the video'],
-    [['Page up', 'Page down'], 'On the timeline: next or previous timestamp'],
-    [[`${MOD} ←`, `${MOD} →`], 'Previous or next chapter'],
-    [['/', `${MOD} F`], 'Filter the list'],
-    [['↑', '↓'], 'Volume'],
-    [['M'], 'Mute'],
-    [['<', '>'], 'Slower or faster'],
-    [['C'], 'Captions'],
-    [['F'], 'Full screen'],
-    [['Shift', '←', '→'], 'On a handle of the timeline: move the start or end by 5 s'],
-    [['?'], 'This list'],
+    [['K', words.pane.space], words.pane.playOrPause],
+    [['←', '→'], words.pane.backOrForwardS(near)],
+    [['J', 'L'], words.pane.backOrForwardS(far)],
+    [['0', '…', '9'], words.pane.goTo090],
+    [['Page up', 'Page down'], words.pane.onTheTimelineNext],
+    [[`${MOD} ←`, `${MOD} →`], words.pane.previousOrNextChapter],
+    [['/', `${MOD} F`], words.pane.filterTheList],
+    [['↑', '↓'], words.pane.volume],
+    [['M'], words.pane.mute],
+    [['<', '>'], words.pane.slowerOrFaster],
+    [['C'], words.shared.captions],
+    [['F'], words.pane.fullScreen],
+    [['Shift', '←', '→'], words.pane.onAHandleOfTheTimeline],
+    [['?'], words.pane.thisList],
   ];
 }
 
@@ -33,10 +34,10 @@ export class KeySheet extends Modal {
   }
 
   override onOpen(): void {
-    this.setTitle('Keyboard shortcuts');
+    this.setTitle(words.pane.keyboardShortcuts);
     this.modalEl.addClass('playhead-keys');
     this.contentEl.createEl('p', {
-      text: 'These work while the video pane is active. Commands work everywhere, and you can give them hotkeys.',
+      text: words.pane.theseWorkWhileTheVideo,
     });
     const list = this.contentEl.createEl('dl');
     for (const [keys, does] of linesFor(this.steps())) {

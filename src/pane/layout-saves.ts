@@ -1,10 +1,10 @@
-// When the layout is worth saving for the place of a video. It is a file, which sync tools carry on at each change.
+// When the layout is worth saving for the second of a video. It is a file, which sync tools carry on at each change.
 import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import { isRunning } from '../player/player';
 import type { PaneSession } from '../playback/pane-session';
 import { MOST_BETWEEN_REPORTS } from '../core/mean/tolerances';
 
-/** While it plays, the place in the layout is renewed this often, so that a crash loses no more. Milliseconds. */
+/** While it plays, the second in the layout is renewed this often, so that a crash loses no more. Milliseconds. */
 const WHILE_PLAYING = 60_000;
 
 /** Saves when the video or its speed changes, when it pauses or is sought, and each minute. Returns what ends it. */
@@ -28,7 +28,7 @@ export function saveLayouts(session: PaneSession, win: () => Window, save: () =>
       // It is now at the second that it was sent to.
       if (session.player.value?.landed.value === true) save();
     }),
-    followMoves(session, { runs, rate, save }),
+    onMoves(session, { runs, rate, save }),
   ];
   return () => {
     for (const stop of stops) stop();
@@ -41,8 +41,8 @@ interface Moves {
   readonly save: () => void;
 }
 
-/** A seek in the player's own controls is told by nothing but the place. */
-function followMoves(session: PaneSession, { runs, rate, save }: Moves): () => void {
+/** A seek in the player's own controls is told by nothing but the second. */
+function onMoves(session: PaneSession, { runs, rate, save }: Moves): () => void {
   let before: number | undefined;
   return effect(() => {
     const now = session.player.value?.position.value;

@@ -3,14 +3,15 @@ import { Notice, Platform, View, type Workspace, type WorkspaceLeaf } from 'obsi
 import { sameVideo, type Video } from '../core/mean/video';
 import type { PaneSession } from '../playback/pane-session';
 import { decodePaneState, type PaneState } from '../playback/pane-state';
-import type { PaneHandle, PanePlace, Panes } from '../playback/panes';
+import type { PaneHandle, PaneLocation, Panes } from '../playback/panes';
 import type { ShownPlayer } from '../preview/hover-preview';
 import { VIDEO_PANE, VideoPane } from './video-pane';
 import { attempt } from '../app/report';
 import { later } from '../app/later';
+import { words } from '../texts/texts';
 
-/** The place that the app has for a new pane: a phone for one leaf at a time, and only a desktop for windows. */
-export function placeOfNewPane(wanted: PanePlace): PanePlace {
+/** The location that the app has for a new pane: a phone for one leaf at a time, and only a desktop for windows. */
+export function locationOfNewPane(wanted: PaneLocation): PaneLocation {
   if (Platform.isPhone) return 'tab';
   return wanted === 'window' && !Platform.isDesktopApp ? 'split' : wanted;
 }
@@ -47,8 +48,8 @@ export class Leaves implements Panes {
       return [{ el, isPlaying: session.isPlaying }];
     });
 
-  async open(place: PanePlace): Promise<PaneSession> {
-    const leaf = this.newLeaf(place);
+  async open(location: PaneLocation): Promise<PaneSession> {
+    const leaf = this.newLeaf(location);
     return this.keepingFocus(leaf, async () => {
       await leaf.setViewState({ type: VIDEO_PANE, active: false });
       await this.workspace.revealLeaf(leaf);
@@ -65,7 +66,7 @@ export class Leaves implements Panes {
     const shown = sessionIn(first).state ?? { video, time: 0, rate: 1 };
     this.workspace.onLayoutReady(() => {
       // The app is not done with the leaf yet.
-      later(0, () => attempt('show the pane of this video', () => this.replace(leaf, shown)));
+      later(0, () => attempt(words.pane.showThePaneOfThisVideo, () => this.replace(leaf, shown)));
     });
     return true;
   };
@@ -90,16 +91,16 @@ export class Leaves implements Panes {
     second.detach();
     if (isAsked) this.workspace.setActiveLeaf(first, { focus: true });
     await this.workspace.revealLeaf(first);
-    if (isAsked) new Notice('This video is open already.');
+    if (isAsked) new Notice(words.pane.thisVideoIsOpen);
   }
 
-  private newLeaf(place: PanePlace): WorkspaceLeaf {
-    const beside = place === 'split' ? this.shownPane() : undefined;
+  private newLeaf(location: PaneLocation): WorkspaceLeaf {
+    const beside = location === 'split' ? this.shownPane() : undefined;
     // A second pane shares the room of the first, and leaves the note the room that it has.
     if (beside !== undefined) return this.workspace.createLeafBySplit(beside, 'horizontal');
-    if (place !== 'sidebar') return this.workspace.getLeaf(place);
+    if (location !== 'sidebar') return this.workspace.getLeaf(location);
     const leaf = this.workspace.getRightLeaf(false);
-    if (leaf === null) throw new Error('The sidebar has no room.');
+    if (leaf === null) throw new Error(words.pane.theSidebarHasNoRoom);
     return leaf;
   }
 
@@ -152,5 +153,5 @@ function videoIn(leaf: WorkspaceLeaf, asNow: (state: PaneState) => PaneState): V
 
 function sessionIn(leaf: WorkspaceLeaf): PaneSession {
   if (leaf.view instanceof VideoPane) return leaf.view.session;
-  throw new Error('The video pane did not open.');
+  throw new Error(words.pane.theVideoPaneDid);
 }

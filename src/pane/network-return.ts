@@ -18,7 +18,7 @@ export class NetworkReturn {
   };
 
   /** Returns what ends it. */
-  follow(): () => void {
+  arm(): () => void {
     return effect(() => {
       if (this.session.player.value?.snapshot.value.status === 'loading') return;
       untracked(() => this.use());

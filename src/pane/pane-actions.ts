@@ -5,6 +5,7 @@ import type { PaneSession } from '../playback/pane-session';
 import { perform, seekToPart, type SkipSteps, type TransportAction } from '../playback/transport';
 import { copyLink, openAddress } from '../app/links';
 import { attempt } from '../app/report';
+import { words } from '../texts/texts';
 
 export class PaneActions {
   constructor(
@@ -15,7 +16,7 @@ export class PaneActions {
   ) {}
 
   readonly perform = (action: TransportAction): void => {
-    attempt('control the video', () => perform(this.session, action, this.steps.peek()));
+    attempt(words.pane.doThisWithTheVideo, () => perform(this.session, action, this.steps.peek()));
   };
 
   readonly seekToTenth = (tenths: number): void => seekToPart(this.session, tenths / 10);

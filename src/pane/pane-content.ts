@@ -6,6 +6,7 @@ import { isAudio, nameOf, type Video } from '../core/mean/video';
 import type { Fault, Snapshot } from '../player/player';
 import { addPoster } from '../app/poster';
 import { faultText } from '../app/fault';
+import { words } from '../texts/texts';
 
 export interface PaneContentOptions {
   readonly retry: () => void;
@@ -62,7 +63,7 @@ export class PaneContent {
     this.elsewhere = undefined;
     const host = withheld === undefined ? undefined : providerOf(withheld).unknownHost(withheld);
     if (host !== undefined) this.showWithheld(host);
-    else if (video === undefined) this.message.setText('Click a timestamp in a note to play it here.');
+    else if (video === undefined) this.message.setText(words.pane.clickATimestampInANote);
     else if (fault !== undefined) this.showFault(fault, video, snapshot?.title);
   }
 
@@ -70,7 +71,7 @@ export class PaneContent {
   renewTime(): void {
     if (this.elsewhere === undefined) return;
     const { button, site } = this.elsewhere;
-    const text = `Open on ${site} at ${formatCompact(this.options.time())}`;
+    const text = words.pane.openOnAt(site, formatCompact(this.options.time()));
     if (button.textContent !== text) button.setText(text);
   }
 
@@ -81,9 +82,13 @@ export class PaneContent {
   }
 
   private showWithheld(host: string): void {
-    this.message.createDiv({ cls: 'playhead-message-title', text: `This video is on ${host}.` });
-    this.message.createDiv({ text: 'Nothing is loaded from there until you play it.' });
-    addButton(this.message.createDiv({ cls: 'playhead-message-buttons' }), 'Play', this.options.play);
+    this.message.createDiv({ cls: 'playhead-message-title', text: words.pane.thisVideoIsOn(host) });
+    this.message.createDiv({ text: words.pane.nothingIsAskedForThereBefore });
+    addButton(
+      this.message.createDiv({ cls: 'playhead-message-buttons' }),
+      words.shared.play,
+      this.options.play,
+    );
   }
 
   private showFault(fault: Fault, video: Video, title: string | undefined): void {
@@ -97,7 +102,7 @@ export class PaneContent {
     if (advice !== undefined) this.message.createDiv({ text: advice });
     const buttons = this.message.createDiv({ cls: 'playhead-message-buttons' });
     const { retry: onRetry, openOnSite } = this.options;
-    if (retry) addButton(buttons, 'Retry', onRetry);
+    if (retry) addButton(buttons, words.pane.retry, onRetry);
     if (site !== undefined) this.elsewhere = { button: addButton(buttons, '', openOnSite), site };
     this.renewTime();
   }

@@ -16,6 +16,7 @@ import type { PaneExtras, Switch } from './control-table';
 import { FocusReturn } from './focus-return';
 import type { Leaves } from './leaves';
 import { VIDEO_PANE, VideoPane, type VideoPaneOptions } from './video-pane';
+import { words } from '../texts/texts';
 
 /** The parts of panes that are other features. */
 export interface PaneParts {
@@ -60,7 +61,7 @@ export function registerPanes(plugin: Plugin, services: Services, parts: PanePar
     },
     lower: lists.add,
     changeClip: (session, clip) => {
-      attempt('change the clip', () => changeClip(session, clip, services.texts));
+      attempt(words.pane.changeTheClip, () => changeClip(session, clip, services.texts));
     },
     extras: (session) => ({
       list: lists.switchOf(session),
@@ -79,7 +80,7 @@ async function changeClip(session: PaneSession, clip: Clip, texts: NoteTexts): P
   const path = looped?.cue.note ?? session.ticks.peek().path;
   if (looped === undefined || path === undefined) return;
   const cue = await writeClip(texts, { cue: looped.cue, path }, clip);
-  if (cue === undefined) new Notice('This clip cannot be changed in the note.');
+  if (cue === undefined) new Notice(words.pane.thisClipCannotBeChanged);
   // The loop goes on with the range that the note has now.
   session.clip.play({ ...(cue ?? looped.cue), loop: true });
 }

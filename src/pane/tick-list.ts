@@ -2,6 +2,7 @@
 import { sentenceAround } from '../core/mean/sentence';
 import type { NoteTicks, Tick } from '../core/mean/ticks';
 import { spokenTimecode } from '../core/mean/timecode';
+import { words } from '../texts/texts';
 
 /** How many are written at once, and how long what changes is left alone before. Milliseconds. */
 const AT_ONCE = 50;
@@ -18,7 +19,7 @@ export class TickList {
   ) {
     this.el = container.createEl('ul', {
       cls: 'playhead-tick-list',
-      attr: { 'aria-label': 'Timestamps in the note' },
+      attr: { 'aria-label': words.pane.timestampsInTheNote },
     });
   }
 
@@ -42,7 +43,7 @@ export class TickList {
     for (const [offset, tick] of ticks.slice(from, to).entries()) {
       const { seconds, timestamp } = tick;
       const button = this.buttonAt(from + offset);
-      button.setText(`Play from ${spokenTimecode(seconds)}. ${sentenceAround(text, timestamp)}`);
+      button.setText(words.pane.playFrom(spokenTimecode(seconds), sentenceAround(text, timestamp)));
       button.onclick = () => this.play(tick);
     }
     if (to < ticks.length) this.continueAt(to, 0);

@@ -2,7 +2,7 @@
 import type { HoverParent, HoverPopover } from 'obsidian';
 import type { Tick } from '../core/mean/ticks';
 import type { PaneSession } from '../playback/pane-session';
-import type { PreviewPlace, Previews } from '../preview/hover-preview';
+import type { PreviewPosition, Previews } from '../preview/hover-preview';
 
 export interface TickPreviewOptions {
   readonly track: HTMLElement;
@@ -14,8 +14,8 @@ export interface TickPreviewOptions {
 
 /** As wide as the app makes it. Pixels. */
 const WIDTH = 450;
-/** The app takes a place for the middle of a line, and stands as far below. Pixels. */
-const BELOW_PLACE = 20;
+/** The app takes a point for the middle of a line, and stands as far below. Pixels. */
+const BELOW = 20;
 const GAP = 8;
 
 export class TickPreview implements HoverParent {
@@ -47,19 +47,19 @@ export class TickPreview implements HoverParent {
     const { path } = session.ticks.peek();
     const { video } = session;
     if (video === undefined) return;
-    const at = this.placeFor(event.clientX);
+    const at = this.positionFor(event.clientX);
     previews?.hover({ parent: this, targetEl: track, at, cited: timestamp, video, note: path }, event);
   }
 
   /** About the pointer, below the tip; the preview goes elsewhere where that has no room, and is none where nothing has. */
-  private placeFor(x: number): PreviewPlace {
+  private positionFor(x: number): PreviewPosition {
     const { track, tip } = this.options;
     const { top } = track.getBoundingClientRect();
     const { bottom } = tip.getBoundingClientRect();
     const player = track.closest('.playhead-pane')?.querySelector('.playhead-stage');
     return {
       x: x - WIDTH / 2,
-      y: bottom + GAP - BELOW_PLACE,
+      y: bottom + GAP - BELOW,
       around: { left: x, right: x, top, bottom },
       keepOff: player == null ? [track, tip] : [track, tip, player],
     };

@@ -1,11 +1,12 @@
 // How the timeline looks: its elements, and the one picture of all ticks.
 import type { Tick } from '../core/mean/ticks';
 import { tickTones } from './track';
+import { words } from '../texts/texts';
 
 /** Of a tick. Pixels of the page. */
 const TICK_WIDTH = 1;
 
-/** How opaque one tick is, and how opaque many in one place become: where there are many, they are a tone and no bar. */
+/** How opaque one tick is, and how opaque many at one x become: where there are many, they are a tone and no bar. */
 const TONE = { one: 0.45, most: 0.8 };
 
 /** The second that the pointer is at. */
@@ -39,7 +40,7 @@ export class TimelineFace {
     this.el = container.createDiv({ cls: 'playhead-timeline' });
     this.track = this.el.createDiv({
       cls: 'playhead-track',
-      attr: { role: 'slider', tabindex: '0', 'aria-label': 'Timeline', 'aria-valuemin': '0' },
+      attr: { role: 'slider', tabindex: '0', 'aria-label': words.pane.timeline, 'aria-valuemin': '0' },
     });
     // Below the rail: the played part and the thumb stay plain to see, however many there are.
     this.canvas = this.addTicks('is-to-come');
@@ -103,9 +104,9 @@ export class TimelineFace {
     if (chapter !== '') this.tip.createSpan({ cls: 'playhead-tip-chapter', text: chapter });
     if (sentence !== '') this.tip.createSpan({ cls: 'playhead-tip-sentence', text: sentence });
     // It stays within the pane, over the controls and never over the player.
-    const place = this.track.offsetLeft + part * this.width;
+    const x = this.track.offsetLeft + part * this.width;
     const half = this.tip.offsetWidth / 2;
-    const centre = Math.max(half, Math.min(place, this.el.clientWidth - half));
+    const centre = Math.max(half, Math.min(x, this.el.clientWidth - half));
     this.tip.setCssProps({ '--playhead-tip': `${Math.round(centre)}px` });
     this.mark.setCssProps({ '--playhead-pointed': part.toFixed(4) });
   }

@@ -16,6 +16,7 @@ import { TickList } from './tick-list';
 import { TimelineFace } from './timeline-face';
 import { partAt, secondsAt, tickNear } from './track';
 import { TrackPointer } from './track-pointer';
+import { words } from '../texts/texts';
 
 export interface TimelineOptions {
   readonly session: PaneSession;
@@ -50,7 +51,7 @@ export class Timeline extends Component {
     this.handles = new ClipHandles({
       track: this.face.track,
       length: () => this.length.peek(),
-      secondsAt: (place) => this.secondsAt(place),
+      secondsAt: (x) => this.secondsAt(x),
       onChange: (clip) => options.changeClip?.(clip),
     });
     this.preview = new TickPreview({ ...options, track: this.face.track, tip: this.face.tip });
@@ -74,33 +75,33 @@ export class Timeline extends Component {
     const snapshot = computed(() => session.player.value?.snapshot.value);
     const now = computed(() => this.dragged.value ?? session.player.value?.position.value ?? 0);
     const second = computed(() => Math.floor(now.value));
-    const follow = (run: () => void): void => {
+    const subscribe = (run: () => void): void => {
       this.register(effect(run));
     };
     // Without an end, there is no line to it.
-    follow(() => {
+    subscribe(() => {
       this.face.el.toggleClass('is-absent', snapshot.value?.live === true);
     });
-    follow(() => {
+    subscribe(() => {
       this.face.showPlayed(partAt(now.value, this.length.value));
     });
-    follow(() => {
+    subscribe(() => {
       this.face.showLoaded(session.player.value?.loaded.value ?? 0);
     });
-    follow(() => {
+    subscribe(() => {
       this.face.showValue(second.value, Math.floor(this.length.value ?? 0), this.valueText(second.value));
     });
-    follow(() => {
+    subscribe(() => {
       this.face.draw(ticks.value.ticks, this.length.value);
     });
-    follow(() => {
+    subscribe(() => {
       this.list.show(ticks.value);
     });
-    follow(() => {
+    subscribe(() => {
       const { looped } = session.clip;
       this.handles.show(this.length.value === undefined ? undefined : looped.value?.clip);
     });
-    follow(() => {
+    subscribe(() => {
       this.handles.showOpened(this.length.value === undefined ? undefined : session.openedClip.value);
     });
     // A pane that comes into another window has a new player there.
@@ -128,39 +129,39 @@ export class Timeline extends Component {
     };
     new TrackPointer({
       track: this.face.track,
-      onHover: (place, event) => {
-        this.hover(place, event);
+      onHover: (x, event) => {
+        this.hover(x, event);
       },
       onGrab: (isHeld) => {
         this.face.grab(isHeld);
         if (isHeld) this.preview.end();
       },
-      onDrag: (place) => {
-        this.dragged.value = this.secondsAt(place);
+      onDrag: (x) => {
+        this.dragged.value = this.secondsAt(x);
         this.seeks.seek(this.dragged.value);
       },
-      onDrop: (place) => {
+      onDrop: (x) => {
         drop();
-        this.options.session.seek(this.secondsAt(place));
+        this.options.session.seek(this.secondsAt(x));
       },
-      onPress: (place, byTouch) => {
-        const tick = this.tickAt(place, byTouch ? REACH_OF_TOUCH : REACH);
-        if (tick === undefined) this.options.session.seek(this.secondsAt(place));
+      onPress: (x, byTouch) => {
+        const tick = this.tickAt(x, byTouch ? REACH_OF_TOUCH : REACH);
+        if (tick === undefined) this.options.session.seek(this.secondsAt(x));
         else this.options.session.playTick(tick);
       },
       onCancel: drop,
     });
   }
 
-  private hover(place: number | undefined, event: PointerEvent): void {
-    if (place === undefined || this.length.peek() === undefined) {
+  private hover(x: number | undefined, event: PointerEvent): void {
+    if (x === undefined || this.length.peek() === undefined) {
       this.face.showTip(undefined);
       this.preview.forget();
       return;
     }
     const isDragging = this.dragged.peek() !== undefined;
-    const tick = isDragging ? undefined : this.tickAt(place, REACH);
-    const seconds = tick?.seconds ?? this.secondsAt(place);
+    const tick = isDragging ? undefined : this.tickAt(x, REACH);
+    const seconds = tick?.seconds ?? this.secondsAt(x);
     this.face.showTip({
       part: partAt(seconds, this.length.peek()),
       time: formatCompact(seconds),
@@ -193,14 +194,14 @@ export class Timeline extends Component {
     if (target !== undefined) session.seek(target);
   }
 
-  private secondsAt(place: number): number {
-    return secondsAt(place, this.face.width, this.length.peek() ?? 0);
+  private secondsAt(x: number): number {
+    return secondsAt(x, this.face.width, this.length.peek() ?? 0);
   }
 
-  private tickAt(place: number, reach: number): Tick | undefined {
+  private tickAt(x: number, reach: number): Tick | undefined {
     const length = this.length.peek() ?? 0;
     const secondsOf = (pixels: number): number => (pixels / this.face.width) * length;
-    return tickNear(this.options.session.ticks.peek().ticks, this.secondsAt(place), secondsOf(reach));
+    return tickNear(this.options.session.ticks.peek().ticks, this.secondsAt(x), secondsOf(reach));
   }
 
   /** A second that the note has something to say about is named with it. */
@@ -208,7 +209,9 @@ export class Timeline extends Component {
     const { ticks } = this.options.session.ticks.peek();
     const tick = ticks[countUpTo(ticks, second + 1) - 1];
     const isAt = tick !== undefined && Math.floor(tick.seconds) === second;
-    return isAt ? `${spokenTimecode(second)}. ${this.sentenceOf(tick)}` : spokenTimecode(second);
+    return isAt
+      ? words.shared.withRemark(spokenTimecode(second), this.sentenceOf(tick))
+      : spokenTimecode(second);
   }
 
   private sentenceOf({ timestamp }: Tick): string {

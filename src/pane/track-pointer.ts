@@ -2,13 +2,13 @@
 
 export interface TrackPointerOptions {
   readonly track: HTMLElement;
-  /** The pointer is at this place, in pixels from the start of the track; undefined when it is gone. */
-  readonly onHover: (place: number | undefined, event: PointerEvent) => void;
+  /** The pointer is `x` pixels from the start of the track; undefined when it is gone. */
+  readonly onHover: (x: number | undefined, event: PointerEvent) => void;
   /** The pointer goes down, or is up again. */
   readonly onGrab: (isHeld: boolean) => void;
-  readonly onDrag: (place: number) => void;
-  readonly onDrop: (place: number) => void;
-  readonly onPress: (place: number, byTouch: boolean) => void;
+  readonly onDrag: (x: number) => void;
+  readonly onDrop: (x: number) => void;
+  readonly onPress: (x: number, byTouch: boolean) => void;
   /** The app took the pointer away while it dragged. */
   readonly onCancel: () => void;
 }
@@ -17,7 +17,7 @@ export interface TrackPointerOptions {
 const STEADY = 4;
 
 export class TrackPointer {
-  /** The place at which it went down; undefined while it is up. */
+  /** The x at which it went down; undefined while it is up. */
   private from: number | undefined;
   private isDragging = false;
 
@@ -41,23 +41,23 @@ export class TrackPointer {
     const { track } = this.options;
     // A drag goes on off the track.
     track.setPointerCapture(event.pointerId);
-    this.from = this.placeOf(event);
+    this.from = this.xOf(event);
     this.options.onGrab(true);
   }
 
   private move(event: PointerEvent): void {
-    const place = this.placeOf(event);
-    this.isDragging ||= this.from !== undefined && Math.abs(place - this.from) >= STEADY;
-    if (this.isDragging) this.options.onDrag(place);
-    this.options.onHover(place, event);
+    const x = this.xOf(event);
+    this.isDragging ||= this.from !== undefined && Math.abs(x - this.from) >= STEADY;
+    if (this.isDragging) this.options.onDrag(x);
+    this.options.onHover(x, event);
   }
 
   private up(event: PointerEvent): void {
     if (this.from === undefined) return;
-    const place = this.placeOf(event);
+    const x = this.xOf(event);
     const byTouch = event.pointerType === 'touch';
-    if (this.isDragging) this.options.onDrop(place);
-    else this.options.onPress(place, byTouch);
+    if (this.isDragging) this.options.onDrop(x);
+    else this.options.onPress(x, byTouch);
     this.end();
     if (byTouch) this.options.onHover(undefined, event);
   }
@@ -68,7 +68,7 @@ export class TrackPointer {
     this.isDragging = false;
   }
 
-  private placeOf(event: PointerEvent): number {
+  private xOf(event: PointerEvent): number {
     return event.clientX - this.options.track.getBoundingClientRect().left;
   }
 }

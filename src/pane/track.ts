@@ -1,9 +1,9 @@
-// The places of a video's seconds and ticks on a track. All parts are of 1, all places in pixels.
+// The seconds and ticks of a video on a track. All parts are of 1, every x is in pixels.
 import { countUpTo, type Tick } from '../core/mean/ticks';
 
-/** The second at a place of a track; beyond its ends it is that of the end. */
-export function secondsAt(place: number, width: number, length: number): number {
-  return width > 0 ? clamp(place / width) * length : 0;
+/** The second at an x of a track; beyond its ends it is that of the end. */
+export function secondsAt(x: number, width: number, length: number): number {
+  return width > 0 ? clamp(x / width) * length : 0;
 }
 
 /** The part of the video that is over at `seconds`. */

@@ -28,6 +28,7 @@ import { PaneActions } from './pane-actions';
 import { PaneContent } from './pane-content';
 import { UnderPlayer } from './under-player';
 import { providerOf, type Provider } from '../core/mean/provider';
+import { words } from '../texts/texts';
 
 export const VIDEO_PANE = 'playhead-video';
 
@@ -115,7 +116,7 @@ export class VideoPane extends ItemView {
 
   override getDisplayText(): string {
     const { video } = this.session;
-    if (video === undefined) return 'Video';
+    if (video === undefined) return words.shared.video;
     const said = this.session.player.peek()?.snapshot.peek().title;
     return said ?? this.options.memory.of(video).title ?? providerOf(video).untitled(video);
   }
@@ -147,12 +148,12 @@ export class VideoPane extends ItemView {
     const site = this.provider?.site;
     if (site !== undefined) {
       menu.addItem((item) =>
-        item.setTitle(`Open on ${site}`).setIcon('external-link').onClick(this.actions.openOnSite),
+        item.setTitle(words.shared.openOn(site)).setIcon('external-link').onClick(this.actions.openOnSite),
       );
     }
     if (this.session.video === undefined) return;
     menu.addItem((item) =>
-      item.setTitle('Copy link at this time').setIcon('link').onClick(this.actions.copyLink),
+      item.setTitle(words.shared.copyLinkAtThisTime).setIcon('link').onClick(this.actions.copyLink),
     );
   }
 
@@ -184,7 +185,7 @@ export class VideoPane extends ItemView {
     if (lower !== undefined) this.addChild(lower);
     this.register(
       effect(() => {
-        this.follow();
+        this.subscribe();
       }),
     );
     this.register(
@@ -212,7 +213,7 @@ export class VideoPane extends ItemView {
       this.observer?.disconnect();
     });
     this.registerDomEvent(window, 'online', this.networkReturn.came);
-    this.register(this.networkReturn.follow());
+    this.register(this.networkReturn.arm());
     this.registerEvent(
       this.app.workspace.on('active-leaf-change', (leaf) => {
         if (leaf === this.leaf) this.session.touch();
@@ -238,19 +239,19 @@ export class VideoPane extends ItemView {
   }
 
   private get stage(): HTMLElement {
-    if (this.content === undefined) throw new Error('The video pane is not open.');
+    if (this.content === undefined) throw new Error(words.pane.theVideoPaneIsNotOpen);
     return this.content.stage;
   }
 
   /** Shows what the player says. */
-  private follow(): void {
+  private subscribe(): void {
     const player = this.session.player.value;
     const snapshot = player?.snapshot.value;
     this.content?.show(player?.video, snapshot, this.session.withheld.value);
     this.renewHeader();
   }
 
-  /** The app is about to go, perhaps without a word: the place of the video is saved now, and not in a while. */
+  /** The app is about to go, perhaps without a word: the second of the video is saved now, and not in a while. */
   private readonly saveNow = (): void => {
     const { requestSaveLayout } = this.app.workspace;
     requestSaveLayout();

@@ -108,7 +108,7 @@ export class ClipLoop {
   private begin(cue: Cue): void {
     this.end();
     this.cue.value = cue;
-    this.stopFollowing = effect(() => this.follow());
+    this.stopFollowing = effect(() => this.arm());
   }
 
   /** As the length and the note's other timestamps are known now. */
@@ -124,7 +124,7 @@ export class ClipLoop {
   }
 
   /** Waits until there is something to do, and does it. Returns what calls that off. */
-  private follow(): (() => void) | undefined {
+  private arm(): (() => void) | undefined {
     const clip = this.clip.value;
     const player = this.options.player.value;
     if (clip === undefined || player === undefined) return undefined;

@@ -12,7 +12,7 @@ export interface Cue extends Ended {
   readonly loop?: boolean;
   /** The path of the note that it was clicked in; undefined if it comes from none. */
   readonly note: string | undefined;
-  /** Its place in the note, which may say the same several times, and the text that this is an offset of. */
+  /** Its offset in the note, which may say the same several times, and the text that this is an offset of. */
   readonly from?: number | undefined;
   readonly noteText?: string | undefined;
 }

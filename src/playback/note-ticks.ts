@@ -21,7 +21,7 @@ export interface TickSources {
  */
 export function noteTicks(session: PaneSession, sources: TickSources): ReadonlySignal<NoteTicks> {
   const video = computed(() => session.player.value?.video);
-  return ticksIn(followedNote(session, sources), video, sources);
+  return ticksIn(noteSignal(session, sources), video, sources);
 }
 
 /** The ticks of a video in the note at `path`; none while there is no such note or video. */
@@ -49,7 +49,7 @@ export function ticksIn(
   });
 }
 
-function followedNote(
+function noteSignal(
   session: PaneSession,
   { notes, recentNote }: TickSources,
 ): ReadonlySignal<string | undefined> {

@@ -27,7 +27,7 @@ export class NowPlaying<M extends Markable> {
   private readonly panes = signal<readonly PaneSession[]>([]);
   /** By the key of their video. */
   private readonly notes = new Map<string, NoteMarks<M>[]>();
-  private readonly places = new Map<M, { readonly marks: NoteMarks<M>; readonly seconds: number }>();
+  private readonly positions = new Map<M, { readonly marks: NoteMarks<M>; readonly seconds: number }>();
 
   private latest: NoteMarks<M> | undefined;
 
@@ -42,21 +42,21 @@ export class NowPlaying<M extends Markable> {
   }
 
   /** `one` is on screen, and says that moment; call it again when it says another. */
-  place(one: M, { note, video, seconds }: CitedMoment): void {
-    const before = this.places.get(one);
+  register(one: M, { note, video, seconds }: CitedMoment): void {
+    const before = this.positions.get(one);
     if (before?.seconds === seconds && before.marks.isOf(note, video)) return;
     this.drop(one);
     const marks = this.marksOf(note, video);
-    this.places.set(one, { marks, seconds });
+    this.positions.set(one, { marks, seconds });
     marks.add(one, seconds);
   }
 
   /** `one` is no longer to be marked. */
   drop(one: M): void {
-    const place = this.places.get(one);
-    if (place === undefined) return;
-    this.places.delete(one);
-    const { marks, seconds } = place;
+    const position = this.positions.get(one);
+    if (position === undefined) return;
+    this.positions.delete(one);
+    const { marks, seconds } = position;
     if (marks.remove(one, seconds)) return;
     marks.end();
     if (this.latest === marks) this.latest = undefined;
@@ -130,7 +130,7 @@ export function currentSecond(
 class NoteMarks<M extends Markable> {
   readonly end: () => void;
   /** By second, what is on screen: most seconds are said once. */
-  private readonly placed = new Map<number, M | Set<M>>();
+  private readonly bySecond = new Map<number, M | Set<M>>();
   private current: number | undefined;
 
   constructor(
@@ -146,26 +146,26 @@ class NoteMarks<M extends Markable> {
   }
 
   add(one: M, seconds: number): void {
-    const others = this.placed.get(seconds);
-    if (others === undefined) this.placed.set(seconds, one);
+    const others = this.bySecond.get(seconds);
+    if (others === undefined) this.bySecond.set(seconds, one);
     else if (others instanceof Set) others.add(one);
-    else if (others !== one) this.placed.set(seconds, new Set([others, one]));
+    else if (others !== one) this.bySecond.set(seconds, new Set([others, one]));
     if (seconds === this.current) one.mark(true);
   }
 
   /** Whether there is still anything on screen. */
   remove(one: M, seconds: number): boolean {
-    const others = this.placed.get(seconds);
+    const others = this.bySecond.get(seconds);
     if (others instanceof Set) others.delete(one);
-    if (others === one || (others instanceof Set && others.size === 0)) this.placed.delete(seconds);
+    if (others === one || (others instanceof Set && others.size === 0)) this.bySecond.delete(seconds);
     if (seconds === this.current) one.mark(false);
-    return this.placed.size > 0;
+    return this.bySecond.size > 0;
   }
 
   at(seconds: number | undefined): readonly M[] {
-    const placed = seconds === undefined ? undefined : this.placed.get(seconds);
-    if (placed === undefined) return [];
-    return placed instanceof Set ? [...placed] : [placed];
+    const found = seconds === undefined ? undefined : this.bySecond.get(seconds);
+    if (found === undefined) return [];
+    return found instanceof Set ? [...found] : [found];
   }
 
   private turnTo(second: number | undefined): void {

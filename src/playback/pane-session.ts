@@ -55,7 +55,7 @@ export class PaneSession {
     this.slot = new PlayerSlot({
       mount: options.mount,
       onChange: (player) => {
-        this.follow(player);
+        this.subscribe(player);
       },
       watch: (player) => witnessLength(player, options.memory),
       onMove: (player, position) => {
@@ -108,7 +108,7 @@ export class PaneSession {
     this.lastUse = performance.now();
   }
 
-  /** The state to save; undefined while the pane shows nothing. A player that never got ready does not lose the place. */
+  /** The state to save; undefined while the pane shows nothing. A player that never got ready does not lose the second. */
   get state(): PaneState | undefined {
     return this.slot.state ?? this.kept;
   }
@@ -129,7 +129,7 @@ export class PaneSession {
     this.awaited.wait(isSure ? undefined : cue, known);
     if (known !== undefined && interpretation.how === 'past-end') this.options.pastEnd(cue, known);
     if (usable === undefined) this.load(cue.video, start);
-    else this.slot.place.start(usable, start);
+    else this.slot.playhead.start(usable, start);
     this.cited.value = cue.note;
     this.clip.play({ ...cue, noteText: cue.noteText ?? untracked(() => this.ticks.value.text) });
   }
@@ -190,18 +190,18 @@ export class PaneSession {
     if (hasFailed(player)) this.reload(true);
     else if (this.isPlaying) this.pause();
     else {
-      this.slot.place.change({ autoplay: true });
+      this.slot.playhead.change({ autoplay: true });
       player.play();
     }
   }
 
   pause(): void {
-    this.slot.place.change({ autoplay: false });
+    this.slot.playhead.change({ autoplay: false });
     this.player.peek()?.pause();
   }
 
   get isPlaying(): boolean {
-    return this.slot.place.isPlaying(this.player.peek());
+    return this.slot.playhead.isPlaying(this.player.peek());
   }
 
   /**
@@ -210,7 +210,7 @@ export class PaneSession {
    */
   hold(): (() => void) | undefined {
     const player = this.player.peek();
-    return player !== undefined && this.isPlaying ? this.slot.place.hold(player) : undefined;
+    return player !== undefined && this.isPlaying ? this.slot.playhead.hold(player) : undefined;
   }
 
   /** Goes to a second of the video, as near as there is one; what plays plays on, and what is paused stays so. */
@@ -221,17 +221,17 @@ export class PaneSession {
     this.awaited.wait(undefined);
     this.offer.end();
     this.clip.leaveFor(target);
-    this.slot.place.change({ seconds: target });
+    this.slot.playhead.change({ seconds: target });
     player.seek(target);
   }
 
   setRate(rate: number): void {
-    this.slot.place.change({ rate });
+    this.slot.playhead.change({ rate });
     this.player.peek()?.setRate(rate);
   }
 
   /** Loads the same second anew: after a fault, or because the pane came into another window; `video` is its new name. */
-  reload(autoplay = this.slot.place.isToPlay(this.player.peek()), video?: Video): void {
+  reload(autoplay = this.slot.playhead.isToPlay(this.player.peek()), video?: Video): void {
     this.awaited.rest();
     this.slot.reload(autoplay, video);
   }
@@ -242,7 +242,7 @@ export class PaneSession {
     const { fault, hindrance } = player?.snapshot.peek() ?? {};
     // A player that is silent may have come to that by want of the network.
     const missed = hindrance === 'silent' ? 'no-answer' : fault;
-    if (this.recovery.isDue(missed, faults)) this.reload(this.slot.place.wanted.autoplay);
+    if (this.recovery.isDue(missed, faults)) this.reload(this.slot.playhead.wanted.autoplay);
   }
 
   /** Ends the player; the pane shows nothing any more. */
@@ -271,7 +271,7 @@ export class PaneSession {
     this.slot.load(video, start);
   }
 
-  private follow(player: Player): void {
+  private subscribe(player: Player): void {
     const { status, title } = player.snapshot.value;
     untracked(() => {
       this.settle(player);
@@ -281,11 +281,11 @@ export class PaneSession {
     this.options.memory.learn(player.video, { title });
   }
 
-  /** A cue that waited for the length, or a place that a layout kept, may mean another second now. */
+  /** A cue that waited for the length, or a second that a layout kept, may mean another second now. */
   private settle(player: Player): void {
     const length = this.lengthOf(player);
     if (length === undefined) return;
-    const seconds = this.awaited.settle(this.slot.place.wanted.seconds, length);
+    const seconds = this.awaited.settle(this.slot.playhead.wanted.seconds, length);
     if (isSameLength(length, this.options.memory.sureLength(player.video).peek())) this.awaited.rest();
     if (seconds !== undefined) this.slot.correct(player, seconds);
   }
@@ -302,7 +302,7 @@ export class PaneSession {
   }
 
   private rate(): number {
-    return this.kept?.rate ?? this.slot.place.rate(this.player.peek());
+    return this.kept?.rate ?? this.slot.playhead.rate(this.player.peek());
   }
 }
 

@@ -3,8 +3,8 @@ import { sameVideo, type Video } from '../core/mean/video';
 import type { PaneSession } from './pane-session';
 import type { PaneState } from './pane-state';
 
-/** The places for a new video pane. */
-export type PanePlace = 'split' | 'tab' | 'sidebar' | 'window';
+/** The locations for a new video pane. */
+export type PaneLocation = 'split' | 'tab' | 'sidebar' | 'window';
 
 /** A video pane of the workspace, loaded or not. */
 export interface PaneHandle {
@@ -24,7 +24,7 @@ export interface PaneHandle {
 
 export interface Panes {
   all(): readonly PaneHandle[];
-  open(place: PanePlace): Promise<PaneSession>;
+  open(location: PaneLocation): Promise<PaneSession>;
 }
 
 /**

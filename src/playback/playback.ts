@@ -2,14 +2,14 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import { sameVideo, type Video } from '../core/mean/video';
 import type { Cue } from './cue';
-import { nowIn, type Now } from './now';
+import { currentVideoIn, type CurrentVideo } from './current-video';
 import type { PaneSession } from './pane-session';
 import type { PaneState } from './pane-state';
-import { latest, watchedOf, type PanePlace, type Panes } from './panes';
+import { latest, watchedOf, type PaneLocation, type Panes } from './panes';
 import { hasToBeSeen, perform, USUAL_STEPS, type SkipSteps, type TransportAction } from './transport';
 
-/** The place that the user asked for: wherever it fits best, or in a pane of its own. */
-export type Where = 'best' | PanePlace;
+/** The pane that the user asked for: wherever it fits best, or in a pane of its own. */
+export type Where = 'best' | PaneLocation;
 
 export class Playback {
   /** Panes open one after another: two quick clicks on one video must not open it twice. */
@@ -17,7 +17,7 @@ export class Playback {
 
   constructor(
     private readonly panes: Panes,
-    private readonly newPanePlace: () => PanePlace,
+    private readonly newPaneLocation: () => PaneLocation,
     private readonly steps: ReadonlySignal<SkipSteps> = USUAL_STEPS,
   ) {}
 
@@ -36,14 +36,14 @@ export class Playback {
   }
 
   /** The moment that the user is watching, who writes in a note about `noteVideo`; undefined while no player is there. */
-  now(noteVideo: Video | undefined): Now | undefined {
-    return nowIn(this.panes.all(), noteVideo);
+  currentVideo(noteVideo: Video | undefined): CurrentVideo | undefined {
+    return currentVideoIn(this.panes.all(), noteVideo);
   }
 
   /** The moment of one video; undefined while no player of it is there. */
-  nowOf(video: Video | undefined): Now | undefined {
+  currentVideoOf(video: Video | undefined): CurrentVideo | undefined {
     if (video === undefined) return undefined;
-    return nowIn(
+    return currentVideoIn(
       this.panes.all().filter((pane) => sameVideo(pane.video, video)),
       video,
     );
@@ -93,7 +93,7 @@ export class Playback {
     if (first !== undefined) return first.reveal();
     if (where !== 'best') return this.panes.open(where);
     const replaceable = latest(panes.filter(({ pinned }) => !pinned));
-    return replaceable === undefined ? this.panes.open(this.newPanePlace()) : replaceable.reveal();
+    return replaceable === undefined ? this.panes.open(this.newPaneLocation()) : replaceable.reveal();
   }
 
   private inTurn(task: () => Promise<void>): Promise<void> {

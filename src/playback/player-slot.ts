@@ -20,7 +20,7 @@ export interface PlayerSlotOptions {
 }
 
 export class PlayerSlot {
-  readonly place = new Place();
+  readonly playhead = new Playhead();
   private readonly current = signal<Player | undefined>(undefined);
   private readonly whereabouts = new Whereabouts(this.current);
   private stopListening: (() => void) | undefined;
@@ -36,11 +36,11 @@ export class PlayerSlot {
     return this.whereabouts.seconds;
   }
 
-  /** The state of the video; undefined while there is none. A player that never got ready does not lose its place. */
+  /** The state of the video; undefined while there is none. A player that never got ready does not lose its second. */
   get state(): PaneState | undefined {
     const player = this.current.peek();
     if (player === undefined) return undefined;
-    return { video: player.video, time: this.place.time(player), rate: this.place.rate(player) };
+    return { video: player.video, time: this.playhead.time(player), rate: this.playhead.rate(player) };
   }
 
   /** The player, if it is one of this video that has not failed. */
@@ -51,7 +51,7 @@ export class PlayerSlot {
   }
 
   load(video: Video, start: Start): void {
-    const wanted = this.place.begin(start, this.current.peek());
+    const wanted = this.playhead.begin(start, this.current.peek());
     this.endPlayer();
     const player = this.options.mount(video, wanted);
     this.current.value = player;
@@ -70,10 +70,10 @@ export class PlayerSlot {
 
   /** The second that the video is to be at is another than it was taken for. */
   correct(player: Player, seconds: number): void {
-    if (seconds === this.place.wanted.seconds) return;
-    this.place.change({ seconds });
-    const { wanted } = this.place;
-    if (wanted.autoplay) this.place.start(player, wanted);
+    if (seconds === this.playhead.wanted.seconds) return;
+    this.playhead.change({ seconds });
+    const { wanted } = this.playhead;
+    if (wanted.autoplay) this.playhead.start(player, wanted);
     // A seek would start a player that has not begun.
     else this.load(player.video, wanted);
   }
@@ -99,7 +99,7 @@ export class PlayerSlot {
 
   private listenToSnapshot(player: Player): () => void {
     return effect(() => {
-      this.place.follow(player);
+      this.playhead.track(player);
       this.options.onChange(player);
     });
   }
@@ -117,7 +117,7 @@ export class PlayerSlot {
 }
 
 /** The second of a pane's video and how it plays, also while its player cannot say so: because it loads, or has failed. */
-export class Place {
+export class Playhead {
   /** The start of the player that is there, or the state that a new one would go on with. */
   private begun: Start = { seconds: 0, rate: 1, autoplay: false };
   private before: Status = 'loading';
@@ -161,7 +161,7 @@ export class Place {
   }
 
   /** The player's snapshot is another. A player that stops midway goes on from there; one that never got ready, from its start. */
-  follow(player: Player): void {
+  track(player: Player): void {
     const { status, rate, volume, muted } = player.snapshot.peek();
     if (!isReady(status) && isReady(this.before)) {
       const seconds = player.playhead() ?? this.begun.seconds;
@@ -213,7 +213,7 @@ export class AwaitedCue {
 
   constructor(private readonly pastEnd: PastEnd) {}
 
-  /** From now on this one waits, or the place that a layout kept, or nothing; `length` is one that it was read by already. */
+  /** From now on this one waits, or the second that a layout kept, or nothing; `length` is one that it was read by already. */
   wait(awaited: Cue | 'layout' | undefined, length?: number): void {
     this.awaited = awaited;
     this.asked = undefined;
@@ -272,10 +272,10 @@ class Whereabouts {
   private played: Video | undefined;
 
   constructor(player: ReadonlySignal<Player | undefined>) {
-    this.end = effect(() => this.follow(player.value));
+    this.end = effect(() => this.subscribe(player.value));
   }
 
-  private follow(player: Player | undefined): void {
+  private subscribe(player: Player | undefined): void {
     if (!sameVideo(this.played, player?.video)) {
       this.played = undefined;
       this.seconds.value = undefined;

@@ -98,8 +98,8 @@ export interface Storage {
 /** Runs a task after so many milliseconds. Returns what calls it off. */
 export type Later = (milliseconds: number, task: () => void) => () => void;
 
-/** The place in which the user writes: the editor that they were in last. */
-export interface WritingPlace {
+/** The text that the user edits: that of the editor that they were in last. */
+export interface EditTarget {
   /** The path of the note; undefined for a card that is none. */
   readonly path: string | undefined;
   /** Whether the text is all of the note, so that it may be given properties: the cell of a table is not, nor is a card. */

@@ -45,12 +45,12 @@ export class VideoMemory {
 
   /** The length of a video in seconds, to play and to show it by; undefined until a player has said it. */
   length(video: Video): ReadonlySignal<number | undefined> {
-    return this.followed(video).shown;
+    return this.lengthSignalOf(video).shown;
   }
 
   /** The length of a video if it is certain: what is written in notes goes by this one. */
   sureLength(video: Video): ReadonlySignal<number | undefined> {
-    return this.followed(video).confirmed;
+    return this.lengthSignalOf(video).confirmed;
   }
 
   /** The knowledge of a video now. */
@@ -60,7 +60,7 @@ export class VideoMemory {
 
   /** A player says how long its video is. */
   hearLength(video: Video, report: LengthReport): void {
-    const { known } = this.followed(video);
+    const { known } = this.lengthSignalOf(video);
     const before = known.peek();
     const after = withReport(before, report);
     known.value = after;
@@ -89,8 +89,8 @@ export class VideoMemory {
 
   /** A file has another name: what is known of it goes with it, but for what it was called. */
   rename(from: Video, to: Video): void {
-    const { known: heard } = this.followed(from);
-    this.followed(to).known.value = heard.peek();
+    const { known: heard } = this.lengthSignalOf(from);
+    this.lengthSignalOf(to).known.value = heard.peek();
     heard.value = remembered(undefined);
     const known = this.videos.get(videoKey(from));
     if (known === undefined) return;
@@ -99,11 +99,11 @@ export class VideoMemory {
     this.learn(to, { ...known, title: undefined });
   }
 
-  private followed(video: Video): FollowedLength {
+  private lengthSignalOf(video: Video): FollowedLength {
     const key = videoKey(video);
     let followed = this.lengths.get(key);
     if (followed === undefined) {
-      followed = followedLength(this.videos.get(key)?.length);
+      followed = lengthSignal(this.videos.get(key)?.length);
       this.lengths.set(key, followed);
     }
     return followed;
@@ -145,7 +145,7 @@ export class VideoMemory {
   }
 }
 
-function followedLength(length: number | undefined): FollowedLength {
+function lengthSignal(length: number | undefined): FollowedLength {
   const known = signal(remembered(length));
   const shown = computed(() => known.value.shown);
   const confirmed = computed(() => known.value.confirmed);

@@ -1,10 +1,11 @@
 // Filling the screen with a player, or showing it above everything else.
+import { words } from '../texts/texts';
 
 /** Fills the screen with `element`, or no longer. Rejects with a reason where that cannot be done. */
 export async function toggleFullscreen(element: HTMLElement | undefined): Promise<void> {
-  if (element === undefined) throw new Error('There is no picture.');
+  if (element === undefined) throw new Error(words.player.thereIsNoPicture);
   const { doc } = element;
-  if (!doc.fullscreenEnabled) throw new Error('This device does not allow it.');
+  if (!doc.fullscreenEnabled) throw new Error(words.player.thisDeviceDoesNotAllow);
   await (doc.fullscreenElement === element ? doc.exitFullscreen() : element.requestFullscreen());
 }
 

@@ -6,7 +6,7 @@ import type { Playback } from '../playback/playback';
 import type { YouTubeHosts } from '../playback/youtube-hosts';
 import type { ResourceUrl } from '../player/media/media-files';
 import { attempt } from '../app/report';
-import type { Box } from './clear-place';
+import type { Box } from './clear-corner';
 import { awaitMod, isModKey, pressedElsewhere } from './mod-key';
 import { PreviewContent } from './preview-content';
 import { PreviewModal } from './preview-modal';
@@ -17,6 +17,7 @@ import { StillPointer } from './still-pointer';
 import type { PreviewClip, Showing } from './clip-showing';
 import type { WarmPlayer } from './warm-player';
 import { providerOf } from '../core/mean/provider';
+import { words } from '../texts/texts';
 
 export interface PreviewSettings {
   readonly hoverPreview: 'clip' | 'still' | 'off';
@@ -44,11 +45,11 @@ export interface PreviewTarget extends Previewed {
   readonly parent: HoverParent;
   readonly targetEl: HTMLElement;
   /** The place of the popover, if it is not at the element. */
-  readonly at?: PreviewPlace | undefined;
+  readonly at?: PreviewPosition | undefined;
 }
 
 /** A place of a preview that is not its element. */
-export interface PreviewPlace extends Point {
+export interface PreviewPosition extends Point {
   /** The box that it stands beside. */
   readonly around: Box;
   /** Further elements that it covers nothing of. */
@@ -98,9 +99,9 @@ export class HoverPreview {
     }
     if (this.pointer.isStill(event)) return;
     this.pointer.watch(event);
-    const resting = this.followPointer(target.targetEl);
+    const resting = this.trackPointer(target.targetEl);
     const isHeld = Keymap.isModifier(event, 'Mod');
-    attempt('show a preview', async () => {
+    attempt(words.preview.showAPreview, async () => {
       const needsMod = await this.options.needsMod();
       if (resting.aborted || this.isOpenFor(target)) return;
       const open = (): void => this.open(target);
@@ -174,7 +175,7 @@ export class HoverPreview {
   }
 
   /** Tells when the pointer is no longer there, or something else is asked for. A window without the focus matches no `:hover`. */
-  private followPointer(el: HTMLElement): AbortSignal {
+  private trackPointer(el: HTMLElement): AbortSignal {
     this.stopWaiting?.();
     const resting = new AbortController();
     const end = (): void => resting.abort();
@@ -237,7 +238,7 @@ export class HoverPreview {
       show: this.show,
       play: () => {
         close();
-        attempt('play this timestamp', () => playback.play({ ...cited, video, note }));
+        attempt(words.shared.playThisTimestamp, () => playback.play({ ...cited, video, note }));
       },
       opened: close,
     });

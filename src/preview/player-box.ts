@@ -6,7 +6,7 @@ export type Look = 'hidden' | 'clear';
 
 export class PlayerBox {
   readonly el: HTMLElement;
-  private place = '';
+  private box = '';
 
   constructor(readonly doc: Document) {
     // Inert: nothing in it takes the focus, and the pointer meets the popover below it.
@@ -20,7 +20,7 @@ export class PlayerBox {
   cover(stage: HTMLElement, look: Look): void {
     const { left, top, width, height } = stage.getBoundingClientRect();
     const place = [left, top, width, height].join();
-    if (place !== this.place) {
+    if (place !== this.box) {
       this.el.setCssProps({
         '--playhead-x': `${left}px`,
         '--playhead-y': `${top}px`,
@@ -28,7 +28,7 @@ export class PlayerBox {
         '--playhead-height': `${height}px`,
       });
     }
-    this.place = place;
+    this.box = place;
     this.el.removeClass('is-parked');
     this.el.dataset.look = look;
   }

@@ -12,6 +12,7 @@ import { faultText } from '../app/fault';
 import { clipOf, type Previewed, type PreviewSources } from './previewed';
 import type { PreviewClip, PreviewState, Showing } from './clip-showing';
 import { providerOf } from '../core/mean/provider';
+import { words } from '../texts/texts';
 
 export interface PreviewContentOptions extends PreviewSources {
   readonly previewed: Previewed;
@@ -88,10 +89,10 @@ export class PreviewContent extends Component {
   private addButtons(row: HTMLElement): void {
     const { play, opened, previewed } = this.options;
     const { video } = previewed;
-    addButton(row, { icon: 'play', label: 'Play' }, play);
+    addButton(row, { icon: 'play', label: words.shared.play }, play);
     if (addressAt(video, 0) === undefined) return;
     const { site } = providerOf(video);
-    const label = site === undefined ? 'Open URL' : `Open on ${site}`;
+    const label = site === undefined ? words.preview.openAddress : words.shared.openOn(site);
     addButton(row, { icon: 'external-link', label }, () => {
       const address = addressAt(video, this.clip.peek()?.start ?? 0);
       if (address !== undefined) openAddress(address);
@@ -124,7 +125,7 @@ export class PreviewContent extends Component {
     this.showing = showing;
     // A still has no length, and gets no further.
     this.el.toggleClass('is-still', showing.isStill);
-    this.stopFollowing = effect(() => this.follow({ load: showing, ...showing.state.value }));
+    this.stopFollowing = effect(() => this.subscribe({ load: showing, ...showing.state.value }));
   }
 
   private endShowing(): void {
@@ -134,7 +135,7 @@ export class PreviewContent extends Component {
     this.showing = undefined;
   }
 
-  private follow({
+  private subscribe({
     isRight,
     fault,
     title,

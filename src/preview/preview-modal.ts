@@ -1,5 +1,6 @@
 // A preview for those who have no pointer to rest: opened from a menu, closed by a tap beside it.
 import { Component, Modal, type App } from 'obsidian';
+import { words } from '../texts/texts';
 
 export class PreviewModal extends Modal {
   private readonly life = new Component();
@@ -13,7 +14,7 @@ export class PreviewModal extends Modal {
 
   override onOpen(): void {
     this.modalEl.addClass('playhead-preview-modal');
-    this.setTitle('Preview');
+    this.setTitle(words.shared.preview);
     this.life.load();
     this.life.addChild(this.build(this.contentEl, this));
   }

@@ -1,7 +1,7 @@
 // The app's own popover with a preview in it: it has its size before the app places it, begins when it is shown, ends when it is
 // hidden, and moves where it would cover a player.
 import { HoverPopover, type Component, type HoverParent, type Point } from 'obsidian';
-import { clearPlace, overlap, type Box } from './clear-place';
+import { clearCorner, overlap, type Box } from './clear-corner';
 
 type ObservingWindow = Window & { readonly ResizeObserver: typeof ResizeObserver };
 
@@ -67,7 +67,7 @@ export class PreviewPopover extends HoverPopover {
       return;
     }
     this.addChild(this.content);
-    this.followSize();
+    this.keepInWindow();
     if (isThere === undefined) return;
     this.registerInterval(
       this.hoverEl.win.setInterval(() => {
@@ -98,7 +98,7 @@ export class PreviewPopover extends HoverPopover {
   }
 
   /** The remark on the timestamp may come late, and make it larger. The API does not tell how it is placed anew. */
-  private followSize(): void {
+  private keepInWindow(): void {
     const { hoverEl } = this;
     let { height } = hoverEl.getBoundingClientRect();
     const { ResizeObserver: Observer } = hoverEl.win as ObservingWindow;
@@ -127,7 +127,7 @@ export class PreviewPopover extends HoverPopover {
     const { innerWidth: width, innerHeight: height } = hoverEl.win;
     const size = fullSize(hoverEl);
     for (const keepOff of [[...never, ...rather], never]) {
-      const place = clearPlace(size, { window: { width, height }, around, keepOff });
+      const place = clearCorner(size, { window: { width, height }, around, keepOff });
       if (place !== undefined) {
         const { left, top } = place;
         hoverEl.setCssStyles({ left: `${left}px`, top: `${top}px`, bottom: 'auto', maxHeight: '' });

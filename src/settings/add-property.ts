@@ -1,5 +1,6 @@
 // Asks for the name of a property.
 import { Modal, Setting, type App } from 'obsidian';
+import { words } from '../texts/texts';
 
 export class AddPropertyModal extends Modal {
   private name = '';
@@ -13,10 +14,10 @@ export class AddPropertyModal extends Modal {
   }
 
   override onOpen(): void {
-    this.setTitle('Add property');
+    this.setTitle(words.settings.addProperty);
     const setting = new Setting(this.contentEl)
-      .setName('Property')
-      .setDesc('The name of a property that may hold the video of a note.');
+      .setName(words.settings.property)
+      .setDesc(words.settings.theNameOfAProperty);
     setting.addText((input) => {
       input.onChange((name) => {
         this.name = name;
@@ -28,7 +29,7 @@ export class AddPropertyModal extends Modal {
     });
     new Setting(this.contentEl).addButton((button) =>
       button
-        .setButtonText('Add')
+        .setButtonText(words.settings.add)
         .setCta()
         .onClick(() => this.submit(setting)),
     );
@@ -40,6 +41,6 @@ export class AddPropertyModal extends Modal {
 
   private submit(setting: Setting): void {
     if (this.add(this.name)) this.close();
-    else setting.setErrorMessage('Enter the name of a property that is not in the list.');
+    else setting.setErrorMessage(words.settings.enterTheNameOfAProperty);
   }
 }

@@ -1,5 +1,6 @@
 // The plugin's data.json, as a file that anyone may have written: also by hand, half, or by another version.
 import type { Plugin } from 'obsidian';
+import { words } from '../texts/texts';
 
 /** The content of the file, by key. */
 export type Saved = Readonly<Record<string, unknown>>;
@@ -18,7 +19,8 @@ export class DataFile {
   async load(): Promise<Saved> {
     const data: unknown = await this.plugin.loadData();
     if (isSaved(data)) return data;
-    if (await this.plugin.app.vault.adapter.exists(this.pathOf(NAME))) throw new Error('It holds no object.');
+    if (await this.plugin.app.vault.adapter.exists(this.pathOf(NAME)))
+      throw new Error(words.settings.itHoldsNoObject);
     return {};
   }
 

@@ -9,9 +9,10 @@ import {
 import { AddPropertyModal } from './add-property';
 import { propertyNames } from './settings';
 import type { SettingsStore } from './settings-store';
+import { words } from '../texts/texts';
 
-const PURPOSE = 'The properties that may hold the video of a note. The first one with a video wins.';
-const BY_KEY = 'Drag to reorder, or use Alt with the arrow keys.';
+const PURPOSE = words.settings.theVideoOfANote;
+const BY_KEY = words.settings.dragToReorderOrUse;
 
 /** The keys that move a property, with Alt held, and how far. */
 const STEPS: ReadonlyMap<string, number> = new Map([
@@ -38,7 +39,7 @@ export class PropertyList {
   /** Says what the list is. */
   row(): SettingDefinition {
     return {
-      name: 'Video properties',
+      name: words.settings.videoProperties,
       desc: Platform.isMobile ? PURPOSE : `${PURPOSE} ${BY_KEY}`,
       aliases: ['frontmatter', 'order'],
     };
@@ -48,12 +49,12 @@ export class PropertyList {
     return {
       type: 'list',
       // The app puts what adds an entry beside the heading, and may show no button where there is none.
-      heading: 'Properties',
+      heading: words.settings.properties,
       extraButtons: [
         (button) =>
           button
             .setIcon('lucide-rotate-ccw')
-            .setTooltip('Restore default')
+            .setTooltip(words.settings.restoreDefault)
             .onClick(() => this.change(undefined)),
       ],
       items: this.names.map((name) => ({
@@ -62,14 +63,14 @@ export class PropertyList {
         render: (setting) => this.moveByKey(setting, name),
       })),
       addItem: {
-        name: 'Add property',
+        name: words.settings.addProperty,
         action: () => {
           this.dialog = new AddPropertyModal(this.app, (name) => this.add(name));
           this.dialog.open();
         },
       },
       onReorder: (from, to) => this.move(from, to),
-      onDelete: (place) => this.change(this.names.filter((_, index) => index !== place)),
+      onDelete: (deleted) => this.change(this.names.filter((_, index) => index !== deleted)),
     };
   }
 

@@ -3,6 +3,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { Notice } from 'obsidian';
 import type { DataFile, Saved } from './data-file';
 import { decodeSettings, type Settings } from './settings';
+import { words } from '../texts/texts';
 
 export class SettingsStore {
   readonly settings: ReadonlySignal<Settings>;
@@ -47,10 +48,10 @@ export class SettingsStore {
     } catch (cause) {
       console.error('Playhead could not read its settings.', cause);
       this.isUnkept = true;
-      const now = this.hasRead ? 'They stay as they were.' : 'The defaults apply.';
+      const now = this.hasRead ? words.settings.theyStayAsThey : words.settings.theDefaultsApply;
       const copy = await this.keepAside().catch(() => undefined);
-      const kept = copy === undefined ? '' : ` The old settings are kept in ${copy}.`;
-      new Notice(`Playhead could not read its settings. ${now}${kept}`, 0);
+      const kept = copy === undefined ? '' : words.settings.theOldSettingsAreKept(copy);
+      new Notice(words.settings.playheadCouldNotRead(now, kept), 0);
     }
     this.hasRead = true;
   }
@@ -64,8 +65,7 @@ export class SettingsStore {
       this.isFailing = false;
     } catch (cause) {
       console.error('Playhead could not save its settings.', cause);
-      if (!this.isFailing)
-        new Notice('Playhead could not save its settings. They apply until the app closes.');
+      if (!this.isFailing) new Notice(words.settings.playheadCouldNotSave);
       this.isFailing = true;
     }
   }

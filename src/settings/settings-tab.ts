@@ -8,6 +8,7 @@ import {
 import { PropertyList } from './property-list';
 import { CHIPS, isUsed, NEW_NOTE, PLAYING, PREVIEW, WRITING, YOUTUBE, type Row } from './settings';
 import type { SettingsStore } from './settings-store';
+import { words } from '../texts/texts';
 
 export class SettingsTab extends PluginSettingTab {
   private readonly properties: PropertyList;
@@ -23,10 +24,14 @@ export class SettingsTab extends PluginSettingTab {
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
     return [
-      { type: 'group', heading: 'Chips', items: this.rowsOf({ ...CHIPS, ...PREVIEW }) },
-      { type: 'group', heading: 'Writing', items: this.rowsOf(WRITING) },
-      { type: 'group', heading: 'Video pane', items: this.rowsOf({ ...PLAYING, ...YOUTUBE }) },
-      { type: 'group', heading: 'Notes', items: [...this.rowsOf(NEW_NOTE), this.properties.row()] },
+      { type: 'group', heading: words.settings.chips, items: this.rowsOf({ ...CHIPS, ...PREVIEW }) },
+      { type: 'group', heading: words.settings.writing, items: this.rowsOf(WRITING) },
+      { type: 'group', heading: words.settings.videoPane, items: this.rowsOf({ ...PLAYING, ...YOUTUBE }) },
+      {
+        type: 'group',
+        heading: words.settings.notes,
+        items: [...this.rowsOf(NEW_NOTE), this.properties.row()],
+      },
       this.properties.list(),
     ];
   }

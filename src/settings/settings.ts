@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { noteTemplateFault } from '../core/write/note-template';
 import { quoteTemplateFault } from '../core/write/quote';
 import { readTemplate } from '../core/write/template';
+import { words } from '../texts/texts';
 
 /** A row of the tab. Its key is the name of its setting. */
 export interface Row extends SettingDefinitionBase {
@@ -20,48 +21,59 @@ const TRIGGER = /^\S{0,10}$/;
 /** The settings of chips, in the order of their rows. */
 export const CHIPS = {
   bareTimes: setting(v.boolean(), true, {
-    name: 'Times in brackets',
-    desc: 'Turn times such as [11:12] into timestamps, in notes with a video.',
+    name: words.shared.timesInBrackets,
+    desc: words.settings.makeTimesInBrackets,
     control: { type: 'toggle' },
   }),
   links: setting(v.boolean(), true, {
-    name: 'Links to a moment',
-    desc: 'Turn links to a moment of a video into timestamps if their text is a time.',
+    name: words.settings.linksToAMoment,
+    desc: words.settings.makeALinkToAMoment,
     control: { type: 'toggle' },
   }),
   lineTimes: setting(v.picklist(['off', 'runs', 'always']), 'runs', {
-    name: 'Times at the start of a line',
-    desc: 'Turn times at the start of a line into timestamps, as in transcripts and chapter lists, in notes with a video.',
+    name: words.settings.timesAtTheStart,
+    desc: words.settings.makeATimeAtTheStart,
     control: {
       type: 'dropdown',
-      options: { off: 'Never', runs: 'In lists of times', always: 'Always' },
+      options: {
+        off: words.settings.never,
+        runs: words.settings.inListsOfTimes,
+        always: words.settings.always,
+      },
     },
   }),
   parentheses: setting(v.boolean(), true, {
-    name: 'Times in parentheses',
-    desc: 'Turn times such as (12:34) into timestamps, in notes with a video.',
+    name: words.settings.timesInParentheses,
+    desc: words.settings.makeTimesSuchAs12,
     control: { type: 'toggle' },
   }),
   addresses: setting(v.boolean(), true, {
-    name: 'YouTube URLs',
-    desc: 'Turn the URL of a YouTube video with a time into a timestamp.',
+    name: words.settings.bareAddresses,
+    desc: words.settings.makeTheAddressOfAYouTube,
     control: { type: 'toggle' },
   }),
   label: setting(v.picklist(['compact', 'as-written']), 'compact', {
-    name: 'Chip label',
-    desc: 'Show times without leading zeros, or just as the note has them.',
-    control: { type: 'dropdown', options: { compact: 'Compact', 'as-written': 'As written' } },
+    name: words.settings.chipLabel,
+    desc: words.settings.showTimesWithoutLeading,
+    control: {
+      type: 'dropdown',
+      options: { compact: words.settings.compact, 'as-written': words.settings.asWritten },
+    },
   }),
 };
 
 /** The settings of previews, in the order of their rows. */
 export const PREVIEW = {
   hoverPreview: setting(v.picklist(['clip', 'still', 'off']), 'clip', {
-    name: 'Preview on hover',
-    desc: 'The preview of a timestamp that you point at. To see it only while Ctrl (Cmd) is held, turn on Playhead in the settings of Page preview.',
+    name: words.settings.previewOnHover,
+    desc: words.settings.howToShowTheVideo,
     control: {
       type: 'dropdown',
-      options: { clip: 'Clip, without sound', still: 'Still picture', off: 'Nothing' },
+      options: {
+        clip: words.settings.clipWithoutSound,
+        still: words.settings.stillPicture,
+        off: words.settings.nothing,
+      },
     },
   }),
 };
@@ -69,66 +81,70 @@ export const PREVIEW = {
 /** The settings of writing, in the order of their rows. */
 export const WRITING = {
   timestampFormat: setting(v.picklist(['anchor', 'link', 'template']), 'anchor', {
-    name: 'Timestamp format',
-    desc: 'The form in which timestamps are inserted. Links to YouTube also work without Playhead.',
+    name: words.settings.timestampFormat,
+    desc: words.settings.theFormOfATimestamp,
     control: {
       type: 'dropdown',
-      options: { anchor: 'Timestamp', link: 'Link to YouTube', template: 'Own template' },
+      options: {
+        anchor: words.settings.timestamp,
+        link: words.settings.linkToYouTube,
+        template: words.settings.ownTemplate,
+      },
     },
   }),
   timestampTemplate: setting(v.string(), '[{{time}}]({{url}})', {
-    name: 'Template',
-    desc: 'Your own format: one line with {{time}}, {{seconds}}, {{video}}, {{url}} or {{title}}.',
+    name: words.settings.template,
+    desc: words.settings.forTheFormatOfYourOwn,
     control: { type: 'text', validate: templateFault },
   }),
   quoteTemplate: setting(v.string(), '{{quote}} {{time}}', {
-    name: 'Quote',
-    desc: 'The format of Insert quote: one line with {{quote}} and {{time}}. You can add {{end}}, {{speaker}} and {{title}}.',
+    name: words.settings.quote,
+    desc: words.settings.theTextThatInsert,
     control: { type: 'text', validate: quoteTemplateFault },
   }),
   lookBack: setting(seconds(), 0, {
-    name: 'Look back',
-    desc: 'Seconds to subtract from the current time.',
+    name: words.settings.lookBack,
+    desc: words.settings.secondsToSubtractFromTheCurrent,
     control: { type: 'number', min: 0, max: LONGEST },
   }),
   spaceAfter: setting(v.boolean(), true, {
-    name: 'Space after a timestamp',
-    desc: 'Add a space at the end of a line, so that you can write on. A space you type there is not doubled.',
+    name: words.settings.spaceAfterATimestamp,
+    desc: words.settings.addASpaceAtTheEnd,
     control: { type: 'toggle' },
   }),
   pasteAddresses: setting(v.boolean(), true, {
-    name: 'Paste addresses as timestamps',
-    desc: 'Write a timestamp when you paste a YouTube address with a time into a note about that video. Undo to get the address.',
+    name: words.settings.pasteAddressesAsTimestamps,
+    desc: words.settings.writeATimestampWhen,
     control: { type: 'toggle' },
   }),
   suggestTrigger: setting(v.pipe(v.string(), v.regex(TRIGGER)), '@@', {
-    name: 'Suggest timestamps',
-    desc: 'Type this to choose among timestamps around the current time. Leave empty to turn off.',
+    name: words.settings.suggestTimestamps,
+    desc: words.settings.typeThisToChoose,
     control: { type: 'text', validate: triggerFault },
   }),
   pauseOnInsert: setting(v.boolean(), false, {
-    name: 'Pause on insert',
-    desc: 'Pause the video when you insert a timestamp.',
+    name: words.settings.pauseOnInsert,
+    desc: words.settings.pauseTheVideoWhen,
     control: { type: 'toggle' },
   }),
   pauseWhileTyping: setting(v.boolean(), false, {
-    name: 'Pause while typing',
-    desc: 'Pause the video while you type in a note.',
+    name: words.settings.pauseWhileTyping,
+    desc: words.settings.pauseTheVideoWhile,
     control: { type: 'toggle' },
   }),
   resumeAfter: setting(seconds(), 2, {
-    name: 'Resume after',
-    desc: 'Seconds after your last key until the video resumes. With 0 it stays paused.',
+    name: words.settings.playOnAfter,
+    desc: words.settings.secondsAfterYourLast,
     control: { type: 'number', min: 0, max: LONGEST },
   }),
   playOnMove: setting(v.boolean(), false, {
-    name: 'Play timestamps you move to',
-    desc: 'The commands that move the caret to a timestamp also play it.',
+    name: words.settings.playWhatYouMove,
+    desc: words.settings.theCommandsForTheNext,
     control: { type: 'toggle' },
   }),
   returnFocus: setting(v.boolean(), true, {
-    name: 'Return to the note',
-    desc: 'Go back to the note after a click in the player, so that your hotkeys keep working.',
+    name: words.settings.returnToTheNote,
+    desc: words.settings.goBackToTheNote,
     control: { type: 'toggle' },
   }),
 };
@@ -136,51 +152,59 @@ export const WRITING = {
 /** The settings of the video pane, in the order of their rows. */
 export const PLAYING = {
   showList: setting(v.boolean(), true, {
-    name: 'List below the player',
-    desc: 'Show the timestamps of the note, and the transcript, below the player.',
+    name: words.settings.listBelowThePlayer,
+    desc: words.settings.showTheTimestampsOfTheNote,
     control: { type: 'toggle' },
   }),
   listTab: setting(v.picklist(['moments', 'transcript']), 'moments', {
-    name: 'Tab of the list',
-    desc: 'The tab to show first, if there is a transcript.',
-    control: { type: 'dropdown', options: { moments: 'Moments', transcript: 'Transcript' } },
-  }),
-  newPanePlace: setting(v.picklist(['split', 'tab', 'sidebar', 'window']), 'split', {
-    name: 'New video pane',
-    desc: 'The place where a video opens. On a phone it is always a tab.',
+    name: words.settings.tabOfTheList,
+    desc: words.settings.thePartThatTheList,
     control: {
       type: 'dropdown',
-      options: { split: 'Split right', tab: 'Tab', sidebar: 'Right sidebar', window: 'Window' },
+      options: { moments: words.shared.moments, transcript: words.shared.transcript },
+    },
+  }),
+  newPanePlace: setting(v.picklist(['split', 'tab', 'sidebar', 'window']), 'split', {
+    name: words.settings.newVideoPane,
+    desc: words.settings.thePlaceForAVideo,
+    control: {
+      type: 'dropdown',
+      options: {
+        split: words.settings.splitRight,
+        tab: words.settings.tab,
+        sidebar: words.settings.rightSidebar,
+        window: words.settings.window,
+      },
     },
   }),
   followActiveNote: setting(v.boolean(), false, {
-    name: 'Follow the active note',
-    desc: 'When you switch to a note about another video, show that video, paused, in the open pane. A pane that is playing or pinned keeps its video.',
+    name: words.settings.followTheActiveNote,
+    desc: words.settings.whenYouGoToANote,
     control: { type: 'toggle' },
   }),
   oneSound: setting(v.boolean(), true, {
-    name: 'One sound at a time',
-    desc: 'When a video starts to play, pause the other panes. A muted video plays on.',
+    name: words.settings.oneSoundAtATime,
+    desc: words.settings.whenAVideoStarts,
     control: { type: 'toggle' },
   }),
   pauseAtClipEnd: setting(v.boolean(), true, {
-    name: 'Pause at the end of a clip',
-    desc: 'When a timestamp has an end, such as [1:00 - 1:30], pause there.',
+    name: words.settings.pauseAtTheEnd,
+    desc: words.settings.aTimestampThatHasAnEnd,
     control: { type: 'toggle' },
   }),
   shortSkip: setting(seconds(SHORTEST_SKIP), 5, {
-    name: 'Skip',
-    desc: 'Seconds to skip with ← and →.',
+    name: words.settings.skip,
+    desc: words.settings.secondsThatTheLeft,
     control: { type: 'number', min: SHORTEST_SKIP, max: LONGEST },
   }),
   longSkip: setting(seconds(SHORTEST_SKIP), 10, {
-    name: 'Skip further',
-    desc: 'Seconds to skip with J and L.',
+    name: words.settings.skipFurther,
+    desc: words.settings.secondsThatJAndL,
     control: { type: 'number', min: SHORTEST_SKIP, max: LONGEST },
   }),
   pauseHiddenMedia: setting(v.boolean(), true, {
-    name: 'Pause files when hidden',
-    desc: 'Turn this off to listen to audio and video files while their pane is hidden. YouTube videos always pause when hidden.',
+    name: words.settings.pauseFilesWhenHidden,
+    desc: words.settings.turnThisOffToListen,
     control: { type: 'toggle' },
   }),
 };
@@ -188,16 +212,16 @@ export const PLAYING = {
 /** The settings of YouTube, in the order of their rows. */
 export const YOUTUBE = {
   youTubeHost: setting(v.picklist(['privacy-enhanced', 'youtube']), 'privacy-enhanced', {
-    name: 'YouTube host',
-    desc: 'The site that the player is loaded from. youtube-nocookie.com sets no cookies until a video plays; on youtube.com you may be signed in.',
+    name: words.settings.hostOfYouTubeVideos,
+    desc: words.settings.whichHostIsAsked,
     control: {
       type: 'dropdown',
       options: { 'privacy-enhanced': 'youtube-nocookie.com', youtube: 'youtube.com' },
     },
   }),
   otherYouTubeHost: setting(v.boolean(), true, {
-    name: 'Try the other host',
-    desc: 'If this host refuses to play in the app, use the other one.',
+    name: words.settings.tryTheOtherHost,
+    desc: words.settings.ifThatHostRefuses,
     control: { type: 'toggle' },
   }),
 };
@@ -214,13 +238,13 @@ author: {{author}}
 /** The settings of new notes, in the order of their rows. */
 export const NEW_NOTE = {
   noteFolder: setting(v.string(), '', {
-    name: 'Folder for new video notes',
-    desc: 'Leave empty to put them where new notes go.',
-    control: { type: 'folder', placeholder: 'Folder', includeRoot: true },
+    name: words.settings.folderForNewVideo,
+    desc: words.settings.leaveEmptyToPut,
+    control: { type: 'folder', placeholder: words.settings.folder, includeRoot: true },
   }),
   noteTemplate: setting(v.string(), NOTE_TEMPLATE, {
-    name: 'Template for new video notes',
-    desc: 'The text of the note, with {{title}}, {{author}}, {{url}}, {{id}} and {{date}} in it.',
+    name: words.settings.templateForNewVideo,
+    desc: words.settings.theTextOfTheNote,
     control: { type: 'textarea', rows: 6, validate: noteTemplateFault },
   }),
 };
@@ -289,7 +313,7 @@ function templateFault(text: string): string | undefined {
 }
 
 function triggerFault(text: string): string | undefined {
-  return TRIGGER.test(text) ? undefined : 'Up to ten characters, without spaces.';
+  return TRIGGER.test(text) ? undefined : words.settings.upToTenCharacters;
 }
 
 /** The names of properties in a list that may hold anything, in its order: trimmed, each once. */

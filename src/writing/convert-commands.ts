@@ -2,14 +2,15 @@
 import type { CommandEntry } from '../app/commands';
 import type { Services } from '../app/services';
 import { ConvertModal, type ConvertSources } from './convert-modal';
+import { words } from '../texts/texts';
 
 export type ConvertContext = ConvertSources & Pick<Services, 'app' | 'opened' | 'recentNote'>;
 
 export const CONVERT_COMMANDS: readonly CommandEntry<ConvertContext>[] = [
   {
     id: 'convert',
-    name: 'Convert timestamps to…',
-    doing: 'convert the timestamps',
+    name: words.writing.convertTimestampsTo,
+    doing: words.writing.convertTheTimestamps,
     run: (context) => {
       context.opened.openModal(new ConvertModal(context.app, context.recentNote(), context));
     },

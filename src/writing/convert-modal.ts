@@ -15,18 +15,18 @@ import {
 } from '../check/note-run';
 import { isRead, nameOf, NotesModal, type NoteRow } from '../check/notes-modal';
 import { MARKED } from '../check/vault-check';
-import { counted } from '../core/mean/counted';
 import type { SyntaxSettings } from '../core/mean/syntax';
 import { surely, type NoteContext } from '../core/read/reading';
 import { convertTo, type Conversion, type Left, type Target } from '../core/write/convert';
-import type { NoteTexts, WritingPlace } from '../playback/ports';
+import type { NoteTexts, EditTarget } from '../playback/ports';
 import type { TimestampWriter } from './timestamp-writer';
 import { writeChanges } from './write-changes';
+import { words } from '../texts/texts';
 
 export interface ConvertSources extends Pick<Services, 'texts' | 'notes' | 'memory'> {
   readonly settings: ReadonlySignal<SyntaxSettings>;
   /** The editor that the user was in last. */
-  readonly writingPlace: () => WritingPlace | undefined;
+  readonly editTarget: () => EditTarget | undefined;
   /** Knows the videos of a text that is being edited, also before the app has read its properties. */
   readonly writer: Pick<TimestampWriter, 'videosOf'>;
 }
@@ -36,24 +36,24 @@ interface ConvertedNote extends ListedNote {
 }
 
 const TARGETS: Readonly<Record<Target, string>> = {
-  anchor: 'Timestamps of Playhead',
-  link: 'Links',
-  bare: 'Times in brackets',
+  anchor: words.writing.timestampsOfPlayhead,
+  link: words.writing.links,
+  bare: words.shared.timesInBrackets,
 };
 
 /** Completes "3 …" */
 const LEFT: Readonly<Record<Left, string>> = {
-  'no-second': 'without a time',
-  'no-video': 'without a video',
-  'no-link': 'of a file that no link can name',
-  'other-video': 'about another video than their note',
-  doubtful: 'unclear',
-  label: 'with words for a label',
-  fraction: 'with a fraction of a second',
-  end: 'with an end',
-  'says-more': 'with more to say than a time',
-  place: 'where the other form cannot stand',
-  list: 'in a list that has to be converted as a whole',
+  'no-second': words.writing.withoutATime,
+  'no-video': words.writing.withoutAVideo,
+  'no-link': words.writing.ofAFileThatNoLink,
+  'other-video': words.writing.aboutAnotherVideoThanTheirNote,
+  doubtful: words.writing.unclear,
+  label: words.writing.withWordsForALabel,
+  fraction: words.writing.withAFractionOfASecond,
+  end: words.writing.withAnEnd,
+  'says-more': words.writing.withMoreToSay,
+  place: words.writing.whereTheOtherForm,
+  list: words.writing.inAListThatHasToBeConverted,
 };
 
 /** The part of the vault that is converted: the text that the user writes in, or what is selected in it; else notes. */
@@ -66,15 +66,15 @@ const MOST_LISTED = 500;
 
 export class ConvertModal extends NotesModal<ConvertedNote> {
   protected readonly doing = {
-    looking: 'look through the notes',
-    writing: 'convert the timestamps',
-    looks: 'Reading',
-    writes: 'Converting',
-    written: 'converted',
-    nothing: 'No timestamps to convert',
+    looking: words.writing.lookThroughTheNotes,
+    writing: words.writing.convertTheTimestamps,
+    looks: words.writing.reading,
+    writes: words.writing.converting,
+    written: words.writing.converted,
+    nothing: words.writing.noTimestampsToConvert,
   };
   private target: Target = 'anchor';
-  private readonly place: WritingPlace | undefined;
+  private readonly edited: EditTarget | undefined;
   /** The parts that can be chosen, by their names. */
   private readonly parts: Readonly<Record<string, string>>;
   private part: string;
@@ -86,15 +86,20 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
     private readonly sources: ConvertSources,
   ) {
     super(app);
-    this.setTitle('Convert timestamps');
-    this.place = sources.writingPlace();
-    this.parts = partsOf(this.place, path, sources.texts);
+    this.setTitle(words.writing.convertTimestamps);
+    this.edited = sources.editTarget();
+    this.parts = partsOf(this.edited, path, sources.texts);
     this.part = Object.keys(this.parts)[0] ?? '';
   }
 
   override onOpen(): void {
-    this.addChoice('Convert to', TARGETS, this.target, (target) => (this.target = target as Target));
-    this.addChoice('In', this.parts, this.part, (part) => (this.part = part));
+    this.addChoice(
+      words.writing.convertTo,
+      TARGETS,
+      this.target,
+      (target) => (this.target = target as Target),
+    );
+    this.addChoice(words.writing.in, this.parts, this.part, (part) => (this.part = part));
     super.onOpen();
   }
 
@@ -141,14 +146,16 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
   protected found(): string {
     const count = this.rows.reduce((total, { note }) => total + note.rewritable, 0);
     const notes = this.rows.filter((row) => isRead(row) && row.note.rewritable > 0).length;
-    const found = `${counted(count, 'timestamp')} in ${counted(notes, 'note')} would be converted`;
-    return `${found}${this.hasWritten ? '' : '; nothing is written yet'}`;
+    const found = words.writing.inWouldBeConverted(words.counts.timestamps(count), words.counts.notes(notes));
+    return `${found}${this.hasWritten ? '' : words.shared.nothingIsWrittenYet}`;
   }
 
   protected countsText({ rewritable, left }: ConvertedNote): string {
     const reasons = [...left].map(([reason, count]) => `${count.toLocaleString('en')} ${LEFT[reason]}`);
-    const stays = reasons.length === 0 ? '' : `Left as they are: ${reasons.join(', ')}.`;
-    return rewritable === 0 ? stays : `${counted(rewritable, 'timestamp')} to convert. ${stays}`.trim();
+    const stays = reasons.length === 0 ? '' : words.writing.leftAsTheyAre(reasons.join(', '));
+    return rewritable === 0
+      ? stays
+      : words.writing.toConvert(words.counts.timestamps(rewritable), stays).trim();
   }
 
   /** All that would change in a note, listed when it is asked for. */
@@ -156,11 +163,11 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
     if (note.rewritable === 0) return;
     const details = createEl('details', { cls: 'playhead-conversions' });
     details.createEl('summary', {
-      text: 'Show',
-      attr: { 'aria-label': `Show the changes in ${nameOf(note)}` },
+      text: words.writing.show,
+      attr: { 'aria-label': words.writing.showTheChangesIn(nameOf(note)) },
     });
     details.addEventListener('toggle', () => {
-      if (details.open) attempt('read this note', () => this.listChanges(note, details));
+      if (details.open) attempt(words.writing.readThisNote, () => this.listChanges(note, details));
     });
     details.open = this.isOne;
     el.append(details);
@@ -174,11 +181,15 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
     for (const { from, to, insert } of changes.slice(0, MOST_LISTED)) {
       const item = list.createEl('li');
       item.createEl('code', { text: text.slice(from, to) });
-      item.createSpan({ cls: 'playhead-finding-arrow', text: '→', attr: { 'aria-label': 'becomes' } });
+      item.createSpan({
+        cls: 'playhead-finding-arrow',
+        text: '→',
+        attr: { 'aria-label': words.shared.becomes },
+      });
       item.createEl('code', { text: insert });
     }
     const more = changes.length - MOST_LISTED;
-    if (more > 0) list.createEl('li', { text: `And ${more.toLocaleString('en')} more.` });
+    if (more > 0) list.createEl('li', { text: words.writing.andMore(more.toLocaleString('en')) });
   }
 
   /** Whether the text is that of an editor, which may be no note. */
@@ -191,14 +202,14 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
   }
 
   private paths(): readonly string[] {
-    if (this.isWritten) return [this.place?.path ?? 'Card'];
+    if (this.isWritten) return [this.edited?.path ?? words.writing.card];
     if (this.part === NOTE) return this.path === undefined ? [] : [this.path];
     const folder = this.part;
     return this.sources.texts.all().filter((path) => path.startsWith(folder));
   }
 
   private async textOf(path: string): Promise<string> {
-    if (this.isWritten) return this.place?.text ?? '';
+    if (this.isWritten) return this.edited?.text ?? '';
     return this.sources.texts.read(path);
   }
 
@@ -213,28 +224,28 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
   }
 
   private conversionOf(path: string, text: string): Conversion {
-    const { place } = this;
+    const { edited: target } = this;
     const ranges =
-      this.part === SELECTION ? (place?.selections.filter(({ from, to }) => to > from) ?? []) : [];
+      this.part === SELECTION ? (target?.selections.filter(({ from, to }) => to > from) ?? []) : [];
     return convertTo(this.target, text, surely(this.contextFor(path, text)), ranges);
   }
 
   private contextFor(path: string, text: string): NoteContext {
-    const { place, sources } = this;
+    const { edited: target, sources } = this;
     const context = contextOf(path, sources, text);
-    if (!this.isWritten || place === undefined) return context;
-    const videosIn = (one: string) => sources.writer.videosOf({ ...place, text: one });
+    if (!this.isWritten || target === undefined) return context;
+    const videosIn = (one: string) => sources.writer.videosOf({ ...target, text: one });
     return { ...context, videos: videosIn(text), videosIn };
   }
 
   /** The editor may have another text by now. */
   private readonly changeWritten: NoteTexts['change'] = (_, changesIn) => {
-    const place = this.sources.writingPlace();
-    if (place === undefined || place.text !== this.place?.text)
-      return Promise.reject(new Error('It has changed since it was checked.'));
-    const changes = changesIn(place.text);
-    writeChanges(place, changes, place.selections[0]?.from ?? 0);
-    return Promise.resolve(place.text);
+    const target = this.sources.editTarget();
+    if (target === undefined || target.text !== this.edited?.text)
+      return Promise.reject(new Error(words.shared.itHasChangedSince));
+    const changes = changesIn(target.text);
+    writeChanges(target, changes, target.selections[0]?.from ?? 0);
+    return Promise.resolve(target.text);
   };
 }
 
@@ -246,18 +257,18 @@ function fingerprintIn(text: string, { changes }: Conversion): number {
 
 /** The first of them is what the user most likely means. */
 function partsOf(
-  place: WritingPlace | undefined,
+  target: EditTarget | undefined,
   path: string | undefined,
   texts: NoteTexts,
 ): Readonly<Record<string, string>> {
-  const isSelected = place?.selections.some(({ from, to }) => to > from) === true;
+  const isSelected = target?.selections.some(({ from, to }) => to > from) === true;
   const folders = new Set(texts.all().flatMap(foldersOf));
   return {
-    ...(isSelected ? { [SELECTION]: 'The selection' } : {}),
-    ...(place === undefined || place.isWhole ? {} : { [WRITTEN]: 'The text at the caret' }),
-    ...(path === undefined ? {} : { [NOTE]: 'This note' }),
+    ...(isSelected ? { [SELECTION]: words.writing.theSelection } : {}),
+    ...(target === undefined || target.isWhole ? {} : { [WRITTEN]: words.writing.theTextAtTheCaret }),
+    ...(path === undefined ? {} : { [NOTE]: words.shared.thisNote }),
     ...Object.fromEntries([...folders].sort().map((folder) => [folder, folder.slice(0, -1)])),
-    '': 'All notes',
+    '': words.writing.allNotes,
   };
 }
 

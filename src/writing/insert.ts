@@ -10,10 +10,11 @@ import type { Quote } from '../core/write/quote';
 import type { Placing } from '../core/write/spot';
 import { formatCompact } from '../core/mean/timecode';
 import { nameOf, sameVideo, type Video } from '../core/mean/video';
-import { knownSecond, nowOf, type Now } from '../playback/now';
+import { knownSecond, currentVideoOf, type CurrentVideo } from '../playback/current-video';
 import type { PaneSession } from '../playback/pane-session';
-import type { WritingPlace } from '../playback/ports';
+import type { EditTarget } from '../playback/ports';
 import type { TimestampWriter } from './timestamp-writer';
+import { words } from '../texts/texts';
 
 export interface InsertSettings {
   /** How long before the playhead a timestamp is, since what it cites was said before the user reached for the key. Seconds. */
@@ -25,7 +26,7 @@ export interface InsertingOptions extends Pick<Services, 'playback' | 'notes' | 
   readonly settings: ReadonlySignal<InsertSettings>;
   readonly writer: TimestampWriter;
   /** The editor that the user was in last. */
-  readonly writingPlace: () => WritingPlace | undefined;
+  readonly editTarget: () => EditTarget | undefined;
   readonly pause: (session: PaneSession) => void;
 }
 
@@ -48,16 +49,15 @@ interface Started {
   readonly notice: Notice;
 }
 
-type Act = (now: Now, place: WritingPlace) => void;
+type Act = (current: CurrentVideo, target: EditTarget) => void;
 
-const REFUSED =
-  'YouTube refuses to play in this app, so there is no time to insert. Type it in brackets, such as [12:34].';
+const REFUSED = words.writing.youTubeRefusesItsPlayer;
 
-const ELSEWHERE = 'The player is showing another video, so there is no time to insert.';
+const ELSEWHERE = words.writing.thePlayerShowsAnotherVideo;
 
-const NOWHERE = 'Open a note for editing first.';
+const NOWHERE = words.writing.timestampsGoIntoANote;
 
-const GONE = 'You left the note, so nothing was inserted.';
+const GONE = words.writing.theNoteIsNotBeingEdited;
 
 /** How long a timestamp waits for a video that loads. Milliseconds. */
 const PATIENCE = 3000;
@@ -69,7 +69,7 @@ interface Preferred {
   /** Whether it is done with a video that had to be opened first, too: at its beginning, or where the user left it. */
   readonly opens?: boolean;
   /** Why nothing comes of what is watched, wherever the user writes. */
-  readonly refusal?: (now: Now) => string | undefined;
+  readonly refusal?: (current: CurrentVideo) => string | undefined;
 }
 
 export class Inserting {
@@ -85,8 +85,8 @@ export class Inserting {
   insert(where: Placing, session?: PaneSession): void {
     const { lookBack } = this.options.settings.peek();
     this.withPlayhead(
-      (now, place) => {
-        this.write(now, place, { moment: momentAt(now.seconds, lookBack), where });
+      (current, target) => {
+        this.write(current, target, { moment: momentAt(current.seconds, lookBack), where });
       },
       { session, opens: true },
     );
@@ -94,19 +94,19 @@ export class Inserting {
 
   /** A moment that whoever asks for it knows: nothing has to be watched. */
   insertMoment(video: Video, moment: Moment): void {
-    const place = this.options.writingPlace();
-    if (place === undefined) new Notice(NOWHERE);
-    else this.options.writer.write(place, { video, moment, title: undefined }, 'here');
+    const target = this.options.editTarget();
+    if (target === undefined) new Notice(NOWHERE);
+    else this.options.writer.write(target, { video, moment, title: undefined }, 'here');
   }
 
   startClip(): void {
-    const start = ({ video, seconds, session }: Now, place: WritingPlace): void => {
+    const start = ({ video, seconds, session }: CurrentVideo, target: EditTarget): void => {
       const from = momentAt(seconds, this.options.settings.peek().lookBack).seconds;
       this.callOff();
-      const notice = new Notice(`Clip starts at ${formatCompact(from)}. Run “End clip” to insert it.`);
+      const notice = new Notice(words.writing.clipStartsAtRun(formatCompact(from)));
       this.started = { video, seconds: from, session, notice };
       session.openedClip.value = from;
-      place.focus();
+      target.focus();
     };
     this.withPlayhead(start, { opens: true });
   }
@@ -114,15 +114,15 @@ export class Inserting {
   endClip(): void {
     const { started } = this;
     if (started === undefined) {
-      new Notice('Start a clip first.');
+      new Notice(words.writing.startAClipFirst);
       return;
     }
-    const end = (now: Now, place: WritingPlace): void => {
-      if (!sameVideo(now.video, started.video)) {
-        new Notice('The clip was started in another video.');
+    const end = (current: CurrentVideo, target: EditTarget): void => {
+      if (!sameVideo(current.video, started.video)) {
+        new Notice(words.writing.theClipWasStarted);
         return;
       }
-      this.write(now, place, { moment: clipBetween(started.seconds, now.seconds), where: 'here' });
+      this.write(current, target, { moment: clipBetween(started.seconds, current.seconds), where: 'here' });
       // Only now: what could not be written can be ended again.
       this.callOff();
     };
@@ -139,49 +139,54 @@ export class Inserting {
 
   /** Writes a moment of what is watched. */
   readonly write = (
-    { video, title, session }: Now,
-    place: WritingPlace,
+    { video, title, session }: CurrentVideo,
+    target: EditTarget,
     { moment, where, embed, quote }: Written,
   ): void => {
     const { writer, settings, pause } = this.options;
-    writer.write(place, { video, moment, title, embed, quote }, where);
+    writer.write(target, { video, moment, title, embed, quote }, where);
     if (settings.peek().pauseOnInsert) pause(session);
   };
 
   /** Calls `act` with what is watched and where the user writes; or says why not, and opens a video to watch. */
   withPlayhead(act: Act, { video, session, refusal, opens = false }: Preferred = {}): void {
-    const { playback, notes, writingPlace } = this.options;
-    const place = writingPlace();
-    const noteVideo = place?.path === undefined ? undefined : notes.videoOf(place.path);
+    const { playback, notes, editTarget } = this.options;
+    const target = editTarget();
+    const noteVideo = target?.path === undefined ? undefined : notes.videoOf(target.path);
     // At once: what is done from here on takes some of the time that is to be exact.
-    const now = session === undefined ? playback.now(video ?? noteVideo) : nowOf(session);
-    const refused = now === undefined ? undefined : refusal?.(now);
+    const current =
+      session === undefined ? playback.currentVideo(video ?? noteVideo) : currentVideoOf(session);
+    const refused = current === undefined ? undefined : refusal?.(current);
     if (refused !== undefined) new Notice(refused);
-    else if (now?.isElsewhere === true) new Notice(ELSEWHERE);
-    else if (place === undefined) new Notice(NOWHERE);
-    else if (now === undefined) this.open(place, opens ? act : undefined);
-    else if (!this.actIfKnown(act, now, place)) this.wait(act, now, place.path);
+    else if (current?.isElsewhere === true) new Notice(ELSEWHERE);
+    else if (target === undefined) new Notice(NOWHERE);
+    else if (current === undefined) this.open(target, opens ? act : undefined);
+    else if (!this.actIfKnown(act, current, target)) this.wait(act, current, target.path);
   }
 
-  private actIfKnown(act: Act, now: Now, place: WritingPlace): boolean {
-    const seconds = knownSecond(now, this.options.memory.length(now.video).peek());
-    if (seconds !== undefined) act({ ...now, seconds }, place);
+  private actIfKnown(act: Act, current: CurrentVideo, target: EditTarget): boolean {
+    const seconds = knownSecond(current, this.options.memory.length(current.video).peek());
+    if (seconds !== undefined) act({ ...current, seconds }, target);
     return seconds !== undefined;
   }
 
   /** Acts as soon as the length of the video tells which second it is at, in the note at `path`; says so if it does not come. */
-  private wait(act: Act, { session, video }: Now, path: string | undefined): void {
-    const { memory, writingPlace } = this.options;
+  private wait(act: Act, { session, video }: CurrentVideo, path: string | undefined): void {
+    const { memory, editTarget } = this.options;
     this.callOffWait();
     const tryAgain = (isLast: boolean): boolean => {
-      const now = nowOf(session);
-      const place = writingPlace();
-      if (now === undefined || !sameVideo(now.video, video)) return false;
-      if (place === undefined || place.path !== path) {
+      const current = currentVideoOf(session);
+      const target = editTarget();
+      if (current === undefined || !sameVideo(current.video, video)) return false;
+      if (target === undefined || target.path !== path) {
         new Notice(GONE);
         return true;
       }
-      return this.actIfKnown(act, { ...now, isSettled: now.isSettled || (isLast && now.isPlaying) }, place);
+      return this.actIfKnown(
+        act,
+        { ...current, isSettled: current.isSettled || (isLast && current.isPlaying) },
+        target,
+      );
     };
     const stopListening = memory.length(video).subscribe((length) => {
       if (length === undefined) return;
@@ -190,7 +195,7 @@ export class Inserting {
     });
     const callOff = later(PATIENCE, () => {
       end();
-      if (!tryAgain(true)) new Notice('The video has not loaded yet. Try again in a moment.');
+      if (!tryAgain(true)) new Notice(words.writing.theVideoHasNotLoaded);
     });
     const end = (): void => {
       stopListening();
@@ -200,17 +205,17 @@ export class Inserting {
   }
 
   /** Opens the video of the note; if there is none, asks for one. `act` goes on with it. */
-  private open(place: WritingPlace, act: Act | undefined): void {
+  private open(target: EditTarget, act: Act | undefined): void {
     const { playback, writer, askForVideo } = this.options;
     const show = (video: Video): void => {
-      attempt('open the video', async () => {
+      attempt(words.shared.openTheVideo, async () => {
         await playback.show(video);
-        if (act !== undefined) this.actWhereLeft(act, video, place.path);
+        if (act !== undefined) this.actWhereLeft(act, video, target.path);
       });
     };
-    const video = writer.videoOf(place);
+    const video = writer.videoOf(target);
     if (video === undefined) {
-      askForVideo(place.path, show);
+      askForVideo(target.path, show);
       return;
     }
     if (playback.isRefused(video)) {
@@ -218,14 +223,14 @@ export class Inserting {
       return;
     }
     show(video);
-    new Notice(`Opened the video of this note: ${nameOf(video)}`);
+    new Notice(words.writing.openedTheVideoOfThisNote(nameOf(video)));
   }
 
   /** Acts with a video that has just been opened, where the user left it, if they are still in the note at `path`. */
   private actWhereLeft(act: Act, video: Video, path: string | undefined): void {
-    const { playback, writingPlace } = this.options;
-    const session = playback.nowOf(video)?.session;
-    if (session === undefined || writingPlace()?.path !== path) return;
+    const { playback, editTarget } = this.options;
+    const session = playback.currentVideoOf(video)?.session;
+    if (session === undefined || editTarget()?.path !== path) return;
     const left = session.resumeAt.peek();
     if (left !== undefined) session.seek(left);
     this.withPlayhead(act, { session });

@@ -9,8 +9,9 @@ import { parseYouTubeUrl } from '../core/mean/youtube-url';
 import { isTranscript } from '../core/read/copied-cues';
 import type { Span } from '../core/write/rewrite';
 import { transcriptChange, transcriptText } from '../core/write/transcript';
-import type { WritingPlace } from '../playback/ports';
+import type { EditTarget } from '../playback/ports';
 import type { TimestampWriter } from './timestamp-writer';
+import { words } from '../texts/texts';
 
 export interface PasteSettings {
   readonly pasteAddresses: boolean;
@@ -20,22 +21,21 @@ export interface PastingOptions extends Pick<Services, 'opened'> {
   readonly settings: ReadonlySignal<PasteSettings>;
   readonly writer: TimestampWriter;
   /** The editor that the user was in last. */
-  readonly writingPlace: () => WritingPlace | undefined;
+  readonly editTarget: () => EditTarget | undefined;
 }
 
 export const PASTE_COMMANDS: readonly CommandEntry<{ readonly pasting: Pasting }>[] = [
   {
     id: 'paste-transcript',
-    name: 'Paste as transcript',
+    name: words.writing.pasteAsTranscript,
     icon: 'lucide-clipboard-paste',
     run: ({ pasting }) => pasting.pasteTranscript(),
   },
 ];
 
-const NO_PLACE = 'Open a note for editing first.';
-const NO_TRANSCRIPT =
-  'The clipboard holds no transcript. Copy the lines of YouTube’s transcript, or subtitles.';
-const IN_CELL = 'A transcript cannot stand in the cell of a table.';
+const NO_PLACE = words.writing.noNoteIsBeing;
+const NO_TRANSCRIPT = words.writing.theClipboardHoldsNoTranscript;
+const IN_CELL = words.writing.aTranscriptCannotStand;
 /** So long a transcript can be made of what was pasted. Milliseconds. */
 const OFFER_STAYS = 12_000;
 /** An address that stands before these is no text: the target of a link, a value of an attribute or of a definition. */
@@ -46,48 +46,48 @@ export class Pasting {
 
   /** Hears of what is pasted before the app does it. */
   readonly pasted = (event: ClipboardEvent): void => {
-    const place = this.options.writingPlace();
+    const target = this.options.editTarget();
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (event.defaultPrevented || place === undefined || place.isLine) return;
-    if (this.writeTimestamp(place, text.trim())) event.preventDefault();
-    else if (isTranscript(text)) this.offer(place, text);
+    if (event.defaultPrevented || target === undefined || target.isLine) return;
+    if (this.writeTimestamp(target, text.trim())) event.preventDefault();
+    else if (isTranscript(text)) this.offer(target, text);
   };
 
   async pasteTranscript(): Promise<void> {
-    const place = this.options.writingPlace();
-    if (place === undefined || place.isLine) {
-      new Notice(place === undefined ? NO_PLACE : IN_CELL);
+    const target = this.options.editTarget();
+    if (target === undefined || target.isLine) {
+      new Notice(target === undefined ? NO_PLACE : IN_CELL);
       return;
     }
     const transcript = transcriptText(await copiedText(activeWindow));
     if (transcript === undefined) new Notice(NO_TRANSCRIPT);
-    else this.write(place, place.selections[0] ?? { from: 0, to: 0 }, transcript);
+    else this.write(target, target.selections[0] ?? { from: 0, to: 0 }, transcript);
   }
 
   /** The address comes first, so that one undo gives it back. Whether it was written. */
-  private writeTimestamp(place: WritingPlace, address: string): boolean {
-    const { settings, writer, writingPlace } = this.options;
+  private writeTimestamp(target: EditTarget, address: string): boolean {
+    const { settings, writer, editTarget } = this.options;
     const { start: seconds, end } = /\s/.test(address) ? {} : (parseYouTubeUrl(address) ?? {});
     const video = seconds === undefined ? undefined : readVideo(address, () => undefined);
     if (!settings.peek().pasteAddresses || seconds === undefined || video === undefined) return false;
-    const [{ from } = { from: 0 }] = place.selections;
-    const line = place.text.slice(place.text.lastIndexOf('\n', from - 1) + 1, from);
-    if (!sameVideo(video, writer.videoOf(place)) || (line !== '' && NO_TEXT.test(line))) return false;
+    const [{ from } = { from: 0 }] = target.selections;
+    const line = target.text.slice(target.text.lastIndexOf('\n', from - 1) + 1, from);
+    if (!sameVideo(video, writer.videoOf(target)) || (line !== '' && NO_TEXT.test(line))) return false;
     const citation = { video, moment: { seconds, end }, title: undefined };
-    if (!writer.isChipAtCaret(place, citation)) return false;
+    if (!writer.isChipAtCaret(target, citation)) return false;
     const to = from + address.length;
-    place.write([{ from, to: from, insert: address }], [to]);
-    const written = writingPlace();
+    target.write([{ from, to: from, insert: address }], [to]);
+    const written = editTarget();
     if (written !== undefined) writer.write(written, citation, 'here', [{ from, to }]);
     return true;
   }
 
   /** It is pasted as it is, and can be made into a transcript for a while. */
-  private offer({ path, selections }: WritingPlace, text: string): void {
+  private offer({ path, selections }: EditTarget, text: string): void {
     const at = Math.min(...selections.map(({ from }) => from));
     const message = createFragment((fragment) => {
-      fragment.createDiv({ text: 'You pasted a transcript.' });
-      const button = { cls: 'playhead-notice-button', text: 'Paste as transcript' };
+      fragment.createDiv({ text: words.writing.youPastedATranscript });
+      const button = { cls: 'playhead-notice-button', text: words.writing.pasteAsTranscript };
       fragment.createEl('button', button).addEventListener('click', () => {
         this.replace(path, at, text.replace(/\r\n?/g, '\n'));
       });
@@ -96,17 +96,17 @@ export class Pasting {
   }
 
   private replace(path: string | undefined, at: number, pasted: string): void {
-    const place = this.options.writingPlace();
-    const from = place?.text.startsWith(pasted, at) === true ? at : (place?.text.indexOf(pasted) ?? -1);
+    const target = this.options.editTarget();
+    const from = target?.text.startsWith(pasted, at) === true ? at : (target?.text.indexOf(pasted) ?? -1);
     const transcript = transcriptText(pasted);
-    if (place === undefined || place.path !== path || from < 0 || transcript === undefined)
-      new Notice('The text that you pasted is not there any more.');
-    else this.write(place, { from, to: from + pasted.length }, transcript);
+    if (target === undefined || target.path !== path || from < 0 || transcript === undefined)
+      new Notice(words.writing.theTextThatYou);
+    else this.write(target, { from, to: from + pasted.length }, transcript);
   }
 
-  private write(place: WritingPlace, span: Span, transcript: string): void {
-    const change = transcriptChange(place.text, span, transcript);
-    place.write([change], [change.from + change.insert.trimEnd().length]);
-    place.focus();
+  private write(target: EditTarget, span: Span, transcript: string): void {
+    const change = transcriptChange(target.text, span, transcript);
+    target.write([change], [change.from + change.insert.trimEnd().length]);
+    target.focus();
   }
 }

@@ -8,10 +8,11 @@ import { momentOf } from '../core/write/quote';
 import type { Row } from '../moments/row';
 import { selectedWords, sentenceAt, wholeRow, type SaidWords } from '../moments/said-now';
 import type { TranscriptOf } from '../moments/pane-transcripts';
-import type { Now } from '../playback/now';
+import type { CurrentVideo } from '../playback/current-video';
 import type { PaneSession } from '../playback/pane-session';
-import type { WritingPlace } from '../playback/ports';
+import type { EditTarget } from '../playback/ports';
 import type { Inserting } from './insert';
+import { words } from '../texts/texts';
 
 export interface QuoteSettings {
   readonly quoteTemplate: string;
@@ -21,7 +22,7 @@ export interface QuotingOptions {
   readonly inserting: Inserting;
   readonly transcriptOf: TranscriptOf;
   /** The editor that the user was in last. */
-  readonly writingPlace: () => WritingPlace | undefined;
+  readonly editTarget: () => EditTarget | undefined;
   readonly settings: ReadonlySignal<QuoteSettings>;
 }
 
@@ -34,7 +35,8 @@ const SOON = 1500;
 export function quoteInserter(options: QuotingOptions): InsertQuote {
   return (session, row) => {
     options.inserting.withPlayhead(
-      (now, { path }) => attempt('insert a quote', () => quote(options, now, { path, row })),
+      (current, { path }) =>
+        attempt(words.writing.insertAQuote, () => quote(options, current, { path, row })),
       { session },
     );
   };
@@ -46,17 +48,19 @@ interface Wanted {
   readonly row: Row | undefined;
 }
 
-async function quote(options: QuotingOptions, now: Now, { path, row }: Wanted): Promise<void> {
-  const { inserting, transcriptOf, writingPlace, settings } = options;
-  const transcript = transcriptOf(now.session);
+async function quote(options: QuotingOptions, current: CurrentVideo, { path, row }: Wanted): Promise<void> {
+  const { inserting, transcriptOf, editTarget, settings } = options;
+  const transcript = transcriptOf(current.session);
   const selected = row === undefined ? transcript.selected() : undefined;
   const callOff = later(SOON, () => {
-    new Notice('The transcript is still loading. The quote is inserted when it is ready.');
+    new Notice(words.writing.theTranscriptIsStill);
   });
   const rows = await transcript.rows().finally(callOff);
   if (rows === undefined) {
     new Notice(
-      transcript.state.peek().kind === 'failed' ? 'This transcript cannot be read.' : remedyFor(now),
+      transcript.state.peek().kind === 'failed'
+        ? words.shared.thisTranscriptCannotBeRead
+        : remedyFor(current),
     );
     return;
   }
@@ -64,15 +68,14 @@ async function quote(options: QuotingOptions, now: Now, { path, row }: Wanted): 
     row !== undefined
       ? wholeRow(rows, row)
       : selected === undefined
-        ? sentenceAt(rows, now.seconds)
+        ? sentenceAt(rows, current.seconds)
         : selectedWords(rows, selected.words, selected.rows);
-  const place = writingPlace();
-  if (said === undefined) new Notice('Nothing is being said at this time.');
-  else if (place === undefined || place.path !== path)
-    new Notice('You left the note, so nothing was inserted.');
+  const target = editTarget();
+  if (said === undefined) new Notice(words.writing.nothingIsSaidYet);
+  else if (target === undefined || target.path !== path) new Notice(words.writing.theNoteIsNotBeingEdited);
   else {
     const { words, speaker } = said;
-    inserting.write(now, place, {
+    inserting.write(current, target, {
       moment: momentOf(said),
       where: 'quote',
       quote: { words, speaker, template: settings.peek().quoteTemplate },
@@ -81,11 +84,10 @@ async function quote(options: QuotingOptions, now: Now, { path, row }: Wanted): 
 }
 
 /** How to come by a transcript. */
-function remedyFor({ video, session }: Now): string {
-  if (session.player.peek()?.snapshot.peek().live === true)
-    return 'A live stream has no transcript to quote.';
-  const link = 'link to a .vtt or .srt file in the property “transcript” of the note';
+function remedyFor({ video, session }: CurrentVideo): string {
+  if (session.player.peek()?.snapshot.peek().live === true) return words.writing.aLiveStreamHasNoTranscript;
+  const link = words.writing.linkToAVtt;
   return providerOf(video).site !== undefined
-    ? `This video has no transcript. Clip its page with the Web Clipper, or ${link}.`
-    : `This video has no transcript. Put a subtitle file of the same name beside it, or ${link}.`;
+    ? words.writing.thisVideoHasNoTranscript(link)
+    : words.writing.thisVideoHasNoTranscriptPut(link);
 }

@@ -18,7 +18,8 @@ import { spaceOnce } from './space-once';
 import { typing } from './typing';
 import { vaultAttachments } from './vault-attachments';
 import { WritingPause } from './writing-pause';
-import { writingPlaceIn } from './writing-place';
+import { editTargetIn } from './edit-target';
+import { words } from '../texts/texts';
 
 export interface InsertContext {
   readonly inserting: Inserting;
@@ -29,37 +30,37 @@ export interface InsertContext {
 export const INSERT_COMMANDS: readonly CommandEntry<InsertContext>[] = [
   {
     id: 'insert-timestamp',
-    name: 'Insert timestamp',
+    name: words.shared.insertTimestamp,
     icon: 'lucide-clock',
     run: ({ inserting }) => inserting.insert('here'),
   },
   {
     id: 'insert-timestamp-on-new-line',
-    name: 'Insert timestamp on a new line',
+    name: words.writing.insertTimestampOnANew,
     icon: 'lucide-corner-down-left',
     run: ({ inserting }) => inserting.insert('new-line'),
   },
   {
     id: 'start-clip',
-    name: 'Start clip',
+    name: words.writing.startClip,
     icon: 'lucide-arrow-right-from-line',
     run: ({ inserting }) => inserting.startClip(),
   },
   {
     id: 'end-clip',
-    name: 'End clip',
+    name: words.writing.endClip,
     icon: 'lucide-arrow-right-to-line',
     run: ({ inserting }) => inserting.endClip(),
   },
   {
     id: 'insert-frame',
-    name: 'Insert frame',
+    name: words.shared.insertFrame,
     icon: 'lucide-image-plus',
     run: ({ insertFrame }) => insertFrame(),
   },
   {
     id: 'insert-quote',
-    name: 'Insert quote',
+    name: words.shared.insertQuote,
     icon: 'lucide-quote',
     run: ({ insertQuote }) => insertQuote(),
   },
@@ -83,12 +84,12 @@ export interface Writing {
 
 export function registerWriting(plugin: Plugin, services: Services, transcriptOf: TranscriptOf): Writing {
   const { app, notes, settings, playback } = services;
-  const pause = new WritingPause({ playing: () => playback.now(undefined)?.session, settings });
+  const pause = new WritingPause({ playing: () => playback.currentVideo(undefined)?.session, settings });
   plugin.register(pause.end);
   const options = {
     ...services,
     writer: new TimestampWriter(notes, settings),
-    writingPlace: () => writingPlaceIn(services.recentEditor.current),
+    editTarget: () => editTargetIn(services.recentEditor.current),
     pause: pause.pause,
   };
   const inserting = new Inserting(options);

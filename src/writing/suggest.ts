@@ -21,14 +21,19 @@ import type { Placing } from '../core/write/spot';
 import { formatCompact } from '../core/mean/timecode';
 import { sameVideo } from '../core/mean/video';
 import { readCue } from '../playback/cue';
-import { knownSecond, type Now } from '../playback/now';
-import type { WritingPlace } from '../playback/ports';
+import { knownSecond, type CurrentVideo } from '../playback/current-video';
+import type { EditTarget } from '../playback/ports';
+import { words } from '../texts/texts';
 
 export interface TimestampSuggestOptions extends Pick<Services, 'playback' | 'notes' | 'memory'> {
   readonly settings: ReadonlySignal<SuggestSettings>;
-  readonly writingPlace: () => WritingPlace | undefined;
+  readonly editTarget: () => EditTarget | undefined;
   /** Writes a moment of what is watched over the selection of `place`. */
-  readonly write: (now: Now, place: WritingPlace, written: { moment: Moment; where: Placing }) => void;
+  readonly write: (
+    current: CurrentVideo,
+    target: EditTarget,
+    written: { moment: Moment; where: Placing },
+  ) => void;
 }
 
 export interface SuggestSettings {
@@ -41,7 +46,7 @@ export interface SuggestSettings {
 /** The moment that was watched when the trigger was typed: while the user chooses, the moments stay what they were. */
 interface Asked {
   readonly at: string;
-  readonly now: Now;
+  readonly current: CurrentVideo;
   readonly offers: readonly Offer[];
   /** The sentences of the seconds that the note cites. */
   readonly sentences: ReadonlyMap<number, string>;
@@ -95,18 +100,18 @@ export class TimestampSuggest extends EditorSuggest<Offer> {
 
   override selectSuggestion({ seconds }: Offer): void {
     const { asked, context } = this;
-    const place = this.options.writingPlace();
+    const target = this.options.editTarget();
     this.close();
-    if (asked === undefined || context === null || place === undefined) return;
+    if (asked === undefined || context === null || target === undefined) return;
     const { write, settings } = this.options;
     const typed = settings.peek().suggestTrigger + context.query;
     // Text is typed at every caret.
-    const selections = place.selections
+    const selections = target.selections
       .map(({ to }) => ({ from: to - typed.length, to }))
-      .filter(({ from, to }) => place.text.slice(Math.max(from, 0), to) === typed);
+      .filter(({ from, to }) => target.text.slice(Math.max(from, 0), to) === typed);
     if (selections.length === 0) return;
-    const over = { ...place, selections };
-    write(asked.now, over, { moment: { seconds }, where: 'here' });
+    const over = { ...target, selections };
+    write(asked.current, over, { moment: { seconds }, where: 'here' });
   }
 
   override close(): void {
@@ -119,13 +124,13 @@ export class TimestampSuggest extends EditorSuggest<Offer> {
     if (this.asked?.at === at) return;
     this.asked = undefined;
     const { playback, notes, memory } = this.options;
-    const now = playback.now(notes.videoOf(path));
-    if (now === undefined) return;
-    const seconds = knownSecond(now, memory.length(now.video).peek());
+    const current = playback.currentVideo(notes.videoOf(path));
+    if (current === undefined) return;
+    const seconds = knownSecond(current, memory.length(current.video).peek());
     if (seconds === undefined) return;
     const { seconds: playhead } = momentAt(seconds, this.options.settings.peek().lookBack);
     const text = editor.getValue();
-    const cited = this.cited(now, text, path);
+    const cited = this.cited(current, text, path);
     const offers = offersAt(playhead, [...cited.keys()]);
     const sentences = new Map<number, string>();
     for (const { ago, seconds } of offers) {
@@ -133,17 +138,17 @@ export class TimestampSuggest extends EditorSuggest<Offer> {
       if (ago === undefined && timestamp !== undefined)
         sentences.set(seconds, sentenceAround(text, timestamp));
     }
-    this.asked = { at, now, offers, sentences };
+    this.asked = { at, current: current, offers, sentences };
   }
 
   private nameOf({ ago, seconds }: Offer): string {
-    if (ago !== undefined) return ago === 0 ? 'Now' : `${ago} seconds ago`;
+    if (ago !== undefined) return ago === 0 ? words.writing.now : words.writing.secondsAgo(ago);
     const sentence = this.asked?.sentences.get(seconds) ?? '';
-    return sentence === '' ? 'In this note' : sentence;
+    return sentence === '' ? words.writing.inThisNote : sentence;
   }
 
   /** The timestamps of what is watched in the note, by their second: of several the first. */
-  private cited({ video }: Now, text: string, path: string): ReadonlyMap<number, Timestamp> {
+  private cited({ video }: CurrentVideo, text: string, path: string): ReadonlyMap<number, Timestamp> {
     const { notes, memory } = this.options;
     const resolve = notes.resolver(path);
     const videos = notes.videosOf(path);

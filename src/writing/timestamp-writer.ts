@@ -9,7 +9,8 @@ import { readTemplate } from '../core/write/template';
 import { NO_VIDEOS, videoAt, type NoteVideos } from '../core/mean/attribution';
 import type { Video } from '../core/mean/video';
 import { readNoteVideos } from '../core/read/note-videos';
-import type { Notes, WritingPlace } from '../playback/ports';
+import type { Notes, EditTarget } from '../playback/ports';
+import { words } from '../texts/texts';
 
 export interface WriterSettings {
   readonly timestampFormat: 'anchor' | 'link' | 'template';
@@ -20,11 +21,10 @@ export interface WriterSettings {
 }
 
 const REMARKS: Readonly<Record<Remark, string>> = {
-  'no-chip': 'A timestamp does not work here, so only the time was inserted.',
-  'properties-kept':
-    'The video could not be added to the properties of this note, so the timestamp names it.',
-  'video-unsaid': 'This note is about another video, and your template names none. Add {{url}} to it.',
-  'name-unread': 'No link can lead to a file with this name, so only the time was inserted. Rename the file.',
+  'no-chip': words.writing.aTimestampWouldNotBeAChip,
+  'properties-kept': words.writing.thePropertiesOfThisNote,
+  'video-unsaid': words.writing.thisNoteIsAbout,
+  'name-unread': words.writing.aNoteCannotName,
 };
 
 export class TimestampWriter {
@@ -34,31 +34,31 @@ export class TimestampWriter {
   ) {}
 
   /** One undo step. The caret ends behind the timestamp, and the editor has the focus. */
-  write(place: WritingPlace, citation: Citation, where: Placing, selections = place.selections): void {
+  write(target: EditTarget, citation: Citation, where: Placing, selections = target.selections): void {
     const { refused } = this.form();
-    const { changes, carets, remarks } = this.insertion(place, citation, where, selections);
-    place.write(changes, carets);
-    place.focus();
+    const { changes, carets, remarks } = this.insertion(target, citation, where, selections);
+    target.write(changes, carets);
+    target.focus();
     const said = remarks.map((remark) => REMARKS[remark]);
-    if (refused !== undefined) said.unshift(`Your template was not used. ${refused}`);
+    if (refused !== undefined) said.unshift(words.writing.yourTemplateWasNotUsed(refused));
     if (said.length > 0) new Notice(said.join('\n'));
   }
 
   /** Whether it would be a chip right where the only caret is. */
-  isChipAtCaret(place: WritingPlace, citation: Citation): boolean {
-    const [{ from, to } = { from: 0, to: 1 }, ...others] = place.selections;
+  isChipAtCaret(target: EditTarget, citation: Citation): boolean {
+    const [{ from, to } = { from: 0, to: 1 }, ...others] = target.selections;
     if (from !== to || others.length > 0) return false;
-    const { changes, remarks } = this.insertion(place, citation, 'here', place.selections);
+    const { changes, remarks } = this.insertion(target, citation, 'here', target.selections);
     return remarks.length === 0 && changes.length === 1 && changes[0]?.from === from;
   }
 
   private insertion(
-    place: WritingPlace,
+    target: EditTarget,
     citation: Citation,
     where: Placing,
-    selections: WritingPlace['selections'],
+    selections: EditTarget['selections'],
   ): Insertion {
-    const { text, isWhole, isLine } = place;
+    const { text, isWhole, isLine } = target;
     const { videoProperties: names, spaceAfter } = this.settings.peek();
     return insertion({
       text,
@@ -66,7 +66,7 @@ export class TimestampWriter {
       where: isLine ? 'here' : where,
       citation,
       form: this.form().form,
-      noteVideo: this.videoOf(place),
+      noteVideo: this.videoOf(target),
       properties: isWhole ? { names, parse: parseYaml } : undefined,
       // The app takes the space at the end of a cell away.
       isSpaced: spaceAfter && !isLine && where !== 'quote',
@@ -74,12 +74,12 @@ export class TimestampWriter {
   }
 
   /** The video that the note is about at the caret. */
-  videoOf(place: WritingPlace): Video | undefined {
-    return videoAt(this.videosOf(place), place.selections[0]?.from ?? 0);
+  videoOf(target: EditTarget): Video | undefined {
+    return videoAt(this.videosOf(target), target.selections[0]?.from ?? 0);
   }
 
   /** The videos that the note is about, by its text if that is at hand: the app reads properties only after a while. */
-  videosOf({ path, isWhole, text }: WritingPlace): NoteVideos {
+  videosOf({ path, isWhole, text }: EditTarget): NoteVideos {
     if (!isWhole) return path === undefined ? NO_VIDEOS : this.notes.videosOf(path);
     const properties = readProperties(text, parseYaml);
     const names = this.settings.peek().videoProperties;

@@ -1,11 +1,11 @@
 // Writing several changes where the user writes, with what is selected where it was.
 import { applyChanges, type Change } from '../core/write/rewrite';
-import type { WritingPlace } from '../playback/ports';
+import type { EditTarget } from '../playback/ports';
 
 /** Makes changes, which are in order, as one undo step. The carets and selections stay with what they were at, and so does the view. */
-export function writeChanges(place: WritingPlace, changes: readonly Change[], caret: number): void {
-  if (place.isLine) place.write([joined(place.text, changes)], [mapped(caret, changes)]);
-  else place.write(changes, []);
+export function writeChanges(target: EditTarget, changes: readonly Change[], caret: number): void {
+  if (target.isLine) target.write([joined(target.text, changes)], [mapped(caret, changes)]);
+  else target.write(changes, []);
 }
 
 /** One change that does what all of them do: the cell of a table takes no more at once. */

@@ -164,7 +164,7 @@ describe('the recent editor', () => {
     await goToPane();
     leaf.detach();
     world.app.workspace.trigger('layout-change');
-    expect(recent['places']).toEqual([]);
+    expect(recent['editors']).toEqual([]);
   });
 });
 
@@ -201,5 +201,5 @@ it('listens no more when it has ended', async () => {
   const { content } = await openNote('a.md');
   recent.unload();
   content.focus();
-  expect(recent['places']).toEqual([]);
+  expect(recent['editors']).toEqual([]);
 });

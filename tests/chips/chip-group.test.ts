@@ -7,9 +7,9 @@ import type { CitedMoment } from '../../src/playback/now-playing';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { Chip } from '../../src/chips/chip';
 import { ChipGroup } from '../../src/chips/chip-group';
-import { ElementPlace, type ChipPlace } from '../../src/chips/chip-places';
+import { ReplaceableElement, type Replaceable } from '../../src/chips/replaceable';
 import { NoteChips, type ChipSettings } from '../../src/chips/chip-state';
-import { timestampPlaces } from '../../src/chips/reading-view/rendered-timestamps';
+import { replaceablesIn } from '../../src/chips/reading-view/rendered-timestamps';
 import { lecture, zoo } from '../playback/videos';
 import { chipSettings, cite } from '../support/cited';
 import { FakeNotes } from '../support/fake-notes';
@@ -40,7 +40,7 @@ function group(...times: readonly string[]): ChipGroup {
 function groupOf(timestamps: readonly { readonly time: string; readonly video?: string }[]): ChipGroup {
   const places = timestamps.map(({ time, video }) => {
     const source = root.createEl('a', { text: time });
-    return new ElementPlace(source, cite({ time }, { named: video }));
+    return new ReplaceableElement(source, cite({ time }, { named: video }));
   });
   return groupIn(places);
 }
@@ -48,7 +48,7 @@ function groupOf(timestamps: readonly { readonly time: string; readonly video?: 
 /** The seconds at which chips are to be marked, while they are on screen. */
 const placed = new Map<Chip, string>();
 const nowPlaying = {
-  place: (chip: Chip, { note: { path }, video, seconds }: CitedMoment) => {
+  register: (chip: Chip, { note: { path }, video, seconds }: CitedMoment) => {
     placed.set(chip, `${path} ${videoKey(video)} ${seconds}`);
   },
   drop: (chip: Chip) => {
@@ -56,7 +56,7 @@ const nowPlaying = {
   },
 };
 
-function groupIn(places: readonly ChipPlace[]): ChipGroup {
+function groupIn(replaceables: readonly Replaceable[]): ChipGroup {
   const makeChip = (cited: Cited): Chip => new Chip(cited, () => undefined);
   const noteChips = new NoteChips(note, {
     notes,
@@ -65,7 +65,7 @@ function groupIn(places: readonly ChipPlace[]): ChipGroup {
     shownNotes: shownNotesOf({ notes, memory, settings }),
     nowPlaying,
   });
-  return new ChipGroup(root, { places, noteChips, makeChip }, groups);
+  return new ChipGroup(root, { replaceables, noteChips, makeChip }, groups);
 }
 
 const faces = (): string[] => Array.from(root.children, ({ textContent }) => textContent);
@@ -193,7 +193,7 @@ describe('bare times and links', () => {
 
   function rendered(): ChipGroup {
     root.innerHTML = html;
-    const pieces = groupIn(timestampPlaces(root));
+    const pieces = groupIn(replaceablesIn(root));
     pieces.load();
     return pieces;
   }

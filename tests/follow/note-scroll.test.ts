@@ -1,7 +1,7 @@
 // How a view of a note is scrolled to a moment: smoothly where it is laid out, by a jump where it is not, or not at all.
 import type { MarkdownView } from 'obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { scrollPlaceIn } from '../../src/follow/scroll-place';
+import { scrollTargetIn } from '../../src/follow/scroll-target';
 import { NoteScroll } from '../../src/follow/note-scroll';
 import { scan } from '../../src/core/read/scan';
 import { ViewUse } from '../../src/follow/view-use';
@@ -21,10 +21,10 @@ let chips: HTMLElement[];
 let laidOut: { readonly top: number; readonly height: number } | undefined;
 let done: unknown[];
 
-vi.mock('../../src/follow/scroll-place');
+vi.mock('../../src/follow/scroll-target');
 
 beforeEach(() => {
-  vi.mocked(scrollPlaceIn).mockImplementation((_, offset) => ({
+  vi.mocked(scrollTargetIn).mockImplementation((_, offset) => ({
     scroller,
     extent: laidOut,
     jump: () => {

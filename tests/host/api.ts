@@ -149,7 +149,7 @@ const built = {
   getFrontMatterInfo: frontmatter.getFrontMatterInfo,
   getIcon,
   getIconIds,
-  getLanguage: () => 'en',
+  getLanguage: () => window.localStorage.getItem('language') ?? 'en',
   getLinkpath,
   livePreviewState,
   normalizePath,

@@ -17,6 +17,8 @@ export interface StartOptions {
   /** The saved layout to restore; without it the app starts with an empty tab. */
   layout?: SavedLayout;
   theme?: 'light' | 'dark';
+  /** The code of the app's language; English if there is none. */
+  language?: string;
   platform?: 'desktop' | 'phone' | 'iphone';
   /** How a note opens in a new tab, as the app's setting of that name has it. */
   defaultViewMode?: 'source' | 'preview';

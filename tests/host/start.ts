@@ -62,6 +62,7 @@ export async function startHost(options: StartOptions = {}): Promise<void> {
   });
   await app.hotkeyManager.load();
   replaceLocalStorage(app, options.localStorage ?? {});
+  if (options.language !== undefined) window.localStorage.setItem('language', options.language);
   Object.assign(window, { app });
   app.mount(document.body);
   if (isPhone) new MobileToolbar(app, options.toolbar ?? []).listen(document);

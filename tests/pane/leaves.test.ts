@@ -2,7 +2,7 @@
 import { Platform, type Workspace } from 'obsidian';
 import { View, type WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
-import { Leaves, placeOfNewPane } from '../../src/pane/leaves';
+import { Leaves, locationOfNewPane } from '../../src/pane/leaves';
 import { film, zoo } from '../playback/videos';
 import { FakeFrame } from '../support/fake-frame';
 import { FakeWorkspace, paneIn } from '../support/fake-workspace';
@@ -197,7 +197,7 @@ describe('a new pane', () => {
     ['a phone', { isPhone: true, isDesktopApp: false }, ['tab', 'tab', 'tab', 'tab']],
   ])('goes where there is room for it: %s', (_, platform, expected) => {
     Object.assign(Platform, platform);
-    expect(places.map(placeOfNewPane)).toEqual(expected);
+    expect(places.map(locationOfNewPane)).toEqual(expected);
   });
 });
 

@@ -47,7 +47,7 @@ beforeEach(() => {
 
 function place(path: string, seconds: number, video: Video = zoo): Mark {
   const one = new Mark(`${path.charAt(0)}${seconds}`);
-  nowPlaying.place(one, { note: notes.note(path), video, seconds });
+  nowPlaying.register(one, { note: notes.note(path), video, seconds });
   return one;
 }
 
@@ -153,9 +153,9 @@ describe('a mark', () => {
   it('goes where something says another moment, or is no longer on screen', () => {
     const mark = place('a.md', 10);
     play(12);
-    nowPlaying.place(mark, { note: notes.note('a.md'), video: zoo, seconds: 20 });
+    nowPlaying.register(mark, { note: notes.note('a.md'), video: zoo, seconds: 20 });
     expect(mark.isCurrent).toBe(false);
-    nowPlaying.place(mark, { note: notes.note('a.md'), video: zoo, seconds: 10 });
+    nowPlaying.register(mark, { note: notes.note('a.md'), video: zoo, seconds: 10 });
     expect(mark.isCurrent).toBe(true);
     nowPlaying.drop(mark);
     expect(mark.isCurrent).toBe(false);

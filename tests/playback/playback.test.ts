@@ -2,14 +2,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Video } from '../../src/core/mean/video';
 import type { Cue } from '../../src/playback/cue';
-import type { PanePlace } from '../../src/playback/panes';
+import type { PaneLocation } from '../../src/playback/panes';
 import { Playback } from '../../src/playback/playback';
 import type { TransportAction } from '../../src/playback/transport';
 import { FakePanes, type FakePane } from '../support/fake-panes';
 import { film, lecture, zoo } from './videos';
 
 let panes: FakePanes;
-let newPanePlace: PanePlace;
+let newPanePlace: PaneLocation;
 let playback: Playback;
 
 beforeEach(() => {
@@ -26,12 +26,12 @@ const cueOf = (video: Video, time = '00:01:06'): Cue => ({
 const videosIn = (all: readonly FakePane[]): unknown[] => all.map(({ session }) => session.video);
 
 describe('a click', () => {
-  it.each<PanePlace>(['split', 'tab', 'sidebar', 'window'])(
+  it.each<PaneLocation>(['split', 'tab', 'sidebar', 'window'])(
     'opens a pane where new panes go, when there is none: %s',
-    async (place) => {
-      newPanePlace = place;
+    async (location) => {
+      newPanePlace = location;
       await playback.play(cueOf(zoo));
-      expect(panes.opened).toEqual([place]);
+      expect(panes.opened).toEqual([location]);
       expect(panes.panes[0]?.players[0]?.start.seconds).toBe(66);
     },
   );
@@ -76,7 +76,7 @@ describe('a click', () => {
     expect(videosIn(panes.panes)).toEqual([zoo, film]);
   });
 
-  it.each<PanePlace>(['split', 'tab'])(
+  it.each<PaneLocation>(['split', 'tab'])(
     'that asks for a new pane gets one, and the others stay: %s',
     async (where) => {
       panes.add(zoo);

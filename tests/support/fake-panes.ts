@@ -3,7 +3,7 @@ import { signal, type ReadonlySignal } from '@preact/signals-core';
 import { NO_TICKS, type NoteTicks } from '../../src/core/mean/ticks';
 import type { Video } from '../../src/core/mean/video';
 import { PaneSession } from '../../src/playback/pane-session';
-import type { PaneHandle, PanePlace, Panes } from '../../src/playback/panes';
+import type { PaneHandle, PaneLocation, Panes } from '../../src/playback/panes';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { FakePlayer } from './fake-player';
 import { FakeStorage } from './fake-storage';
@@ -17,7 +17,7 @@ export interface FakePane {
 export class FakePanes implements Panes {
   readonly panes: FakePane[] = [];
   /** Where panes were opened, in order. */
-  readonly opened: PanePlace[] = [];
+  readonly opened: PaneLocation[] = [];
   /** The sessions whose panes were brought into view, in order. */
   readonly revealed: PaneSession[] = [];
   /** What the next panes to open fail with. */
@@ -65,12 +65,12 @@ export class FakePanes implements Panes {
     }));
   }
 
-  async open(place: PanePlace): Promise<PaneSession> {
+  async open(location: PaneLocation): Promise<PaneSession> {
     // As in the app, the pane is there only after a while.
     await Promise.resolve();
     const failure = this.failures.shift();
     if (failure !== undefined) throw failure;
-    this.opened.push(place);
+    this.opened.push(location);
     return this.add().session;
   }
 }

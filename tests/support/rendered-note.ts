@@ -6,7 +6,7 @@ import {
   timestampInNote,
   type RenderedPiece,
 } from '../../src/chips/reading-view/rendered-source';
-import { timestampPlaces } from '../../src/chips/reading-view/rendered-timestamps';
+import { replaceablesIn } from '../../src/chips/reading-view/rendered-timestamps';
 import type { NoteVideos } from '../../src/core/mean/attribution';
 import type { Cited } from '../../src/core/mean/timestamp';
 import { videoKey } from '../../src/core/mean/video';
@@ -52,7 +52,7 @@ export function renderedChips(text: string, videos: NoteVideos, wantsAll = true)
   return readBlocks(text).blocks.flatMap(({ html, lineStart, lineEnd }) => {
     const root = createDiv();
     root.innerHTML = html;
-    const all = timestampPlaces(root).flatMap(({ cited }) => cited);
+    const all = replaceablesIn(root).flatMap(({ cited }) => cited);
     const piece: RenderedPiece = { path: PATH, lines: { lineStart, lineEnd }, all };
     const chips = new NoteChips(
       notes.note(PATH),

@@ -10,7 +10,7 @@ import { recordNotices, showModals } from '../support/fake-interface';
 import { FakeNotes } from '../support/fake-notes';
 import { FakeNoteTexts } from '../support/fake-note-texts';
 import { FakeStorage } from '../support/fake-storage';
-import { FakeWritingPlace } from '../support/fake-writing-place';
+import { FakeEditTarget } from '../support/fake-edit-target';
 
 const app = App.createConfigured__().asOriginalType__();
 const anchor = (time: string, more = ''): string =>
@@ -18,7 +18,7 @@ const anchor = (time: string, more = ''): string =>
 const link = (time: string, seconds: number): string => `[${time}](https://youtu.be/${zoo.id}?t=${seconds})`;
 
 let texts: FakeNoteTexts;
-let place: FakeWritingPlace | undefined;
+let place: FakeEditTarget | undefined;
 
 beforeEach(() => {
   place = undefined;
@@ -39,7 +39,7 @@ function open(notes: Readonly<Record<string, string>>, path?: string): void {
     notes: new FakeNotes(videos),
     memory: new VideoMemory(new FakeStorage()),
     settings: signal(ALL_SYNTAXES),
-    writingPlace: () => place,
+    editTarget: () => place,
     writer: { videosOf: () => ({ own: zoo, shown: [] }) },
   }).open();
 }
@@ -146,7 +146,7 @@ describe('of a note', () => {
 
 describe('of the text that is being edited', () => {
   it('takes all selections, in one step, and leaves the rest', async () => {
-    place = new FakeWritingPlace('⟦(0:04)⟧ and (0:05) and ⟦(0:06)⟧‸');
+    place = new FakeEditTarget('⟦(0:04)⟧ and (0:05) and ⟦(0:06)⟧‸');
     open({ 'a.md': place.text }, 'a.md');
     await saying('2 timestamps in 1 note');
     expect(changes().length).toBe(2);
@@ -157,7 +157,7 @@ describe('of the text that is being edited', () => {
   });
 
   it('writes the cell of a table in one change', async () => {
-    place = new FakeWritingPlace('Cell ‸(0:04) and (0:05).', { path: 'a.md', isWhole: false, isLine: true });
+    place = new FakeEditTarget('Cell ‸(0:04) and (0:05).', { path: 'a.md', isWhole: false, isLine: true });
     const write = vi.spyOn(place, 'write');
     open({ 'a.md': '' }, 'a.md');
     await saying('2 timestamps in 1 note');
@@ -167,10 +167,10 @@ describe('of the text that is being edited', () => {
   });
 
   it('writes nothing if the text is another by then', async () => {
-    place = new FakeWritingPlace('⟦(0:04)⟧‸');
+    place = new FakeEditTarget('⟦(0:04)⟧‸');
     open({ 'a.md': place.text }, 'a.md');
     await saying('1 timestamp in 1 note');
-    place = new FakeWritingPlace('Other (0:04)‸');
+    place = new FakeEditTarget('Other (0:04)‸');
     apply();
     await saying('1 note could not be converted');
     expect([place.text, place.steps]).toEqual(['Other (0:04)', 0]);

@@ -12,7 +12,7 @@ import { film, zoo } from '../playback/videos';
 import { recordNotices } from '../support/fake-interface';
 import { FakeNotes } from '../support/fake-notes';
 import { FakePanes } from '../support/fake-panes';
-import { FakeWritingPlace } from '../support/fake-writing-place';
+import { FakeEditTarget } from '../support/fake-edit-target';
 
 vi.mock('../../src/app/note-context');
 
@@ -21,7 +21,7 @@ const link = (time: string, seconds: number): string => `[${time}](https://youtu
 
 let panes: FakePanes;
 let playback: Playback;
-let place: FakeWritingPlace | undefined;
+let place: FakeEditTarget | undefined;
 let notices: unknown[];
 let playOnMove: boolean;
 let video: Video | undefined;
@@ -37,10 +37,10 @@ beforeEach(() => {
 });
 
 function run(id: string, note?: string): string | undefined {
-  return runIn(id, note === undefined ? undefined : new FakeWritingPlace(note));
+  return runIn(id, note === undefined ? undefined : new FakeEditTarget(note));
 }
 
-function runIn(id: string, where: FakeWritingPlace | undefined): string | undefined {
+function runIn(id: string, where: FakeEditTarget | undefined): string | undefined {
   place = where;
   vi.mocked(contextOf).mockReturnValue({
     ...noteContext(length, video),
@@ -51,7 +51,7 @@ function runIn(id: string, where: FakeWritingPlace | undefined): string | undefi
     playback,
     notes: new FakeNotes(),
     memory: panes.memory,
-    writingPlace: () => place,
+    editTarget: () => place,
     settings: signal({ ...DEFAULTS, playOnMove }),
     writer: { videosOf: () => ({ own: video, shown: [] }) },
   });

@@ -14,12 +14,12 @@ import { film, remote, zoo } from '../playback/videos';
 import { recordNotices } from '../support/fake-interface';
 import { FakeNotes } from '../support/fake-notes';
 import { FakePanes } from '../support/fake-panes';
-import { FakeWritingPlace } from '../support/fake-writing-place';
+import { FakeEditTarget } from '../support/fake-edit-target';
 
 vi.mock('../../src/app/report');
 
 let panes: FakePanes;
-let place: FakeWritingPlace | undefined;
+let place: FakeEditTarget | undefined;
 let notices: (string | DocumentFragment)[];
 let failures: string[];
 let tasks: Promise<void>[];
@@ -31,7 +31,7 @@ const bytes = new ArrayBuffer(3);
 
 beforeEach(() => {
   panes = new FakePanes();
-  place = new FakeWritingPlace(about('one ‸two'));
+  place = new FakeEditTarget(about('one ‸two'));
   notices = recordNotices();
   failures = [];
   tasks = [];
@@ -64,7 +64,7 @@ async function insert(settings: Partial<typeof DEFAULTS> = {}): Promise<void> {
     playback: new Playback(panes, () => 'split'),
     notes,
     writer: new TimestampWriter(notes, signal(DEFAULTS)),
-    writingPlace: () => place,
+    editTarget: () => place,
     settings: signal({ ...DEFAULTS, ...settings }),
     askForVideo: () => undefined,
     pause: () => undefined,
@@ -86,7 +86,7 @@ describe('Insert frame', () => {
   });
 
   it('writes the picture and the plain time where no timestamp can be', async () => {
-    place = new FakeWritingPlace(about('```\n‸\n```\n'));
+    place = new FakeEditTarget(about('```\n‸\n```\n'));
     watch(film, picture);
     await insert();
     expect(place.note).toBe(about('```\n![[film 00-01-06.png]] 00:01:06‸\n```\n'));
@@ -94,7 +94,7 @@ describe('Insert frame', () => {
 
   it('keeps the bars of a table from ending the cell', async () => {
     save.mockResolvedValue({ path: 'x.png', embed: '![[x.png|300]]' });
-    place = new FakeWritingPlace(about('| a |\n| --- |\n| ‸ |\n'));
+    place = new FakeEditTarget(about('| a |\n| --- |\n| ‸ |\n'));
     watch(film, picture);
     await insert();
     expect(place.note).toContain(String.raw`![[x.png\|300]] ${T}‸`);
@@ -137,7 +137,7 @@ describe('Insert frame', () => {
   it('names the picture that was saved where it cannot be written any more', async () => {
     watch(film, picture);
     save.mockImplementation((name) => {
-      place = new FakeWritingPlace('another‸', { path: 'b.md' });
+      place = new FakeEditTarget('another‸', { path: 'b.md' });
       return Promise.resolve({ path: `Files/${name}`, embed: '' });
     });
     await insert();

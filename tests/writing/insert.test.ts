@@ -14,12 +14,12 @@ import { film, lecture, zoo } from '../playback/videos';
 import { recordNotices } from '../support/fake-interface';
 import { FakeNotes } from '../support/fake-notes';
 import { FakePanes, type FakePane } from '../support/fake-panes';
-import { FakeWritingPlace } from '../support/fake-writing-place';
+import { FakeEditTarget } from '../support/fake-edit-target';
 
 vi.mock('../../src/app/later');
 
 let panes: FakePanes;
-let place: FakeWritingPlace | undefined;
+let place: FakeEditTarget | undefined;
 let settings: Signal<InsertSettings & WriterSettings>;
 let notices: (string | DocumentFragment)[];
 let asked: (string | undefined)[];
@@ -33,7 +33,7 @@ const T = anchorOf({ seconds: 66 });
 
 beforeEach(() => {
   panes = new FakePanes();
-  place = new FakeWritingPlace(about('one‸'));
+  place = new FakeEditTarget(about('one‸'));
   settings = signal<InsertSettings & WriterSettings>({
     timestampFormat: 'anchor',
     timestampTemplate: '',
@@ -58,7 +58,7 @@ beforeEach(() => {
     notes,
     memory: panes.memory,
     writer: new TimestampWriter(notes, settings),
-    writingPlace: () => place,
+    editTarget: () => place,
     settings,
     askForVideo: (path, then) => {
       asked.push(path);
@@ -159,7 +159,7 @@ describe('while the video loads', () => {
   it('goes where the user writes by then', async () => {
     const { players } = load('66');
     await run('insert-timestamp');
-    place = new FakeWritingPlace(about('one and two‸'));
+    place = new FakeEditTarget(about('one and two‸'));
     players[0]?.becomeReady({ length: 4202 });
     expect(place.note).toBe(about(`one and two ${T}‸`));
   });
@@ -167,7 +167,7 @@ describe('while the video loads', () => {
   it('and the user goes to another note, nothing is written, and that is said', async () => {
     const { players } = load('03:01:00');
     await run('insert-timestamp');
-    place = new FakeWritingPlace('two‸', { path: 'b.md' });
+    place = new FakeEditTarget('two‸', { path: 'b.md' });
     players[0]?.becomeReady({ length: 4202 });
     expect(place.note).toBe('two‸');
     expect(notices).toEqual(['You left the note, so nothing was inserted.']);
@@ -241,21 +241,21 @@ describe('Insert timestamp', () => {
     await run('insert-timestamp');
     expect(place?.note).toBe(about(`one ${T}‸`));
     players[0]?.moveTo(3);
-    place = new FakeWritingPlace(about('‸'));
+    place = new FakeEditTarget(about('‸'));
     await run('insert-timestamp');
     expect(place.note).toBe(about(`${anchorOf({ seconds: 0 })}‸`));
   });
 
   it('goes on a new line where it is to', async () => {
     watch(zoo, 66);
-    place = new FakeWritingPlace(about('- o‸ne'));
+    place = new FakeEditTarget(about('- o‸ne'));
     await run('insert-timestamp-on-new-line');
     expect(place.note).toBe(about(`- one\n- ${T}‸`));
   });
 
   it('stays in the line of what is one line', async () => {
     watch(zoo, 66);
-    place = new FakeWritingPlace('one‸', { path: 'a.md', isWhole: false, isLine: true });
+    place = new FakeEditTarget('one‸', { path: 'a.md', isWhole: false, isLine: true });
     await run('insert-timestamp-on-new-line');
     expect(place.note).toBe(`one ${T}‸`);
   });
@@ -279,21 +279,21 @@ describe('Insert timestamp', () => {
     ['a card that is no note', undefined, false],
   ])('names the video in %s', async (_, path, isWhole) => {
     watch(zoo, 66);
-    place = new FakeWritingPlace('‸', { path, isWhole });
+    place = new FakeEditTarget('‸', { path, isWhole });
     await run('insert-timestamp');
     expect(place.note).toBe(`${anchorOf({ seconds: 66 }, zoo.id)}‸`);
   });
 
   it('names no video in a cell of a note about it', async () => {
     watch(zoo, 66);
-    place = new FakeWritingPlace('‸', { path: 'a.md', isWhole: false });
+    place = new FakeEditTarget('‸', { path: 'a.md', isWhole: false });
     await run('insert-timestamp');
     expect(place.note).toBe(`${T}‸`);
   });
 
   it('believes the text of the note rather than what the app has read of it', async () => {
     watch(lecture, 66);
-    place = new FakeWritingPlace(`---\nvideoId: ${lecture.id}\n---\n‸`);
+    place = new FakeEditTarget(`---\nvideoId: ${lecture.id}\n---\n‸`);
     await run('insert-timestamp');
     expect(place.note).toBe(`---\nvideoId: ${lecture.id}\n---\n${T}‸`);
   });
@@ -353,7 +353,7 @@ describe('Insert timestamp', () => {
   it('writes nothing where the user has gone to another note while the video opened', async () => {
     const run1 = run('insert-timestamp');
     const before = place;
-    place = new FakeWritingPlace('other‸', { path: 'b.md' });
+    place = new FakeEditTarget('other‸', { path: 'b.md' });
     await run1;
     await vi.waitFor(() => {
       expect(panes.panes[0]?.session.video).toEqual(zoo);
@@ -369,7 +369,7 @@ describe('Insert timestamp', () => {
   });
 
   it('asks for a video where none is known, and opens that', async () => {
-    place = new FakeWritingPlace('‸');
+    place = new FakeEditTarget('‸');
     await run('insert-timestamp');
     expect(asked).toEqual(['a.md']);
     expect([notices, place.steps]).toEqual([[], 0]);

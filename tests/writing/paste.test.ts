@@ -7,7 +7,7 @@ import { Pasting } from '../../src/writing/paste';
 import { TimestampWriter } from '../../src/writing/timestamp-writer';
 import { recordNotices } from '../support/fake-interface';
 import { FakeNotes } from '../support/fake-notes';
-import { FakeWritingPlace } from '../support/fake-writing-place';
+import { FakeEditTarget } from '../support/fake-edit-target';
 
 const ID = 'dQw4w9WgXcQ';
 const address = `https://youtu.be/${ID}?t=62`;
@@ -16,7 +16,7 @@ const anchor = '<a class="yt-timestamp" data-t="00:01:02">[00:01:02]</a>';
 const copied = '0:00\nOne is here.\n0:04\nTwo is here.\n0:09\nThree is here.\n0:30\nFour.';
 const paragraphs = '[0:00] One is here. Two is here. Three is here.\n\n[0:30] Four.';
 
-let place: FakeWritingPlace | undefined;
+let target: FakeEditTarget | undefined;
 let notices: (string | DocumentFragment)[];
 
 beforeEach(() => {
@@ -28,10 +28,10 @@ afterEach(() => {
 });
 
 function pastingInto(note: string | undefined, settings = DEFAULTS): Pasting {
-  place = note === undefined ? undefined : new FakeWritingPlace(note);
+  target = note === undefined ? undefined : new FakeEditTarget(note);
   const values = signal(settings);
   const writer = new TimestampWriter(new FakeNotes(), values);
-  return new Pasting({ writer, settings: values, opened: new Openings(), writingPlace: () => place });
+  return new Pasting({ writer, settings: values, opened: new Openings(), editTarget: () => target });
 }
 
 /** Pastes as the app does, if nobody else takes it. Whether the plugin took it. */
@@ -41,8 +41,8 @@ function paste(note: string, text: string, settings = DEFAULTS): boolean {
     clipboardData: { getData: () => text },
   });
   pasting.pasted(event as unknown as ClipboardEvent);
-  const [{ from, to } = { from: 0, to: 0 }] = place?.selections ?? [];
-  if (!event.defaultPrevented) place?.write([{ from, to, insert: text }], [from + text.length]);
+  const [{ from, to } = { from: 0, to: 0 }] = target?.selections ?? [];
+  if (!event.defaultPrevented) target?.write([{ from, to, insert: text }], [from + text.length]);
   return event.defaultPrevented;
 }
 
@@ -54,13 +54,13 @@ describe('an address that is pasted', () => {
     ['in parentheses', `${header}so (‸)`, `${header}so (${anchor}‸)`],
   ])('into a note about its video is a timestamp: %s', (_, note, expected) => {
     expect(paste(note, `${address}\n`)).toBe(true);
-    expect(place?.note).toBe(expected);
+    expect(target?.note).toBe(expected);
   });
 
   it('is the address again after one undo', () => {
-    const pasting = vi.spyOn(FakeWritingPlace.prototype, 'write');
+    const pasting = vi.spyOn(FakeEditTarget.prototype, 'write');
     paste(`${header}‸`, address);
-    expect(place?.steps).toBe(2);
+    expect(target?.steps).toBe(2);
     expect(pasting.mock.calls[0]?.[0]).toEqual([{ from: header.length, to: header.length, insert: address }]);
   });
 
@@ -79,8 +79,8 @@ describe('an address that is pasted', () => {
     ['over a selection', `${header}⟦word⟧‸`, address],
   ])('stays one %s', (_, note, text) => {
     expect(paste(note, text)).toBe(false);
-    expect(place?.text).toContain(text);
-    expect(place?.text).not.toContain('yt-timestamp');
+    expect(target?.text).toContain(text);
+    expect(target?.text).not.toContain('yt-timestamp');
   });
 
   it('stays one if that is set', () => {
@@ -92,7 +92,7 @@ describe('an address that is pasted', () => {
       ...DEFAULTS,
       timestampFormat: 'link',
     });
-    expect(place?.text).toBe(`${header}[1:02 - 1:10](${address}) `);
+    expect(target?.text).toBe(`${header}[1:02 - 1:10](${address}) `);
   });
 });
 
@@ -113,7 +113,7 @@ describe('a transcript', () => {
   ])('is pasted as paragraphs of its own: %s', async (note, expected) => {
     clipboard(copied);
     await pastingInto(note).pasteTranscript();
-    expect([place?.note, place?.steps, place?.hasFocus]).toEqual([expected, 1, true]);
+    expect([target?.note, target?.steps, target?.hasFocus]).toEqual([expected, 1, true]);
   });
 
   it.each([
@@ -122,7 +122,7 @@ describe('a transcript', () => {
   ])('is none: %s', async (text, said) => {
     clipboard(text);
     await pastingInto('‸').pasteTranscript();
-    expect([place?.text, notices]).toEqual(['', [said]]);
+    expect([target?.text, notices]).toEqual(['', [said]]);
   });
 
   it('needs a note that is edited', async () => {
@@ -132,11 +132,11 @@ describe('a transcript', () => {
 
   it('that is pasted as it is can be made one', () => {
     expect(paste('Before\n\n‸', copied.replace(/\n/g, '\r\n'))).toBe(false);
-    place = new FakeWritingPlace(`Before\n\n${copied}‸`);
+    target = new FakeEditTarget(`Before\n\n${copied}‸`);
     const [notice] = notices;
     if (typeof notice === 'string' || notice === undefined) throw new Error('Nothing is offered.');
     notice.querySelector('button')?.click();
-    expect(place.text).toBe(`Before\n\n${paragraphs}`);
+    expect(target.text).toBe(`Before\n\n${paragraphs}`);
   });
 
   it.each(['0:00 Intro\n1:00 Middle\n2:00 End', 'Some words', '[0:00] One.\n\n[0:30] Two.\n\n[1:00] Three.'])(

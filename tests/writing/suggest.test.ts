@@ -4,7 +4,7 @@ import { App } from 'obsidian-test-mocks/obsidian';
 import type { Editor, TFile } from 'obsidian';
 import { expect, it, vi } from 'vitest';
 import { TimestampSuggest, type TimestampSuggestOptions } from '../../src/writing/suggest';
-import type { WritingPlace } from '../../src/playback/ports';
+import type { EditTarget } from '../../src/playback/ports';
 import { FakeNotes } from '../support/fake-notes';
 import { unmarked } from '../support/caret-notation';
 
@@ -15,11 +15,11 @@ function chosenIn(note: string): readonly unknown[] {
   const { text, selections } = unmarked(note);
   const write = vi.fn<TimestampSuggestOptions['write']>();
   const options = {
-    playback: { now: () => ({ video, seconds: 66, isSettled: true, isPlaying: true }) },
+    playback: { currentVideo: () => ({ video, seconds: 66, isSettled: true, isPlaying: true }) },
     notes: new FakeNotes(),
     memory: { length: () => ({ peek: () => 300 }) },
     settings: signal({ suggestTrigger: '@@', lookBack: 0 }),
-    writingPlace: (): Partial<WritingPlace> => ({ path: 'a.md', text, selections }),
+    editTarget: (): Partial<EditTarget> => ({ path: 'a.md', text, selections }),
     write,
   } as unknown as TimestampSuggestOptions;
   const suggest = new TimestampSuggest(App.createConfigured__().asOriginalType__(), options);
@@ -30,7 +30,7 @@ function chosenIn(note: string): readonly unknown[] {
   if (found === null) throw new Error('Nothing is suggested.');
   suggest.context = { ...found, editor, file: null as unknown as TFile };
   suggest.selectSuggestion({ seconds: 66, ago: 0 });
-  return write.mock.calls.flatMap(([, place]) => place.selections);
+  return write.mock.calls.flatMap(([, target]) => target.selections);
 }
 
 it.each([

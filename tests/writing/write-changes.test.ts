@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { writeChanges } from '../../src/writing/write-changes';
 import type { Change } from '../../src/core/write/rewrite';
-import { FakeWritingPlace } from '../support/fake-writing-place';
+import { FakeEditTarget } from '../support/fake-edit-target';
 
 /** In `one two three`: a longer one for the first word, a shorter one for the last. */
 const CHANGES: readonly Change[] = [
@@ -11,7 +11,7 @@ const CHANGES: readonly Change[] = [
 ];
 
 function write(note: string, changes: readonly Change[], isLine: boolean) {
-  const place = new FakeWritingPlace(note, { path: 'a.md', isWhole: !isLine, isLine });
+  const place = new FakeEditTarget(note, { path: 'a.md', isWhole: !isLine, isLine });
   const written = vi.spyOn(place, 'write');
   writeChanges(place, changes, place.selections[0]?.to ?? 0);
   return { note: place.note, steps: place.steps, changes: written.mock.calls[0]?.[0] };

@@ -37,7 +37,7 @@ beforeEach(() => {
   });
   const playback = new Playback(panes, () => 'split');
   pause = new WritingPause({
-    playing: () => playback.now(undefined)?.session,
+    playing: () => playback.currentVideo(undefined)?.session,
     settings,
   });
 });

@@ -3,6 +3,7 @@ import type { EditorView } from '@codemirror/view';
 import { saysTheSame, type Cited, type Timestamp } from '../../core/mean/timestamp';
 import type { ChipSource } from '../chip-source';
 import { timestampsIn } from './timestamps-field';
+import { words } from '../../texts/texts';
 
 /** `el` is the element of a chip that `view` shows. */
 export function sourceInEditor(view: EditorView, el: HTMLElement): ChipSource {
@@ -50,6 +51,6 @@ function timestampOf(view: EditorView, el: HTMLElement): Timestamp {
 }
 
 function found(timestamp: Timestamp | undefined): Timestamp {
-  if (timestamp === undefined) throw new Error('The timestamp is gone.');
+  if (timestamp === undefined) throw new Error(words.shared.theTimestampIsGone);
   return timestamp;
 }

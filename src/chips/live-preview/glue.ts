@@ -10,7 +10,7 @@ const BEHIND = new RegExp(String.raw`^(?:${MARKS}[.,;:!?)\]}%…”’»›"'、
 /** Of what stands before, read backwards: from the end, a search would begin anew at each character. */
 const BEFORE = new RegExp(String.raw`^(?:${MARKS}[([{“‘«‹"'（「『])+`, 'u');
 
-/** More than the punctuation that meets at one place. */
+/** More than the punctuation that meets at one offset. */
 const FAR = 12;
 
 /** Begins before the widget that begins where it does. */

@@ -4,7 +4,7 @@ import type { EditorView } from '@codemirror/view';
 import type { Cited } from '../../core/mean/timestamp';
 import type { Chip } from '../chip';
 import { ChipGroup } from '../chip-group';
-import { timestampPlaces } from '../reading-view/rendered-timestamps';
+import { replaceablesIn } from '../reading-view/rendered-timestamps';
 import { sourceInHtml } from './chip-source';
 import type { NoteInEditor } from './note-in-editor';
 
@@ -44,13 +44,13 @@ export class HtmlChips {
   }
 
   private dress(el: HTMLElement): ChipGroup | undefined {
-    const places = timestampPlaces(el);
-    if (places.length === 0) return undefined;
-    const all = places.flatMap(({ cited }) => cited);
+    const replaceables = replaceablesIn(el);
+    if (replaceables.length === 0) return undefined;
+    const all = replaceables.flatMap(({ cited }) => cited);
     const makeChip = (cited: Cited): Chip =>
       this.note.make(cited, () => sourceInHtml(this.view, el, { cited, all }));
     const { noteChips } = this.note;
-    const group = new ChipGroup(el, { places, noteChips, makeChip }, this.groups);
+    const group = new ChipGroup(el, { replaceables, noteChips, makeChip }, this.groups);
     group.load();
     // A chip may be a little wider or higher than what it stands in place of.
     this.view.requestMeasure();

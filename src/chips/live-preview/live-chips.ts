@@ -79,7 +79,7 @@ class LiveChips implements PluginValue {
   ) {
     this.note = new NoteInEditor(view, options, this.guard);
     this.html = new HtmlChips(view, this.note);
-    this.stopFollowing = this.follow();
+    this.stopFollowing = this.subscribe();
     this.stopWaiting = this.waitForMouse();
     // The first state of a view is drawn without an update.
     queueMicrotask(() => {
@@ -154,7 +154,7 @@ class LiveChips implements PluginValue {
     this.endNote();
     this.note = new NoteInEditor(this.view, this.options, this.guard);
     this.html = new HtmlChips(this.view, this.note);
-    this.stopFollowing = this.follow();
+    this.stopFollowing = this.subscribe();
     this.isStale = true;
   }
 
@@ -217,7 +217,7 @@ class LiveChips implements PluginValue {
   }
 
   /** Which timestamps are chips may change without the document. */
-  private follow(): () => void {
+  private subscribe(): () => void {
     let last: string | undefined;
     return effect(() => {
       const known = this.guard.run(() => knownAbout(this.context), undefined);

@@ -63,7 +63,7 @@ export class NoteInEditor implements ChipKeeper, HoverParent {
     const { actions } = this.options;
     const target = (of: Chip): Omit<ChipTarget, 'source'> => {
       const { noteChips } = this;
-      const from = noteChips.placeNow(cited);
+      const from = noteChips.offsetOf(cited);
       return { chip: of, video: noteChips.videoOf(cited), path: noteChips.note.path, from };
     };
     const chip = new Chip(
@@ -90,7 +90,7 @@ export class NoteInEditor implements ChipKeeper, HoverParent {
     const stop = effect(() => {
       this.guard.run(() => {
         this.noteChips.renew(chip);
-        this.noteChips.follow(chip);
+        this.noteChips.subscribe(chip);
       }, undefined);
     });
     this.shown.set(chip.el, () => {

@@ -1,7 +1,7 @@
 // Chips wherever the app renders a note: reading view, embeds, previews, callouts, tables.
 import type { HoverParent, MarkdownPostProcessor } from 'obsidian';
 import type { Cited } from '../../core/mean/timestamp';
-import type { CellPlace } from '../../core/read/table-cell';
+import type { CellPosition } from '../../core/read/table-cell';
 import { Chip } from '../chip';
 import type { ChipActions } from '../chip-actions';
 import { ChipGroup } from '../chip-group';
@@ -13,7 +13,7 @@ import {
   type RenderedNotes,
   type RenderedPiece,
 } from './rendered-source';
-import { timestampPlaces } from './rendered-timestamps';
+import { replaceablesIn } from './rendered-timestamps';
 
 export class ReadingView implements HoverParent {
   /** Of the chip that the pointer rests on. */
@@ -30,9 +30,9 @@ export class ReadingView implements HoverParent {
 
   /** Makes a chip of every timestamp in what was rendered. A timestamp that is a chip already is left alone. */
   readonly process: MarkdownPostProcessor = (el, context) => {
-    const places = timestampPlaces(el);
-    if (places.length === 0) return;
-    const all = places.flatMap(({ cited }) => cited);
+    const replaceables = replaceablesIn(el);
+    if (replaceables.length === 0) return;
+    const all = replaceables.flatMap(({ cited }) => cited);
     const note = this.sources.notes.note(context.sourcePath);
     const pieceNow = (): RenderedPiece | undefined => {
       const lines = context.getSectionInfo(el);
@@ -52,7 +52,7 @@ export class ReadingView implements HoverParent {
           const piece = pieceNow();
           const source = piece === undefined ? undefined : sourceInNote(cited, piece, this.renderedNotes);
           const video = noteChips.videoOf(cited);
-          const from = noteChips.placeNow(cited);
+          const from = noteChips.offsetOf(cited);
           this.actions.perform({ chip, video, path, from, source }, gesture, event);
         },
         (chip, event) => {
@@ -60,7 +60,7 @@ export class ReadingView implements HoverParent {
           this.actions.hover({ chip, video: noteChips.videoOf(cited), path }, this, event);
         },
       );
-    context.addChild(new ChipGroup(el, { places, noteChips, makeChip }, this.groups));
+    context.addChild(new ChipGroup(el, { replaceables, noteChips, makeChip }, this.groups));
   };
 
   /** Gives every open note its own rendering back. */
@@ -73,7 +73,7 @@ export class ReadingView implements HoverParent {
 }
 
 /** Which cell of a table in Live Preview an element is: post-processors are given each by itself, with the lines of them all. */
-function cellOf(el: HTMLElement): CellPlace | undefined {
+function cellOf(el: HTMLElement): CellPosition | undefined {
   const cell = el.closest('.cm-table-widget') === null ? null : el.closest<HTMLTableCellElement>('td, th');
   const row = cell?.closest('tr');
   return cell === null || row == null ? undefined : { row: row.rowIndex, column: cell.cellIndex };

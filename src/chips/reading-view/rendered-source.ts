@@ -1,13 +1,14 @@
 // The timestamp of a chip in the text of the note that it was rendered from.
 import { scan } from '../../core/read/scan';
-import { cellRange, type CellPlace, type TextRange } from '../../core/read/table-cell';
+import { cellRange, type CellPosition, type TextRange } from '../../core/read/table-cell';
 import { saysTheSame, type Cited, type Timestamp } from '../../core/mean/timestamp';
 import type { NoteTexts, ShownNote } from '../../playback/ports';
 import type { ChipSource } from '../chip-source';
 import { NoteIndex, writingOf } from '../note-index';
+import { words } from '../../texts/texts';
 
 /** A line of a text and a character of it, counted from 0: the same whatever ends the lines. */
-export interface LinePlace {
+export interface LinePosition {
   readonly line: number;
   readonly ch: number;
 }
@@ -15,7 +16,7 @@ export interface LinePlace {
 export interface RenderedNotes {
   readonly texts: NoteTexts;
   /** Opens the note at `path` for editing, with the caret there. */
-  readonly showSource: (path: string, place: LinePlace) => Promise<void>;
+  readonly showSource: (path: string, position: LinePosition) => Promise<void>;
 }
 
 /** A piece of a note that was rendered by itself. */
@@ -23,8 +24,8 @@ export interface RenderedPiece {
   readonly path: string;
   /** The first and the last of the lines that it was rendered from, counted from 0. */
   readonly lines: { readonly lineStart: number; readonly lineEnd: number };
-  /** Its place in the table of those lines, if it is a cell of one and nothing more. */
-  readonly cell?: CellPlace | undefined;
+  /** Its position in the table of those lines, if it is a cell of one and nothing more. */
+  readonly cell?: CellPosition | undefined;
   /** All that it cites, what says the same being in the order of the note. */
   readonly all: readonly Cited[];
 }
@@ -47,13 +48,13 @@ export function sourceInNote(cited: Cited, piece: RenderedPiece, notes: Rendered
 function timestampOf(text: string, cited: Cited, piece: RenderedPiece): Timestamp {
   const { all } = piece;
   const range = rangeOf(text, piece);
-  if (range === undefined) throw new Error('The cell is gone.');
+  if (range === undefined) throw new Error(words.chips.theCellIsGone);
   const { from, to } = range;
   const index = all.filter((one) => saysTheSame(one, cited)).indexOf(cited);
   const timestamp = scan(text).filter((one) => one.from >= from && one.to <= to && saysTheSame(one, cited))[
     index
   ];
-  if (timestamp === undefined) throw new Error('The timestamp is gone.');
+  if (timestamp === undefined) throw new Error(words.shared.theTimestampIsGone);
   return timestamp;
 }
 

@@ -5,7 +5,7 @@ import { plainTimesIn, timestampsInRun } from '../../core/read/rendered-run';
 import { citedByLink, readTimeLink } from '../../core/read/time-link';
 import type { Cited, Timestamp } from '../../core/mean/timestamp';
 import { takeAnchors } from './anchors';
-import { ElementPlace, TextPlace, type ChipPlace } from '../chip-places';
+import { ReplaceableElement, ReplaceableText, type Replaceable } from '../replaceable';
 import { textBlocksIn } from './text-blocks';
 
 /** A run of text without this holds no timestamp. */
@@ -25,14 +25,14 @@ const INTERNAL = '.internal-link';
 const FOOTNOTES = '.footnotes';
 const LONGEST_ADDRESS = 2048;
 
-/** The places of timestamps in `root`. Nothing is shown in them yet. */
-export function timestampPlaces(root: HTMLElement): readonly ChipPlace[] {
-  const anchors = takeAnchors(root).map(({ el, cited }) => new ElementPlace(el, cited));
-  return [...anchors, ...linkPlaces(root), ...blockPlaces(root), ...textPlaces(root)];
+/** All of `root` that chips may replace. Nothing is replaced yet. */
+export function replaceablesIn(root: HTMLElement): readonly Replaceable[] {
+  const anchors = takeAnchors(root).map(({ el, cited }) => new ReplaceableElement(el, cited));
+  return [...anchors, ...linksIn(root), ...blocksIn(root), ...textsIn(root)];
 }
 
-function linkPlaces(root: HTMLElement): readonly ChipPlace[] {
-  const places: ChipPlace[] = [];
+function linksIn(root: HTMLElement): readonly Replaceable[] {
+  const replaceables: Replaceable[] = [];
   for (const el of Array.from(root.querySelectorAll<HTMLElement>('a[href]:not(.yt-timestamp)'))) {
     const label = el.textContent.trim();
     // A picture says more than a time, and what is a timestamp in itself makes none of the link around it.
@@ -40,9 +40,9 @@ function linkPlaces(root: HTMLElement): readonly ChipPlace[] {
     if (el.closest(FOOTNOTES) !== null) continue;
     const cited = citedByRendered(el, label);
     const isTarget = cited?.kind === 'address' && isTargetBehind(textBefore(el));
-    if (cited !== undefined && !isTarget) places.push(new ElementPlace(el, cited));
+    if (cited !== undefined && !isTarget) replaceables.push(new ReplaceableElement(el, cited));
   }
-  return places;
+  return replaceables;
 }
 
 function textBefore({ previousSibling }: HTMLElement): string {
@@ -58,19 +58,21 @@ function citedByRendered(el: HTMLElement, label: string): Cited | undefined {
   return { kind: 'anchor', written: { time, label }, end, named: undefined, broken: 'tag' };
 }
 
-function blockPlaces(root: HTMLElement): readonly ChipPlace[] {
-  const places: ChipPlace[] = [];
+function blocksIn(root: HTMLElement): readonly Replaceable[] {
+  const replaceables: Replaceable[] = [];
   for (const el of Array.from(root.querySelectorAll<HTMLElement>(TIME_BLOCKS))) {
     const time = el.textContent.trim();
     const pre = el.closest<HTMLElement>('pre');
     if (pre === null || !BLOCK_TIME.test(time)) continue;
     const written = { time, label: '' };
-    places.push(new ElementPlace(pre, { kind: 'block', written, end: undefined, named: undefined }));
+    replaceables.push(
+      new ReplaceableElement(pre, { kind: 'block', written, end: undefined, named: undefined }),
+    );
   }
-  return places;
+  return replaceables;
 }
 
-function textPlaces(root: HTMLElement): readonly ChipPlace[] {
+function textsIn(root: HTMLElement): readonly Replaceable[] {
   if (!MARKED.test(root.textContent)) return [];
   return textBlocksIn(root).flatMap(({ text, kind, parts }) => {
     const plain = plainTimesIn(text, kind);
@@ -78,7 +80,7 @@ function textPlaces(root: HTMLElement): readonly ChipPlace[] {
       const end = at + node.data.length;
       const inNode = plain.filter(({ from, to }) => from >= at && to <= end).map((one) => shifted(one, -at));
       const timestamps = apart([...timestampsInRun(node.data), ...inNode]);
-      return timestamps.length === 0 ? [] : [new TextPlace(node, timestamps)];
+      return timestamps.length === 0 ? [] : [new ReplaceableText(node, timestamps)];
     });
   });
 }

@@ -23,7 +23,7 @@ export function matchesOf(text: string, words: readonly string[]): readonly Matc
   return joined(found);
 }
 
-/** As long as the text, so that a place in one is that in the other. */
+/** As long as the text, so that an offset in one is that in the other. */
 function folded(text: string): string {
   return text.replace(/[A-Z\x80-\uffff]/g, (unit) => {
     const [plain = unit] = unit.toLowerCase().normalize('NFD');

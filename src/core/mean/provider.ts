@@ -8,6 +8,7 @@ import {
   type ResolveLink,
 } from './media-link';
 import { isPlainYouTubeUrl, isYouTubeId, parseYouTubeUrl, youTubeUrl } from './youtube-url';
+import { words } from '../../texts/texts';
 
 export interface YouTubeVideo {
   readonly kind: 'youtube';
@@ -136,7 +137,7 @@ export const PROVIDERS: {
     nameOf: ({ url }) => url,
     isPlainName: () => true,
     fileName: ({ url }) => fileNameIn(new URL(url).pathname, true),
-    untitled: () => 'Video',
+    untitled: () => words.shared.video,
     isAudio: ({ url }) => isAudioName(new URL(url).pathname),
     addressAt: ({ url }, seconds) => `${url}#t=${Math.floor(seconds)}`,
     valuesFor: ({ url }) => [url],
@@ -160,7 +161,7 @@ export const PROVIDERS: {
     nameOf: ({ path }) => path,
     isPlainName: () => true,
     fileName: ({ path }) => fileNameIn(path),
-    untitled: () => 'Video',
+    untitled: () => words.shared.video,
     isAudio: ({ path }) => isAudioName(path),
     addressAt: none,
     valuesFor: ({ path }) => (UNLINKABLE.test(path) ? [path, `[[${path}]]`] : [`[[${path}]]`]),

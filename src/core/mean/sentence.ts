@@ -62,7 +62,7 @@ const HOLES: readonly Replacement[] = [
   [/\uE000/g, ''],
 ];
 
-/** The words around a place in a note, without their markup; empty where there are none. */
+/** The words around an offset in a note, without their markup; empty where there are none. */
 export function sentenceAround(text: string, { from, to }: Span): string {
   const lineStart = startOfLine(text, from);
   const start = Math.max(lineStart, from - REACH);

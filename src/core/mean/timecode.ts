@@ -1,5 +1,5 @@
 // Timecodes: a time as text, read into seconds and written back.
-import { counted } from './counted';
+import { words } from '../../texts/texts';
 
 /** No real timecode is longer; what is gets no look at all, so that garbage of any size costs nothing. */
 const MAX_LENGTH = 64;
@@ -70,13 +70,13 @@ export function formatLike(seconds: number, example: string): string {
 /** `12 minutes 34 seconds`, floored: the form that a screen reader speaks. */
 export function spokenTimecode(seconds: number): string {
   const { hours, minutes, rest } = partsOf(seconds);
-  const counts: readonly (readonly [number, string])[] = [
-    [hours, 'hour'],
-    [minutes, 'minute'],
-    [rest, 'second'],
+  const { counts } = words;
+  const spoken = [
+    ...(hours > 0 ? [counts.hours(hours)] : []),
+    ...(minutes > 0 ? [counts.minutes(minutes)] : []),
+    ...(rest > 0 ? [counts.seconds(rest)] : []),
   ];
-  const spoken = counts.filter(([count]) => count > 0).map(([count, unit]) => counted(count, unit));
-  return spoken.length > 0 ? spoken.join(' ') : counted(0, 'second');
+  return spoken.length > 0 ? spoken.join(' ') : counts.seconds(0);
 }
 
 /**

@@ -48,6 +48,19 @@ export function readAnchor(source: Source, at: number, limit: number): Timestamp
   return readPlainAnchor(source, at, limit) ?? readAnyAnchor(source, at, limit);
 }
 
+/** `[00:01:06](<a class="yt-timestamp" data-t="00:01:06">)`: an anchor that somebody took for the address of a time in brackets. */
+export function readWrappedAnchor(
+  source: Source,
+  { from, to }: { readonly from: number; readonly to: number },
+  limit: number,
+): Timestamp | undefined {
+  const { text } = source;
+  const anchor = text.startsWith('(<a', to) ? readAnchor(source, to + 1, limit - 1) : undefined;
+  if (anchor?.broken === undefined || text[anchor.to] !== ')') return undefined;
+  const written = { time: anchor.written.time, label: text.slice(from, to) };
+  return { ...anchor, from, to: anchor.to + 1, written, broken: 'tag' };
+}
+
 /** Nearly all anchors are as Playhead writes them. Reading those in one step makes a whole note twice as fast to scan. */
 function readPlainAnchor(source: Source, at: number, limit: number): Timestamp | undefined {
   const to = source.behind(PLAIN, at);

@@ -70,7 +70,7 @@ function cuesOf(entries: readonly Entry[]): CopiedCues {
     if (next !== undefined && title !== undefined) titles.set(next.start, title);
     const words = title === undefined ? lines : lines.slice(0, 1);
     const end = Math.max(next?.start ?? start + LAST, start);
-    return { start, end, text: words.join('\n'), place: {} };
+    return { start, end, text: words.join('\n'), position: {} };
   });
   return { cues: cues.filter(({ text }) => text !== ''), titles };
 }

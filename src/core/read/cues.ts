@@ -7,11 +7,11 @@ export interface Cue {
   /** In the markup of WebVTT, of which a browser shows emphasis and leaves out the rest. */
   readonly text: string;
   /** Its place on the picture, as far as the file says. */
-  readonly place: CuePlace;
+  readonly position: CuePosition;
 }
 
 /** As a `VTTCue` has it. */
-export interface CuePlace {
+export interface CuePosition {
   readonly align?: 'start' | 'center' | 'end' | 'left' | 'right';
   readonly line?: number;
   readonly snapToLines?: boolean;
@@ -24,7 +24,7 @@ export interface CuePlace {
 interface OpenCue {
   readonly start: number;
   readonly end: number;
-  readonly place: CuePlace;
+  readonly position: CuePosition;
   /** In WebVTT, an empty line ends a cue, and comments and styles may follow. */
   isOver: boolean;
 }
@@ -96,14 +96,14 @@ class CueReader {
   private close(): void {
     const { open } = this;
     if (open === undefined) return;
-    const { start, end, place } = open;
+    const { start, end, position } = open;
     const text = this.lines
       .filter((line) => line !== '')
       .join('\n')
       .replace(OTHERS_MARKUP, '')
       .slice(0, MOST.characters)
       .trim();
-    if (text !== '') this.cues.push({ start, end, text, place });
+    if (text !== '') this.cues.push({ start, end, text, position });
   }
 }
 
@@ -118,7 +118,7 @@ function opened(line: string): OpenCue | undefined {
   if (match === null) return undefined;
   const [whole, ...fields] = match;
   const [start, end] = [secondsOf(fields.slice(0, 4)), secondsOf(fields.slice(4))];
-  return { start, end, place: placeOf(line.slice(whole.length)), isOver: false };
+  return { start, end, position: positionOf(line.slice(whole.length)), isOver: false };
 }
 
 function secondsOf([hours = '0', minutes = '0', seconds = '0', fraction = '']: readonly (
@@ -140,19 +140,20 @@ const ALIGNMENTS = {
 const SETTING = /(align|line|position|size|vertical):(-?[\w.]{1,20})(%?)/g;
 
 /** The settings of WebVTT; a setting that is not among them is ignored. */
-function placeOf(settings: string): CuePlace {
-  const place: { -readonly [name in keyof CuePlace]: CuePlace[name] } = {};
+function positionOf(settings: string): CuePosition {
+  const position: { -readonly [name in keyof CuePosition]: CuePosition[name] } = {};
   for (const [, name = '', value = '', percent] of settings.matchAll(SETTING)) {
     const number = Number(value);
-    if (name === 'align' && value in ALIGNMENTS) place.align = ALIGNMENTS[value as keyof typeof ALIGNMENTS];
-    else if (name === 'vertical' && (value === 'rl' || value === 'lr')) place.vertical = value;
+    if (name === 'align' && value in ALIGNMENTS)
+      position.align = ALIGNMENTS[value as keyof typeof ALIGNMENTS];
+    else if (name === 'vertical' && (value === 'rl' || value === 'lr')) position.vertical = value;
     else if (name === 'line' && Number.isFinite(number)) {
-      place.line = number;
-      place.snapToLines = percent === '';
+      position.line = number;
+      position.snapToLines = percent === '';
     } else if ((name === 'position' || name === 'size') && percent === '%' && number >= 0 && number <= 100)
-      place[name] = number;
+      position[name] = number;
   }
-  return place;
+  return position;
 }
 
 /** By their starts, those of one start as the file has them; what stands in it twice, once. */

@@ -1,6 +1,7 @@
 // A timestamp of a text that may have changed since, found again.
 import { saysTheSame, type Timestamp } from '../mean/timestamp';
 import { scan } from './scan';
+import { words } from '../../texts/texts';
 
 /** Of the timestamps that say the same, the one nearest to where it stood; undefined if there is none. */
 export function nearestIn(text: string, timestamp: Timestamp): Timestamp | undefined {
@@ -14,7 +15,7 @@ export function nearestIn(text: string, timestamp: Timestamp): Timestamp | undef
 /** The same, where there has to be one. */
 export function foundIn(text: string, timestamp: Timestamp): Timestamp {
   const found = nearestIn(text, timestamp);
-  if (found === undefined) throw new Error('The timestamp is gone.');
+  if (found === undefined) throw new Error(words.shared.theTimestampIsGone);
   return found;
 }
 

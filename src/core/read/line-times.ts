@@ -31,6 +31,10 @@ const EMPHASIS = String.raw`(?:\*{1,3}|_{1,3}|==)`;
 
 /** A line may begin with one of these before its text: the box of a task, the mark of a callout, a bullet of another app. */
 const BOX = /\[(?:[^\]\n]\]|![^[\]\n]{1,64}\][+-]?)[ \t]+|[•▪◦‣●→▶►⏱]\ufe0f?[ \t\u00a0]{0,4}/y;
+/** The first characters of those, of a time, and of the marks that close it: most lines are told from others by them. */
+const BOX_STARTS = '[•▪◦‣●→▶►⏱';
+const TIME_STARTS = '0123456789*_=';
+const CLOSING_STARTS = ':*_=';
 const AT_START = new RegExp(`(${EMPHASIS}?)${RANGE}`, 'y');
 /** The marks that close the emphasis around a time. */
 const CLOSING = /:?(?:\*{1,3}|_{1,3}|==)?/y;
@@ -40,6 +44,8 @@ const DOT = /[ \t\u00a0]*·(?:[ \t\u00a0]|\r?\n|$)/y;
 /** The words that make a time one of the day. Zones are written in capitals: `ist`, `cet` and `Am` are words. */
 const TIME_OF_DAY =
   /[ \t\u00a0]{0,16}(?:[ap]\.?m\b|[AP]\.?M\b|[Uu]hr\b|UHR\b|h\b|[Hh]rs?\b|[Oo]['’]?[Cc]lock\b|(?:UTC|GMT|CES?T|[ECMP][SD]T|BST|IST|JST|KST|AE[SD]T|MSK|EES?T|WES?T|Z)\b(?!['’]))/y;
+/** The first characters of those words, and spaces. */
+const DAY_STARTS = 'apAPuUhHoOGCEMBIJKWZ \t\u00a0';
 /** A name of at most five words, and a time behind it, that are a line together. */
 const AFTER_NAME = new RegExp(
   String.raw`(${EMPHASIS}?)\p{L}[^\s:*_=()[\]<>|]{0,30}(?:[ \t]{1,4}[^\s:*_=()[\]<>|]{1,31}){0,4}:?${EMPHASIS}?:?[ \t\u00a0]{1,8}(${EMPHASIS}?)(${TIME})${EMPHASIS}?[ \t]{0,16}(?=\r?\n|$)`,
@@ -69,20 +75,30 @@ const LONGEST_PARENTHESES = 400;
 
 /** The time that the line begins with whose text begins at `at`, behind the marks of quotes and items; `kind` tells such lines from others. */
 export function timeAtStart(source: Source, at: number, kind: LineKind): LineTime | undefined {
-  const start = source.behind(BOX, at) ?? at;
+  const { text } = source;
+  const start = BOX_STARTS.includes(text.charAt(at)) ? (source.behind(BOX, at) ?? at) : at;
+  if (!TIME_STARTS.includes(text.charAt(start))) return undefined;
   const match = source.match(AT_START, start);
   if (match === null) return undefined;
   const [whole, emphasis = '', time = '', join, , end] = match;
   const from = start + emphasis.length;
   const to = start + whole.length;
-  const closed = source.behind(CLOSING, to) ?? to;
-  if (source.behind(FOLLOWING, closed) === undefined) return undefined;
-  if (source.behind(TIME_OF_DAY, closed) !== undefined) return undefined;
+  const closed = CLOSING_STARTS.includes(text.charAt(to)) ? (source.behind(CLOSING, to) ?? to) : to;
+  const isFollowed = text[closed] === ' ' || source.behind(FOLLOWING, closed) !== undefined;
+  if (!isFollowed || isTimeOfDay(source, closed)) return undefined;
   const isBold = BOLD.test(emphasis);
   const isClipped = isBold && source.behind(DOT, closed) !== undefined;
   const isCue = CUE.test(join ?? '');
   const run = isClipped || isCue ? undefined : `${kind} ${emphasis}`;
-  return { from, to, label: source.text.slice(from, to), time, end, isBold, run };
+  return { from, to, label: text.slice(from, to), time, end, isBold, run };
+}
+
+/** Whether the words behind a time make it one of the day; most times have other words behind them. */
+function isTimeOfDay(source: Source, at: number): boolean {
+  const { text } = source;
+  const next = text[at] === ' ' ? text.charAt(at + 1) : text.charAt(at);
+  if (!DAY_STARTS.includes(next)) return false;
+  return source.behind(TIME_OF_DAY, at) !== undefined;
 }
 
 /** The time at the end of a line that holds a name besides and nothing else. */
@@ -147,6 +163,7 @@ export function isIndex(text: string, at: number): boolean {
 
 /** Whether the bracket at `at` is a part of an address, as of `https://example.com/[0:04]`. */
 function isInAddress(text: string, at: number): boolean {
+  if (at === 0 || NO_ADDRESS.test(text.charAt(at - 1))) return false;
   const before = text.slice(Math.max(0, at - LONGEST_ADDRESS), at);
   const colon = before.lastIndexOf('://');
   if (colon < 0 || NO_ADDRESS.test(before.slice(colon))) return false;
@@ -161,7 +178,7 @@ export function isNoPlace(text: string, at: number): boolean {
 /** Whether times between parentheses are moments of a video, by what stands around. */
 function isMomentBetween(source: Source, from: number, to: number): boolean {
   const { text } = source;
-  if (to - from > LONGEST_PARENTHESES || source.behind(TIME_OF_DAY, to) !== undefined) return false;
+  if (to - from > LONGEST_PARENTHESES || isTimeOfDay(source, to)) return false;
   if (DATE.test(text.slice(Math.max(0, from - LONGEST_DATE), from))) return false;
   return !isAboutRatio(text, from, to) && !isInAddress(text, from);
 }

@@ -48,9 +48,10 @@ const DEFINITION =
 const LONGEST_LABEL = 999;
 const DELIMITERS = /[|:-][|: \t-]*(?:\r?\n|$)/y;
 const HIDDEN = /\$\$|%%|<!--|<(?:pre|script|style|textarea)(?=[\s>])/iy;
-/** The beginning of a line with a time at its start, and the end of one with a time at its end. */
+/** The beginning of a line with a time at its start, and all that may stand behind a time at its end. */
 const LINE_STARTS = '0123456789*_=([•▪◦‣●→▶►⏱';
-const LINE_ENDS = '0123456789*_ ';
+const BEHIND_TIME = '*_= \t\r';
+const MOST_BEHIND = 24;
 /** Behind the mark of a code block: its language, a time, and its end. */
 const TIME_BLOCK =
   /[ \t]*timestamp[ \t]*\r?\n(?:[ \t>]*\r?\n){0,3}[ \t>]*(\d[\d:.,]{0,15})[ \t]*\r?\n(?:[ \t>]*\r?\n){0,3}[ \t>]*(`{3,}|~{3,})[ \t]*(?:\r?\n|$)/y;
@@ -255,9 +256,19 @@ class Blocks {
   private announceLine(at: number, end: number, kind?: LineKind): void {
     const { text, containers, reader } = this;
     if (reader.readLine === undefined || containers.inFootnote) return;
-    const last = text[end - 1] === '\r' ? end - 2 : end - 1;
-    if (!LINE_STARTS.includes(text.charAt(at)) && !LINE_ENDS.includes(text.charAt(last))) return;
+    if (!LINE_STARTS.includes(text.charAt(at)) && !this.endsWithDigit(at, end)) return;
     reader.readLine({ at, end, kind: kind ?? (containers.inItem ? 'item' : 'paragraph') });
+  }
+
+  /** Whether the last character of a line is a digit, but for spaces and the marks of emphasis. */
+  private endsWithDigit(from: number, end: number): boolean {
+    const first = Math.max(from, end - MOST_BEHIND);
+    for (let at = end - 1; at >= first; at--) {
+      const char = this.text.charAt(at);
+      if (char >= '0' && char <= '9') return true;
+      if (!BEHIND_TIME.includes(char)) return false;
+    }
+    return false;
   }
 
   private behindSpace(from: number): number {

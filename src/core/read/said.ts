@@ -222,7 +222,8 @@ function ascending(said: readonly Said[]): readonly Said[] {
 }
 
 function isUnspaced(before: string, after: string): boolean {
-  return UNSPACED.test(before) && UNSPACED_START.test(after);
+  // Of all the text before, only its last character counts, which may be a pair.
+  return UNSPACED_START.test(after) && UNSPACED.test(before.slice(-2));
 }
 
 function isSame(ones: readonly string[], others: readonly string[]): boolean {

@@ -30,6 +30,12 @@ export class Source {
     return this.findBy(this.answerFor(sought), sought, from);
   }
 
+  /** The same for a text that is sought all the time: it need not be looked up. */
+  finder(sought: string): (from: number) => number {
+    const known = this.answerFor(sought);
+    return (from) => this.findBy(known, sought, from);
+  }
+
   private findBy(known: Answer, sought: string, from: number): number {
     if (from < known.from || known.at < from) {
       const index = this.text.indexOf(sought, from);
@@ -40,7 +46,16 @@ export class Source {
 
   /** The end of the next match of a global pattern, from `from` on; behind the end of the text if there is none. */
   findEnd(pattern: RegExp, from: number): number {
+    return this.findEndBy(this.answerFor(pattern), pattern, from);
+  }
+
+  /** The same for a pattern that is sought all the time. */
+  endFinder(pattern: RegExp): (from: number) => number {
     const known = this.answerFor(pattern);
+    return (from) => this.findEndBy(known, pattern, from);
+  }
+
+  private findEndBy(known: Answer, pattern: RegExp, from: number): number {
     if (from < known.from || known.at <= from) {
       pattern.lastIndex = from;
       this.keep(known, from, pattern.test(this.text) ? pattern.lastIndex : this.text.length + 1);

@@ -1,5 +1,5 @@
 // Finds the timestamps in stretches of running text: anchors, bare times, and links whose text is a time.
-import { readAnchor } from './anchor';
+import { readAnchor, readWrappedAnchor } from './anchor';
 import { bareAddressAt, YOUTUBE } from './bare-address';
 import { bareTimesAt, type BareTime } from '../mean/bare-times';
 import { readLinkTarget } from './link';
@@ -15,7 +15,7 @@ import {
 import { readMacro } from './macro';
 import type { LineKind, Stretch, TextLine, TimeBlock } from './prose';
 import type { Source } from './source';
-import { decoded, readTag } from './tag';
+import { decoded, readTag, type OpenElement } from './tag';
 import type { Timestamp } from '../mean/timestamp';
 import { referringLink } from './references';
 import {
@@ -34,14 +34,6 @@ interface OpenBracket {
   readonly mark: string | undefined;
   /** Whether there is a link in it, so that it is no link itself. */
   isIdle?: boolean;
-}
-
-/** An HTML link, or code; `at` and `to` are where its opening tag stands. */
-interface OpenElement {
-  readonly name: string;
-  readonly at: number;
-  readonly to: number;
-  readonly href: string | undefined;
 }
 
 const MARK = /[[\]<`$%\\]/g;
@@ -79,8 +71,15 @@ export class StretchScanner {
   private nextParenthesis = -1;
   private nextAddress = -1;
 
+  private readonly endOfMark: (from: number) => number;
+  private readonly findParenthesis: (from: number) => number;
+  private readonly findAddress: (from: number) => number;
+
   constructor(private readonly source: Source) {
     this.text = source.text;
+    this.endOfMark = source.endFinder(MARK);
+    this.findParenthesis = source.finder('(');
+    this.findAddress = source.finder(YOUTUBE);
     this.verbatim = new Verbatim(source);
   }
 
@@ -99,10 +98,12 @@ export class StretchScanner {
 
   /** The lines of a stretch, the first one last; those that stand before it are dropped. */
   private linesIn(from: number, to: number): TextLine[] {
-    if (this.lines.length === 0) return this.lines;
-    const lines = this.lines.filter(({ at }) => at >= from && at < to).reverse();
-    this.lines = this.lines.filter(({ at }) => at >= to);
-    return lines;
+    const { lines } = this;
+    if (lines.length === 0) return lines;
+    this.lines = lines.filter(({ at }) => at >= to);
+    // Nearly always all of them are lines of this stretch.
+    const isAll = this.lines.length === 0 && (lines[0]?.at ?? 0) >= from;
+    return (isAll ? lines : lines.filter(({ at }) => at >= from && at < to)).reverse();
   }
 
   /** Adds a code block that holds a time. */
@@ -117,12 +118,12 @@ export class StretchScanner {
 
   /** Reads whatever comes next from `at` on; `lines` are those that are left, the next one last. Returns where to go on. */
   private readNext(at: number, lines: TextLine[]): number {
-    const { source, limit } = this;
-    while ((lines.at(-1)?.at ?? limit) < at) lines.pop();
-    const line = lines.at(-1);
-    if (this.nextMark < at) this.nextMark = source.findEnd(MARK, at) - 1;
+    const { limit } = this;
+    let line = lines.at(-1);
+    for (; line !== undefined && line.at < at; line = lines.at(-1)) lines.pop();
+    if (this.nextMark < at) this.nextMark = this.endOfMark(at) - 1;
     if (this.nextParenthesis < at) this.nextParenthesis = this.parenthesisFrom(at);
-    if (this.nextAddress < at) this.nextAddress = source.find(YOUTUBE, at);
+    if (this.nextAddress < at) this.nextAddress = this.findAddress(at);
     const { nextMark: mark, nextParenthesis: parenthesis, nextAddress: address } = this;
     const next = Math.min(mark, parenthesis, address, limit);
     if (line !== undefined && line.at <= next) {
@@ -136,8 +137,8 @@ export class StretchScanner {
 
   /** The next opening parenthesis that may hold a time; past the stretch, any. */
   private parenthesisFrom(from: number): number {
-    const { source, text, limit } = this;
-    for (let at = source.find('(', from); ; at = source.find('(', at + 1)) {
+    const { text, limit } = this;
+    for (let at = this.findParenthesis(from); ; at = this.findParenthesis(at + 1)) {
       const first = text[at + 1] === ' ' || text[at + 1] === '\t' ? at + 2 : at + 1;
       if (at >= limit || PARENTHESIZED.includes(text.charAt(first))) return at;
     }
@@ -220,8 +221,8 @@ export class StretchScanner {
     for (const one of times) {
       const { time, end, to } = one;
       const label = unescaped(this.text.slice(one.from, to));
-      const place = times.length === 1 ? { from, to } : { from: one.from, to };
-      this.add({ kind: 'bare', ...place, written: { time, label }, end, named: undefined });
+      const span = times.length === 1 ? { from, to } : { from: one.from, to };
+      this.add({ kind: 'bare', ...span, written: { time, label }, end, named: undefined });
     }
   }
 
@@ -297,20 +298,16 @@ export class StretchScanner {
     const isOpenEnded = text[bare.to - 2] === '\\';
     const linked = isOpenEnded
       ? undefined
-      : (this.readWrappedAnchor(at, bare.to) ?? this.readLink(open, bare.to - 1));
+      : (this.addWrapped(at, bare.to) ?? this.readLink(open, bare.to - 1));
     if (linked !== undefined) return linked;
     if (open.mark !== '^') this.addBare(bare.times, at);
     return bare.to;
   }
 
-  /** `[00:01:06](<a class="yt-timestamp" data-t="00:01:06">)`: an anchor that somebody took for an address. */
-  private readWrappedAnchor(at: number, to: number): number | undefined {
-    const { text } = this;
-    const anchor = text.startsWith('(<a', to) ? readAnchor(this.source, to + 1, this.limit - 1) : undefined;
-    if (anchor?.broken === undefined || text[anchor.to] !== ')') return undefined;
-    const written = { time: anchor.written.time, label: text.slice(at, to) };
-    this.add({ ...anchor, from: at, to: anchor.to + 1, written, broken: 'tag' });
-    return anchor.to + 1;
+  private addWrapped(at: number, to: number): number | undefined {
+    const anchor = readWrappedAnchor(this.source, { from: at, to }, this.limit);
+    if (anchor !== undefined) this.add(anchor);
+    return anchor?.to;
   }
 
   private openBracket(at: number): number {
@@ -354,6 +351,7 @@ export class StretchScanner {
 
   /** Adds the link between two brackets, if its text is a time and its target a moment of a video. */
   private readTimeLink(open: number, close: number): number | undefined {
+    if (this.text[close + 1] !== '(') return undefined;
     const label = linkLabel(this.text.slice(open + 1, close));
     const target = label === undefined ? undefined : this.targetBehind(close);
     if (label === undefined || target === undefined) return undefined;

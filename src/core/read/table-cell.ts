@@ -1,7 +1,7 @@
 // The range of a table's cell in its text.
 
 /** Counted from 0; the head is row 0. */
-export interface CellPlace {
+export interface CellPosition {
   readonly row: number;
   readonly column: number;
 }
@@ -15,7 +15,7 @@ export interface TextRange {
 const PIECE = /(?:\\[\s\S]|[^|\\])*/g;
 
 /** The text between two pipes, in the text of a table alone; undefined if that has no such cell. */
-export function cellRange(table: string, { row, column }: CellPlace): TextRange | undefined {
+export function cellRange(table: string, { row, column }: CellPosition): TextRange | undefined {
   const lines = table.split('\n');
   // Below the head is the line that makes it a table.
   const index = row === 0 ? 0 : row + 1;

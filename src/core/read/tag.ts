@@ -79,3 +79,12 @@ function readValue(source: Source, at: number): Attribute | undefined {
   if (to === undefined || (isQuoted && to === text.length)) return undefined;
   return { value: decoded(text.slice(from, to)), from, to, end: isQuoted ? to + 1 : to };
 }
+
+/** An element that is open; `at` and `to` are where its opening tag stands. */
+export interface OpenElement {
+  readonly name: string;
+  readonly at: number;
+  readonly to: number;
+  /** Only of links. */
+  readonly href: string | undefined;
+}

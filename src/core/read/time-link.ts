@@ -20,6 +20,7 @@ const FRAGMENT = /^(.*)#(?:[^#]*&)?t=([^&#]*)/s;
 /** Longer texts of links say more than a time, unless they are addresses. */
 const LONGEST_LABEL = 64;
 const LONGEST_ADDRESS = 2048;
+const OWN_FRAGMENT = /^#(\d{1,3}:\d{2}(?::\d{2})?)$/;
 const ESCAPED = /\\(?=[!-/:-@[-`{-~])/g;
 const DIGIT = /\d/;
 /** Marks that the label of an HTML link may have, and say no more for it. */
@@ -58,8 +59,15 @@ export function readTimeLink(label: string, address: string): Cited | undefined 
   const text = withoutMarks(label);
   const time = linkTime(text);
   if (time === undefined) return undefined;
-  const isOwn = address === label.trim() || address === time.time;
+  const isOwn = address === label.trim() || isAddressOf(address, time);
   return citedOnYouTube(time, text, address) ?? citedInMedia(time, text, isOwn ? '' : address);
+}
+
+/** `02:01`, `#02:01`: some write the time itself as the address. */
+function isAddressOf(address: string, { time }: LabelTime): boolean {
+  if (address === time) return true;
+  const said = OWN_FRAGMENT.exec(address)?.[1];
+  return said !== undefined && parseTimecode(said) === parseTimecode(time);
 }
 
 /** Like `readTimeLink`, for a link of the vault: `[[talk.mp4#t=62|1:02]]`. */

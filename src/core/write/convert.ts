@@ -115,7 +115,7 @@ interface Aim {
 
 function convert(text: string, units: readonly Unit[], aim: Aim): Conversion {
   if (units.length === 0) return { changes: [], left: new Map() };
-  const places = probedPlaces(
+  const probed = probedPlaces(
     text,
     units.flat().map(({ timestamp }) => timestamp),
   );
@@ -127,7 +127,7 @@ function convert(text: string, units: readonly Unit[], aim: Aim): Conversion {
   for (const unit of units) {
     const before = whole.at(-1)?.at(-1)?.change.to;
     const outcomes = unit.map((read) => {
-      const isPlace = places.has(read.timestamp) && !isTaken(text, read.timestamp, before, aim.target);
+      const isPlace = probed.has(read.timestamp) && !isTaken(text, read.timestamp, before, aim.target);
       return isPlace ? convertedOf(text, read, aim) : 'place';
     });
     const converted = outcomes.filter((outcome) => typeof outcome !== 'string');

@@ -1,5 +1,6 @@
 // The names of new files: of the picture of a moment, and of a note about a video.
 import { formatTimecode } from '../mean/timecode';
+import { words } from '../../texts/texts';
 
 /** Characters that file systems or the app's links do not take in a name. */
 const REFUSED = /[\\/:*?"<>|#^[\]%\p{Cc}\p{Cs}]+/gu;
@@ -16,7 +17,7 @@ const WIDER_FROM = [0x80, 0x800, 0x10000];
 
 /** `talk 00-01-06`, without an ending; `title` is that of a video, which may be the name of its file. Time in seconds. */
 export function frameName(title: string, seconds: number): string {
-  const name = fileName(title.replace(/\.[a-z\d]{2,5}$/i, '')) ?? 'Frame';
+  const name = fileName(title.replace(/\.[a-z\d]{2,5}$/i, '')) ?? words.core.frame;
   return `${name} ${formatTimecode(seconds).replace(/:/g, '-')}`;
 }
 

@@ -1,5 +1,6 @@
 // The text of a new note about a video, by a template of the user's.
 import { propertiesIn } from './properties';
+import { words } from '../../texts/texts';
 
 export const NOTE_PLACEHOLDERS = ['title', 'author', 'url', 'id', 'date'] as const;
 
@@ -20,7 +21,7 @@ export function noteTemplateFault(text: string): string | undefined {
   const unknown = [...text.matchAll(TOKEN)].find(([, name = '']) => !isPlaceholder(name.trim()));
   if (unknown === undefined) return undefined;
   const known = NOTE_PLACEHOLDERS.map((name) => `{{${name}}}`).join(', ');
-  return `There is no ${unknown[0]}. There are ${known}.`;
+  return words.core.thereIsNoThereAre(unknown[0], known);
 }
 
 /** The template with the facts in it, so that properties stay properties, and text stays text, whatever a title says. */

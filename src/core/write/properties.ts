@@ -22,6 +22,9 @@ const COLON = /^[ \t]*:/;
 /** A value that is none. */
 const NOTHING = /^[ \t]*(?:~|null|""|'')?/;
 
+/** A value in quotes, in which a comment cannot begin. */
+const QUOTED = /^[ \t]*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/;
+
 /** The range of the note's properties; undefined if it has none. */
 export function propertiesIn(text: string): PropertiesBlock | undefined {
   const open = OPEN.exec(text)?.[0];
@@ -60,19 +63,19 @@ export function propertyChange(
   const before = readProperties(text, parse);
   if (before === undefined) return undefined;
   const held = new Map<string, unknown>(Object.entries(before));
-  const place = held.has(name)
+  const span = held.has(name)
     ? (emptyValue(text, name) ?? (isReplaceable(held.get(name)) ? valueOnLine(text, name) : undefined))
     : 'new';
   const wanted = asText({ ...before, [name]: value });
-  if (place === undefined || wanted === undefined) return undefined;
+  if (span === undefined || wanted === undefined) return undefined;
   // Some ids are numbers for YAML unless they are in quotes.
   return [value, JSON.stringify(value)]
-    .map((written) => changeAt(text, place, { name, value: written }))
+    .map((written) => changeAt(text, span, { name, value: written }))
     .find((change) => asText(readProperties(applyChanges(text, [change]), parse)) === wanted);
 }
 
-function changeAt(text: string, place: Span | 'new', { name, value }: Property): Change {
-  if (place !== 'new') return { ...place, insert: ` ${value}` };
+function changeAt(text: string, span: Span | 'new', { name, value }: Property): Change {
+  if (span !== 'new') return { ...span, insert: ` ${value}` };
   const end = lineEndOf(text);
   const line = `${name}: ${value}${end}`;
   const block = propertiesIn(text);
@@ -91,9 +94,8 @@ function valueOnLine(text: string, name: string): Span | undefined {
   const span = valueBehind(text, name, (rest) => rest.length);
   if (span === undefined) return undefined;
   const value = text.slice(span.from, span.to);
-  const comment = /[ \t]#/.exec(value)?.index;
-  // In quotes it may be none.
-  return comment === undefined || /["']/.test(value) ? span : { ...span, to: span.from + comment };
+  const length = QUOTED.exec(value)?.[0].length ?? /[ \t]#/.exec(value)?.index;
+  return length === undefined ? span : { ...span, to: span.from + length };
 }
 
 /** As much as `lengthOf` says of what stands behind the name of a property, in the first line of which it says so. */

@@ -1,6 +1,7 @@
 // The words of a video, as a quotation in a note: by a template of the user's, with the timestamp of it.
 import type { Moment } from '../mean/moment';
 import { formatCompact } from '../mean/timecode';
+import { words } from '../../texts/texts';
 
 export interface Quote {
   readonly words: string;
@@ -27,15 +28,15 @@ const SHORTEST_RANGE = 5;
 
 /** Why a text cannot be the template of quotations, as a sentence; undefined if it can. */
 export function quoteTemplateFault(template: string): string | undefined {
-  if (/[\n\r]/.test(template)) return 'A quote is one line.';
+  if (/[\n\r]/.test(template)) return words.core.aQuoteIsOne;
   const names = Array.from(template.matchAll(TOKEN), ([, name = '']) => name.trim());
   const unknown = names.find((name) => !isName(name));
   if (unknown !== undefined) {
-    return `There is no {{${unknown}}}. There are ${NAMES.map((name) => `{{${name}}}`).join(', ')}.`;
+    return words.core.thereIsNoPlaceholder(unknown, NAMES.map((name) => `{{${name}}}`).join(', '));
   }
   const rest = template.replace(TOKEN, '');
-  if (rest.includes('{{') || rest.includes('}}')) return 'Each {{ needs its }}, with a name between them.';
-  return names.includes('quote') && names.includes('time') ? undefined : 'It needs {{quote}} and {{time}}.';
+  if (rest.includes('{{') || rest.includes('}}')) return words.core.eachNeedsItsWithAName;
+  return names.includes('quote') && names.includes('time') ? undefined : words.core.itNeedsQuoteAndTime;
 }
 
 /** A moment; a clip where it spans more than five seconds. */

@@ -26,6 +26,8 @@ const HTML_LINK = /^(<a\s[^<>]*>)([^<]*)(<\/a\s*>)$/i;
 const WIKILINK = /^(\[\[[^|]*\|)([^|]*)(\]\])$/;
 const MACRO_TIME = /[\d:.]{1,16}(?= ?\}\})/;
 const WORD = /[\p{L}\p{N}]/u;
+/** A time that is its own address. */
+const OWN_ADDRESS = /^\]\(\W{0,2}\d[\d:.]{0,15}\W?\)$/;
 const ADDRESS = /\]\(\s*\S+/;
 
 /**
@@ -75,10 +77,9 @@ function retimedLink(source: string, moment: Moment): string | undefined {
   const [before, label, behind] = linkParts(source);
   if (before === undefined || label === undefined || behind === undefined) return undefined;
   const said = withTimes(label, moment) ?? withinMarks(label, linkLabelOf(moment));
-  const target =
-    behind === `](${label})`
-      ? `](${said})`
-      : behind.replace(ADDRESS, (address) => withStart(address, moment));
+  const target = OWN_ADDRESS.test(behind)
+    ? (withTimes(behind, moment) ?? behind)
+    : behind.replace(ADDRESS, (address) => withStart(address, moment));
   return saying(`${withStart(before, moment)}${said}${target}`, moment);
 }
 

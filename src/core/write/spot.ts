@@ -216,7 +216,7 @@ function behindProperties(
   return { ...gapAt(text, gap), before: lineEnd };
 }
 
-/** A text right behind would go on with the quotation. */
+/** Text right behind would go on with the quotation. */
 function asQuote({ text, lineEnd }: Note, gap: Gap): Gap {
   const goesOn = /^[^\r\n]*\r?\n[ \t]*[^\s]/.test(text.slice(gap.to));
   return { ...gap, before: `${gap.before}> `, after: goesOn ? lineEnd : '' };

@@ -1,4 +1,5 @@
 // The user's own form of a timestamp: a line of text with placeholders.
+import { words } from '../../texts/texts';
 
 const PLACEHOLDERS = ['time', 'seconds', 'video', 'url', 'title'] as const;
 const WITH_TIME: readonly Placeholder[] = ['time', 'seconds', 'url'];
@@ -14,26 +15,24 @@ const TOKEN = /\{\{([^{}]*)\}\}/;
 
 /** A template that can be used; or why the text is none, as a sentence. */
 export function readTemplate(text: string): Template | { readonly refused: string } {
-  if (/[\n\r]/.test(text)) return { refused: 'A timestamp is one line.' };
+  if (/[\n\r]/.test(text)) return { refused: words.core.aTimestampIsOne };
   // With a group in it, what splits a text is kept between the pieces.
   const pieces = text.split(TOKEN);
   if (pieces.some((piece, index) => index % 2 === 0 && /\{\{|\}\}/.test(piece))) {
-    return { refused: 'Each {{ needs its }}, with a name between them.' };
+    return { refused: words.core.eachNeedsItsWithAName };
   }
   const names = pieces.filter((_, index) => index % 2 === 1).map((name) => name.trim());
   const unknown = names.find((name) => !isPlaceholder(name));
   if (unknown !== undefined) {
     const known = PLACEHOLDERS.map((name) => `{{${name}}}`).join(', ');
-    return { refused: `There is no {{${unknown}}}. There are ${known}.` };
+    return { refused: words.core.thereIsNoPlaceholder(unknown, known) };
   }
   const parts = pieces.map((piece, index) => {
     const name = piece.trim();
     return index % 2 === 1 && isPlaceholder(name) ? { placeholder: name } : piece;
   });
   const template = { parts: parts.filter((part) => part !== '') };
-  return holdsAny(template, WITH_TIME)
-    ? template
-    : { refused: 'It says no time: use {{time}}, {{seconds}} or {{url}}.' };
+  return holdsAny(template, WITH_TIME) ? template : { refused: words.core.itSaysNoTime };
 }
 
 /** Whether what the template makes says which video it is about. */

@@ -1,9 +1,10 @@
 // The captions of a media file: over the picture, by the browser, while the user wants them.
 import { effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
-import type { Cue, CuePlace } from '../../core/read/cues';
+import type { Cue, CuePosition } from '../../core/read/cues';
 import type { Snapshot } from '../player';
 import type { SubtitleFile } from './media-files';
 import { readSubtitles } from './subtitles';
+import { words } from '../../texts/texts';
 
 export interface CaptionsOptions {
   /** Another one if the user chooses another language, or if the file was changed. */
@@ -73,7 +74,7 @@ export class Captions {
   private fill(cues: readonly Cue[]): void {
     if (this.track === undefined) {
       if (cues.length === 0) return;
-      this.track = this.element.addTextTrack('captions', 'Captions', this.file?.language ?? '');
+      this.track = this.element.addTextTrack('captions', words.shared.captions, this.file?.language ?? '');
       this.track.addEventListener('cuechange', () => this.tell());
     }
     // A track that is disabled has no cues to take out.
@@ -105,16 +106,16 @@ function isWebVtt(cue: TextTrackCue): cue is VTTCue {
   return 'getCueAsHTML' in cue;
 }
 
-const PLACES = ['align', 'line', 'position', 'size', 'snapToLines', 'vertical'] as const;
+const POSITIONS = ['align', 'line', 'position', 'size', 'snapToLines', 'vertical'] as const;
 
-function cueOf({ start, end, text, place }: Cue): VTTCue {
+function cueOf({ start, end, text, position }: Cue): VTTCue {
   const cue = new VTTCue(start, end, text);
-  for (const name of PLACES) put(cue, name, place[name]);
+  for (const name of POSITIONS) put(cue, name, position[name]);
   return cue;
 }
 
 /** A setting that the browser does not take is left out. */
-function put<K extends keyof CuePlace>(cue: VTTCue, name: K, value: VTTCue[K] | undefined): void {
+function put<K extends keyof CuePosition>(cue: VTTCue, name: K, value: VTTCue[K] | undefined): void {
   try {
     if (value !== undefined) cue[name] = value;
   } catch {

@@ -1,12 +1,13 @@
 // The picture that a media element shows, as a file.
 import type { Picture } from '../player';
 import type { FileBytes } from './media-files';
+import { words } from '../../texts/texts';
 
 /** Slides are this small as PNG; of film the JPEG is a tenth of the PNG, and no worse to look at. Bytes. */
 const LARGEST_PNG = 1_000_000;
 const QUALITY = 0.92;
 
-const REFUSED = 'The server that it comes from does not let its pictures be taken.';
+const REFUSED = words.player.theServerThatItComes;
 
 /** How long the same file may take to come to the same moment once more. Milliseconds. */
 const PATIENCE = 10_000;
@@ -19,7 +20,7 @@ const LARGEST_FILE = 1_000_000_000;
  * element plays, if that is a file of the vault: the app may serve it in a way that does not let its pictures be taken.
  */
 export async function pictureOf(element: HTMLVideoElement, file?: FileBytes): Promise<Picture> {
-  if (element.videoWidth === 0) throw new Error('There is no picture.');
+  if (element.videoWidth === 0) throw new Error(words.player.thereIsNoPicture);
   const moment = { win: element.win, seconds: element.currentTime };
   const canvas = drawn(element);
   try {
@@ -42,7 +43,7 @@ function drawn(element: HTMLVideoElement): HTMLCanvasElement {
   canvas.width = element.videoWidth;
   canvas.height = element.videoHeight;
   const context = canvas.getContext('2d');
-  if (context === null) throw new Error('The picture cannot be drawn.');
+  if (context === null) throw new Error(words.player.thePictureCannotBeDrawn);
   context.drawImage(element, 0, 0);
   return canvas;
 }
@@ -58,7 +59,7 @@ function blobOf(canvas: HTMLCanvasElement, type: string): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob(
       (blob) => {
-        if (blob === null) reject(new Error('The picture is too large.'));
+        if (blob === null) reject(new Error(words.player.thePictureIsToo));
         else resolve(blob);
       },
       type,
@@ -76,7 +77,7 @@ interface Moment {
 
 /** Bytes that the page reads itself are its own, whatever server they come from. */
 async function takenFromBytes(file: FileBytes, moment: Moment): Promise<Picture> {
-  if (file.size > LARGEST_FILE) throw new Error('This file is too large for pictures to be taken of it.');
+  if (file.size > LARGEST_FILE) throw new Error(words.player.thisFileIsToo);
   const address = URL.createObjectURL(new Blob([await file.read()]));
   try {
     return await takenFrom(address, moment);
@@ -92,7 +93,7 @@ async function takenFrom(address: string, { win, seconds }: Moment): Promise<Pic
   element.muted = true;
   let timer: number | undefined;
   const shown = new Promise<void>((resolve, reject) => {
-    const refuse = (): void => reject(new Error('The picture does not come.'));
+    const refuse = (): void => reject(new Error(words.player.thePictureDoesNotCome));
     timer = win.setTimeout(refuse, PATIENCE);
     element.addEventListener('error', refuse);
     element.addEventListener('seeked', () => resolve());

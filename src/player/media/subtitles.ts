@@ -2,6 +2,7 @@
 import { cuesIn, type Cue } from '../../core/read/cues';
 import { decode } from '../../core/read/encoding';
 import type { SubtitleFile } from './media-files';
+import { words } from '../../texts/texts';
 
 export interface Subtitles {
   readonly cues: readonly Cue[];
@@ -14,9 +15,9 @@ const LARGEST = 2_000_000;
 
 /** Rejects where the file is gone, too large, or holds no captions. */
 export async function readSubtitles(file: Pick<SubtitleFile, 'size' | 'read'>): Promise<Subtitles> {
-  if (file.size > LARGEST) throw new Error('The subtitles are too large.');
+  if (file.size > LARGEST) throw new Error(words.player.theSubtitlesAreToo);
   const { text, encoding, isDoubtful } = decode(new Uint8Array(await file.read()));
   const cues = cuesIn(text);
-  if (cues.length === 0) throw new Error('The file holds no subtitles.');
+  if (cues.length === 0) throw new Error(words.player.theFileHoldsNoSubtitles);
   return { cues, guess: isDoubtful ? encoding : undefined };
 }

@@ -2,10 +2,11 @@
 import { isYouTubeId } from '../../core/mean/youtube-url';
 import type { Start } from '../player';
 import { EMBED_ORIGINS, type EmbedHost } from './access';
+import { words } from '../../texts/texts';
 
 /** The attributes that the frame needs before it has an address: without a referrer YouTube refuses the player (error 153). */
 export const FRAME_ATTRIBUTES = {
-  title: 'YouTube video player',
+  title: words.player.youTubeVideoPlayer,
   referrerpolicy: 'strict-origin-when-cross-origin',
   allow: 'autoplay; encrypted-media; fullscreen; picture-in-picture; clipboard-write; web-share',
   allowfullscreen: 'true',

@@ -36,11 +36,11 @@ export class ShownVideo {
       if (id !== this.id) return undefined;
     }
     if (this.isOther) return undefined;
-    this.follow(info.playerState);
+    this.update(info.playerState);
     return this.isUnnamed ? withoutVideo(info) : info;
   }
 
-  private follow(state: number | undefined): void {
+  private update(state: number | undefined): void {
     if (state === -1 && this.hasPlayed) this.unnamed = { since: undefined };
     if (state !== 1) return;
     this.hasPlayed = true;

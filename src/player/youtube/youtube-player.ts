@@ -289,7 +289,7 @@ export class YouTubePlayer implements Player {
     if (info.playbackRate !== undefined) this.clock.setRate(info.playbackRate);
     const entered = info.playerState ?? state;
     if (entered !== undefined) this.enter(entered);
-    if (info.currentTime !== undefined && this.begun) this.place(info.currentTime);
+    if (info.currentTime !== undefined && this.begun) this.moveTo(info.currentTime);
   };
 
   /** The frame shows another video: this one is where it was, and stands still. */
@@ -302,7 +302,7 @@ export class YouTubePlayer implements Player {
   }
 
   /** The player says where it is: where it was sent, or elsewhere, if it did not hear that. */
-  private place(seconds: number): void {
+  private moveTo(seconds: number): void {
     const { status, rate } = this.snapshot.peek();
     const again = this.sought.reports(seconds, status === 'playing', rate);
     if (again !== undefined) {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { nudge } from '../../../src/core/write/nudge';
 import { scan } from '../../../src/core/read/scan';
-import { sourceInNote, type LinePlace } from '../../../src/chips/reading-view/rendered-source';
+import { sourceInNote, type LinePosition } from '../../../src/chips/reading-view/rendered-source';
 import { FakeNoteTexts } from '../../support/fake-note-texts';
 
 const anchor = (time: string): string => `<a class="yt-timestamp" data-t="${time}">[${time}]</a>`;
@@ -10,15 +10,15 @@ const same = anchor('00:01:06');
 const text = `# ${same}\n\nOne ${same}, two ${anchor('00:02:00')}, three ${same}.\n\nFour ${same}.\n`;
 
 /** The chip of the timestamp `nth` of the paragraph, which is all that was rendered. */
-function sourceOf(nth: number, texts: FakeNoteTexts, shown: LinePlace[] = []) {
+function sourceOf(nth: number, texts: FakeNoteTexts, shown: LinePosition[] = []) {
   const all = scan(text.split('\n')[2] ?? '');
   const cited = all[nth];
   if (cited === undefined) throw new Error('There is no such timestamp.');
   const piece = { path: 'a.md', lines: { lineStart: 2, lineEnd: 2 }, all };
   return sourceInNote(cited, piece, {
     texts,
-    showSource: (_path, place) => {
-      shown.push(place);
+    showSource: (_path, position) => {
+      shown.push(position);
       return Promise.resolve();
     },
   });
@@ -39,7 +39,7 @@ describe('the timestamp of a rendered chip', () => {
   });
 
   it('is shown where it stands', async () => {
-    const shown: LinePlace[] = [];
+    const shown: LinePosition[] = [];
     await sourceOf(2, new FakeNoteTexts({ 'a.md': text.replaceAll('\n', '\r\n') }), shown).show();
     const line = text.split('\n')[2] ?? '';
     expect(shown).toEqual([{ line: 2, ch: line.indexOf(`three ${same}`) + 'three '.length }]);

@@ -1,7 +1,7 @@
 // What counts as a timestamp in rendered notes, and that everything around it stays as it is.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { timestampPlaces } from '../../../src/chips/reading-view/rendered-timestamps';
+import { replaceablesIn } from '../../../src/chips/reading-view/rendered-timestamps';
 
 const rendered = (html: string): HTMLElement => {
   const root = createDiv();
@@ -12,9 +12,9 @@ const rendered = (html: string): HTMLElement => {
 /** The text of what was rendered from `html`, with each timestamp as what is read of it, in braces. */
 function outlineOf(html: string): string {
   const root = rendered(html);
-  for (const place of timestampPlaces(root)) {
-    place.show(
-      place.cited.map(({ kind, written, end, named }) =>
+  for (const replaceable of replaceablesIn(root)) {
+    replaceable.show(
+      replaceable.cited.map(({ kind, written, end, named }) =>
         createSpan({
           text: `{${[kind, written.time, end, named].filter((part) => part !== undefined).join(' ')}}`,
         }),
@@ -47,8 +47,8 @@ it('a link around a timestamp is left alone, and the timestamp is found', () => 
   const root = rendered('<p><a href="https://youtu.be/jNQXAC9IVRw?t=4"></a></p>');
   // No parser of HTML puts an anchor into a link; whoever builds elements may.
   root.querySelector('a')?.appendChild(rendered(anchor));
-  const places = timestampPlaces(root);
-  expect(places.map(({ cited }) => cited.map(({ kind }) => kind))).toEqual([['anchor']]);
+  const replaceables = replaceablesIn(root);
+  expect(replaceables.map(({ cited }) => cited.map(({ kind }) => kind))).toEqual([['anchor']]);
 });
 
 describe('a link', () => {
@@ -86,7 +86,7 @@ describe('a bare time that stands in no prose is left alone', () => {
     ['an embed of another note', '<span class="internal-embed"><p>[00:11:12]</p></span>'],
     ['a chip', '<span class="playhead-chip">[00:11:12]</span>'],
   ])('%s', (_, html) => {
-    expect(timestampPlaces(rendered(`<p>${html}</p>`))).toEqual([]);
+    expect(replaceablesIn(rendered(`<p>${html}</p>`))).toEqual([]);
   });
 });
 
@@ -110,15 +110,15 @@ describe('in whatever text a note has', () => {
           const root = createDiv();
           for (const run of runs) root.createEl('p').append(run.join(''));
           const before = root.innerHTML;
-          const places = timestampPlaces(root);
-          for (const place of places) {
-            place.show(
-              place.cited.map((cited) =>
+          const replaceables = replaceablesIn(root);
+          for (const replaceable of replaceables) {
+            replaceable.show(
+              replaceable.cited.map((cited) =>
                 keep(cited) ? createSpan({ text: cited.written.label }) : undefined,
               ),
             );
           }
-          for (const place of places) place.show([]);
+          for (const replaceable of replaceables) replaceable.show([]);
           expect(root.innerHTML).toBe(before);
         },
       ),

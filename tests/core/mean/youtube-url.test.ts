@@ -1,7 +1,13 @@
 // YouTube URLs: every form that holds a video, and the look-alikes that do not.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isYouTubeId, parseYouTubeUrl, youTubeUrl } from '../../../src/core/mean/youtube-url';
+import {
+  isPlainYouTubeUrl,
+  isYouTubeId,
+  parseYouTubeUrl,
+  readFragmentTime,
+  youTubeUrl,
+} from '../../../src/core/mean/youtube-url';
 import { videoLike } from '../near-misses';
 
 const id = 'jNQXAC9IVRw';
@@ -60,6 +66,127 @@ describe('a video is found', () => {
       expect(parseYouTubeUrl(`https://youtu.be/${id}${tail}`)).toEqual({ id });
     },
   );
+});
+
+describe('of an address that says more than one time', () => {
+  it.each([
+    ['?t=119&t=10', { start: 10 }],
+    ['?t=119&start=10', { start: 10 }],
+    ['?t=119&t=soon', { start: 119 }],
+    ['?t=123#t=02:02.65', { start: 122.65 }],
+    ['&t=10', { start: 10 }],
+    ['?t=135&t=1m#t=7', { start: 7 }],
+    ['&t=10&end=20', { start: 10, end: 20 }],
+  ])('the last counts: %s', (tail, moment) => {
+    expect(parseYouTubeUrl(`https://youtu.be/${id}${tail}`)).toEqual({ id, ...moment });
+  });
+
+  it.each([
+    ['?time_continue=5', 5],
+    ['?time_continue=5&time_continue=6', 6],
+    ['?time_continue=5&t=7', 7],
+    ['?t=7&time_continue=5', 7],
+    ['?t=7&start=8&time_continue=5', 8],
+  ])('the player’s own counts only alone: %s', (tail, start) => {
+    expect(parseYouTubeUrl(`https://youtu.be/${id}${tail}`)).toEqual({ id, start });
+  });
+
+  it.each([
+    ['?start=62&end=70', { start: 62, end: 70 }],
+    ['?end=70&t=62', { start: 62, end: 70 }],
+    ['?t=0&end=5', { start: 0, end: 5 }],
+    ['?t=62&end=80&end=90', { start: 62, end: 90 }],
+    ['#t=62,70', { start: 62, end: 70 }],
+    ['#t=1:02,1:10', { start: 62, end: 70 }],
+    ['#t=npt:62,70', { start: 62, end: 70 }],
+    ['#t=62,70&end=80', { start: 62, end: 70 }],
+  ])('a clip has its end: %s', (tail, moment) => {
+    expect(parseYouTubeUrl(`https://youtu.be/${id}${tail}`)).toEqual({ id, ...moment });
+  });
+
+  it.each([
+    '?t=62&end=62',
+    '?t=62&end=50',
+    '?t=62&end=soon',
+    '?t=62&END=70',
+    '#t=62,62',
+    '#t=62,50',
+    '#t=62,',
+    '#t=62,x',
+  ])('an end that is none is nothing: %s', (tail) => {
+    expect(parseYouTubeUrl(`https://youtu.be/${id}${tail}`)).toEqual({ id, start: 62 });
+  });
+
+  it('an end without a start is nothing', () => {
+    expect(parseYouTubeUrl(`https://youtu.be/${id}?end=70`)).toEqual({ id });
+  });
+});
+
+describe('parameters that are joined to the id by the wrong mark', () => {
+  it.each([
+    [`https://youtu.be/${id}&t=10`, { start: 10 }],
+    [`https://www.youtube.com/watch?v=${id}?t=135`, { start: 135 }],
+    [`https://www.youtube.com/embed/${id}&list=PL1&start=9`, { start: 9 }],
+    [`https://www.youtube.com/embed/${id}&list=PL1`, {}],
+  ])('are read: %s', (text, moment) => {
+    expect(parseYouTubeUrl(text)).toEqual({ id, ...moment });
+  });
+
+  it.each([`https://youtu.be/${id}x`, `https://youtu.be/${id}/t=10`, `https://youtu.be/${id}!t=10`])(
+    'but no other text behind it: %s',
+    (text) => {
+      expect(parseYouTubeUrl(text)?.start).toBeUndefined();
+    },
+  );
+});
+
+describe('an address that says nothing but its video', () => {
+  it.each([
+    `https://youtu.be/${id}`,
+    ` https://youtu.be/${id} `,
+    `https://www.youtube.com/watch?v=${id}`,
+    `https://www.youtube.com/watch?v=${id}&t=62&end=70&start=1&time_continue=4`,
+    `https://youtu.be/${id}?si=abc&feature=shared&pp=1&app=desktop`,
+    `https://www.youtube.com/watch?v=${id}&ab_channel=Somebody#t=4`,
+    `https://youtu.be/${id}&t=10`,
+  ])('is plain: %s', (text) => {
+    expect(isPlainYouTubeUrl(text)).toBe(true);
+  });
+
+  it.each([
+    `https://www.youtube.com/watch?v=${id}&list=PL1`,
+    `https://www.youtube.com/watch?list=PL1&v=${id}&t=4`,
+    `https://youtu.be/${id}&index=4`,
+    `https://youtu.be/${id}#comments`,
+    'https://example.com/watch?v=jNQXAC9IVRw',
+    'https://youtu.be/short',
+    'two words',
+    '',
+  ])('is not: %s', (text) => {
+    expect(isPlainYouTubeUrl(text)).toBe(false);
+  });
+});
+
+describe('the time of a media fragment', () => {
+  it.each([
+    ['62', { start: 62 }],
+    ['1:02', { start: 62 }],
+    ['62.5', { start: 62.5 }],
+    ['npt:62', { start: 62 }],
+    ['62,70', { start: 62, end: 70 }],
+    ['npt:1:02,1:10.5', { start: 62, end: 70.5 }],
+    ['62,62', { start: 62 }],
+    ['62,61', { start: 62 }],
+    ['62,x', { start: 62 }],
+    ['62,70,80', { start: 62, end: 70 }],
+    ['0', { start: 0 }],
+  ])('%s', (text, moment) => {
+    expect(readFragmentTime(text)).toEqual(moment);
+  });
+
+  it.each(['', 'x', ',70', '62npt:', 'xnpt:62', 'smpte:62'])('is none in %j', (text) => {
+    expect(readFragmentTime(text)).toBeUndefined();
+  });
 });
 
 describe('no video is found', () => {

@@ -43,7 +43,7 @@ describe('the cues of a file', () => {
     ['X1:10 align:up position:120% size:big vertical:no line:auto', {}],
   ])('say where on the picture they stand: %s', (settings, place) => {
     const [only] = cuesIn(`WEBVTT\n\n00:01.000 --> 00:02.000 ${settings}\nHello\n`);
-    expect(only?.place).toEqual(place);
+    expect(only?.position).toEqual(place);
   });
 
   it('are all there, in order, of whatever is written', () => {

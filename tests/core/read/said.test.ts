@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { cuesIn, type Cue } from '../../../src/core/read/cues';
 import { sentencesOf } from '../../../src/core/read/said';
 
-const cue = (start: number, end: number, text: string): Cue => ({ start, end, text, place: {} });
+const cue = (start: number, end: number, text: string): Cue => ({ start, end, text, position: {} });
 const said = (...cues: readonly Cue[]): readonly unknown[] =>
   sentencesOf(cues).map(({ seconds, text }) => [Math.round(seconds * 10) / 10, text]);
 

@@ -31,6 +31,8 @@ const link = (label: string, target: string): string => `[${label}](https://yout
 describe('a nudge moves', () => {
   it.each([
     ['an anchor', anchor('00:01:02'), 1, anchor('00:01:03')],
+    ['a link to its own text', '[1:59](1:59)', 1, '[2:00](2:00)'],
+    ['a link to its own time', '[00:01:59](#01:59)', 1, '[00:02:00](#02:00)'],
     [
       'one that is not canonical',
       '<a data-t="59" class="yt-timestamp" title="a">0:58</a>',

@@ -119,7 +119,64 @@ describe('the properties', () => {
     ['---\n---\n', { from: 4, to: 4, end: 7 }],
     ['--- \na: b\n---  \nText', { from: 5, to: 10, end: 15 }],
     ['---\na: b\n----\n---\n', { from: 4, to: 14, end: 17 }],
+    ['---\r\na: b\r\n---\r\nText', { from: 5, to: 11, end: 14 }],
+    ['---\r\na: b\r\n--- \r\nText', { from: 5, to: 11, end: 15 }],
   ])('of %j are at %o', (text, block) => {
     expect(propertiesIn(text)).toEqual(block);
+  });
+});
+
+describe('the values of the properties', () => {
+  it.each([
+    ['Text', {}],
+    ['---\n---\n', {}],
+    ['---\n# only a comment\n---\n', {}],
+    ['---\na: b\n---\nc: d', { a: 'b' }],
+    ['---\n- a\n---\n', undefined],
+    ['---\n12\n---\n', undefined],
+    ['---\na: "b\n---\n', undefined],
+  ])('in %j is %o', (text, said) => {
+    expect(readProperties(text, parse)).toEqual(said);
+  });
+});
+
+describe('a value that may be replaced', () => {
+  const replaced = (text: string, name = 'video'): string | undefined => {
+    const change = propertyChange(text, { name, value: 'new' }, parse, () => true);
+    return change === undefined ? undefined : applyChanges(text, [change]);
+  };
+
+  it.each([
+    ['---\nvideo: old\n---\n', '---\nvideo: new\n---\n'],
+    ['---\na: b\nvideo:   old words  \nc: d\n---\n', '---\na: b\nvideo: new\nc: d\n---\n'],
+    ['---\nvideo: old # mine\n---\n', '---\nvideo: new # mine\n---\n'],
+    ['---\nvideo: old#1 # mine\n---\n', '---\nvideo: new # mine\n---\n'],
+    ['---\nvideo: "old # one"\n---\n', '---\nvideo: new\n---\n'],
+    ["---\nvideo: 'old # one' # mine\n---\n", '---\nvideo: new # mine\n---\n'],
+    ["---\nvideo: 'it''s # one' # mine\n---\n", '---\nvideo: new # mine\n---\n'],
+    ['---\nvideo: "a \\" # b"  # mine\n---\n', '---\nvideo: new  # mine\n---\n'],
+    ['---\nvideo: [old]\n---\n', '---\nvideo: new\n---\n'],
+    ['---\r\nvideo: old\r\na: b\r\n---\r\n', '---\r\nvideo: new\r\na: b\r\n---\r\n'],
+    ['---\nvideoId: x\nvideo: old\n---\nvideo: text', '---\nvideoId: x\nvideo: new\n---\nvideo: text'],
+  ])('is, with nothing else: %j', (text, after) => {
+    expect(replaced(text)).toBe(after);
+  });
+
+  it.each(['---\nvideo:\n  - old\n---\n', '---\nvideo: |\n  old\n---\n', '---\n"video": old\n---\n'])(
+    'is not, if it does not stand on the line of its name: %j',
+    (text) => {
+      expect(replaced(text)).toBeUndefined();
+    },
+  );
+
+  it('is not, if it is to stay', () => {
+    const seen: unknown[] = [];
+    const text = '---\nvideo: old\n---\n';
+    const stays = (held: unknown): boolean => {
+      seen.push(held);
+      return false;
+    };
+    expect(propertyChange(text, { name: 'video', value: 'new' }, parse, stays)).toBeUndefined();
+    expect(seen).toEqual(['old']);
   });
 });

@@ -1,10 +1,10 @@
 // Where the user writes, without an editor: a text with carets, which takes changes.
 import { EditorSelection, EditorState } from '@codemirror/state';
 import { applyChanges, type Change, type Span } from '../../src/core/write/rewrite';
-import type { WritingPlace } from '../../src/playback/ports';
+import type { EditTarget } from '../../src/playback/ports';
 import { marked, unmarked } from './caret-notation';
 
-export class FakeWritingPlace implements WritingPlace {
+export class FakeEditTarget implements EditTarget {
   text: string;
   selections: readonly Span[];
   /** How many steps could be undone. */
@@ -15,7 +15,7 @@ export class FakeWritingPlace implements WritingPlace {
   readonly isWhole: boolean;
   readonly isLine: boolean;
 
-  constructor(note: string, where: Partial<WritingPlace> = { path: 'a.md' }) {
+  constructor(note: string, where: Partial<EditTarget> = { path: 'a.md' }) {
     ({ text: this.text, selections: this.selections } = unmarked(note));
     this.path = where.path;
     this.isWhole = where.isWhole ?? true;

@@ -1,16 +1,16 @@
-// The places for chips in a rendered note: in place of an element, or of times in a run of text.
+// The parts of a rendered note that chips replace: an element, or the times in a run of text.
 import { isListed, spanWithMarks } from '../core/mean/bare-times';
 import type { Cited, Timestamp } from '../core/mean/timestamp';
 
-export interface ChipPlace {
-  /** The timestamps of this place, in order. */
+export interface Replaceable {
+  /** Its timestamps, in order. */
   readonly cited: readonly Cited[];
   /** Puts a chip's element where each timestamp stands; undefined leaves the note's own rendering there. */
   show(chips: readonly (HTMLElement | undefined)[]): void;
 }
 
 /** A timestamp that is an element of its own: an anchor, or a link. */
-export class ElementPlace implements ChipPlace {
+export class ReplaceableElement implements Replaceable {
   readonly cited: readonly [Cited];
   private shown: HTMLElement;
 
@@ -30,7 +30,7 @@ export class ElementPlace implements ChipPlace {
 }
 
 /** Timestamps in one run of text. Only while chips are shown is it split into pieces. */
-export class TextPlace implements ChipPlace {
+export class ReplaceableText implements Replaceable {
   private pieces: readonly ChildNode[];
   private shown: readonly (HTMLElement | undefined)[] = [];
 

@@ -24,14 +24,14 @@ function watch(video: Video, seconds: number, playing: boolean): FakePane {
 
 describe('the pane that is watched', () => {
   it('is nothing without a pane, and in an empty one', () => {
-    expect(playback.now(zoo)).toBeUndefined();
+    expect(playback.currentVideo(zoo)).toBeUndefined();
     panes.add();
-    expect(playback.now(zoo)).toBeUndefined();
+    expect(playback.currentVideo(zoo)).toBeUndefined();
   });
 
   it('is at its playhead, with its title, from the very beginning on', () => {
     const { session } = watch(film, 0, false);
-    expect(playback.now(undefined)).toEqual({
+    expect(playback.currentVideo(undefined)).toEqual({
       video: film,
       seconds: 0,
       isSettled: true,
@@ -45,20 +45,20 @@ describe('the pane that is watched', () => {
   it('is what plays, rather than what is paused, whatever the note is about', () => {
     watch(zoo, 10, true);
     watch(lecture, 20, false);
-    expect(playback.now(lecture)).toMatchObject({ video: zoo, seconds: 10 });
+    expect(playback.currentVideo(lecture)).toMatchObject({ video: zoo, seconds: 10 });
   });
 
   it('is the video of the note, of several that play', () => {
     watch(zoo, 10, true);
     watch(lecture, 20, true);
     watch(film, 30, true);
-    expect(playback.now(lecture)).toMatchObject({ video: lecture, seconds: 20 });
+    expect(playback.currentVideo(lecture)).toMatchObject({ video: lecture, seconds: 20 });
   });
 
   it('is the video of the note, of several that are paused', () => {
     watch(zoo, 10, false);
     watch(lecture, 20, false);
-    expect(playback.now(zoo)).toMatchObject({ video: zoo });
+    expect(playback.currentVideo(zoo)).toMatchObject({ video: zoo });
   });
 
   it('is what was used last, of several that the note is not about', () => {
@@ -66,12 +66,12 @@ describe('the pane that is watched', () => {
     const { session } = watch(lecture, 20, false);
     watch(film, 30, false);
     session.touch();
-    expect(playback.now(undefined)).toMatchObject({ video: lecture });
+    expect(playback.currentVideo(undefined)).toMatchObject({ video: lecture });
   });
 
   it('is where a player is to begin that still loads', async () => {
     await playback.play({ video: zoo, written: { time: '00:01:06', label: '' }, note: undefined });
-    expect(playback.now(zoo)).toMatchObject({
+    expect(playback.currentVideo(zoo)).toMatchObject({
       video: zoo,
       seconds: 66,
       isSettled: false,
@@ -83,6 +83,6 @@ describe('the pane that is watched', () => {
     const { players } = watch(zoo, 10, false);
     players[0]?.fail('gone');
     panes.add().session.restore({ video: lecture, time: 5, rate: 1 });
-    expect(playback.now(zoo)).toBeUndefined();
+    expect(playback.currentVideo(zoo)).toBeUndefined();
   });
 });

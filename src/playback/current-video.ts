@@ -3,7 +3,7 @@ import type { Video } from '../core/mean/video';
 import type { PaneSession } from './pane-session';
 import { watchedOf, type PaneHandle } from './panes';
 
-export interface Now {
+export interface CurrentVideo {
   readonly video: Video;
   /** The second of the playhead. */
   readonly seconds: number;
@@ -18,7 +18,7 @@ export interface Now {
 }
 
 /** The moment of one pane; undefined without a player there, and if it has failed. */
-export function nowOf(session: PaneSession): Now | undefined {
+export function currentVideoOf(session: PaneSession): CurrentVideo | undefined {
   const { state } = session;
   const snapshot = session.player.peek()?.snapshot.peek();
   if (state === undefined || snapshot === undefined || snapshot.status === 'failed') return undefined;
@@ -33,9 +33,12 @@ export function nowOf(session: PaneSession): Now | undefined {
  * The second of the playhead in a video whose `length` may be remembered; undefined while nobody knows it: the length may show
  * that the timestamp that is to be played means another second.
  */
-export function knownSecond(now: Now | undefined, length: number | undefined): number | undefined {
-  if (now === undefined) return undefined;
-  const { seconds, isSettled, isElsewhere } = now;
+export function knownSecond(
+  current: CurrentVideo | undefined,
+  length: number | undefined,
+): number | undefined {
+  if (current === undefined) return undefined;
+  const { seconds, isSettled, isElsewhere } = current;
   if (isElsewhere) return undefined;
   if (isSettled || seconds === 0) return seconds;
   if (length === undefined) return undefined;
@@ -44,11 +47,14 @@ export function knownSecond(now: Now | undefined, length: number | undefined): n
 }
 
 /** The moment of the pane that is watched among several; undefined if none of them has a player that has not failed. */
-export function nowIn(panes: readonly PaneHandle[], noteVideo: Video | undefined): Now | undefined {
+export function currentVideoIn(
+  panes: readonly PaneHandle[],
+  noteVideo: Video | undefined,
+): CurrentVideo | undefined {
   const session = watchedOf(panes.filter(hasNow), noteVideo)?.session;
-  return session === undefined ? undefined : nowOf(session);
+  return session === undefined ? undefined : currentVideoOf(session);
 }
 
 function hasNow({ session }: PaneHandle): boolean {
-  return session !== undefined && nowOf(session) !== undefined;
+  return session !== undefined && currentVideoOf(session) !== undefined;
 }

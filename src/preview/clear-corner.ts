@@ -29,7 +29,7 @@ interface Corner {
 const GAP = 8;
 
 /** The nearest place that covers nothing; undefined if there is none. */
-export function clearPlace(size: Size, { window, around, keepOff }: Surroundings): Corner | undefined {
+export function clearCorner(size: Size, { window, around, keepOff }: Surroundings): Corner | undefined {
   const blocks = [around, ...keepOff];
   const widest = window.width - GAP - size.width;
   const highest = window.height - GAP - size.height;

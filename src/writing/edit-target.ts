@@ -2,7 +2,7 @@
 import { EditorView } from '@codemirror/view';
 import type { Editor, EditorPosition } from 'obsidian';
 import { applyChanges } from '../core/write/rewrite';
-import type { WritingPlace } from '../playback/ports';
+import type { EditTarget } from '../playback/ports';
 
 /** A change of no origin would be undone together with the letters typed just before. */
 export const ORIGIN = 'input.insert';
@@ -18,16 +18,16 @@ export interface Editing {
 }
 
 /** The place to write in, in the editor that the user was in last; undefined if there is none. */
-export function writingPlaceIn(editing: Editing | undefined): WritingPlace | undefined {
-  return editing === undefined ? undefined : writingPlace(editing);
+export function editTargetIn(editing: Editing | undefined): EditTarget | undefined {
+  return editing === undefined ? undefined : editTargetOf(editing);
 }
 
-export function writingPlace(editing: Editing): WritingPlace {
+export function editTargetOf(editing: Editing): EditTarget {
   const cell = editing.content === undefined ? undefined : cellAround(editing.content);
   return cell === undefined ? inNote(editing) : inCell(editing, cell);
 }
 
-function inNote({ editor, path, isWhole, focus }: Editing): WritingPlace {
+function inNote({ editor, path, isWhole, focus }: Editing): EditTarget {
   const offset = (position: EditorPosition): number => editor.posToOffset(position);
   return {
     path,
@@ -55,7 +55,7 @@ function inNote({ editor, path, isWhole, focus }: Editing): WritingPlace {
 }
 
 /** In a cell, positions of the note lead astray: what is written there replaces the selection of the cell. */
-function inCell({ editor, path, focus }: Editing, cell: EditorView): WritingPlace {
+function inCell({ editor, path, focus }: Editing, cell: EditorView): EditTarget {
   const { from, to } = cell.state.selection.main;
   const text = cell.state.doc.toString();
   return {

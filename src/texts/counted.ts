@@ -1,0 +1,14 @@
+// Numbers in texts.
+
+/** Whatever stands in a text that others say. */
+export type Said = string | number;
+
+/** `1 note`, `2 notes`, `12,345 notes`. */
+export function counted(count: number, noun: string): string {
+  return `${written(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Formatting by language takes a hundred times as long, and changes nothing in small numbers. */
+export function written(count: number): string {
+  return count < 1000 ? String(count) : count.toLocaleString('en');
+}
