@@ -1,6 +1,7 @@
 // How long a preview is not right yet: with the player that is warm, and with one that has to come up, turn by turn in one run.
 import { expect, it } from 'vitest';
 import { anchor, chipsIn, PLUGIN, usePlayhead } from '../support/playhead.ts';
+import { addRow, median } from './rows.ts';
 
 const app = usePlayhead({ previews: true });
 
@@ -32,13 +33,15 @@ it.each(VIDEOS)('previews $name', async ({ name, isFile, property }) => {
   const [cold, warm] = [median(times.map((time) => time.cold)), median(times.map((time) => time.warm))];
   // Of each pair by itself: what else the machine does hits both.
   const ratio = median(times.map((time) => time.cold / time.warm));
-  console.log(
-    [
-      `a preview of ${name}, from its popover to its first right picture`,
-      `    cold  ${cold.toFixed(1).padStart(8)} ms`,
-      `    warm  ${warm.toFixed(1).padStart(8)} ms   ratio ${ratio.toFixed(1)}`,
-    ].join('\n'),
-  );
+  addRow({
+    name: `preview: ${name}, cold beside warm`,
+    unit: 'ms',
+    floor: warm,
+    ours: warm * ratio,
+    compared: 'ratio',
+    goal: FACTOR,
+    isLeast: true,
+  });
   expect(ratio).toBeGreaterThanOrEqual(FACTOR);
   if (isFile) expect(cold).toBeLessThan(SOON);
 });
@@ -63,9 +66,4 @@ async function measure(index: number): Promise<number> {
   );
   await chipsIn(app.page).nth(index).hover();
   return time;
-}
-
-function median(times: readonly number[]): number {
-  const sorted = [...times].sort((one, other) => one - other);
-  return sorted[sorted.length >> 1] ?? NaN;
 }

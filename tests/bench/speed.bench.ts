@@ -1,18 +1,30 @@
 // How fast chips are made, against the same elements made by hand; and how long the plugin takes to start.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { HostDriver } from '../driver/host-driver.ts';
 import { useBrowser } from '../support/browser.ts';
 import { probePlugin } from './probe-plugin.ts';
+import { addRow, median } from './rows.ts';
 
 const app = useBrowser();
 
 /** As many anchors as the largest real note has. */
 const ANCHORS = 2083;
 const ROUNDS = 15;
+/** How many times as long as the same elements, made by hand with listeners of their own. */
+const BY_HAND = 1.5;
+/** The same, beside clones of one element with one set of listeners a piece: the least that chips could take. */
+const CLONED = 2.2;
+/** Milliseconds beyond an empty plugin, for all steps together. */
+const START = 4;
 
-function median(times: readonly number[]): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+/** Milliseconds of the steps of a start. */
+interface Start {
+  readonly compile: number;
+  readonly run: number;
+  readonly load: number;
 }
 
 /** Of a note about a video, as it is rendered: the anchors, and in how many pieces they are. */
@@ -33,30 +45,38 @@ it.each(NOTES)('makes chips: $anchors in $pieces pieces', async ({ anchors, piec
     pieces,
     rounds: ROUNDS,
   });
-  const row = (name: string, times: readonly number[]): string =>
-    `  ${name.padEnd(28)}${median(times).toFixed(2).padStart(8)} ms   ${(median(chips) / median(times)).toFixed(2)}`;
-  console.log(
-    [
-      `chips of ${anchors} anchors in ${pieces} pieces, reading view, with a video`,
-      row('plugin', chips),
-      row('same elements by hand', byHand),
-      row('cloned, one set of listeners', cloned),
-    ].join('\n'),
-  );
+  const name = `chips: ${anchors} in ${pieces} ${pieces === 1 ? 'piece' : 'pieces'}`;
+  const row = { unit: 'ms', ours: median(chips), compared: 'ratio' } as const;
+  addRow({ ...row, name: `${name}, by hand`, floor: median(byHand), goal: BY_HAND });
+  addRow({ ...row, name: `${name}, cloned`, floor: median(cloned), goal: CLONED });
   expect(chips).toHaveLength(ROUNDS);
 });
 
 it('starts', async () => {
   await new HostDriver(app.page, app.hostUrl).start({ plugin: probePlugin });
   const { plugin, empty } = await app.page.evaluate(measureStart, ROUNDS);
-  console.log(
-    [
-      'evaluation of main.js and onload',
-      `  plugin                ${median(plugin).toFixed(2)} ms`,
-      `  an empty plugin       ${median(empty).toFixed(2)} ms`,
-    ].join('\n'),
-  );
+  const of = (starts: readonly Start[], step: keyof Start): number =>
+    median(starts.map((start) => start[step]));
+  for (const step of ['compile', 'run', 'load'] as const) {
+    const name = `start: ${{ compile: 'compile', run: 'top level', load: 'onload' }[step]}`;
+    addRow({
+      name,
+      unit: 'ms',
+      floor: of(empty, step),
+      ours: of(plugin, step),
+      compared: 'difference',
+      goal: START,
+    });
+  }
   expect(plugin).toHaveLength(ROUNDS);
+});
+
+it('is small', () => {
+  const main = readFileSync(join(import.meta.dirname, '../../build/plugin/main.js'));
+  addRow({ name: 'size: main.js', unit: 'KB', ours: main.length / 1024, compared: 'value', goal: 200 });
+  const packed = gzipSync(main, { level: 9 }).length / 1024;
+  addRow({ name: 'size: main.js, gzip', unit: 'KB', ours: packed, compared: 'value', goal: 72 });
+  expect(packed).toBeGreaterThan(0);
 });
 
 /** Runs in the page. */
@@ -166,19 +186,21 @@ async function measureChips({
 }
 
 /** Runs in the page. */
-async function measureStart(rounds: number): Promise<{ plugin: number[]; empty: number[] }> {
+async function measureStart(rounds: number): Promise<{ plugin: Start[]; empty: Start[] }> {
   const { app } = window;
   const main = await (await fetch('/plugin/main.js')).text();
   const nothing =
     'module.exports = { default: class extends require("obsidian").Plugin { onload() { this.addSettingTab(); } } };';
-  const start = async (text: string, round: number): Promise<number> => {
+  const start = async (text: string, round: number): Promise<Start> => {
     const manifest = { id: `bench-${round}-${text.length}`, name: 'Bench', version: '0' };
-    const since = performance.now();
+    const began = performance.now();
     const module = { exports: {} as { default: new (...args: unknown[]) => import('obsidian').Plugin } };
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- this is how the app evaluates a plugin
     const evaluate = new Function('module', 'exports', 'require', text) as (...args: unknown[]) => void;
+    const compiled = performance.now();
     evaluate(module, module.exports, window.probe.require);
     const plugin = new module.exports.default(app, manifest);
+    const run = performance.now();
     // Settings are read before anything is registered: it has started when all is.
     await new Promise<void>((resolve) => {
       plugin.addSettingTab = () => {
@@ -186,12 +208,12 @@ async function measureStart(rounds: number): Promise<{ plugin: number[]; empty: 
       };
       plugin.load();
     });
-    const passed = performance.now() - since;
+    const loaded = performance.now();
     plugin.unload();
-    return passed;
+    return { compile: compiled - began, run: run - compiled, load: loaded - run };
   };
-  const plugin: number[] = [];
-  const empty: number[] = [];
+  const plugin: Start[] = [];
+  const empty: Start[] = [];
   for (let round = 0; round < rounds; round++) {
     // A comment of its own keeps the engine from taking the code of the round before.
     plugin.push(await start(`${main}\n// ${round}`, round));

@@ -16,6 +16,18 @@ export function paragraphsNote(anchors: number): string {
   return `${HEAD}${paragraphs.join('\n\n')}\n`;
 }
 
+/** A note as the Web Clipper makes it of a video that is so long: a paragraph of its transcript for every few seconds. */
+export function clippedNote(seconds: number): string {
+  const paragraphs = Array.from({ length: Math.floor(seconds / 6) }, (_, index) => {
+    const time = new Date(index * 6000)
+      .toISOString()
+      .slice(11, 19)
+      .replace(/^0(?:0:0?)?/, '');
+    return `**${time}** · and so we said that this is how it would be done, if only there were time for it at last`;
+  });
+  return `${HEAD}## Transcript\n\n${paragraphs.join('\n\n')}\n`;
+}
+
 function anchorsFrom(first: number, count: number): string[] {
   return Array.from({ length: count }, (_, index) => {
     const time = new Date((first + index) * 4000).toISOString().slice(11, 19);
