@@ -1,6 +1,7 @@
 // The style sheet, as the oldest installer that may run the app reads it.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 
 /** The lines of a style sheet that mix colours for browsers which may not know how to. */
 function unguardedMixes(css: string): number[] {
@@ -25,5 +26,67 @@ describe('a colour that is mixed', () => {
 
   it('stands only where the browser says that it can mix colours', () => {
     expect(unguardedMixes(readFileSync('styles.css', 'utf8'))).toEqual([]);
+  });
+});
+
+const css = readFileSync('styles.css', 'utf8');
+const settingsBlock = /\/\* @settings\n([\s\S]*?)\*\//.exec(css)?.[1] ?? '';
+const themed = (parse(settingsBlock) as { settings: readonly { id: string; type: string }[] }).settings.map(
+  ({ id }) => `--${id}`,
+);
+
+/** The variables that a sheet uses, and those that it sets. */
+function variablesIn(sheet: string): {
+  readonly used: ReadonlySet<string>;
+  readonly set: ReadonlySet<string>;
+} {
+  const plain = sheet.replace(/\/\*[\s\S]*?\*\//g, '');
+  const names = (pattern: RegExp): ReadonlySet<string> =>
+    new Set([...plain.matchAll(pattern)].map(([, name = '']) => name));
+  return { used: names(/var\(\s*(--[\w-]+)/g), set: names(/(?:^|[{;\s])(--[\w-]+)\s*:/g) };
+}
+
+describe('a variable that is used', () => {
+  it('is documented by the app, set by the plugin, or for themes to set', () => {
+    // The list is of the variables that the app documents.
+    const listed = variablesIn(readFileSync('tests/host/obsidian-variables.css', 'utf8')).set;
+    // These it documents as well; the host has no use for them.
+    const documented = new Set([...listed, '--bold-weight', '--checkbox-size']);
+    const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => readFileSync(`src/${path}`, 'utf8'))
+      .join('\n');
+    const { used, set } = variablesIn(css);
+    const unknown = [...used].filter(
+      (name) =>
+        !documented.has(name) && !set.has(name) && !themed.includes(name) && !code.includes(`'${name}'`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('is found where nobody knows it', () => {
+    expect([...variablesIn('a { color: var(--nobody, var( --b)); --c: 1; /* var(--d) */ }').used]).toEqual([
+      '--nobody',
+      '--b',
+    ]);
+  });
+});
+
+describe('the variables for themes', () => {
+  it('are those of Style Settings, used each with a colour to fall back on, and set nowhere', () => {
+    const { used, set } = variablesIn(css);
+    expect(themed.length).toBeGreaterThan(5);
+    for (const name of themed) {
+      expect(used, name).toContain(name);
+      expect(set, name).not.toContain(name);
+      expect(css.replaceAll(/\s+/g, ' '), name).not.toMatch(new RegExp(`var\\( ?${name} ?\\)`));
+    }
+  });
+
+  it('are those that the manual lists', () => {
+    const listed = [...readFileSync('docs/theming.md', 'utf8').matchAll(/^\| `(--playhead-[\w-]+)`/gm)].map(
+      ([, name]) => name,
+    );
+    expect(listed).toEqual(themed);
   });
 });

@@ -141,7 +141,7 @@ export class Controls extends Component {
 
   private offerResume(seconds: number): void {
     const button = this.addAsideButton('history', words.pane.resumeAt(formatCompact(seconds)));
-    button.addClass('mod-cta');
+    button.addClass('is-offer');
     button.addEventListener('click', () => this.options.session.playFrom(seconds));
   }
 

@@ -245,7 +245,7 @@ export const NEW_NOTE = {
   noteTemplate: setting(v.string(), NOTE_TEMPLATE, {
     name: words.settings.templateForNewVideo,
     desc: words.settings.theTextOfTheNote,
-    control: { type: 'textarea', rows: 6, validate: noteTemplateFault },
+    control: { type: 'textarea', rows: 6, placeholder: words.settings.template, validate: noteTemplateFault },
   }),
 };
 

@@ -27,7 +27,7 @@ const tooLate = { time: '30:59:00', label: '' };
 const garbled = { time: 'N/A', label: '[intro]' };
 
 const noVideo = 'No video is set for this note: add a videoId property.';
-const badVideo = 'The video that this timestamp names cannot be read.';
+const badVideo = 'This timestamp names no video that Playhead can play.';
 
 describe('a chip says', () => {
   it.each<[string, Written, number | undefined, ChipVideo, Partial<ChipText>]>([

@@ -6,8 +6,8 @@ import { faultsOf } from '../../src/app/fault';
 const texts = faultsOf('YouTube');
 
 const sentences: Readonly<Record<Fault, string>> = {
-  'bad-id': 'This is not a video that YouTube knows.',
-  'player-error': 'The player failed.',
+  'bad-id': 'YouTube does not know this video.',
+  'player-error': 'The player stopped with an error.',
   gone: 'This video is gone or private.',
   'not-embeddable':
     'This video can only be watched on YouTube: its owner does not allow it elsewhere, or it is limited by age or country.',
@@ -15,7 +15,7 @@ const sentences: Readonly<Record<Fault, string>> = {
   'no-answer': 'YouTube does not answer.',
   'file-missing': 'This file is not in the vault.',
   'file-unsupported': 'This file cannot be played here.',
-  'media-unreachable': 'Nothing that can be played comes from this address.',
+  'media-unreachable': 'Nothing at this address can be played.',
   'media-no-answer': 'The server does not answer.',
 };
 const faults = Object.keys(sentences) as Fault[];

@@ -50,7 +50,7 @@ describe('the offer', () => {
     offerVideo({ app, notes, opened }, 'a.md');
     const [notice] = notices;
     expect(notice instanceof DocumentFragment ? notice.textContent : notice).toBe(
-      'The video property of this note is no video that Playhead can play: https://vimeo.com/76979871.Change video',
+      'The video property of this note is not a video that Playhead can play: https://vimeo.com/76979871.Change video',
     );
   });
 

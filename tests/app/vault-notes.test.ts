@@ -281,7 +281,7 @@ describe('setting the video of a note', () => {
 
   it('writes nothing that would be read as another file, and says so', async () => {
     open({ 'a.md': 'text' });
-    await expect(notes.setVideo('a.md', { kind: 'file', path: ' b.mp4' })).rejects.toThrow('another name');
+    await expect(notes.setVideo('a.md', { kind: 'file', path: ' b.mp4' })).rejects.toThrow('Rename the file');
     expect(app.metadataCache.getCache('a.md')?.frontmatter).toBeUndefined();
   });
 

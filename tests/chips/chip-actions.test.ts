@@ -180,14 +180,14 @@ describe('a gesture on a chip', () => {
   it('in the card of a canvas says that there is no note to set one for', () => {
     perform('play', undefined, minuteSix, undefined, 'Board.canvas');
     expect(offered).toEqual([]);
-    expect(notices).toEqual(['No video: this text belongs to no note that could have one.']);
+    expect(notices).toEqual(['This text is not in a note, so it has no video.']);
     perform('menu', undefined, minuteSix, undefined, 'Board.canvas');
     expect(menus).toEqual([]);
   });
 
   it('on a timestamp whose own video cannot be read says so, and does not offer to change the note', () => {
     perform('play', zoo, minuteSix, 'nonsense');
-    expect(notices).toEqual(['The video that this timestamp names cannot be read.']);
+    expect(notices).toEqual(['This timestamp names no video that Playhead can play.']);
     expect(offered).toEqual([]);
   });
 

@@ -135,7 +135,9 @@ describe('the chips of a note', () => {
   it('that name a video that cannot be read are inert, though the note has one', () => {
     groupOf([{ time: '00:01:06', video: '"><script>' }]).load();
     expect(inert()).toEqual([true]);
-    expect(root.firstElementChild?.getAttribute('aria-label')).toContain('cannot be read');
+    expect(root.firstElementChild?.getAttribute('aria-label')).toContain(
+      'names no video that Playhead can play',
+    );
   });
 
   it('do not touch the page when the note changes and its video does not', () => {

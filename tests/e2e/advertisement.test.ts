@@ -1,7 +1,7 @@
 // What comes before and between: an advertisement, in which the player does nothing that it is told, and silence.
 import { expect, it, vi } from 'vitest';
 import { editedText, placeCaret } from '../support/editing.ts';
-import { chipsIn, expectPlayhead, noteAbout, panesIn, usePlayhead } from '../support/playhead.ts';
+import { chipsIn, expectPlayhead, noteAbout, coverPane, panesIn, usePlayhead } from '../support/playhead.ts';
 
 const app = usePlayhead();
 const id = 'adBeforeVid';
@@ -52,11 +52,11 @@ it.each([-1, 3] as const)(
     await clickDuringAdvert(0);
     await expect.poll(() => player().state()).toBe(state);
     await app.page.clock.fastForward(3000);
-    await expect.poll(paneText).toContain('Waiting for YouTube, perhaps an advertisement.');
+    await expect.poll(paneText).toContain('Waiting for YouTube. It may be showing an ad.');
     expect(await paneText()).not.toContain('Press play');
     await player().endAdvert();
     await expectPlaying(60);
-    await expect.poll(paneText).not.toContain('advertisement');
+    await expect.poll(paneText).not.toContain('showing an ad');
   },
 );
 
@@ -80,10 +80,8 @@ it('keeps the pause that was asked for during an advertisement', async () => {
   await expect.poll(() => player().state()).toBe(-1);
   await clickDuringAdvert(1);
   await panesIn(app.page).locator('.playhead-controls').waitFor();
-  await app.page.evaluate(() => {
-    const [pane] = window.app.workspace.getLeavesOfType('playhead-video');
-    (pane?.view as unknown as { session: { pause(): void } }).session.pause();
-  });
+  // A video that nobody sees pauses.
+  await coverPane(app.page);
   await player().endAdvert();
   await expect.poll(() => player().state()).toBe(2);
 });
@@ -96,11 +94,11 @@ it('never hides a player that has answered, though it says nothing any more', as
   await player().die();
   for (let part = 0; part < 6; part += 1) await app.page.clock.fastForward(5100);
   expect(await panesIn(app.page).locator('iframe').isVisible()).toBe(true);
-  await expect.poll(paneText).toContain('YouTube has said nothing for a while.');
+  await expect.poll(paneText).toContain('YouTube has not answered for a while.');
   // The pane goes on counting for a moment before it misses the player.
   const time = await player().currentTime();
   await expectPlayhead(app, id, time + 0.5, () =>
-    panesIn(app.page).getByRole('button', { name: 'Load again' }).click(),
+    panesIn(app.page).getByRole('button', { name: 'Reload' }).click(),
   );
 });
 
@@ -127,7 +125,7 @@ it('writes no timestamp of a video that the frame has left for another', async (
   await app.driver.runCommand('playhead:insert-timestamp');
   await expect.poll(async () => (await app.driver.notices()).join()).toContain('another video');
   expect(await editedText(app.page)).toBe(before);
-  await expect.poll(paneText).toContain('YouTube shows another video.');
+  await expect.poll(paneText).toContain('YouTube is showing another video.');
   const time = await panesIn(app.page).locator('.playhead-time').innerText();
   expect(time).toMatch(/^1:0\d \/ 10:00/);
   // A timestamp of the video brings it back.

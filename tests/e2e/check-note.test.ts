@@ -115,7 +115,7 @@ describe('Check timestamps in this note', () => {
     await app.page.evaluate((text) => window.app.workspace.activeEditor?.editor?.setValue(text), changed);
     await modal().getByRole('button', { name: 'Apply to 2 timestamps' }).click();
     await expect.poll(textNow).toBe(changed.replace(anchor('51:55:00'), anchor('00:51:55')));
-    expect(await modal().innerText()).toContain('The note changed meanwhile');
+    expect(await modal().innerText()).toContain('The note has changed');
     expect(await rows().first().locator('code').allTextContents()).toEqual([
       '03:02:00 [03:01:00]',
       '00:03:02',

@@ -102,7 +102,13 @@ const CASES: readonly FaultMoment[] = [
     played: false,
     happen: () => Promise.resolve(),
   },
-  { moment: 'playing', sentence: 'The player failed.', at: 66, played: true, happen: failing(5, playing) },
+  {
+    moment: 'playing',
+    sentence: 'The player stopped with an error.',
+    at: 66,
+    played: true,
+    happen: failing(5, playing),
+  },
   {
     moment: 'paused',
     sentence: 'This video is gone or private.',
@@ -112,7 +118,7 @@ const CASES: readonly FaultMoment[] = [
   },
   {
     moment: 'seeking',
-    sentence: 'The player failed.',
+    sentence: 'The player stopped with an error.',
     at: 76,
     played: true,
     happen: failing(5, async (id) => {
@@ -122,7 +128,7 @@ const CASES: readonly FaultMoment[] = [
   },
   {
     moment: 'dead when it is to play on',
-    sentence: 'YouTube has said nothing for a while.',
+    sentence: 'YouTube has not answered for a while.',
     at: 66,
     played: true,
     happen: async (id) => {
@@ -134,7 +140,7 @@ const CASES: readonly FaultMoment[] = [
   },
   {
     moment: 'hidden',
-    sentence: 'The player failed.',
+    sentence: 'The player stopped with an error.',
     at: 66,
     played: true,
     happen: async (id) => {
@@ -148,7 +154,7 @@ const CASES: readonly FaultMoment[] = [
   },
   {
     moment: 'in another window',
-    sentence: 'The player failed.',
+    sentence: 'The player stopped with an error.',
     at: 66,
     played: true,
     happen: failing(5, async (id) => {
@@ -207,7 +213,7 @@ it('Whatever happens to a player at any moment is said, loses nothing, and is go
 
     if (nth === 0) expect(await violationsIn(page, '.playhead-pane')).toEqual([]);
     await panesIn(page)
-      .getByRole('button', { name: /^(Retry|Load again)$/ })
+      .getByRole('button', { name: /^(Retry|Reload)$/ })
       .click();
     await expectState(id, 1);
     expect(await player(id).currentTime(), `${moment}: after a retry`).toBeGreaterThanOrEqual(time - 1.1);

@@ -18,8 +18,8 @@ const paneText = (): Promise<string> => panesIn(app.page).locator('.view-content
 
 describe('a fault of YouTube', () => {
   const sentences: readonly (readonly [Fault, string, boolean])[] = [
-    [2, 'This is not a video that YouTube knows.', false],
-    [5, 'The player failed.', true],
+    [2, 'YouTube does not know this video.', false],
+    [5, 'The player stopped with an error.', true],
     [100, 'This video is gone or private.', true],
     [
       101,
@@ -104,9 +104,9 @@ describe('a player that dies midway', () => {
     app.youtube.set(id, { length: 900 });
     const time = await playAndDie();
     await passTenSeconds();
-    await expect.poll(paneText).toContain('YouTube has said nothing for a while.');
+    await expect.poll(paneText).toContain('YouTube has not answered for a while.');
     await expectPlayhead(app, id, time, () =>
-      panesIn(app.page).getByRole('button', { name: 'Load again' }).click(),
+      panesIn(app.page).getByRole('button', { name: 'Reload' }).click(),
     );
   });
 
@@ -114,7 +114,7 @@ describe('a player that dies midway', () => {
     app.youtube.set(id, { length: 900 });
     const time = await playAndDie();
     await passTenSeconds();
-    await expect.poll(paneText).toContain('YouTube has said nothing for a while.');
+    await expect.poll(paneText).toContain('YouTube has not answered for a while.');
     await app.context.setOffline(true);
     await expectPlayhead(app, id, time, () => app.context.setOffline(false));
     expect(app.youtube.loads(id)).toBe(2);

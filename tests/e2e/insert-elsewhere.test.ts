@@ -121,9 +121,7 @@ describe('without a note or a video', () => {
     await startWriting(app, aboutVideo('one'));
     await app.driver.openNote(NOTE, { mode: 'reading' });
     await app.driver.runCommand('playhead:insert-timestamp');
-    expect(await app.driver.notices()).toEqual([
-      'Timestamps go into a note that is being edited, and none is.',
-    ]);
+    expect(await app.driver.notices()).toEqual(['Open a note for editing first.']);
     expect(await app.driver.readFile(NOTE)).toBe(aboutVideo('one'));
   });
 });

@@ -138,9 +138,7 @@ describe('Insert frame', () => {
     await expect.poll(() => app.youtube.player(app.page, 'frameVideo1').state()).toBe(1);
     const before = await text();
     await app.driver.runCommand('playhead:insert-frame');
-    await expect
-      .poll(() => app.driver.notices())
-      .toEqual(['YouTube does not let pictures be taken of its videos.']);
+    await expect.poll(() => app.driver.notices()).toEqual(['YouTube does not allow pictures of its videos.']);
     expect(await text()).toBe(before);
   });
 

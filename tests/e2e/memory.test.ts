@@ -81,7 +81,7 @@ describe('a video that was watched', () => {
     await start(savedAt(300));
     app.youtube.set(id, { fault: 5 });
     await chipsIn(app.page).first().click();
-    await panesIn(app.page).getByText('The player failed.').waitFor();
+    await panesIn(app.page).getByText('The player stopped with an error.').waitFor();
     await closePane();
     await app.driver.disable('playhead');
     expect(await kept()).toEqual({ position: 300, length: 600, title: 'A talk', rate: 1.5 });

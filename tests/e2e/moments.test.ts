@@ -112,7 +112,7 @@ describe('the moments of a note', () => {
     expect(await list().evaluate((el) => el.doc.activeElement === el)).toBe(true);
     await app.page.keyboard.press('ControlOrMeta+f');
     await app.page.keyboard.type('zebra');
-    await panesIn(app.page).getByText('Nothing here has these words.').waitFor();
+    await panesIn(app.page).getByText('No matches found.').waitFor();
     expect(await violationsIn(app.page, '.playhead-lower')).toEqual([]);
   });
 

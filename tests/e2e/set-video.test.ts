@@ -107,7 +107,7 @@ describe('a property that names no video that can be played', () => {
       .poll(() => app.driver.notices())
       .toEqual([
         expect.stringContaining(
-          'The videoId property of this note is no video that Playhead can play: https://vimeo.com/76979871.',
+          'The videoId property of this note is not a video that Playhead can play: https://vimeo.com/76979871.',
         ),
       ]);
     await setVideo('Change video');

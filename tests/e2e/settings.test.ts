@@ -83,9 +83,9 @@ describe('a setting', () => {
     expect(await row('Template').isVisible()).toBe(false);
     await row('Timestamp format').locator('select').selectOption('template');
     await row('Template').waitFor();
-    expect(await row('Play on after').isVisible()).toBe(false);
+    expect(await row('Resume after').isVisible()).toBe(false);
     await row('Pause while typing').locator('.checkbox-container').click();
-    await row('Play on after').waitFor();
+    await row('Resume after').waitFor();
     await row('Timestamp format').locator('select').selectOption('link');
     await row('Template').waitFor({ state: 'hidden' });
   });
@@ -130,7 +130,7 @@ describe('a setting', () => {
     await keyboard.press('Tab');
     await keyboard.press('Enter');
     await expect.poll(shown).toEqual(['3:01']);
-    await row('Bare addresses').locator('.checkbox-container').focus();
+    await row('YouTube URLs').locator('.checkbox-container').focus();
     await keyboard.press('Tab');
     await keyboard.press('ArrowDown');
     await expect.poll(shown).toEqual(['00:03:01']);

@@ -151,7 +151,7 @@ describe('a transcript that is still loading', () => {
     await app.driver.runCommand('playhead:insert-quote');
     await expect
       .poll(() => app.driver.notices())
-      .toContain('The transcript is still loading. The quote is written when it is there.');
+      .toContain('The transcript is still loading. The quote is inserted when it is ready.');
     await letGo();
     await expect
       .poll(() => app.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getValue()))
@@ -204,7 +204,7 @@ describe('the transcript of a media file', () => {
     await expect.poll(current).toEqual(['0:20\nEach minute has a colour of its own.']);
     await app.page.keyboard.press('/');
     await app.page.keyboard.type('seconds clock');
-    await panesIn(app.page).getByText('Nothing here has these words.').waitFor();
+    await panesIn(app.page).getByText('No matches found.').waitFor();
     await app.page.keyboard.press('ControlOrMeta+a');
     await app.page.keyboard.type('clock');
     await expect.poll(() => texts().then(({ length }) => length)).toBe(1);

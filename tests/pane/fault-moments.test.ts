@@ -157,8 +157,8 @@ const error = (code: number) => (): void => {
 };
 
 const FAULT_CASES: Readonly<Record<string, FaultCase>> = {
-  'error 2': { sentence: 'This is not a video that YouTube knows.', retry: false, happen: error(2) },
-  'error 5': { sentence: 'The player failed.', retry: true, happen: error(5) },
+  'error 2': { sentence: 'YouTube does not know this video.', retry: false, happen: error(2) },
+  'error 5': { sentence: 'The player stopped with an error.', retry: true, happen: error(5) },
   'error 100': { sentence: 'This video is gone or private.', retry: true, happen: error(100) },
   'error 101': {
     sentence:
@@ -225,7 +225,7 @@ describe('a fault', () => {
   });
 });
 
-const SILENT = 'YouTube has said nothing for a while.';
+const SILENT = 'YouTube has not answered for a while.';
 
 describe('the network', () => {
   beforeEach(() => {

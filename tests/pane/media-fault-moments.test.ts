@@ -102,7 +102,7 @@ const FAULTS: readonly (readonly [string, Video, number, string])[] = [
   ['a file that went away', film, 2, 'This file is not in the vault.'],
   ['a file that is damaged', film, 3, 'This file cannot be played here.'],
   ['a file of another kind', film, 4, 'This file cannot be played here.'],
-  ['an address that does not answer', remote, 2, 'Nothing that can be played comes from this address.'],
+  ['an address that does not answer', remote, 2, 'Nothing at this address can be played.'],
 ];
 
 const CASES = Object.entries(MOMENTS).flatMap(([moment, there]) =>

@@ -345,7 +345,7 @@ describe('a video pane', () => {
     window.dispatchEvent(new Event('online'));
     answer({ playerState: 1 });
     vi.advanceTimersByTime(60_000);
-    expect(pane.containerEl.textContent).toContain('YouTube has said nothing for a while.');
+    expect(pane.containerEl.textContent).toContain('YouTube has not answered for a while.');
     expect(iframe()).toBe(second);
   });
 

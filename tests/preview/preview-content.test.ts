@@ -169,7 +169,7 @@ describe('a preview', () => {
   it('says a fault in words, and what to do about it', () => {
     open('00:00:04');
     report({ fault: 'bad-id' });
-    expect(el('-message').innerText).toContain('This is not a video that YouTube knows.');
+    expect(el('-message').innerText).toContain('YouTube does not know this video.');
     expect(el('-advice').textContent).toBe('Check the videoId property of the note.');
     // It keeps its size, which its place depends on; what is wrong from the beginning is small.
     expect(el().hasClass('is-small')).toBe(false);

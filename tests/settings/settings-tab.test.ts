@@ -87,7 +87,7 @@ describe('the tab', () => {
 
   it.each([
     ['Template', 'timestampFormat', 'template'],
-    ['Play on after', 'pauseWhileTyping', true],
+    ['Resume after', 'pauseWhileTyping', true],
   ])('shows %s only while it makes a difference', async (name, key, value) => {
     const { visible } = rowNamed(name);
     const isVisible = (): unknown => (typeof visible === 'function' ? visible() : visible);
@@ -104,7 +104,7 @@ describe('the tab', () => {
       'Links to a moment',
       'Times at the start of a line',
       'Times in parentheses',
-      'Bare addresses',
+      'YouTube URLs',
       'Chip label',
       'Preview on hover',
       'Timestamp format',
@@ -116,8 +116,8 @@ describe('the tab', () => {
       'Suggest timestamps',
       'Pause on insert',
       'Pause while typing',
-      'Play on after',
-      'Play what you move to',
+      'Resume after',
+      'Play timestamps you move to',
       'Return to the note',
       'List below the player',
       'Tab of the list',
@@ -128,7 +128,7 @@ describe('the tab', () => {
       'Skip',
       'Skip further',
       'Pause files when hidden',
-      'Host of YouTube videos',
+      'YouTube host',
       'Try the other host',
       'Folder for new video notes',
       'Template for new video notes',

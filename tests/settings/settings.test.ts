@@ -177,7 +177,7 @@ describe('a row of the tab', () => {
     ['timestampTemplate', 'at', 'It says no time: use {{time}}, {{seconds}} or {{url}}.'],
     ['suggestTrigger', '', undefined],
     ['suggestTrigger', ';;', undefined],
-    ['suggestTrigger', 'a b', 'Up to ten characters, with no space between them.'],
+    ['suggestTrigger', 'a b', 'Up to ten characters, without spaces.'],
   ])('refuses for %s what cannot be: %j', (key, text, reason) => {
     const { control } = rows.find((row) => row.key === key)?.row ?? {};
     expect(control?.type === 'text' ? control.validate?.(text) : 'no text').toBe(reason);

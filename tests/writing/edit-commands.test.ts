@@ -105,7 +105,7 @@ describe('the timestamp at the caret', () => {
 
   it('does not move out of its video', () => {
     expect(run('nudge-back', `‸${anchor('00:00:00')}`)).toBe(`‸${anchor('00:00:00')}`);
-    expect(notices).toEqual(['This timestamp cannot be moved there.']);
+    expect(notices).toEqual(['This timestamp cannot be moved further.']);
   });
 
   it('is set to the playhead of its own video', async () => {
@@ -144,7 +144,7 @@ describe('moving from timestamp to timestamp', () => {
 
   it('ends at the last', () => {
     expect(run('next-timestamp', at(anchor('00:03:00')))).toBe(at(anchor('00:03:00')));
-    expect(notices).toEqual(['There is no further timestamp.']);
+    expect(notices).toEqual(['There are no more timestamps.']);
   });
 
   it('plays what it goes to, where that is set', async () => {

@@ -101,8 +101,8 @@ describe('Insert frame', () => {
   });
 
   it.each([
-    ['YouTube', zoo, 'YouTube does not let pictures be taken of its videos.'],
-    ['a sound', { kind: 'file', path: 'a.mp3' } as const, 'A sound has no picture.'],
+    ['YouTube', zoo, 'YouTube does not allow pictures of its videos.'],
+    ['a sound', { kind: 'file', path: 'a.mp3' } as const, 'Audio has no picture.'],
   ])('says why it cannot of %s, and does nothing', async (_, video, sentence) => {
     watch(video);
     await insert();
@@ -115,7 +115,7 @@ describe('Insert frame', () => {
     place = undefined;
     watch(zoo);
     await insert();
-    expect(notices).toEqual(['YouTube does not let pictures be taken of its videos.']);
+    expect(notices).toEqual(['YouTube does not allow pictures of its videos.']);
   });
 
   it('saves and writes nothing where the picture may not be taken', async () => {

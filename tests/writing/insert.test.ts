@@ -170,7 +170,7 @@ describe('while the video loads', () => {
     place = new FakeEditTarget('two‸', { path: 'b.md' });
     players[0]?.becomeReady({ length: 4202 });
     expect(place.note).toBe('two‸');
-    expect(notices).toEqual(['The note is not being edited any more, so nothing was written.']);
+    expect(notices).toEqual(['You left the note, so nothing was inserted.']);
     expect(patience).toBeUndefined();
   });
 
@@ -189,7 +189,7 @@ describe('while the video loads', () => {
     const { players } = load('03:01:00');
     await run('insert-timestamp');
     patience?.();
-    expect(notices).toEqual(['The video has not loaded yet, so there is no time to write.']);
+    expect(notices).toEqual(['The video has not loaded yet. Try again in a moment.']);
     players[0]?.becomeReady({ length: 4202 });
     expect(place?.note).toBe(about('one‸'));
   });
@@ -322,7 +322,7 @@ describe('Insert timestamp', () => {
     place = undefined;
     watch(zoo, 66);
     await run('insert-timestamp');
-    expect(notices).toEqual(['Timestamps go into a note that is being edited, and none is.']);
+    expect(notices).toEqual(['Open a note for editing first.']);
   });
 
   it('opens the video of the note where none is open, and says so', async () => {
@@ -470,7 +470,7 @@ describe('a video that YouTube refuses to play here', () => {
     players[0]?.fail('refused');
     await run('insert-timestamp');
     expect(notices).toEqual([
-      'YouTube refuses its player in this app, so there is no time to write. Type it in brackets, such as [12:34].',
+      'YouTube refuses to play in this app, so there is no time to insert. Type it in brackets, such as [12:34].',
     ]);
     expect(players).toHaveLength(1);
     expect(place?.steps).toBe(0);

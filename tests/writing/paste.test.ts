@@ -127,7 +127,7 @@ describe('a transcript', () => {
 
   it('needs a note that is edited', async () => {
     await pastingInto(undefined).pasteTranscript();
-    expect(notices).toEqual(['No note is being edited.']);
+    expect(notices).toEqual(['Open a note for editing first.']);
   });
 
   it('that is pasted as it is can be made one', () => {
