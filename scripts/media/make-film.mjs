@@ -1,5 +1,6 @@
 // Makes docs/playhead.webp: a note in the host, where a time is clicked, another one previewed, and a new one written. Needs ffmpeg
 // with libwebp, and a Chromium.
+/* global document, window -- of the page */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
