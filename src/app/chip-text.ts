@@ -7,6 +7,7 @@ import {
   type Limit,
   type Written,
 } from '../core/mean/interpretation';
+import { SYNTAXES } from '../core/mean/syntax';
 import { formatCompact, formatTimecode, parseTimecode, spokenTimecode } from '../core/mean/timecode';
 import type { Cited } from '../core/mean/timestamp';
 import type { UnusableProperty, Video } from '../core/mean/video';
@@ -123,9 +124,8 @@ function remarkOn(facts: ChipFacts): string | undefined {
     case 'from-label':
       return words.app.readFromTheLabel(whyNotAsWritten(facts), formatCompact(interpretation.seconds));
     case 'as-written':
-      return written.label === ''
-        ? words.app.writtenWithoutALabel
-        : remarkOnLabel(facts, interpretation.seconds);
+      if (written.label !== '') return remarkOnLabel(facts, interpretation.seconds);
+      return SYNTAXES[cited.kind].hasLabel ? words.app.writtenWithoutALabel : undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 // The positions of rows of different heights in a list, of which most were never measured. Pixels.
+import { firstNumber } from '../core/mean/ascending';
 
 export class RowHeights {
   /** The differences of measured heights from the estimate, summed in the way of Fenwick. */
@@ -32,13 +33,7 @@ export class RowHeights {
 
   /** The row at a height; the last one below all. */
   indexAt(y: number): number {
-    let [low, high] = [0, this.count - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.topOf(middle) <= y) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return firstNumber(1, this.count, (index) => this.topOf(index) > y) - 1;
   }
 
   /** Returns by how much the row is higher than was taken for true. */

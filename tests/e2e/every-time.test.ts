@@ -1,5 +1,6 @@
 // The times that other tools and people write are chips in a note about a video, in both views, and play.
 import { describe, expect, it } from 'vitest';
+import { EXAMPLES } from '../support/every-form.ts';
 import { chipsIn, expectPlayhead, usePlayhead } from '../support/playhead.ts';
 
 const app = usePlayhead();
@@ -27,11 +28,34 @@ async function open(text: string, mode: (typeof modes)[number]): Promise<void> {
   await app.driver.openNote('note.md', { mode });
 }
 
+describe('every way to write a time', () => {
+  const all = Object.values(EXAMPLES).join('\n\n');
+  const count = Object.keys(EXAMPLES).length;
+
+  it.each([...modes, 'embedded'] as const)('is a chip that plays its second: %s', async (where) => {
+    const notes = {
+      'all.md': `---\nvideoId: ${own}\n---\n${all}\n\nThe end\n`,
+      'around.md': 'See\n\n![[all]]\n',
+    };
+    await app.driver.start({ notes });
+    const isEmbedded = where === 'embedded';
+    await app.driver.openNote(isEmbedded ? 'around.md' : 'all.md', { mode: isEmbedded ? 'reading' : where });
+    const chips = chipsIn(app.page);
+    await expect.poll(() => chips.allInnerTexts()).toEqual(Array(count).fill('1:02'));
+    for (const chip of await chips.all()) {
+      await expectPlayhead(app, own, 62, () => chip.click());
+    }
+  });
+});
+
 describe.each(modes)('in %s view', (mode) => {
   it('a clipped transcript plays at each of its times', async () => {
     await open(clipped, mode);
     const chips = chipsIn(app.page);
     await expect.poll(() => chips.allInnerTexts()).toEqual(['0:03', '0:43', '1:02']);
+    // A label has the weight of the text around it.
+    const weights = chips.evaluateAll((all) => all.map((chip) => Number(getComputedStyle(chip).fontWeight)));
+    expect((await weights).map((weight) => weight >= 600)).toEqual([true, true, false]);
     await expectPlayhead(app, own, 43, () => chips.nth(1).click());
     await expectPlayhead(app, own, 62, () => chips.nth(2).click());
   });

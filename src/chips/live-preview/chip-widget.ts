@@ -18,7 +18,8 @@ export class ChipWidget extends WidgetType {
   }
 
   override eq(other: ChipWidget): boolean {
-    return this.keeper === other.keeper && saysTheSame(this.cited, other.cited);
+    const isAsBold = this.cited.isBold === other.cited.isBold;
+    return this.keeper === other.keeper && isAsBold && saysTheSame(this.cited, other.cited);
   }
 
   override toDOM(): HTMLElement {

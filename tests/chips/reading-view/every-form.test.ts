@@ -1,6 +1,5 @@
 // Every way to write a time: found in the text and in its rendering, wherever it stands, and written for another moment.
 import { describe, expect, it } from 'vitest';
-import type { SyntaxName } from '../../../src/core/mean/syntax';
 import { parseTimecode } from '../../../src/core/mean/timecode';
 import { scan } from '../../../src/core/read/scan';
 import { convertTo, type Target } from '../../../src/core/write/convert';
@@ -8,20 +7,7 @@ import { retimed } from '../../../src/core/write/retime';
 import { applyChanges } from '../../../src/core/write/rewrite';
 import { noteContext } from '../../core/doubtful-notes';
 import { chipsOfBoth, outlineOf } from '../../support/both-views';
-
-const ID = 'dQw4w9WgXcQ';
-
-/** An example of each, which says the second 62. A new way needs one here to compile. */
-const EXAMPLES: Readonly<Record<SyntaxName, string>> = {
-  anchor: '<a class="yt-timestamp" data-t="00:01:02">[00:01:02]</a>',
-  bare: '[1:02]',
-  link: `[1:02](https://youtu.be/${ID}?t=62)`,
-  line: '**1:02** · words',
-  parentheses: '(1:02)',
-  address: `https://youtu.be/${ID}?t=62`,
-  block: '```timestamp\n1:02\n```',
-  macro: '{{youtube-timestamp 62}}',
-};
+import { EXAMPLES, ID } from '../../support/every-form';
 
 const note = (body: string): string => `---\nvideoId: ${ID}\n---\n${body}\n`;
 const prefixed = (text: string, first: string, other = first): string =>

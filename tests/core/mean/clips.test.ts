@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attribute } from '../../../src/core/mean/attribution';
-import { clipAt, type CitedClip } from '../../../src/core/mean/clips';
+import { clipAt, endAfter, type CitedClip } from '../../../src/core/mean/clips';
 import { limitOf } from '../../../src/core/mean/interpretation';
 import { scan } from '../../../src/core/read/scan';
 import { ticksOf } from '../../../src/core/mean/ticks';
@@ -40,6 +40,27 @@ describe('a clip ends', () => {
       '10-40',
     ]);
     expect(clips('<a class="yt-timestamp" data-t="0:10">[0:10 - 0:40]</a>')).toEqual(['10-40']);
+  });
+
+  it('at the second of the attribute, whatever the words of the anchor say', () => {
+    expect(clips('<a class="yt-timestamp" data-t="0:10" data-end="0:40">here</a>')).toEqual(['10-40']);
+    expect(clips('<a class="yt-timestamp" data-t="0:10" data-end="0:40"></a>')).toEqual(['10-40']);
+    expect(clips('<a class="yt-timestamp" data-t="0:10">here</a>')).toEqual(['10-25']);
+  });
+
+  it('and says whether the note says so', () => {
+    expect(clipsOf('[0:10 - 0:40] [0:20]', undefined, zoo).map((clip) => clip?.isRange)).toEqual([
+      true,
+      false,
+    ]);
+    expect(clipsOf('[0:40 - 0:10]', undefined, zoo).map((clip) => clip?.isRange)).toEqual([false]);
+  });
+
+  it('past the video only where the length is not known for sure', () => {
+    expect(endAfter(10, undefined, { seconds: 60, exact: true })).toBeUndefined();
+    expect(endAfter(10, { how: 'past-end' }, { seconds: 60, exact: true })).toBe(60);
+    expect(endAfter(10, { how: 'past-end' }, { seconds: 60, exact: false })).toBeUndefined();
+    expect(endAfter(10, { how: 'unreadable' }, { seconds: 60, exact: true })).toBeUndefined();
   });
 
   it('at the start of the next moment of the video, in time and not in the text', () => {

@@ -4,14 +4,21 @@ import { describe, expect, it, vi } from 'vitest';
 import {
   isAudio,
   linkAt,
+  propertyToFill,
   readVideo,
   sameVideo,
+  siteAddress,
+  unusableProperty,
   videoKey,
+  videoOfKey,
+  videoOfOtherProperties,
   videoOfProperties,
   videoProperty,
+  wantsAllChips,
   type ResolveLink,
   type Video,
 } from '../../../src/core/mean/video';
+import { MAX_LENGTH } from '../../../src/core/mean/media-link';
 import { videoLike } from '../near-misses';
 
 const id = 'jNQXAC9IVRw';
@@ -340,5 +347,166 @@ describe('a video without a picture', () => {
     [{ kind: 'url', url: 'https://a.example/talk.mp4?v=.mp3' }, false],
   ])('is told by its name: %o, %s', (video, isIt) => {
     expect(isAudio(video)).toBe(isIt);
+  });
+});
+
+describe('the key of a video', () => {
+  it.each<Video>([
+    zoo,
+    lecture,
+    { kind: 'file', path: 'C: drive/a:b.mp4' },
+    { kind: 'url', url: 'https://media.example:8080/talk.mp4' },
+  ])('says which it is: %o', (video) => {
+    expect(videoOfKey(videoKey(video))).toEqual(video);
+  });
+
+  it.each([
+    '',
+    'youtube',
+    'youtube:',
+    'youtube:short',
+    `vimeo:${id}`,
+    `:${id}`,
+    id,
+    'url:javascript:alert(1)',
+  ])('is not %j', (key) => {
+    expect(videoOfKey(key)).toBeUndefined();
+  });
+
+  it('is of no video where there is none', () => {
+    expect(sameVideo(undefined, undefined)).toBe(true);
+    expect(sameVideo(zoo, undefined)).toBe(false);
+    expect(sameVideo(undefined, zoo)).toBe(false);
+    expect(sameVideo(zoo, { kind: 'youtube', id: 'dQw4w9WgXcQ' })).toBe(false);
+  });
+});
+
+it('only a video of a site has an address there', () => {
+  expect(siteAddress(zoo, 4)).toBe(`https://youtu.be/${id}?t=4`);
+  expect(siteAddress({ kind: 'url', url: 'https://a.example/b.mp4' }, 4)).toBeUndefined();
+  expect(siteAddress(lecture, 4)).toBeUndefined();
+});
+
+describe('a note wants all its chips', () => {
+  it.each([
+    undefined,
+    null,
+    'playhead: false',
+    {},
+    { playhead: true },
+    { playhead: 'false' },
+    { other: false },
+  ])('with %j', (properties) => {
+    expect(wantsAllChips(properties)).toBe(true);
+  });
+
+  it.each([{ playhead: false }, { Playhead: false }, { a: 1, PLAYHEAD: false }])(
+    'but not with %j',
+    (properties) => {
+      expect(wantsAllChips(properties)).toBe(false);
+    },
+  );
+});
+
+describe('properties of any name', () => {
+  const address = `https://youtu.be/${id}`;
+
+  it.each([
+    { talk: address },
+    { talk: [address] },
+    { talk: address, again: `https://www.youtube.com/watch?v=${id}&t=4` },
+    { talk: address, words: 'An interview', number: 4, nothing: null, file: 'lecture.mp4' },
+    { talk: address, several: [address, 'https://youtu.be/dQw4w9WgXcQ'] },
+  ])('name one video: %j', (properties) => {
+    expect(videoOfOtherProperties(properties)).toEqual(zoo);
+  });
+
+  it.each([
+    undefined,
+    null,
+    address,
+    {},
+    { talk: id },
+    { talk: 'lecture.mp4' },
+    { talk: 'https://media.example/talk.mp4' },
+    { talk: [address, address] },
+    { talk: [] },
+    { talk: address, other: 'https://youtu.be/dQw4w9WgXcQ' },
+    { other: 'https://youtu.be/dQw4w9WgXcQ', talk: address },
+  ])('name none, or several: %j', (properties) => {
+    expect(videoOfOtherProperties(properties)).toBeUndefined();
+  });
+});
+
+describe('a property that should name the video, and does not', () => {
+  it.each([
+    [{ videoId: 'to do' }, { name: 'videoId', value: 'to do' }],
+    [{ VIDEOID: ' to do ' }, { name: 'videoId', value: 'to do' }],
+    [{ videoId: 42 }, { name: 'videoId', value: '42' }],
+    [{ videoId: 0 }, { name: 'videoId', value: '0' }],
+    [
+      { videoId: '', video: 'later' },
+      { name: 'video', value: 'later' },
+    ],
+    [
+      { videoId: '  ', video: 'later' },
+      { name: 'video', value: 'later' },
+    ],
+    [
+      { videoId: null, video: 'later' },
+      { name: 'video', value: 'later' },
+    ],
+    [
+      { videoId: true, video: 'later' },
+      { name: 'video', value: 'later' },
+    ],
+    [
+      { videoId: { a: 'b' }, video: 'later' },
+      { name: 'video', value: 'later' },
+    ],
+    [{ media: ['one ', '', null, 2] }, { name: 'media', value: 'one, 2' }],
+    [
+      { url: 'b', video: 'a' },
+      { name: 'video', value: 'a' },
+    ],
+  ])('of %j is %o', (properties, unusable) => {
+    expect(unusableProperty(properties, names)).toEqual(unusable);
+  });
+
+  it.each([undefined, null, 'videoId', {}, { videoId: '' }, { videoId: [] }, { title: 'A talk' }])(
+    'is missing in %j',
+    (properties) => {
+      expect(unusableProperty(properties, names)).toBeUndefined();
+    },
+  );
+});
+
+describe('the property to fill', () => {
+  it.each([
+    [['video', 'videoId'], 'videoId'],
+    [['url', 'source'], 'url'],
+    [['videoId'], 'videoId'],
+    [[], 'videoId'],
+  ])('of %j is %s', (listed, name) => {
+    expect(propertyToFill(listed)).toBe(name);
+  });
+});
+
+describe('a text of a property may be', () => {
+  it.each([
+    `[The talk](https://youtu.be/${id})`,
+    `![](https://youtu.be/${id})`,
+    `[The talk](<https://youtu.be/${id}> "A title")`,
+    `<https://youtu.be/${id}>`,
+    `[[https://youtu.be/${id}|The talk]]`,
+    `[a](b) and [The talk](https://youtu.be/${id})`,
+  ])('a link: %s', (text) => {
+    expect(readVideo(text, nowhere)).toEqual(zoo);
+  });
+
+  it('no longer than any address or path is', () => {
+    const long = (length: number): string => `https://media.example/${'a'.repeat(length - 26)}.mp4`;
+    expect(readVideo(long(MAX_LENGTH), nowhere)).toMatchObject({ kind: 'url' });
+    expect(readVideo(long(MAX_LENGTH + 1), nowhere)).toBeUndefined();
   });
 });
