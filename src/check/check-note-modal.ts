@@ -140,12 +140,14 @@ export class CheckNoteModal extends Modal implements HoverParent {
   private show(text: string): void {
     const context = contextOf(pathOf(this.note, this.sources.notes), this.sources, text);
     this.setTitle(words.check.checkTimestampsIn(this.note.path.replace(/^.*\/|\.md$/g, '')));
-    this.sayUnmeasured(checkText(text, context).unmeasured);
+    const { unmeasured } = checkText(text, context);
+    this.sayUnmeasured(unmeasured);
     const ticked = this.list?.ticked ?? [];
     const wereAll = this.findings.every((finding) => !isUndisputed(finding) || ticked.includes(finding));
     const { findings, kept } = reread(this.findings, text, context);
+    const isSame = [...kept].every(([one, other]) => isUndisputed(one) === isUndisputed(other));
     // Notes change all the time, and lengths are learned: whoever is in the list stays where they are in it.
-    if (this.isShown && kept.size === this.findings.length && kept.size === findings.length) return;
+    if (this.isShown && isSame && kept.size === this.findings.length && kept.size === findings.length) return;
     this.isShown = true;
     const stillTicked = new Set(ticked.map((finding) => kept.get(finding)));
     this.findings = findings;
@@ -153,16 +155,29 @@ export class CheckNoteModal extends Modal implements HoverParent {
       stillTicked.has(finding) || (wereAll && isUndisputed(finding));
     this.list?.show(findings, isTicked, kept);
     const total = scan(text).length;
-    this.summary?.setText(
-      findings.length === 0
-        ? allFine(total)
-        : words.check.ofMayNeedALook(findings.length, words.counts.timestamps(total)),
-    );
-    if (this.remark !== undefined) this.summary?.setText(this.remark);
+    this.summary?.setText(this.remark ?? this.summaryOf(total, unmeasured.length > 0));
     this.contentEl.toggleClass('is-empty', findings.length === 0);
     this.applyButton?.toggle(findings.length > 0);
     this.cancelButton?.setText(findings.length > 0 ? words.shared.cancel : words.check.close);
     this.count();
+  }
+
+  private summaryOf(total: number, isUnmeasured: boolean): string {
+    const { findings } = this;
+    const timestamps = words.counts.timestamps(total);
+    if (findings.length === 0)
+      return isUnmeasured && total > 0 ? words.check.nothingFoundSoFar(timestamps) : allFine(total);
+    const said = words.check.ofMayNeedALook(findings.length, timestamps);
+    return findings.some((finding) => this.isLengthDoubtful(finding))
+      ? `${said} ${words.check.lengthNotCertain}`
+      : said;
+  }
+
+  /** Whether it is not ticked because a length has been heard, and not been confirmed yet. */
+  private isLengthDoubtful({ video, isSure, becomes }: Finding): boolean {
+    if (video === undefined || isSure || becomes === undefined) return false;
+    const { memory } = this.sources;
+    return memory.length(video).value !== undefined && memory.sureLength(video).value === undefined;
   }
 
   /** Whose length comes leaves the line; the same ones stay as they are, with the focus that may be on their buttons. */

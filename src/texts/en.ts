@@ -103,6 +103,9 @@ export const en = {
     checkThisNote: 'check this note',
     selectAll: 'Select all',
     checkTimestampsIn: (a: Said) => `Check timestamps in ${a}`,
+    nothingFoundSoFar: (a: Said) => `Nothing found so far in ${a}.`,
+    lengthNotCertain:
+      'The length of the video is not certain yet: play it for a few seconds, and these are selected.',
     ofMayNeedALook: (a: Said, b: Said) => `${a} of ${b} may need a look. Nothing changes until you apply.`,
     close: 'Close',
     theLengthOfThisVideo: 'The length of this video',

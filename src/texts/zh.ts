@@ -102,6 +102,8 @@ export const zh: Texts = {
     checkThisNote: '检查此笔记',
     selectAll: '全选',
     checkTimestampsIn: (a) => `检查“${a}”中的时间戳`,
+    nothingFoundSoFar: (a) => `到目前为止，在${a}中未发现问题。`,
+    lengthNotCertain: '视频的长度尚不确定：请播放几秒，之后这些项会被选中。',
     ofMayNeedALook: (a, b) => `${b}中有 ${a} 个可能需要检查。应用之前不会写入任何内容。`,
     close: '关闭',
     theLengthOfThisVideo: '此视频的长度',

@@ -51,6 +51,25 @@ describe('Check timestamps in this note', () => {
     expect(await textNow()).toBe(note);
   });
 
+  it('says that it has not compared with a length, and selects what it finds once the length is certain', async () => {
+    app.youtube.set(id, { length: 4202 });
+    const slips = noteAbout(id, '00:00:05', '03:01:00', '05:07:00');
+    await app.driver.start({ notes: { [path]: slips } });
+    await app.driver.openNote(path, { mode: 'source' });
+    await check();
+    const summary = modal().locator('.playhead-check-summary').first();
+    await expect.poll(() => summary.innerText()).toBe('Nothing found so far in 3 timestamps.');
+    await modal().getByRole('button', { name: 'Open the video' }).click();
+    await expect.poll(() => rows().count()).toBe(2);
+    expect(await rows().locator('input:checked').count()).toBe(0);
+    expect(await summary.innerText()).toContain('play it for a few seconds, and these are selected.');
+    await rows().first().getByRole('button', { name: 'Play from 3:01' }).click();
+    await expect.poll(() => rows().locator('input:checked').count(), { timeout: 20_000 }).toBe(2);
+    expect(await summary.innerText()).toBe(
+      '2 of 3 timestamps may need a look. Nothing changes until you apply.',
+    );
+  });
+
   it('closes, and shows where a finding stands in the note', async () => {
     await start(note);
     await check();
@@ -162,7 +181,7 @@ describe('Check timestamps in this note', () => {
     await expect
       .poll(() => unmeasured.innerText())
       .toContain('The length of this video is not known yet, so times past its end were not looked for.');
-    await expect.poll(() => modal().innerText()).toContain('All 2 timestamps are fine.');
+    await expect.poll(() => modal().innerText()).toContain('Nothing found so far in 2 timestamps.');
     expect(
       await modal()
         .getByRole('button', { name: /^(Cancel|Close|Apply)/ })
