@@ -23,7 +23,7 @@ export interface ChipActionsOptions {
   readonly playback: Playback;
   readonly preview: Pick<HoverPreview, 'hover' | 'press' | 'openModal' | 'isOff'>;
   /** All that closes with the plugin. */
-  readonly opened?: Openings;
+  readonly opened: Openings;
   /** Opens a link of the note at `path`, as the app does for this event. */
   readonly openLink?: (link: string, path: string, event: ChipInput) => void;
   /** Offers to set the video of the note at `path`, which has none. */
@@ -113,7 +113,7 @@ export class ChipActions {
     addSections(menu, sections, (item, { title, icon, run }) => {
       item.setTitle(title).setIcon(icon).onClick(run);
     });
-    this.options.opened?.addMenu(menu);
+    this.options.opened.addMenu(menu);
     showMenu(menu, event, target.chip.el.doc);
   }
 

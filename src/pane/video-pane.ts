@@ -15,7 +15,7 @@ import { PaneSession, type PaneSessionOptions } from '../playback/pane-session';
 import { decodePaneState, encodePaneState, type PaneState } from '../playback/pane-state';
 import type { MediaFiles } from '../playback/ports';
 import type { YouTubeHosts } from '../playback/youtube-hosts';
-import { USUAL_STEPS, type SkipSteps } from '../playback/transport';
+import type { SkipSteps } from '../playback/transport';
 import type { Video } from '../core/mean/video';
 import { mountPlayer } from '../player/providers';
 import type { Previews } from '../preview/hover-preview';
@@ -42,27 +42,27 @@ export interface PaneSettings extends ClipSettings {
 export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount' | 'later'> {
   readonly files: MediaFiles & {
     /** A saved state of a pane, with the name that the video has now. */
-    readonly asNow?: (state: PaneState) => PaneState;
+    readonly asNow: (state: PaneState) => PaneState;
   };
-  readonly youTube?: YouTubeHosts | undefined;
+  readonly youTube: YouTubeHosts;
   readonly settings: ReadonlySignal<PaneSettings>;
-  readonly steps?: ReadonlySignal<SkipSteps>;
+  readonly steps: ReadonlySignal<SkipSteps>;
   /** Of the ticks. */
-  readonly previews?: Previews;
+  readonly previews: Previews | undefined;
   /** Further controls of a pane. */
-  readonly extras?: (session: PaneSession) => PaneExtras;
+  readonly extras: (session: PaneSession) => PaneExtras;
   /** Writes another start and end of the clip that is looped into its note. */
-  readonly changeClip?: (session: PaneSession, clip: Clip) => void;
+  readonly changeClip: (session: PaneSession, clip: Clip) => void;
   /** The part of a pane below the controls. */
-  readonly lower?: (pane: {
+  readonly lower: (pane: {
     readonly container: HTMLElement;
     readonly session: PaneSession;
     readonly scope: Scope;
   }) => Component;
   /** Whether a leaf may not show a video that its state names, because another one does. */
-  readonly refuse?: (leaf: WorkspaceLeaf, video: Video) => boolean;
+  readonly refuse: (leaf: WorkspaceLeaf, video: Video) => boolean;
   /** A pane is open. The function that is returned is called when it closes. */
-  readonly opened?: (session: PaneSession) => () => void;
+  readonly opened: (session: PaneSession) => () => void;
 }
 
 export class VideoPane extends ItemView {
@@ -95,13 +95,13 @@ export class VideoPane extends ItemView {
       },
     });
     this.networkReturn = new NetworkReturn(this.session, () => this.seen);
-    this.actions = new PaneActions(this.session, options.steps ?? USUAL_STEPS, this.contentEl);
+    this.actions = new PaneActions(this.session, options.steps, this.contentEl);
     this.keys = new Scope(this.app.scope);
     this.scope = this.keys;
     this.keySheet = new KeySheet(this.app, () => this.actions.steps.peek());
     const { perform, seekToTenth } = this.actions;
     registerKeys(this.keys, { perform, seekToTenth, showKeys: this.showKeys });
-    this.extras = options.extras?.(this.session) ?? {};
+    this.extras = options.extras(this.session);
     registerSwitchKey(this.keys, 'c', () => (this.hasCaptions ? this.extras.captions : undefined));
   }
 
@@ -130,8 +130,8 @@ export class VideoPane extends ItemView {
     await super.setState(state, result);
     this.session.following.restore(state);
     const saved = decodePaneState(state);
-    const decoded = saved === undefined ? undefined : (this.options.files.asNow?.(saved) ?? saved);
-    if (decoded === undefined || this.options.refuse?.(this.leaf, decoded.video) === true) return;
+    const decoded = saved === undefined ? undefined : this.options.files.asNow(saved);
+    if (decoded === undefined || this.options.refuse(this.leaf, decoded.video)) return;
     this.restore(decoded);
   }
 
@@ -160,7 +160,7 @@ export class VideoPane extends ItemView {
   protected override onOpen(): Promise<void> {
     this.content = new PaneContent(this.contentEl, {
       retry: () => {
-        this.options.youTube?.insist();
+        this.options.youTube.insist();
         this.session.reload(true);
       },
       play: () => {
@@ -177,12 +177,11 @@ export class VideoPane extends ItemView {
         showKeys: Platform.isMobile ? undefined : this.showKeys,
         workspace: this.app.workspace,
         previews: this.options.previews,
-        changeClip: (clip) => this.options.changeClip?.(this.session, clip),
+        changeClip: (clip) => this.options.changeClip(this.session, clip),
       }),
     );
     const { session, keys: scope, contentEl: container } = this;
-    const lower = this.options.lower?.({ container, session, scope });
-    if (lower !== undefined) this.addChild(lower);
+    this.addChild(this.options.lower({ container, session, scope }));
     this.register(
       effect(() => {
         this.subscribe();
@@ -194,7 +193,7 @@ export class VideoPane extends ItemView {
       }),
     );
     this.register(this.session.following.isOn.subscribe(this.app.workspace.requestSaveLayout));
-    this.register(this.options.opened?.(this.session) ?? (() => undefined));
+    this.register(this.options.opened(this.session));
     this.register(
       effect(() => {
         this.content?.showSpoken(this.session.player.value?.captionText?.value);

@@ -11,7 +11,7 @@ export type { PreviewClip, PreviewState, Showing } from './clip-showing';
 export interface WarmPlayerOptions {
   readonly mount: (video: Video, el: HTMLElement, start: Start) => Player;
   /** Follows a player for as long as it is there. Returns what ends that. */
-  readonly watch?: (player: Player) => () => void;
+  readonly watch: (player: Player) => () => void;
   /** How long it stays when nothing is previewed. Milliseconds. */
   readonly keepFor?: number;
 }
@@ -71,7 +71,7 @@ export class WarmPlayer {
     this.stopListening = effect(() => {
       this.hasPlayed ||= player.snapshot.value.status === 'playing';
     });
-    this.stopWatching = this.options.watch?.(player);
+    this.stopWatching = this.options.watch(player);
     this.warm = { player, box };
     return this.warm;
   }

@@ -5,6 +5,7 @@ import type { Written } from '../../src/core/mean/interpretation';
 import { applyChanges } from '../../src/core/write/rewrite';
 import { scan } from '../../src/core/read/scan';
 import type { Video } from '../../src/core/mean/video';
+import { Openings } from '../../src/app/openings';
 import { Playback } from '../../src/playback/playback';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { Chip, type ChipGesture } from '../../src/chips/chip';
@@ -41,6 +42,7 @@ beforeEach(() => {
   actions = new ChipActions({
     playback: new Playback(panes, () => 'split'),
     preview,
+    opened: new Openings(),
     offerVideo: (path) => {
       offered.push(path);
     },
@@ -94,6 +96,7 @@ describe('a link to a moment of a file', () => {
     const options = {
       playback: new Playback(panes, () => 'split'),
       preview,
+      opened: new Openings(),
       offerVideo: () => undefined,
       askForVideo: () => undefined,
       openLink: (link: string, path: string) => opened.push(`${link} from ${path}`),

@@ -1,4 +1,5 @@
 // Every way to write a time, through every feature that reads timestamps: commands, ticks, marks, checks, menus and previews.
+import { Openings } from '../../src/app/openings';
 import { signal } from '@preact/signals-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { commandsOf } from '../../src/app/commands';
@@ -150,6 +151,7 @@ function actionsWith(preview: FakePreview): ChipActions {
   return new ChipActions({
     playback,
     preview,
+    opened: new Openings(),
     offerVideo: () => undefined,
     askForVideo: () => undefined,
   });

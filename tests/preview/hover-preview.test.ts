@@ -47,6 +47,7 @@ beforeEach(() => {
         mounted.push(video);
         return new FakePlayer(video, start);
       },
+      watch: () => () => undefined,
     }),
     settings: signal({ hoverPreview: 'clip' }),
     resourceUrl: () => undefined,

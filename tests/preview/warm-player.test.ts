@@ -21,6 +21,7 @@ beforeEach(() => {
       players.push(player);
       return player;
     },
+    watch: () => () => undefined,
   });
 });
 

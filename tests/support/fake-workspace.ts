@@ -1,9 +1,11 @@
 // A workspace whose leaves make their video panes, as the app's do: the mocks know leaves, but open no views.
 import { signal } from '@preact/signals-core';
-import { View } from 'obsidian';
+import { Component, View } from 'obsidian';
 import { App, WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
 import { vi } from 'vitest';
+import { USUAL_STEPS } from '../../src/playback/transport';
 import { VideoMemory } from '../../src/playback/video-memory';
+import { YouTubeHosts } from '../../src/playback/youtube-hosts';
 import { VIDEO_PANE, VideoPane, type VideoPaneOptions } from '../../src/pane/video-pane';
 import { FakeStorage } from './fake-storage';
 
@@ -26,9 +28,21 @@ export class FakeWorkspace {
   constructor(options: Partial<VideoPaneOptions> = {}) {
     this.options = {
       memory: new VideoMemory(new FakeStorage()),
-      files: { resourceUrl: (path) => `app://vault/${path}` },
+      files: { resourceUrl: (path) => `app://vault/${path}`, asNow: (state) => state },
       pastEnd: () => undefined,
       settings: signal({ pauseAtClipEnd: true, pauseHiddenMedia: true }),
+      youTube: new YouTubeHosts({
+        storage: new FakeStorage(),
+        settings: signal({ youTubeHost: 'privacy-enhanced', otherYouTubeHost: true }),
+        isRefusing: false,
+      }),
+      steps: USUAL_STEPS,
+      previews: undefined,
+      extras: () => ({}),
+      changeClip: () => undefined,
+      lower: () => new Component(),
+      refuse: () => false,
+      opened: () => () => undefined,
       ...options,
     };
     Object.assign(this.app.workspace, {

@@ -1,5 +1,6 @@
 // Chips in what the app renders: each plays the video of its own note, and nothing hostile gets through.
 import type { MarkdownPostProcessorContext, MarkdownRenderChild } from 'obsidian';
+import { Openings } from '../../../src/app/openings';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Playback } from '../../../src/playback/playback';
 import { VideoMemory } from '../../../src/playback/video-memory';
@@ -39,7 +40,7 @@ beforeEach(() => {
   };
   view = new ReadingView(
     { notes, memory, settings: chipSettings(), shownNotes: shownNotesOf({ notes, memory }) },
-    new ChipActions({ playback, preview, offerVideo, askForVideo: offerVideo }),
+    new ChipActions({ playback, preview, opened: new Openings(), offerVideo, askForVideo: offerVideo }),
     { texts: new FakeNoteTexts(), showSource: () => Promise.resolve() },
   );
 });
