@@ -64,3 +64,34 @@ describe('the links of', () => {
     ).toEqual(['none.md', '#none']);
   });
 });
+
+const PATH = /`((?:[\w-]+\/)+[\w-]+(?:\.\w+)*)`/g;
+/** A file may be named without what it ends in, and one of `src` without that. */
+const ENDINGS = ['', '.ts', '.mjs'];
+const folders = ['tests', 'scripts', 'src', 'docs'];
+const rooms = readdirSync(join(root, 'src'));
+
+function pathsIn(text: string): readonly string[] {
+  return Array.from(text.matchAll(PATH), ([, path = '']) => path);
+}
+
+const isThere = (path: string): boolean => ENDINGS.some((ending) => existsSync(join(root, path + ending)));
+
+describe('the files that are named', () => {
+  it.each(documents)('in %s are there', (name) => {
+    const missing = pathsIn(read(name)).filter((path) => {
+      const first = path.split('/', 1)[0] ?? '';
+      if (rooms.includes(first)) return !isThere(`src/${path}`);
+      return folders.includes(first) && !isThere(path);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('are found by their marks', () => {
+    expect(pathsIn('See `core/read/scan`, `tests/host` and `src/main.ts`; not `scan`, nor a/b.')).toEqual([
+      'core/read/scan',
+      'tests/host',
+      'src/main.ts',
+    ]);
+  });
+});
