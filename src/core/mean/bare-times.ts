@@ -15,7 +15,7 @@ export interface BareTime {
  * A time that can be read, as minutes and seconds at least: its second field is under 60. Of two fields the second has two
  * digits, as `[4:3]` is a ratio. Each digit can be read in one way only: of two ways each, a list of times would have millions.
  */
-const TIME = String.raw`\d{1,3}:(?:(?:0(?:[0-5]\d?|[6-9])?|[1-5]\d?|[6-9])(?::\d{1,3}){1,2}|[0-5]\d)(?:[.,]\d{1,3}(?!\d{0,3}:))?`;
+const TIME = String.raw`\d{1,3}:(?:(?:0(?:[0-5]\d?|[6-9])?|[1-5]\d?|[6-9])(?::\d{1,3}){1,2}|[0-5]\d)(?:[.,]\d{1,6}(?!\d{0,3}:))?`;
 const SPACE = String.raw`[ \t\u00a0]*`;
 /** The marks that join the two times of a range. */
 const NEAR = String.raw`[ \t\u00a0]{0,16}`;

@@ -32,7 +32,7 @@ interface OpenCue {
 /** As much as twelve hours of talk have: lines of the file, characters in a line. */
 const MOST = { lines: 60_000, characters: 2000 };
 
-const TIME = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?`;
+const TIME = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,6}))?`;
 const TIMING = new RegExp(String.raw`^${TIME}[ \t]{0,9}-{1,2}>[ \t]{0,9}${TIME}(?=[ \t]|$)`);
 const A_TIME = /\d:\d/;
 const NUMBER = /^\d{1,9}$/;

@@ -21,7 +21,7 @@ export interface LineTime {
 }
 
 /** `M:SS`, `MM:SS`, `H:MM:SS`, `HH:MM:SS`, with an optional fraction. */
-const TIME = String.raw`\d{1,2}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,3})?(?!:?\d)`;
+const TIME = String.raw`\d{1,2}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,6})?(?!:?\d)`;
 const SPACE = String.raw`[ \t\u00a0]{0,8}`;
 /** Converters write a backslash before some marks, or name them. */
 const JOIN = String.raw`${SPACE}(\\?-{1,2}(?:\\?>|&gt;)?|[–—→~])${SPACE}|[ \t\u00a0]{1,8}(to)[ \t\u00a0]{1,8}`;

@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   formatCompact,
+  formatLike,
   formatTimecode,
   parseMinutesSeconds,
+  parsePlain,
   parseTimecode,
   spokenTimecode,
 } from '../../../src/core/mean/timecode';
@@ -234,5 +236,84 @@ describe('whatever the text', () => {
       parseMinutesSeconds(`${text}x`);
     }
     expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
+
+describe('nearly all timestamps', () => {
+  it.each([
+    ['00:01:06', 66],
+    ['[00:01:06]', 66],
+    ['00:00:00', 0],
+    ['01:02:03', 3723],
+    ['[99:59:59]', 359_999],
+    ['09:09:09', 32_949],
+    ['10:10:10', 36_610],
+    ['00:59:00', 3540],
+    ['00:00:59', 59],
+  ])('are read at once: %s', (text, seconds) => {
+    expect(parsePlain(text)).toBe(seconds);
+  });
+
+  it.each([
+    ...[
+      '',
+      '0:01:06',
+      '1:06',
+      '000:01:06',
+      '00:01:066',
+      '(00:01:06)',
+      '[00:01:06)',
+      '(00:01:06]',
+      '[00:01:06 ',
+    ],
+    ...['00-01:06', '00:01-06', '00:60:00', '00:00:60', '00:99:00', '00:00:99', '0a:01:06', 'a0:01:06'],
+    ...['/0:01:06', ':0:01:06', '0/:01:06', '0::01:06', '00:0/:06', '00:0::06', '00:/0:06', '00::0:06'],
+    ...['00:01:0/', '00:01:0:', '00:01:/0', '00:01::0', ' 0:01:06', '00:01:0 ', '[00:01:06]]', '[[00:01:06]'],
+  ])('and nothing else is: %j', (text) => {
+    expect(parsePlain(text)).toBeUndefined();
+  });
+});
+
+describe('a time like another one', () => {
+  it.each([
+    [66, '0:00', '1:06'],
+    [66, '00:00', '01:06'],
+    [66, '000:00', '01:06'],
+    [66, '0:00:00', '0:01:06'],
+    [66, '00:00:00', '00:01:06'],
+    [600, '0:00', '10:00'],
+    [3599, '0:00', '59:59'],
+    [3600, '0:00', '1:00:00'],
+    [3600, '00:00', '01:00:00'],
+    [3600, '59:00', '01:00:00'],
+    [3600, '60:00', '60:00'],
+    [6626, '110:26', '110:26'],
+    [59_999, '110:26', '999:59'],
+    [60_000, '110:26', '16:40:00'],
+    [36_000, '0:00:00', '10:00:00'],
+    [6.9, '0:00', '0:06'],
+    [-3, '0:00', '0:00'],
+  ])('%d, as %s is written, is %s', (seconds, example, text) => {
+    expect(formatLike(seconds, example)).toBe(text);
+  });
+});
+
+describe('at the limits', () => {
+  it('64 characters are read, and no more', () => {
+    expect(parseTimecode(`${'0'.repeat(62)}62`)).toBe(62);
+    expect(parseTimecode(`${'0'.repeat(63)}62`)).toBeUndefined();
+  });
+
+  it('the largest count is read, and none above', () => {
+    expect(parseTimecode(String(Number.MAX_SAFE_INTEGER))).toBe(Number.MAX_SAFE_INTEGER);
+    expect(parseTimecode('9007199254740993')).toBeUndefined();
+  });
+
+  it('minutes and seconds have fewer than 60 seconds', () => {
+    expect(parseMinutesSeconds('3:59:00')).toBe(239);
+    expect(parseMinutesSeconds('3:60:00')).toBeUndefined();
+    expect(parseMinutesSeconds('x')).toBeUndefined();
+    expect(parseMinutesSeconds('3:01')).toBeUndefined();
+    expect(parseMinutesSeconds(`${'9'.repeat(20)}:00:00`)).toBeUndefined();
   });
 });

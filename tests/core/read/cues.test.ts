@@ -22,6 +22,7 @@ describe('the cues of a file', () => {
     ['WebVTT with notes, styles, names and settings', 'WEBVTT - talk\nKind: captions\n\nSTYLE\n::cue {}\n\nNOTE by hand\n\nintro\n00:01.500 --> 00:04.000 line:10%\n<v Ann>Hello\n\nNOTE\nof no use\n\n2\n00:05.000 --> 00:06.000\nyou', [[1.5, 4, '<v Ann>Hello'], [5, 6, 'you']]],
     ['WebVTT without its header', '00:01.500 --> 00:04.000\nHello\n', [[1.5, 4, 'Hello']]],
     ['WebVTT with a blank line of YouTube', 'WEBVTT\n\n00:00.000 --> 00:02.000 align:start position:0%\n \nhello<00:00:00.480><c> you</c>\n', [[0, 2, 'hello<00:00:00.480><c> you</c>']]],
+    ['microseconds', '1\n0:00:01,500000 --> 0:00:04,957334\nHello\n', [[1.5, 4.957334, 'Hello']]],
     ['times with few digits', '1\n0:1,5 --> 0:4\nHello\n', [[1.5, 4, 'Hello']]],
     ['more hours than a day has', '1\n100:00:00,000 --> 100:00:01,000\nHello\n', [[360000, 360001, 'Hello']]],
     ['the wrong order', `2\n00:00:05,000 --> 00:00:06,000\nyou\n\n${cue('Hello')}`, [[1.5, 4, 'Hello'], [5, 6, 'you']]],
