@@ -76,13 +76,13 @@ describe('Insert timestamp', () => {
     await insert();
     const named = anchor('00:01:06', undefined, ` data-v="${WRITTEN_VIDEO}"`);
     expect(await now()).toBe(`${broken}${named}‸`);
-    expect((await app.driver.notices()).join()).toContain('could not be given the video');
+    expect((await app.driver.notices()).join()).toContain('could not be added to the properties');
   });
 
   it('writes the time alone into code, and says so', async () => {
     await startWriting(app, aboutVideo('```\nat ‸\n```\n'));
     await insert();
     expect(await now()).toBe(aboutVideo('```\nat 00:01:06‸\n```\n'));
-    expect((await app.driver.notices()).join()).toContain('only the time was written');
+    expect((await app.driver.notices()).join()).toContain('only the time was inserted');
   });
 });

@@ -211,7 +211,7 @@ for (const editorExtensionOrder of ['after', 'before'] as const) {
       await expect.poll(() => chipsIn(card.locator('.cm-content')).allInnerTexts()).toEqual(['1:06']);
       await chipsIn(card.locator('.cm-content')).click();
       await expect.poll(() => app.driver.notices()).toHaveLength(1);
-      expect((await app.driver.notices())[0]).toContain('No video');
+      expect((await app.driver.notices())[0]).toContain('it has no video');
     });
 
     it('takes in what goes on in the next line, and shows its source where the caret is', async () => {
