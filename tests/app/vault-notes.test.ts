@@ -225,12 +225,14 @@ describe('setting the video of a note', () => {
     open({ 'a.md': note('# mine', 'videoId: short # why'), 'b.md': note(`videoId: ${lecture.id}`) });
     await notes.setVideo('a.md', zoo);
     expect(await app.vault.adapter.read('a.md')).toBe(note('# mine', `videoId: ${zoo.id} # why`));
-    await expect(notes.setVideo('b.md', zoo)).rejects.toThrow('“videoId” holds something else.');
+    await expect(notes.setVideo('b.md', zoo)).rejects.toThrow(
+      'The property “videoId” already has another value.',
+    );
   });
 
   it.each([
     ['---\n- a\n---\n', 'Its properties are broken.'],
-    ['---\n{a: b}\n---\n', 'Its properties are written in a way that nothing can be added to.'],
+    ['---\n{a: b}\n---\n', 'Nothing can be added to the properties in their present form.'],
   ])('fails with a reason, and writes nothing, in %j', async (text, reason) => {
     open({ 'a.md': text });
     await expect(notes.setVideo('a.md', zoo)).rejects.toThrow(reason);

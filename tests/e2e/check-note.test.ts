@@ -65,9 +65,7 @@ describe('Check timestamps in this note', () => {
     expect(await summary.innerText()).toContain('play it for a few seconds, and these are selected.');
     await rows().first().getByRole('button', { name: 'Play from 3:01' }).click();
     await expect.poll(() => rows().locator('input:checked').count(), { timeout: 20_000 }).toBe(2);
-    expect(await summary.innerText()).toBe(
-      '2 of 3 timestamps may need a look. Nothing changes until you apply.',
-    );
+    expect(await summary.innerText()).toBe('Check 2 of 3 timestamps. Nothing changes until you apply.');
   });
 
   it('closes, and shows where a finding stands in the note', async () => {
@@ -180,7 +178,7 @@ describe('Check timestamps in this note', () => {
     const unmeasured = modal().locator('.playhead-check-unmeasured');
     await expect
       .poll(() => unmeasured.innerText())
-      .toContain('The length of this video is not known yet, so times past its end were not looked for.');
+      .toContain('The length of this video is unknown, so Playhead did not look for times past the end.');
     await expect.poll(() => modal().innerText()).toContain('Nothing found so far in 2 timestamps.');
     expect(
       await modal()

@@ -31,7 +31,7 @@ it('lists the notes with their counts, writes nothing before it is told to, and 
   expect(await rows().allTextContents()).toEqual([
     expect.stringMatching(/^aReview1 timestamp to rewrite$/),
     expect.stringMatching(/^bReview1 timestamp to rewrite$/),
-    expect.stringMatching(/^folder\/cReview1 to look at yourself$/),
+    expect.stringMatching(/^folder\/cReviewcheck 1 yourself$/),
   ]);
   expect(await app.driver.readFile('a.md')).toBe(slip);
 
@@ -126,7 +126,7 @@ it('can be cancelled while it looks, leaves nothing half done, and keeps the app
   expect(await progress()).toMatch(/^Checking \d+ of 600 notes/);
   await button('Cancel').click();
   await app.page.evaluate(() => window.checkTurns.goOn?.());
-  await expect.poll(summary).toMatch(/^Cancelled\. [\d,]+ notes may need a look\./);
+  await expect.poll(summary).toMatch(/^Cancelled before the end\. [\d,]+ notes may need a look\./);
   const found = await rows().count();
   expect(found).toBeGreaterThan(0);
   expect(found).toBeLessThan(600);

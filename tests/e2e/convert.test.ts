@@ -15,7 +15,7 @@ const apply = () => modal().getByRole('button', { name: /^Apply/ });
 async function convert(to: string, where?: string): Promise<void> {
   await app.driver.runCommand('playhead:convert');
   await modal().getByLabel('Convert to').selectOption(to);
-  if (where !== undefined) await modal().getByLabel('In', { exact: true }).selectOption(where);
+  if (where !== undefined) await modal().getByLabel('Scope', { exact: true }).selectOption(where);
 }
 
 async function applied(): Promise<string> {

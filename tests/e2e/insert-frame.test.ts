@@ -154,9 +154,7 @@ describe('Insert frame', () => {
     if (origin !== '*') {
       await expect
         .poll(() => app.driver.notices())
-        .toEqual([
-          'Could not insert a frame. The server that it comes from does not let its pictures be taken.',
-        ]);
+        .toEqual(['Could not insert a frame. The server does not allow pictures of this video.']);
       expect(await text()).toBe(before);
       expect(await pictures()).toEqual([]);
     } else {

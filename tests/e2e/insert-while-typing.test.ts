@@ -81,7 +81,7 @@ describe('suggestions', () => {
     expect(await written(app)).not.toContain('@@');
   });
 
-  it('come for what is set, look back as is set, and come for nothing where that is empty', async () => {
+  it('come for what is set, start earlier as is set, and come for nothing where that is empty', async () => {
     await startWriting(app, aboutVideo('‸'), { app: { data: { suggestTrigger: ';;', lookBack: 6 } } });
     await type('@@ ;;');
     await expect.poll(offers).toEqual(['Now 1:00', '5 seconds ago 0:55', '10 seconds ago 0:50']);
@@ -188,6 +188,6 @@ describe('the format', () => {
     await startWriting(app, aboutVideo('‸'), { app: { data } });
     await insert();
     expect(await written(app)).toBe(aboutVideo(`${T}‸`));
-    expect((await app.driver.notices()).join()).toContain('There is no {{nobody}}.');
+    expect((await app.driver.notices()).join()).toContain('Unknown name: {{nobody}}.');
   });
 });

@@ -53,9 +53,9 @@ describe('the API', () => {
         },
         [video, seconds] as const,
       );
-    expect(await refusal('cats', 0)).toBe('This names no video: cats');
-    expect(await refusal(id, -1)).toBe('This is no second of a video.');
-    expect(await refusal(id, Number.NaN)).toBe('This is no second of a video.');
+    expect(await refusal('cats', 0)).toBe('Not a video: cats');
+    expect(await refusal(id, -1)).toBe('The time must be zero or more seconds.');
+    expect(await refusal(id, Number.NaN)).toBe('The time must be zero or more seconds.');
     expect(await panesIn(app.page).count()).toBe(0);
   });
 

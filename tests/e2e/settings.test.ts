@@ -270,7 +270,7 @@ describe('a change of data.json by another program', () => {
     await app.driver.writePluginData(PLUGIN, '{"links":tr');
     await expect
       .poll(() => app.driver.notices())
-      .toEqual([expect.stringContaining('They stay as they were.')]);
+      .toEqual([expect.stringContaining('The current settings stay in use.')]);
     expect(await shown()).toEqual(['3:01', '0:20']);
   });
 });

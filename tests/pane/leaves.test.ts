@@ -136,7 +136,7 @@ describe('opening a pane', () => {
     await leaves.open('sidebar');
     expect(getRightLeaf.mock.calls).toEqual([[false]]);
     getRightLeaf.mockReturnValue(null);
-    await expect(leaves.open('sidebar')).rejects.toThrow('The sidebar has no room.');
+    await expect(leaves.open('sidebar')).rejects.toThrow('The right sidebar could not be opened.');
   });
 
   it('leaves the note active and the caret where it was', async () => {

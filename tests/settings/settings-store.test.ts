@@ -217,7 +217,7 @@ describe('a change from outside', () => {
     await store.load();
     expect(store.settings.value.links).toBe(false);
     expect(notices).toEqual([
-      'Playhead could not read its settings. They stay as they were. The old settings are kept in data.json.broken.',
+      'Playhead could not read its settings. The current settings stay in use. The old settings are kept in data.json.broken.',
     ]);
     await store.set('bareTimes', false);
     expect(await plugin.data()).toEqual({ links: false, bareTimes: false });

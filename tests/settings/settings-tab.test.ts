@@ -110,7 +110,7 @@ describe('the tab', () => {
       'Timestamp format',
       'Template',
       'Quote',
-      'Look back',
+      'Start earlier',
       'Space after a timestamp',
       'Paste addresses as timestamps',
       'Suggest timestamps',

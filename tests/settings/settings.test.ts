@@ -174,7 +174,7 @@ describe('a row of the tab', () => {
 
   it.each<[Key, string, string | undefined]>([
     ['timestampTemplate', 'at {{time}}', undefined],
-    ['timestampTemplate', 'at', 'It says no time: use {{time}}, {{seconds}} or {{url}}.'],
+    ['timestampTemplate', 'at', 'Add {{time}}, {{seconds}} or {{url}}.'],
     ['suggestTrigger', '', undefined],
     ['suggestTrigger', ';;', undefined],
     ['suggestTrigger', 'a b', 'Up to ten characters, without spaces.'],

@@ -80,7 +80,7 @@ describe('of a folder', () => {
   it('lists its notes with what stays, writes nothing before it is told to, and then converts them', async () => {
     open(NOTES, 'other.md');
     choose('Convert to', 'Times in brackets');
-    choose('In', 'talks');
+    choose('Scope', 'talks');
     await saying('3 timestamps in 2 notes would be converted; nothing is written yet.');
     expect(rows()).toEqual([
       expect.stringMatching(/^talks\/aShow2 timestamps to convert\.$/),
@@ -100,17 +100,17 @@ describe('of a folder', () => {
 
   it('finds nothing more to convert afterwards', async () => {
     open({ 'talks/a.md': NOTES['talks/a.md'] });
-    choose('In', 'talks');
+    choose('Scope', 'talks');
     await saying('2 timestamps in 1 note');
     apply();
     await saying('converted in 1 note.');
-    choose('In', 'All notes');
+    choose('Scope', 'All notes');
     await saying('No timestamps to convert.');
   });
 
   it('leaves a note alone that changed meanwhile, and says so', async () => {
     open(NOTES);
-    choose('In', 'talks/deep');
+    choose('Scope', 'talks/deep');
     await saying('1 timestamp in 1 note');
     texts.texts.set('talks/deep/b.md', '(0:05)');
     apply();

@@ -314,7 +314,7 @@ describe('Insert timestamp', () => {
     await run('insert-timestamp');
     expect(place?.note).toBe(about(`one ${T}‸`));
     expect(notices).toEqual([
-      expect.stringContaining('Your template was not used. There is no {{speaker}}.'),
+      expect.stringContaining('Your template was not used. Unknown name: {{speaker}}.'),
     ]);
   });
 

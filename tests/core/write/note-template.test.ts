@@ -85,7 +85,7 @@ describe('the check of a template', () => {
   it.each([
     ['# {{title}} {{ author }} {{url}} {{id}} {{date}}', undefined],
     ['', undefined],
-    ['{{name}}', 'There is no {{name}}. There are {{title}}, {{author}}, {{url}}, {{id}}, {{date}}.'],
+    ['{{name}}', 'Unknown name: {{name}}. Use one of {{title}}, {{author}}, {{url}}, {{id}}, {{date}}.'],
   ])('of %j says %j', (text, fault) => {
     expect(noteTemplateFault(text)).toBe(fault);
   });

@@ -119,10 +119,10 @@ describe('the template of quotes', () => {
     ['{{quote}}', 'It needs {{quote}} and {{time}}.'],
     [
       '{{quote}} {{time}} {{url}}',
-      'There is no {{url}}. There are {{quote}}, {{time}}, {{end}}, {{speaker}}, {{title}}.',
+      'Unknown name: {{url}}. Use one of {{quote}}, {{time}}, {{end}}, {{speaker}}, {{title}}.',
     ],
-    ['{{quote}} {{time}} {{', 'Each {{ needs its }}, with a name between them.'],
-    ['{{quote}}\n{{time}}', 'A quote is one line.'],
+    ['{{quote}} {{time}} {{', 'Close each {{ with }} and put a name between them.'],
+    ['{{quote}}\n{{time}}', 'Use one line only.'],
   ])('%s may be refused', (template, fault) => {
     expect(quoteTemplateFault(template)).toBe(fault);
   });

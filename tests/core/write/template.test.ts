@@ -16,17 +16,17 @@ describe('a template', () => {
   });
 
   it.each([
-    ['{{time}}\n{{title}}', 'A timestamp is one line.'],
-    ['{{time}} {{', 'Each {{ needs its }}, with a name between them.'],
-    ['{{time', 'Each {{ needs its }}, with a name between them.'],
-    ['time}}', 'Each {{ needs its }}, with a name between them.'],
-    ['{{ti{{me}}', 'Each {{ needs its }}, with a name between them.'],
-    ['{{speaker}} {{time}}', expect.stringContaining('There is no {{speaker}}.') as string],
-    ['{{}} {{time}}', expect.stringContaining('There is no {{}}.') as string],
-    ['{{Time}}', expect.stringContaining('There is no {{Time}}.') as string],
-    ['', 'It says no time: use {{time}}, {{seconds}} or {{url}}.'],
-    ['{{title}} {{video}}', 'It says no time: use {{time}}, {{seconds}} or {{url}}.'],
-    ['time', 'It says no time: use {{time}}, {{seconds}} or {{url}}.'],
+    ['{{time}}\n{{title}}', 'Use one line only.'],
+    ['{{time}} {{', 'Close each {{ with }} and put a name between them.'],
+    ['{{time', 'Close each {{ with }} and put a name between them.'],
+    ['time}}', 'Close each {{ with }} and put a name between them.'],
+    ['{{ti{{me}}', 'Close each {{ with }} and put a name between them.'],
+    ['{{speaker}} {{time}}', expect.stringContaining('Unknown name: {{speaker}}.') as string],
+    ['{{}} {{time}}', expect.stringContaining('Unknown name: {{}}.') as string],
+    ['{{Time}}', expect.stringContaining('Unknown name: {{Time}}.') as string],
+    ['', 'Add {{time}}, {{seconds}} or {{url}}.'],
+    ['{{title}} {{video}}', 'Add {{time}}, {{seconds}} or {{url}}.'],
+    ['time', 'Add {{time}}, {{seconds}} or {{url}}.'],
   ])('%j is refused', (text, reason) => {
     expect(readTemplate(text)).toEqual({ refused: reason });
   });
