@@ -44,7 +44,7 @@ export interface PlaybackServices {
   readonly playback: Playback;
 }
 
-/** Kept up to date for as long as it is loaded. */
+/** Keeps itself up to date while it is loaded. */
 export class VaultServices extends Component implements Services {
   readonly notes: VaultNotes;
   readonly texts: VaultNoteTexts;

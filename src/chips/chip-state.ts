@@ -23,7 +23,7 @@ export interface ChipSources {
   readonly memory: VideoMemory;
   readonly settings: ReadonlySignal<ChipSettings>;
   readonly shownNotes: ShownNotes;
-  /** Marks the chips of what plays; without it none are. */
+  /** Marks the chips that play now. Without it, no chip is marked. */
   readonly nowPlaying?: Pick<NowPlaying<Chip>, 'register' | 'drop'> | undefined;
 }
 

@@ -6,7 +6,7 @@ import { wordsOfParagraph, type Chapter, type Outline, type Paragraph } from '..
 export interface Row {
   readonly seconds: number;
   readonly kind: 'moment' | 'chapter' | 'said';
-  /** Its end, as far as that is said. Seconds. */
+  /** The second at which it ends, if known. */
   readonly end: number | undefined;
   /** Of what is said: where it ends, while it stays the current row until the next one is. Seconds. */
   readonly until?: number | undefined;

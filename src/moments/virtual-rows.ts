@@ -122,7 +122,7 @@ export class VirtualRows {
     return this.built.get(first) ?? null;
   }
 
-  /** A row with selected words stays, or they could not be copied. */
+  /** Keeps rows with selected text built, so that it can be copied. */
   private withSelected({ from, to }: { from: number; to: number }): { from: number; to: number } {
     const { container } = this.options;
     const selection = container.win.getSelection();

@@ -121,7 +121,7 @@ export class Controls extends Component {
     );
   }
 
-  /** A press of the pane's own button is none in a player's own page, which may want one; unless an advertisement plays there. */
+  /** A player's own page may want a click, and does not count a click on the pane's button. `isInDoubt`: an ad may be playing instead. */
   private askForPress(isInDoubt: boolean): void {
     const { video } = this.options.session;
     const hasOwnPage = video !== undefined && providerOf(video).hasOwnPage;

@@ -14,7 +14,7 @@ const DOUBLE_CLICK = 300;
 /** Whoever came by key gets there within this time. Milliseconds. */
 const BY_KEY = 100;
 
-/** So soon after a click the player says what has become of its video; whatever it says later nobody asked for. Milliseconds. */
+/** For this long after a click, a player report counts as its result. Milliseconds. */
 const BY_CLICK = 1000;
 
 export class FocusReturn extends Component {

@@ -109,7 +109,7 @@ export function registerKey(
   });
 }
 
-/** Whether the key does something in what has the focus: where one types, on a button, on a slider. */
+/** True if the focused element (a text field, button or slider) needs this key itself. */
 function belongsToFocused({ targetNode }: KeyboardEvent, key: string): boolean {
   if (targetNode?.instanceOf(HTMLElement) !== true) return false;
   if (isTyped(targetNode)) return true;

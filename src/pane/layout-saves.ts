@@ -41,7 +41,7 @@ interface Moves {
   readonly save: () => void;
 }
 
-/** A seek in the player's own controls is told by nothing but the second. */
+/** Detects a seek made in the player's own controls: only the second shows it. */
 function onMoves(session: PaneSession, { runs, rate, save }: Moves): () => void {
   let before: number | undefined;
   return effect(() => {

@@ -41,7 +41,7 @@ export class NowPlaying<M extends Markable> {
     };
   }
 
-  /** `one` is on screen, and says that moment; call it again when it says another. */
+  /** Call when `one` is on screen at that moment; call again when the moment changes. */
   register(one: M, { note, video, seconds }: CitedMoment): void {
     const before = this.positions.get(one);
     if (before?.seconds === seconds && before.marks.isOf(note, video)) return;

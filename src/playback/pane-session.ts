@@ -85,7 +85,7 @@ export class PaneSession {
     return this.cited;
   }
 
-  /** The second at which the video was left, if nothing asked for another; undefined if there is nothing to go back to. */
+  /** The second where the user left the video, if no other was requested; else undefined. */
   get resumeAt(): ReadonlySignal<number | undefined> {
     return this.offer.seconds;
   }

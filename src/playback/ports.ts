@@ -23,7 +23,7 @@ export interface Notes {
   videosOf(path: string): NoteVideos;
   /** All videos of the note at `path` if this is its text. */
   videosIn(path: string, text: string): NoteVideos;
-  /** The videos of the note at `path`; its text is read for that. */
+  /** Reads the text of the note at `path` and returns its videos. */
   readVideos(path: string): Promise<NoteVideos>;
   /** The paths of the transcripts that the note at `path` links to in its properties, in its order. */
   transcriptsOf(path: string): readonly string[];

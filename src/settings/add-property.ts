@@ -7,7 +7,7 @@ export class AddPropertyModal extends Modal {
 
   constructor(
     app: App,
-    /** False where the name is refused. */
+    /** Returns false to reject the name. */
     private readonly add: (name: string) => boolean,
   ) {
     super(app);

@@ -4,13 +4,13 @@ import { Decoration } from '@codemirror/view';
 import type { EditorState, Range } from '@codemirror/state';
 import type { Span } from '../../core/write/rewrite';
 
-/** The characters that may stand between: the marks of emphasis, which are not shown. */
+/** Emphasis marks, hidden in Live Preview, that may stand between chip and punctuation. */
 const MARKS = '[*_~=]{0,3}';
 const BEHIND = new RegExp(String.raw`^(?:${MARKS}[.,;:!?)\]}%…”’»›"'、。，；：！？）」』])+`, 'u');
 /** Of what stands before, read backwards: from the end, a search would begin anew at each character. */
 const BEFORE = new RegExp(String.raw`^(?:${MARKS}[([{“‘«‹"'（「『])+`, 'u');
 
-/** More than the punctuation that meets at one offset. */
+/** Upper limit for punctuation at one offset. */
 const FAR = 12;
 
 /** Begins before the widget that begins where it does. */

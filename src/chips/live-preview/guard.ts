@@ -1,6 +1,6 @@
 // Between the chips and the editor: an editor that is thrown at while it updates shows another text than it holds, and saves that.
 
-/** Runs what the editor asks of its chips. Once something has thrown, that is said, and the editor is to show no chips any more. */
+/** Runs code for the editor's chips. After the first error it says so once, and the editor shows no more chips. */
 export class Guard {
   private hasThrown = false;
 

@@ -58,7 +58,7 @@ function afterEdit(last: JustWritten, transaction: Transaction): JustWritten {
     : settled(kept, newSelection);
 }
 
-/** Those that a caret is beside. */
+/** The new timestamps next to a caret. */
 function settled(spans: readonly Span[], { ranges }: EditorState['selection']): JustWritten {
   const beside = spans.filter((span) =>
     ranges.some(({ from, to }) => from <= span.to + BESIDE && to >= span.from - BESIDE),

@@ -58,7 +58,7 @@ export class NoteInEditor implements ChipKeeper, HoverParent {
     this.guard.run(() => stop?.(), undefined);
   }
 
-  /** A chip that whoever asks for it keeps up to date. */
+  /** Makes a chip; the caller keeps it up to date. */
   make(cited: Cited, sourceOf: (chip: Chip) => ChipSource): Chip {
     const { actions } = this.options;
     const target = (of: Chip): Omit<ChipTarget, 'source'> => {

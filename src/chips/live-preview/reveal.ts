@@ -3,7 +3,7 @@ import { EditorView, type DecorationSet } from '@codemirror/view';
 import type { Span } from '../../core/write/rewrite';
 import { isJustWritten } from './just-written';
 
-/** The app's own search marks its matches so, and so does CodeMirror's. */
+/** The classes that Obsidian and CodeMirror put on search matches. */
 const SEARCH_MATCH = /search-?match/i;
 
 /** Lines with more than this around the timestamp are not looked at as a whole: one may be the whole note. */
@@ -31,7 +31,7 @@ function selectedIn(view: EditorView): readonly Span[] {
   return view.hasFocus ? view.state.selection.ranges : [];
 }
 
-/** No public interface tells what was searched for; that a match on screen is marked can be seen. `own` is not asked. */
+/** No API gives the search text, so this looks for marked matches on screen. It skips `own`. */
 export function searchMatches(view: EditorView, own: Decorations): readonly Span[] {
   const matches: Span[] = [];
   for (const source of view.state.facet(EditorView.decorations)) {

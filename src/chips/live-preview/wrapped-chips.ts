@@ -21,7 +21,7 @@ export const wrappedChips = StateField.define<DecorationSet>({
   provide: (field) => Prec.highest(EditorView.decorations.from(field)),
 });
 
-/** Whether the state shows other wrapped chips than these. */
+/** Whether the chips to show differ from the state's. */
 export function areNews({ state }: EditorView, chips: DecorationSet): boolean {
   return !RangeSet.eq([state.field(wrappedChips)], [chips]);
 }

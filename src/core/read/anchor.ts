@@ -131,7 +131,7 @@ function readContent(source: Source, from: number, limit: number): Content {
   return { to, label: source.text.slice(from, to).trim(), broken };
 }
 
-/** The end of the label that begins at `from`; `from` itself if there is none. */
+/** Returns the end of the label that starts at `from`, or `from` if there is none. */
 function endOfLabel(source: Source, from: number, limit: number): number {
   const [bracket = '', times = ''] = source.match(TIMES_AT_START, from) ?? [];
   if (bracket !== '' && times.length <= LONGEST_TIMES && from + bracket.length <= limit)

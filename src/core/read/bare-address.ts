@@ -34,7 +34,7 @@ export function bareAddressAt(
   return { from, to: from + length, isTarget: isTargetBehind(text.slice(Math.max(0, from - 2), from)) };
 }
 
-/** Whether a text ends as what stands before the target of a link. */
+/** Whether the text ends with `](` or similar, so that a link target follows. */
 export function isTargetBehind(text: string): boolean {
   return TARGET_START.test(text.slice(-2));
 }

@@ -4,7 +4,7 @@ export interface Decoded {
   readonly text: string;
   /** As `TextDecoder` names it. */
   readonly encoding: string;
-  /** Whether no encoding fits well: the text may be wrong. */
+  /** True if no encoding fits well; the text may be wrong. */
   readonly isDoubtful: boolean;
 }
 
@@ -15,7 +15,7 @@ const GOOD_FIT = 0.7;
 
 type Fit = (bytes: Uint8Array) => number;
 
-/** How well each encoding fits, of 1. If several fit alike, the first one is taken. */
+/** How well each encoding fits, from 0 to 1. In a tie the first wins. */
 const FITS: readonly (readonly [string, Fit])[] = [
   ['shift_jis', fitOfShiftJis],
   ['euc-kr', fitOfKorean],
@@ -100,7 +100,7 @@ const PAIRS_OF_KOREAN = pairsFit(
 const PAIRS_OF_BIG5 = pairsFit(
   (lead, trail) => isWithin(lead, 0xa4, 0xc6) || (lead === 0xa1 && trail <= 0x7e),
 );
-/** So few bytes beyond ASCII fit more than one encoding: the more frequent one is taken. */
+/** With fewer non-ASCII bytes than this, several encodings fit, and the more common one wins. */
 const FEW = 10;
 const LESS_FREQUENT = 0.9;
 
@@ -151,7 +151,7 @@ function fitOfCyrillic(bytes: Uint8Array): number {
   return (fitting / high) * (high > latin / 4 ? 0.95 : 0.4);
 }
 
-/** In what Latin letters write, those beyond ASCII stand among others. */
+/** Latin text has its non-ASCII letters between ASCII ones. */
 function fitOfLatin(bytes: Uint8Array): number {
   let [high, fitting] = [0, 0];
   for (let at = 0; at < bytes.length; at++) {

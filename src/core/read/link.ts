@@ -7,7 +7,7 @@ export interface LinkTarget {
   readonly to: number;
 }
 
-/** More nested parentheses make no target; the bound keeps a text of nothing but `[](` from being read over and over. */
+/** Deeper nesting is no target. The limit keeps the time for a run of `[](` linear. */
 const DEEPEST = 8;
 
 const OPEN = /\(\s*/y;

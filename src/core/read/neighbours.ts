@@ -22,7 +22,7 @@ export function timestampBefore<T extends Placed>(timestamps: readonly T[], offs
   return timestamps[countBefore(timestamps, offset) - 1];
 }
 
-/** How many of the timestamps begin before an offset. */
+/** Counts the timestamps that begin before `offset`. */
 function countBefore(timestamps: readonly Placed[], offset: number): number {
   return firstIndex(timestamps, ({ from }) => from >= offset);
 }

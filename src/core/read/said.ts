@@ -26,7 +26,7 @@ interface Lines {
   readonly speakers: readonly (string | undefined)[];
 }
 
-/** A text without full stops is cut here, and one with them if it goes on and on. Characters, and seconds of silence. */
+/** The longest paragraph without a full stop, and with them: in characters and seconds of silence. */
 const UNMARKED = { length: 110, silence: 1.5 };
 const MARKED = { length: 300, silence: 4 };
 /** Captions with this part of their lines ended by a full stop have sentences. */
@@ -37,7 +37,7 @@ const AN_INSTANT = 0.06;
 
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef]$/u;
 const UNSPACED_START = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef]/u;
-/** A sound, and no words. */
+/** A cue that describes a sound. */
 const SOUND = /^(?:\[[^\]]*\]|\([^)]*\)|♪.*|♫.*)$/;
 const DASH = /^[-–—‐]\s?\S/;
 const TURN = /^(?:>>|»)/;
@@ -50,7 +50,7 @@ const TITLE = /(?:^|[\s(])(?:\p{Lu}|Dr|Mr|Mrs|Ms|Prof|St|vs)\.$/u;
 /** Characters. */
 const LONGEST_TITLE = 6;
 
-/** Ascending. Every word of the cues is in one of them, and none in two. Takes time linear in the cues. */
+/** Splits cues into ascending sentences. Each word is in exactly one. Takes time linear in the cues. */
 export function sentencesOf(cues: readonly Cue[]): readonly Said[] {
   const lines = newLines(cues);
   const stops = lines.filter(({ text }) => STOP.test(text.slice(-LAST))).length;
@@ -106,7 +106,7 @@ interface Repeated {
   readonly characters: number;
 }
 
-/** The beginning of a cue that repeats the end of the one before it. */
+/** Finds the words that a cue repeats from the end of the one before. */
 function repeatedOf(before: Lines, { cue, lines }: Lines, isRolling: boolean): Repeated {
   const none = { lines: 0, characters: 0 };
   if (cue.start - before.cue.end > AN_INSTANT) return none;

@@ -135,7 +135,7 @@ export class StretchScanner {
     return next === parenthesis ? this.readParentheses(next) : this.readAddress(next, at);
   }
 
-  /** The next opening parenthesis that may hold a time; past the stretch, any. */
+  /** Finds the next `(` that may open a time. Past the stretch it returns any `(`. */
   private parenthesisFrom(from: number): number {
     const { text, limit } = this;
     for (let at = this.findParenthesis(from); ; at = this.findParenthesis(at + 1)) {
@@ -183,7 +183,7 @@ export class StretchScanner {
     if (cited !== undefined) this.add({ ...cited, from, to });
   }
 
-  /** Reads what the mark at `at` begins. Returns where to go on. */
+  /** Reads what the character at `at` starts, and returns the next offset to read. */
   private readMark(at: number): number {
     switch (this.text.charAt(at)) {
       case '<':
@@ -247,7 +247,7 @@ export class StretchScanner {
     return end <= limit ? end : tag.to;
   }
 
-  /** Behind `<br>` begins a line, as in the cell of a table. */
+  /** A `<br>` starts a new line, as in a table cell. */
   private readTimeBehindBreak(at: number): number {
     const start = this.source.behind(SPACE, at) ?? at;
     return this.addLineTime(timeAtStart(this.source, start, this.kind), at);

@@ -158,7 +158,7 @@ function placeOf(text: string, { kind, from, to }: Timestamp, target: Target): S
     : { from, to };
 }
 
-/** Those that stand where a link is one: in text where a bare time would be seen as well. */
+/** The timestamps at places where a bare time would also be read as a timestamp. */
 function probedPlaces(text: string, timestamps: readonly Timestamp[]): ReadonlySet<Timestamp> {
   // Behind a word, the bracket of a probe would be an index.
   const probes = timestamps.map(({ from, to }) => ({

@@ -40,7 +40,7 @@ export function reread(earlier: readonly Finding[], text: string, note: NoteCont
   return { findings, kept };
 }
 
-/** For each finding a number, which those share that say the same: it is compared sooner than all that they say. */
+/** Numbers the findings. Findings with equal text share a number, because numbers compare faster. */
 function numbered(findings: readonly Finding[], textOf: KeyOf): ReadonlyMap<Finding, number> {
   const numbers = new Map<string, number>();
   return new Map(
@@ -85,7 +85,7 @@ function grouped(findings: readonly Finding[], keyOf: KeyOf): ReadonlyMap<string
   return groups;
 }
 
-/** The pairs neither of which is in another pair as well. */
+/** Keeps the pairs whose two members are in no other pair. */
 function agreeing(pairs: readonly Pair[]): readonly Pair[] {
   /** Undefined for one that has several. */
   const partners = new Map<Finding, Finding | undefined>();

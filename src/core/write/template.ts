@@ -13,7 +13,7 @@ export interface Template {
 
 const TOKEN = /\{\{([^{}]*)\}\}/;
 
-/** A template that can be used; or why the text is none, as a sentence. */
+/** A usable template, or a sentence saying why the text is none. */
 export function readTemplate(text: string): Template | { readonly refused: string } {
   if (/[\n\r]/.test(text)) return { refused: words.core.aTimestampIsOne };
   // With a group in it, what splits a text is kept between the pieces.

@@ -114,7 +114,7 @@ function cueOf({ start, end, text, position }: Cue): VTTCue {
   return cue;
 }
 
-/** A setting that the browser does not take is left out. */
+/** Ignores a position the browser rejects. */
 function put<K extends keyof CuePosition>(cue: VTTCue, name: K, value: VTTCue[K] | undefined): void {
   try {
     if (value !== undefined) cue[name] = value;

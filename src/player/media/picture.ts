@@ -75,7 +75,7 @@ interface Moment {
   readonly seconds: number;
 }
 
-/** Bytes that the page reads itself are its own, whatever server they come from. */
+/** Bytes read by the page count as same-origin. */
 async function takenFromBytes(file: FileBytes, moment: Moment): Promise<Picture> {
   if (file.size > LARGEST_FILE) throw new Error(words.player.thisFileIsToo);
   const address = URL.createObjectURL(new Blob([await file.read()]));
