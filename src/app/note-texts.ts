@@ -5,7 +5,7 @@ import type { NoteTexts } from '../playback/ports';
 import { words } from '../texts/texts';
 
 /** A change of no origin would be undone together with the letters typed just before. */
-const ORIGIN = 'input.insert';
+export const ORIGIN = 'input.insert';
 
 export class VaultNoteTexts implements NoteTexts {
   private isEnded = false;

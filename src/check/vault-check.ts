@@ -26,7 +26,7 @@ export interface VaultCheckOptions extends RunOptions {
 }
 
 /** A mark of every text with something to find in it. */
-export const MARKED = /yt-timestamp|\d:\d|[#?&;](?:t|start)=|youtu/i;
+export const MARKED = /yt-timestamp|\d:\d|\d[hms]\b|[#?&;](?:t|start)=|youtu/i;
 
 /** Calls `onFound` for each note that has findings or cannot be read. */
 export async function checkVault(

@@ -35,16 +35,16 @@ export async function makeNote(video: Video, facts: VideoFacts, options: MakingO
   const folder = await folderFor(options);
   const within = (file: string): string => (folder === '' ? `${file}.md` : `${folder}/${file}.md`);
   const taken = new Map(vault.getAllLoadedFiles().map(({ path }) => [path.toLowerCase(), path]));
-  const known = taken.get(within(name).toLowerCase());
-  if (known !== undefined && vault.getFileByPath(known) !== null) {
-    const { own } = await options.notes.readVideos(known);
-    if (sameVideo(own, video)) {
+  let free = name;
+  for (let number = 1; ; number++) {
+    const known = taken.get(within(free).toLowerCase());
+    if (known === undefined) break;
+    if (await isAbout(video, known, options)) {
       const text = await vault.adapter.read(known);
       return { path: known, text, remarks: [words.newNote.thereIsANote] };
     }
+    free = `${name} ${number}`;
   }
-  let free = name;
-  for (let number = 1; taken.has(within(free).toLowerCase()); number++) free = `${name} ${number}`;
   const { text, remarks } = textFor(video, facts, options);
   const path = within(free);
   await vault.create(path, text);
@@ -53,6 +53,12 @@ export async function makeNote(video: Video, facts: VideoFacts, options: MakingO
   if (name.replace(/\s/g, '') !== title.replace(/\s/g, ''))
     remarks.push(words.newNote.aFileNameCannotHold(free));
   return { path, text, remarks };
+}
+
+async function isAbout(video: Video, path: string, { app, notes }: MakingOptions): Promise<boolean> {
+  if (app.vault.getFileByPath(path) === null) return false;
+  const { own } = await notes.readVideos(path);
+  return sameVideo(own, video);
 }
 
 /** The folder's path, empty for that of the vault; it is made if it is missing. */

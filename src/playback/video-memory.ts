@@ -93,10 +93,10 @@ export class VideoMemory {
     this.lengthSignalOf(to).known.value = heard.peek();
     heard.value = remembered(undefined);
     const known = this.videos.get(videoKey(from));
-    if (known === undefined) return;
     this.videos.delete(videoKey(from));
-    this.videos.delete(videoKey(to));
-    this.learn(to, { ...known, title: undefined });
+    // Another file may have had that name.
+    if (this.videos.delete(videoKey(to))) this.writeSoon();
+    if (known !== undefined) this.learn(to, { ...known, title: undefined });
   }
 
   private lengthSignalOf(video: Video): FollowedLength {

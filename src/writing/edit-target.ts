@@ -1,11 +1,9 @@
 // The place in which the user writes, as an editor of the app has it: a note or a card, or the cell of a table with an editor of its own.
+import { ORIGIN } from '../app/note-texts';
 import { EditorView } from '@codemirror/view';
 import type { Editor, EditorPosition } from 'obsidian';
 import { applyChanges } from '../core/write/rewrite';
 import type { EditTarget } from '../playback/ports';
-
-/** A change of no origin would be undone together with the letters typed just before. */
-export const ORIGIN = 'input.insert';
 
 /** The editor that the user was in last. */
 export interface Editing {

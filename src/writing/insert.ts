@@ -81,6 +81,12 @@ export class Inserting {
 
   constructor(private readonly options: InsertingOptions) {}
 
+  /** Nothing that was begun is gone on with. */
+  readonly end = (): void => {
+    this.callOffWait();
+    this.callOff();
+  };
+
   /** At the playhead of what is watched; with `session`, of that pane. */
   insert(where: Placing, session?: PaneSession): void {
     const { lookBack } = this.options.settings.peek();

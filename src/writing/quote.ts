@@ -74,11 +74,10 @@ async function quote(options: QuotingOptions, current: CurrentVideo, { path, row
   if (said === undefined) new Notice(words.writing.nothingIsSaidYet);
   else if (target === undefined || target.path !== path) new Notice(words.writing.theNoteIsNotBeingEdited);
   else {
-    const { words, speaker } = said;
     inserting.write(current, target, {
       moment: momentOf(said),
       where: 'quote',
-      quote: { words, speaker, template: settings.peek().quoteTemplate },
+      quote: { words: said.words, speaker: said.speaker, template: settings.peek().quoteTemplate },
     });
   }
 }

@@ -86,13 +86,19 @@ export function registerWriting(plugin: Plugin, services: Services, transcriptOf
   const { app, notes, settings, playback } = services;
   const pause = new WritingPause({ playing: () => playback.currentVideo(undefined)?.session, settings });
   plugin.register(pause.end);
+  let isEnded = false;
   const options = {
     ...services,
     writer: new TimestampWriter(notes, settings),
-    editTarget: () => editTargetIn(services.recentEditor.current),
+    // A picture or a quotation may still be on its way when the plugin is disabled.
+    editTarget: () => (isEnded ? undefined : editTargetIn(services.recentEditor.current)),
     pause: pause.pause,
   };
   const inserting = new Inserting(options);
+  plugin.register(() => {
+    isEnded = true;
+    inserting.end();
+  });
   const insertFrame = frameInserter({ ...options, inserting, attachments: vaultAttachments(app) });
   plugin.registerEditorExtension(typing(pause.typed));
   plugin.registerEditorExtension(spaceOnce());

@@ -3,7 +3,7 @@ import { EditorSelection, Prec, StateField, type Extension, type Transaction } f
 import { EditorView } from '@codemirror/view';
 import { broughtTimestamps } from '../chips/live-preview/just-written';
 import { timestampsField } from '../chips/live-preview/timestamps-field';
-import { ORIGIN } from './edit-target';
+import { ORIGIN } from '../app/note-texts';
 
 /** Marks that stand right behind the word or timestamp before them. */
 const CLOSING = /^[.,;:!?)\]}”’»…]$/;

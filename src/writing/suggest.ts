@@ -138,7 +138,7 @@ export class TimestampSuggest extends EditorSuggest<Offer> {
       if (ago === undefined && timestamp !== undefined)
         sentences.set(seconds, sentenceAround(text, timestamp));
     }
-    this.asked = { at, current: current, offers, sentences };
+    this.asked = { at, current, offers, sentences };
   }
 
   private nameOf({ ago, seconds }: Offer): string {

@@ -1,13 +1,17 @@
 // Checking all notes: what is found and rewritten, that the app gets its turns, and that nothing is half done.
 import { signal } from '@preact/signals-core';
+import fc from 'fast-check';
 import { ALL_SYNTAXES } from '../../src/core/read/shown';
 import { Openings } from '../../src/app/openings';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Playback } from '../../src/playback/playback';
 import { VideoMemory } from '../../src/playback/video-memory';
 import type { CheckSources } from '../../src/check/check-note-modal';
+import { scan } from '../../src/core/read/scan';
+import { hostileNote } from '../core/hostile-notes';
 import {
   checkVault,
+  MARKED,
   rewriteNotes,
   type CheckedNote,
   type VaultCheckOptions,
@@ -72,6 +76,15 @@ const saying = ({ changed, timestamps, failures }: Outcome<CheckedNote>) => ({
   failures: [...failures].map(([{ ref }, reason]) => [ref.path, reason]),
 });
 
+it('no timestamp is without a mark by which a note is worth a look', () => {
+  fc.assert(
+    fc.property(hostileNote, (text) => {
+      if (scan(text).length > 0) expect(text).toMatch(MARKED);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
 describe('a check of the vault', () => {
   it('finds the notes that have something to correct, and how much of it can be', async () => {
     use({
@@ -95,6 +108,7 @@ describe('a check of the vault', () => {
     '\\[03:01:00\\]',
     '[[talk.mp4#t=62|1:05]]',
     '[1m5s](talk.mp4#t=62)',
+    '[2h30m5s]()',
     '[1:05](https://youtu.be/dQw4w9WgXcQ?t=62)',
   ])('reads a note whose only doubtful timestamp is %s', async (text) => {
     use({ 'a.md': text });

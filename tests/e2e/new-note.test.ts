@@ -104,6 +104,16 @@ describe('a name that is taken', () => {
   });
 });
 
+describe('a note about this video that has a number', () => {
+  it('opens, and no other is made', async () => {
+    const numbered = { [`${name}.md`]: 'another', [`${name} 1.md`]: `---\nvideoId: ${id}\n---\nold` };
+    await begin({ notes: numbered });
+    await ask(id);
+    await expect.poll(() => app.driver.notices()).toEqual(['There is a note about this video already.']);
+    expect(await paths()).toEqual([`${name} 1.md`, `${name}.md`, 'first.md']);
+  });
+});
+
 describe('a video of which YouTube says nothing', () => {
   it.each([
     ['offline', 'YouTube does not answer. The note is there without a title.'],

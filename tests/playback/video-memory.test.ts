@@ -144,6 +144,16 @@ describe('the memory of a video', () => {
     expect(later.of(lecture)).toEqual({});
   });
 
+  it('of a file that is gone is not that of another one that gets its name', () => {
+    const storage = new FakeStorage();
+    const memory = new VideoMemory(storage);
+    memory.learn(film, left);
+    memory.rename({ kind: 'file', path: 'never-played.webm' }, film);
+    expect(memory.of(film)).toEqual({});
+    expect(memory.length(film).value).toBeUndefined();
+    expect(new VideoMemory(storage).of(film)).toEqual({});
+  });
+
   it('is kept where something else is learned, or nothing', () => {
     const memory = new VideoMemory(new FakeStorage());
     memory.learn(zoo, left);

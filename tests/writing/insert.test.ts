@@ -185,6 +185,15 @@ describe('while the video loads', () => {
     expect(place?.steps).toBe(2);
   });
 
+  it('and the plugin ends, nothing is said or written any more', async () => {
+    const { players } = load('03:01:00');
+    await run('insert-timestamp');
+    inserting.end();
+    expect(patience).toBeUndefined();
+    players[0]?.becomeReady({ length: 4202 });
+    expect([notices, place?.note]).toEqual([[], about('one‸')]);
+  });
+
   it('and does not load, that is said, and nothing is written any more', async () => {
     const { players } = load('03:01:00');
     await run('insert-timestamp');

@@ -87,17 +87,6 @@ function behind(pattern: RegExp, text: string, at: number): number | undefined {
   return pattern.test(text) ? pattern.lastIndex : undefined;
 }
 
-/** The bracketed times of a run of plain text, in order. */
-export function bareTimesIn(text: string): readonly BareTime[] {
-  const found: BareTime[] = [];
-  for (let at = text.indexOf('['); at >= 0;) {
-    const bracket = bareTimesAt(text, at);
-    if (bracket !== undefined) found.push(...bracket.times);
-    at = text.indexOf('[', bracket?.to ?? at + 1);
-  }
-  return found;
-}
-
 /** The time or range that the text of a link is as a whole, with brackets or without; undefined if it says anything else. */
 export function linkTime(
   label: string,

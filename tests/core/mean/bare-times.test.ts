@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { scan } from '../../../src/core/read/scan';
 import { describe, expect, it } from 'vitest';
 import {
-  bareTimesIn,
+  bareTimesAt,
+  type BareTime,
   isListed,
   spanWithMarks,
   labelTime,
@@ -12,6 +13,17 @@ import {
 } from '../../../src/core/mean/bare-times';
 import { interpret, limitOf } from '../../../src/core/mean/interpretation';
 import { timecodeLike } from '../near-misses';
+
+/** The bracketed times of a run of plain text, in order. */
+function bareTimesIn(text: string): readonly BareTime[] {
+  const found: BareTime[] = [];
+  for (let at = text.indexOf('['); at >= 0;) {
+    const bracket = bareTimesAt(text, at);
+    if (bracket !== undefined) found.push(...bracket.times);
+    at = text.indexOf('[', bracket?.to ?? at + 1);
+  }
+  return found;
+}
 
 describe('bare times in plain text', () => {
   it('stand for their brackets when alone', () => {
