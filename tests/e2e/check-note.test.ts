@@ -62,7 +62,7 @@ describe('Check timestamps in this note', () => {
     await modal().getByRole('button', { name: 'Open the video' }).click();
     await expect.poll(() => rows().count()).toBe(2);
     expect(await rows().locator('input:checked').count()).toBe(0);
-    expect(await summary.innerText()).toContain('play it for a few seconds, and these are selected.');
+    expect(await summary.innerText()).toContain('Play it for a few seconds to select these.');
     await rows().first().getByRole('button', { name: 'Play from 3:01' }).click();
     await expect.poll(() => rows().locator('input:checked').count(), { timeout: 20_000 }).toBe(2);
     expect(await summary.innerText()).toBe('Check 2 of 3 timestamps. Nothing changes until you apply.');
@@ -165,7 +165,7 @@ describe('Check timestamps in this note', () => {
     // Nothing says that three hours are wrong but the look that they share with the other one.
     await expect
       .poll(() => rows().first().innerText())
-      .toContain('May be minutes and seconds too, as others here are: 3:01.');
+      .toContain('Could also be minutes and seconds, like others in this note: 3:01.');
     await rows().last().getByRole('button', { name: 'Play from 51:55' }).click();
     await expect.poll(() => boxes.count()).toBe(2);
   });
