@@ -37,8 +37,8 @@ describe('the manual', () => {
     en.pane.youTubeShowsAnotherVideo,
     en.pane.pressPlayInThePlayer(''),
     en.pane.pressPlay,
-    en.pane.nothingIsAskedForThereBefore,
-    en.pane.theSubtitlesOfThisFile,
+    en.pane.withheldNote,
+    en.pane.subtitlesUnreadable,
   ])('helps where the pane says: %s', (sentence) => {
     expect(manual.includes(`| ${sentence}`), sentence).toBe(true);
   });

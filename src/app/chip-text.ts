@@ -41,7 +41,7 @@ export interface ChipText {
   readonly playable: boolean;
 }
 
-const UNREADABLE_VIDEO = words.app.theVideoThatThisTimestamp;
+const UNREADABLE_VIDEO = words.app.unreadableVideo;
 
 /** A note can hold anything; no tooltip quotes more of it than this. */
 const LONGEST_QUOTE = 40;
@@ -94,7 +94,7 @@ function faceOf({ cited, interpretation, end, limit, label }: ChipFacts, seconds
 export function noVideo(property: string, unusable: UnusableProperty | undefined): string {
   if (unusable !== undefined) {
     const { name, value } = unusable;
-    return words.app.thePropertyOfThisNote(name, quote(value, LONGEST_VALUE));
+    return words.app.propertyIsNoVideo(name, quote(value, LONGEST_VALUE));
   }
   return words.app.noVideoIsSet(property);
 }

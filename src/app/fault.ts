@@ -20,18 +20,18 @@ export function faultText(fault: Fault, video: Video): FaultText {
 export const faultsOf = (site: string): Readonly<Record<Fault, FaultText>> => ({
   'no-answer': {
     sentence: words.app.doesNotAnswer(site),
-    advice: words.app.checkTheConnectionIfThatIsFine(site),
+    advice: words.app.noAnswerAdvice(site),
     retry: true,
   },
   'bad-id': {
-    sentence: words.app.thisIsNotAVideo(site),
+    sentence: words.app.unknownVideo(site),
     advice: words.app.checkTheVideoIdProperty,
     retry: false,
   },
   'player-error': { sentence: words.app.thePlayerFailed, advice: undefined, retry: true },
   gone: { sentence: words.app.thisVideoIsGone, advice: undefined, retry: true },
   'not-embeddable': {
-    sentence: words.app.thisVideoCanOnly(site),
+    sentence: words.app.notEmbeddable(site),
     advice: undefined,
     retry: false,
   },
@@ -51,7 +51,7 @@ export const faultsOf = (site: string): Readonly<Record<Fault, FaultText>> => ({
     retry: true,
   },
   'media-unreachable': {
-    sentence: words.app.nothingThatCanBePlayed,
+    sentence: words.app.mediaUnreachable,
     advice: words.app.checkTheConnectionAndTheAddress,
     retry: true,
   },

@@ -188,7 +188,7 @@ export class VideoModal extends Modal {
       setting.settingEl.toggleClass('playhead-invalid', isRefusal);
     };
     if (video === undefined) {
-      say(words.app.thisIsNotAYouTube, true);
+      say(words.app.invalidVideoInput, true);
       return;
     }
     attempt(doing, async () => {

@@ -174,5 +174,5 @@ export class VaultNotes implements Notes {
 function whyNot(text: string, name: string): string {
   const properties = readProperties(text, parseYaml);
   if (properties === undefined) return words.app.itsPropertiesAreBroken;
-  return name in properties ? words.app.itsPropertyHoldsSomething(name) : words.app.itsPropertiesAreWritten;
+  return name in properties ? words.app.itsPropertyHoldsSomething(name) : words.app.propertiesNotEditable;
 }

@@ -39,7 +39,7 @@ export class CheckVaultModal extends NotesModal<CheckedNote> {
   protected found(): string {
     const rewritable = this.rows.reduce((total, { note }) => total + note.rewritable, 0);
     const notes = words.counts.notes(this.rows.filter(isRead).length);
-    return words.check.mayNeedALook(
+    return words.check.vaultSummary(
       notes,
       words.counts.timestamps(rewritable),
       this.hasWritten ? '' : words.shared.nothingIsWrittenYet,

@@ -68,7 +68,7 @@ function because(reason: Reason, { timestamp }: Finding, limit: Limit): string {
     case 'end-unreadable':
       return words.check.theEndIsNotATime;
     case 'end-past-end':
-      return words.check.theEndIs(tooLate(limit));
+      return words.check.endPastEnd(tooLate(limit));
     case 'end-not-after':
       return words.check.theEndIsNotAfter;
     case 'end-differs':

@@ -224,7 +224,7 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
       words.counts.notes(changed.size),
     );
     const failed =
-      failures.size === 0 ? '' : words.check.couldNotBeSee(words.counts.notes(failures.size), written);
+      failures.size === 0 ? '' : words.check.someFailed(words.counts.notes(failures.size), written);
     return `${wasCancelled ? words.check.cancelled : ''}${done}${failed}`;
   }
 }

@@ -106,7 +106,7 @@ export class Controls extends Component {
         if (isBlocked.value && (isInDoubt || hindrance.value === undefined)) this.askForPress(isInDoubt);
         else if (hindrance.value !== undefined) this.sayHindrance(hindrance.value);
         else if (session.resumeAt.value !== undefined) this.offerResume(session.resumeAt.value);
-        else if (isMissed) this.aside.setText(words.pane.theSubtitlesOfThisFile);
+        else if (isMissed) this.aside.setText(words.pane.subtitlesUnreadable);
       }),
     );
     const now = computed(() => Math.floor(session.player.value?.position.value ?? 0));

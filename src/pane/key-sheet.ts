@@ -11,7 +11,7 @@ function linesFor({ near, far }: SkipSteps): readonly (readonly [keys: readonly 
     [['K', words.pane.space], words.pane.playOrPause],
     [['←', '→'], words.pane.backOrForwardS(near)],
     [['J', 'L'], words.pane.backOrForwardS(far)],
-    [['0', '…', '9'], words.pane.goTo090],
+    [['0', '…', '9'], words.pane.keyJumpToTenth],
     [['Page up', 'Page down'], words.pane.onTheTimelineNext],
     [[`${MOD} ←`, `${MOD} →`], words.pane.previousOrNextChapter],
     [['/', `${MOD} F`], words.pane.filterTheList],

@@ -153,5 +153,5 @@ function videoIn(leaf: WorkspaceLeaf, asNow: (state: PaneState) => PaneState): V
 
 function sessionIn(leaf: WorkspaceLeaf): PaneSession {
   if (leaf.view instanceof VideoPane) return leaf.view.session;
-  throw new Error(words.pane.theVideoPaneDid);
+  throw new Error(words.pane.paneDidNotOpen);
 }

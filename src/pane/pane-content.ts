@@ -83,7 +83,7 @@ export class PaneContent {
 
   private showWithheld(host: string): void {
     this.message.createDiv({ cls: 'playhead-message-title', text: words.pane.thisVideoIsOn(host) });
-    this.message.createDiv({ text: words.pane.nothingIsAskedForThereBefore });
+    this.message.createDiv({ text: words.pane.withheldNote });
     addButton(
       this.message.createDiv({ cls: 'playhead-message-buttons' }),
       words.shared.play,

@@ -44,7 +44,7 @@ export const CHIPS = {
   }),
   parentheses: setting(v.boolean(), true, {
     name: words.settings.timesInParentheses,
-    desc: words.settings.makeTimesSuchAs12,
+    desc: words.settings.parenthesesDesc,
     control: { type: 'toggle' },
   }),
   addresses: setting(v.boolean(), true, {
@@ -66,7 +66,7 @@ export const CHIPS = {
 export const PREVIEW = {
   hoverPreview: setting(v.picklist(['clip', 'still', 'off']), 'clip', {
     name: words.settings.previewOnHover,
-    desc: words.settings.howToShowTheVideo,
+    desc: words.settings.hoverPreviewDesc,
     control: {
       type: 'dropdown',
       options: {
@@ -99,7 +99,7 @@ export const WRITING = {
   }),
   quoteTemplate: setting(v.string(), '{{quote}} {{time}}', {
     name: words.settings.quote,
-    desc: words.settings.theTextThatInsert,
+    desc: words.settings.quoteTemplateDesc,
     control: { type: 'text', validate: quoteTemplateFault },
   }),
   lookBack: setting(seconds(), 0, {
@@ -133,7 +133,7 @@ export const WRITING = {
     control: { type: 'toggle' },
   }),
   resumeAfter: setting(seconds(), 2, {
-    name: words.settings.playOnAfter,
+    name: words.settings.resumeAfter,
     desc: words.settings.secondsAfterYourLast,
     control: { type: 'number', min: 0, max: LONGEST },
   }),
@@ -158,7 +158,7 @@ export const PLAYING = {
   }),
   listTab: setting(v.picklist(['moments', 'transcript']), 'moments', {
     name: words.settings.tabOfTheList,
-    desc: words.settings.thePartThatTheList,
+    desc: words.settings.listTabDesc,
     control: {
       type: 'dropdown',
       options: { moments: words.shared.moments, transcript: words.shared.transcript },
@@ -199,7 +199,7 @@ export const PLAYING = {
   }),
   longSkip: setting(seconds(SHORTEST_SKIP), 10, {
     name: words.settings.skipFurther,
-    desc: words.settings.secondsThatJAndL,
+    desc: words.settings.longSkipDesc,
     control: { type: 'number', min: SHORTEST_SKIP, max: LONGEST },
   }),
   pauseHiddenMedia: setting(v.boolean(), true, {
@@ -212,7 +212,7 @@ export const PLAYING = {
 /** The settings of YouTube, in the order of their rows. */
 export const YOUTUBE = {
   youTubeHost: setting(v.picklist(['privacy-enhanced', 'youtube']), 'privacy-enhanced', {
-    name: words.settings.hostOfYouTubeVideos,
+    name: words.settings.youTubeHostName,
     desc: words.settings.whichHostIsAsked,
     control: {
       type: 'dropdown',

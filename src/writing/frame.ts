@@ -38,7 +38,7 @@ export function frameInserter(options: FrameOptions): InsertFrame {
 /** Why there is no picture of what is watched; undefined if there is one. */
 function refusal({ video, session }: CurrentVideo): string | undefined {
   if (session.player.peek()?.captureFrame !== undefined) return undefined;
-  return isAudio(video) ? words.writing.aSoundHasNoPicture : words.writing.youTubeDoesNotLet;
+  return isAudio(video) ? words.writing.aSoundHasNoPicture : words.writing.noYouTubeFrames;
 }
 
 interface Saved {

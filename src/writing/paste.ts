@@ -100,7 +100,7 @@ export class Pasting {
     const from = target?.text.startsWith(pasted, at) === true ? at : (target?.text.indexOf(pasted) ?? -1);
     const transcript = transcriptText(pasted);
     if (target === undefined || target.path !== path || from < 0 || transcript === undefined)
-      new Notice(words.writing.theTextThatYou);
+      new Notice(words.writing.pastedTextGone);
     else this.write(target, { from, to: from + pasted.length }, transcript);
   }
 

@@ -21,7 +21,7 @@ export function noteTemplateFault(text: string): string | undefined {
   const unknown = [...text.matchAll(TOKEN)].find(([, name = '']) => !isPlaceholder(name.trim()));
   if (unknown === undefined) return undefined;
   const known = NOTE_PLACEHOLDERS.map((name) => `{{${name}}}`).join(', ');
-  return words.core.thereIsNoThereAre(unknown[0], known);
+  return words.core.unknownField(unknown[0], known);
 }
 
 /** The template with the facts in it, so that properties stay properties, and text stays text, whatever a title says. */

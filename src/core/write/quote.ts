@@ -28,7 +28,7 @@ const SHORTEST_RANGE = 5;
 
 /** Why a text cannot be the template of quotations, as a sentence; undefined if it can. */
 export function quoteTemplateFault(template: string): string | undefined {
-  if (/[\n\r]/.test(template)) return words.core.aQuoteIsOne;
+  if (/[\n\r]/.test(template)) return words.core.quoteOneLine;
   const names = Array.from(template.matchAll(TOKEN), ([, name = '']) => name.trim());
   const unknown = names.find((name) => !isName(name));
   if (unknown !== undefined) {

@@ -15,7 +15,7 @@ const TOKEN = /\{\{([^{}]*)\}\}/;
 
 /** A usable template, or a sentence saying why the text is none. */
 export function readTemplate(text: string): Template | { readonly refused: string } {
-  if (/[\n\r]/.test(text)) return { refused: words.core.aTimestampIsOne };
+  if (/[\n\r]/.test(text)) return { refused: words.core.templateOneLine };
   // With a group in it, what splits a text is kept between the pieces.
   const pieces = text.split(TOKEN);
   if (pieces.some((piece, index) => index % 2 === 0 && /\{\{|\}\}/.test(piece))) {
