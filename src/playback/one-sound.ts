@@ -1,6 +1,6 @@
 // One sound at a time: what starts to be heard pauses what is heard in other panes.
 import { computed, effect, untracked, type ReadonlySignal } from '@preact/signals-core';
-import { isRunning, type Snapshot } from '../player/player';
+import { isRunning, type Snapshot, type Status } from '../player/player';
 import type { PaneSession } from './pane-session';
 import type { Panes } from './panes';
 
@@ -26,13 +26,21 @@ export function keepOneSound(
   });
 }
 
-/** A player that still loads was told to play earlier than the one that is heard now. */
+/** Whatever was told to play last is heard: if that still loads, this one has come too late, and pauses itself. */
 function pauseOthers(session: PaneSession, panes: Panes): void {
-  for (const { session: other } of panes.all()) {
-    if (other === undefined || other === session || !other.isPlaying) continue;
+  const others = panes
+    .all()
+    .flatMap(({ session: other }) => (other === undefined || other === session ? [] : [other]));
+  const loud = others.filter((other) => {
     const snapshot = other.player.peek()?.snapshot.peek();
-    if (snapshot !== undefined && isLoud(snapshot)) other.pause();
-  }
+    return other.isPlaying && snapshot !== undefined && isLoud(snapshot);
+  });
+  const isLate = loud.some((other) => !isRunning(statusOf(other)) && other.usedAt > session.usedAt);
+  for (const one of isLate ? [session] : loud) one.pause();
+}
+
+function statusOf(session: PaneSession): Status {
+  return session.player.peek()?.snapshot.peek().status ?? 'loading';
 }
 
 function isLoud({ muted, volume }: Snapshot): boolean {

@@ -1,6 +1,6 @@
 // What starts to be heard pauses the rest.
 import { signal } from '@preact/signals-core';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Video } from '../../src/core/mean/video';
 import { keepOneSound } from '../../src/playback/one-sound';
 import type { FakePlayer } from '../support/fake-player';
@@ -49,6 +49,21 @@ describe('a video that starts', () => {
     second.session.playOrPause();
     playerOf(first).becomeReady({ length: 600 });
     expect([first, second].map(statusOf)).toEqual(['paused', 'playing']);
+  });
+
+  it('after another one was told to play, pauses itself, though it is heard first', () => {
+    const clock = vi.spyOn(performance, 'now');
+    const [first, second] = [panes.add(), panes.add()];
+    for (const pane of [first, second]) keepOneSound(pane.session, panes, settings);
+    clock.mockReturnValue(1000);
+    first.session.play({ video: zoo, written: { time: '00:01:00', label: '' }, note: undefined });
+    clock.mockReturnValue(2000);
+    second.session.play({ video: lecture, written: { time: '00:02:00', label: '' }, note: undefined });
+    playerOf(first).becomeReady({ length: 600 });
+    expect(statusOf(first)).toBe('paused');
+    playerOf(second).becomeReady({ length: 600 });
+    expect([first, second].map(statusOf)).toEqual(['paused', 'playing']);
+    clock.mockRestore();
   });
 
   it('leaves the rest alone where the user wants to hear several', () => {
