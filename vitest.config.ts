@@ -10,7 +10,10 @@ const order = ['e2e', 'fidelity', 'fuzz', 'core', 'unit', 'mocked'];
 class ProjectByProject extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    return order.flatMap((name) => sorted.filter(({ project }) => project.name === name));
+    const inOrder = order.flatMap((name) => sorted.filter(({ project }) => project.name === name));
+    // The longest file of all: at the end, one worker would be at it alone.
+    const isLongest = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith('watchdog.test.ts');
+    return [...inOrder.filter(isLongest), ...inOrder.filter((file) => !isLongest(file))];
   }
 }
 
