@@ -10,7 +10,7 @@ import { words } from '../texts/texts';
 /** How long the site has for its answer. Milliseconds. */
 const PATIENCE = 8000;
 
-/** By the status of an answer. 401 is documented (oEmbed's specification); what YouTube says of the rest was read in public code. */
+/** By the status of an answer: inferred from excerpts of public code that sorts the answers so. */
 const FAULTS: Partial<Record<number, Fault>> = {
   400: 'gone',
   401: 'not-embeddable',

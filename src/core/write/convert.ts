@@ -32,8 +32,9 @@ export function convertTo(
   note: NoteContext,
   ranges: readonly Span[] = [],
 ): Conversion {
-  const read = readTimestamps(text, note).filter(({ timestamp }) => timestamp.kind !== target);
-  return convert(text, within(ranges, unitsOf(text, read)), { target, note });
+  const all = readTimestamps(text, note);
+  const others = all.filter(({ timestamp }) => timestamp.kind !== target);
+  return convert(text, within(ranges, unitsOf(text, others)), { target, note, all });
 }
 
 /** The text of a timestamp in a form, which a refusal is told from by what it is in. */
@@ -111,6 +112,8 @@ function within(ranges: readonly Span[], units: readonly Unit[]): readonly Unit[
 interface Aim {
   readonly target: Target;
   readonly note: NoteContext;
+  /** All timestamps of the text. */
+  readonly all: readonly ReadTimestamp[];
 }
 
 function convert(text: string, units: readonly Unit[], aim: Aim): Conversion {
@@ -134,7 +137,7 @@ function convert(text: string, units: readonly Unit[], aim: Aim): Conversion {
     if (converted.length === outcomes.length) whole.push(converted);
     else for (const outcome of outcomes) leave(typeof outcome === 'string' ? outcome : 'place');
   }
-  const { kept, ofLists } = thatReadBack(text, whole, aim.note);
+  const { kept, ofLists } = thatReadBack(text, whole, aim);
   const changes = kept.flat().map(({ change }) => change);
   leave('list', ofLists);
   leave('place', whole.flat().length - changes.length - ofLists);

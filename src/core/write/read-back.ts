@@ -23,15 +23,19 @@ export interface ReadBack {
 /** A note in which each change that is left out takes another with it is not read over and over: nothing of it is converted. */
 const MOST_READINGS = 16;
 
-/** Those after which each timestamp is read where it was written, and all of the note mean what they did. */
-export function thatReadBack(text: string, units: readonly ConvertedUnit[], note: NoteContext): ReadBack {
-  const before = readTimestamps(text, note).map(meaningOf);
+/** Those after which each timestamp is read where it was written, and `all` of the note mean what they did. */
+export function thatReadBack(
+  text: string,
+  units: readonly ConvertedUnit[],
+  { note, all }: { readonly note: NoteContext; readonly all: readonly ReadTimestamp[] },
+): ReadBack {
+  const before = all.map(meaningOf);
   let kept = units;
   let ofLists = 0;
   const drop = (isDropped: (unit: ConvertedUnit) => boolean): number => {
-    const all = kept;
-    kept = all.filter((unit) => !isDropped(unit));
-    return all.flat().length - kept.flat().length;
+    const last = kept;
+    kept = last.filter((unit) => !isDropped(unit));
+    return last.flat().length - kept.flat().length;
   };
   for (let reading = 0; reading < MOST_READINGS; reading++) {
     const { videos, after } = readAfter(text, kept, note);
