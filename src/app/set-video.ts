@@ -1,4 +1,5 @@
 // Setting the video of a note that has none.
+import { addDialogButtons } from './dialog-buttons';
 import {
   AbstractInputSuggest,
   Modal,
@@ -143,20 +144,9 @@ export class VideoModal extends Modal {
       if (text === undefined) void this.offerCopied(setting, input);
       else this.fill(input, text);
     });
-    const buttons = new Setting(this.contentEl);
-    buttons.addButton((button) =>
-      button.setButtonText(words.shared.cancel).onClick(() => {
-        this.close();
-      }),
-    );
-    buttons.addButton((button) =>
-      button
-        .setButtonText(label)
-        .setCta()
-        .onClick(() => {
-          this.submit(setting);
-        }),
-    );
+    addDialogButtons(this, label, () => {
+      this.submit(setting);
+    });
   }
 
   override onClose(): void {

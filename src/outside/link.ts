@@ -1,6 +1,7 @@
 // Links to the plugin from anywhere: `obsidian://playhead?video=…&t=…&action=play`, or `obsidian://playhead/play?…`. Whoever wrote one is unknown, so nothing is
 // written, and no host that only the link names is asked, before the user has agreed.
-import { Modal, Notice, Setting, type App, type ObsidianProtocolData } from 'obsidian';
+import { addDialogButtons } from '../app/dialog-buttons';
+import { Modal, Notice, type App, type ObsidianProtocolData } from 'obsidian';
 import { attempt } from '../app/report';
 import type { Services } from '../app/services';
 import { providerOf } from '../core/mean/provider';
@@ -86,21 +87,10 @@ class AskModal extends Modal {
     const { title, text, then } = this.question;
     this.setTitle(title);
     for (const paragraph of text) this.contentEl.createEl('p', { text: paragraph });
-    const buttons = new Setting(this.contentEl);
-    buttons.addButton((button) =>
-      button.setButtonText(words.shared.cancel).onClick(() => {
-        this.close();
-      }),
-    );
-    buttons.addButton((button) =>
-      button
-        .setButtonText(title)
-        .setCta()
-        .onClick(() => {
-          this.close();
-          then();
-        }),
-    );
+    addDialogButtons(this, title, () => {
+      this.close();
+      then();
+    });
   }
 
   override onClose(): void {
