@@ -28,7 +28,7 @@ export interface ChipSources {
 }
 
 /** The offset of a timestamp in the text of its note; undefined if that is not known. */
-export type PlaceOf = (cited: Cited, shown: ShownNote | undefined) => number | undefined;
+export type FindOffset = (cited: Cited, shown: ShownNote | undefined) => number | undefined;
 
 /** Which timestamp of its note a rendered one is; undefined if that cannot be told. */
 export type TimestampOf = (cited: Cited, shown: ShownNote) => Timestamp | undefined;
@@ -45,11 +45,11 @@ export interface CommonFacts {
 export class NoteChips {
   private readonly videos: ReadonlySignal<NoteVideos>;
 
-  /** `placeOf` tells where in the text of the note a timestamp stands, which is undefined until it is read. */
+  /** `findOffset` finds a timestamp in the text of the note; undefined until that is read. */
   constructor(
     readonly note: NoteRef,
     private readonly sources: ChipSources,
-    private readonly momentOf: PlaceOf = placeInText,
+    private readonly findOffset: FindOffset = offsetInText,
     private readonly timestampOf: TimestampOf = () => undefined,
   ) {
     this.videos = computed(() => sources.notes.videosOf(note.path));
@@ -82,13 +82,13 @@ export class NoteChips {
     if (cited.named !== undefined) return notes.namedVideo(cited.named, this.note.path);
     const videos = this.videos.value;
     if (videos.shown.length === 0) return videos.own;
-    const found = this.momentOf(cited, shownNotes.of(this.note.path).value);
+    const found = this.findOffset(cited, shownNotes.of(this.note.path).value);
     return found === undefined ? undefined : videoAt(videos, found);
   }
 
   /** The offset of a timestamp in the text of the note, as far as it is known. */
   offsetOf(cited: Cited): number | undefined {
-    return this.momentOf(cited, this.sources.shownNotes.of(this.note.path).peek());
+    return this.findOffset(cited, this.sources.shownNotes.of(this.note.path).peek());
   }
 
   /** The facts shared by the chips of this note that are renewed one after the other: read once for all of them. */
@@ -181,7 +181,7 @@ function statusOf({ named }: Cited, video: Video | undefined): ChipVideo {
   return named === undefined ? 'unset' : 'unreadable';
 }
 
-/** Of several that are written alike the first: who knows better tells by `placeOf`. */
-function placeInText(cited: Cited, shown: ShownNote | undefined): number | undefined {
+/** The first of several that are written alike. A caller that knows better gives its own `FindOffset`. */
+function offsetInText(cited: Cited, shown: ShownNote | undefined): number | undefined {
   return shown === undefined ? undefined : NoteIndex.of(shown).alike(cited)[0]?.from;
 }

@@ -26,7 +26,7 @@ export function keepOneSound(
   });
 }
 
-/** Whatever was told to play last is heard: if that still loads, this one has come too late, and pauses itself. */
+/** The video that was told to play last is heard. If it still loads, this one comes too late, and pauses itself. */
 function pauseOthers(session: PaneSession, panes: Panes): void {
   const others = panes
     .all()
