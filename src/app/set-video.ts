@@ -21,7 +21,7 @@ import { words } from '../texts/texts';
 /** How long the offer stays. Milliseconds. */
 const OFFER_STAYS = 8000;
 
-const ACCEPTED = words.app.aYouTubeLinkOrID;
+const ACCEPTED = words.app.videoInputHint;
 
 const ADDRESS = /^https?:\/\/\S+$/;
 
@@ -86,11 +86,11 @@ export function askForVideo(
 }
 
 const SET = {
-  title: words.app.setTheVideoOfThisNote,
+  title: words.app.setVideoOfNote,
   button: words.app.setVideo,
-  doing: words.app.setTheVideoOfThisNoteDoing,
+  doing: words.actions.setVideo,
 };
-const OPEN = { title: words.app.openAVideo, button: words.app.openVideo, doing: words.shared.openTheVideo };
+const OPEN = { title: words.app.openVideoTitle, button: words.app.openVideo, doing: words.actions.openVideo };
 
 export interface VideoQuestion {
   readonly title: string;
@@ -132,7 +132,7 @@ export class VideoModal extends Modal {
       input.inputEl.addEventListener('keydown', (event) => {
         if (event.key === 'Enter' && !event.isComposing) this.submit(setting);
       });
-      input.setPlaceholder(words.app.youTubeLinkOrAFile);
+      input.setPlaceholder(words.app.videoInputPlaceholder);
       input.inputEl.addClass('playhead-video-field');
       nameBy(input.inputEl, setting);
       new MediaSuggest(this.app, input.inputEl).onSelect(({ path }) => {
@@ -160,7 +160,7 @@ export class VideoModal extends Modal {
     const isVideo = ADDRESS.test(copied) && this.question.read(copied) !== undefined;
     if (!isVideo || this.isClosed || input.getValue() !== '') return;
     this.fill(input, copied);
-    setting.setDesc(words.app.thisLinkIsFromYourClipboard(ACCEPTED));
+    setting.setDesc(words.app.fromClipboard(ACCEPTED));
   }
 
   private fill(input: TextComponent, text: string): void {

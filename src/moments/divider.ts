@@ -23,7 +23,7 @@ export class Divider {
         role: 'separator',
         tabindex: '0',
         'aria-orientation': 'horizontal',
-        'aria-label': words.moments.heightOfTheList,
+        'aria-label': words.moments.listHeight,
         'aria-valuemin': LEAST * 100,
         'aria-valuemax': MOST * 100,
       },

@@ -30,7 +30,7 @@ export function saidActions(opened: Openings, quote: SaidActions['quote']): Said
         const text = some.map(({ words }) => words).join('\n');
         // Only the window that has the focus may write to the clipboard.
         const { clipboard } = (doc.defaultView ?? window).navigator;
-        attempt(words.moments.copyTheTranscript, () => clipboard.writeText(text));
+        attempt(words.actions.copyTranscript, () => clipboard.writeText(text));
       };
       const menu = new Menu();
       const add = (title: string, icon: string, run: () => void): void => {

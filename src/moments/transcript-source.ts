@@ -71,7 +71,7 @@ export function noteSource(
     async read() {
       const text = await read(path);
       const rows = paragraphRows(text, paragraphsOf(text, lineTicks(text, video)));
-      if (rows.length === 0) throw new Error(words.moments.noLineOfTheNote);
+      if (rows.length === 0) throw new Error(words.moments.noTimedLines);
       return { rows: rows.map(withoutTick) };
     },
   };

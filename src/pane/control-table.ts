@@ -135,7 +135,7 @@ export function controlTable(options: ControlTableOptions): ControlTable {
         room: 'menu',
         section: 'link',
         icon: 'link',
-        name: words.shared.copyLinkAtThisTime,
+        name: words.shared.copyLinkAtTime,
         run: actions.copyLink,
       },
       ...(showKeys === undefined

@@ -19,7 +19,7 @@ export class TickList {
   ) {
     this.el = container.createEl('ul', {
       cls: 'playhead-tick-list',
-      attr: { 'aria-label': words.pane.timestampsInTheNote },
+      attr: { 'aria-label': words.pane.ticksOfNote },
     });
   }
 

@@ -153,7 +153,7 @@ export class VideoPane extends ItemView {
     }
     if (this.session.video === undefined) return;
     menu.addItem((item) =>
-      item.setTitle(words.shared.copyLinkAtThisTime).setIcon('link').onClick(this.actions.copyLink),
+      item.setTitle(words.shared.copyLinkAtTime).setIcon('link').onClick(this.actions.copyLink),
     );
   }
 
@@ -238,7 +238,7 @@ export class VideoPane extends ItemView {
   }
 
   private get stage(): HTMLElement {
-    if (this.content === undefined) throw new Error(words.pane.theVideoPaneIsNotOpen);
+    if (this.content === undefined) throw new Error(words.pane.paneNotOpen);
     return this.content.stage;
   }
 

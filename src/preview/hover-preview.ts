@@ -101,7 +101,7 @@ export class HoverPreview {
     this.pointer.watch(event);
     const resting = this.trackPointer(target.targetEl);
     const isHeld = Keymap.isModifier(event, 'Mod');
-    attempt(words.preview.showAPreview, async () => {
+    attempt(words.actions.showPreview, async () => {
       const needsMod = await this.options.needsMod();
       if (resting.aborted || this.isOpenFor(target)) return;
       const open = (): void => this.open(target);
@@ -238,7 +238,7 @@ export class HoverPreview {
       show: this.show,
       play: () => {
         close();
-        attempt(words.shared.playThisTimestamp, () => playback.play({ ...cited, video, note }));
+        attempt(words.actions.playTimestamp, () => playback.play({ ...cited, video, note }));
       },
       opened: close,
     });

@@ -36,7 +36,7 @@ export const INSERT_COMMANDS: readonly CommandEntry<InsertContext>[] = [
   },
   {
     id: 'insert-timestamp-on-new-line',
-    name: words.writing.insertTimestampOnANew,
+    name: words.writing.insertOnNewLine,
     icon: 'lucide-corner-down-left',
     run: ({ inserting }) => inserting.insert('new-line'),
   },

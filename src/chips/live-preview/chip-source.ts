@@ -51,6 +51,6 @@ function timestampOf(view: EditorView, el: HTMLElement): Timestamp {
 }
 
 function found(timestamp: Timestamp | undefined): Timestamp {
-  if (timestamp === undefined) throw new Error(words.shared.theTimestampIsGone);
+  if (timestamp === undefined) throw new Error(words.shared.timestampGone);
   return timestamp;
 }

@@ -48,13 +48,13 @@ export function sourceInNote(cited: Cited, piece: RenderedPiece, notes: Rendered
 function timestampOf(text: string, cited: Cited, piece: RenderedPiece): Timestamp {
   const { all } = piece;
   const range = rangeOf(text, piece);
-  if (range === undefined) throw new Error(words.chips.theCellIsGone);
+  if (range === undefined) throw new Error(words.chips.cellGone);
   const { from, to } = range;
   const index = all.filter((one) => saysTheSame(one, cited)).indexOf(cited);
   const timestamp = scan(text).filter((one) => one.from >= from && one.to <= to && saysTheSame(one, cited))[
     index
   ];
-  if (timestamp === undefined) throw new Error(words.shared.theTimestampIsGone);
+  if (timestamp === undefined) throw new Error(words.shared.timestampGone);
   return timestamp;
 }
 

@@ -15,9 +15,9 @@ const LARGEST = 2_000_000;
 
 /** Rejects where the file is gone, too large, or holds no captions. */
 export async function readSubtitles(file: Pick<SubtitleFile, 'size' | 'read'>): Promise<Subtitles> {
-  if (file.size > LARGEST) throw new Error(words.player.theSubtitlesAreToo);
+  if (file.size > LARGEST) throw new Error(words.player.subtitlesTooLarge);
   const { text, encoding, isDoubtful } = decode(new Uint8Array(await file.read()));
   const cues = cuesIn(text);
-  if (cues.length === 0) throw new Error(words.player.theFileHoldsNoSubtitles);
+  if (cues.length === 0) throw new Error(words.player.noSubtitles);
   return { cues, guess: isDoubtful ? encoding : undefined };
 }
