@@ -12,6 +12,7 @@ import type { ListTab, LowerOptions } from './lower-parts';
 import { momentRows, type Row } from './row';
 import { RowList } from './row-list';
 import { RowPreview } from './row-preview';
+import { partSaidAt } from './said-now';
 import { TranscriptAside } from './transcript-aside';
 import { words } from '../texts/texts';
 
@@ -137,6 +138,10 @@ export class Lower extends Component {
     subscribe(() => {
       this.aside.show(isTranscript.value);
     });
+    const { said } = this.options.session.clip;
+    subscribe(() => {
+      said.value = isTranscript.value ? (seconds) => partSaidAt(this.rows.peek(), seconds) : undefined;
+    });
     transcript.selected = () => (isTranscript.peek() ? this.list.selected : undefined);
     this.register(transcript.end);
     this.watchSize();
@@ -149,6 +154,7 @@ export class Lower extends Component {
   }
 
   override onunload(): void {
+    this.options.session.clip.said.value = undefined;
     this.divider.end();
     this.list.end();
     this.el.remove();

@@ -1,4 +1,5 @@
 // The part of a transcript that is quoted: the sentence around the playhead, a row, or what the user has selected.
+import type { Clip } from '../core/mean/clips';
 import { endsOfSentences } from '../core/mean/sentence';
 import { countUpTo } from '../core/mean/ticks';
 import type { SaidSpan } from '../core/write/quote';
@@ -29,6 +30,18 @@ export function sentenceAt(rows: readonly Row[], seconds: number): SaidWords | u
     from = to;
   }
   return undefined;
+}
+
+/** The part of the video in which the row of a second is said; undefined before all. */
+export function partSaidAt(rows: readonly Row[], seconds: number): Clip | undefined {
+  const row = rows[countUpTo(rows, seconds + MOMENT_EARLY) - 1];
+  return row === undefined ? undefined : partOf(rows, row);
+}
+
+/** The part of the video in which a row is said. */
+export function partOf(rows: readonly Row[], row: Row): Clip {
+  const { seconds, end } = spanOf(rows, row);
+  return { start: seconds, end };
 }
 
 export function wholeRow(rows: readonly Row[], row: Row): SaidWords {

@@ -1,5 +1,6 @@
 // One video pane's playing: its video, its player, and the cue that waits for the video's length.
 import { computed, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
+import type { Clip } from '../core/mean/clips';
 import { NO_TICKS, type NoteTicks, type Tick } from '../core/mean/ticks';
 import { sameVideo, type Video } from '../core/mean/video';
 import { outlineOf, type Outline } from '../core/read/outline';
@@ -137,14 +138,21 @@ export class PaneSession {
   /** Plays a timestamp that the note has of the video that is there. */
   playTick(tick: Tick): void {
     const { video } = this;
-    if (video !== undefined) this.play(cueOf(tick, video, this.cited.peek()));
+    if (video !== undefined) this.play(cueOf(tick, video, this.ticks.peek().path));
   }
 
-  /** Plays from a second of the video that is there. */
+  /** Plays from a second of the video that is there, and no clip. */
   playFrom(seconds: number): void {
     this.touch();
+    this.clip.end();
     this.seek(seconds);
     if (!this.isPlaying) this.playOrPause();
+  }
+
+  /** Plays a part of the video that is there, again and again. */
+  loop(part: Clip): void {
+    this.playFrom(part.start);
+    this.clip.loop(part);
   }
 
   /** Shows a video without playing it; leaves one that is already there as it is, unless it failed. */

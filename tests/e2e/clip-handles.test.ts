@@ -77,6 +77,30 @@ it('the pointer drags one, which gives a timestamp without an end its end', asyn
   expect(await noted()).toBe(noteOf(anchor('00:01:00')));
 });
 
+it.each<[string, string | undefined, string]>([
+  ['[1:00]', '[1:00 - 1:31]', 'a time in brackets gets its end'],
+  [
+    '**1:00** · Said here.',
+    undefined,
+    'a time at the start of a line has no place for one: only the loop changes, and says so',
+  ],
+])('a handle is moved: %s becomes %s, as %s', async (timestamp, becomes, _) => {
+  const more = becomes === undefined ? '\n\n**1:31** · More.\n\n**2:31** · And more.' : '';
+  app.youtube.set(id, { length: 600 });
+  const note = `---\nvideoId: ${id}\n---\n\n${timestamp}${more}\n\nEnd\n`;
+  await app.driver.start({ notes: { 'note.md': note } });
+  await app.driver.openNote('note.md', { mode: 'live' });
+  await chipsIn(app.page).first().click({ button: 'right' });
+  await app.page.locator('.menu .menu-item', { hasText: 'Loop this clip' }).click();
+  await handle('End of the clip').focus();
+  for (let step = 0; step < 16; step++) await app.page.keyboard.down('ArrowRight');
+  await app.page.keyboard.up('ArrowRight');
+  await expect.poll(times).toEqual(['60', '91']);
+  expect(await noted()).toBe(becomes === undefined ? note : note.replace(timestamp, becomes));
+  const notices = app.page.locator('.notice', { hasText: 'Changed for the loop only.' });
+  expect(await notices.count()).toBe(becomes === undefined ? 1 : 0);
+});
+
 it.each(['live', 'reading'] as const)(
   'the handles write the timestamp that was clicked, and no other that says the same: %s',
   async (mode) => {
