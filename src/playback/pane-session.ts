@@ -41,8 +41,7 @@ export class PaneSession {
   /** The clip that plays, to its end or again and again. */
   readonly clip: ClipLoop;
   private readonly slot: PlayerSlot;
-  /** The note that the last cue of this video was played from. */
-  private readonly cited = signal<string | undefined>(undefined);
+  private readonly cited = signal<{ readonly note: string | undefined } | undefined>(undefined);
   /** The saved state, until the pane is seen: a pane that nobody sees loads nothing. */
   private kept: PaneState | undefined;
   private readonly unloaded = signal<Video | undefined>(undefined);
@@ -81,8 +80,8 @@ export class PaneSession {
     return this.slot.at;
   }
 
-  /** The path of the note that a timestamp of this video was played from last; undefined if none was. */
-  get citedIn(): ReadonlySignal<string | undefined> {
+  /** The path of the note that a timestamp of this video was played from last, another object each time; undefined if none was played. */
+  get citedIn(): ReadonlySignal<{ readonly note: string | undefined } | undefined> {
     return this.cited;
   }
 
@@ -131,7 +130,7 @@ export class PaneSession {
     if (known !== undefined && interpretation.how === 'past-end') this.options.pastEnd(cue, known);
     if (usable === undefined) this.load(cue.video, start);
     else this.slot.playhead.start(usable, start);
-    this.cited.value = cue.note;
+    this.cited.value = { note: cue.note };
     this.clip.play({ ...cue, noteText: cue.noteText ?? untracked(() => this.ticks.value.text) });
   }
 

@@ -3,6 +3,7 @@ import type { Editor } from 'obsidian';
 import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { anchor, chipsIn, panesIn, usePlayhead } from '../support/playhead.ts';
+import { timersEnded, watchTimers } from '../support/timers.ts';
 import { aboutVideo, KEYS, startWriting, written } from '../support/writing.ts';
 
 const app = usePlayhead();
@@ -77,14 +78,37 @@ it('the pointer drags one, which gives a timestamp without an end its end', asyn
   expect(await noted()).toBe(noteOf(anchor('00:01:00')));
 });
 
-it.each<[string, string | undefined, string]>([
-  ['[1:00]', '[1:00 - 1:31]', 'a time in brackets gets its end'],
-  [
-    '**1:00** · Said here.',
-    undefined,
-    'a time at the start of a line has no place for one: only the loop changes, and says so',
-  ],
-])('a handle is moved: %s becomes %s, as %s', async (timestamp, becomes, _) => {
+it('the second of a handle is in sight while it is moved, and no tick below it is previewed', async () => {
+  await loop(anchor('00:01:00'));
+  const tip = panesIn(app.page).locator('.playhead-tip');
+  const end = await handle('End of the clip').boundingBox();
+  if (end === null) throw new Error('There is no handle.');
+  await watchTimers(app.page);
+  const at = { x: end.x + end.width / 2, y: end.y + end.height / 2 };
+  await app.page.mouse.move(at.x, at.y);
+  await expect.poll(() => tip.innerText()).toBe('1:15');
+  await app.page.mouse.down();
+  await app.page.mouse.move(at.x + 4, at.y);
+  await app.page.mouse.move(at.x + 9, at.y);
+  const seconds = Number((await times())[1]);
+  const said = `1:${String(seconds - 60).padStart(2, '0')}`;
+  expect([await tip.isVisible(), await tip.innerText()]).toEqual([true, said]);
+  await app.page.mouse.up();
+  await timersEnded(app.page);
+  expect(await app.page.locator('.hover-popover').count()).toBe(0);
+  await app.page.mouse.move(at.x, at.y + 200);
+  await expect.poll(() => tip.isVisible()).toBe(false);
+  await handle('End of the clip').press('ArrowRight');
+  expect([await tip.isVisible(), await tip.innerText()]).toEqual([true, `1:${String(seconds - 59)}`]);
+});
+
+it.each<{ timestamp: string; becomes?: string; why: string }>([
+  { timestamp: '[1:00]', becomes: '[1:00 - 1:31]', why: 'a time in brackets gets its end' },
+  {
+    timestamp: '**1:00** · Said here.',
+    why: 'without a place for an end only the loop changes, and says so',
+  },
+])('a handle of $timestamp is moved: $why', async ({ timestamp, becomes }) => {
   const more = becomes === undefined ? '\n\n**1:31** · More.\n\n**2:31** · And more.' : '';
   app.youtube.set(id, { length: 600 });
   const note = `---\nvideoId: ${id}\n---\n\n${timestamp}${more}\n\nEnd\n`;
