@@ -32,6 +32,8 @@ export function parseTimecode(text: string): number | undefined {
 
 /** The seconds of the first two of three or four colon-separated fields, read as minutes and seconds. */
 export function parseMinutesSeconds(text: string): number | undefined {
+  const plain = parsePlain(text);
+  if (plain !== undefined) return Math.floor(plain / 60);
   const bare = strip(text);
   const fields = bare === undefined ? undefined : FIELDS.exec(bare);
   if (fields?.[3] === undefined) return undefined;
@@ -43,7 +45,7 @@ export function parseMinutesSeconds(text: string): number | undefined {
 /** `HH:MM:SS`, floored: the form that notes hold. Hours take as many digits as they need. */
 export function formatTimecode(seconds: number): string {
   const { hours, minutes, rest } = partsOf(seconds);
-  return [hours, minutes, rest].map(twoDigits).join(':');
+  return `${twoDigits(hours)}:${twoDigits(minutes)}:${twoDigits(rest)}`;
 }
 
 /** `0:04`, `12:34`, `1:02:03`, floored: the form that people read. */
@@ -141,5 +143,5 @@ function partsOf(seconds: number): { hours: number; minutes: number; rest: numbe
 }
 
 function twoDigits(count: number): string {
-  return String(count).padStart(2, '0');
+  return count < 10 ? `0${count}` : String(count);
 }

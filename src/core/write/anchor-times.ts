@@ -1,13 +1,13 @@
 // An anchor with other times in it: only the times change, and everything else of its source stays.
 import { plainText } from '../read/anchor';
 import { labelTime, linkTime, withTimes } from '../mean/bare-times';
-import { anchorLabelOf, anchorOf } from './canonical';
+import { anchorLabelOf, anchorOf, anchorWith } from './canonical';
 import type { Moment } from '../mean/moment';
 import type { Written } from '../mean/interpretation';
 import { applyChanges, type Change } from './rewrite';
 import { Source } from '../read/source';
 import { readTag, type Attribute, type Tag } from '../read/tag';
-import { formatTimecode, parseTimecode } from '../mean/timecode';
+import { formatTimecode, parsePlain, parseTimecode } from '../mean/timecode';
 import type { Timestamp } from '../mean/timestamp';
 
 const NESTED_TAG = /(<[^<>]*>)/;
@@ -15,13 +15,22 @@ const NESTED_TAG = /(<[^<>]*>)/;
 /**
  * The source of an anchor as it says another moment: in its attributes, and in its label where that is a time or empty. An anchor that is never closed gets the canonical label and its closing tag; one with a broken tag is written anew.
  */
-export function retimedAnchor(source: string, { broken, named, written }: Timestamp, moment: Moment): string {
+export function retimedAnchor(source: string, timestamp: Timestamp, moment: Moment): string {
+  const { broken, named, written } = timestamp;
+  if (isPlain(source, timestamp) && moment.end === undefined) return anchorOf(moment);
   const tag = broken === 'tag' ? undefined : readTag(new Source(source), 0);
   if (tag === undefined) return anchorOf(moment, named);
   const opening = retimedTag(source.slice(0, tag.to), tag, moment);
   if (broken !== undefined) return `${opening}${anchorLabelOf(moment)}</a>`;
   const close = source.lastIndexOf('</');
   return opening + retimedContent(source.slice(tag.to, close), written, moment) + source.slice(close);
+}
+
+/** Whether an anchor is, to the letter, the canonical one for its time and label: nearly all are. */
+function isPlain(source: string, { written }: Timestamp): boolean {
+  const { time = '', label } = written;
+  const areTimes = parsePlain(time) !== undefined && parsePlain(label) !== undefined;
+  return areTimes && label.startsWith('[') && source === anchorWith(time, label);
 }
 
 /** Attributes that are missing come where the canonical anchor has them. */

@@ -17,15 +17,14 @@ const REFERENCES: Readonly<Record<string, string>> = {
  * names for itself, where that is not the note's.
  */
 export function anchorOf({ seconds, end }: Moment, named?: string, format = formatTimecode): string {
-  const start = format(seconds);
-  const stop = end === undefined ? undefined : format(end);
-  const attributes = [
-    'class="yt-timestamp"',
-    `data-t="${start}"`,
-    ...(stop === undefined ? [] : [`data-end="${stop}"`]),
-    ...(named === undefined ? [] : [`data-v="${encoded(named)}"`]),
-  ];
-  return `<a ${attributes.join(' ')}>${anchorLabelOf({ seconds, end }, format)}</a>`;
+  const stop = end === undefined ? '' : ` data-end="${format(end)}"`;
+  const video = named === undefined ? '' : ` data-v="${encoded(named)}"`;
+  return anchorWith(format(seconds), anchorLabelOf({ seconds, end }, format), stop + video);
+}
+
+/** The anchor for a time and a label as they are written. */
+export function anchorWith(time: string, label: string, attributes = ''): string {
+  return `<a class="yt-timestamp" data-t="${time}"${attributes}>${label}</a>`;
 }
 
 /** `[HH:MM:SS]`, and `[HH:MM:SS - HH:MM:SS]` for a clip. */

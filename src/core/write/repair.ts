@@ -73,18 +73,52 @@ export function findDoubtful(text: string, note: NoteContext): readonly Finding[
 
 export function checkText(text: string, note: NoteContext): Checked {
   const read = readTimestamps(text, note);
-  const doubted = videosOfDoubtfulLength(read);
-  const slipped = new Set(read.filter(isSlipped).map(keyOf));
-  const findings = read.flatMap((one) => {
-    const isDoubted = doubted.has(keyOf(one)) && !isReadAsWritten(one);
-    const looksSlipped = slipped.has(keyOf(one)) && isLikeSlipped(one);
-    return findingOf(text, isDoubted ? { ...one, isSure: false } : one, looksSlipped) ?? [];
-  });
-  const unmeasured = new Map<string, Video>();
-  for (const { video, limit } of read) {
-    if (video !== undefined && !limit.exact) unmeasured.set(videoKey(video), video);
+  const counts = countsByVideo(read);
+  const findings: Finding[] = [];
+  for (const [index, one] of read.entries()) {
+    const { all = 0, past = 0, slipped = 0 } = counts[index] ?? {};
+    const isDoubted = past * 2 > all && !isReadAsWritten(one);
+    const looksSlipped = slipped > 0 && isLikeSlipped(one);
+    const finding = findingOf(text, isDoubted ? { ...one, isSure: false } : one, looksSlipped);
+    if (finding !== undefined) findings.push(finding);
   }
-  return { findings, unmeasured: [...unmeasured.values()] };
+  const unmeasured = [...new Set(counts)].flatMap(({ video, isMeasured }) =>
+    video === undefined || isMeasured ? [] : [video],
+  );
+  return { findings, unmeasured };
+}
+
+/** The timestamps of a note that are about one video. */
+interface VideoCounts {
+  readonly video: Video | undefined;
+  /** Whether its length is known. */
+  readonly isMeasured: boolean;
+  all: number;
+  /** Those that would lie past its end: if they are more than half, the length is wrong, rather than all of these. */
+  past: number;
+  slipped: number;
+}
+
+/** For each timestamp the counts of its video. */
+function countsByVideo(read: readonly ReadTimestamp[]): readonly VideoCounts[] {
+  const byKey = new Map<string | undefined, VideoCounts>();
+  let last: VideoCounts | undefined;
+  return read.map((one) => {
+    // Nearly always the video is that of the timestamp before.
+    const counts = last !== undefined && last.video === one.video ? last : countsOf(one, byKey);
+    last = counts;
+    counts.all += 1;
+    if (isPastEnd(one)) counts.past += 1;
+    if (isSlipped(one)) counts.slipped += 1;
+    return counts;
+  });
+}
+
+function countsOf({ video, limit }: ReadTimestamp, byKey: Map<string | undefined, VideoCounts>): VideoCounts {
+  const key = video === undefined ? undefined : videoKey(video);
+  const counts = byKey.get(key) ?? { video, isMeasured: limit.exact, all: 0, past: 0, slipped: 0 };
+  byKey.set(key, counts);
+  return counts;
 }
 
 /** Whether it is read as slipped although the length of its video is not known: no video is that long. */
@@ -97,23 +131,6 @@ function isSlipped({ limit, interpretation, timestamp }: ReadTimestamp): boolean
 /** Whether it has the look of those, and could be meant as it stands. */
 function isLikeSlipped({ limit, interpretation, timestamp }: ReadTimestamp): boolean {
   return !limit.exact && interpretation.how === 'as-written' && SLIPPED.test(timestamp.written.time ?? '');
-}
-
-/** The videos that more than half of their timestamps would lie past the end of: rather than all of these, the length is wrong. */
-function videosOfDoubtfulLength(read: readonly ReadTimestamp[]): ReadonlySet<string | undefined> {
-  const counts = new Map<string | undefined, { all: number; past: number }>();
-  for (const one of read) {
-    const key = keyOf(one);
-    const count = counts.get(key) ?? { all: 0, past: 0 };
-    count.all += 1;
-    if (isPastEnd(one)) count.past += 1;
-    counts.set(key, count);
-  }
-  return new Set([...counts].filter(([, { all, past }]) => past * 2 > all).map(([key]) => key));
-}
-
-function keyOf({ video }: ReadTimestamp): string | undefined {
-  return video === undefined ? undefined : videoKey(video);
 }
 
 /** Whether it lies past an end that is known, as it is written; one that shows the slip of a unit says nothing of the length. */
@@ -175,7 +192,7 @@ function reasonsForEnd({ timestamp, end }: ReadTimestamp, start: number): readon
 
 /** Whether a label says another second, read as it is written or as what is written beside it was read. */
 function isContradicted({ how }: Interpretation, written = '', label = ''): boolean {
-  if (how !== 'as-written' && how !== 'minutes-seconds') return false;
+  if (label === written || (how !== 'as-written' && how !== 'minutes-seconds')) return false;
   const parse = how === 'as-written' ? parseTimecode : parseMinutesSeconds;
   const said = [parseTimecode(label), parse(label)].filter((seconds) => seconds !== undefined);
   return said.length > 0 && !said.map(Math.floor).includes(Math.floor(parse(written) ?? NaN));
