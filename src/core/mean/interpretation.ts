@@ -39,7 +39,7 @@ export function interpret(written: Written, limit: Limit): Interpretation {
   const plain = written.time === undefined ? undefined : parsePlain(written.time);
   if (plain !== undefined && plain <= limit.seconds) return { how: 'as-written', seconds: plain };
   let readable = false;
-  for (const [how, read] of READINGS) {
+  for (const { how, read } of READINGS) {
     const seconds = read(written);
     if (seconds === undefined) continue;
     readable = true;
@@ -57,9 +57,9 @@ export function labelledSecond({ label }: Written, limit: Limit): number | undef
 }
 
 /** The readings of a timestamp in the order of their trust; most timestamps need no more than the first. */
-const READINGS: readonly (readonly [HowRead, (written: Written) => number | undefined])[] = [
-  ['as-written', ({ time = '' }) => parseTimecode(time)],
-  ['minutes-seconds', ({ time = '' }) => parseMinutesSeconds(time)],
-  ['from-label', ({ label }) => parseTimecode(label)],
-  ['from-label', ({ label }) => parseMinutesSeconds(label)],
+const READINGS: readonly { readonly how: HowRead; read: (written: Written) => number | undefined }[] = [
+  { how: 'as-written', read: ({ time = '' }) => parseTimecode(time) },
+  { how: 'minutes-seconds', read: ({ time = '' }) => parseMinutesSeconds(time) },
+  { how: 'from-label', read: ({ label }) => parseTimecode(label) },
+  { how: 'from-label', read: ({ label }) => parseMinutesSeconds(label) },
 ];

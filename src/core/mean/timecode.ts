@@ -9,6 +9,8 @@ const LARGEST = Number.MAX_SAFE_INTEGER;
 
 /** The rest of a text without the brackets and punctuation around it. */
 const WRAPPED = /^[\s[({<"',;:]*(.*[^\s\])}>"',;:.])?/s;
+/** The length of `00:01:06`. */
+const PLAIN_LENGTH = 8;
 /** The character code of `0`. */
 const ZERO = 48;
 
@@ -59,6 +61,7 @@ export function formatCompact(seconds: number): string {
  * until they are hours. Of frames and fractions nothing is kept.
  */
 export function formatLike(seconds: number, example: string): string {
+  if (example.length === PLAIN_LENGTH && parsePlain(example) !== undefined) return formatTimecode(seconds);
   const [first = '', ...later] = example.split(':');
   const { hours, minutes, rest } = partsOf(seconds);
   const allMinutes = hours * 60 + minutes;
@@ -87,7 +90,7 @@ export function spokenTimecode(seconds: number): string {
  */
 export function parsePlain(text: string): number | undefined {
   const start = text.length === 10 ? 1 : 0;
-  if (start === 1 ? text[0] !== '[' || text[9] !== ']' : text.length !== 8) return undefined;
+  if (start === 1 ? text[0] !== '[' || text[9] !== ']' : text.length !== PLAIN_LENGTH) return undefined;
   if (text[start + 2] !== ':' || text[start + 5] !== ':') return undefined;
   const hours = twoDigitsAt(text, start);
   const minutes = twoDigitsAt(text, start + 3);

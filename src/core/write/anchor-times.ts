@@ -1,15 +1,17 @@
 // An anchor with other times in it: only the times change, and everything else of its source stays.
 import { plainText } from '../read/anchor';
 import { labelTime, linkTime, withTimes } from '../mean/bare-times';
-import { anchorLabelOf, anchorOf, anchorWith } from './canonical';
+import { anchorLabelOf, anchorOf } from './canonical';
 import type { Moment } from '../mean/moment';
 import type { Written } from '../mean/interpretation';
 import { applyChanges, type Change } from './rewrite';
 import { Source } from '../read/source';
 import { readTag, type Attribute, type Tag } from '../read/tag';
-import { formatTimecode, parsePlain, parseTimecode } from '../mean/timecode';
+import { formatTimecode, parseTimecode } from '../mean/timecode';
 import type { Timestamp } from '../mean/timestamp';
 
+/** Nearly all anchors are like this, and nothing of them stays but their form. */
+const CANONICAL = /^<a class="yt-timestamp" data-t="\d\d:[0-5]\d:[0-5]\d">\[\d\d:[0-5]\d:[0-5]\d\]<\/a>$/;
 const NESTED_TAG = /(<[^<>]*>)/;
 
 /**
@@ -17,20 +19,13 @@ const NESTED_TAG = /(<[^<>]*>)/;
  */
 export function retimedAnchor(source: string, timestamp: Timestamp, moment: Moment): string {
   const { broken, named, written } = timestamp;
-  if (isPlain(source, timestamp) && moment.end === undefined) return anchorOf(moment);
+  if (moment.end === undefined && CANONICAL.test(source)) return anchorOf(moment);
   const tag = broken === 'tag' ? undefined : readTag(new Source(source), 0);
   if (tag === undefined) return anchorOf(moment, named);
   const opening = retimedTag(source.slice(0, tag.to), tag, moment);
   if (broken !== undefined) return `${opening}${anchorLabelOf(moment)}</a>`;
   const close = source.lastIndexOf('</');
   return opening + retimedContent(source.slice(tag.to, close), written, moment) + source.slice(close);
-}
-
-/** Whether an anchor is, to the letter, the canonical one for its time and label: nearly all are. */
-function isPlain(source: string, { written }: Timestamp): boolean {
-  const { time = '', label } = written;
-  const areTimes = parsePlain(time) !== undefined && parsePlain(label) !== undefined;
-  return areTimes && label.startsWith('[') && source === anchorWith(time, label);
 }
 
 /** Attributes that are missing come where the canonical anchor has them. */

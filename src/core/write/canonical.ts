@@ -19,12 +19,8 @@ const REFERENCES: Readonly<Record<string, string>> = {
 export function anchorOf({ seconds, end }: Moment, named?: string, format = formatTimecode): string {
   const stop = end === undefined ? '' : ` data-end="${format(end)}"`;
   const video = named === undefined ? '' : ` data-v="${encoded(named)}"`;
-  return anchorWith(format(seconds), anchorLabelOf({ seconds, end }, format), stop + video);
-}
-
-/** The anchor for a time and a label as they are written. */
-export function anchorWith(time: string, label: string, attributes = ''): string {
-  return `<a class="yt-timestamp" data-t="${time}"${attributes}>${label}</a>`;
+  const label = anchorLabelOf({ seconds, end }, format);
+  return `<a class="yt-timestamp" data-t="${format(seconds)}"${stop}${video}>${label}</a>`;
 }
 
 /** `[HH:MM:SS]`, and `[HH:MM:SS - HH:MM:SS]` for a clip. */

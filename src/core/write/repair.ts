@@ -56,7 +56,6 @@ const LASTING: ReadonlySet<Reason> = new Set([
 ]);
 /** `03:01:00`: minutes and seconds one field too far to the left, which leave nothing, or milliseconds, for the last. */
 const SLIPPED = /^\D*0*[1-9]\d{0,3}:\d{1,2}:(?:00|\d{3})\D*$/;
-const NO_REASONS: readonly Reason[] = [];
 const AROUND = 32;
 
 /** The result of a check of a note. */
@@ -75,13 +74,13 @@ export function checkText(text: string, note: NoteContext): Checked {
   const read = readTimestamps(text, note);
   const counts = countsByVideo(read);
   const findings: Finding[] = [];
-  for (const [index, one] of read.entries()) {
+  read.forEach((one, index) => {
     const { all = 0, past = 0, slipped = 0 } = counts[index] ?? {};
     const isDoubted = past * 2 > all && !isReadAsWritten(one);
     const looksSlipped = slipped > 0 && isLikeSlipped(one);
     const finding = findingOf(text, isDoubted ? { ...one, isSure: false } : one, looksSlipped);
     if (finding !== undefined) findings.push(finding);
-  }
+  });
   const unmeasured = [...new Set(counts)].flatMap(({ video, isMeasured }) =>
     video === undefined || isMeasured ? [] : [video],
   );
@@ -159,9 +158,9 @@ export function isUndisputed({ becomes, reasons, isSure }: Finding): boolean {
 /** Why a timestamp would be listed; nothing for one that is as it should be. */
 export function reasonsFor(read: ReadTimestamp): readonly Reason[] {
   const { timestamp, interpretation } = read;
-  if (isPlainlySound(read)) return NO_REASONS;
   const { how } = interpretation;
   const reasons: Reason[] = how === 'as-written' ? [] : [how];
+  if (saysOneTime(timestamp)) return reasons;
   if (timestamp.broken !== undefined) reasons.push(timestamp.broken);
   const start = secondsOf(interpretation);
   if (start === undefined) return reasons;
@@ -169,16 +168,14 @@ export function reasonsFor(read: ReadTimestamp): readonly Reason[] {
   const { hasLabel } = SYNTAXES[timestamp.kind];
   if (hasLabel && label === '') reasons.push('no-label');
   else if (hasLabel && isContradicted(interpretation, time, labelTime(label))) reasons.push('label-differs');
-  return [...reasons, ...reasonsForEnd(read, start)];
+  return read.end === undefined ? reasons : [...reasons, ...reasonsForEnd(read, start)];
 }
 
-/** Whether nothing is wrong at a glance, as with nearly all timestamps: an anchor whose label says the same. */
-function isPlainlySound({ timestamp, interpretation, end }: ReadTimestamp): boolean {
-  const { kind, broken, written } = timestamp;
+/** Whether a timestamp is, as nearly all are, an unbroken anchor without an end, whose label says the same. */
+function saysOneTime({ kind, broken, end, written: { time = '', label } }: Timestamp): boolean {
   if (kind !== 'anchor' || broken !== undefined || end !== undefined) return false;
-  if (interpretation.how !== 'as-written' || written.time === undefined) return false;
-  const labelled = parsePlain(written.label);
-  return labelled !== undefined && labelled === parsePlain(written.time);
+  const labelled = parsePlain(label);
+  return labelled !== undefined && labelled === parsePlain(time);
 }
 
 function reasonsForEnd({ timestamp, end }: ReadTimestamp, start: number): readonly Reason[] {
