@@ -164,7 +164,7 @@ export class ChipActions {
       {
         title: words.shared.showSource,
         icon: 'code',
-        run: () => attempt(words.actions.showSource, () => source.show()),
+        run: () => attempt(words.actions.showSource, () => source.reveal()),
       },
     ];
   }

@@ -131,15 +131,15 @@ export class RowList {
     return words === '' || rows.length === 0 ? undefined : { words, rows };
   }
 
-  end(): void {
+  dispose(): void {
     this.endPresses();
-    this.use.end();
+    this.use.dispose();
     this.rows.clear();
   }
 
   private subscribe(): void {
     const [first] = this.current;
-    if (first === undefined) this.use.end();
+    if (first === undefined) this.use.dispose();
     else this.use.show(() => (this.current[0] === first ? this.rows.extentOf(first) : undefined));
   }
 

@@ -28,7 +28,7 @@ export class TickPreview implements HoverParent {
   point(tick: Tick | undefined, event: PointerEvent): void {
     if (tick === this.tick) return;
     this.tick = tick;
-    if (tick === undefined) this.end();
+    if (tick === undefined) this.dispose();
     else if (!['touch', 'pen'].includes(event.pointerType)) this.hover(tick, event);
   }
 
@@ -38,7 +38,7 @@ export class TickPreview implements HoverParent {
   }
 
   /** The track is pressed: who does that does not want to look. Nothing comes again before the pointer is at another tick. */
-  end(): void {
+  dispose(): void {
     this.options.previews?.leave(this.options.track);
   }
 

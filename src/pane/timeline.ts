@@ -111,10 +111,10 @@ export class Timeline extends Component {
   }
 
   override onunload(): void {
-    this.preview.end();
-    this.list.end();
-    this.chapters.end();
-    this.seeks.end();
+    this.preview.dispose();
+    this.list.dispose();
+    this.chapters.dispose();
+    this.seeks.dispose();
   }
 
   /** Its width or the theme's colours are other ones. */
@@ -124,7 +124,7 @@ export class Timeline extends Component {
 
   private listenToPointer(): void {
     const drop = (): void => {
-      this.seeks.end();
+      this.seeks.dispose();
       this.dragged.value = undefined;
     };
     new TrackPointer({
@@ -134,7 +134,7 @@ export class Timeline extends Component {
       },
       onGrab: (isHeld) => {
         this.face.grab(isHeld);
-        if (isHeld) this.preview.end();
+        if (isHeld) this.preview.dispose();
       },
       onDrag: (x) => {
         this.dragged.value = this.secondsAt(x);

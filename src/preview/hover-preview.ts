@@ -98,7 +98,7 @@ export class HoverPreview {
       return;
     }
     if (this.pointer.isStill(event)) return;
-    this.pointer.watch(event);
+    this.pointer.track(event);
     const resting = this.trackPointer(target.targetEl);
     const isHeld = Keymap.isModifier(event, 'Mod');
     attempt(words.actions.showPreview, async () => {
@@ -134,11 +134,11 @@ export class HoverPreview {
   }
 
   /** Ends all. */
-  readonly end = (): void => {
+  readonly dispose = (): void => {
     this.close();
     this.pointer.forget();
     this.modal?.close();
-    this.options.player.end();
+    this.options.player.dispose();
   };
 
   private open(target: PreviewTarget, own: Partial<PreviewPopoverOptions> = {}): void {

@@ -291,7 +291,7 @@ describe('of a text that can be changed, the menu', () => {
         if (timestamp !== undefined) changed = applyChanges(changed, changesFor(changed, timestamp));
         return Promise.resolve();
       },
-      show: () => {
+      reveal: () => {
         isShown = true;
         return Promise.resolve();
       },

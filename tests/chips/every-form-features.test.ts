@@ -131,7 +131,7 @@ describe.each(EVERY)('%s', (kind, example) => {
 
   it('has a menu that plays, copies, moves it and shows its source', () => {
     const menus = recordMenus();
-    const source = { change: () => Promise.resolve(), show: () => Promise.resolve() };
+    const source = { change: () => Promise.resolve(), reveal: () => Promise.resolve() };
     const target = { chip: chipOf(example).chip, video: ownVideo, path: 'a.md', source };
     actionsWith(new FakePreview()).perform(target, 'menu', new MouseEvent('contextmenu'));
     expect(titlesOf(menus[0])).toEqual(

@@ -47,7 +47,7 @@ beforeEach(() => {
         mounted.push(video);
         return new FakePlayer(video, start);
       },
-      watch: () => () => undefined,
+      witness: () => () => undefined,
     }),
     settings: signal({ hoverPreview: 'clip' }),
     resourceUrl: () => undefined,
@@ -114,6 +114,6 @@ describe('a timestamp that is shown as a clip', () => {
     preview.openModal({ cited: cite({ time: '00:00:04' }), video, note: undefined });
     expect(mounted).toEqual(isPlayed ? [video] : []);
     expect(document.querySelectorAll('.playhead-preview-card')).toHaveLength(isPlayed ? 0 : 1);
-    preview.end();
+    preview.dispose();
   });
 });

@@ -61,7 +61,7 @@ function open(time: string, { video = zoo, end, isStill = false }: Opened = {}):
     previewed: { cited: cite({ time }, { end }), video, note: 'a.md' },
     show: (_, clip) => {
       shown(clip);
-      return { state, isStill, show: shown, end: () => log.push('end') };
+      return { state, isStill, show: shown, dispose: () => log.push('end') };
     },
     play: () => log.push('play'),
     opened: () => log.push('opened'),

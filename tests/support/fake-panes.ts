@@ -54,7 +54,7 @@ export class FakePanes implements Panes {
       usedAt: session.usedAt,
       video: session.video,
       session,
-      isWatched: session.isPlaying,
+      isPlayingInView: session.isPlaying,
       reveal: () => {
         this.revealed.push(session);
         return Promise.resolve(session);

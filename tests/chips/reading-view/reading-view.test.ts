@@ -46,7 +46,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  view.end();
+  view.dispose();
   vi.restoreAllMocks();
 });
 
@@ -87,7 +87,7 @@ describe('reading view', () => {
         .join('');
     expect(shown()).toBe('So 5:00 5:10 and 6:00,6:10.');
     expect(root.textContent).toBe('So [5:00, 5:10] and [6:00,6:10].');
-    view.end();
+    view.dispose();
     expect(root.innerHTML).toBe('<p>So [5:00, 5:10] and [6:00,6:10].</p>');
   });
 
@@ -161,7 +161,7 @@ describe('reading view', () => {
   it('gets its own rendering back when the plugin ends', () => {
     const html = `<p>one ${anchor} two</p>`;
     const root = render(html);
-    view.end();
+    view.dispose();
     expect(root.innerHTML).toBe(html);
     memory.learnLength(zoo, 10);
     expect(root.innerHTML).toBe(html);
