@@ -21,9 +21,9 @@ import { words } from '../texts/texts';
 export interface TimelineOptions {
   readonly session: PaneSession;
   readonly steps: ReadonlySignal<SkipSteps>;
-  readonly previews?: Previews | undefined;
+  readonly previews: Previews;
   /** Writes another start and end of the clip that is looped into its note. */
-  readonly changeClip?: ((clip: Clip) => void) | undefined;
+  readonly changeClip: (clip: Clip) => void;
 }
 
 /** How near to a tick the pointer must be to mean it. Pixels; a thumb is less exact. */
@@ -52,7 +52,7 @@ export class Timeline extends Component {
       track: this.face.track,
       length: () => this.length.peek(),
       secondsAt: (x) => this.secondsAt(x),
-      onChange: (clip) => options.changeClip?.(clip),
+      onChange: (clip) => options.changeClip(clip),
     });
     this.preview = new TickPreview({ ...options, track: this.face.track, tip: this.face.tip });
     this.chapters = new ChapterMarks(this.face.track, session);

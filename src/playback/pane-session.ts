@@ -1,6 +1,6 @@
 // One video pane's playing: its video, its player, and the cue that waits for the video's length.
 import { computed, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
-import { NO_TICKS, type NoteTicks, type Tick } from '../core/mean/ticks';
+import { type NoteTicks, type Tick } from '../core/mean/ticks';
 import { sameVideo, type Video } from '../core/mean/video';
 import { outlineOf, type Outline } from '../core/read/outline';
 import { isReady, type Player, type Start } from '../player/player';
@@ -24,7 +24,7 @@ export interface PaneSessionOptions extends ClipOptions {
   readonly mount: MountPlayer;
   readonly pastEnd: PastEnd;
   /** The ticks of the video in a pane. */
-  readonly ticks?: ((session: PaneSession) => ReadonlySignal<NoteTicks>) | undefined;
+  readonly ticks: (session: PaneSession) => ReadonlySignal<NoteTicks>;
 }
 
 export class PaneSession {
@@ -66,7 +66,7 @@ export class PaneSession {
       },
     });
     this.length = computed(() => this.lengthOf(this.player.value));
-    this.ticks = options.ticks?.(this) ?? signal(NO_TICKS);
+    this.ticks = options.ticks(this);
     this.outline = computed(() => outlineOf(this.ticks.value));
     this.clip = new ClipLoop({ ...options, player: this.player, ticks: this.ticks });
   }

@@ -29,7 +29,7 @@ export interface HoverPreviewOptions extends PreviewSources {
   readonly player: WarmPlayer;
   readonly settings: ReadonlySignal<PreviewSettings>;
   readonly resourceUrl: ResourceUrl;
-  readonly youTube?: YouTubeHosts | undefined;
+  readonly youTube: Pick<YouTubeHosts, 'refuses'>;
   /** The players on the screen of a window. */
   readonly shownPlayers: (doc: Document) => readonly ShownPlayer[];
   /** Whether the pointer previews only while Mod is held, as the user has set it in the app. Does not reject. */
@@ -248,7 +248,7 @@ export class HoverPreview {
     const { settings, player, resourceUrl } = this.options;
     const { video } = clip;
     if (!hasPicture(video)) return showCard(stage, video);
-    const isRefused = this.options.youTube?.refuses(video) === true;
+    const isRefused = this.options.youTube.refuses(video);
     if (settings.peek().hoverPreview === 'still' || isRefused) return showStill(stage, clip, resourceUrl);
     const isOffline = providerOf(video).isRemote && !stage.win.navigator.onLine;
     return isOffline ? showFault('no-answer') : player.show(stage, clip);

@@ -12,6 +12,7 @@ import { cite } from '../support/cited';
 import { showModals } from '../support/fake-interface';
 import { FakeNotes } from '../support/fake-notes';
 import { FakePlayer } from '../support/fake-player';
+import { atOnce } from '../support/at-once';
 import { FakeStorage } from '../support/fake-storage';
 
 let preview: HoverPreview;
@@ -35,7 +36,7 @@ beforeEach(() => {
     made.push(targetEl);
   });
   const notes = new FakeNotes();
-  const memory = new VideoMemory(new FakeStorage());
+  const memory = new VideoMemory(new FakeStorage(), atOnce);
   preview = new HoverPreview({
     app: App.createConfigured__().asOriginalType__(),
     memory,
@@ -51,6 +52,7 @@ beforeEach(() => {
     }),
     settings: signal({ hoverPreview: 'clip' }),
     resourceUrl: () => undefined,
+    youTube: { refuses: () => false },
     shownPlayers: () => [],
     needsMod: () =>
       new Promise((resolve) => {

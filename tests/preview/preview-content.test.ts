@@ -11,6 +11,7 @@ import type { PreviewClip, PreviewState } from '../../src/preview/warm-player';
 import { film, zoo } from '../playback/videos';
 import { cite } from '../support/cited';
 import { FakeNotes } from '../support/fake-notes';
+import { atOnce } from '../support/at-once';
 import { FakeStorage } from '../support/fake-storage';
 import { FakeTexts } from '../support/fake-texts';
 
@@ -31,7 +32,7 @@ const nothing: PreviewState = {
 };
 
 beforeEach(() => {
-  memory = new VideoMemory(new FakeStorage());
+  memory = new VideoMemory(new FakeStorage(), atOnce);
   texts = new FakeTexts();
   settings = signal(ALL_SYNTAXES);
   state = signal(nothing);

@@ -14,8 +14,10 @@ import { FakeNoteTexts } from '../../support/fake-note-texts';
 import { FakeNotes } from '../../support/fake-notes';
 import { FakePanes } from '../../support/fake-panes';
 import { FakePreview } from '../../support/fake-preview';
+import { atOnce } from '../../support/at-once';
 import { FakeStorage } from '../../support/fake-storage';
 import { shownNotesOf } from '../../support/shown-notes';
+import { NONE_PLAYS } from '../../support/none-plays';
 
 useChipGestures();
 
@@ -29,7 +31,7 @@ let offered: string[];
 
 beforeEach(() => {
   notes = new FakeNotes({ 'a.md': zoo, 'b.md': lecture });
-  memory = new VideoMemory(new FakeStorage());
+  memory = new VideoMemory(new FakeStorage(), atOnce);
   panes = new FakePanes();
   preview = new FakePreview();
   children = [];
@@ -39,8 +41,21 @@ beforeEach(() => {
     offered.push(path);
   };
   view = new ReadingView(
-    { notes, memory, settings: chipSettings(), shownNotes: shownNotesOf({ notes, memory }) },
-    new ChipActions({ playback, preview, opened: new Openings(), offerVideo, askForVideo: offerVideo }),
+    {
+      notes,
+      memory,
+      settings: chipSettings(),
+      shownNotes: shownNotesOf({ notes, memory }),
+      nowPlaying: NONE_PLAYS,
+    },
+    new ChipActions({
+      playback,
+      preview,
+      opened: new Openings(),
+      offerVideo,
+      askForVideo: offerVideo,
+      openLink: () => undefined,
+    }),
     { texts: new FakeNoteTexts(), showSource: () => Promise.resolve() },
   );
 });
