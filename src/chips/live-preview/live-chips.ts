@@ -128,7 +128,7 @@ class LiveChips implements PluginValue {
     if (!guard.isClosed) {
       guard.run(() => this.html.renew(), undefined);
     }
-    if (guard.isClosed) this.html.end();
+    if (guard.isClosed) this.html.dispose();
   }
 
   destroy(): void {
@@ -150,8 +150,8 @@ class LiveChips implements PluginValue {
 
   private endNote(): void {
     this.stopFollowing();
-    this.html.end();
-    this.note.end();
+    this.html.dispose();
+    this.note.dispose();
   }
 
   /** While a word is composed, or a selection drawn with the mouse, nothing under the user changes its shape. */
