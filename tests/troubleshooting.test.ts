@@ -32,12 +32,12 @@ describe('the manual', () => {
   });
 
   it.each([
-    en.pane.waitingForYouTubePerhaps,
-    en.pane.youTubeHasSaidNothing,
-    en.pane.youTubeShowsAnotherVideo,
-    en.pane.pressPlayInThePlayer(''),
+    en.pane.waitingForYouTube,
+    en.pane.youTubeSilent,
+    en.pane.youTubeShowsOther,
+    en.pane.pressPlayInPlayer(''),
     en.pane.pressPlay,
-    en.pane.withheldNote,
+    en.pane.withheldRemark,
     en.pane.subtitlesUnreadable,
   ])('helps where the pane says: %s', (sentence) => {
     expect(manual.includes(`| ${sentence}`), sentence).toBe(true);

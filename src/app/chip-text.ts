@@ -58,7 +58,7 @@ export function chipText(facts: ChipFacts): ChipText {
   if (!('seconds' in interpretation)) return inert(asItStands(cited.written), remark);
   const face = faceOf(facts, interpretation.seconds);
   if (video !== 'set') return inert(face, remark);
-  const until = end === undefined ? '' : words.app.to(spokenTimecode(end));
+  const until = end === undefined ? '' : words.app.toEnd(spokenTimecode(end));
   const action = words.app.playFrom(spokenTimecode(interpretation.seconds), until);
   return { face, name: named(action, remark), remark, playable: true };
 }
@@ -96,7 +96,7 @@ export function noVideo(property: string, unusable: UnusableProperty | undefined
     const { name, value } = unusable;
     return words.app.propertyIsNoVideo(name, quote(value, LONGEST_VALUE));
   }
-  return words.app.noVideoIsSet(property);
+  return words.app.noVideoSet(property);
 }
 
 /** Why a timestamp has no second in a video of `length` seconds. */
@@ -107,7 +107,10 @@ export function pastEndText(written: Written, length: number): string {
 /** Seconds alone, as a link has them, are said as a time. */
 function pastEnd(written: Written, limit: Limit): string {
   const said = quoted(written);
-  return words.app.is(/^\d+s?$/.test(said) ? formatCompact(Number.parseInt(said, 10)) : said, tooLate(limit));
+  return words.app.timeIs(
+    /^\d+s?$/.test(said) ? formatCompact(Number.parseInt(said, 10)) : said,
+    tooLate(limit),
+  );
 }
 
 function remarkOn(facts: ChipFacts): string | undefined {
@@ -120,12 +123,12 @@ function remarkOn(facts: ChipFacts): string | undefined {
     case 'past-end':
       return pastEnd(written, facts.limit);
     case 'minutes-seconds':
-      return words.app.readAsMinutesAndSeconds(whyNotAsWritten(facts), formatCompact(interpretation.seconds));
+      return words.app.readAsMinutes(whyNotAsWritten(facts), formatCompact(interpretation.seconds));
     case 'from-label':
-      return words.app.readFromTheLabel(whyNotAsWritten(facts), formatCompact(interpretation.seconds));
+      return words.app.readFromLabel(whyNotAsWritten(facts), formatCompact(interpretation.seconds));
     case 'as-written':
       if (written.label !== '') return remarkOnLabel(facts, interpretation.seconds);
-      return SYNTAXES[cited.kind].hasLabel ? words.app.writtenWithoutALabel : undefined;
+      return SYNTAXES[cited.kind].hasLabel ? words.app.withoutLabel : undefined;
   }
 }
 
@@ -133,24 +136,23 @@ function remarkOn(facts: ChipFacts): string | undefined {
 function remarkOnLabel({ cited, limit }: ChipFacts, seconds: number): string | undefined {
   const labelled = labelledSecond(cited.written, limit);
   if (labelled === undefined || Math.floor(labelled) === Math.floor(seconds)) return undefined;
-  return words.app.itsLabelSays(formatCompact(labelled));
+  return words.app.labelSays(formatCompact(labelled));
 }
 
 function whyNotAsWritten({ cited: { written }, limit }: ChipFacts): string {
-  if (written.time === undefined || written.time.trim() === '') return words.app.writtenWithoutATime;
-  if (parseTimecode(written.time) === undefined)
-    return words.app.writtenAsWhichIsNotATime(quote(written.time));
-  return words.app.writtenAsWhichIs(quote(written.time), tooLate(limit));
+  if (written.time === undefined || written.time.trim() === '') return words.app.withoutTime;
+  if (parseTimecode(written.time) === undefined) return words.app.writtenNotATime(quote(written.time));
+  return words.app.writtenAs(quote(written.time), tooLate(limit));
 }
 
 /** Why a time is not taken as it is written: how far its video goes. */
 export function tooLate({ seconds, exact }: Limit): string {
-  return exact ? words.app.pastTheEndOfThisVideo(formatCompact(seconds)) : words.app.longerThanAnyYouTube;
+  return exact ? words.app.pastEnd(formatCompact(seconds)) : words.app.longerThanYouTube;
 }
 
 function unreadable(written: Written): string {
-  if (written.time === undefined && written.label === '') return words.app.noTimeIsWritten;
-  return words.app.isNotATime(quoted(written));
+  if (written.time === undefined && written.label === '') return words.app.emptyTime;
+  return words.app.notATime(quoted(written));
 }
 
 function quoted({ time, label }: Written): string {

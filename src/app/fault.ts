@@ -13,51 +13,51 @@ export interface FaultText {
 
 /** The words for a fault of this video, and for its remedy. */
 export function faultText(fault: Fault, video: Video): FaultText {
-  return faultsOf(providerOf(video).site ?? words.app.theServer)[fault];
+  return faultsOf(providerOf(video).site ?? words.app.server)[fault];
 }
 
 /** A new fault fails to compile here until it has its sentence. */
 export const faultsOf = (site: string): Readonly<Record<Fault, FaultText>> => ({
   'no-answer': {
-    sentence: words.app.doesNotAnswer(site),
+    sentence: words.app.noAnswer(site),
     advice: words.app.noAnswerAdvice(site),
     retry: true,
   },
   'bad-id': {
     sentence: words.app.unknownVideo(site),
-    advice: words.app.checkTheVideoIdProperty,
+    advice: words.app.unknownVideoAdvice,
     retry: false,
   },
-  'player-error': { sentence: words.app.thePlayerFailed, advice: undefined, retry: true },
-  gone: { sentence: words.app.thisVideoIsGone, advice: undefined, retry: true },
+  'player-error': { sentence: words.app.playerFailed, advice: undefined, retry: true },
+  gone: { sentence: words.app.videoGone, advice: undefined, retry: true },
   'not-embeddable': {
     sentence: words.app.notEmbeddable(site),
     advice: undefined,
     retry: false,
   },
   refused: {
-    sentence: words.app.refusedThePlayerInThisApp(site),
-    advice: words.app.timestampsOpenOnInstead(site),
+    sentence: words.app.appRefused(site),
+    advice: words.app.appRefusedAdvice(site),
     retry: true,
   },
   'file-missing': {
-    sentence: words.app.thisFileIsNotInTheVault,
-    advice: words.app.itMayHaveBeenMoved,
+    sentence: words.app.fileMissing,
+    advice: words.app.fileMissingAdvice,
     retry: true,
   },
   'file-unsupported': {
-    sentence: words.app.thisFileCannotBePlayed,
-    advice: words.app.itMayBeDamaged,
+    sentence: words.app.fileUnplayable,
+    advice: words.app.fileUnplayableAdvice,
     retry: true,
   },
   'media-unreachable': {
     sentence: words.app.mediaUnreachable,
-    advice: words.app.checkTheConnectionAndTheAddress,
+    advice: words.app.mediaUnreachableAdvice,
     retry: true,
   },
   'media-no-answer': {
-    sentence: words.app.theServerDoesNotAnswer,
-    advice: words.app.checkTheConnectionAndTheAddressOrTry,
+    sentence: words.app.serverSilent,
+    advice: words.app.serverSilentAdvice,
     retry: true,
   },
 });

@@ -14,11 +14,11 @@ export function openAddress(url: string): void {
 /** Copies a link, and says so; also if there is none. Only the window that has the focus may write to the clipboard. */
 export function copyLink(link: string | undefined, win: Window = activeWindow): void {
   if (link === undefined) {
-    new Notice(words.app.noLinkCanName);
+    new Notice(words.shared.unlinkableFile);
     return;
   }
-  attempt(words.shared.copyTheLink, async () => {
+  attempt(words.actions.copyLink, async () => {
     await win.navigator.clipboard.writeText(link);
-    new Notice(words.app.linkCopiedToClipboard);
+    new Notice(words.app.linkCopied);
   });
 }

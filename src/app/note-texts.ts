@@ -24,7 +24,7 @@ export class VaultNoteTexts implements NoteTexts {
   }
 
   /** Nothing is changed from now on. */
-  readonly end = (): void => {
+  readonly dispose = (): void => {
     this.isEnded = true;
   };
 
@@ -76,12 +76,12 @@ export class VaultNoteTexts implements NoteTexts {
   }
 
   private requireGoingOn(): void {
-    if (this.isEnded) throw new Error(words.app.playheadHasBeenDisabled);
+    if (this.isEnded) throw new Error(words.app.disabled);
   }
 
   private fileAt(path: string): TFile {
     const file = this.app.vault.getFileByPath(path);
-    if (file === null) throw new Error(words.app.theNoteIsGone);
+    if (file === null) throw new Error(words.app.noteGone);
     return file;
   }
 }

@@ -21,7 +21,7 @@ import { words } from '../texts/texts';
 /** How long the offer stays. Milliseconds. */
 const OFFER_STAYS = 8000;
 
-const ACCEPTED = words.app.aYouTubeLinkOrID;
+const ACCEPTED = words.app.videoInputHint;
 
 const ADDRESS = /^https?:\/\/\S+$/;
 
@@ -81,16 +81,16 @@ export function askForVideo(
     if (path !== undefined) await notes.setVideo(path, video);
   };
   opened.openModal(
-    new VideoModal(app, { ...question, read: (text) => notes.namedVideo(text, path ?? ''), take, then }),
+    new VideoModal(app, { ...question, parse: (text) => notes.namedVideo(text, path ?? ''), take, then }),
   );
 }
 
 const SET = {
-  title: words.app.setTheVideoOfThisNote,
+  title: words.app.setVideoOfNote,
   button: words.app.setVideo,
-  doing: words.app.setTheVideoOfThisNoteDoing,
+  doing: words.actions.setVideo,
 };
-const OPEN = { title: words.app.openAVideo, button: words.app.openVideo, doing: words.shared.openTheVideo };
+const OPEN = { title: words.app.openVideoTitle, button: words.app.openVideo, doing: words.actions.openVideo };
 
 export interface VideoQuestion {
   readonly title: string;
@@ -100,7 +100,7 @@ export interface VideoQuestion {
   /** The text that the field begins with. */
   readonly text?: string;
   /** The video that a text names. */
-  readonly read: (text: string) => Video | undefined;
+  readonly parse: (text: string) => Video | undefined;
   /** Takes the video while the dialog is there, and may say so in it. If it resolves to a sentence, that is why the dialog stays. */
   readonly take: (video: Video, say: (sentence: string) => void) => Promise<string | undefined>;
   /** Whatever comes after the dialog has closed. */
@@ -132,7 +132,7 @@ export class VideoModal extends Modal {
       input.inputEl.addEventListener('keydown', (event) => {
         if (event.key === 'Enter' && !event.isComposing) this.submit(setting);
       });
-      input.setPlaceholder(words.app.youTubeLinkOrAFile);
+      input.setPlaceholder(words.app.videoInputPlaceholder);
       input.inputEl.addClass('playhead-video-field');
       nameBy(input.inputEl, setting);
       new MediaSuggest(this.app, input.inputEl).onSelect(({ path }) => {
@@ -157,10 +157,10 @@ export class VideoModal extends Modal {
   /** Fills in the link that the user has copied. A phone would ask whether it may be read. */
   private async offerCopied(setting: Setting, input: TextComponent): Promise<void> {
     const copied = Platform.isDesktop ? (await copiedText(input.inputEl.win)).trim() : '';
-    const isVideo = ADDRESS.test(copied) && this.question.read(copied) !== undefined;
+    const isVideo = ADDRESS.test(copied) && this.question.parse(copied) !== undefined;
     if (!isVideo || this.isClosed || input.getValue() !== '') return;
     this.fill(input, copied);
-    setting.setDesc(words.app.thisLinkIsFromYourClipboard(ACCEPTED));
+    setting.setDesc(words.app.fromClipboard(ACCEPTED));
   }
 
   private fill(input: TextComponent, text: string): void {
@@ -171,8 +171,8 @@ export class VideoModal extends Modal {
 
   private submit(setting: Setting): void {
     if (this.isBusy) return;
-    const { doing, read, take, then } = this.question;
-    const video = read(this.text);
+    const { doing, parse, take, then } = this.question;
+    const video = parse(this.text);
     const say = (sentence: string, isRefusal = false): void => {
       setting.setDesc(sentence);
       setting.settingEl.toggleClass('playhead-invalid', isRefusal);

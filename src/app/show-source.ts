@@ -16,7 +16,7 @@ export async function showTimestamp(
 /** Opens the note at `path` for editing, where it is open already if it is, with the caret at a position in it. */
 export async function showSource(app: App, path: string, position: EditorPosition): Promise<void> {
   const file = app.vault.getFileByPath(path);
-  if (file === null) throw new Error(words.app.theNoteIsGone);
+  if (file === null) throw new Error(words.app.noteGone);
   const { workspace } = app;
   const active = workspace.getActiveViewOfType(MarkdownView);
   const open = workspace

@@ -145,13 +145,13 @@ export class VaultNotes implements Notes {
 
   async setVideo(path: string, video: Video): Promise<void> {
     const file = this.app.vault.getFileByPath(path);
-    if (file === null) throw new Error(words.app.theNoteIsGone);
-    if (file.extension !== 'md') throw new Error(words.app.itIsNotANote);
+    if (file === null) throw new Error(words.app.noteGone);
+    if (file.extension !== 'md') throw new Error(words.app.notANote);
     const names = this.settings.peek().videoProperties;
     const property = videoProperty(video, names);
     const said = property === undefined ? {} : { [property.name]: property.value };
     if (property === undefined || !sameVideo(videoOfProperties(said, names, this.resolver(path)), video))
-      throw new Error(words.shared.aNoteCannotName);
+      throw new Error(words.shared.unlinkableFile);
     // Not by `processFrontMatter`, which writes all properties anew: comments would go, quotes and lists be others.
     await this.parts.texts.change(path, (text) => {
       const isUnusable = (held: unknown): boolean =>
@@ -173,6 +173,6 @@ export class VaultNotes implements Notes {
 
 function whyNot(text: string, name: string): string {
   const properties = readProperties(text, parseYaml);
-  if (properties === undefined) return words.app.itsPropertiesAreBroken;
-  return name in properties ? words.app.itsPropertyHoldsSomething(name) : words.app.propertiesNotEditable;
+  if (properties === undefined) return words.app.propertiesBroken;
+  return name in properties ? words.app.propertyTaken(name) : words.app.propertiesNotEditable;
 }

@@ -26,7 +26,7 @@ export interface CheckSources {
   readonly memory: VideoMemory;
   readonly settings: ReadonlySignal<SyntaxSettings>;
   readonly playback: Playback;
-  readonly previews?: Previews | undefined;
+  readonly previews: Previews;
   /** All that closes with the plugin. */
   readonly opened: Openings;
 }
@@ -34,7 +34,7 @@ export interface CheckSources {
 /** Lists what may be wrong in the note at `path`, as its text is now. */
 export function checkNote(app: App, path: string, sources: CheckSources): void {
   const note = sources.notes.note(path);
-  attempt(words.check.checkThisNote, async () => {
+  attempt(words.actions.checkNote, async () => {
     sources.opened.openModal(new CheckNoteModal(app, note, await sources.texts.read(path), sources));
   });
 }
@@ -106,7 +106,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
 
   override onClose(): void {
     this.stopFollowing?.();
-    if (this.hovered !== undefined) this.sources.previews?.leave(this.hovered);
+    if (this.hovered !== undefined) this.sources.previews.leave(this.hovered);
     this.contentEl.empty();
   }
 
@@ -139,7 +139,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
   /** Lists what is found now. A ticked finding that is still the same stays ticked; a new one is ticked if all were. */
   private show(text: string): void {
     const context = contextOf(pathOf(this.note, this.sources.notes), this.sources, text);
-    this.setTitle(words.check.checkTimestampsIn(this.note.path.replace(/^.*\/|\.md$/g, '')));
+    this.setTitle(words.check.checkNoteTitle(this.note.path.replace(/^.*\/|\.md$/g, '')));
     const { unmeasured } = checkText(text, context);
     this.sayUnmeasured(unmeasured);
     const ticked = this.list?.ticked ?? [];
@@ -167,7 +167,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
     const timestamps = words.counts.timestamps(total);
     if (findings.length === 0)
       return isUnmeasured && total > 0 ? words.check.nothingFoundSoFar(timestamps) : allFine(total);
-    const said = words.check.ofMayNeedALook(findings.length, timestamps);
+    const said = words.check.noteSummary(findings.length, timestamps);
     return findings.some((finding) => this.isLengthDoubtful(finding))
       ? `${said} ${words.check.lengthNotCertain}`
       : said;
@@ -189,12 +189,11 @@ export class CheckNoteModal extends Modal implements HoverParent {
     el.empty();
     const [first] = videos;
     if (first === undefined) return;
-    const which =
-      videos.length === 1 ? words.check.theLengthOfThisVideo : words.check.theLengthOfVideos(videos.length);
-    el.createSpan({ text: words.check.isNotKnownYet(which) });
+    const which = videos.length === 1 ? words.check.lengthOfVideo : words.check.lengthOfVideos(videos.length);
+    el.createSpan({ text: words.check.lengthUnknown(which) });
     el.createEl('button', { text: words.check.openTheVideo, type: 'button' }, (button) => {
       button.addEventListener('click', () => {
-        attempt(words.shared.openTheVideo, () => this.sources.playback.show(first));
+        attempt(words.actions.openVideo, () => this.sources.playback.show(first));
       });
     });
   }
@@ -223,7 +222,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
 
   private play({ video, timestamp }: Finding): void {
     if (video === undefined) return;
-    attempt(words.shared.playThisTimestamp, () =>
+    attempt(words.actions.playTimestamp, () =>
       this.sources.playback.play({ ...timestamp, video, note: this.note.path }),
     );
   }
@@ -231,7 +230,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
   /** Behind the dialogs nobody sees it. */
   private showSource({ timestamp }: Finding): void {
     const { note, sources } = this;
-    attempt(words.shared.showTheSource, async () => {
+    attempt(words.actions.showSource, async () => {
       const text = await sources.texts.read(note.path);
       this.close();
       this.leave();
@@ -247,7 +246,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
     if (video === undefined) return;
     this.hovered = targetEl;
     const target = { parent: this, targetEl, cited: timestamp, video, note: this.note.path };
-    this.sources.previews?.hover(target, event);
+    this.sources.previews.hover(target, event);
   }
 
   private apply(): void {
@@ -255,7 +254,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
     const ticked = this.list?.ticked ?? [];
     if (ticked.length === 0 || this.isApplying) return;
     this.isApplying = true;
-    attempt(words.check.rewriteTheTimestamps, async () => {
+    attempt(words.actions.rewriteTimestamps, async () => {
       const listed = { findings, ticked };
       const { changed, missed, text } = await applyFindings(this.note, listed, this.sources).finally(() => {
         this.isApplying = false;
@@ -268,7 +267,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
   }
 
   private showMissed(text: string, missed: number): void {
-    this.remark = words.check.theNoteChangedMeanwhile(words.counts.timestamps(missed));
+    this.remark = words.check.noteChanged(words.counts.timestamps(missed));
     this.isShown = false;
     this.stopFollowing?.();
     this.stopFollowing = effect(() => {
@@ -278,8 +277,8 @@ export class CheckNoteModal extends Modal implements HoverParent {
 }
 
 function allFine(total: number): string {
-  if (total === 0) return words.check.thereAreNoTimestamps;
-  return total === 1 ? words.check.theTimestampIsFine : words.check.allTimestampsAreFine(total);
+  if (total === 0) return words.check.noTimestamps;
+  return total === 1 ? words.check.oneFine : words.check.allFine(total);
 }
 
 interface Listed {

@@ -9,12 +9,12 @@ import { words } from '../texts/texts';
 
 export class CheckVaultModal extends NotesModal<CheckedNote> {
   protected readonly doing = {
-    looking: words.check.checkTheVault,
-    writing: words.check.rewriteTheTimestamps,
+    looking: words.actions.checkVault,
+    writing: words.actions.rewriteTimestamps,
     looks: words.check.checking,
     writes: words.check.rewriting,
-    written: words.check.rewrittenDoing,
-    nothing: words.check.nothingToCorrectWasFound,
+    written: words.check.rewrittenVerb,
+    nothing: words.check.nothingToCorrect,
   };
   /** How many notes have a video of which no length is known. */
   private unmeasured = 0;
@@ -24,7 +24,7 @@ export class CheckVaultModal extends NotesModal<CheckedNote> {
     private readonly sources: CheckSources,
   ) {
     super(app);
-    this.setTitle(words.check.checkTimestampsInTheVault);
+    this.setTitle(words.check.checkVaultTitle);
   }
 
   protected find(options: RunOptions, onFound: (note: CheckedNote) => void): Promise<void> {
@@ -42,7 +42,7 @@ export class CheckVaultModal extends NotesModal<CheckedNote> {
     return words.check.vaultSummary(
       notes,
       words.counts.timestamps(rewritable),
-      this.hasWritten ? '' : words.shared.nothingIsWrittenYet,
+      this.hasWritten ? '' : words.shared.nothingWrittenYet,
     );
   }
 
@@ -50,13 +50,13 @@ export class CheckVaultModal extends NotesModal<CheckedNote> {
     const { unmeasured } = this;
     return unmeasured === 0
       ? super.asides()
-      : words.check.lengthNotKnown(super.asides(), words.counts.notes(unmeasured));
+      : words.check.lengthsOmitted(super.asides(), words.counts.notes(unmeasured));
   }
 
   protected countsText({ findings, rewritable }: CheckedNote): string {
     if (findings === 0) return words.check.nothingLeftToCorrect;
     const left = findings - rewritable;
-    const toSee = left === 0 ? [] : [words.check.toLookAtYourself(left.toLocaleString('en'))];
+    const toSee = left === 0 ? [] : [words.check.toCheckYourself(left.toLocaleString('en'))];
     return [
       ...(rewritable === 0 ? [] : [words.check.toRewrite(words.counts.timestamps(rewritable))]),
       ...toSee,
@@ -68,7 +68,7 @@ export class CheckVaultModal extends NotesModal<CheckedNote> {
     const cls = 'playhead-check-review';
     const review = el.createEl('button', { cls, text: words.check.reviewTitle, type: 'button', attr });
     review.addEventListener('click', () => {
-      attempt(words.check.checkThisNote, () => this.review(row));
+      attempt(words.actions.checkNote, () => this.review(row));
     });
   }
 
@@ -80,7 +80,7 @@ export class CheckVaultModal extends NotesModal<CheckedNote> {
       this.close();
     });
     modal.setCloseCallback(() => {
-      attempt(words.check.checkThisNote, async () => {
+      attempt(words.actions.checkNote, async () => {
         if (modal.hasWritten) this.hasWritten = true;
         if (this.ending.signal.aborted) return;
         const note = checkedNote(ref.path, await this.sources.texts.read(ref.path), this.sources);

@@ -51,41 +51,43 @@ function bare(label: string): string {
 function because(reason: Reason, { timestamp }: Finding, limit: Limit): string {
   switch (reason) {
     case 'minutes-seconds':
-      return words.check.soReadAsMinutes(whyNot(timestamp.written.time, limit));
+      return words.check.startReadAsMinutes(whyNot(timestamp.written.time, limit));
     case 'from-label':
-      return hasTime(timestamp.written.time) ? words.check.notATimeSoRead : words.check.noTimeSoRead;
+      return hasTime(timestamp.written.time)
+        ? words.check.startReadFromLabel
+        : words.check.missingReadFromLabel;
     case 'past-end':
       return tooLate(limit);
     case 'unreadable':
       return words.check.notATime;
     case 'no-label':
-      return words.check.withoutALabel;
+      return words.check.withoutLabel;
     case 'label-differs':
-      return words.check.theLabelSaysAnotherTime;
+      return words.check.labelDisagrees;
     case 'end-minutes-seconds':
-      return words.check.theEndIsSoRead(tooLate(limit));
+      return words.check.endReadAsMinutes(tooLate(limit));
     case 'end-from-label':
     case 'end-unreadable':
-      return words.check.theEndIsNotATime;
+      return words.check.endNotATime;
     case 'end-past-end':
-      return words.check.endPastEnd(tooLate(limit));
+      return words.check.endProblem(tooLate(limit));
     case 'end-not-after':
-      return words.check.theEndIsNotAfter;
+      return words.check.endNotAfterStart;
     case 'end-differs':
-      return words.check.theLabelSaysAnotherEnd;
+      return words.check.labelEndDisagrees;
     case 'looks-slipped':
-      return words.check.mayBeMinutesAndSeconds(slippedTime(timestamp));
+      return words.check.maybeMinutes(slippedTime(timestamp));
     case 'tag':
-      return words.check.theTagIsBroken;
+      return words.check.tagBroken;
     case 'unclosed':
-      return words.check.neverClosed;
+      return words.check.tagUnclosed;
     case 'overlong':
-      return words.check.holdsMoreThanALabel;
+      return words.check.tagHoldsMore;
   }
 }
 
 function whyNot(time: string | undefined, limit: Limit): string {
-  return parseTimecode(time ?? '') === undefined ? words.check.notATimeAsItStands : tooLate(limit);
+  return parseTimecode(time ?? '') === undefined ? words.check.notAValidTime : tooLate(limit);
 }
 
 function slippedTime({ written }: Finding['timestamp']): string {

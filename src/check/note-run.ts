@@ -77,7 +77,7 @@ export async function rewriteEach<Note extends ListedNote>(
     try {
       await options.texts.change(path, (text) => {
         const rewriting = rewritingOf(path, text);
-        if (rewriting.fingerprint !== note.fingerprint) throw new Error(words.shared.itHasChangedSince);
+        if (rewriting.fingerprint !== note.fingerprint) throw new Error(words.shared.changedSinceCheck);
         ({ count } = rewriting);
         return rewriting.changes;
       });

@@ -86,12 +86,12 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
   /** All else that there is to say of what was found: sentences, each after a space. */
   protected asides(): string {
     const count = this.rows.filter((row) => !isRead(row)).length;
-    return count === 0 ? '' : words.check.couldNotBeRead(words.counts.notes(count));
+    return count === 0 ? '' : words.check.someUnreadable(words.counts.notes(count));
   }
 
   protected showCounts({ note, box, countEl }: NoteRow<Note>): void {
     countEl.setText(
-      note.unread === undefined ? this.countsText(note) : words.check.couldNotBeReadTitle(note.unread),
+      note.unread === undefined ? this.countsText(note) : words.check.unreadableTitle(note.unread),
     );
     if (note.rewritable === 0) box.checked = false;
     box.disabled = note.rewritable === 0;
@@ -175,7 +175,7 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
         onProgress: ({ done, total }) => {
           this.progress?.setValue(total === 0 ? 100 : (done / total) * 100);
           this.progressText?.setText(
-            words.check.of(doing, done.toLocaleString('en'), words.counts.notes(total)),
+            words.check.progress(doing, done.toLocaleString('en'), words.counts.notes(total)),
           );
         },
       });
@@ -218,7 +218,7 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
 
   private outcomeText({ changed, timestamps, failures }: Outcome<Note>, wasCancelled: boolean): string {
     const { written } = this.doing;
-    const done = words.check.in(
+    const done = words.check.resultIn(
       words.counts.timestamps(timestamps),
       written,
       words.counts.notes(changed.size),

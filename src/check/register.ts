@@ -14,7 +14,7 @@ export interface CheckCommandContext extends Services {
 export const CHECK_COMMANDS: readonly CommandEntry<CheckCommandContext>[] = [
   {
     id: 'check-note',
-    name: words.check.checkTimestampsInThisNote,
+    name: words.check.checkNoteCommand,
     isThere: ({ recentNote }) => recentNote() !== undefined,
     run: (context) => {
       const path = context.recentNote();
@@ -23,7 +23,7 @@ export const CHECK_COMMANDS: readonly CommandEntry<CheckCommandContext>[] = [
   },
   {
     id: 'check-vault',
-    name: words.check.checkTimestampsInTheVault,
+    name: words.check.checkVaultTitle,
     run: (context) => context.opened.openModal(new CheckVaultModal(context.app, context)),
   },
 ];

@@ -25,7 +25,7 @@ export interface ChipActionsOptions {
   /** All that closes with the plugin. */
   readonly opened: Openings;
   /** Opens a link of the note at `path`, as the app does for this event. */
-  readonly openLink?: (link: string, path: string, event: ChipInput) => void;
+  readonly openLink: (link: string, path: string, event: ChipInput) => void;
   /** Offers to set the video of the note at `path`, which has none. */
   readonly offerVideo: (path: string) => void;
   /** Asks for the video of the note at `path`, and sets it. */
@@ -55,7 +55,7 @@ const WHERE: Readonly<Record<Exclude<ChipGesture, 'menu'>, Where>> = {
   'play-new-tab': 'tab',
 };
 
-const NO_NOTE = words.chips.noVideoThisText;
+const NO_NOTE = words.chips.noVideoOutsideNote;
 
 export class ChipActions {
   constructor(private readonly options: ChipActionsOptions) {}
@@ -73,7 +73,7 @@ export class ChipActions {
     const { openLink } = this.options;
     const { kind, named, written, end } = chip.cited;
     const isApp = kind === 'link' && named !== undefined && video !== undefined && 'instanceOf' in event;
-    if (!isApp || providerOf(video).site !== undefined || openLink === undefined) return false;
+    if (!isApp || providerOf(video).site !== undefined) return false;
     const moment = `#t=${written.time ?? ''}${end === undefined ? '' : `,${end}`}`;
     openLink(`${nameOf(video)}${moment}`, path, event);
     return true;
@@ -100,7 +100,7 @@ export class ChipActions {
       new Notice(state.text.remark ?? state.text.name);
     } else {
       const request = { ...chip.cited, video, note: path, from, loop };
-      attempt(words.shared.playThisTimestamp, () =>
+      attempt(words.actions.playTimestamp, () =>
         keepInView(chip.el, () => this.options.playback.play(request, where)),
       );
     }
@@ -143,7 +143,7 @@ export class ChipActions {
     const entry = (title: string, icon: string, changesFor: ChangesFor): MenuEntry => ({
       title,
       icon,
-      run: () => attempt(words.chips.changeThisTimestamp, () => source.change(changesFor)),
+      run: () => attempt(words.actions.changeTimestamp, () => source.change(changesFor)),
     });
     const seconds = knownSecond(this.options.playback.currentVideoOf(video), chip.state?.length);
     const nudges = !isSurelyRead(chip, limit)
@@ -164,7 +164,7 @@ export class ChipActions {
       {
         title: words.shared.showSource,
         icon: 'code',
-        run: () => attempt(words.shared.showTheSource, () => source.show()),
+        run: () => attempt(words.actions.showSource, () => source.reveal()),
       },
     ];
   }
@@ -221,9 +221,7 @@ function linkEntries(win: Window, video: Video, seconds: number): readonly MenuE
   if (address === undefined) {
     const link = linkAt(video, seconds);
     const copyOfFile = (): void => copy(win, link ?? '');
-    return link === undefined
-      ? []
-      : [{ title: words.shared.copyLinkAtThisTime, icon: 'link', run: copyOfFile }];
+    return link === undefined ? [] : [{ title: words.shared.copyLinkAtTime, icon: 'link', run: copyOfFile }];
   }
   const { site } = providerOf(video);
   const open = (): void => openAddress(address);
@@ -233,11 +231,11 @@ function linkEntries(win: Window, video: Video, seconds: number): readonly MenuE
   };
   return [
     ...(site === undefined ? [] : [{ title: words.shared.openOn(site), icon: 'external-link', run: open }]),
-    { title: words.shared.copyLinkAtThisTime, icon: 'link', run: copyLink },
+    { title: words.shared.copyLinkAtTime, icon: 'link', run: copyLink },
     { title: words.chips.copyAsMarkdownLink, icon: 'clipboard-copy', run: copyMarkdown },
   ];
 }
 
 function copy(win: Window, text: string): void {
-  attempt(words.shared.copyTheLink, () => win.navigator.clipboard.writeText(text));
+  attempt(words.actions.copyLink, () => win.navigator.clipboard.writeText(text));
 }

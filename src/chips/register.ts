@@ -32,9 +32,7 @@ export function registerChips(plugin: Plugin, services: Services, { preview, now
   const openLink: ChipActionsOptions['openLink'] = (link, path, event) => {
     if (/^https?:/i.test(link)) openAddress(link);
     else
-      attempt(words.chips.openThisLink, () =>
-        app.workspace.openLinkText(link, path, Keymap.isModEvent(event)),
-      );
+      attempt(words.actions.openLink, () => app.workspace.openLinkText(link, path, Keymap.isModEvent(event)));
   };
   const actions = new ChipActions({ ...services, preview, openLink });
   const sources = { ...services, nowPlaying };
@@ -45,6 +43,6 @@ export function registerChips(plugin: Plugin, services: Services, { preview, now
     showSource: (path, position) => showSource(app, path, position),
   });
   plugin.registerMarkdownPostProcessor(readingView.process);
-  plugin.register(readingView.end);
+  plugin.register(readingView.dispose);
   return { sources, actions };
 }

@@ -10,7 +10,7 @@ const STEP = 0.05;
 
 export class Divider {
   readonly el: HTMLElement;
-  readonly end: () => void;
+  readonly dispose: () => void;
 
   constructor(
     private readonly pane: HTMLElement,
@@ -23,13 +23,13 @@ export class Divider {
         role: 'separator',
         tabindex: '0',
         'aria-orientation': 'horizontal',
-        'aria-label': words.moments.heightOfTheList,
+        'aria-label': words.moments.listHeight,
         'aria-valuemin': LEAST * 100,
         'aria-valuemax': MOST * 100,
       },
     });
     this.listen(lower);
-    this.end = effect(() => {
+    this.dispose = effect(() => {
       const part = height.part.value;
       pane.toggleClass('has-divided', part !== undefined);
       pane.setCssProps({ '--playhead-list-part': String(part ?? '') });

@@ -15,10 +15,10 @@ export interface EmptyFacts {
 
 export function emptyText({ isSeen, query, path, hasTranscript, transcript }: EmptyFacts): string {
   if (!isSeen) return '';
-  if (transcript === 'failed') return words.shared.thisTranscriptCannotBeRead;
-  if (transcript === 'loading' || transcript === 'unread') return words.moments.loadingTheTranscript;
-  if (query.trim() !== '') return words.moments.nothingHereHasTheseWords;
-  if (path === undefined) return words.moments.openANoteAbout;
-  if (hasTranscript) return words.moments.allTimestampsOfThisNote;
-  return words.moments.thisNoteHasNoTimestamps;
+  if (transcript === 'failed') return words.shared.transcriptUnreadable;
+  if (transcript === 'loading' || transcript === 'unread') return words.moments.loadingTranscript;
+  if (query.trim() !== '') return words.moments.noMatches;
+  if (path === undefined) return words.moments.noNoteOpen;
+  if (hasTranscript) return words.moments.allInTranscript;
+  return words.moments.noTimestamps;
 }

@@ -68,7 +68,7 @@ export class Lower extends Component {
         this.openMenu(row, event);
       },
       hover: (row, el, event) => {
-        if (row.kind !== 'said') preview.hover(row, el, event);
+        if (row.kind !== 'transcript') preview.hover(row, el, event);
       },
       leave: preview.leave,
     });
@@ -86,7 +86,7 @@ export class Lower extends Component {
       return state.kind === 'there' ? state.rows : [];
     });
     this.aside = new TranscriptAside(this.head.aside, transcript, () => {
-      options.saidActions.quote(session);
+      options.transcriptActions.quote(session);
     });
     this.register(
       effect(() => {
@@ -138,7 +138,7 @@ export class Lower extends Component {
       this.aside.show(isTranscript.value);
     });
     transcript.selected = () => (isTranscript.peek() ? this.list.selected : undefined);
-    this.register(transcript.end);
+    this.register(transcript.dispose);
     this.watchSize();
     const toFilter = (): boolean => {
       if (this.isSeen.peek()) this.head.focusFilter();
@@ -149,22 +149,23 @@ export class Lower extends Component {
   }
 
   override onunload(): void {
-    this.divider.end();
-    this.list.end();
+    this.divider.dispose();
+    this.list.dispose();
     this.el.remove();
   }
 
   private play(row: Row): void {
     const { session } = this.options;
     // The transcript goes on: of a line of a transcript nobody wants the pause at its end.
-    if (row.tick === undefined || row.kind === 'said') session.playFrom(row.seconds);
+    if (row.tick === undefined || row.kind === 'transcript') session.playFrom(row.seconds);
     else session.playTick(row.tick);
   }
 
   private openMenu(row: Row, event: MouseEvent | LongPress): void {
-    const { session, openMenu, saidActions } = this.options;
+    const { session, openMenu, transcriptActions } = this.options;
     const { path } = session.ticks.peek();
-    if (row.kind === 'said') saidActions.openMenu({ row, rows: this.rows.peek(), session }, event);
+    if (row.kind === 'transcript')
+      transcriptActions.openMenu({ row, rows: this.rows.peek(), session }, event);
     else if (row.tick !== undefined && path !== undefined) openMenu(row.tick, path, event);
   }
 

@@ -49,11 +49,11 @@ export class TranscriptAside {
       select.selectedIndex = sources.findIndex(({ key }) => key === chosen);
       select.toggleClass('is-absent', sources.length < 2);
       const guess = state.kind === 'there' ? state.guess : undefined;
-      this.doubt.setText(guess === undefined ? '' : words.moments.readAsSomeLetters(guess));
+      this.doubt.setText(guess === undefined ? '' : words.moments.readInEncoding(guess));
     });
   }
 
-  end(): void {
+  dispose(): void {
     this.stop?.();
   }
 }

@@ -41,17 +41,16 @@ export async function makeNote(video: Video, facts: VideoFacts, options: MakingO
     if (known === undefined) break;
     if (await isAbout(video, known, options)) {
       const text = await vault.adapter.read(known);
-      return { path: known, text, remarks: [words.newNote.thereIsANote] };
+      return { path: known, text, remarks: [words.newNote.alreadyThere] };
     }
     free = `${name} ${number}`;
   }
   const { text, remarks } = textFor(video, facts, options);
   const path = within(free);
   await vault.create(path, text);
-  if (free !== name) remarks.push(words.newNote.thereIsAnotherNote(name, free));
+  if (free !== name) remarks.push(words.newNote.nameTaken(name, free));
   // Spaces may be fewer than in the title: nobody misses them.
-  if (name.replace(/\s/g, '') !== title.replace(/\s/g, ''))
-    remarks.push(words.newNote.aFileNameCannotHold(free));
+  if (name.replace(/\s/g, '') !== title.replace(/\s/g, '')) remarks.push(words.newNote.nameShortened(free));
   return { path, text, remarks };
 }
 
@@ -85,10 +84,10 @@ function textFor(
   const id = provider.site === undefined ? undefined : nameOf(video);
   const said = { title: facts.title, author: facts.author, url, id, date };
   const property = videoProperty(video, names);
-  if (property === undefined) throw new Error(words.shared.aNoteCannotName);
+  if (property === undefined) throw new Error(words.shared.unlinkableFile);
   for (const [template, remarks] of [
     [noteTemplate, []],
-    [DEFAULTS.noteTemplate, [words.newNote.yourTemplateWasNotUsed]],
+    [DEFAULTS.noteTemplate, [words.newNote.templateBroken]],
   ] as const) {
     const text = noteText(template, said);
     const properties = readProperties(text, parseYaml);
@@ -97,5 +96,5 @@ function textFor(
     const change = propertyChange(text, property, parseYaml, () => true);
     if (change !== undefined) return { text: applyChanges(text, [change]), remarks: [...remarks] };
   }
-  throw new Error(words.newNote.theTemplateLeavesNoPlace);
+  throw new Error(words.newNote.templateWithoutVideo);
 }

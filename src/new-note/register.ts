@@ -17,7 +17,7 @@ const COMMANDS: readonly CommandEntry<NewNote>[] = [
     id: 'new-video-note',
     name: words.newNote.newVideoNote,
     icon: 'lucide-file-video',
-    doing: words.newNote.makeAVideoNote,
+    doing: words.actions.makeVideoNote,
     run: (ask) => {
       ask();
     },
@@ -44,14 +44,14 @@ function askForNote(services: Services, text?: string): void {
   const modal = new VideoModal(app, {
     title: words.newNote.newVideoNote,
     button: words.newNote.createNote,
-    doing: words.newNote.createTheNote,
+    doing: words.actions.createNote,
     ...(text === undefined ? {} : { text }),
-    read,
+    parse: read,
     take: async (video, say) => {
       say(words.newNote.lookingUp);
       facts = await videoFacts(video);
       if (facts.fault !== 'gone') return undefined;
-      const warning = words.newNote.pressTheButtonAgain(faultText('gone', video).sentence);
+      const warning = words.newNote.createAnyway(faultText('gone', video).sentence);
       const wasWarned = warned === JSON.stringify(video);
       warned = JSON.stringify(video);
       return wasWarned ? undefined : warning;
@@ -82,7 +82,7 @@ async function create(services: Services, video: Video, facts: VideoFacts): Prom
 function faultRemark(video: Video, { fault }: VideoFacts): readonly string[] {
   if (fault === undefined) return [];
   const { sentence } = faultText(fault, video);
-  return [fault === 'no-answer' ? words.newNote.theNoteIsThereWithout(sentence) : sentence];
+  return [fault === 'no-answer' ? words.newNote.createdWithoutTitle(sentence) : sentence];
 }
 
 /** The day here, as `2024-01-31`. */

@@ -45,7 +45,7 @@ export async function videoFacts(video: Video): Promise<VideoFacts> {
 
 function inTime<T>(answer: PromiseLike<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const callOff = later(PATIENCE, () => reject(new Error(words.newNote.noAnswerCame)));
+    const callOff = later(PATIENCE, () => reject(new Error(words.newNote.noAnswer)));
     Promise.resolve(answer).then(resolve, reject).finally(callOff);
   });
 }

@@ -60,7 +60,7 @@ export interface Outside {
   readonly opened: (session: PaneSession) => () => void;
   /** The timestamps of the note at `path` that a check lists. */
   readonly check: (path: string) => Promise<readonly CheckedTimestamp[]>;
-  readonly end: () => void;
+  readonly dispose: () => void;
 }
 
 export function outside(services: Services, insert: () => void): Outside {
@@ -69,7 +69,7 @@ export function outside(services: Services, insert: () => void): Outside {
   const ends = new Set<() => void>();
   let isEnded = false;
   const whileOn = (): void => {
-    if (isEnded) throw new Error(words.outside.playheadHasBeenTurned);
+    if (isEnded) throw new Error(words.app.disabled);
   };
   const current = (): Playing | undefined => untracked(() => playingNow(services));
   const api: PlayheadApi = {
@@ -81,7 +81,7 @@ export function outside(services: Services, insert: () => void): Outside {
     play: async (name, seconds = 0, end) => {
       whileOn();
       const video = notes.namedVideo(name, '');
-      if (video === undefined) throw new Error(words.outside.thisNamesNoVideo(boundedTitle(name)));
+      if (video === undefined) throw new Error(words.outside.notAVideo(boundedTitle(name)));
       await playback.play(exactCue(video, seconds, end));
     },
     insert: () => {
@@ -128,7 +128,7 @@ export function outside(services: Services, insert: () => void): Outside {
         ...{ reasons: finding.reasons, becomes: finding.becomes },
       }));
     },
-    end: () => {
+    dispose: () => {
       isEnded = true;
       for (const end of ends) end();
       ends.clear();
@@ -144,7 +144,7 @@ export function outside(services: Services, insert: () => void): Outside {
 
 /** A second as it is, which no length of the video makes another. */
 export function exactCue(video: Video, seconds: number, end?: number) {
-  if (!(seconds >= 0 && Number.isFinite(seconds))) throw new Error(words.outside.thisIsNoSecond);
+  if (!(seconds >= 0 && Number.isFinite(seconds))) throw new Error(words.outside.notASecond);
   const isClip = end !== undefined && end > seconds;
   const written = { time: String(seconds), label: '' };
   return { video, written, end: isClip ? String(end) : undefined, note: undefined };

@@ -6,8 +6,8 @@ import type { Outside } from './api';
 import { words } from '../texts/texts';
 
 const NOTE: CliFlags = {
-  file: { value: '<name>', description: words.outside.nameOfTheNote },
-  path: { value: '<path>', description: words.outside.pathOfTheNote },
+  file: { value: '<name>', description: words.outside.noteNameOption },
+  path: { value: '<path>', description: words.outside.notePathOption },
 };
 
 interface Line {
@@ -26,19 +26,19 @@ export function registerCommandLine(plugin: Plugin, services: Services, { api, c
   const lines: readonly Line[] = [
     {
       name: 'time',
-      description: words.outside.showTheVideoThatPlays,
+      description: words.outside.timeCommand,
       flags: null,
       answer: () => written(api.current() ?? null),
     },
     {
       name: 'scan',
-      description: words.outside.listTheTimestampsOfANote,
+      description: words.outside.scanCommand,
       flags: NOTE,
       answer: async (data) => written(await api.timestamps(pathIn(data, services))),
     },
     {
       name: 'check',
-      description: words.outside.listTheTimestampsOfANoteThatNeedALook,
+      description: words.outside.checkCommand,
       flags: NOTE,
       answer: async (data) => written(await check(pathIn(data, services))),
     },
@@ -62,6 +62,6 @@ function pathIn({ path, file }: CliData, { app, recentNote }: Services): string 
   const found =
     path ?? (file === undefined ? recentNote() : app.metadataCache.getFirstLinkpathDest(file, '')?.path);
   const note = found === undefined ? null : app.vault.getFileByPath(found);
-  if (note?.extension !== 'md') throw new Error(words.outside.thereIsNoSuchNote);
+  if (note?.extension !== 'md') throw new Error(words.outside.noSuchNote);
   return note.path;
 }

@@ -34,12 +34,11 @@ export function readLink(
   const { action: said = '', video: name = '', t = '0' } = data;
   const action = said.replace(/^playhead\/?/, '');
   const wanted = action === '' ? 'play' : ACTIONS.find((one) => one === action);
-  if (wanted === undefined)
-    return { refused: words.outside.thisLinkAsksForWhichPlayhead(boundedTitle(action)) };
+  if (wanted === undefined) return { refused: words.outside.unknownAction(boundedTitle(action)) };
   const video = videoOf(name);
-  if (video === undefined) return { refused: words.outside.thisLinkNamesNoVideo };
+  if (video === undefined) return { refused: words.outside.linkWithoutVideo };
   const seconds = parseTimecode(t);
-  if (seconds === undefined) return { refused: words.outside.thisLinkNamesNoTime(boundedTitle(t)) };
+  if (seconds === undefined) return { refused: words.outside.linkWithoutTime(boundedTitle(t)) };
   return { action: wanted, video, seconds };
 }
 
@@ -56,15 +55,15 @@ export function openLink(data: ObsidianProtocolData, context: LinkContext): void
     opened.openModal(new AskModal(app, { title, text: [wish, moment], then }));
   };
   const play = (): void => {
-    attempt(words.outside.playTheVideo, () => playback.play(exactCue(video, seconds)));
+    attempt(words.actions.playVideo, () => playback.play(exactCue(video, seconds)));
   };
   if (action === 'note') newNote(providerOf(video).valuesFor(video, '')[0] ?? nameOf(video));
   else if (action === 'insert') {
-    ask(words.shared.insertTimestamp, words.outside.aLinkAsksToInsert, () => {
+    ask(words.shared.insertTimestamp, words.outside.confirmInsert, () => {
       insertMoment(video, { seconds });
     });
   } else if (providerOf(video).unknownHost(video) === undefined) play();
-  else ask(words.outside.playAFile, words.outside.aLinkAsksToPlay, play);
+  else ask(words.outside.playFileTitle, words.outside.confirmPlay, play);
 }
 
 interface Question {

@@ -16,8 +16,8 @@ export interface ClipHandlesOptions {
 type Side = 'start' | 'end';
 
 const NAMES: Readonly<Record<Side, string>> = {
-  start: words.pane.startOfTheClip,
-  end: words.pane.endOfTheClip,
+  start: words.pane.clipStart,
+  end: words.pane.clipEnd,
 };
 
 /** So long a clip is at least, in seconds, which is what a note says. */

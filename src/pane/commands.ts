@@ -18,49 +18,49 @@ interface TransportEntry {
 }
 
 const TRANSPORT: readonly TransportEntry[] = [
-  { action: 'play-or-pause', name: words.pane.playOrPause, doing: words.pane.playOrPauseTheVideo },
-  { action: 'skip-back', name: words.pane.skipBack, doing: words.pane.skipBackDoing },
-  { action: 'skip-forward', name: words.pane.skipForward, doing: words.pane.skipForwardDoing },
-  { action: 'skip-back-further', name: words.pane.skipBackFurther, doing: words.pane.skipBackDoing },
-  { action: 'skip-forward-further', name: words.pane.skipForwardFurther, doing: words.pane.skipForwardDoing },
-  { action: 'go-to-start', name: words.pane.goToTheStart, doing: words.pane.goToTheStartDoing },
+  { action: 'play-or-pause', name: words.pane.playOrPause, doing: words.actions.playOrPause },
+  { action: 'skip-back', name: words.pane.skipBack, doing: words.actions.skipBack },
+  { action: 'skip-forward', name: words.pane.skipForward, doing: words.actions.skipForward },
+  { action: 'skip-back-further', name: words.pane.skipBackFurther, doing: words.actions.skipBack },
+  { action: 'skip-forward-further', name: words.pane.skipForwardFurther, doing: words.actions.skipForward },
+  { action: 'go-to-start', name: words.pane.goToStart, doing: words.actions.goToStart },
   {
     action: 'go-to-next-timestamp',
     name: words.pane.playNextTimestamp,
-    doing: words.pane.goToTheTimestamp,
+    doing: words.actions.goToTimestamp,
   },
   {
     action: 'go-to-previous-timestamp',
     name: words.pane.playPreviousTimestamp,
-    doing: words.pane.goToTheTimestamp,
+    doing: words.actions.goToTimestamp,
   },
-  { action: 'go-to-next-chapter', name: words.pane.playNextChapter, doing: words.pane.goToTheChapter },
+  { action: 'go-to-next-chapter', name: words.pane.playNextChapter, doing: words.actions.goToChapter },
   {
     action: 'go-to-previous-chapter',
     name: words.pane.playPreviousChapter,
-    doing: words.pane.goToTheChapter,
+    doing: words.actions.goToChapter,
   },
-  { action: 'loop-clip', name: words.pane.loopClip, doing: words.pane.loopTheClip },
-  { action: 'play-slower', name: words.pane.playSlower, doing: words.pane.changeTheSpeed },
-  { action: 'play-faster', name: words.pane.playFaster, doing: words.pane.changeTheSpeed },
-  { action: 'play-at-normal-speed', name: words.pane.playAtNormalSpeed, doing: words.pane.changeTheSpeed },
-  { action: 'mute-or-unmute', name: words.pane.muteOrUnmute, doing: words.pane.muteTheVideo },
-  { action: 'volume-down', name: words.pane.turnTheVolumeDown, doing: words.pane.changeTheVolume },
-  { action: 'volume-up', name: words.pane.turnTheVolumeUp, doing: words.pane.changeTheVolume },
-  { action: 'follow-in-note', name: words.pane.followInNote, doing: words.pane.followInTheNote },
-  { action: 'full-screen', name: words.pane.showTheVideoInFull, doing: words.pane.fillTheScreen },
+  { action: 'loop-clip', name: words.pane.loopClip, doing: words.actions.loopClip },
+  { action: 'play-slower', name: words.pane.playSlower, doing: words.actions.changeSpeed },
+  { action: 'play-faster', name: words.pane.playFaster, doing: words.actions.changeSpeed },
+  { action: 'play-at-normal-speed', name: words.pane.playAtNormalSpeed, doing: words.actions.changeSpeed },
+  { action: 'mute-or-unmute', name: words.pane.muteOrUnmute, doing: words.actions.muteVideo },
+  { action: 'volume-down', name: words.pane.volumeDown, doing: words.actions.changeVolume },
+  { action: 'volume-up', name: words.pane.volumeUp, doing: words.actions.changeVolume },
+  { action: 'follow-in-note', name: words.pane.followInNote, doing: words.actions.followInNote },
+  { action: 'full-screen', name: words.pane.showFullScreen, doing: words.actions.showFullScreen },
   {
     action: 'picture-in-picture',
-    name: words.pane.showTheVideoAsPicture,
-    doing: words.pane.showTheVideoAsPictureInPicture,
+    name: words.pane.showPictureInPicture,
+    doing: words.actions.showPictureInPicture,
   },
 ];
 
 export const PANE_COMMANDS: readonly CommandEntry<PaneCommandContext>[] = [
   {
     id: 'open-video',
-    name: words.pane.openVideoOfThisNote,
-    doing: words.shared.openTheVideo,
+    name: words.pane.openVideoOfNote,
+    doing: words.actions.openVideo,
     isThere: ({ recentNote }) => recentNote() !== undefined,
     run: openVideo,
   },
@@ -84,18 +84,18 @@ export const PANE_COMMANDS: readonly CommandEntry<PaneCommandContext>[] = [
   {
     id: 'open-on-youtube',
     name: words.pane.openOnYouTube,
-    isThere: (context) => watchedAddress(context) !== undefined,
+    isThere: (context) => currentAddress(context) !== undefined,
     run: (context) => {
-      const address = watchedAddress(context);
+      const address = currentAddress(context);
       if (address !== undefined) openAddress(address);
     },
   },
   {
     id: 'copy-link',
-    name: words.shared.copyLinkAtThisTime,
-    isThere: ({ playback }) => playback.watched !== undefined,
-    run: ({ playback: { watched } }) => {
-      if (watched !== undefined) copyLink(linkAt(watched.video, watched.time));
+    name: words.shared.copyLinkAtTime,
+    isThere: ({ playback }) => playback.current !== undefined,
+    run: ({ playback: { current } }) => {
+      if (current !== undefined) copyLink(linkAt(current.video, current.time));
     },
   },
 ];
@@ -110,6 +110,6 @@ async function openVideo({ notes, playback, recentNote, offerVideo }: PaneComman
 }
 
 /** The address of what is watched on the site that it is of. */
-function watchedAddress({ playback: { watched } }: PaneCommandContext): string | undefined {
-  return watched === undefined ? undefined : siteAddress(watched.video, watched.time);
+function currentAddress({ playback: { current } }: PaneCommandContext): string | undefined {
+  return current === undefined ? undefined : siteAddress(current.video, current.time);
 }

@@ -16,7 +16,7 @@ export interface ControlsOptions {
   readonly session: PaneSession;
   readonly actions: PaneActions;
   readonly extras: PaneExtras;
-  readonly showKeys?: (() => void) | undefined;
+  readonly showKeys: (() => void) | undefined;
 }
 
 const MORE: Control = {
@@ -32,12 +32,12 @@ const SECTIONS: readonly Control['section'][] = [undefined, 'view', 'note', 'lin
 const HINDRANCES: Readonly<
   Record<Hindrance, { readonly sentence: string; readonly remedy: string | undefined }>
 > = {
-  'not-begun': { sentence: words.pane.waitingForYouTubePerhaps, remedy: undefined },
+  'not-begun': { sentence: words.pane.waitingForYouTube, remedy: undefined },
   silent: {
-    sentence: words.pane.youTubeHasSaidNothing,
-    remedy: words.pane.loadAgain,
+    sentence: words.pane.youTubeSilent,
+    remedy: words.pane.reload,
   },
-  'other-video': { sentence: words.pane.youTubeShowsAnotherVideo, remedy: words.pane.backToThisVideo },
+  'other-video': { sentence: words.pane.youTubeShowsOther, remedy: words.pane.backToThisVideo },
 };
 
 export class Controls extends Component {
@@ -100,7 +100,7 @@ export class Controls extends Component {
     const isUnreadable = computed(() => session.player.value?.snapshot.value.captions === 'unreadable');
     this.register(
       effect(() => {
-        const isMissed = isUnreadable.value && extras.captions?.isOn.value === true;
+        const isMissed = isUnreadable.value && extras.captions.isOn.value;
         this.aside.empty();
         const isInDoubt = hindrance.value === 'not-begun';
         if (isBlocked.value && (isInDoubt || hindrance.value === undefined)) this.askForPress(isInDoubt);
@@ -125,8 +125,8 @@ export class Controls extends Component {
   private askForPress(isInDoubt: boolean): void {
     const { video } = this.options.session;
     const hasOwnPage = video !== undefined && providerOf(video).hasOwnPage;
-    const advert = isInDoubt ? words.pane.ifAnAdvertisementPlays : '';
-    this.aside.setText(hasOwnPage ? words.pane.pressPlayInThePlayer(advert) : words.pane.pressPlay);
+    const advert = isInDoubt ? words.pane.waitForAd : '';
+    this.aside.setText(hasOwnPage ? words.pane.pressPlayInPlayer(advert) : words.pane.pressPlay);
   }
 
   private sayHindrance(hindrance: Hindrance): void {
@@ -172,7 +172,7 @@ export class Controls extends Component {
   private addTime(): HTMLElement {
     // The button's own name is the time that it shows; what it does is said by what is around it.
     const around = this.row.createDiv({
-      attr: { role: 'group', 'aria-label': words.shared.copyLinkAtThisTime },
+      attr: { role: 'group', 'aria-label': words.shared.copyLinkAtTime },
     });
     const button = around.createEl('button', {
       cls: ['clickable-icon', 'playhead-control', 'playhead-time'],

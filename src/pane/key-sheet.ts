@@ -9,19 +9,19 @@ const MOD = Platform.isMacOS ? 'Cmd' : 'Ctrl';
 function linesFor({ near, far }: SkipSteps): readonly (readonly [keys: readonly string[], does: string])[] {
   return [
     [['K', words.pane.space], words.pane.playOrPause],
-    [['←', '→'], words.pane.backOrForwardS(near)],
-    [['J', 'L'], words.pane.backOrForwardS(far)],
+    [['←', '→'], words.pane.keySkip(near)],
+    [['J', 'L'], words.pane.keySkip(far)],
     [['0', '…', '9'], words.pane.keyJumpToTenth],
-    [['Page up', 'Page down'], words.pane.onTheTimelineNext],
-    [[`${MOD} ←`, `${MOD} →`], words.pane.previousOrNextChapter],
-    [['/', `${MOD} F`], words.pane.filterTheList],
+    [['Page up', 'Page down'], words.pane.keyTimelineTimestamp],
+    [[`${MOD} ←`, `${MOD} →`], words.pane.keyChapter],
+    [['/', `${MOD} F`], words.pane.keyFilter],
     [['↑', '↓'], words.pane.volume],
     [['M'], words.pane.mute],
-    [['<', '>'], words.pane.slowerOrFaster],
+    [['<', '>'], words.pane.keySpeed],
     [['C'], words.shared.captions],
     [['F'], words.pane.fullScreen],
-    [['Shift', '←', '→'], words.pane.onAHandleOfTheTimeline],
-    [['?'], words.pane.thisList],
+    [['Shift', '←', '→'], words.pane.keyClipHandle],
+    [['?'], words.pane.keyShortcuts],
   ];
 }
 
@@ -37,7 +37,7 @@ export class KeySheet extends Modal {
     this.setTitle(words.pane.keyboardShortcuts);
     this.modalEl.addClass('playhead-keys');
     this.contentEl.createEl('p', {
-      text: words.pane.theseWorkWhileTheVideo,
+      text: words.pane.keysRemark,
     });
     const list = this.contentEl.createEl('dl');
     for (const [keys, does] of linesFor(this.steps())) {

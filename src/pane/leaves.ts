@@ -31,7 +31,7 @@ export class Leaves implements Panes {
         usedAt: pane?.session.usedAt ?? 0,
         video: videoIn(leaf, this.asNow),
         session: pane?.session,
-        isWatched: pane?.session.isPlaying === true && pane.containerEl.isShown(),
+        isPlayingInView: pane?.session.isPlaying === true && pane.containerEl.isShown(),
         reveal: () => this.reveal(leaf),
         restore: (state) => pane?.restore(state),
       };
@@ -66,7 +66,7 @@ export class Leaves implements Panes {
     const shown = sessionIn(first).state ?? { video, time: 0, rate: 1 };
     this.workspace.onLayoutReady(() => {
       // The app is not done with the leaf yet.
-      later(0, () => attempt(words.pane.showThePaneOfThisVideo, () => this.replace(leaf, shown)));
+      later(0, () => attempt(words.actions.showPane, () => this.replace(leaf, shown)));
     });
     return true;
   };
@@ -91,7 +91,7 @@ export class Leaves implements Panes {
     second.detach();
     if (isAsked) this.workspace.setActiveLeaf(first, { focus: true });
     await this.workspace.revealLeaf(first);
-    if (isAsked) new Notice(words.pane.thisVideoIsOpen);
+    if (isAsked) new Notice(words.pane.alreadyOpen);
   }
 
   private newLeaf(location: PaneLocation): WorkspaceLeaf {
@@ -100,7 +100,7 @@ export class Leaves implements Panes {
     if (beside !== undefined) return this.workspace.createLeafBySplit(beside, 'horizontal');
     if (location !== 'sidebar') return this.workspace.getLeaf(location);
     const leaf = this.workspace.getRightLeaf(false);
-    if (leaf === null) throw new Error(words.pane.theSidebarHasNoRoom);
+    if (leaf === null) throw new Error(words.pane.sidebarUnavailable);
     return leaf;
   }
 

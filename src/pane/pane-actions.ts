@@ -16,7 +16,7 @@ export class PaneActions {
   ) {}
 
   readonly perform = (action: TransportAction): void => {
-    attempt(words.pane.controlVideo, () => perform(this.session, action, this.steps.peek()));
+    attempt(words.actions.controlVideo, () => perform(this.session, action, this.steps.peek()));
   };
 
   readonly seekToTenth = (tenths: number): void => seekToPart(this.session, tenths / 10);

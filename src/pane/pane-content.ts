@@ -63,7 +63,7 @@ export class PaneContent {
     this.elsewhere = undefined;
     const host = withheld === undefined ? undefined : providerOf(withheld).unknownHost(withheld);
     if (host !== undefined) this.showWithheld(host);
-    else if (video === undefined) this.message.setText(words.pane.clickATimestampInANote);
+    else if (video === undefined) this.message.setText(words.pane.emptyPane);
     else if (fault !== undefined) this.showFault(fault, video, snapshot?.title);
   }
 
@@ -82,8 +82,8 @@ export class PaneContent {
   }
 
   private showWithheld(host: string): void {
-    this.message.createDiv({ cls: 'playhead-message-title', text: words.pane.thisVideoIsOn(host) });
-    this.message.createDiv({ text: words.pane.withheldNote });
+    this.message.createDiv({ cls: 'playhead-message-title', text: words.pane.withheld(host) });
+    this.message.createDiv({ text: words.pane.withheldRemark });
     addButton(
       this.message.createDiv({ cls: 'playhead-message-buttons' }),
       words.shared.play,

@@ -61,7 +61,7 @@ export function registerPanes(plugin: Plugin, services: Services, parts: PanePar
     },
     lower: lists.add,
     changeClip: (session, clip) => {
-      attempt(words.pane.changeTheClip, () => changeClip(session, clip, services.texts));
+      attempt(words.actions.changeClip, () => changeClip(session, clip, services.texts));
     },
     extras: (session) => ({
       list: lists.switchOf(session),
@@ -80,7 +80,7 @@ async function changeClip(session: PaneSession, clip: Clip, texts: NoteTexts): P
   const path = looped?.cue.note ?? session.ticks.peek().path;
   if (looped === undefined || path === undefined) return;
   const cue = await writeClip(texts, { cue: looped.cue, path }, clip);
-  if (cue === undefined) new Notice(words.pane.thisClipCannotBeChanged);
+  if (cue === undefined) new Notice(words.pane.clipUnchangeable);
   // The loop goes on with the range that the note has now.
   session.clip.play({ ...(cue ?? looped.cue), loop: true });
 }

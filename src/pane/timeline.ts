@@ -21,9 +21,9 @@ import { words } from '../texts/texts';
 export interface TimelineOptions {
   readonly session: PaneSession;
   readonly steps: ReadonlySignal<SkipSteps>;
-  readonly previews?: Previews | undefined;
+  readonly previews: Previews;
   /** Writes another start and end of the clip that is looped into its note. */
-  readonly changeClip?: ((clip: Clip) => void) | undefined;
+  readonly changeClip: (clip: Clip) => void;
 }
 
 /** How near to a tick the pointer must be to mean it. Pixels; a thumb is less exact. */
@@ -52,7 +52,7 @@ export class Timeline extends Component {
       track: this.face.track,
       length: () => this.length.peek(),
       secondsAt: (x) => this.secondsAt(x),
-      onChange: (clip) => options.changeClip?.(clip),
+      onChange: (clip) => options.changeClip(clip),
     });
     this.preview = new TickPreview({ ...options, track: this.face.track, tip: this.face.tip });
     this.chapters = new ChapterMarks(this.face.track, session);
@@ -111,10 +111,10 @@ export class Timeline extends Component {
   }
 
   override onunload(): void {
-    this.preview.end();
-    this.list.end();
-    this.chapters.end();
-    this.seeks.end();
+    this.preview.dispose();
+    this.list.dispose();
+    this.chapters.dispose();
+    this.seeks.dispose();
   }
 
   /** Its width or the theme's colours are other ones. */
@@ -124,7 +124,7 @@ export class Timeline extends Component {
 
   private listenToPointer(): void {
     const drop = (): void => {
-      this.seeks.end();
+      this.seeks.dispose();
       this.dragged.value = undefined;
     };
     new TrackPointer({
@@ -134,7 +134,7 @@ export class Timeline extends Component {
       },
       onGrab: (isHeld) => {
         this.face.grab(isHeld);
-        if (isHeld) this.preview.end();
+        if (isHeld) this.preview.dispose();
       },
       onDrag: (x) => {
         this.dragged.value = this.secondsAt(x);

@@ -48,7 +48,7 @@ export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount' | 'la
   readonly settings: ReadonlySignal<PaneSettings>;
   readonly steps: ReadonlySignal<SkipSteps>;
   /** Of the ticks. */
-  readonly previews: Previews | undefined;
+  readonly previews: Previews;
   /** Further controls of a pane. */
   readonly extras: (session: PaneSession) => PaneExtras;
   /** Writes another start and end of the clip that is looped into its note. */
@@ -153,7 +153,7 @@ export class VideoPane extends ItemView {
     }
     if (this.session.video === undefined) return;
     menu.addItem((item) =>
-      item.setTitle(words.shared.copyLinkAtThisTime).setIcon('link').onClick(this.actions.copyLink),
+      item.setTitle(words.shared.copyLinkAtTime).setIcon('link').onClick(this.actions.copyLink),
     );
   }
 
@@ -238,7 +238,7 @@ export class VideoPane extends ItemView {
   }
 
   private get stage(): HTMLElement {
-    if (this.content === undefined) throw new Error(words.pane.theVideoPaneIsNotOpen);
+    if (this.content === undefined) throw new Error(words.pane.paneNotOpen);
     return this.content.stage;
   }
 

@@ -88,11 +88,11 @@ export class ClipLoop {
   /** The user goes to a second of the video: to one elsewhere they leave the clip. */
   leaveFor(seconds: number): void {
     const clip = this.clip.peek();
-    if (clip === undefined || seconds < clip.start || seconds >= clip.end) this.end();
+    if (clip === undefined || seconds < clip.start || seconds >= clip.end) this.dispose();
   }
 
   /** The video plays on without a clip. */
-  end(): void {
+  dispose(): void {
     this.stopFollowing?.();
     this.stopFollowing = undefined;
     this.cue.value = undefined;
@@ -106,7 +106,7 @@ export class ClipLoop {
   }
 
   private begin(cue: Cue): void {
-    this.end();
+    this.dispose();
     this.cue.value = cue;
     this.stopFollowing = effect(() => this.arm());
   }
@@ -148,7 +148,7 @@ export class ClipLoop {
   private turn(player: Player, clip: CitedClip): void {
     const { status, rate, length } = player.snapshot.peek();
     if (isAway(player.playhead(), clip, rate)) {
-      this.end();
+      this.dispose();
     } else if (this.looping.peek()) {
       player.seek(clip.start);
       if (status === 'ended') player.play();

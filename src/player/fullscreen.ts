@@ -3,9 +3,9 @@ import { words } from '../texts/texts';
 
 /** Fills the screen with `element`, or no longer. Rejects with a reason where that cannot be done. */
 export async function toggleFullscreen(element: HTMLElement | undefined): Promise<void> {
-  if (element === undefined) throw new Error(words.player.thereIsNoPicture);
+  if (element === undefined) throw new Error(words.player.noPicture);
   const { doc } = element;
-  if (!doc.fullscreenEnabled) throw new Error(words.player.thisDeviceDoesNotAllow);
+  if (!doc.fullscreenEnabled) throw new Error(words.player.fullScreenRefused);
   await (doc.fullscreenElement === element ? doc.exitFullscreen() : element.requestFullscreen());
 }
 

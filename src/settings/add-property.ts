@@ -17,7 +17,7 @@ export class AddPropertyModal extends Modal {
     this.setTitle(words.settings.addProperty);
     const setting = new Setting(this.contentEl)
       .setName(words.settings.property)
-      .setDesc(words.settings.theNameOfAProperty);
+      .setDesc(words.settings.propertyDesc);
     setting.addText((input) => {
       input.onChange((name) => {
         this.name = name;
@@ -41,6 +41,6 @@ export class AddPropertyModal extends Modal {
 
   private submit(setting: Setting): void {
     if (this.add(this.name)) this.close();
-    else setting.setErrorMessage(words.settings.enterTheNameOfAProperty);
+    else setting.setErrorMessage(words.settings.propertyInvalid);
   }
 }

@@ -20,7 +20,7 @@ export class DataFile {
     const data: unknown = await this.plugin.loadData();
     if (isSaved(data)) return data;
     if (await this.plugin.app.vault.adapter.exists(this.pathOf(NAME)))
-      throw new Error(words.settings.itHoldsNoObject);
+      throw new Error(words.settings.wrongFormat);
     return {};
   }
 

@@ -11,8 +11,8 @@ import { propertyNames } from './settings';
 import type { SettingsStore } from './settings-store';
 import { words } from '../texts/texts';
 
-const PURPOSE = words.settings.theVideoOfANote;
-const BY_KEY = words.settings.dragToReorderOrUse;
+const PURPOSE = words.settings.videoPropertiesDesc;
+const BY_KEY = words.settings.dragToReorder;
 
 /** The keys that move a property, with Alt held, and how far. */
 const STEPS: ReadonlyMap<string, number> = new Map([
@@ -32,7 +32,7 @@ export class PropertyList {
   ) {}
 
   /** Closes what it has opened. */
-  readonly end = (): void => {
+  readonly dispose = (): void => {
     this.dialog?.close();
   };
 

@@ -48,10 +48,10 @@ export class SettingsStore {
     } catch (cause) {
       console.error('Playhead could not read its settings.', cause);
       this.isUnkept = true;
-      const now = this.hasRead ? words.settings.theyStayAsThey : words.settings.theDefaultsApply;
+      const now = this.hasRead ? words.settings.currentSettingsStay : words.settings.defaultsApply;
       const copy = await this.keepAside().catch(() => undefined);
-      const kept = copy === undefined ? '' : words.settings.theOldSettingsAreKept(copy);
-      new Notice(words.settings.playheadCouldNotRead(now, kept), 0);
+      const kept = copy === undefined ? '' : words.settings.oldSettingsKept(copy);
+      new Notice(words.settings.couldNotRead(now, kept), 0);
     }
     this.hasRead = true;
   }
@@ -65,7 +65,7 @@ export class SettingsStore {
       this.isFailing = false;
     } catch (cause) {
       console.error('Playhead could not save its settings.', cause);
-      if (!this.isFailing) new Notice(words.settings.playheadCouldNotSave);
+      if (!this.isFailing) new Notice(words.settings.couldNotSave);
       this.isFailing = true;
     }
   }

@@ -7,7 +7,7 @@ import { readTemplate } from '../core/write/template';
 import { words } from '../texts/texts';
 
 /** A row of the tab. Its key is the name of its setting. */
-export interface Row extends SettingDefinitionBase {
+export interface SettingRow extends SettingDefinitionBase {
   readonly control: Keyless<SettingControl>;
 }
 type Keyless<C> = C extends unknown ? Omit<C, 'key'> : never;
@@ -22,17 +22,17 @@ const TRIGGER = /^\S{0,10}$/;
 export const CHIPS = {
   bareTimes: setting(v.boolean(), true, {
     name: words.shared.timesInBrackets,
-    desc: words.settings.makeTimesInBrackets,
+    desc: words.settings.bracketsDesc,
     control: { type: 'toggle' },
   }),
   links: setting(v.boolean(), true, {
-    name: words.settings.linksToAMoment,
-    desc: words.settings.makeALinkToAMoment,
+    name: words.settings.links,
+    desc: words.settings.linksDesc,
     control: { type: 'toggle' },
   }),
   lineTimes: setting(v.picklist(['off', 'runs', 'always']), 'runs', {
-    name: words.settings.timesAtTheStart,
-    desc: words.settings.makeATimeAtTheStart,
+    name: words.settings.lineTimes,
+    desc: words.settings.lineTimesDesc,
     control: {
       type: 'dropdown',
       options: {
@@ -43,18 +43,18 @@ export const CHIPS = {
     },
   }),
   parentheses: setting(v.boolean(), true, {
-    name: words.settings.timesInParentheses,
+    name: words.settings.parentheses,
     desc: words.settings.parenthesesDesc,
     control: { type: 'toggle' },
   }),
   addresses: setting(v.boolean(), true, {
     name: words.settings.bareAddresses,
-    desc: words.settings.makeTheAddressOfAYouTube,
+    desc: words.settings.bareAddressesDesc,
     control: { type: 'toggle' },
   }),
   label: setting(v.picklist(['compact', 'as-written']), 'compact', {
     name: words.settings.chipLabel,
-    desc: words.settings.showTimesWithoutLeading,
+    desc: words.settings.chipLabelDesc,
     control: {
       type: 'dropdown',
       options: { compact: words.settings.compact, 'as-written': words.settings.asWritten },
@@ -65,7 +65,7 @@ export const CHIPS = {
 /** The settings of previews, in the order of their rows. */
 export const PREVIEW = {
   hoverPreview: setting(v.picklist(['clip', 'still', 'off']), 'clip', {
-    name: words.settings.previewOnHover,
+    name: words.settings.hoverPreview,
     desc: words.settings.hoverPreviewDesc,
     control: {
       type: 'dropdown',
@@ -81,8 +81,8 @@ export const PREVIEW = {
 /** The settings of writing, in the order of their rows. */
 export const WRITING = {
   timestampFormat: setting(v.picklist(['anchor', 'link', 'template']), 'anchor', {
-    name: words.settings.timestampFormat,
-    desc: words.settings.theFormOfATimestamp,
+    name: words.settings.format,
+    desc: words.settings.formatDesc,
     control: {
       type: 'dropdown',
       options: {
@@ -94,7 +94,7 @@ export const WRITING = {
   }),
   timestampTemplate: setting(v.string(), '[{{time}}]({{url}})', {
     name: words.settings.template,
-    desc: words.settings.forTheFormatOfYourOwn,
+    desc: words.settings.templateDesc,
     control: { type: 'text', validate: templateFault },
   }),
   quoteTemplate: setting(v.string(), '{{quote}} {{time}}', {
@@ -104,47 +104,47 @@ export const WRITING = {
   }),
   lookBack: setting(seconds(), 0, {
     name: words.settings.lookBack,
-    desc: words.settings.secondsToSubtractFromTheCurrent,
+    desc: words.settings.lookBackDesc,
     control: { type: 'number', min: 0, max: LONGEST },
   }),
   spaceAfter: setting(v.boolean(), true, {
-    name: words.settings.spaceAfterATimestamp,
-    desc: words.settings.addASpaceAtTheEnd,
+    name: words.settings.spaceAfter,
+    desc: words.settings.spaceAfterDesc,
     control: { type: 'toggle' },
   }),
   pasteAddresses: setting(v.boolean(), true, {
-    name: words.settings.pasteAddressesAsTimestamps,
-    desc: words.settings.writeATimestampWhen,
+    name: words.settings.pasteAddresses,
+    desc: words.settings.pasteAddressesDesc,
     control: { type: 'toggle' },
   }),
   suggestTrigger: setting(v.pipe(v.string(), v.regex(TRIGGER)), '@@', {
     name: words.settings.suggestTimestamps,
-    desc: words.settings.typeThisToChoose,
+    desc: words.settings.suggestTimestampsDesc,
     control: { type: 'text', validate: triggerFault },
   }),
   pauseOnInsert: setting(v.boolean(), false, {
     name: words.settings.pauseOnInsert,
-    desc: words.settings.pauseTheVideoWhen,
+    desc: words.settings.pauseOnInsertDesc,
     control: { type: 'toggle' },
   }),
   pauseWhileTyping: setting(v.boolean(), false, {
     name: words.settings.pauseWhileTyping,
-    desc: words.settings.pauseTheVideoWhile,
+    desc: words.settings.pauseWhileTypingDesc,
     control: { type: 'toggle' },
   }),
   resumeAfter: setting(seconds(), 2, {
     name: words.settings.resumeAfter,
-    desc: words.settings.secondsAfterYourLast,
+    desc: words.settings.resumeAfterDesc,
     control: { type: 'number', min: 0, max: LONGEST },
   }),
   playOnMove: setting(v.boolean(), false, {
-    name: words.settings.playWhatYouMove,
-    desc: words.settings.theCommandsForTheNext,
+    name: words.settings.playOnMove,
+    desc: words.settings.playOnMoveDesc,
     control: { type: 'toggle' },
   }),
   returnFocus: setting(v.boolean(), true, {
-    name: words.settings.returnToTheNote,
-    desc: words.settings.goBackToTheNote,
+    name: words.settings.returnToNote,
+    desc: words.settings.returnToNoteDesc,
     control: { type: 'toggle' },
   }),
 };
@@ -152,12 +152,12 @@ export const WRITING = {
 /** The settings of the video pane, in the order of their rows. */
 export const PLAYING = {
   showList: setting(v.boolean(), true, {
-    name: words.settings.listBelowThePlayer,
-    desc: words.settings.showTheTimestampsOfTheNote,
+    name: words.settings.list,
+    desc: words.settings.listDesc,
     control: { type: 'toggle' },
   }),
   listTab: setting(v.picklist(['moments', 'transcript']), 'moments', {
-    name: words.settings.tabOfTheList,
+    name: words.settings.listTab,
     desc: words.settings.listTabDesc,
     control: {
       type: 'dropdown',
@@ -165,8 +165,8 @@ export const PLAYING = {
     },
   }),
   newPanePlace: setting(v.picklist(['split', 'tab', 'sidebar', 'window']), 'split', {
-    name: words.settings.newVideoPane,
-    desc: words.settings.thePlaceForAVideo,
+    name: words.settings.newPane,
+    desc: words.settings.newPaneDesc,
     control: {
       type: 'dropdown',
       options: {
@@ -178,33 +178,33 @@ export const PLAYING = {
     },
   }),
   followActiveNote: setting(v.boolean(), false, {
-    name: words.settings.followTheActiveNote,
-    desc: words.settings.whenYouGoToANote,
+    name: words.settings.followActiveNote,
+    desc: words.settings.followActiveNoteDesc,
     control: { type: 'toggle' },
   }),
   oneSound: setting(v.boolean(), true, {
-    name: words.settings.oneSoundAtATime,
-    desc: words.settings.whenAVideoStarts,
+    name: words.settings.oneSound,
+    desc: words.settings.oneSoundDesc,
     control: { type: 'toggle' },
   }),
   pauseAtClipEnd: setting(v.boolean(), true, {
-    name: words.settings.pauseAtTheEnd,
-    desc: words.settings.aTimestampThatHasAnEnd,
+    name: words.settings.pauseAtClipEnd,
+    desc: words.settings.pauseAtClipEndDesc,
     control: { type: 'toggle' },
   }),
   shortSkip: setting(seconds(SHORTEST_SKIP), 5, {
     name: words.settings.skip,
-    desc: words.settings.secondsThatTheLeft,
+    desc: words.settings.skipDesc,
     control: { type: 'number', min: SHORTEST_SKIP, max: LONGEST },
   }),
   longSkip: setting(seconds(SHORTEST_SKIP), 10, {
-    name: words.settings.skipFurther,
+    name: words.settings.longSkip,
     desc: words.settings.longSkipDesc,
     control: { type: 'number', min: SHORTEST_SKIP, max: LONGEST },
   }),
   pauseHiddenMedia: setting(v.boolean(), true, {
     name: words.settings.pauseFilesWhenHidden,
-    desc: words.settings.turnThisOffToListen,
+    desc: words.settings.pauseFilesWhenHiddenDesc,
     control: { type: 'toggle' },
   }),
 };
@@ -212,16 +212,16 @@ export const PLAYING = {
 /** The settings of YouTube, in the order of their rows. */
 export const YOUTUBE = {
   youTubeHost: setting(v.picklist(['privacy-enhanced', 'youtube']), 'privacy-enhanced', {
-    name: words.settings.youTubeHostName,
-    desc: words.settings.whichHostIsAsked,
+    name: words.settings.youTubeHost,
+    desc: words.settings.youTubeHostDesc,
     control: {
       type: 'dropdown',
       options: { 'privacy-enhanced': 'youtube-nocookie.com', youtube: 'youtube.com' },
     },
   }),
   otherYouTubeHost: setting(v.boolean(), true, {
-    name: words.settings.tryTheOtherHost,
-    desc: words.settings.ifThatHostRefuses,
+    name: words.settings.otherHost,
+    desc: words.settings.otherHostDesc,
     control: { type: 'toggle' },
   }),
 };
@@ -238,13 +238,13 @@ author: {{author}}
 /** The settings of new notes, in the order of their rows. */
 export const NEW_NOTE = {
   noteFolder: setting(v.string(), '', {
-    name: words.settings.folderForNewVideo,
-    desc: words.settings.leaveEmptyToPut,
+    name: words.settings.newNoteFolder,
+    desc: words.settings.newNoteFolderDesc,
     control: { type: 'folder', placeholder: words.settings.folder, includeRoot: true },
   }),
   noteTemplate: setting(v.string(), NOTE_TEMPLATE, {
-    name: words.settings.templateForNewVideo,
-    desc: words.settings.theTextOfTheNote,
+    name: words.settings.newNoteTemplate,
+    desc: words.settings.newNoteTemplateDesc,
     control: { type: 'textarea', rows: 6, placeholder: words.settings.template, validate: noteTemplateFault },
   }),
 };
@@ -299,7 +299,7 @@ export function decodeSettings(saved: unknown): Settings {
 }
 
 /** A setting that is `fallback` where none of `values` is saved. */
-function setting<const S extends v.GenericSchema>(values: S, fallback: v.InferOutput<S>, row: Row) {
+function setting<const S extends v.GenericSchema>(values: S, fallback: v.InferOutput<S>, row: SettingRow) {
   return Object.assign(v.fallback(values, fallback), { row });
 }
 
@@ -313,7 +313,7 @@ function templateFault(text: string): string | undefined {
 }
 
 function triggerFault(text: string): string | undefined {
-  return TRIGGER.test(text) ? undefined : words.settings.upToTenCharacters;
+  return TRIGGER.test(text) ? undefined : words.settings.suggestTriggerInvalid;
 }
 
 /** The names of properties in a list that may hold anything, in its order: trimmed, each once. */

@@ -1,7 +1,7 @@
 // Numbers in texts.
 
-/** Whatever stands in a text that others say. */
-export type Said = string | number;
+/** A part of a text that is not known beforehand. */
+export type Value = string | number;
 
 /** `1 note`, `2 notes`, `12,345 notes`. */
 export function counted(count: number, noun: string): string {

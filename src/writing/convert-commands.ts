@@ -9,8 +9,8 @@ export type ConvertContext = ConvertSources & Pick<Services, 'app' | 'opened' | 
 export const CONVERT_COMMANDS: readonly CommandEntry<ConvertContext>[] = [
   {
     id: 'convert',
-    name: words.writing.convertTimestampsTo,
-    doing: words.writing.convertTheTimestamps,
+    name: words.writing.convertCommand,
+    doing: words.actions.convertTimestamps,
     run: (context) => {
       context.opened.openModal(new ConvertModal(context.app, context.recentNote(), context));
     },

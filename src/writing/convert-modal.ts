@@ -36,24 +36,24 @@ interface ConvertedNote extends ListedNote {
 }
 
 const TARGETS: Readonly<Record<Target, string>> = {
-  anchor: words.writing.timestampsOfPlayhead,
+  anchor: words.writing.anchors,
   link: words.writing.links,
   bare: words.shared.timesInBrackets,
 };
 
 /** Completes "3 …" */
 const LEFT: Readonly<Record<Left, string>> = {
-  'no-second': words.writing.withoutATime,
-  'no-video': words.writing.withoutAVideo,
-  'no-link': words.writing.ofAFileThatNoLink,
-  'other-video': words.writing.aboutAnotherVideoThanTheirNote,
+  'no-second': words.writing.withoutTime,
+  'no-video': words.writing.withoutVideo,
+  'no-link': words.writing.ofUnlinkableFile,
+  'other-video': words.writing.ofOtherVideo,
   doubtful: words.writing.unclear,
-  label: words.writing.withWordsForALabel,
-  fraction: words.writing.withAFractionOfASecond,
-  end: words.writing.withAnEnd,
-  'says-more': words.writing.withMoreToSay,
-  place: words.writing.whereTheOtherForm,
-  list: words.writing.inAListThatHasToBeConverted,
+  label: words.writing.withWordsAsLabel,
+  fraction: words.writing.withFraction,
+  end: words.writing.withEnd,
+  'says-more': words.writing.withMoreThanATime,
+  place: words.writing.inUnfitPlace,
+  list: words.writing.inList,
 };
 
 /** The part of the vault that is converted: the text that the user writes in, or what is selected in it; else notes. */
@@ -66,8 +66,8 @@ const MOST_LISTED = 500;
 
 export class ConvertModal extends NotesModal<ConvertedNote> {
   protected readonly doing = {
-    looking: words.writing.lookThroughTheNotes,
-    writing: words.writing.convertTheTimestamps,
+    looking: words.actions.lookThroughNotes,
+    writing: words.actions.convertTimestamps,
     looks: words.writing.reading,
     writes: words.writing.converting,
     written: words.writing.converted,
@@ -99,7 +99,7 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
       this.target,
       (target) => (this.target = target as Target),
     );
-    this.addChoice(words.writing.in, this.parts, this.part, (part) => (this.part = part));
+    this.addChoice(words.writing.scope, this.parts, this.part, (part) => (this.part = part));
     super.onOpen();
   }
 
@@ -146,8 +146,8 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
   protected found(): string {
     const count = this.rows.reduce((total, { note }) => total + note.rewritable, 0);
     const notes = this.rows.filter((row) => isRead(row) && row.note.rewritable > 0).length;
-    const found = words.writing.inWouldBeConverted(words.counts.timestamps(count), words.counts.notes(notes));
-    return `${found}${this.hasWritten ? '' : words.shared.nothingIsWrittenYet}`;
+    const found = words.writing.wouldBeConverted(words.counts.timestamps(count), words.counts.notes(notes));
+    return `${found}${this.hasWritten ? '' : words.shared.nothingWrittenYet}`;
   }
 
   protected countsText({ rewritable, left }: ConvertedNote): string {
@@ -164,10 +164,10 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
     const details = createEl('details', { cls: 'playhead-conversions' });
     details.createEl('summary', {
       text: words.writing.show,
-      attr: { 'aria-label': words.writing.showTheChangesIn(nameOf(note)) },
+      attr: { 'aria-label': words.writing.showChangesIn(nameOf(note)) },
     });
     details.addEventListener('toggle', () => {
-      if (details.open) attempt(words.writing.readThisNote, () => this.listChanges(note, details));
+      if (details.open) attempt(words.actions.readNote, () => this.listChanges(note, details));
     });
     details.open = this.isOne;
     el.append(details);
@@ -242,7 +242,7 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
   private readonly changeWritten: NoteTexts['change'] = (_, changesIn) => {
     const target = this.sources.editTarget();
     if (target === undefined || target.text !== this.edited?.text)
-      return Promise.reject(new Error(words.shared.itHasChangedSince));
+      return Promise.reject(new Error(words.shared.changedSinceCheck));
     const changes = changesIn(target.text);
     writeChanges(target, changes, target.selections[0]?.from ?? 0);
     return Promise.resolve(target.text);
@@ -264,8 +264,8 @@ function partsOf(
   const isSelected = target?.selections.some(({ from, to }) => to > from) === true;
   const folders = new Set(texts.all().flatMap(foldersOf));
   return {
-    ...(isSelected ? { [SELECTION]: words.writing.theSelection } : {}),
-    ...(target === undefined || target.isWhole ? {} : { [WRITTEN]: words.writing.theTextAtTheCaret }),
+    ...(isSelected ? { [SELECTION]: words.writing.selection } : {}),
+    ...(target === undefined || target.isWhole ? {} : { [WRITTEN]: words.writing.textAtCaret }),
     ...(path === undefined ? {} : { [NOTE]: words.shared.thisNote }),
     ...Object.fromEntries([...folders].sort().map((folder) => [folder, folder.slice(0, -1)])),
     '': words.writing.allNotes,

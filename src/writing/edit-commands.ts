@@ -50,13 +50,13 @@ export const EDIT_COMMANDS: readonly CommandEntry<EditContext>[] = [
   },
   {
     id: 'next-timestamp',
-    name: words.writing.moveCaretToNext,
+    name: words.writing.moveToNext,
     repeatable: true,
     run: (context) => new Edits(context).move(timestampBehind),
   },
   {
     id: 'previous-timestamp',
-    name: words.writing.moveCaretToPrevious,
+    name: words.writing.moveToPrevious,
     repeatable: true,
     run: (context) => new Edits(context).move(timestampBefore),
   },
@@ -74,13 +74,13 @@ export const EDIT_COMMANDS: readonly CommandEntry<EditContext>[] = [
   },
   {
     id: 'set-to-playhead',
-    name: words.writing.setTimestampToCurrent,
+    name: words.writing.setToCurrent,
     run: (context) => new Edits(context).setToPlayhead(),
   },
 ];
 
 /** The meaning of a timestamp goes by a length that may be wrong. */
-const UNSURE = words.writing.theLengthOfThisVideo;
+const UNSURE = words.writing.lengthNotCertain;
 
 class Edits {
   constructor(private readonly context: EditContext) {}
@@ -97,7 +97,7 @@ class Edits {
     const { editTarget, caret, timestamps } = edited;
     const target = next(timestamps, caret);
     if (target === undefined) {
-      new Notice(words.writing.thereIsNoFurther);
+      new Notice(words.writing.noFurtherTimestamp);
       return;
     }
     editTarget.write([], [target.from]);
@@ -111,11 +111,7 @@ class Edits {
         new Notice(UNSURE);
         return;
       }
-      this.change(
-        edited,
-        nudge(edited.editTarget.text, timestamp, { by, limit }),
-        words.writing.thisTimestampCannotBeMoved,
-      );
+      this.change(edited, nudge(edited.editTarget.text, timestamp, { by, limit }), words.writing.cannotNudge);
     });
   }
 
@@ -123,20 +119,20 @@ class Edits {
     this.withTimestamp(({ timestamp, video, limit: shown, sureLimit: limit }, edited) => {
       const current = this.context.playback.currentVideoOf(video);
       const seconds = knownSecond(current, shown.exact ? shown.seconds : undefined);
-      if (current === undefined) new Notice(words.writing.theVideoOfThisTimestamp);
-      else if (current.isElsewhere) new Notice(words.writing.thePlayerOfThisTimestamp);
-      else if (seconds === undefined) new Notice(words.writing.theVideoOfThisTimestampHasNotLoaded);
+      if (current === undefined) new Notice(words.writing.videoNotOpen);
+      else if (current.isElsewhere) new Notice(words.writing.playerShowsOther);
+      else if (seconds === undefined) new Notice(words.writing.videoOfTimestampNotLoaded);
       else this.change(edited, setTo(edited.editTarget.text, timestamp, { seconds, limit }), undefined);
     });
   }
 
   private play({ video, timestamp }: LocatedTimestamp, note: string | undefined): void {
     if (video === undefined) {
-      new Notice(words.writing.thisTimestampHasNoVideo);
+      new Notice(words.writing.timestampWithoutVideo);
       return;
     }
     const { playback } = this.context;
-    attempt(words.shared.playThisTimestamp, () => playback.play({ ...timestamp, video, note }));
+    attempt(words.actions.playTimestamp, () => playback.play({ ...timestamp, video, note }));
   }
 
   private change(
@@ -153,14 +149,14 @@ class Edits {
     const edited = this.edited();
     if (edited === undefined) return;
     const timestamp = timestampAt(edited.timestamps, edited.caret);
-    if (timestamp === undefined) new Notice(words.writing.thereIsNoTimestamp);
+    if (timestamp === undefined) new Notice(words.writing.noTimestampAtCaret);
     else act(timestamp, edited);
   }
 
   private edited(): Edited | undefined {
     const editTarget = this.context.editTarget();
     if (editTarget === undefined) {
-      new Notice(words.writing.noNoteIsBeing);
+      new Notice(words.writing.noNoteEdited);
       return undefined;
     }
     const { writer } = this.context;

@@ -23,7 +23,7 @@ export function frameInserter(options: FrameOptions): InsertFrame {
   const act = (current: CurrentVideo, { path }: EditTarget): void => {
     const capture = current.session.player.peek()?.captureFrame;
     if (capture === undefined) return;
-    attempt(words.writing.insertAFrame, async () => {
+    attempt(words.actions.insertFrame, async () => {
       const { bytes, extension } = await capture();
       const name = frameName(current.title ?? nameOf(current.video), current.seconds);
       write(options, current, {
@@ -38,7 +38,7 @@ export function frameInserter(options: FrameOptions): InsertFrame {
 /** Why there is no picture of what is watched; undefined if there is one. */
 function refusal({ video, session }: CurrentVideo): string | undefined {
   if (session.player.peek()?.captureFrame !== undefined) return undefined;
-  return isAudio(video) ? words.writing.aSoundHasNoPicture : words.writing.noYouTubeFrames;
+  return isAudio(video) ? words.writing.audioHasNoPicture : words.writing.noYouTubeFrames;
 }
 
 interface Saved {
@@ -53,13 +53,13 @@ function write({ inserting, editTarget }: FrameOptions, current: CurrentVideo, s
   try {
     // The user may have written on while the picture was saved.
     const target = editTarget();
-    if (target === undefined || target.path !== path) throw new Error(words.writing.theNoteIsNotBeing);
+    if (target === undefined || target.path !== path) throw new Error(words.writing.noteNotEditedAnyMore);
     inserting.write(current, target, {
       moment: { seconds: current.seconds },
       where: 'here',
       embed: attachment.embed,
     });
   } catch (cause) {
-    throw new Error(words.writing.thePictureIsSaved(attachment.path), { cause });
+    throw new Error(words.writing.pictureSaved(attachment.path), { cause });
   }
 }

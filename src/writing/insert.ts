@@ -51,13 +51,13 @@ interface Started {
 
 type Act = (current: CurrentVideo, target: EditTarget) => void;
 
-const REFUSED = words.writing.youTubeRefusesItsPlayer;
+const REFUSED = words.writing.noTimeRefused;
 
-const ELSEWHERE = words.writing.thePlayerShowsAnotherVideo;
+const ELSEWHERE = words.writing.noTimeOtherVideo;
 
-const NOWHERE = words.writing.timestampsGoIntoANote;
+const NOWHERE = words.writing.noNoteEdited;
 
-const GONE = words.writing.theNoteIsNotBeingEdited;
+const GONE = words.writing.noteLeft;
 
 /** How long a timestamp waits for a video that loads. Milliseconds. */
 const PATIENCE = 3000;
@@ -82,7 +82,7 @@ export class Inserting {
   constructor(private readonly options: InsertingOptions) {}
 
   /** Nothing that was begun is gone on with. */
-  readonly end = (): void => {
+  readonly dispose = (): void => {
     this.callOffWait();
     this.callOff();
   };
@@ -109,7 +109,7 @@ export class Inserting {
     const start = ({ video, seconds, session }: CurrentVideo, target: EditTarget): void => {
       const from = momentAt(seconds, this.options.settings.peek().lookBack).seconds;
       this.callOff();
-      const notice = new Notice(words.writing.clipStartsAtRun(formatCompact(from)));
+      const notice = new Notice(words.writing.clipStartsAt(formatCompact(from)));
       this.started = { video, seconds: from, session, notice };
       session.openedClip.value = from;
       target.focus();
@@ -120,12 +120,12 @@ export class Inserting {
   endClip(): void {
     const { started } = this;
     if (started === undefined) {
-      new Notice(words.writing.startAClipFirst);
+      new Notice(words.writing.noClipStarted);
       return;
     }
     const end = (current: CurrentVideo, target: EditTarget): void => {
       if (!sameVideo(current.video, started.video)) {
-        new Notice(words.writing.theClipWasStarted);
+        new Notice(words.writing.clipOfOtherVideo);
         return;
       }
       this.write(current, target, { moment: clipBetween(started.seconds, current.seconds), where: 'here' });
@@ -201,7 +201,7 @@ export class Inserting {
     });
     const callOff = later(PATIENCE, () => {
       end();
-      if (!tryAgain(true)) new Notice(words.writing.theVideoHasNotLoaded);
+      if (!tryAgain(true)) new Notice(words.writing.videoNotLoaded);
     });
     const end = (): void => {
       stopListening();
@@ -214,7 +214,7 @@ export class Inserting {
   private open(target: EditTarget, act: Act | undefined): void {
     const { playback, writer, askForVideo } = this.options;
     const show = (video: Video): void => {
-      attempt(words.shared.openTheVideo, async () => {
+      attempt(words.actions.openVideo, async () => {
         await playback.show(video);
         if (act !== undefined) this.actWhereLeft(act, video, target.path);
       });
@@ -229,7 +229,7 @@ export class Inserting {
       return;
     }
     show(video);
-    new Notice(words.writing.openedTheVideoOfThisNote(nameOf(video)));
+    new Notice(words.writing.openedVideo(nameOf(video)));
   }
 
   /** Acts with a video that has just been opened, where the user left it, if they are still in the note at `path`. */

@@ -33,9 +33,9 @@ export const PASTE_COMMANDS: readonly CommandEntry<{ readonly pasting: Pasting }
   },
 ];
 
-const NO_PLACE = words.writing.noNoteIsBeing;
-const NO_TRANSCRIPT = words.writing.theClipboardHoldsNoTranscript;
-const IN_CELL = words.writing.aTranscriptCannotStand;
+const NO_PLACE = words.writing.noNoteEdited;
+const NO_TRANSCRIPT = words.writing.clipboardWithoutTranscript;
+const IN_CELL = words.writing.transcriptInTable;
 /** So long a transcript can be made of what was pasted. Milliseconds. */
 const OFFER_STAYS = 12_000;
 /** An address that stands before these is no text: the target of a link, a value of an attribute or of a definition. */
@@ -86,7 +86,7 @@ export class Pasting {
   private offer({ path, selections }: EditTarget, text: string): void {
     const at = Math.min(...selections.map(({ from }) => from));
     const message = createFragment((fragment) => {
-      fragment.createDiv({ text: words.writing.youPastedATranscript });
+      fragment.createDiv({ text: words.writing.transcriptPasted });
       const button = { cls: 'playhead-notice-button', text: words.writing.pasteAsTranscript };
       fragment.createEl('button', button).addEventListener('click', () => {
         this.replace(path, at, text.replace(/\r\n?/g, '\n'));

@@ -6,7 +6,7 @@ import { later } from '../app/later';
 import { attempt } from '../app/report';
 import { momentOf } from '../core/write/quote';
 import type { Row } from '../moments/row';
-import { selectedWords, sentenceAt, wholeRow, type SaidWords } from '../moments/said-now';
+import { selectedWords, sentenceAt, wholeRow, type QuotedWords } from '../moments/quoted-words';
 import type { TranscriptOf } from '../moments/pane-transcripts';
 import type { CurrentVideo } from '../playback/current-video';
 import type { PaneSession } from '../playback/pane-session';
@@ -35,8 +35,7 @@ const SOON = 1500;
 export function quoteInserter(options: QuotingOptions): InsertQuote {
   return (session, row) => {
     options.inserting.withPlayhead(
-      (current, { path }) =>
-        attempt(words.writing.insertAQuote, () => quote(options, current, { path, row })),
+      (current, { path }) => attempt(words.actions.insertQuote, () => quote(options, current, { path, row })),
       { session },
     );
   };
@@ -53,26 +52,24 @@ async function quote(options: QuotingOptions, current: CurrentVideo, { path, row
   const transcript = transcriptOf(current.session);
   const selected = row === undefined ? transcript.selected() : undefined;
   const callOff = later(SOON, () => {
-    new Notice(words.writing.theTranscriptIsStill);
+    new Notice(words.writing.transcriptLoading);
   });
   const rows = await transcript.rows().finally(callOff);
   if (rows === undefined) {
     new Notice(
-      transcript.state.peek().kind === 'failed'
-        ? words.shared.thisTranscriptCannotBeRead
-        : remedyFor(current),
+      transcript.state.peek().kind === 'failed' ? words.shared.transcriptUnreadable : remedyFor(current),
     );
     return;
   }
-  const said: SaidWords | undefined =
+  const said: QuotedWords | undefined =
     row !== undefined
       ? wholeRow(rows, row)
       : selected === undefined
         ? sentenceAt(rows, current.seconds)
         : selectedWords(rows, selected.words, selected.rows);
   const target = editTarget();
-  if (said === undefined) new Notice(words.writing.nothingIsSaidYet);
-  else if (target === undefined || target.path !== path) new Notice(words.writing.theNoteIsNotBeingEdited);
+  if (said === undefined) new Notice(words.writing.nothingSaid);
+  else if (target === undefined || target.path !== path) new Notice(words.writing.noteLeft);
   else {
     inserting.write(current, target, {
       moment: momentOf(said),
@@ -84,9 +81,9 @@ async function quote(options: QuotingOptions, current: CurrentVideo, { path, row
 
 /** How to come by a transcript. */
 function remedyFor({ video, session }: CurrentVideo): string {
-  if (session.player.peek()?.snapshot.peek().live === true) return words.writing.aLiveStreamHasNoTranscript;
-  const link = words.writing.linkToAVtt;
+  if (session.player.peek()?.snapshot.peek().live === true) return words.writing.liveWithoutTranscript;
+  const link = words.writing.transcriptPropertyAdvice;
   return providerOf(video).site !== undefined
-    ? words.writing.thisVideoHasNoTranscript(link)
-    : words.writing.thisVideoHasNoTranscriptPut(link);
+    ? words.writing.noTranscriptOfYouTube(link)
+    : words.writing.noTranscriptOfFile(link);
 }

@@ -21,10 +21,10 @@ export interface WriterSettings {
 }
 
 const REMARKS: Readonly<Record<Remark, string>> = {
-  'no-chip': words.writing.aTimestampWouldNotBeAChip,
-  'properties-kept': words.writing.thePropertiesOfThisNote,
-  'video-unsaid': words.writing.thisNoteIsAbout,
-  'name-unread': words.writing.aNoteCannotName,
+  'no-chip': words.writing.onlyTimeInserted,
+  'properties-kept': words.writing.propertyNotWritten,
+  'video-unsaid': words.writing.templateWithoutVideo,
+  'name-unread': words.writing.onlyTimeUnlinkableFile,
 };
 
 export class TimestampWriter {
@@ -40,7 +40,7 @@ export class TimestampWriter {
     target.write(changes, carets);
     target.focus();
     const said = remarks.map((remark) => REMARKS[remark]);
-    if (refused !== undefined) said.unshift(words.writing.yourTemplateWasNotUsed(refused));
+    if (refused !== undefined) said.unshift(words.writing.templateNotUsed(refused));
     if (said.length > 0) new Notice(said.join('\n'));
   }
 

@@ -8,6 +8,7 @@ import type { ClipSettings } from '../../src/playback/clip-loop';
 import { PaneSession } from '../../src/playback/pane-session';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { later } from '../../src/app/later';
+import { atOnce } from '../support/at-once';
 import { FakeStorage } from '../support/fake-storage';
 import { RunningPlayer } from '../support/running-player';
 import { lecture, zoo } from './videos';
@@ -27,7 +28,7 @@ beforeEach(() => {
   settings = signal({ pauseAtClipEnd: true });
   ticks = signal(NO_TICKS);
   session = new PaneSession({
-    memory: new VideoMemory(new FakeStorage()),
+    memory: new VideoMemory(new FakeStorage(), atOnce),
     mount: (...args) => {
       const player = new RunningPlayer(...args);
       players.push(player);

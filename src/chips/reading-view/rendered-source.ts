@@ -36,7 +36,7 @@ export function sourceInNote(cited: Cited, piece: RenderedPiece, notes: Rendered
     async change(changesFor) {
       await notes.texts.change(path, (text) => changesFor(text, timestampOf(text, cited, piece)));
     },
-    async show() {
+    async reveal() {
       const text = await notes.texts.read(path);
       const before = text.slice(0, timestampOf(text, cited, piece).from).split('\n');
       await notes.showSource(path, { line: before.length - 1, ch: before.at(-1)?.length ?? 0 });
@@ -48,13 +48,13 @@ export function sourceInNote(cited: Cited, piece: RenderedPiece, notes: Rendered
 function timestampOf(text: string, cited: Cited, piece: RenderedPiece): Timestamp {
   const { all } = piece;
   const range = rangeOf(text, piece);
-  if (range === undefined) throw new Error(words.chips.theCellIsGone);
+  if (range === undefined) throw new Error(words.chips.cellGone);
   const { from, to } = range;
   const index = all.filter((one) => saysTheSame(one, cited)).indexOf(cited);
   const timestamp = scan(text).filter((one) => one.from >= from && one.to <= to && saysTheSame(one, cited))[
     index
   ];
-  if (timestamp === undefined) throw new Error(words.shared.theTimestampIsGone);
+  if (timestamp === undefined) throw new Error(words.shared.timestampGone);
   return timestamp;
 }
 

@@ -15,7 +15,7 @@ export function nearestIn(text: string, timestamp: Timestamp): Timestamp | undef
 /** The same, where there has to be one. */
 export function foundIn(text: string, timestamp: Timestamp): Timestamp {
   const found = nearestIn(text, timestamp);
-  if (found === undefined) throw new Error(words.shared.theTimestampIsGone);
+  if (found === undefined) throw new Error(words.shared.timestampGone);
   return found;
 }
 

@@ -10,7 +10,7 @@ export interface Quote {
 }
 
 /** The words from one second to another. */
-export interface SaidSpan {
+export interface QuotedSpan {
   readonly seconds: number;
   readonly end: number;
 }
@@ -28,19 +28,19 @@ const SHORTEST_RANGE = 5;
 
 /** Why a text cannot be the template of quotations, as a sentence; undefined if it can. */
 export function quoteTemplateFault(template: string): string | undefined {
-  if (/[\n\r]/.test(template)) return words.core.quoteOneLine;
+  if (/[\n\r]/.test(template)) return words.core.oneLineOnly;
   const names = Array.from(template.matchAll(TOKEN), ([, name = '']) => name.trim());
   const unknown = names.find((name) => !isName(name));
   if (unknown !== undefined) {
-    return words.core.thereIsNoPlaceholder(unknown, NAMES.map((name) => `{{${name}}}`).join(', '));
+    return words.core.unknownPlaceholder(unknown, NAMES.map((name) => `{{${name}}}`).join(', '));
   }
   const rest = template.replace(TOKEN, '');
-  if (rest.includes('{{') || rest.includes('}}')) return words.core.eachNeedsItsWithAName;
-  return names.includes('quote') && names.includes('time') ? undefined : words.core.itNeedsQuoteAndTime;
+  if (rest.includes('{{') || rest.includes('}}')) return words.core.unclosedPlaceholder;
+  return names.includes('quote') && names.includes('time') ? undefined : words.core.quotePlaceholdersMissing;
 }
 
 /** A moment; a clip where it spans more than five seconds. */
-export function momentOf({ seconds, end }: SaidSpan): Moment {
+export function momentOf({ seconds, end }: QuotedSpan): Moment {
   return end - seconds > SHORTEST_RANGE ? { seconds, end } : { seconds };
 }
 

@@ -15,24 +15,24 @@ const TOKEN = /\{\{([^{}]*)\}\}/;
 
 /** A usable template, or a sentence saying why the text is none. */
 export function readTemplate(text: string): Template | { readonly refused: string } {
-  if (/[\n\r]/.test(text)) return { refused: words.core.templateOneLine };
+  if (/[\n\r]/.test(text)) return { refused: words.core.oneLineOnly };
   // With a group in it, what splits a text is kept between the pieces.
   const pieces = text.split(TOKEN);
   if (pieces.some((piece, index) => index % 2 === 0 && /\{\{|\}\}/.test(piece))) {
-    return { refused: words.core.eachNeedsItsWithAName };
+    return { refused: words.core.unclosedPlaceholder };
   }
   const names = pieces.filter((_, index) => index % 2 === 1).map((name) => name.trim());
   const unknown = names.find((name) => !isPlaceholder(name));
   if (unknown !== undefined) {
     const known = PLACEHOLDERS.map((name) => `{{${name}}}`).join(', ');
-    return { refused: words.core.thereIsNoPlaceholder(unknown, known) };
+    return { refused: words.core.unknownPlaceholder(unknown, known) };
   }
   const parts = pieces.map((piece, index) => {
     const name = piece.trim();
     return index % 2 === 1 && isPlaceholder(name) ? { placeholder: name } : piece;
   });
   const template = { parts: parts.filter((part) => part !== '') };
-  return holdsAny(template, WITH_TIME) ? template : { refused: words.core.itSaysNoTime };
+  return holdsAny(template, WITH_TIME) ? template : { refused: words.core.timePlaceholderMissing };
 }
 
 /** Whether what the template makes says which video it is about. */

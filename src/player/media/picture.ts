@@ -7,7 +7,7 @@ import { words } from '../../texts/texts';
 const LARGEST_PNG = 1_000_000;
 const QUALITY = 0.92;
 
-const REFUSED = words.player.theServerThatItComes;
+const REFUSED = words.player.pictureForbidden;
 
 /** How long the same file may take to come to the same moment once more. Milliseconds. */
 const PATIENCE = 10_000;
@@ -20,7 +20,7 @@ const LARGEST_FILE = 1_000_000_000;
  * element plays, if that is a file of the vault: the app may serve it in a way that does not let its pictures be taken.
  */
 export async function pictureOf(element: HTMLVideoElement, file?: FileBytes): Promise<Picture> {
-  if (element.videoWidth === 0) throw new Error(words.player.thereIsNoPicture);
+  if (element.videoWidth === 0) throw new Error(words.player.noPicture);
   const moment = { win: element.win, seconds: element.currentTime };
   const canvas = drawn(element);
   try {
@@ -43,7 +43,7 @@ function drawn(element: HTMLVideoElement): HTMLCanvasElement {
   canvas.width = element.videoWidth;
   canvas.height = element.videoHeight;
   const context = canvas.getContext('2d');
-  if (context === null) throw new Error(words.player.thePictureCannotBeDrawn);
+  if (context === null) throw new Error(words.player.pictureFailed);
   context.drawImage(element, 0, 0);
   return canvas;
 }
@@ -59,7 +59,7 @@ function blobOf(canvas: HTMLCanvasElement, type: string): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob(
       (blob) => {
-        if (blob === null) reject(new Error(words.player.thePictureIsToo));
+        if (blob === null) reject(new Error(words.player.pictureTooLarge));
         else resolve(blob);
       },
       type,
@@ -77,7 +77,7 @@ interface Moment {
 
 /** Bytes read by the page count as same-origin. */
 async function takenFromBytes(file: FileBytes, moment: Moment): Promise<Picture> {
-  if (file.size > LARGEST_FILE) throw new Error(words.player.thisFileIsToo);
+  if (file.size > LARGEST_FILE) throw new Error(words.player.fileTooLarge);
   const address = URL.createObjectURL(new Blob([await file.read()]));
   try {
     return await takenFrom(address, moment);
@@ -93,7 +93,7 @@ async function takenFrom(address: string, { win, seconds }: Moment): Promise<Pic
   element.muted = true;
   let timer: number | undefined;
   const shown = new Promise<void>((resolve, reject) => {
-    const refuse = (): void => reject(new Error(words.player.thePictureDoesNotCome));
+    const refuse = (): void => reject(new Error(words.player.pictureLate));
     timer = win.setTimeout(refuse, PATIENCE);
     element.addEventListener('error', refuse);
     element.addEventListener('seeked', () => resolve());

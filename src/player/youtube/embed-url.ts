@@ -6,7 +6,7 @@ import { words } from '../../texts/texts';
 
 /** The attributes that the frame needs before it has an address: without a referrer YouTube refuses the player (error 153). */
 export const FRAME_ATTRIBUTES = {
-  title: words.player.youTubeVideoPlayer,
+  title: words.player.youTubeTitle,
   referrerpolicy: 'strict-origin-when-cross-origin',
   allow: 'autoplay; encrypted-media; fullscreen; picture-in-picture; clipboard-write; web-share',
   allowfullscreen: 'true',

@@ -35,7 +35,7 @@ function sourceAt(view: EditorView, find: () => Timestamp): ChipSource {
       if (changes.length > 0) view.dispatch({ changes: [...changes], userEvent: 'input' });
       return Promise.resolve();
     },
-    show() {
+    reveal() {
       view.dispatch({ selection: { anchor: find().from }, scrollIntoView: true });
       view.focus();
       return Promise.resolve();
@@ -51,6 +51,6 @@ function timestampOf(view: EditorView, el: HTMLElement): Timestamp {
 }
 
 function found(timestamp: Timestamp | undefined): Timestamp {
-  if (timestamp === undefined) throw new Error(words.shared.theTimestampIsGone);
+  if (timestamp === undefined) throw new Error(words.shared.timestampGone);
   return timestamp;
 }

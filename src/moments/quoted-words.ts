@@ -1,11 +1,11 @@
 // The part of a transcript that is quoted: the sentence around the playhead, a row, or what the user has selected.
 import { endsOfSentences } from '../core/mean/sentence';
 import { countUpTo } from '../core/mean/ticks';
-import type { SaidSpan } from '../core/write/quote';
+import type { QuotedSpan } from '../core/write/quote';
 import type { Row } from './row';
 import { MOMENT_EARLY } from '../core/mean/tolerances';
 
-export interface SaidWords extends SaidSpan {
+export interface QuotedWords extends QuotedSpan {
   readonly words: string;
   readonly speaker: string | undefined;
 }
@@ -14,7 +14,7 @@ export interface SaidWords extends SaidSpan {
 const LONGEST = 60;
 
 /** The sentence that is said at a second, or that was said last; undefined before all. */
-export function sentenceAt(rows: readonly Row[], seconds: number): SaidWords | undefined {
+export function sentenceAt(rows: readonly Row[], seconds: number): QuotedWords | undefined {
   const row = rows[countUpTo(rows, seconds + MOMENT_EARLY) - 1];
   if (row === undefined) return undefined;
   const all = spanOf(rows, row);
@@ -31,7 +31,7 @@ export function sentenceAt(rows: readonly Row[], seconds: number): SaidWords | u
   return undefined;
 }
 
-export function wholeRow(rows: readonly Row[], row: Row): SaidWords {
+export function wholeRow(rows: readonly Row[], row: Row): QuotedWords {
   return { ...spanOf(rows, row), words: row.words, speaker: row.speaker };
 }
 
@@ -40,7 +40,7 @@ export function selectedWords(
   rows: readonly Row[],
   words: string,
   selected: readonly Row[],
-): SaidWords | undefined {
+): QuotedWords | undefined {
   const [first, last] = [selected[0], selected.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const { seconds } = spanOf(rows, first);
@@ -48,7 +48,7 @@ export function selectedWords(
 }
 
 /** From where a row starts to where it says that it ends, or to the next. */
-function spanOf(rows: readonly Row[], row: Row): SaidSpan {
+function spanOf(rows: readonly Row[], row: Row): QuotedSpan {
   const { seconds, until } = row;
   const next = rows[countUpTo(rows, seconds)]?.seconds ?? Infinity;
   return { seconds, end: until ?? Math.min(next, seconds + LONGEST) };

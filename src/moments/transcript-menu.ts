@@ -8,20 +8,20 @@ import type { PaneSession } from '../playback/pane-session';
 import type { Row } from './row';
 import { words } from '../texts/texts';
 
-export interface SaidTarget {
+export interface TranscriptTarget {
   readonly row: Row;
   /** All that are listed. */
   readonly rows: readonly Row[];
   readonly session: PaneSession;
 }
 
-export interface SaidActions {
-  readonly openMenu: (target: SaidTarget, event: MouseEvent | LongPress) => void;
+export interface TranscriptActions {
+  readonly openMenu: (target: TranscriptTarget, event: MouseEvent | LongPress) => void;
   /** Quotes what is selected, else that row, else what is said now. */
   readonly quote: (session: PaneSession, row?: Row) => void;
 }
 
-export function saidActions(opened: Openings, quote: SaidActions['quote']): SaidActions {
+export function transcriptActions(opened: Openings, quote: TranscriptActions['quote']): TranscriptActions {
   return {
     quote,
     openMenu: ({ row, rows, session }, event) => {
@@ -30,7 +30,7 @@ export function saidActions(opened: Openings, quote: SaidActions['quote']): Said
         const text = some.map(({ words }) => words).join('\n');
         // Only the window that has the focus may write to the clipboard.
         const { clipboard } = (doc.defaultView ?? window).navigator;
-        attempt(words.moments.copyTheTranscript, () => clipboard.writeText(text));
+        attempt(words.actions.copyTranscript, () => clipboard.writeText(text));
       };
       const menu = new Menu();
       const add = (title: string, icon: string, run: () => void): void => {
