@@ -24,7 +24,7 @@ export class VaultNoteTexts implements NoteTexts {
   }
 
   /** Nothing is changed from now on. */
-  readonly end = (): void => {
+  readonly dispose = (): void => {
     this.isEnded = true;
   };
 

@@ -42,7 +42,7 @@ export class Openings {
   }
 
   /** Closes all; nothing opens any more. */
-  readonly end = (): void => {
+  readonly dispose = (): void => {
     this.isEnded = true;
     // The one on top first: what is below may take the focus back.
     for (const { close } of [...this.openings].reverse()) close();

@@ -93,8 +93,8 @@ export class VaultServices extends Component implements Services {
   readonly recentNote = (): string | undefined => this.recent.path;
 
   override onload(): void {
-    this.register(this.texts.end);
-    this.register(this.opened.end);
+    this.register(this.texts.dispose);
+    this.register(this.opened.dispose);
     // Before all others: they ask it.
     this.renamed.listen(this.registerEvent.bind(this), this.app.vault);
     for (const source of [this.notes, this.recent, this.liveTexts]) {

@@ -81,7 +81,7 @@ export function askForVideo(
     if (path !== undefined) await notes.setVideo(path, video);
   };
   opened.openModal(
-    new VideoModal(app, { ...question, read: (text) => notes.namedVideo(text, path ?? ''), take, then }),
+    new VideoModal(app, { ...question, parse: (text) => notes.namedVideo(text, path ?? ''), take, then }),
   );
 }
 
@@ -100,7 +100,7 @@ export interface VideoQuestion {
   /** The text that the field begins with. */
   readonly text?: string;
   /** The video that a text names. */
-  readonly read: (text: string) => Video | undefined;
+  readonly parse: (text: string) => Video | undefined;
   /** Takes the video while the dialog is there, and may say so in it. If it resolves to a sentence, that is why the dialog stays. */
   readonly take: (video: Video, say: (sentence: string) => void) => Promise<string | undefined>;
   /** Whatever comes after the dialog has closed. */
@@ -157,7 +157,7 @@ export class VideoModal extends Modal {
   /** Fills in the link that the user has copied. A phone would ask whether it may be read. */
   private async offerCopied(setting: Setting, input: TextComponent): Promise<void> {
     const copied = Platform.isDesktop ? (await copiedText(input.inputEl.win)).trim() : '';
-    const isVideo = ADDRESS.test(copied) && this.question.read(copied) !== undefined;
+    const isVideo = ADDRESS.test(copied) && this.question.parse(copied) !== undefined;
     if (!isVideo || this.isClosed || input.getValue() !== '') return;
     this.fill(input, copied);
     setting.setDesc(words.app.fromClipboard(ACCEPTED));
@@ -171,8 +171,8 @@ export class VideoModal extends Modal {
 
   private submit(setting: Setting): void {
     if (this.isBusy) return;
-    const { doing, read, take, then } = this.question;
-    const video = read(this.text);
+    const { doing, parse, take, then } = this.question;
+    const video = parse(this.text);
     const say = (sentence: string, isRefusal = false): void => {
       setting.setDesc(sentence);
       setting.settingEl.toggleClass('playhead-invalid', isRefusal);

@@ -1,4 +1,5 @@
 // Values kept for this vault on this device.
+import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { App } from 'obsidian';
 import type { Storage } from '../playback/ports';
 
@@ -20,6 +21,21 @@ export function vaultStorage(app: App): Storage {
       } catch (cause) {
         console.error('Playhead could not remember what it learned of a video.', cause);
       }
+    },
+  };
+}
+
+/** On until the user turns it off, and kept as they left it. */
+export function storedSwitch(
+  storage: Storage,
+  key: string,
+): { readonly isOn: ReadonlySignal<boolean>; readonly toggle: () => void } {
+  const isOn = signal(storage.load(key) !== false);
+  return {
+    isOn,
+    toggle: () => {
+      isOn.value = !isOn.peek();
+      storage.save(key, isOn.peek());
     },
   };
 }

@@ -1,9 +1,8 @@
 // The media files of the vault: where their bytes are, what subtitles are beside them, and what becomes of both.
-import { signal } from '@preact/signals-core';
+import { signal, type ReadonlySignal } from '@preact/signals-core';
 import { Component, getLanguage, TFile, type App, type TAbstractFile } from 'obsidian';
 import { fileAt, providerOf } from '../core/mean/provider';
 import { languageIn } from '../core/read/transcript-link';
-import { CaptionsChoice } from '../playback/captions-choice';
 import { fileCame, fileGone, fileMoved } from './moved-files';
 import type { PaneSession } from '../playback/pane-session';
 import type { PaneState } from '../playback/pane-state';
@@ -11,7 +10,7 @@ import type { Panes } from '../playback/panes';
 import type { FileBytes, MediaFiles, SubtitleFile } from '../playback/ports';
 import type { VideoMemory } from '../playback/video-memory';
 import type { RenamedFiles } from './renamed-files';
-import { vaultStorage } from './storage';
+import { storedSwitch, vaultStorage } from './storage';
 
 const SUBTITLES = /\.(?:vtt|srt)$/;
 
@@ -19,7 +18,8 @@ const SUBTITLES = /\.(?:vtt|srt)$/;
 const LANGUAGE = /^\.([a-z]{2,3}(?:-[a-z\d]{2,8})*)$/i;
 
 export class VaultMedia extends Component implements MediaFiles {
-  readonly captions: CaptionsChoice;
+  /** Whether captions are shown: a user who puts them beside a file wants to see them, until they say otherwise. */
+  readonly captions: ReturnType<typeof storedSwitch>;
   /** Another value with each change to a subtitle file of the vault. */
   private readonly subtitleFiles;
   /** By the path of a media file, the subtitles that the transcript beside it is of. */
@@ -34,7 +34,7 @@ export class VaultMedia extends Component implements MediaFiles {
   ) {
     super();
     this.subtitleFiles = signal({ vault: app.vault });
-    this.captions = new CaptionsChoice(vaultStorage(app));
+    this.captions = storedSwitch(vaultStorage(app), 'playhead-captions');
   }
 
   override onload(): void {
@@ -68,7 +68,7 @@ export class VaultMedia extends Component implements MediaFiles {
     this.lookAgain();
   };
 
-  get captionsOn(): CaptionsChoice['isOn'] {
+  get captionsOn(): ReadonlySignal<boolean> {
     return this.captions.isOn;
   }
 

@@ -26,7 +26,7 @@ export interface CheckSources {
   readonly memory: VideoMemory;
   readonly settings: ReadonlySignal<SyntaxSettings>;
   readonly playback: Playback;
-  readonly previews?: Previews | undefined;
+  readonly previews: Previews;
   /** All that closes with the plugin. */
   readonly opened: Openings;
 }
@@ -106,7 +106,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
 
   override onClose(): void {
     this.stopFollowing?.();
-    if (this.hovered !== undefined) this.sources.previews?.leave(this.hovered);
+    if (this.hovered !== undefined) this.sources.previews.leave(this.hovered);
     this.contentEl.empty();
   }
 
@@ -246,7 +246,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
     if (video === undefined) return;
     this.hovered = targetEl;
     const target = { parent: this, targetEl, cited: timestamp, video, note: this.note.path };
-    this.sources.previews?.hover(target, event);
+    this.sources.previews.hover(target, event);
   }
 
   private apply(): void {

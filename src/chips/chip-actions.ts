@@ -25,7 +25,7 @@ export interface ChipActionsOptions {
   /** All that closes with the plugin. */
   readonly opened: Openings;
   /** Opens a link of the note at `path`, as the app does for this event. */
-  readonly openLink?: (link: string, path: string, event: ChipInput) => void;
+  readonly openLink: (link: string, path: string, event: ChipInput) => void;
   /** Offers to set the video of the note at `path`, which has none. */
   readonly offerVideo: (path: string) => void;
   /** Asks for the video of the note at `path`, and sets it. */
@@ -73,7 +73,7 @@ export class ChipActions {
     const { openLink } = this.options;
     const { kind, named, written, end } = chip.cited;
     const isApp = kind === 'link' && named !== undefined && video !== undefined && 'instanceOf' in event;
-    if (!isApp || providerOf(video).site !== undefined || openLink === undefined) return false;
+    if (!isApp || providerOf(video).site !== undefined) return false;
     const moment = `#t=${written.time ?? ''}${end === undefined ? '' : `,${end}`}`;
     openLink(`${nameOf(video)}${moment}`, path, event);
     return true;
@@ -164,7 +164,7 @@ export class ChipActions {
       {
         title: words.shared.showSource,
         icon: 'code',
-        run: () => attempt(words.actions.showSource, () => source.show()),
+        run: () => attempt(words.actions.showSource, () => source.reveal()),
       },
     ];
   }

@@ -8,5 +8,5 @@ export interface ChipSource {
   /** Makes the changes that are found for the timestamp as it stands now, as one undo step where the text is being edited. */
   change(changesFor: ChangesFor): Promise<void>;
   /** Puts the caret at the timestamp, where its source is seen. */
-  show(): Promise<void>;
+  reveal(): Promise<void>;
 }

@@ -23,8 +23,8 @@ export interface ChipSources {
   readonly memory: VideoMemory;
   readonly settings: ReadonlySignal<ChipSettings>;
   readonly shownNotes: ShownNotes;
-  /** Marks the chips that play now. Without it, no chip is marked. */
-  readonly nowPlaying?: Pick<NowPlaying<Chip>, 'register' | 'drop'> | undefined;
+  /** Marks the chips that play now. */
+  readonly nowPlaying: Pick<NowPlaying<Chip>, 'register' | 'drop'>;
 }
 
 /** The offset of a timestamp in the text of its note; undefined if that is not known. */
@@ -134,11 +134,11 @@ export class NoteChips {
     }
     const { seconds } = interpretation;
     // The chip that is being renewed does not depend on the video that plays.
-    untracked(() => this.sources.nowPlaying?.register(chip, { note: this.note, video, seconds }));
+    untracked(() => this.sources.nowPlaying.register(chip, { note: this.note, video, seconds }));
   }
 
   leave(chip: Chip): void {
-    this.sources.nowPlaying?.drop(chip);
+    this.sources.nowPlaying.drop(chip);
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Cited, Timestamp } from '../core/mean/timestamp';
 import type { ShownNote } from '../playback/ports';
 
-type Written = Pick<Cited, 'kind' | 'written' | 'end'>;
+type WrittenForm = Pick<Cited, 'kind' | 'written' | 'end'>;
 
 const NONE: readonly never[] = [];
 
@@ -24,18 +24,18 @@ export class NoteIndex {
   }
 
   /** Those that are chips and are written like this one, in order. */
-  alike(cited: Written): readonly Timestamp[] {
+  alike(cited: WrittenForm): readonly Timestamp[] {
     return this.shown.get(writingOf(cited)) ?? NONE;
   }
 
   /** Those that are written like this one, chips or not, in order. */
-  allAlike(cited: Written): readonly Timestamp[] {
+  allAlike(cited: WrittenForm): readonly Timestamp[] {
     const others = this.others.get(writingOf(cited)) ?? NONE;
     return [...this.alike(cited), ...others].sort((one, other) => one.from - other.from);
   }
 
   /** Whether one that is no chip is written like this one. */
-  isAmongOthers(cited: Written): boolean {
+  isAmongOthers(cited: WrittenForm): boolean {
     return this.others.has(writingOf(cited));
   }
 
@@ -48,7 +48,7 @@ export class NoteIndex {
 }
 
 /** Equal for timestamps that are written in the same way and say the same time. */
-export function writingOf({ kind, written, end }: Written): string {
+export function writingOf({ kind, written, end }: WrittenForm): string {
   return `${kind} ${written.time ?? ''} ${end ?? ''}`;
 }
 

@@ -43,6 +43,6 @@ export function registerChips(plugin: Plugin, services: Services, { preview, now
     showSource: (path, position) => showSource(app, path, position),
   });
   plugin.registerMarkdownPostProcessor(readingView.process);
-  plugin.register(readingView.end);
+  plugin.register(readingView.dispose);
   return { sources, actions };
 }

@@ -56,5 +56,5 @@ function showWhereItMay(state: PaneState, panes: Panes): void {
   const all = panes.all();
   if (all.some((pane) => sameVideo(pane.video, state.video))) return;
   const pane = latest(all.filter(({ pinned, session }) => !pinned && session !== undefined));
-  if (pane?.isWatched === false) pane.restore(state);
+  if (pane?.isPlayingInView === false) pane.restore(state);
 }

@@ -10,7 +10,7 @@ const STEP = 0.05;
 
 export class Divider {
   readonly el: HTMLElement;
-  readonly end: () => void;
+  readonly dispose: () => void;
 
   constructor(
     private readonly pane: HTMLElement,
@@ -29,7 +29,7 @@ export class Divider {
       },
     });
     this.listen(lower);
-    this.end = effect(() => {
+    this.dispose = effect(() => {
       const part = height.part.value;
       pane.toggleClass('has-divided', part !== undefined);
       pane.setCssProps({ '--playhead-list-part': String(part ?? '') });

@@ -29,7 +29,7 @@ export class ListUse {
   /** Has a position of the list come into view, as soon as the user leaves the list alone; the latest that is asked for counts. */
   show(offsetOf: () => Scrolled | undefined): void {
     const { win } = this.area;
-    this.end();
+    this.dispose();
     const wait = this.use.quietIn(now());
     if (wait === 0) this.scrollTo(offsetOf());
     else this.timer = win.setTimeout(() => this.show(offsetOf), wait);
@@ -37,7 +37,7 @@ export class ListUse {
 
   /** Shows a position at once: the list is another one than the user was in. */
   jump(position: Scrolled): void {
-    this.end();
+    this.dispose();
     this.use.movesByItself(now());
     const by = scrollFor(position, { top: this.scroller.scrollTop, height: this.scroller.clientHeight });
     if (by !== undefined) this.scroller.scrollTop += by;
@@ -51,7 +51,7 @@ export class ListUse {
     else if (top + height > scrollTop + clientHeight) scroller.scrollTop = top + height - clientHeight;
   }
 
-  end(): void {
+  dispose(): void {
     this.area.win.clearTimeout(this.timer);
     this.timer = undefined;
   }

@@ -5,7 +5,7 @@ import type { Scope } from 'obsidian';
 import type { Tick } from '../core/mean/ticks';
 import type { PaneSession } from '../playback/pane-session';
 import type { Previews } from '../preview/hover-preview';
-import type { SaidActions } from './said-menu';
+import type { TranscriptActions } from './transcript-menu';
 import type { Transcript } from './transcript';
 
 export type ListTab = 'moments' | 'transcript';
@@ -35,7 +35,7 @@ export interface LowerOptions extends LowerPane {
   readonly previews: Previews;
   readonly transcript: Transcript;
   /** The actions on the transcript. */
-  readonly saidActions: SaidActions;
+  readonly transcriptActions: TranscriptActions;
   /** The menu of the chip that a tick is of. */
   readonly openMenu: (tick: Tick, path: string, event: MouseEvent | LongPress) => void;
   /** Tells whether the pane is high enough for a list. */

@@ -12,7 +12,7 @@ import type { ListTab, LowerOptions } from './lower-parts';
 import { momentRows, type Row } from './row';
 import { RowList } from './row-list';
 import { RowPreview } from './row-preview';
-import { partSaidAt } from './said-now';
+import { transcriptPartAt } from './quoted-words';
 import { TranscriptAside } from './transcript-aside';
 import { words } from '../texts/texts';
 
@@ -69,7 +69,7 @@ export class Lower extends Component {
         this.openMenu(row, event);
       },
       hover: (row, el, event) => {
-        if (row.kind !== 'said') preview.hover(row, el, event);
+        if (row.kind !== 'transcript') preview.hover(row, el, event);
       },
       leave: preview.leave,
     });
@@ -87,7 +87,7 @@ export class Lower extends Component {
       return state.kind === 'there' ? state.rows : [];
     });
     this.aside = new TranscriptAside(this.head.aside, transcript, () => {
-      options.saidActions.quote(session);
+      options.transcriptActions.quote(session);
     });
     this.register(
       effect(() => {
@@ -138,12 +138,13 @@ export class Lower extends Component {
     subscribe(() => {
       this.aside.show(isTranscript.value);
     });
-    const { said } = this.options.session.clip;
     subscribe(() => {
-      said.value = isTranscript.value ? (seconds) => partSaidAt(this.rows.peek(), seconds) : undefined;
+      this.options.session.clip.transcriptPartAt.value = isTranscript.value
+        ? (seconds) => transcriptPartAt(this.rows.peek(), seconds)
+        : undefined;
     });
     transcript.selected = () => (isTranscript.peek() ? this.list.selected : undefined);
-    this.register(transcript.end);
+    this.register(transcript.dispose);
     this.watchSize();
     const toFilter = (): boolean => {
       if (this.isSeen.peek()) this.head.focusFilter();
@@ -154,23 +155,24 @@ export class Lower extends Component {
   }
 
   override onunload(): void {
-    this.options.session.clip.said.value = undefined;
-    this.divider.end();
-    this.list.end();
+    this.options.session.clip.transcriptPartAt.value = undefined;
+    this.divider.dispose();
+    this.list.dispose();
     this.el.remove();
   }
 
   private play(row: Row): void {
     const { session } = this.options;
     // The transcript goes on: of a line of a transcript nobody wants the pause at its end.
-    if (row.tick === undefined || row.kind === 'said') session.playFrom(row.seconds);
+    if (row.tick === undefined || row.kind === 'transcript') session.playFrom(row.seconds);
     else session.playTick(row.tick);
   }
 
   private openMenu(row: Row, event: MouseEvent | LongPress): void {
-    const { session, openMenu, saidActions } = this.options;
+    const { session, openMenu, transcriptActions } = this.options;
     const { path } = session.ticks.peek();
-    if (row.kind === 'said') saidActions.openMenu({ row, rows: this.rows.peek(), session }, event);
+    if (row.kind === 'transcript')
+      transcriptActions.openMenu({ row, rows: this.rows.peek(), session }, event);
     else if (row.tick !== undefined && path !== undefined) openMenu(row.tick, path, event);
   }
 

@@ -8,7 +8,7 @@ import { Lower } from './lower';
 import type { ListHeight, ListSettings, LowerPane } from './lower-parts';
 import type { TranscriptOf } from './pane-transcripts';
 import type { OpenRowMenu } from './row-menu';
-import type { SaidActions } from './said-menu';
+import type { TranscriptActions } from './transcript-menu';
 
 export interface PaneListsOptions {
   readonly settings: ReadonlySignal<ListSettings>;
@@ -16,7 +16,7 @@ export interface PaneListsOptions {
   readonly height: ListHeight;
   readonly previews: Previews;
   readonly openMenu: OpenRowMenu;
-  readonly saidActions: SaidActions;
+  readonly transcriptActions: TranscriptActions;
   readonly transcriptOf: TranscriptOf;
 }
 

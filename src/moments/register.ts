@@ -7,7 +7,7 @@ import { listHeight } from './list-height';
 import { PaneLists, type PaneListsOptions } from './pane-lists';
 import type { TranscriptOf } from './pane-transcripts';
 import { rowMenu } from './row-menu';
-import { saidActions, type SaidActions } from './said-menu';
+import { transcriptActions, type TranscriptActions } from './transcript-menu';
 
 export interface MomentParts {
   readonly previews: Previews;
@@ -16,7 +16,7 @@ export interface MomentParts {
   /** Saves a setting. */
   readonly set: PaneListsOptions['set'];
   readonly transcriptOf: TranscriptOf;
-  readonly insertQuote: SaidActions['quote'];
+  readonly insertQuote: TranscriptActions['quote'];
 }
 
 /** Returns what a pane adds to itself. */
@@ -30,6 +30,6 @@ export function registerMoments(services: Services, parts: MomentParts): PaneLis
     settings,
     height,
     openMenu,
-    saidActions: saidActions(opened, insertQuote),
+    transcriptActions: transcriptActions(opened, insertQuote),
   });
 }

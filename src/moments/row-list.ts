@@ -12,9 +12,9 @@ export interface RowListOptions {
   /** The events by which the user uses the list: the list itself, and what filters it. */
   readonly area: HTMLElement;
   readonly play: (row: Row) => void;
-  readonly openMenu?: ((row: Row, event: MouseEvent | LongPress) => void) | undefined;
-  readonly hover?: ((row: Row, el: HTMLElement, event: MouseEvent) => void) | undefined;
-  readonly leave?: ((el: HTMLElement) => void) | undefined;
+  readonly openMenu: (row: Row, event: MouseEvent | LongPress) => void;
+  readonly hover: (row: Row, el: HTMLElement, event: MouseEvent) => void;
+  readonly leave: (el: HTMLElement) => void;
 }
 
 /** As high as a row is about. Pixels. */
@@ -51,7 +51,7 @@ export class RowList {
       scroller: this.el,
       container: this.list,
       build: (index) => this.build(index),
-      drop: (el) => options.leave?.(el),
+      drop: (el) => options.leave(el),
     });
     this.use = new ListUse(options.area, this.el);
     this.endPresses = listenForLongPresses(
@@ -131,15 +131,15 @@ export class RowList {
     return words === '' || rows.length === 0 ? undefined : { words, rows };
   }
 
-  end(): void {
+  dispose(): void {
     this.endPresses();
-    this.use.end();
+    this.use.dispose();
     this.rows.clear();
   }
 
   private subscribe(): void {
     const [first] = this.current;
-    if (first === undefined) this.use.end();
+    if (first === undefined) this.use.dispose();
     else this.use.show(() => (this.current[0] === first ? this.rows.extentOf(first) : undefined));
   }
 
@@ -197,7 +197,7 @@ export class RowList {
       const index = this.indexOf(event);
       const el = this.rows.elementOf(index ?? -1);
       const row = this.shown[index ?? -1];
-      if (el !== undefined && row !== undefined) options.hover?.(row, el, event);
+      if (el !== undefined && row !== undefined) options.hover(row, el, event);
     });
     list.addEventListener('keydown', (event) => {
       this.press(event);
@@ -208,7 +208,7 @@ export class RowList {
   private openMenu(index: number, event: MouseEvent | LongPress): boolean {
     const row = this.shown[index];
     const { openMenu } = this.options;
-    if (row === undefined || openMenu === undefined) return false;
+    if (row === undefined) return false;
     this.turnTo(index);
     openMenu(row, event);
     return true;

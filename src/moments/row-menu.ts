@@ -28,7 +28,7 @@ export function rowMenu({ sources, actions, texts, app }: RowMenuOptions): OpenR
       async change(changesFor) {
         await texts.change(path, (text) => changesFor(text, foundIn(text, timestamp)));
       },
-      async show() {
+      async reveal() {
         await showTimestamp(app, { path, text: await texts.read(path), timestamp });
       },
     };

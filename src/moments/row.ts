@@ -5,7 +5,7 @@ import { wordsOfParagraph, type Chapter, type Outline, type Paragraph } from '..
 
 export interface Row {
   readonly seconds: number;
-  readonly kind: 'moment' | 'chapter' | 'said';
+  readonly kind: 'moment' | 'chapter' | 'transcript';
   /** The second at which it ends, if known. */
   readonly end: number | undefined;
   /** Of what is said: where it ends, while it stays the current row until the next one is. Seconds. */
@@ -42,7 +42,7 @@ function addChapter(rows: Row[], chapter: Chapter | undefined): void {
 /** The paragraphs of a transcript that a note holds. */
 export function paragraphRows(text: string, paragraphs: readonly Paragraph[]): readonly Row[] {
   return paragraphs.map(
-    (paragraph) => new NoteRow('said', paragraph.tick, () => wordsOfParagraph(text, paragraph)),
+    (paragraph) => new NoteRow('transcript', paragraph.tick, () => wordsOfParagraph(text, paragraph)),
   );
 }
 
@@ -60,7 +60,7 @@ class NoteRow implements Row {
   }
 
   get end(): number | undefined {
-    return this.kind === 'said' ? undefined : this.tick.end;
+    return this.kind === 'transcript' ? undefined : this.tick.end;
   }
 
   get until(): number | undefined {

@@ -53,7 +53,7 @@ export class TranscriptAside {
     });
   }
 
-  end(): void {
+  dispose(): void {
     this.stop?.();
   }
 }

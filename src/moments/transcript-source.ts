@@ -2,7 +2,7 @@
 import { ticksOf, type Tick } from '../core/mean/ticks';
 import type { Video } from '../core/mean/video';
 import { beginsLine, paragraphsOf, type Outline } from '../core/read/outline';
-import { sentencesOf, type Said } from '../core/read/said';
+import { sentencesOf, type SpokenSentence } from '../core/read/spoken-sentences';
 import { scan } from '../core/read/scan';
 import { readSubtitles } from '../player/media/subtitles';
 import type { SubtitleFile } from '../playback/ports';
@@ -92,8 +92,8 @@ function withoutTick({ kind, seconds, end, until, words }: Row): Row {
   return { kind, seconds, end, until, words };
 }
 
-function rowOf({ seconds, end, text, speaker }: Said): Row {
-  return { kind: 'said', seconds, end: undefined, until: end, words: text, speaker };
+function rowOf({ seconds, end, text, speaker }: SpokenSentence): Row {
+  return { kind: 'transcript', seconds, end: undefined, until: end, words: text, speaker };
 }
 
 function nameOf({ path, language }: SubtitleFile): string {

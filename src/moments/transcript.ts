@@ -36,7 +36,7 @@ export class Transcript {
   readonly sources: ReadonlySignal<readonly TranscriptSource[]>;
   readonly chosen: ReadonlySignal<TranscriptSource | undefined>;
   /** Call it when the pane closes. */
-  readonly end: () => void;
+  readonly dispose: () => void;
   /** The user's selection, as whoever shows the transcript knows it. */
   selected: () => SelectedWords | undefined = () => undefined;
   private readonly told = signal<TranscriptState>({ kind: 'unread' });
@@ -64,7 +64,7 @@ export class Transcript {
       );
     });
     const ends = [this.subscribe(), this.shareWithCaptions()];
-    this.end = () => {
+    this.dispose = () => {
       for (const end of ends) end();
     };
   }

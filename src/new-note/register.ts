@@ -46,7 +46,7 @@ function askForNote(services: Services, text?: string): void {
     button: words.newNote.createNote,
     doing: words.actions.createNote,
     ...(text === undefined ? {} : { text }),
-    read,
+    parse: read,
     take: async (video, say) => {
       say(words.newNote.lookingUp);
       facts = await videoFacts(video);

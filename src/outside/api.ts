@@ -60,7 +60,7 @@ export interface Outside {
   readonly opened: (session: PaneSession) => () => void;
   /** The timestamps of the note at `path` that a check lists. */
   readonly check: (path: string) => Promise<readonly CheckedTimestamp[]>;
-  readonly end: () => void;
+  readonly dispose: () => void;
 }
 
 export function outside(services: Services, insert: () => void): Outside {
@@ -128,7 +128,7 @@ export function outside(services: Services, insert: () => void): Outside {
         ...{ reasons: finding.reasons, becomes: finding.becomes },
       }));
     },
-    end: () => {
+    dispose: () => {
       isEnded = true;
       for (const end of ends) end();
       ends.clear();

@@ -15,7 +15,7 @@ export interface OutsideParts {
 export function registerOutside(plugin: Plugin, services: Services, parts: OutsideParts): Outside {
   const { writing, newNote } = parts;
   const made = outside(services, writing.insert);
-  plugin.register(made.end);
+  plugin.register(made.dispose);
   const context = { ...services, insertMoment: writing.insertMoment, newNote };
   const { id } = plugin.manifest;
   for (const name of [id, ...ACTIONS.map((action) => `${id}/${action}`)]) {

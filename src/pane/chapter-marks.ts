@@ -11,7 +11,7 @@ export class ChapterMarks {
   private readonly gaps: HTMLElement;
   private readonly list: HTMLElement;
   /** Call it when the pane closes. */
-  readonly end: () => void;
+  readonly dispose: () => void;
 
   constructor(
     track: HTMLElement,
@@ -20,7 +20,7 @@ export class ChapterMarks {
     this.gaps = track.createDiv({ cls: 'playhead-chapters', attr: { 'aria-hidden': 'true' } });
     this.list = createEl('ul', { cls: 'playhead-tick-list', attr: { 'aria-label': words.pane.chapters } });
     track.after(this.list);
-    this.end = effect(() => this.show(session.outline.value.chapters, session.length.value));
+    this.dispose = effect(() => this.show(session.outline.value.chapters, session.length.value));
   }
 
   /** The name of the chapter that a second is in; undefined before all. */

@@ -84,18 +84,18 @@ export const PANE_COMMANDS: readonly CommandEntry<PaneCommandContext>[] = [
   {
     id: 'open-on-youtube',
     name: words.pane.openOnYouTube,
-    isThere: (context) => watchedAddress(context) !== undefined,
+    isThere: (context) => currentAddress(context) !== undefined,
     run: (context) => {
-      const address = watchedAddress(context);
+      const address = currentAddress(context);
       if (address !== undefined) openAddress(address);
     },
   },
   {
     id: 'copy-link',
     name: words.shared.copyLinkAtTime,
-    isThere: ({ playback }) => playback.watched !== undefined,
-    run: ({ playback: { watched } }) => {
-      if (watched !== undefined) copyLink(linkAt(watched.video, watched.time));
+    isThere: ({ playback }) => playback.current !== undefined,
+    run: ({ playback: { current } }) => {
+      if (current !== undefined) copyLink(linkAt(current.video, current.time));
     },
   },
 ];
@@ -110,6 +110,6 @@ async function openVideo({ notes, playback, recentNote, offerVideo }: PaneComman
 }
 
 /** The address of what is watched on the site that it is of. */
-function watchedAddress({ playback: { watched } }: PaneCommandContext): string | undefined {
-  return watched === undefined ? undefined : siteAddress(watched.video, watched.time);
+function currentAddress({ playback: { current } }: PaneCommandContext): string | undefined {
+  return current === undefined ? undefined : siteAddress(current.video, current.time);
 }

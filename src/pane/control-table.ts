@@ -16,22 +16,22 @@ export interface Switch {
   toggle(): void;
 }
 
-/** The parts of a pane besides playing; each has a control if it is there. */
+/** The parts of a pane besides playing; each has a control. */
 export interface PaneExtras {
-  readonly loopClip?: Switch | undefined;
-  readonly follow?: Switch | undefined;
-  readonly captions?: Switch | undefined;
+  readonly loopClip: Switch;
+  readonly follow: Switch;
+  readonly captions: Switch;
   /** The list below the player. */
-  readonly list?: Switch | undefined;
-  readonly insertTimestamp?: (() => void) | undefined;
-  readonly insertFrame?: (() => void) | undefined;
-  readonly insertQuote?: (() => void) | undefined;
+  readonly list: Switch;
+  readonly insertTimestamp: () => void;
+  readonly insertFrame: () => void;
+  readonly insertQuote: () => void;
 }
 
 export interface ControlTableOptions {
   readonly actions: Pick<PaneActions, 'perform' | 'openOnSite' | 'copyLink'>;
   /** Lists the keys of the pane; undefined if there is no keyboard. */
-  readonly showKeys?: (() => void) | undefined;
+  readonly showKeys: (() => void) | undefined;
   readonly chooseSpeed: (el: HTMLElement) => void;
   readonly extras: PaneExtras;
   /** Whether the note has timestamps of the video. */
@@ -163,37 +163,19 @@ function extraControls({
   insertQuote,
 }: PaneExtras): readonly Control[] {
   return [
-    ...(captions === undefined ? [] : [captionsControl(captions)]),
-    ...(loopClip === undefined ? [] : [switchControl('repeat', words.pane.loopClip, loopClip)]),
-    ...(follow === undefined
-      ? []
-      : [{ ...switchControl('locate', words.pane.followInNote, follow), section: 'note' } as const]),
-    ...(insertTimestamp === undefined
-      ? []
-      : [
-          {
-            room: 'always',
-            section: 'note',
-            icon: 'bookmark-plus',
-            name: words.shared.insertTimestamp,
-            run: insertTimestamp,
-          } as const,
-        ]),
-    ...(insertFrame === undefined ? [] : [frameControl(insertFrame)]),
-    ...(insertQuote === undefined
-      ? []
-      : [
-          {
-            room: 'menu',
-            section: 'note',
-            icon: 'quote',
-            name: words.shared.insertQuote,
-            run: insertQuote,
-          } as const,
-        ]),
-    ...(list === undefined
-      ? []
-      : [{ ...switchControl('list', words.shared.moments, list), section: 'note' } as const]),
+    captionsControl(captions),
+    switchControl('repeat', words.pane.loopClip, loopClip),
+    { ...switchControl('locate', words.pane.followInNote, follow), section: 'note' },
+    {
+      room: 'always',
+      section: 'note',
+      icon: 'bookmark-plus',
+      name: words.shared.insertTimestamp,
+      run: insertTimestamp,
+    },
+    frameControl(insertFrame),
+    { room: 'menu', section: 'note', icon: 'quote', name: words.shared.insertQuote, run: insertQuote },
+    { ...switchControl('list', words.shared.moments, list), section: 'note' },
   ];
 }
 

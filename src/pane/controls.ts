@@ -16,7 +16,7 @@ export interface ControlsOptions {
   readonly session: PaneSession;
   readonly actions: PaneActions;
   readonly extras: PaneExtras;
-  readonly showKeys?: (() => void) | undefined;
+  readonly showKeys: (() => void) | undefined;
 }
 
 const MORE: Control = {
@@ -100,7 +100,7 @@ export class Controls extends Component {
     const isUnreadable = computed(() => session.player.value?.snapshot.value.captions === 'unreadable');
     this.register(
       effect(() => {
-        const isMissed = isUnreadable.value && extras.captions?.isOn.value === true;
+        const isMissed = isUnreadable.value && extras.captions.isOn.value;
         this.aside.empty();
         const isInDoubt = hindrance.value === 'not-begun';
         if (isBlocked.value && (isInDoubt || hindrance.value === undefined)) this.askForPress(isInDoubt);

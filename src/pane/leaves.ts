@@ -31,7 +31,7 @@ export class Leaves implements Panes {
         usedAt: pane?.session.usedAt ?? 0,
         video: videoIn(leaf, this.asNow),
         session: pane?.session,
-        isWatched: pane?.session.isPlaying === true && pane.containerEl.isShown(),
+        isPlayingInView: pane?.session.isPlaying === true && pane.containerEl.isShown(),
         reveal: () => this.reveal(leaf),
         restore: (state) => pane?.restore(state),
       };

@@ -75,7 +75,7 @@ export function registerPanes(plugin: Plugin, services: Services, parts: PanePar
   for (const command of commandsOf(PANE_COMMANDS, services)) plugin.addCommand(command);
 }
 
-/** Where the note cannot say the clip, or never said it, only the loop changes. */
+/** If the note cannot say the clip, or never said it, only the loop changes. */
 async function changeClip(session: PaneSession, clip: Clip, texts: NoteTexts): Promise<void> {
   const looped = session.clip.looped.peek();
   if (looped === undefined) return;

@@ -20,7 +20,7 @@ export class SeekThrottle {
   }
 
   /** A second that has not been sought yet will not be. */
-  end(): void {
+  dispose(): void {
     this.el.win.clearTimeout(this.timer);
     this.timer = undefined;
     this.latest = undefined;

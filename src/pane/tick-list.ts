@@ -28,12 +28,12 @@ export class TickList {
     this.continueAt(0, PAUSE);
   }
 
-  end(): void {
+  dispose(): void {
     this.el.win.clearTimeout(this.timer);
   }
 
   private continueAt(index: number, pause: number): void {
-    this.end();
+    this.dispose();
     this.timer = this.el.win.setTimeout(() => this.write(index), pause);
   }
 

@@ -9,7 +9,7 @@ export interface TickPreviewOptions {
   /** The row below the track, which the preview does not cover either. */
   readonly tip: HTMLElement;
   readonly session: PaneSession;
-  readonly previews?: Previews | undefined;
+  readonly previews: Previews;
 }
 
 /** As wide as the app makes it. Pixels. */
@@ -28,7 +28,7 @@ export class TickPreview implements HoverParent {
   point(tick: Tick | undefined, event: PointerEvent): void {
     if (tick === this.tick) return;
     this.tick = tick;
-    if (tick === undefined) this.end();
+    if (tick === undefined) this.dispose();
     else if (!['touch', 'pen'].includes(event.pointerType)) this.hover(tick, event);
   }
 
@@ -38,8 +38,8 @@ export class TickPreview implements HoverParent {
   }
 
   /** The track is pressed: who does that does not want to look. Nothing comes again before the pointer is at another tick. */
-  end(): void {
-    this.options.previews?.leave(this.options.track);
+  dispose(): void {
+    this.options.previews.leave(this.options.track);
   }
 
   private hover({ timestamp }: Tick, event: PointerEvent): void {
@@ -48,7 +48,7 @@ export class TickPreview implements HoverParent {
     const { video } = session;
     if (video === undefined) return;
     const at = this.positionFor(event.clientX);
-    previews?.hover({ parent: this, targetEl: track, at, cited: timestamp, video, note: path }, event);
+    previews.hover({ parent: this, targetEl: track, at, cited: timestamp, video, note: path }, event);
   }
 
   /** About the pointer, below the tip; the preview goes elsewhere where that has no room, and is none where nothing has. */

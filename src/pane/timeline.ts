@@ -21,9 +21,9 @@ import { words } from '../texts/texts';
 export interface TimelineOptions {
   readonly session: PaneSession;
   readonly steps: ReadonlySignal<SkipSteps>;
-  readonly previews?: Previews | undefined;
+  readonly previews: Previews;
   /** Writes another start and end of the clip that is looped into its note. */
-  readonly changeClip?: ((clip: Clip) => void) | undefined;
+  readonly changeClip: (clip: Clip) => void;
 }
 
 /** How near to a tick the pointer must be to mean it. Pixels; a thumb is less exact. */
@@ -55,7 +55,7 @@ export class Timeline extends Component {
       onPoint: (seconds) => {
         this.showHandle(seconds);
       },
-      onChange: (clip) => options.changeClip?.(clip),
+      onChange: (clip) => options.changeClip(clip),
     });
     this.preview = new TickPreview({ ...options, track: this.face.track, tip: this.face.tip });
     this.chapters = new ChapterMarks(this.face.track, session);
@@ -114,10 +114,10 @@ export class Timeline extends Component {
   }
 
   override onunload(): void {
-    this.preview.end();
-    this.list.end();
-    this.chapters.end();
-    this.seeks.end();
+    this.preview.dispose();
+    this.list.dispose();
+    this.chapters.dispose();
+    this.seeks.dispose();
   }
 
   /** Its width or the theme's colours are other ones. */
@@ -127,7 +127,7 @@ export class Timeline extends Component {
 
   private listenToPointer(): void {
     const drop = (): void => {
-      this.seeks.end();
+      this.seeks.dispose();
       this.dragged.value = undefined;
     };
     new TrackPointer({
@@ -137,7 +137,7 @@ export class Timeline extends Component {
       },
       onGrab: (isHeld) => {
         this.face.grab(isHeld);
-        if (isHeld) this.preview.end();
+        if (isHeld) this.preview.dispose();
       },
       onDrag: (x) => {
         this.dragged.value = this.secondsAt(x);
@@ -168,10 +168,10 @@ export class Timeline extends Component {
     this.preview.point(tick, event);
   }
 
-  /** Where a handle is: it lies over ticks, and those are not meant. */
+  /** Shows the second of a handle, which lies over ticks that are not meant. */
   private showHandle(seconds: number | undefined): void {
     this.preview.forget();
-    this.preview.end();
+    this.preview.dispose();
     this.showTip(seconds);
   }
 

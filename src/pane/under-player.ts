@@ -12,10 +12,11 @@ export interface UnderPlayerOptions {
   readonly session: PaneSession;
   readonly actions: PaneActions;
   readonly extras: PaneExtras;
-  readonly showKeys?: (() => void) | undefined;
+  /** Undefined if there is no keyboard. */
+  readonly showKeys: (() => void) | undefined;
   readonly workspace: Workspace;
-  readonly previews?: Previews | undefined;
-  readonly changeClip?: ((clip: Clip) => void) | undefined;
+  readonly previews: Previews;
+  readonly changeClip: (clip: Clip) => void;
 }
 
 export class UnderPlayer extends Component {

@@ -48,7 +48,7 @@ export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount' | 'la
   readonly settings: ReadonlySignal<PaneSettings>;
   readonly steps: ReadonlySignal<SkipSteps>;
   /** Of the ticks. */
-  readonly previews: Previews | undefined;
+  readonly previews: Previews;
   /** Further controls of a pane. */
   readonly extras: (session: PaneSession) => PaneExtras;
   /** Writes another start and end of the clip that is looped into its note. */

@@ -31,8 +31,8 @@ export interface ClipLoopOptions extends ClipOptions {
 export class ClipLoop {
   /** The timestamp whose clip is played, or was last; or a part of the video that no timestamp says. */
   private readonly played = signal<Cue | Clip | undefined>(undefined);
-  /** What is said at a second, from where to where: while a transcript is in view, the user means that. */
-  readonly said = signal<((seconds: number) => Clip | undefined) | undefined>(undefined);
+  /** The part of the transcript at a second: while one is in view, the user means that. */
+  readonly transcriptPartAt = signal<((seconds: number) => Clip | undefined) | undefined>(undefined);
   private readonly looping = signal(false);
   /** Whether the clip, if it is a range, ends with a pause: once, after it was played as a clip. */
   private readonly pauses = signal(false);
@@ -62,7 +62,7 @@ export class ClipLoop {
   readonly isOffered = computed(
     () =>
       this.clip.value !== undefined ||
-      this.said.value !== undefined ||
+      this.transcriptPartAt.value !== undefined ||
       this.options.ticks.value.ticks.length > 0,
   );
 
@@ -73,7 +73,7 @@ export class ClipLoop {
     this.looping.value = cue.loop === true;
   }
 
-  /** Plays a part of the video that no timestamp says, again and again; where it is in that part already, it plays on. */
+  /** Plays a part of the video that no timestamp says, again and again: on from the playhead, if that is in it. */
   loop(part: Clip): void {
     const player = this.options.player.peek();
     if (player === undefined) return;
@@ -87,8 +87,8 @@ export class ClipLoop {
   toggle(): void {
     const player = this.options.player.peek();
     if (player === undefined || this.looping.peek()) {
-      // Who ends a loop has heard where its range ends: the video plays on there.
-      this.end();
+      // A user who ends a loop has heard its end: the video plays on there.
+      this.dispose();
       return;
     }
     const now = player.playhead() ?? player.position.peek() ?? 0;
@@ -106,11 +106,11 @@ export class ClipLoop {
   /** The user goes to a second of the video: to one elsewhere they leave the clip. */
   leaveFor(seconds: number): void {
     const clip = this.clip.peek();
-    if (clip === undefined || seconds < clip.start || seconds >= clip.end) this.end();
+    if (clip === undefined || seconds < clip.start || seconds >= clip.end) this.dispose();
   }
 
   /** The video plays on without a clip. */
-  end(): void {
+  dispose(): void {
     this.stopFollowing?.();
     this.stopFollowing = undefined;
     this.played.value = undefined;
@@ -121,12 +121,12 @@ export class ClipLoop {
   private beginAt(seconds: number, { video }: Player): void {
     const { path, ticks } = this.options.ticks.peek();
     const tick = tickAt(ticks, seconds);
-    const meant = this.said.peek()?.(seconds) ?? (tick && cueOf(tick, video, path));
+    const meant = this.transcriptPartAt.peek()?.(seconds) ?? (tick && cueOf(tick, video, path));
     if (meant !== undefined) this.begin(meant);
   }
 
   private begin(played: Cue | Clip): void {
-    this.end();
+    this.dispose();
     this.played.value = played;
     this.stopFollowing = effect(() => this.arm());
   }
@@ -168,7 +168,7 @@ export class ClipLoop {
   private turn(player: Player, clip: CitedClip): void {
     const { status, rate, length } = player.snapshot.peek();
     if (isAway(player.playhead(), clip, rate)) {
-      this.end();
+      this.dispose();
     } else if (this.looping.peek()) {
       player.seek(clip.start);
       if (status === 'ended') player.play();

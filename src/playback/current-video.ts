@@ -1,7 +1,7 @@
 // The video that the user is watching at this moment, as a timestamp needs it.
 import type { Video } from '../core/mean/video';
 import type { PaneSession } from './pane-session';
-import { watchedOf, type PaneHandle } from './panes';
+import { currentPane, type PaneHandle } from './panes';
 
 export interface CurrentVideo {
   readonly video: Video;
@@ -51,7 +51,7 @@ export function currentVideoIn(
   panes: readonly PaneHandle[],
   noteVideo: Video | undefined,
 ): CurrentVideo | undefined {
-  const session = watchedOf(panes.filter(hasNow), noteVideo)?.session;
+  const session = currentPane(panes.filter(hasNow), noteVideo)?.session;
   return session === undefined ? undefined : currentVideoOf(session);
 }
 

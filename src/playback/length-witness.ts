@@ -10,7 +10,7 @@ const BORNE_OUT_AFTER = 3;
 /** A video that moves further from one report to the next was sought. Seconds, at speed 1. */
 const LONGEST_STEP = 2;
 
-interface Said {
+interface HeardLength {
   readonly length: number;
   /** How far the playhead has moved since. Seconds. */
   moved: number;
@@ -20,7 +20,7 @@ interface Said {
 
 /** Tells `memory` what the player says, for as long as it is followed. Returns what ends that. */
 export function witnessLength(player: Player, memory: Pick<VideoMemory, 'hearLength'>): () => void {
-  let said: Said | undefined;
+  let said: HeardLength | undefined;
   return effect(() => {
     const { length, status, rate } = player.snapshot.value;
     const at = player.position.value;

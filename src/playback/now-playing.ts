@@ -58,7 +58,7 @@ export class NowPlaying<M extends Markable> {
     this.positions.delete(one);
     const { marks, seconds } = position;
     if (marks.remove(one, seconds)) return;
-    marks.end();
+    marks.dispose();
     if (this.latest === marks) this.latest = undefined;
     const key = videoKey(marks.video);
     const others = (this.notes.get(key) ?? []).filter((other) => other !== marks);
@@ -128,7 +128,7 @@ export function currentSecond(
 
 /** The chips of one note about one video, as far as they are on screen. */
 class NoteMarks<M extends Markable> {
-  readonly end: () => void;
+  readonly dispose: () => void;
   /** By second, what is on screen: most seconds are said once. */
   private readonly bySecond = new Map<number, M | Set<M>>();
   private current: number | undefined;
@@ -138,7 +138,7 @@ class NoteMarks<M extends Markable> {
     readonly video: Video,
     second: ReadonlySignal<number | undefined>,
   ) {
-    this.end = effect(() => this.turnTo(second.value));
+    this.dispose = effect(() => this.turnTo(second.value));
   }
 
   isOf(note: NoteRef, video: Video): boolean {

@@ -1,7 +1,7 @@
 // One video pane's playing: its video, its player, and the cue that waits for the video's length.
 import { computed, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import type { Clip } from '../core/mean/clips';
-import { NO_TICKS, type NoteTicks, type Tick } from '../core/mean/ticks';
+import { type NoteTicks, type Tick } from '../core/mean/ticks';
 import { sameVideo, type Video } from '../core/mean/video';
 import { outlineOf, type Outline } from '../core/read/outline';
 import { isReady, type Player, type Start } from '../player/player';
@@ -25,7 +25,7 @@ export interface PaneSessionOptions extends ClipOptions {
   readonly mount: MountPlayer;
   readonly pastEnd: PastEnd;
   /** The ticks of the video in a pane. */
-  readonly ticks?: ((session: PaneSession) => ReadonlySignal<NoteTicks>) | undefined;
+  readonly ticks: (session: PaneSession) => ReadonlySignal<NoteTicks>;
 }
 
 export class PaneSession {
@@ -57,7 +57,7 @@ export class PaneSession {
       onChange: (player) => {
         this.subscribe(player);
       },
-      watch: (player) => witnessLength(player, options.memory),
+      witness: (player) => witnessLength(player, options.memory),
       onMove: (player, position) => {
         // A stream goes on meanwhile: where it was left is nowhere.
         const left = player.snapshot.peek().live ? undefined : position;
@@ -66,7 +66,7 @@ export class PaneSession {
       },
     });
     this.length = computed(() => this.lengthOf(this.player.value));
-    this.ticks = options.ticks?.(this) ?? signal(NO_TICKS);
+    this.ticks = options.ticks(this);
     this.outline = computed(() => outlineOf(this.ticks.value));
     this.clip = new ClipLoop({ ...options, player: this.player, ticks: this.ticks });
   }
@@ -123,7 +123,7 @@ export class PaneSession {
     const seconds = startOf(interpretation, cue.video, known);
     const rate = usable === undefined ? this.rateOf(cue.video) : this.rate();
     const start = { seconds, rate, autoplay: true };
-    this.offer.end();
+    this.offer.dispose();
     // A length that was heard once may turn out longer, and the cue then means another second.
     const isSure = known !== undefined && isSameLength(known, memory.sureLength(cue.video).peek());
     this.awaited.wait(isSure ? undefined : cue, known);
@@ -143,7 +143,7 @@ export class PaneSession {
   /** Plays from a second of the video that is there, and no clip. */
   playFrom(seconds: number): void {
     this.touch();
-    this.clip.end();
+    this.clip.dispose();
     this.seek(seconds);
     if (!this.isPlaying) this.playOrPause();
   }
@@ -226,7 +226,7 @@ export class PaneSession {
     if (player === undefined) return;
     const target = Math.max(0, Math.min(seconds, this.length.peek() ?? Infinity));
     this.awaited.wait(undefined);
-    this.offer.end();
+    this.offer.dispose();
     this.clip.leaveFor(target);
     this.slot.playhead.change({ seconds: target });
     player.seek(target);
@@ -256,9 +256,9 @@ export class PaneSession {
   dispose(): void {
     this.kept = undefined;
     this.unloaded.value = undefined;
-    this.offer.end();
-    this.clip.end();
-    this.slot.end();
+    this.offer.dispose();
+    this.clip.dispose();
+    this.slot.dispose();
     this.options.memory.save();
   }
 
@@ -272,8 +272,8 @@ export class PaneSession {
     this.unloaded.value = undefined;
     if (!sameVideo(this.video, video)) {
       this.cited.value = undefined;
-      this.offer.end();
-      this.clip.end();
+      this.offer.dispose();
+      this.clip.dispose();
     }
     this.slot.load(video, start);
   }
@@ -339,10 +339,10 @@ export class ResumeOffer {
   }
 
   moved(seconds: number): void {
-    if (seconds >= SETTLED) this.end();
+    if (seconds >= SETTLED) this.dispose();
   }
 
-  end(): void {
+  dispose(): void {
     this.offered.value = undefined;
   }
 }

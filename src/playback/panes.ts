@@ -15,7 +15,7 @@ export interface PaneHandle {
   /** Undefined while the pane is not loaded. */
   readonly session: PaneSession | undefined;
   /** Whether it plays, and can be seen. */
-  readonly isWatched: boolean;
+  readonly isPlayingInView: boolean;
   /** Brings the pane into view, without taking the focus, and loads it if it was deferred. */
   reveal(): Promise<PaneSession>;
   /** Shows a video, paused, where the pane is: at once if it is seen, else as soon as it is. */
@@ -31,7 +31,7 @@ export interface Panes {
  * The pane that is watched: of several panes the one that plays, else any that is loaded; among those the one of the note's video; among
  * those the one used last.
  */
-export function watchedOf(panes: readonly PaneHandle[], noteVideo?: Video): PaneHandle | undefined {
+export function currentPane(panes: readonly PaneHandle[], noteVideo?: Video): PaneHandle | undefined {
   const loaded = preferring(panes, ({ session }) => session?.player.peek() !== undefined);
   const playing = preferring(loaded, ({ session }) => session?.isPlaying === true);
   return latest(preferring(playing, ({ video }) => sameVideo(video, noteVideo)));

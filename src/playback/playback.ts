@@ -5,7 +5,7 @@ import type { Cue } from './cue';
 import { currentVideoIn, type CurrentVideo } from './current-video';
 import type { PaneSession } from './pane-session';
 import type { PaneState } from './pane-state';
-import { latest, watchedOf, type PaneLocation, type Panes } from './panes';
+import { latest, currentPane, type PaneLocation, type Panes } from './panes';
 import { hasToBeSeen, perform, USUAL_STEPS, type SkipSteps, type TransportAction } from './transport';
 
 /** The pane that the user asked for: wherever it fits best, or in a pane of its own. */
@@ -68,14 +68,14 @@ export class Playback {
   }
 
   /** The second of the video that is watched, whether or not it can be played; undefined if there is none. */
-  get watched(): PaneState | undefined {
-    return watchedOf(this.panes.all().filter(({ video }) => video !== undefined))?.session?.state;
+  get current(): PaneState | undefined {
+    return currentPane(this.panes.all().filter(({ video }) => video !== undefined))?.session?.state;
   }
 
   /** Does what a button does, in the pane that is watched: unless that has to be seen, what is in view stays so. */
   perform(action: TransportAction): Promise<void> {
     return this.inTurn(async () => {
-      const pane = watchedOf(this.panes.all().filter(({ video }) => video !== undefined));
+      const pane = currentPane(this.panes.all().filter(({ video }) => video !== undefined));
       if (pane === undefined) return;
       const isToBeSeen = hasToBeSeen(action, pane.session);
       const session = isToBeSeen ? await pane.reveal() : pane.session;

@@ -14,7 +14,7 @@ export interface PlayerSlotOptions {
   /** The player says something new. */
   readonly onChange: (player: Player) => void;
   /** Follows a player for as long as it is there. Returns what ends that. */
-  readonly watch: (player: Player) => () => void;
+  readonly witness: (player: Player) => () => void;
   /** The video has played since it was loaded, and is at another second now. */
   readonly onMove: (player: Player, seconds: number) => void;
 }
@@ -78,10 +78,10 @@ export class PlayerSlot {
     else this.load(player.video, wanted);
   }
 
-  end(): void {
+  dispose(): void {
     this.endPlayer();
     this.current.value = undefined;
-    this.whereabouts.end();
+    this.whereabouts.dispose();
   }
 
   private endPlayer(): void {
@@ -91,7 +91,11 @@ export class PlayerSlot {
   }
 
   private listen(player: Player): () => void {
-    const stops = [this.options.watch(player), this.listenToSnapshot(player), this.listenToPosition(player)];
+    const stops = [
+      this.options.witness(player),
+      this.listenToSnapshot(player),
+      this.listenToPosition(player),
+    ];
     return () => {
       for (const stop of stops) stop();
     };
@@ -268,11 +272,11 @@ export class Recovery {
 /** The second of a video, once it has played: before that a player says only where it was told to begin. */
 class Whereabouts {
   readonly seconds = signal<number | undefined>(undefined);
-  readonly end: () => void;
+  readonly dispose: () => void;
   private played: Video | undefined;
 
   constructor(player: ReadonlySignal<Player | undefined>) {
-    this.end = effect(() => this.subscribe(player.value));
+    this.dispose = effect(() => this.subscribe(player.value));
   }
 
   private subscribe(player: Player | undefined): void {

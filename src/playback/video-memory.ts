@@ -28,12 +28,13 @@ export class VideoMemory {
   private readonly videos: Map<string, RememberedVideo>;
   /** The lengths, of those videos that anybody has asked or said something of. */
   private readonly lengths = new Map<string, FollowedLength>();
-  private callOff: (() => void) | undefined;
+  /** Whether something was learned that is not written yet. */
+  private isDue = false;
+  private callOff = (): void => undefined;
 
-  /** Without a clock everything is written at once. */
   constructor(
     private readonly storage: Storage,
-    private readonly later?: Later,
+    private readonly later: Later,
   ) {
     const videos = decodeVideos(storage.load(KEY));
     const lengths = videos === undefined ? decodeLengths(storage.load(LENGTHS_KEY)) : undefined;
@@ -126,21 +127,19 @@ export class VideoMemory {
 
   /** Writes what was learned and is not written yet. */
   readonly save = (): void => {
-    if (this.callOff === undefined) return;
+    if (!this.isDue) return;
     this.callOff();
     this.write();
   };
 
   private writeSoon(): void {
-    if (this.later === undefined) {
-      this.write();
-      return;
-    }
-    this.callOff ??= this.later(WRITE_EVERY, () => this.write());
+    if (this.isDue) return;
+    this.isDue = true;
+    this.callOff = this.later(WRITE_EVERY, () => this.write());
   }
 
   private write(): void {
-    this.callOff = undefined;
+    this.isDue = false;
     this.storage.save(KEY, Object.fromEntries(this.videos));
   }
 }

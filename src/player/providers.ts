@@ -9,7 +9,7 @@ import { YouTubePlayer } from './youtube/youtube-player';
 /** The sources of videos. */
 export interface PlayerSources {
   readonly files: MediaFiles;
-  readonly youTube?: YouTubeAccess | undefined;
+  readonly youTube: YouTubeAccess;
 }
 
 /** Mounts the player for `video` in `container`. It never throws: what goes wrong is a fault of the player. */

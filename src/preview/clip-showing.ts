@@ -31,7 +31,7 @@ export interface Showing {
   /** Shows another clip in its place: it only seeks where that is of the same video. */
   show(clip: PreviewClip): void;
   /** Idempotent. */
-  end(): void;
+  dispose(): void;
 }
 
 /** A player and its element. */
@@ -120,7 +120,7 @@ export class ClipShowing implements Showing {
     this.shown.value = { ...this.options.take(clip), clip };
   }
 
-  end(): void {
+  dispose(): void {
     if (this.hasEnded) return;
     this.hasEnded = true;
     this.stopListening();
@@ -137,7 +137,7 @@ export class ClipShowing implements Showing {
       this.shown.peek().box.cover(stage, this.look());
       this.hasBeenSeen = true;
     } else if (this.hasBeenSeen) {
-      this.end();
+      this.dispose();
       return;
     }
     this.frame = this.win.requestAnimationFrame(this.follow);

@@ -29,7 +29,7 @@ export interface HoverPreviewOptions extends PreviewSources {
   readonly player: WarmPlayer;
   readonly settings: ReadonlySignal<PreviewSettings>;
   readonly resourceUrl: ResourceUrl;
-  readonly youTube?: YouTubeHosts | undefined;
+  readonly youTube: Pick<YouTubeHosts, 'refuses'>;
   /** The players on the screen of a window. */
   readonly shownPlayers: (doc: Document) => readonly ShownPlayer[];
   /** Whether the pointer previews only while Mod is held, as the user has set it in the app. Does not reject. */
@@ -98,7 +98,7 @@ export class HoverPreview {
       return;
     }
     if (this.pointer.isStill(event)) return;
-    this.pointer.watch(event);
+    this.pointer.track(event);
     const resting = this.trackPointer(target.targetEl);
     const isHeld = Keymap.isModifier(event, 'Mod');
     attempt(words.actions.showPreview, async () => {
@@ -134,11 +134,11 @@ export class HoverPreview {
   }
 
   /** Ends all. */
-  readonly end = (): void => {
+  readonly dispose = (): void => {
     this.close();
     this.pointer.forget();
     this.modal?.close();
-    this.options.player.end();
+    this.options.player.dispose();
   };
 
   private open(target: PreviewTarget, own: Partial<PreviewPopoverOptions> = {}): void {
@@ -248,7 +248,7 @@ export class HoverPreview {
     const { settings, player, resourceUrl } = this.options;
     const { video } = clip;
     if (!hasPicture(video)) return showCard(stage, video);
-    const isRefused = this.options.youTube?.refuses(video) === true;
+    const isRefused = this.options.youTube.refuses(video);
     if (settings.peek().hoverPreview === 'still' || isRefused) return showStill(stage, clip, resourceUrl);
     const isOffline = providerOf(video).isRemote && !stage.win.navigator.onLine;
     return isOffline ? showFault('no-answer') : player.show(stage, clip);

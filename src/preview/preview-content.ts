@@ -131,7 +131,7 @@ export class PreviewContent extends Component {
   private endShowing(): void {
     this.stopFollowing?.();
     this.stopFollowing = undefined;
-    this.showing?.end();
+    this.showing?.dispose();
     this.showing = undefined;
   }
 

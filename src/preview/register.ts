@@ -17,11 +17,11 @@ export function registerPreviews(
   const { resourceUrl } = services.media;
   const player = new WarmPlayer({
     mount: (video, el, start) => mountPlayer(video, el, start, { files: { resourceUrl }, youTube }),
-    watch: (one) => witnessLength(one, memory),
+    witness: (one) => witnessLength(one, memory),
   });
   const needsMod = pagePreviewMod(app);
   const preview = new HoverPreview({ ...services, player, resourceUrl, needsMod, shownPlayers });
   plugin.registerHoverLinkSource(HOVER_SOURCE, { display: 'Playhead', defaultMod: false });
-  plugin.register(preview.end);
+  plugin.register(preview.dispose);
   return preview;
 }

@@ -5,7 +5,7 @@ const MODIFIERS: readonly string[] = ['Control', 'Meta', 'Shift', 'Alt', 'AltGra
 export class StillPointer {
   /** Its place when the user turned to something else, until it moves. */
   private at: MouseEvent | undefined;
-  private watching: AbortController | undefined;
+  private tracking: AbortController | undefined;
 
   /** `typed` is called when a key is pressed, or text changes, while the pointer is watched. */
   constructor(private readonly typed: () => void) {}
@@ -16,28 +16,28 @@ export class StillPointer {
   }
 
   /** Follows it from here, with what the user types meanwhile. */
-  watch(event: MouseEvent): void {
+  track(event: MouseEvent): void {
     this.forget();
     this.listen(event);
   }
 
   /** The user has turned to something else, with the pointer here. */
   stand(event: MouseEvent): void {
-    this.watch(event);
+    this.track(event);
     this.at = event;
   }
 
   forget(): void {
     this.at = undefined;
-    this.watching?.abort();
-    this.watching = undefined;
+    this.tracking?.abort();
+    this.tracking = undefined;
   }
 
   private listen(event: MouseEvent): void {
     const { doc } = event.targetNode ?? {};
-    this.watching = new AbortController();
+    this.tracking = new AbortController();
     // Nothing is taken from who else hears of it.
-    const options = { capture: true, signal: this.watching.signal };
+    const options = { capture: true, signal: this.tracking.signal };
     let last = event;
     const turn = (): void => {
       this.at = last;

@@ -41,7 +41,7 @@ export function showFault(fault: Fault): Showing {
 }
 
 function none(state: State): Showing {
-  return { state, isStill: true, show: () => undefined, end: () => undefined };
+  return { state, isStill: true, show: () => undefined, dispose: () => undefined };
 }
 
 /** For a video without a picture: an icon. */
@@ -49,7 +49,7 @@ export function showCard(stage: HTMLElement, video: Video): Showing {
   const card = stage.createDiv({ cls: 'playhead-preview-card' });
   setIcon(card, isAudio(video) ? 'music' : 'film');
   const end = (): void => card.remove();
-  return { ...none(signal({ ...BLANK, isRight: true })), end };
+  return { ...none(signal({ ...BLANK, isRight: true })), dispose: end };
 }
 
 interface PosterOptions {
@@ -66,7 +66,7 @@ function showPoster(stage: HTMLElement, video: Video, { state, poster }: PosterO
     endPoster();
     stage.empty();
   };
-  return { ...none(state), end };
+  return { ...none(state), dispose: end };
 }
 
 interface FrameOptions {
@@ -107,7 +107,7 @@ function showFrame(stage: HTMLElement, clip: PreviewClip, { state, src }: FrameO
     state,
     isStill: true,
     show,
-    end: () => {
+    dispose: () => {
       frame.onerror = null;
       frame.removeAttribute('src');
       frame.load();

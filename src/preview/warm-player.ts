@@ -11,7 +11,7 @@ export type { PreviewClip, PreviewState, Showing } from './clip-showing';
 export interface WarmPlayerOptions {
   readonly mount: (video: Video, el: HTMLElement, start: Start) => Player;
   /** Follows a player for as long as it is there. Returns what ends that. */
-  readonly watch: (player: Player) => () => void;
+  readonly witness: (player: Player) => () => void;
   /** How long it stays when nothing is previewed. Milliseconds. */
   readonly keepFor?: number;
 }
@@ -31,7 +31,7 @@ export class WarmPlayer {
 
   /** Plays a clip without sound on `stage`, whose size it takes, in place of what was previewed before. */
   show(stage: HTMLElement, clip: PreviewClip): Showing {
-    this.showing?.end();
+    this.showing?.dispose();
     const showing = new ClipShowing(
       {
         stage,
@@ -45,9 +45,9 @@ export class WarmPlayer {
   }
 
   /** Ends everything at once. */
-  end(): void {
-    this.showing?.end();
-    this.dispose();
+  dispose(): void {
+    this.showing?.dispose();
+    this.letGo();
   }
 
   private take(stage: HTMLElement, { video, start }: PreviewClip): Warm {
@@ -71,7 +71,7 @@ export class WarmPlayer {
     this.stopListening = effect(() => {
       this.hasPlayed ||= player.snapshot.value.status === 'playing';
     });
-    this.stopWatching = this.options.watch(player);
+    this.stopWatching = this.options.witness(player);
     this.warm = { player, box };
     return this.warm;
   }
@@ -94,7 +94,7 @@ export class WarmPlayer {
       if (isPlaying.value) player.pause();
     });
     const { win } = box.el;
-    const timer = win.setTimeout(() => this.dispose(), this.options.keepFor ?? KEEP_FOR);
+    const timer = win.setTimeout(() => this.letGo(), this.options.keepFor ?? KEEP_FOR);
     this.stopWaiting = () => {
       win.clearTimeout(timer);
       stopPausing();
@@ -102,7 +102,7 @@ export class WarmPlayer {
     };
   }
 
-  private dispose(): void {
+  private letGo(): void {
     this.stopWaiting?.();
     this.stopListening?.();
     this.stopListening = undefined;

@@ -32,7 +32,7 @@ export class PropertyList {
   ) {}
 
   /** Closes what it has opened. */
-  readonly end = (): void => {
+  readonly dispose = (): void => {
     this.dialog?.close();
   };
 

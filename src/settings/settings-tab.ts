@@ -6,7 +6,7 @@ import {
   type SettingDefinitionItem,
 } from 'obsidian';
 import { PropertyList } from './property-list';
-import { CHIPS, isUsed, NEW_NOTE, PLAYING, PREVIEW, WRITING, YOUTUBE, type Row } from './settings';
+import { CHIPS, isUsed, NEW_NOTE, PLAYING, PREVIEW, WRITING, YOUTUBE, type SettingRow } from './settings';
 import type { SettingsStore } from './settings-store';
 import { words } from '../texts/texts';
 
@@ -19,7 +19,7 @@ export class SettingsTab extends PluginSettingTab {
   ) {
     super(plugin.app, plugin);
     this.properties = new PropertyList(plugin.app, store, () => this.update());
-    plugin.register(this.properties.end);
+    plugin.register(this.properties.dispose);
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
@@ -48,7 +48,9 @@ export class SettingsTab extends PluginSettingTab {
     return saved;
   }
 
-  private rowsOf(settings: Readonly<Record<string, { readonly row: Row }>>): SettingDefinitionControl[] {
+  private rowsOf(
+    settings: Readonly<Record<string, { readonly row: SettingRow }>>,
+  ): SettingDefinitionControl[] {
     return Object.entries(settings).map(([key, { row }]) => ({
       ...row,
       control: { ...row.control, key },

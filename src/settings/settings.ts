@@ -7,7 +7,7 @@ import { readTemplate } from '../core/write/template';
 import { words } from '../texts/texts';
 
 /** A row of the tab. Its key is the name of its setting. */
-export interface Row extends SettingDefinitionBase {
+export interface SettingRow extends SettingDefinitionBase {
   readonly control: Keyless<SettingControl>;
 }
 type Keyless<C> = C extends unknown ? Omit<C, 'key'> : never;
@@ -299,7 +299,7 @@ export function decodeSettings(saved: unknown): Settings {
 }
 
 /** A setting that is `fallback` where none of `values` is saved. */
-function setting<const S extends v.GenericSchema>(values: S, fallback: v.InferOutput<S>, row: Row) {
+function setting<const S extends v.GenericSchema>(values: S, fallback: v.InferOutput<S>, row: SettingRow) {
   return Object.assign(v.fallback(values, fallback), { row });
 }
 

@@ -82,7 +82,7 @@ export class Inserting {
   constructor(private readonly options: InsertingOptions) {}
 
   /** Nothing that was begun is gone on with. */
-  readonly end = (): void => {
+  readonly dispose = (): void => {
     this.callOffWait();
     this.callOff();
   };

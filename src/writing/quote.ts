@@ -6,7 +6,7 @@ import { later } from '../app/later';
 import { attempt } from '../app/report';
 import { momentOf } from '../core/write/quote';
 import type { Row } from '../moments/row';
-import { selectedWords, sentenceAt, wholeRow, type SaidWords } from '../moments/said-now';
+import { selectedWords, sentenceAt, wholeRow, type QuotedWords } from '../moments/quoted-words';
 import type { TranscriptOf } from '../moments/pane-transcripts';
 import type { CurrentVideo } from '../playback/current-video';
 import type { PaneSession } from '../playback/pane-session';
@@ -61,7 +61,7 @@ async function quote(options: QuotingOptions, current: CurrentVideo, { path, row
     );
     return;
   }
-  const said: SaidWords | undefined =
+  const said: QuotedWords | undefined =
     row !== undefined
       ? wholeRow(rows, row)
       : selected === undefined

@@ -85,7 +85,7 @@ export interface Writing {
 export function registerWriting(plugin: Plugin, services: Services, transcriptOf: TranscriptOf): Writing {
   const { app, notes, settings, playback } = services;
   const pause = new WritingPause({ playing: () => playback.currentVideo(undefined)?.session, settings });
-  plugin.register(pause.end);
+  plugin.register(pause.dispose);
   let isEnded = false;
   const options = {
     ...services,
@@ -97,7 +97,7 @@ export function registerWriting(plugin: Plugin, services: Services, transcriptOf
   const inserting = new Inserting(options);
   plugin.register(() => {
     isEnded = true;
-    inserting.end();
+    inserting.dispose();
   });
   const insertFrame = frameInserter({ ...options, inserting, attachments: vaultAttachments(app) });
   plugin.registerEditorExtension(typing(pause.typed));

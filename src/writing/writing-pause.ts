@@ -34,7 +34,7 @@ export class WritingPause {
   };
 
   /** Nothing goes on by itself any more. */
-  readonly end = (): void => {
+  readonly dispose = (): void => {
     this.callOff?.();
     this.resume = undefined;
   };

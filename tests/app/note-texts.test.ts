@@ -80,7 +80,7 @@ it('a note that is only read is saved before it is read or changed: its last wor
 
 it('nothing is changed after the end, in an editor or a file', async () => {
   await open('a.md');
-  texts.end();
+  texts.dispose();
   await expect(change('a.md')).rejects.toThrow('Playhead has been disabled.');
   await expect(change('b.md')).rejects.toThrow('Playhead has been disabled.');
   expect(written).toEqual([]);

@@ -1,7 +1,8 @@
 // Values kept for this vault on this device.
 import { App } from 'obsidian-test-mocks/obsidian';
 import { expect, it, vi } from 'vitest';
-import { vaultStorage } from '../../src/app/storage';
+import { storedSwitch, vaultStorage } from '../../src/app/storage';
+import { FakeStorage } from '../support/fake-storage';
 
 it('a saved value comes back, and nothing where nothing was saved', () => {
   const storage = vaultStorage(App.createConfigured__().asOriginalType__());
@@ -22,4 +23,15 @@ it('a store that throws costs what it would have held, and nothing is thrown', (
   expect(storage.load('lengths')).toBeNull();
   storage.save('lengths', { a: 1 });
   expect(said).toHaveBeenCalledTimes(2);
+});
+
+it('a switch is on until the user turns it off, and that is remembered', () => {
+  const storage = new FakeStorage();
+  const captions = storedSwitch(storage, 'captions');
+  expect(captions.isOn.value).toBe(true);
+  captions.toggle();
+  expect(captions.isOn.value).toBe(false);
+  expect(storedSwitch(storage, 'captions').isOn.value).toBe(false);
+  captions.toggle();
+  expect(storedSwitch(storage, 'captions').isOn.value).toBe(true);
 });

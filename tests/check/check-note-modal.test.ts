@@ -12,6 +12,8 @@ import { recordNotices, showModals } from '../support/fake-interface';
 import { FakeNotes } from '../support/fake-notes';
 import { FakeNoteTexts } from '../support/fake-note-texts';
 import { FakePanes } from '../support/fake-panes';
+import { atOnce } from '../support/at-once';
+import { NO_PREVIEWS } from '../support/fake-preview';
 import { FakeStorage } from '../support/fake-storage';
 
 const app = App.createConfigured__().asOriginalType__();
@@ -24,7 +26,7 @@ let memory: VideoMemory;
 let notices: unknown[];
 
 beforeEach(() => {
-  memory = new VideoMemory(new FakeStorage());
+  memory = new VideoMemory(new FakeStorage(), atOnce);
   notices = recordNotices();
   showModals();
 });
@@ -44,6 +46,7 @@ function check(text: string): CheckNoteModal {
     settings: signal(ALL_SYNTAXES),
     playback,
     opened: new Openings(),
+    previews: NO_PREVIEWS,
   };
   const modal = new CheckNoteModal(app, sources.notes.note('a.md'), text, sources);
   modal.open();

@@ -12,6 +12,8 @@ import { recordNotices, showModals } from '../support/fake-interface';
 import { FakeNotes } from '../support/fake-notes';
 import { FakeNoteTexts } from '../support/fake-note-texts';
 import { FakePanes } from '../support/fake-panes';
+import { atOnce } from '../support/at-once';
+import { NO_PREVIEWS } from '../support/fake-preview';
 import { FakeStorage } from '../support/fake-storage';
 
 const app = App.createConfigured__().asOriginalType__();
@@ -21,7 +23,7 @@ let texts: FakeNoteTexts;
 let memory: VideoMemory;
 
 beforeEach(() => {
-  memory = new VideoMemory(new FakeStorage());
+  memory = new VideoMemory(new FakeStorage(), atOnce);
   recordNotices();
   showModals();
 });
@@ -42,6 +44,7 @@ async function check(notes: Readonly<Record<string, string>>): Promise<void> {
     settings: signal(ALL_SYNTAXES),
     playback,
     opened: new Openings(),
+    previews: NO_PREVIEWS,
   }).open();
   await saying('need a look');
 }

@@ -22,6 +22,8 @@ import { corpusFile, corpusNotes, hasCorpus } from '../support/corpus';
 import { FakeNotes } from '../support/fake-notes';
 import { FakeNoteTexts } from '../support/fake-note-texts';
 import { FakePanes } from '../support/fake-panes';
+import { atOnce } from '../support/at-once';
+import { NO_PREVIEWS } from '../support/fake-preview';
 import { FakeStorage } from '../support/fake-storage';
 
 const anchor = (time: string, label = `[${time}]`): string =>
@@ -38,11 +40,19 @@ let meanwhile: () => void;
 function use(notes: Readonly<Record<string, string>>): void {
   texts = new FakeNoteTexts(notes);
   const videos = Object.fromEntries(Object.keys(notes).map((path) => [path, zoo]));
-  const memory = new VideoMemory(new FakeStorage());
+  const memory = new VideoMemory(new FakeStorage(), atOnce);
   memory.learnLength(zoo, 4202);
   const playback = new Playback(new FakePanes(), () => 'split');
   const settings = signal(ALL_SYNTAXES);
-  sources = { notes: new FakeNotes(videos), texts, memory, settings, playback, opened: new Openings() };
+  sources = {
+    notes: new FakeNotes(videos),
+    texts,
+    memory,
+    settings,
+    playback,
+    opened: new Openings(),
+    previews: NO_PREVIEWS,
+  };
 }
 
 beforeEach(() => {

@@ -18,8 +18,10 @@ import { pick, recordMenus, recordNotices, titlesOf } from '../support/fake-inte
 import { FakeNotes } from '../support/fake-notes';
 import { FakePanes } from '../support/fake-panes';
 import { FakePreview } from '../support/fake-preview';
+import { atOnce } from '../support/at-once';
 import { FakeStorage } from '../support/fake-storage';
 import { shownNotesOf } from '../support/shown-notes';
+import { NONE_PLAYS } from '../support/none-plays';
 
 let panes: FakePanes;
 let preview: FakePreview;
@@ -49,6 +51,7 @@ beforeEach(() => {
     askForVideo: (path) => {
       asked.push(path);
     },
+    openLink: () => undefined,
   });
 });
 
@@ -68,10 +71,16 @@ function perform(
 ): void {
   const notes = new FakeNotes(video === undefined ? {} : { 'a.md': video });
   const chip = new Chip(cite(written, { named: namedVideo }), () => undefined);
-  const memory = new VideoMemory(new FakeStorage());
+  const memory = new VideoMemory(new FakeStorage(), atOnce);
   const noteChips = new NoteChips(
     { path: 'a.md' },
-    { notes, memory, settings: chipSettings(), shownNotes: shownNotesOf({ notes, memory }) },
+    {
+      notes,
+      memory,
+      settings: chipSettings(),
+      shownNotes: shownNotesOf({ notes, memory }),
+      nowPlaying: NONE_PLAYS,
+    },
   );
   noteChips.renew(chip);
   const target = {
@@ -103,10 +112,16 @@ describe('a link to a moment of a file', () => {
     };
     const chip = new Chip(cite({ time: '62', label: '1:02' }, { kind, named, end: '70' }), () => undefined);
     const notes = new FakeNotes({ 'a.md': film });
-    const memory = new VideoMemory(new FakeStorage());
+    const memory = new VideoMemory(new FakeStorage(), atOnce);
     new NoteChips(
       { path: 'a.md' },
-      { notes, memory, settings: chipSettings(), shownNotes: shownNotesOf({ notes, memory }) },
+      {
+        notes,
+        memory,
+        settings: chipSettings(),
+        shownNotes: shownNotesOf({ notes, memory }),
+        nowPlaying: NONE_PLAYS,
+      },
     ).renew(chip);
     const video = named === undefined ? film : notes.namedVideo(named);
     const target = { chip, video, path: 'a.md', source: undefined };
@@ -291,7 +306,7 @@ describe('of a text that can be changed, the menu', () => {
         if (timestamp !== undefined) changed = applyChanges(changed, changesFor(changed, timestamp));
         return Promise.resolve();
       },
-      show: () => {
+      reveal: () => {
         isShown = true;
         return Promise.resolve();
       },

@@ -13,6 +13,7 @@ import { replaceablesIn } from '../../src/chips/reading-view/rendered-timestamps
 import { lecture, zoo } from '../playback/videos';
 import { chipSettings, cite } from '../support/cited';
 import { FakeNotes } from '../support/fake-notes';
+import { atOnce } from '../support/at-once';
 import { FakeStorage } from '../support/fake-storage';
 import { shownNotesOf } from '../support/shown-notes';
 
@@ -25,7 +26,7 @@ let settings: Signal<ChipSettings>;
 
 beforeEach(() => {
   notes = new FakeNotes({ 'a.md': zoo });
-  memory = new VideoMemory(new FakeStorage());
+  memory = new VideoMemory(new FakeStorage(), atOnce);
   root = createDiv();
   note = { path: 'a.md' };
   groups = new Set();

@@ -25,6 +25,7 @@ import { recordMenus, recordNotices, titlesOf } from '../support/fake-interface'
 import { FakeNotes } from '../support/fake-notes';
 import { FakePanes } from '../support/fake-panes';
 import { FakePreview } from '../support/fake-preview';
+import { atOnce } from '../support/at-once';
 import { FakeStorage } from '../support/fake-storage';
 import { shownNotesOf } from '../support/shown-notes';
 
@@ -48,7 +49,7 @@ function run(id: string, text: string, at: number): FakeEditTarget {
   const commands = commandsOf(EDIT_COMMANDS, {
     playback: new Playback(panes, () => 'split'),
     notes: new FakeNotes({ 'a.md': ownVideo }),
-    memory: new VideoMemory(new FakeStorage()),
+    memory: new VideoMemory(new FakeStorage(), atOnce),
     editTarget: () => target,
     settings: signal(DEFAULTS),
     writer: { videosOf: () => ({ own: ownVideo, shown: [] }) },
@@ -63,7 +64,7 @@ function chipOf(example: string): { chip: Chip; marked: number[] } {
   if (cited === undefined) throw new Error('It is not found.');
   const chip = new Chip(cited, () => undefined);
   const notes = new FakeNotes({ 'a.md': ownVideo });
-  const memory = new VideoMemory(new FakeStorage());
+  const memory = new VideoMemory(new FakeStorage(), atOnce);
   const marked: number[] = [];
   const noteChips = new NoteChips(
     { path: 'a.md' },
@@ -131,7 +132,7 @@ describe.each(EVERY)('%s', (kind, example) => {
 
   it('has a menu that plays, copies, moves it and shows its source', () => {
     const menus = recordMenus();
-    const source = { change: () => Promise.resolve(), show: () => Promise.resolve() };
+    const source = { change: () => Promise.resolve(), reveal: () => Promise.resolve() };
     const target = { chip: chipOf(example).chip, video: ownVideo, path: 'a.md', source };
     actionsWith(new FakePreview()).perform(target, 'menu', new MouseEvent('contextmenu'));
     expect(titlesOf(menus[0])).toEqual(
@@ -154,5 +155,6 @@ function actionsWith(preview: FakePreview): ChipActions {
     opened: new Openings(),
     offerVideo: () => undefined,
     askForVideo: () => undefined,
+    openLink: () => undefined,
   });
 }

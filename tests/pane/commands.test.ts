@@ -4,7 +4,7 @@ import { commandsOf } from '../../src/app/commands';
 import { copyLink, openAddress } from '../../src/app/links';
 import { attempt } from '../../src/app/report';
 import { PANE_COMMANDS } from '../../src/pane/commands';
-import { CaptionsChoice } from '../../src/playback/captions-choice';
+import { storedSwitch } from '../../src/app/storage';
 import { Playback } from '../../src/playback/playback';
 import { film, lecture, zoo } from '../playback/videos';
 import { FakeNotes } from '../support/fake-notes';
@@ -42,7 +42,7 @@ const table = (): ReturnType<typeof commandsOf> =>
     offerVideo: (path) => {
       offered.push(path);
     },
-    media: { captions: new CaptionsChoice(new FakeStorage()) },
+    media: { captions: storedSwitch(new FakeStorage(), 'captions') },
   });
 
 /** What the app gets when it asks whether a command is there, or with `checking` false, runs it. */

@@ -25,20 +25,26 @@ let hidden: Set<string>;
 
 const ticks = signal(NO_TICKS);
 const steps = signal<SkipSteps>({ near: 5, far: 10 });
-const extras = {
-  loopClip: { isOn: signal(false), toggle: () => done.push('loop') },
-  follow: { isOn: signal(true), toggle: () => done.push('follow') },
-  insertTimestamp: () => done.push('insert'),
+const loopClip = { isOn: signal(false), toggle: () => void done.push('loop') };
+const extras: PaneExtras = {
+  loopClip,
+  follow: { isOn: signal(true), toggle: () => void done.push('follow') },
+  captions: { isOn: signal(true), toggle: () => void done.push('captions') },
+  list: { isOn: signal(true), toggle: () => void done.push('list') },
+  insertTimestamp: () => void done.push('insert'),
+  insertFrame: () => void done.push('frame'),
+  insertQuote: () => void done.push('quote'),
 };
 
-function show(video: Video = zoo, given: PaneExtras = {}): void {
+function show(video: Video = zoo): void {
   const pane = panes.add(video);
   const [mounted] = pane.players;
   if (mounted === undefined) throw new Error('No player is mounted.');
   player = mounted;
   controls = new Controls(container, {
     session: pane.session,
-    extras: given,
+    extras,
+    showKeys: undefined,
     actions: {
       steps,
       perform: (action: string) => done.push(action),
@@ -80,8 +86,8 @@ function button(name: string): HTMLButtonElement {
 }
 
 describe('the controls', () => {
-  it('are these, for a video of YouTube, with all that others add', () => {
-    show(zoo, extras);
+  it('are these, for a video of YouTube', () => {
+    show(zoo);
     expect(names()).toEqual([
       'Back 10 seconds',
       'Back 5 seconds',
@@ -94,6 +100,8 @@ describe('the controls', () => {
       'Loop clip',
       'Follow in note',
       'Insert timestamp',
+      'Insert quote',
+      'Moments',
       'Open on YouTube',
       'Full screen',
       'Copy link at this time',
@@ -101,11 +109,10 @@ describe('the controls', () => {
     ]);
   });
 
-  it('leave out what nobody adds, and what the video does not have', () => {
+  it('leave out what the video does not have', () => {
     show(film);
-    for (const name of ['Loop clip', 'Follow in note', 'Insert timestamp', 'Open on YouTube']) {
-      expect(names()).not.toContain(name);
-    }
+    expect(names()).not.toContain('Open on YouTube');
+    expect(names()).not.toContain('Captions');
   });
 
   it.each([
@@ -121,7 +128,7 @@ describe('the controls', () => {
     ['Open on YouTube', 'open'],
     ['Full screen', 'full-screen'],
   ])('do what they say: %s', (name, action) => {
-    show(zoo, extras);
+    show(zoo);
     button(name).click();
     expect(done).toEqual([action]);
   });
@@ -143,17 +150,17 @@ describe('the controls', () => {
   });
 
   it('show what is switched on', () => {
-    show(zoo, extras);
+    show(zoo);
     expect(button('Loop clip').getAttribute('aria-pressed')).toBe('false');
     expect(button('Follow in note').getAttribute('aria-pressed')).toBe('true');
-    extras.loopClip.isOn.value = true;
+    loopClip.isOn.value = true;
     expect(button('Loop clip').getAttribute('aria-pressed')).toBe('true');
     expect(button('Loop clip').hasClass('is-active')).toBe(true);
-    extras.loopClip.isOn.value = false;
+    loopClip.isOn.value = false;
   });
 
   it('touch the document only where something changes', async () => {
-    show(zoo, extras);
+    show(zoo);
     player.becomeReady({ status: 'playing', length: 100 });
     player.moveTo(4.2);
     const changes: MutationRecord[] = [];
@@ -265,7 +272,7 @@ describe('a word to the user', () => {
 describe('the menu', () => {
   it('lists what the pane has no room for, in order, and what has no button', () => {
     for (const name of ['Speed: 1', 'Loop clip', 'Full screen']) hidden.add(name);
-    show(zoo, extras);
+    show(zoo);
     button('More controls').click();
     expect(titlesOf(menus[0])).toEqual(['Speed: 1', 'Loop clip', 'Full screen', 'Copy link at this time']);
     pick(menus[0], 'Loop clip');

@@ -82,7 +82,7 @@ describe('the panes', () => {
   it('are watched while they play and can be seen', async () => {
     const { pane } = await world.openPane();
     const isShown = vi.spyOn(pane.containerEl, 'isShown').mockReturnValue(true);
-    const watched = (): unknown => leaves.all()[0]?.isWatched;
+    const watched = (): unknown => leaves.all()[0]?.isPlayingInView;
     expect(watched()).toBe(false);
     vi.spyOn(pane.session, 'isPlaying', 'get').mockReturnValue(true);
     expect(watched()).toBe(true);

@@ -51,7 +51,12 @@ beforeEach(() => {
   ticks.value = NO_TICKS;
   fakeLayout();
   previewed = [];
-  timeline = new Timeline(container, { session, steps: signal({ near: 5, far: 10 }), previews });
+  timeline = new Timeline(container, {
+    session,
+    steps: signal({ near: 5, far: 10 }),
+    previews,
+    changeClip: () => undefined,
+  });
   timeline.load();
   player.becomeReady({ length: 100 });
   player.told.length = 0;

@@ -8,6 +8,7 @@ import type { ClipSettings } from '../../src/playback/clip-loop';
 import { PaneSession } from '../../src/playback/pane-session';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { later } from '../../src/app/later';
+import { atOnce } from '../support/at-once';
 import { FakeStorage } from '../support/fake-storage';
 import { RunningPlayer } from '../support/running-player';
 import { lecture, zoo } from './videos';
@@ -27,7 +28,7 @@ beforeEach(() => {
   settings = signal({ pauseAtClipEnd: true });
   ticks = signal(NO_TICKS);
   session = new PaneSession({
-    memory: new VideoMemory(new FakeStorage()),
+    memory: new VideoMemory(new FakeStorage(), atOnce),
     mount: (...args) => {
       const player = new RunningPlayer(...args);
       players.push(player);
@@ -350,7 +351,7 @@ describe('the switch', () => {
 
   it('loops the sentence that is said, while a transcript is in view', () => {
     watch(24);
-    session.clip.said.value = () => ({ start: 22, end: 37 });
+    session.clip.transcriptPartAt.value = () => ({ start: 22, end: 37 });
     session.clip.toggle();
     pass(14);
     expect(player().jumps).toEqual([[expect.closeTo(37, 1), 22]]);
@@ -364,7 +365,7 @@ describe('the switch', () => {
     pass(20);
     expect(status()).toBe('playing');
     session.playFrom(24);
-    session.clip.said.value = () => ({ start: 24, end: 29 });
+    session.clip.transcriptPartAt.value = () => ({ start: 24, end: 29 });
     session.clip.toggle();
     expect(session.clip.looped.value?.clip).toEqual({ start: 24, end: 29, isRange: false });
   });
@@ -398,7 +399,7 @@ describe('the switch', () => {
     expect(session.clip.isOffered.value).toBe(true);
     ticks.value = NO_TICKS;
     expect(session.clip.isOffered.value).toBe(false);
-    session.clip.said.value = () => undefined;
+    session.clip.transcriptPartAt.value = () => undefined;
     expect(session.clip.isOffered.value).toBe(true);
     session.clip.toggle();
     expect(session.clip.isOn.value).toBe(false);

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { witnessLength } from '../../src/playback/length-witness';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { FakePlayer } from '../support/fake-player';
+import { atOnce } from '../support/at-once';
 import { FakeStorage } from '../support/fake-storage';
 import { zoo } from './videos';
 
@@ -10,7 +11,7 @@ let memory: VideoMemory;
 let player: FakePlayer;
 
 beforeEach(() => {
-  memory = new VideoMemory(new FakeStorage());
+  memory = new VideoMemory(new FakeStorage(), atOnce);
   player = new FakePlayer(zoo, { seconds: 0, rate: 1, autoplay: true });
 });
 

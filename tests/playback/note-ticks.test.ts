@@ -8,6 +8,7 @@ import { noteTicks } from '../../src/playback/note-ticks';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { FakeNotes } from '../support/fake-notes';
 import { FakePanes, type FakePane } from '../support/fake-panes';
+import { atOnce } from '../support/at-once';
 import { FakeStorage } from '../support/fake-storage';
 import { FakeTexts } from '../support/fake-texts';
 import { lecture, zoo } from './videos';
@@ -25,7 +26,7 @@ const settings = signal(ALL_SYNTAXES);
 beforeEach(() => {
   notes = new FakeNotes({ 'a.md': zoo, 'b.md': zoo, 'lecture.md': lecture });
   texts = new FakeTexts({ 'a.md': '[0:10] [0:20]', 'b.md': '[0:30]', 'lecture.md': '[0:40]' });
-  memory = new VideoMemory(new FakeStorage());
+  memory = new VideoMemory(new FakeStorage(), atOnce);
   pane = new FakePanes().add(zoo);
   recent.value = undefined;
   settings.value = ALL_SYNTAXES;

@@ -9,6 +9,7 @@ import { VideoMemory } from '../../src/playback/video-memory';
 import { FakeNotes } from '../support/fake-notes';
 import { FakePanes, type FakePane } from '../support/fake-panes';
 import type { FakePlayer } from '../support/fake-player';
+import { atOnce } from '../support/at-once';
 import { FakeStorage } from '../support/fake-storage';
 import { FakeTexts } from '../support/fake-texts';
 import { lecture, zoo } from './videos';
@@ -40,7 +41,7 @@ beforeEach(() => {
   texts = new FakeTexts({ 'a.md': '[0:10] [0:20] [0:30]', 'b.md': '[0:15] [0:30-0:40]' });
   panes = new FakePanes();
   pane = panes.add(zoo);
-  const memory = new VideoMemory(new FakeStorage());
+  const memory = new VideoMemory(new FakeStorage(), atOnce);
   nowPlaying = new NowPlaying({ notes, memory, shownNotes: shownNotesOf({ notes, texts, memory }) });
   end = nowPlaying.add(pane.session);
 });

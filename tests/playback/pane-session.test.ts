@@ -7,11 +7,17 @@ import type { Cue } from '../../src/playback/cue';
 import { PaneSession } from '../../src/playback/pane-session';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { FakePlayer } from '../support/fake-player';
+import { atOnce } from '../support/at-once';
 import { FakeStorage } from '../support/fake-storage';
 import { lecture, remote, zoo } from './videos';
+import { NO_TICKS } from '../../src/core/mean/ticks';
 
-/** No clip is played to its end here. */
-const clipOptions = { later: () => () => undefined, settings: signal({ pauseAtClipEnd: true }) };
+/** No clip is played to its end here, and no note has ticks. */
+const clipOptions = {
+  ticks: () => signal(NO_TICKS),
+  later: () => () => undefined,
+  settings: signal({ pauseAtClipEnd: true }),
+};
 
 let players: FakePlayer[];
 let pastEnd: string[];
@@ -21,7 +27,7 @@ let session: PaneSession;
 beforeEach(() => {
   players = [];
   pastEnd = [];
-  memory = new VideoMemory(new FakeStorage());
+  memory = new VideoMemory(new FakeStorage(), atOnce);
   session = new PaneSession({
     ...clipOptions,
     memory,

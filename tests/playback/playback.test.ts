@@ -87,7 +87,7 @@ describe('a click', () => {
   );
 
   it('plays in the pane that shows its video, where the layout holds another of it that is not loaded', async () => {
-    const deferred = { pinned: false, usedAt: 0, video: zoo, session: undefined, isWatched: false };
+    const deferred = { pinned: false, usedAt: 0, video: zoo, session: undefined, isPlayingInView: false };
     const reveal = vi.fn(() => Promise.reject(new Error('It was loaded.')));
     const own = panes.add();
     own.session.restore({ video: zoo, time: 0, rate: 1 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { videoKey, type Video } from '../../src/core/mean/video';
 import type { Later } from '../../src/playback/ports';
 import { VideoMemory } from '../../src/playback/video-memory';
+import { atOnce } from '../support/at-once';
 import { FakeStorage } from '../support/fake-storage';
 import { film, lecture, zoo } from './videos';
 
@@ -50,7 +51,7 @@ function fakeClock(): { readonly later: Later; readonly pass: () => void; readon
 
 describe('the length of a video', () => {
   it('is unknown until it is learned', () => {
-    const memory = new VideoMemory(new FakeStorage());
+    const memory = new VideoMemory(new FakeStorage(), atOnce);
     expect(memory.length(zoo).value).toBeUndefined();
     memory.learnLength(zoo, 19);
     expect(memory.length({ ...zoo }).value).toBe(19);
@@ -58,7 +59,7 @@ describe('the length of a video', () => {
   });
 
   it('is told to who follows it, when it is learned and when it turns out otherwise', () => {
-    const memory = new VideoMemory(new FakeStorage());
+    const memory = new VideoMemory(new FakeStorage(), atOnce);
     const lengths: unknown[] = [];
     const stop = effect(() => {
       lengths.push(memory.length(zoo).value);
@@ -72,13 +73,13 @@ describe('the length of a video', () => {
 
   it('survives a restart', () => {
     const storage = new FakeStorage();
-    new VideoMemory(storage).learnLength(film, 755.25);
-    expect(new VideoMemory(storage).length(film).value).toBe(755.25);
+    new VideoMemory(storage, atOnce).learnLength(film, 755.25);
+    expect(new VideoMemory(storage, atOnce).length(film).value).toBe(755.25);
   });
 
   it('that is reported again is neither saved nor told again', () => {
     const storage = new FakeStorage();
-    const memory = new VideoMemory(storage);
+    const memory = new VideoMemory(storage, atOnce);
     const lengths: unknown[] = [];
     memory.learnLength(zoo, 19);
     const stop = effect(() => {
@@ -100,33 +101,33 @@ describe('a length that a player says', () => {
 
   it('is shown at once, and remembered only when it is certain', () => {
     const storage = new FakeStorage();
-    const memory = new VideoMemory(storage);
+    const memory = new VideoMemory(storage, atOnce);
     say(memory, 15);
     expect([memory.length(zoo).value, memory.sureLength(zoo).value]).toEqual([15, undefined]);
-    expect([new VideoMemory(storage).length(zoo).value, storage.saves]).toEqual([undefined, 0]);
+    expect([new VideoMemory(storage, atOnce).length(zoo).value, storage.saves]).toEqual([undefined, 0]);
     say(memory, 15, {});
     expect(memory.sureLength(zoo).value).toBe(15);
-    expect(new VideoMemory(storage).length(zoo).value).toBe(15);
+    expect(new VideoMemory(storage, atOnce).length(zoo).value).toBe(15);
   });
 
   it('that is longer than what was remembered takes its place, and after a restart neither is believed', () => {
     const storage = new FakeStorage();
-    const memory = new VideoMemory(storage);
+    const memory = new VideoMemory(storage, atOnce);
     memory.learn(zoo, { length: 15, title: 'A talk' });
     say(memory, 1200);
     expect([memory.length(zoo).value, memory.sureLength(zoo).value]).toEqual([1200, undefined]);
-    expect(new VideoMemory(storage).of(zoo)).toEqual({ title: 'A talk' });
+    expect(new VideoMemory(storage, atOnce).of(zoo)).toEqual({ title: 'A talk' });
     say(memory, 1200, load, true);
-    expect(new VideoMemory(storage).length(zoo).value).toBe(1200);
+    expect(new VideoMemory(storage, atOnce).length(zoo).value).toBe(1200);
   });
 
   it('that is shorter changes nothing that was remembered', () => {
     const storage = new FakeStorage();
-    const memory = new VideoMemory(storage);
+    const memory = new VideoMemory(storage, atOnce);
     memory.learnLength(zoo, 1200);
     say(memory, 15);
     expect([memory.length(zoo).value, memory.sureLength(zoo).value]).toEqual([1200, 1200]);
-    expect(new VideoMemory(storage).length(zoo).value).toBe(1200);
+    expect(new VideoMemory(storage, atOnce).length(zoo).value).toBe(1200);
   });
 });
 
@@ -135,10 +136,10 @@ describe('the memory of a video', () => {
 
   it('comes back after a restart, 0 included', () => {
     const storage = new FakeStorage();
-    const memory = new VideoMemory(storage);
+    const memory = new VideoMemory(storage, atOnce);
     memory.learn(zoo, left);
     memory.learn(film, { position: 0 });
-    const later = new VideoMemory(storage);
+    const later = new VideoMemory(storage, atOnce);
     expect(later.of(zoo)).toEqual(left);
     expect(later.of(film).position).toBe(0);
     expect(later.of(lecture)).toEqual({});
@@ -146,16 +147,16 @@ describe('the memory of a video', () => {
 
   it('of a file that is gone is not that of another one that gets its name', () => {
     const storage = new FakeStorage();
-    const memory = new VideoMemory(storage);
+    const memory = new VideoMemory(storage, atOnce);
     memory.learn(film, left);
     memory.rename({ kind: 'file', path: 'never-played.webm' }, film);
     expect(memory.of(film)).toEqual({});
     expect(memory.length(film).value).toBeUndefined();
-    expect(new VideoMemory(storage).of(film)).toEqual({});
+    expect(new VideoMemory(storage, atOnce).of(film)).toEqual({});
   });
 
   it('is kept where something else is learned, or nothing', () => {
-    const memory = new VideoMemory(new FakeStorage());
+    const memory = new VideoMemory(new FakeStorage(), atOnce);
     memory.learn(zoo, left);
     memory.learn(zoo, { position: 760, title: undefined });
     memory.learn(zoo, {});
@@ -164,11 +165,11 @@ describe('the memory of a video', () => {
 
   it('holds no more than the beginning of a very long title, and has it back after a restart', () => {
     const storage = new FakeStorage();
-    const memory = new VideoMemory(storage);
+    const memory = new VideoMemory(storage, atOnce);
     memory.learn(zoo, { title: 'long '.repeat(100_000) });
     const { title } = memory.of(zoo);
     expect(title).toHaveLength(300);
-    expect(new VideoMemory(storage).of(zoo).title).toBe(title);
+    expect(new VideoMemory(storage, atOnce).of(zoo).title).toBe(title);
   });
 
   it('is written every five seconds at most, and only where there is news', () => {
@@ -199,17 +200,17 @@ describe('the memory of a video', () => {
     memory.save();
     pass();
     expect(storage.saves).toBe(1);
-    expect(new VideoMemory(storage).of(zoo).position).toBe(12);
+    expect(new VideoMemory(storage, atOnce).of(zoo).position).toBe(12);
   });
 });
 
 describe('the memory', () => {
   it('holds 2000 videos, and forgets first what it learned of longest ago', () => {
     const storage = storageWith({ [KEY]: savedVideos(2000) });
-    const memory = new VideoMemory(storage);
+    const memory = new VideoMemory(storage, atOnce);
     memory.learn(numbered(0), { position: 5 });
     memory.learn(zoo, { length: 19 });
-    const later = new VideoMemory(storage);
+    const later = new VideoMemory(storage, atOnce);
     expect(later.length(numbered(0)).value).toBe(1);
     expect(later.length(numbered(1)).value).toBeUndefined();
     expect(later.length(numbered(2)).value).toBe(3);
@@ -217,7 +218,7 @@ describe('the memory', () => {
   });
 
   it('takes no more than 2000 from a storage that holds more', () => {
-    const memory = new VideoMemory(storageWith({ [KEY]: savedVideos(2500) }));
+    const memory = new VideoMemory(storageWith({ [KEY]: savedVideos(2500) }), atOnce);
     expect(memory.length(numbered(499)).value).toBeUndefined();
     expect(memory.length(numbered(500)).value).toBe(501);
   });
@@ -231,7 +232,7 @@ describe('the memory', () => {
     const sound = { position: 754, length: 4202, title: 'A talk', rate: 1.5 };
     for (const value of values) {
       const saved = { [videoKey(zoo)]: { ...sound, [name]: value }, [videoKey(film)]: sound };
-      const memory = new VideoMemory(storageWith({ [KEY]: saved }));
+      const memory = new VideoMemory(storageWith({ [KEY]: saved }), atOnce);
       expect(memory.of(zoo)).toEqual({ ...sound, [name]: undefined });
       expect(memory.of(film)).toEqual(sound);
     }
@@ -240,7 +241,7 @@ describe('the memory', () => {
   it('begins empty, and works, where the storage holds anything else', () => {
     fc.assert(
       fc.property(fc.anything(), (saved) => {
-        const memory = new VideoMemory(new FakeStorage(saved));
+        const memory = new VideoMemory(new FakeStorage(saved), atOnce);
         memory.learnLength(zoo, 19);
         expect(memory.length(zoo).value).toBe(19);
       }),
@@ -251,16 +252,16 @@ describe('the memory', () => {
 describe('lengths that were kept alone, in earlier versions', () => {
   it('are taken over, and kept in the old place no longer', () => {
     const storage = storageWith({ [LENGTHS_KEY]: { [videoKey(zoo)]: 19, [videoKey(film)]: 'long' } });
-    const memory = new VideoMemory(storage);
+    const memory = new VideoMemory(storage, atOnce);
     expect(memory.length(zoo).value).toBe(19);
     expect(memory.length(film).value).toBeUndefined();
     expect(storage.load(LENGTHS_KEY)).toBeNull();
-    expect(new VideoMemory(storage).length(zoo).value).toBe(19);
+    expect(new VideoMemory(storage, atOnce).length(zoo).value).toBe(19);
   });
 
   it('are not asked for where there is more', () => {
     const storage = storageWith({ [LENGTHS_KEY]: { [videoKey(zoo)]: 19 }, [KEY]: {} });
-    expect(new VideoMemory(storage).length(zoo).value).toBeUndefined();
+    expect(new VideoMemory(storage, atOnce).length(zoo).value).toBeUndefined();
     expect(storage.saves).toBe(0);
   });
 });

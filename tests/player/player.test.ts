@@ -7,6 +7,7 @@ import { mountPlayer } from '../../src/player/providers';
 import { film, remote, zoo } from '../playback/videos';
 import { FakeFrame } from '../support/fake-frame';
 import { FakePlayer } from '../support/fake-player';
+import { USUAL_ACCESS } from '../../src/player/youtube/access';
 
 /** A player with what its video does, from outside. */
 interface Mounted {
@@ -36,6 +37,7 @@ function mountMedia(video: Video, start: Start): Mounted {
   const container = createDiv();
   const player = mountPlayer(video, container, start, {
     files: { resourceUrl: (path) => `app://vault/${path}` },
+    youTube: USUAL_ACCESS,
   });
   const element = container.querySelector('video');
   return {
@@ -52,7 +54,10 @@ function mountMedia(video: Video, start: Start): Mounted {
 function mountYouTube(start: Start): Mounted {
   const frame = new FakeFrame();
   const container = createDiv();
-  const player = mountPlayer(zoo, container, start, { files: { resourceUrl: () => undefined } });
+  const player = mountPlayer(zoo, container, start, {
+    files: { resourceUrl: () => undefined },
+    youTube: USUAL_ACCESS,
+  });
   return {
     player,
     container,
@@ -176,7 +181,10 @@ describe.each(mounts)('a player: %s', (_, mount) => {
 
 describe('mounting', () => {
   it('a file that the vault does not hold is a fault, not an error', () => {
-    const { snapshot } = mountPlayer(film, createDiv(), start, { files: { resourceUrl: () => undefined } });
+    const { snapshot } = mountPlayer(film, createDiv(), start, {
+      files: { resourceUrl: () => undefined },
+      youTube: USUAL_ACCESS,
+    });
     expect(snapshot.value.fault).toBe('file-missing');
   });
 });

@@ -12,6 +12,7 @@ import { cite } from '../support/cited';
 import { showModals } from '../support/fake-interface';
 import { FakeNotes } from '../support/fake-notes';
 import { FakePlayer } from '../support/fake-player';
+import { atOnce } from '../support/at-once';
 import { FakeStorage } from '../support/fake-storage';
 
 let preview: HoverPreview;
@@ -35,7 +36,7 @@ beforeEach(() => {
     made.push(targetEl);
   });
   const notes = new FakeNotes();
-  const memory = new VideoMemory(new FakeStorage());
+  const memory = new VideoMemory(new FakeStorage(), atOnce);
   preview = new HoverPreview({
     app: App.createConfigured__().asOriginalType__(),
     memory,
@@ -47,10 +48,11 @@ beforeEach(() => {
         mounted.push(video);
         return new FakePlayer(video, start);
       },
-      watch: () => () => undefined,
+      witness: () => () => undefined,
     }),
     settings: signal({ hoverPreview: 'clip' }),
     resourceUrl: () => undefined,
+    youTube: { refuses: () => false },
     shownPlayers: () => [],
     needsMod: () =>
       new Promise((resolve) => {
@@ -114,6 +116,6 @@ describe('a timestamp that is shown as a clip', () => {
     preview.openModal({ cited: cite({ time: '00:00:04' }), video, note: undefined });
     expect(mounted).toEqual(isPlayed ? [video] : []);
     expect(document.querySelectorAll('.playhead-preview-card')).toHaveLength(isPlayed ? 0 : 1);
-    preview.end();
+    preview.dispose();
   });
 });

@@ -11,6 +11,7 @@ import type { PreviewClip, PreviewState } from '../../src/preview/warm-player';
 import { film, zoo } from '../playback/videos';
 import { cite } from '../support/cited';
 import { FakeNotes } from '../support/fake-notes';
+import { atOnce } from '../support/at-once';
 import { FakeStorage } from '../support/fake-storage';
 import { FakeTexts } from '../support/fake-texts';
 
@@ -31,7 +32,7 @@ const nothing: PreviewState = {
 };
 
 beforeEach(() => {
-  memory = new VideoMemory(new FakeStorage());
+  memory = new VideoMemory(new FakeStorage(), atOnce);
   texts = new FakeTexts();
   settings = signal(ALL_SYNTAXES);
   state = signal(nothing);
@@ -61,7 +62,7 @@ function open(time: string, { video = zoo, end, isStill = false }: Opened = {}):
     previewed: { cited: cite({ time }, { end }), video, note: 'a.md' },
     show: (_, clip) => {
       shown(clip);
-      return { state, isStill, show: shown, end: () => log.push('end') };
+      return { state, isStill, show: shown, dispose: () => log.push('end') };
     },
     play: () => log.push('play'),
     opened: () => log.push('opened'),

@@ -29,14 +29,14 @@ afterEach(() => {
 
 describe('a pointer that is watched', () => {
   it.each(['a', 'Escape', 'Enter', 'Backspace'])('is told of %s, which is left to all others', (key) => {
-    pointer.watch(moved(5));
+    pointer.track(moved(5));
     const event = pressed(key);
     expect(typed).toBe(1);
     expect(event.defaultPrevented).toBe(false);
   });
 
   it('is told of text that changes without a key', () => {
-    pointer.watch(moved(5));
+    pointer.track(moved(5));
     document.body.dispatchEvent(new InputEvent('beforeinput', { bubbles: true }));
     expect(typed).toBe(1);
   });
@@ -44,14 +44,14 @@ describe('a pointer that is watched', () => {
   it.each(['Control', 'Meta', 'Shift', 'Alt'])(
     'hears nothing of %s, with which a preview is asked for',
     (key) => {
-      pointer.watch(moved(5));
+      pointer.track(moved(5));
       pressed(key);
       expect(typed).toBe(0);
     },
   );
 
   it('stands still where it is while the user types, until it moves', () => {
-    pointer.watch(moved(5));
+    pointer.track(moved(5));
     moved(7);
     pressed('a');
     expect([pointer.isStill(mouse('mouseover', 7)), pointer.isStill(mouse('mouseover', 5))]).toEqual([
@@ -64,7 +64,7 @@ describe('a pointer that is watched', () => {
   });
 
   it('is not listened to any more', () => {
-    pointer.watch(moved(5));
+    pointer.track(moved(5));
     pointer.forget();
     pressed('a');
     expect(typed).toBe(0);

@@ -40,7 +40,7 @@ describe('a poster', () => {
     expect(showing.state.peek().isRight).toBe(false);
     load(480);
     expect(showing.state.peek().isRight).toBe(true);
-    showing.end();
+    showing.dispose();
     expect(stage.children).toHaveLength(0);
   });
 
@@ -72,7 +72,7 @@ describe('a file', () => {
     showing.show({ video: film, start: 70, end: 80 });
     expect([frame.currentTime, showing.state.peek().isRight]).toEqual([70, false]);
     expect(play).not.toHaveBeenCalled();
-    showing.end();
+    showing.dispose();
     expect([frame.hasAttribute('src'), stage.children.length]).toEqual([false, 0]);
   });
 
@@ -92,6 +92,6 @@ it.each<[string, Video]>([
 ])('%s has a plain card', (_, video) => {
   const showing = show(video);
   expect(only('div').className).toBe('playhead-preview-card');
-  showing.end();
+  showing.dispose();
   expect(stage.children).toHaveLength(0);
 });

@@ -21,12 +21,12 @@ beforeEach(() => {
       players.push(player);
       return player;
     },
-    watch: () => () => undefined,
+    witness: () => () => undefined,
   });
 });
 
 afterEach(() => {
-  warm.end();
+  warm.dispose();
   for (const stage of stages) stage.remove();
   vi.useRealTimers();
 });
@@ -96,7 +96,7 @@ describe('the first preview', () => {
     const on = stage();
     const showing = showReady(clip(12, 20), on);
     expect(on.childElementCount).toBe(1);
-    showing.end();
+    showing.dispose();
     expect(on.childElementCount).toBe(0);
   });
 
@@ -116,7 +116,7 @@ describe('the next preview', () => {
   });
 
   it('of the same video is a seek of the same player, on another stage', () => {
-    showReady(clip(12, 20)).end();
+    showReady(clip(12, 20)).dispose();
     warm.show(stage(), clip(40, 50));
     expect(players).toHaveLength(1);
     expect(boxes()).toHaveLength(1);
@@ -162,18 +162,18 @@ describe('the next preview', () => {
   it('is not disturbed by the end of the one before it', () => {
     const first = showReady(clip(12, 20));
     const second = warm.show(stage(), clip(40, 50));
-    first.end();
+    first.dispose();
     first.show(clip(3, 4));
     picture();
     expect(player().told).toEqual(['pause', 'seek 40', 'play']);
     expect(box().hasClass('is-parked')).toBe(false);
-    second.end();
+    second.dispose();
   });
 });
 
 describe('when nothing is previewed any more', () => {
   it('the player is silent and out of sight, and ends after 20 s', () => {
-    showReady(clip(12, 20)).end();
+    showReady(clip(12, 20)).dispose();
     expect(player().told).toEqual(['pause']);
     expect(box().hasClass('is-parked')).toBe(true);
     vi.advanceTimersByTime(19_999);
@@ -185,24 +185,24 @@ describe('when nothing is previewed any more', () => {
   });
 
   it('the 20 s begin anew with every preview', () => {
-    showReady(clip(12, 20)).end();
+    showReady(clip(12, 20)).dispose();
     vi.advanceTimersByTime(15_000);
     const next = showReady(clip(30, 40));
     vi.advanceTimersByTime(15_000);
     expect(player().disposed).toBe(false);
-    next.end();
+    next.dispose();
     vi.advanceTimersByTime(19_000);
     expect(player().disposed).toBe(false);
   });
 
   it('a player that begins all the same is paused again', () => {
-    showReady(clip(12, 20)).end();
+    showReady(clip(12, 20)).dispose();
     player().play();
     expect(player().snapshot.value.status).toBe('paused');
   });
 
   it('a player that has not come to play is ended: an advertisement in it would go on unseen', () => {
-    warm.show(stage(), clip(12, 20)).end();
+    warm.show(stage(), clip(12, 20)).dispose();
     expect(player().disposed).toBe(true);
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -218,7 +218,7 @@ describe('when nothing is previewed any more', () => {
 
   it('and the plugin ends, nothing is left', () => {
     showReady(clip(12, 20));
-    warm.end();
+    warm.dispose();
     expect(player().disposed).toBe(true);
     expect(boxes()).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);

@@ -8,7 +8,7 @@ import {
   WRITING,
   YOUTUBE,
   decodeSettings,
-  type Row,
+  type SettingRow,
   type Settings,
 } from '../../src/settings/settings';
 
@@ -161,7 +161,7 @@ describe('a row of the tab', () => {
   type Key = keyof typeof settings;
   const rows = Object.entries(settings).map(([key, { row }]) => ({ key: key as Key, row }));
 
-  const valuesOf = (control: Row['control']): readonly unknown[] => {
+  const valuesOf = (control: SettingRow['control']): readonly unknown[] => {
     if (control.type === 'dropdown') return Object.keys(control.options);
     if (control.type === 'number') return [control.min, control.max];
     return control.type === 'toggle' ? [true, false] : ['{{time}}'];

@@ -6,6 +6,7 @@ import { PaneSession } from '../../src/playback/pane-session';
 import type { PaneHandle, PaneLocation, Panes } from '../../src/playback/panes';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { FakePlayer } from './fake-player';
+import { atOnce } from './at-once';
 import { FakeStorage } from './fake-storage';
 
 export interface FakePane {
@@ -22,7 +23,7 @@ export class FakePanes implements Panes {
   readonly revealed: PaneSession[] = [];
   /** What the next panes to open fail with. */
   readonly failures: Error[] = [];
-  readonly memory = new VideoMemory(new FakeStorage());
+  readonly memory = new VideoMemory(new FakeStorage(), atOnce);
 
   /** `ticks` are those of every pane. */
   constructor(private readonly ticks: ReadonlySignal<NoteTicks> = signal(NO_TICKS)) {}
@@ -54,7 +55,7 @@ export class FakePanes implements Panes {
       usedAt: session.usedAt,
       video: session.video,
       session,
-      isWatched: session.isPlaying,
+      isPlayingInView: session.isPlaying,
       reveal: () => {
         this.revealed.push(session);
         return Promise.resolve(session);

@@ -1,5 +1,5 @@
 // Previews that are only asked for.
-import type { HoverPreview } from '../../src/preview/hover-preview';
+import type { HoverPreview, Previews } from '../../src/preview/hover-preview';
 
 type Asked = Pick<HoverPreview, 'hover' | 'press' | 'openModal' | 'isOff'>;
 
@@ -20,3 +20,6 @@ export class FakePreview implements Asked {
     this.asked.push(`modal ${cited.written.label}`);
   }
 }
+
+/** No preview is shown. */
+export const NO_PREVIEWS: Previews = { hover: () => undefined, leave: () => undefined };

@@ -7,12 +7,22 @@ import { USUAL_STEPS } from '../../src/playback/transport';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { YouTubeHosts } from '../../src/playback/youtube-hosts';
 import { VIDEO_PANE, VideoPane, type VideoPaneOptions } from '../../src/pane/video-pane';
+import { atOnce } from './at-once';
 import { FakeStorage } from './fake-storage';
+import { NO_TICKS } from '../../src/core/mean/ticks';
+import type { PaneExtras } from '../../src/pane/control-table';
+import { NO_PREVIEWS } from './fake-preview';
 
 export interface OpenPane {
   readonly leaf: WorkspaceLeaf;
   readonly pane: VideoPane;
 }
+
+const OFF = { isOn: signal(false), toggle: () => undefined };
+const NO_EXTRAS: PaneExtras = {
+  ...{ loopClip: OFF, follow: OFF, captions: OFF, list: OFF },
+  ...{ insertTimestamp: () => undefined, insertFrame: () => undefined, insertQuote: () => undefined },
+};
 
 export class FakeWorkspace {
   readonly app = App.createConfigured__();
@@ -27,9 +37,10 @@ export class FakeWorkspace {
 
   constructor(options: Partial<VideoPaneOptions> = {}) {
     this.options = {
-      memory: new VideoMemory(new FakeStorage()),
+      memory: new VideoMemory(new FakeStorage(), atOnce),
       files: { resourceUrl: (path) => `app://vault/${path}`, asNow: (state) => state },
       pastEnd: () => undefined,
+      ticks: () => signal(NO_TICKS),
       settings: signal({ pauseAtClipEnd: true, pauseHiddenMedia: true }),
       youTube: new YouTubeHosts({
         storage: new FakeStorage(),
@@ -37,8 +48,8 @@ export class FakeWorkspace {
         isRefusing: false,
       }),
       steps: USUAL_STEPS,
-      previews: undefined,
-      extras: () => ({}),
+      previews: NO_PREVIEWS,
+      extras: () => NO_EXTRAS,
       changeClip: () => undefined,
       lower: () => new Component(),
       refuse: () => false,

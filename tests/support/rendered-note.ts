@@ -14,9 +14,11 @@ import { ALL_SYNTAXES } from '../../src/core/read/shown';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { readBlocks } from '../host/markdown/blocks';
 import { FakeNotes } from './fake-notes';
+import { atOnce } from './at-once';
 import { FakeStorage } from './fake-storage';
 import { FakeTexts } from './fake-texts';
 import { shownNotesOf } from './shown-notes';
+import { NONE_PLAYS } from './none-plays';
 
 export interface RenderedChip {
   readonly cited: Cited;
@@ -46,7 +48,7 @@ class RenderedNotes extends FakeNotes {
 /** The chips that reading view shows of a note with these videos, in order. */
 export function renderedChips(text: string, videos: NoteVideos, wantsAll = true): readonly RenderedChip[] {
   const notes = new RenderedNotes(videos, wantsAll);
-  const memory = new VideoMemory(new FakeStorage());
+  const memory = new VideoMemory(new FakeStorage(), atOnce);
   const settings = signal({ ...ALL_SYNTAXES, label: 'compact' as const });
   const shownNotes = shownNotesOf({ notes, memory, texts: new FakeTexts({ [PATH]: text }) });
   return readBlocks(text).blocks.flatMap(({ html, lineStart, lineEnd }) => {
@@ -56,7 +58,7 @@ export function renderedChips(text: string, videos: NoteVideos, wantsAll = true)
     const piece: RenderedPiece = { path: PATH, lines: { lineStart, lineEnd }, all };
     const chips = new NoteChips(
       notes.note(PATH),
-      { notes, memory, settings, shownNotes },
+      { notes, memory, settings, shownNotes, nowPlaying: NONE_PLAYS },
       (cited, shown) => (shown === undefined ? undefined : placeInNote(cited, shown, all, piece)),
       (cited, shown) => timestampInNote(cited, shown, piece),
     );

@@ -9,6 +9,7 @@ import { zoo } from '../playback/videos';
 import { recordNotices, showModals } from '../support/fake-interface';
 import { FakeNotes } from '../support/fake-notes';
 import { FakeNoteTexts } from '../support/fake-note-texts';
+import { atOnce } from '../support/at-once';
 import { FakeStorage } from '../support/fake-storage';
 import { FakeEditTarget } from '../support/fake-edit-target';
 
@@ -37,7 +38,7 @@ function open(notes: Readonly<Record<string, string>>, path?: string): void {
   new ConvertModal(app, path, {
     texts,
     notes: new FakeNotes(videos),
-    memory: new VideoMemory(new FakeStorage()),
+    memory: new VideoMemory(new FakeStorage(), atOnce),
     settings: signal(ALL_SYNTAXES),
     editTarget: () => place,
     writer: { videosOf: () => ({ own: zoo, shown: [] }) },

@@ -188,7 +188,7 @@ describe('while the video loads', () => {
   it('and the plugin ends, nothing is said or written any more', async () => {
     const { players } = load('03:01:00');
     await run('insert-timestamp');
-    inserting.end();
+    inserting.dispose();
     expect(patience).toBeUndefined();
     players[0]?.becomeReady({ length: 4202 });
     expect([notices, place?.note]).toEqual([[], about('one‸')]);

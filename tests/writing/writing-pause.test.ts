@@ -120,7 +120,7 @@ describe('typing', () => {
 
   it('starts nothing after the end', () => {
     pause.typed();
-    pause.end();
+    pause.dispose();
     expect(waiting).toBeUndefined();
     expect(status()).toBe('paused');
   });

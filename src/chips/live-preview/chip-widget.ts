@@ -1,6 +1,7 @@
 // A chip in the editor: the widget that stands where its timestamp's source is.
 import { WidgetType } from '@codemirror/view';
-import { saysTheSame, type Cited } from '../../core/mean/timestamp';
+import { saysTheSame, type Cited, type Timestamp } from '../../core/mean/timestamp';
+import type { Span } from '../../core/write/rewrite';
 
 /** The owner of an editor's chips: it makes them, and updates those that are on screen. */
 export interface ChipKeeper {
@@ -11,8 +12,10 @@ export interface ChipKeeper {
 
 export class ChipWidget extends WidgetType {
   constructor(
-    private readonly cited: Cited,
+    private readonly cited: Timestamp,
     private readonly keeper: ChipKeeper,
+    /** The place of its timestamp now. */
+    private readonly placeOf: (widget: ChipWidget, before: Span) => Span | undefined,
   ) {
     super();
   }
@@ -23,7 +26,7 @@ export class ChipWidget extends WidgetType {
   }
 
   override toDOM(): HTMLElement {
-    return this.keeper.show(this.cited);
+    return this.keeper.show({ ...this.cited, ...this.placeOf(this, this.cited) });
   }
 
   override destroy(dom: HTMLElement): void {

@@ -14,7 +14,7 @@ const BEFORE = new RegExp(String.raw`^(?:${MARKS}[([{“‘«‹"'（「『])+`,
 const FAR = 12;
 
 /** Begins before the widget that begins where it does. */
-const glued = Decoration.mark({ class: 'playhead-glued', inclusiveStart: true });
+const GLUED = { class: 'playhead-glued', inclusiveStart: true };
 
 /** The mark over a chip and the punctuation on either side of it; undefined if it has none. */
 export function glueAround({ doc }: EditorState, { from, to }: Span): Range<Decoration> | undefined {
@@ -25,5 +25,5 @@ export function glueAround({ doc }: EditorState, { from, to }: Span): Range<Deco
     .join('');
   const before = BEFORE.exec(backwards)?.[0].length ?? 0;
   const behind = BEHIND.exec(doc.sliceString(to, Math.min(last.to, to + FAR)))?.[0].length ?? 0;
-  return before + behind === 0 ? undefined : glued.range(from - before, to + behind);
+  return before + behind === 0 ? undefined : Decoration.mark(GLUED).range(from - before, to + behind);
 }

@@ -5,7 +5,7 @@ import type { Cited } from '../../core/mean/timestamp';
 import type { Chip } from '../chip';
 import { ChipGroup } from '../chip-group';
 import { replaceablesIn } from '../reading-view/rendered-timestamps';
-import { sourceInHtml } from './chip-source';
+import { sourceInHtml } from './editor-source';
 import type { NoteInEditor } from './note-in-editor';
 
 /** The app's name for what it draws of HTML, in a line and as a block. */
@@ -37,7 +37,7 @@ export class HtmlChips {
   }
 
   /** Gives the app's own widgets back as they were drawn. */
-  end(): void {
+  dispose(): void {
     for (const group of this.groups) group.restore();
     for (const group of this.seen.values()) group?.unload();
     this.seen.clear();

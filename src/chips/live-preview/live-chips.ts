@@ -11,26 +11,18 @@ import {
 } from '@codemirror/view';
 import { editorLivePreviewField, livePreviewState } from 'obsidian';
 import { contextOf } from '../../app/note-context';
-import { firstIndex } from '../../core/mean/ascending';
-import { isListed, spanWithMarks } from '../../core/mean/bare-times';
 import { SYNTAXES } from '../../core/mean/syntax';
-import type { Timestamp } from '../../core/mean/timestamp';
 import { videoKey } from '../../core/mean/video';
-import { shownTimestamps, type NoteContext } from '../../core/read/shown';
-import {
-  chipDecorations,
-  NO_DECORATIONS,
-  withinLines,
-  type ChipDecorations,
-  type PlacedChip,
-} from './chip-decorations';
+import type { NoteContext } from '../../core/read/shown';
 import { ChipWidget } from './chip-widget';
+import { ChosenTimestamps } from './chosen-timestamps';
 import { Guard } from './guard';
 import { HtmlChips } from './html-chips';
 import { fileOf, NoteInEditor, type LiveChipsOptions } from './note-in-editor';
 import { justWritten } from './just-written';
-import { replacedSpan, revealing, searchMatches } from './reveal';
-import { timestampsField, timestampsIn } from './timestamps-field';
+import { PlacedChips } from './placed-chips';
+import { searchMatches, selectedIn } from './reveal';
+import { timestampsField } from './timestamps-field';
 import { areNews, showWrapped, wrappedChips } from './wrapped-chips';
 
 /** Which timestamps are chips has changed, though the document has not. */
@@ -62,14 +54,12 @@ class LiveChips implements PluginValue {
   private html: HtmlChips;
   private stopFollowing: () => void;
   private readonly stopWaiting: () => void;
-  private decorations: DecorationSet = Decoration.none;
-  private wrapped: DecorationSet = Decoration.none;
-  private glue: DecorationSet = Decoration.none;
-  /** The timestamps that are chips, and what they were chosen from. */
-  private chosen: { readonly reading: object; readonly timestamps: readonly Timestamp[] } | undefined;
+  private readonly chosen = new ChosenTimestamps(() => untracked(() => this.context));
+  private readonly placed: PlacedChips = new PlacedChips(
+    (timestamp) => new ChipWidget(timestamp, this.note, this.placed.placeOf),
+  );
   private isStale = true;
   private hasEnded = false;
-  private mayHaveMatches = true;
   /** Around all that the editor calls: no chips are shown any more after something has thrown. */
   private readonly guard = new Guard(() => this.refresh());
 
@@ -93,14 +83,13 @@ class LiveChips implements PluginValue {
 
   private takeUpdate(update: ViewUpdate): void {
     if (fileOf(update.state) !== this.note.file) this.beginAnew();
-    this.decorations = this.decorations.map(update.changes);
-    this.wrapped = this.wrapped.map(update.changes);
-    this.glue = this.glue.map(update.changes);
-    const changed = update.docChanged || update.viewportChanged || update.selectionSet || update.focusChanged;
+    const { docChanged, selectionSet, viewportChanged, focusChanged, transactions } = update;
+    if (docChanged || selectionSet) this.placed.move(update);
+    this.chosen.take(update);
     // Effects stand for whatever else reveals source: another mode, a search.
-    const isAffected = update.transactions.some(({ effects }) => effects.length > 0);
-    this.isStale ||= changed || isAffected;
-    this.mayHaveMatches ||= isAffected || update.viewportChanged;
+    const isAffected = focusChanged || transactions.some(({ effects }) => effects.length > 0);
+    if (isAffected) this.placed.forget();
+    this.isStale ||= docChanged || selectionSet || viewportChanged || isAffected;
   }
 
   /**
@@ -116,22 +105,21 @@ class LiveChips implements PluginValue {
   }
 
   private renewedDecorations(own: (view: EditorView) => DecorationSet): DecorationSet {
-    const { view } = this;
-    if (this.isStale && this.isHeld) this.decorations = withinLines(view.state, this.decorations);
+    const { placed, view } = this;
+    if (this.isStale && this.isHeld) placed.keepInLines(view.state);
     if (this.isStale && !this.isHeld) {
       this.isStale = false;
-      const { inLines, wrapped, glue } = isLive(view.state) ? this.build(own) : NO_DECORATIONS;
-      this.decorations = inLines;
-      this.glue = glue;
-      this.showWrapped(wrapped);
+      if (isLive(view.state)) this.renewPlaced(own);
+      else placed.clear();
+      this.showWrapped(placed.decorations.wrapped);
     }
-    return this.decorations;
+    return placed.decorations.inLines;
   }
 
   /** The decorations that keep punctuation beside the chips that `own` gives. */
   glueOf(own: (view: EditorView) => DecorationSet): DecorationSet {
     this.decorate(own);
-    return this.guard.isClosed ? Decoration.none : this.glue;
+    return this.guard.isClosed ? Decoration.none : this.placed.decorations.glue;
   }
 
   /** The view has been drawn. */
@@ -140,7 +128,7 @@ class LiveChips implements PluginValue {
     if (!guard.isClosed) {
       guard.run(() => this.html.renew(), undefined);
     }
-    if (guard.isClosed) this.html.end();
+    if (guard.isClosed) this.html.dispose();
   }
 
   destroy(): void {
@@ -154,14 +142,16 @@ class LiveChips implements PluginValue {
     this.endNote();
     this.note = new NoteInEditor(this.view, this.options, this.guard);
     this.html = new HtmlChips(this.view, this.note);
+    this.placed.clear();
+    this.chosen.forget();
     this.stopFollowing = this.subscribe();
     this.isStale = true;
   }
 
   private endNote(): void {
     this.stopFollowing();
-    this.html.end();
-    this.note.end();
+    this.html.dispose();
+    this.note.dispose();
   }
 
   /** While a word is composed, or a selection drawn with the mouse, nothing under the user changes its shape. */
@@ -169,46 +159,13 @@ class LiveChips implements PluginValue {
     return this.view.composing || this.view.plugin(livePreviewState)?.mousedown === true;
   }
 
-  private build(own: (view: EditorView) => DecorationSet): ChipDecorations {
+  private renewPlaced(own: (view: EditorView) => DecorationSet): void {
     const { view } = this;
-    const chips = this.onScreen();
-    if (chips.length === 0) return NO_DECORATIONS;
-    // Whoever types has seldom searched: without a match on screen there is none before something else happens.
-    const matches = this.mayHaveMatches ? searchMatches(view, own) : [];
-    this.mayHaveMatches = matches.length > 0;
-    const isRevealed = revealing(view, matches);
-    const placed = chips
-      .filter((timestamp) => !isRevealed(timestamp))
-      .map((timestamp): PlacedChip => {
-        const span = isListed(timestamp)
-          ? spanWithMarks((from, to) => view.state.sliceDoc(from, to), timestamp)
-          : replacedSpan(view, timestamp, timestamp.kind === 'anchor');
-        return { span, widget: new ChipWidget(timestamp, this.note) };
-      });
-    return chipDecorations(view.state, placed);
-  }
-
-  private onScreen(): readonly Timestamp[] {
-    const timestamps = this.choose();
-    return this.view.visibleRanges.flatMap(({ from, to }) => {
-      const first = firstIndex(timestamps, (timestamp) => timestamp.to >= from);
-      return timestamps.slice(
-        first,
-        firstIndex(timestamps, (timestamp) => timestamp.from > to),
-      );
+    this.placed.renew(view.state, {
+      timestamps: this.chosen.in(view.state, view.visibleRanges),
+      selected: selectedIn(view),
+      matchesIn: (range) => searchMatches(view, own, range),
     });
-  }
-
-  /** Which of the timestamps are chips depends on the whole text, and on what is known about the note. */
-  private choose(): readonly Timestamp[] {
-    const { state } = this.view;
-    const reading = state.field(timestampsField);
-    if (this.chosen?.reading === reading) return this.chosen.timestamps;
-    const slice = (from: number, to: number): string => state.sliceDoc(from, to);
-    const context = untracked(() => this.context);
-    const timestamps = shownTimestamps(slice, timestampsIn(state), context);
-    this.chosen = { reading, timestamps };
-    return timestamps;
   }
 
   /** The facts about the note that are not in its text. */
@@ -222,17 +179,17 @@ class LiveChips implements PluginValue {
     return effect(() => {
       const known = this.guard.run(() => knownAbout(this.context), undefined);
       if (known === last) return;
-      this.chosen = undefined;
+      this.chosen.forget();
       if (last !== undefined) this.refresh();
       last = known;
     });
   }
 
   private showWrapped(chips: DecorationSet): void {
-    this.wrapped = chips;
     if (!areNews(this.view, chips)) return;
     queueMicrotask(() => {
-      if (this.view.dom.isConnected) showWrapped(this.view, this.wrapped);
+      const { wrapped } = this.placed.decorations;
+      if (this.view.dom.isConnected) showWrapped(this.view, this.guard.isClosed ? Decoration.none : wrapped);
     });
   }
 

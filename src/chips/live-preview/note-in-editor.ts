@@ -8,7 +8,7 @@ import { Chip } from '../chip';
 import type { ChipActions, ChipTarget } from '../chip-actions';
 import type { ChipSource } from '../chip-source';
 import { NoteChips, type ChipSources } from '../chip-state';
-import { sourceInEditor } from './chip-source';
+import { sourceInEditor } from './editor-source';
 import type { ChipKeeper } from './chip-widget';
 import type { Guard } from './guard';
 
@@ -100,7 +100,7 @@ export class NoteInEditor implements ChipKeeper, HoverParent {
     return chip;
   }
 
-  end(): void {
+  dispose(): void {
     for (const stop of this.shown.values()) stop();
     this.shown.clear();
   }

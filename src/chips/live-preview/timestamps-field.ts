@@ -25,9 +25,14 @@ export const timestampsField = StateField.define<ReadDocument>({
   },
 });
 
+/** Undefined if reading has thrown. */
+export function readingOf(state: EditorState): Reading | undefined {
+  return state.field(timestampsField).reading;
+}
+
 /** The timestamps of the document that overlap or touch a range of it, in order; all where no range is given. */
 export function timestampsIn(state: EditorState, from?: number, to?: number): readonly Timestamp[] {
-  const { reading } = state.field(timestampsField);
+  const reading = readingOf(state);
   return reading === undefined ? [] : timestampsInReading(reading, from, to);
 }
 

@@ -64,7 +64,7 @@ export class ReadingView implements HoverParent {
   };
 
   /** Gives every open note its own rendering back. */
-  readonly end = (): void => {
+  readonly dispose = (): void => {
     for (const group of [...this.groups]) {
       group.restore();
       group.unload();

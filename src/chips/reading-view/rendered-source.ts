@@ -36,7 +36,7 @@ export function sourceInNote(cited: Cited, piece: RenderedPiece, notes: Rendered
     async change(changesFor) {
       await notes.texts.change(path, (text) => changesFor(text, timestampOf(text, cited, piece)));
     },
-    async show() {
+    async reveal() {
       const text = await notes.texts.read(path);
       const before = text.slice(0, timestampOf(text, cited, piece).from).split('\n');
       await notes.showSource(path, { line: before.length - 1, ch: before.at(-1)?.length ?? 0 });

@@ -33,7 +33,7 @@ const KINDS: readonly (readonly [string, LineKind])[] = [
 export function textBlocksIn(root: HTMLElement): readonly TextBlock[] {
   const reader = new BlockReader();
   reader.read(root);
-  return reader.end();
+  return reader.finish();
 }
 
 class BlockReader {
@@ -52,7 +52,7 @@ class BlockReader {
     if (isBlock) this.endBlock(el.parentElement ?? el);
   }
 
-  end(): readonly TextBlock[] {
+  finish(): readonly TextBlock[] {
     this.endBlock();
     return this.blocks;
   }

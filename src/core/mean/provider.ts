@@ -61,7 +61,7 @@ export interface Provider<V extends Video> {
   /** The property that usually holds it. */
   readonly property: string;
   /** The video that a text names, if it is of this kind. `bareId` says whether an id may stand alone. */
-  read(text: string, resolve: ResolveLink, bareId: boolean): V | undefined;
+  parse(text: string, resolve: ResolveLink, bareId: boolean): V | undefined;
   /** The video of this name, as a saved layout holds it. */
   ofName(name: string): V | undefined;
   /** Its name in a `data-v` attribute. */
@@ -107,7 +107,7 @@ export const PROVIDERS: {
     isAlwaysMeant: true,
     hasPortableLink: true,
     property: ID_PROPERTY,
-    read: (text, _, bareId) => youTubeVideo(bareId && isYouTubeId(text) ? text : parseYouTubeUrl(text)?.id),
+    parse: (text, _, bareId) => youTubeVideo(bareId && isYouTubeId(text) ? text : parseYouTubeUrl(text)?.id),
     ofName: (name) => youTubeVideo(isYouTubeId(name) ? name : undefined),
     nameOf: ({ id }) => id,
     isPlainName: (name) => isYouTubeId(name) || isPlainYouTubeUrl(name),
@@ -132,7 +132,7 @@ export const PROVIDERS: {
     isAlwaysMeant: false,
     hasPortableLink: false,
     property: 'video',
-    read: (text) => webFile(readMediaAddress(text)),
+    parse: (text) => webFile(readMediaAddress(text)),
     ofName: (name) => webFile(readMediaAddress(name)),
     nameOf: ({ url }) => url,
     isPlainName: () => true,
@@ -156,7 +156,7 @@ export const PROVIDERS: {
     isAlwaysMeant: false,
     hasPortableLink: false,
     property: 'video',
-    read: (text, resolve) => vaultFile(readMediaPath(text, resolve)),
+    parse: (text, resolve) => vaultFile(readMediaPath(text, resolve)),
     ofName: (name) => vaultFile(isMediaName(name) ? name : undefined),
     nameOf: ({ path }) => path,
     isPlainName: () => true,

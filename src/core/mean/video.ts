@@ -81,7 +81,7 @@ export function readVideo(value: unknown, resolve: ResolveLink, bareId = false):
   const text = unwrapped(String(value).trim());
   if (text.length > MAX_LENGTH) return undefined;
   for (const provider of KINDS.values()) {
-    const video = provider.read(text, resolve, bareId);
+    const video = provider.parse(text, resolve, bareId);
     if (video !== undefined) return video;
   }
   return undefined;

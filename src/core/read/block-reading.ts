@@ -3,7 +3,7 @@ import { firstIndex } from '../mean/ascending';
 import { recordBlocks, type Block } from './block-recorder';
 import { definitionsIn, withReferences, type Definitions } from './references';
 import type { Source } from './source';
-import type { Timestamp } from '../mean/timestamp';
+import { saysTheSame, type Timestamp } from '../mean/timestamp';
 
 /** Never changed: an edit makes another, of which most is the same. */
 export interface Reading {
@@ -43,6 +43,28 @@ export function timestampsIn(reading: Reading, from = 0, to = Infinity): readonl
   return found;
 }
 
+/** Whether two readings have the same timestamps in the same order, wherever they stand. Blocks that one has of the other are not looked into. */
+export function haveSameTimestamps({ blocks: one }: Reading, { blocks: other }: Reading): boolean {
+  const most = Math.min(one.length, other.length);
+  let before = 0;
+  while (before < most && one[before]?.timestamps === other[before]?.timestamps) before++;
+  let behind = 0;
+  while (
+    behind < most - before &&
+    one[one.length - 1 - behind]?.timestamps === other[other.length - 1 - behind]?.timestamps
+  ) {
+    behind++;
+  }
+  const [left, right] = [one, other].map((blocks) =>
+    blocks.slice(before, blocks.length - behind).flatMap(({ timestamps }) => timestamps),
+  ) as [Timestamp[], Timestamp[]];
+  return left.length === right.length && left.every((timestamp, index) => isAlike(timestamp, right[index]));
+}
+
+export function holdsOnlyAnchors({ blocks }: Reading): boolean {
+  return blocks.every(({ timestamps }) => timestamps.every(({ kind }) => kind === 'anchor'));
+}
+
 export function firstUnended(blocks: readonly Block[]): number {
   const index = blocks.findIndex(({ isUnended }) => isUnended);
   return index < 0 ? blocks.length : index;
@@ -62,6 +84,10 @@ export function withReferencesIn(
     const timestamps = withReferences(block.timestamps, source, definitions);
     return timestamps === block.timestamps ? block : { ...block, timestamps };
   });
+}
+
+function isAlike(one: Timestamp, other: Timestamp | undefined): boolean {
+  return other !== undefined && one.run === other.run && saysTheSame(one, other);
 }
 
 function shifted(timestamp: Timestamp, by: number): Timestamp {

@@ -44,7 +44,7 @@ const WHOLE: RecordingOptions = { isWhole: true, decisive: 0, readsOn: () => tru
 export function recordBlocks(source: Source, options: RecordingOptions = WHOLE): Recording {
   const recorder = new Recorder(source, options);
   readProse(source, recorder, options.isWhole);
-  return recorder.end();
+  return recorder.finish();
 }
 
 class Recorder implements ProseReader {
@@ -96,7 +96,7 @@ class Recorder implements ProseReader {
     return isRead;
   }
 
-  end(): Recording {
+  finish(): Recording {
     if (this.next === undefined) this.endBlock();
     return { blocks: this.blocks, next: this.next };
   }

@@ -1,9 +1,9 @@
 // The cues of a transcript that was copied: subtitles, or lines of times and words as YouTube shows them.
 import { parseTimecode } from '../mean/timecode';
-import { cuesIn, type Cue } from './cues';
+import { cuesIn, type SubtitleCue } from './subtitle-cues';
 
 export interface CopiedCues {
-  readonly cues: readonly Cue[];
+  readonly cues: readonly SubtitleCue[];
   /** The titles of chapters, by the second of the cue that each stands before. */
   readonly titles: ReadonlyMap<number, string>;
 }
@@ -64,7 +64,7 @@ function cuesOf(entries: readonly Entry[]): CopiedCues {
   const longer = entries.filter(({ lines }) => lines.length > 1);
   const hasTitles = longer.length * 4 < entries.length && longer.every(({ lines }) => lines.length === 2);
   const titles = new Map<number, string>();
-  const cues = entries.map(({ start, lines }, index): Cue => {
+  const cues = entries.map(({ start, lines }, index): SubtitleCue => {
     const next = entries[index + 1];
     const title = hasTitles && next !== undefined ? lines[1] : undefined;
     if (next !== undefined && title !== undefined) titles.set(next.start, title);

@@ -10,7 +10,7 @@ export interface Quote {
 }
 
 /** The words from one second to another. */
-export interface SaidSpan {
+export interface QuotedSpan {
   readonly seconds: number;
   readonly end: number;
 }
@@ -40,7 +40,7 @@ export function quoteTemplateFault(template: string): string | undefined {
 }
 
 /** A moment; a clip where it spans more than five seconds. */
-export function momentOf({ seconds, end }: SaidSpan): Moment {
+export function momentOf({ seconds, end }: QuotedSpan): Moment {
   return end - seconds > SHORTEST_RANGE ? { seconds, end } : { seconds };
 }
 

@@ -2,7 +2,7 @@
 import { formatCompact } from '../mean/timecode';
 import { copiedCues } from '../read/copied-cues';
 import type { Change, Span } from './rewrite';
-import { sentencesOf, type Said } from '../read/said';
+import { sentencesOf, type SpokenSentence } from '../read/spoken-sentences';
 
 /** A paragraph is as long as this, and ends with a sentence. Seconds. */
 const PARAGRAPH = { shortest: 20, longest: 40 };
@@ -11,7 +11,7 @@ const SPECIAL = /[\\`*_<$]|==|~~|%%|\[\[|(^|\s)#(?=\S)/g;
 
 interface Paragraph {
   readonly title: string | undefined;
-  readonly said: Said[];
+  readonly said: SpokenSentence[];
 }
 
 /** The paragraphs of a copied transcript, with blank lines between; undefined if the text is none. */
@@ -39,7 +39,7 @@ function blankLine(space: string): string {
 }
 
 function paragraphsOf(
-  sentences: readonly Said[],
+  sentences: readonly SpokenSentence[],
   titles: readonly (readonly [number, string])[],
 ): readonly Paragraph[] {
   const paragraphs: Paragraph[] = [];
@@ -55,7 +55,7 @@ function paragraphsOf(
   return paragraphs;
 }
 
-function isFull({ said }: Paragraph, next: Said): boolean {
+function isFull({ said }: Paragraph, next: SpokenSentence): boolean {
   const start = said[0]?.seconds ?? 0;
   return next.seconds - start >= PARAGRAPH.shortest || next.end - start > PARAGRAPH.longest;
 }

@@ -1,6 +1,6 @@
 // The captions of a media file: over the picture, by the browser, while the user wants them.
 import { effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
-import type { Cue, CuePosition } from '../../core/read/cues';
+import type { SubtitleCue, CuePosition } from '../../core/read/subtitle-cues';
 import type { Snapshot } from '../player';
 import type { SubtitleFile } from './media-files';
 import { readSubtitles } from './subtitles';
@@ -43,7 +43,7 @@ export class Captions {
     return this.said;
   }
 
-  end(): void {
+  dispose(): void {
     this.hasEnded = true;
     this.stop();
   }
@@ -71,7 +71,7 @@ export class Captions {
   }
 
   /** A track that was added stays with its element: there is one, whose cues come and go. */
-  private fill(cues: readonly Cue[]): void {
+  private fill(cues: readonly SubtitleCue[]): void {
     if (this.track === undefined) {
       if (cues.length === 0) return;
       this.track = this.element.addTextTrack('captions', words.shared.captions, this.file?.language ?? '');
@@ -108,7 +108,7 @@ function isWebVtt(cue: TextTrackCue): cue is VTTCue {
 
 const POSITIONS = ['align', 'line', 'position', 'size', 'snapToLines', 'vertical'] as const;
 
-function cueOf({ start, end, text, position }: Cue): VTTCue {
+function cueOf({ start, end, text, position }: SubtitleCue): VTTCue {
   const cue = new VTTCue(start, end, text);
   for (const name of POSITIONS) put(cue, name, position[name]);
   return cue;

@@ -25,6 +25,7 @@ export interface FileBytes {
 /** The address of a vault file's bytes; undefined if there is no such file. */
 export type ResourceUrl = (path: string) => string | undefined;
 
+/** A preview has only the addresses: it shows no captions, and no length is read from its bytes. */
 export interface MediaFiles {
   readonly resourceUrl: ResourceUrl;
   /** Undefined if the vault has no such file. */

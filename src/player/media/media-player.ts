@@ -133,7 +133,7 @@ export class MediaPlayer implements Player {
   }
 
   dispose(): void {
-    this.captions?.end();
+    this.captions?.dispose();
     this.stopSearch?.();
     this.listening.abort();
     const element = this.element;

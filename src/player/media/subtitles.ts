@@ -1,11 +1,11 @@
 // The content of a subtitle file: text that anyone may have written, read within bounds.
-import { cuesIn, type Cue } from '../../core/read/cues';
+import { cuesIn, type SubtitleCue } from '../../core/read/subtitle-cues';
 import { decode } from '../../core/read/encoding';
 import type { SubtitleFile } from './media-files';
 import { words } from '../../texts/texts';
 
 export interface Subtitles {
-  readonly cues: readonly Cue[];
+  readonly cues: readonly SubtitleCue[];
   /** How its text was read, where the file does not say so and nothing fits well; else undefined. */
   readonly guess: string | undefined;
 }

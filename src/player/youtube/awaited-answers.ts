@@ -42,7 +42,7 @@ export class AwaitedAnswers {
   }
 
   /** The player is gone, or begins anew and has been told nothing yet. */
-  end(): void {
+  dispose(): void {
     this.win.clearTimeout(this.timer);
     this.told = {};
     this.forget();

@@ -91,9 +91,9 @@ export class Embed {
   }
 
   /** Takes the frame away, and forgets what it was to be told. Another page can be loaded then. */
-  end(): void {
+  dispose(): void {
     for (const ear of this.ears) ear.removeEventListener('message', this.receive);
-    this.handshake.end();
+    this.handshake.dispose();
     this.frame?.remove();
     this.frame = undefined;
     this.answered = false;
@@ -134,7 +134,7 @@ export class Embed {
   }
 
   private hear(report: Report): void {
-    this.handshake.end();
+    this.handshake.dispose();
     if (!this.answered) {
       this.answered = true;
       this.subscribe();

@@ -23,9 +23,9 @@ export class Handshake {
   /** The page is on its way. */
   wait(): void {
     const { win, giveUp } = this.options;
-    this.end();
+    this.dispose();
     this.patience = win.setTimeout(() => {
-      this.end();
+      this.dispose();
       giveUp();
     }, PATIENCE);
   }
@@ -41,7 +41,7 @@ export class Handshake {
   /** The player has spoken and is to speak again soon: if it does not it is asked once more, halfway through the patience. */
   expectMore(): void {
     const { win, ask } = this.options;
-    this.end();
+    this.dispose();
     this.patience = win.setTimeout(() => {
       ask();
       this.patience = win.setTimeout(this.options.giveUp, PATIENCE / 2);
@@ -49,7 +49,7 @@ export class Handshake {
   }
 
   /** The player has spoken, or is not wanted any more. */
-  end(): void {
+  dispose(): void {
     const { win } = this.options;
     win.clearInterval(this.asking);
     win.clearTimeout(this.patience);

@@ -22,13 +22,18 @@ import { faultOfError, hasBegun, statusOfState, type PlayerInfo } from './protoc
 import { infoIn, merge, statusAfter } from './report';
 import { SentSeek } from './sent-seek';
 import { ShownVideo } from './shown-video';
-import { StartPatience } from './start-patience';
 
 /** The address takes whole seconds; a part of one that is larger than this is sought afterwards. */
 const INAUDIBLE = 0.25;
 
 /** A page that comes by itself is loaded anew where the video was, but not more often than this. Milliseconds. */
 const RENEWED_EVERY = 10_000;
+
+/**
+ * How long a player that was told to play may say nothing of it, until the user is told, and until it is likely that it may not
+ * start by itself: an advertisement comes before many a video. Milliseconds.
+ */
+const START_PATIENCE = { untilTold: 2000, untilBlocked: 8000 };
 
 /** The state of a player that is paused. */
 const PAUSED = 2;
@@ -41,12 +46,14 @@ export class YouTubePlayer implements Player {
   readonly position = signal<number | undefined>(undefined);
   readonly landed: ReadonlySignal<boolean>;
 
+  private readonly win: Window;
   private readonly clock: PlayheadClock;
   private readonly embed: Embed;
   private disposed = false;
   /** Whether it is to play, and has not come to that yet. */
   private playWanted = false;
-  private readonly startPatience: StartPatience;
+  /** Stops waiting for it to begin. */
+  private stopWaiting = (): void => undefined;
   private readonly answers: AwaitedAnswers;
   /** Whether the video has begun since the page came: what a player says of its position before is only 0. */
   private begun = false;
@@ -70,22 +77,12 @@ export class YouTubePlayer implements Player {
     private readonly access: YouTubeAccess = USUAL_ACCESS,
   ) {
     const { win } = container;
+    this.win = win;
     this.now = () => win.performance.now();
     this.clock = new PlayheadClock(this.now);
     this.sought = new SentSeek(this.now);
     this.shown = new ShownVideo(video.id, this.now);
     this.hosts = access.hosts();
-    this.startPatience = new StartPatience({
-      win,
-      onLong: () => {
-        if (!this.shown.isOther) this.hinder('not-begun');
-        // One that may not start said so before anybody listened, and says it again; in an advertisement it does not hear.
-        if (this.state === undefined || !hasBegun(this.state)) this.embed.send('playVideo');
-      },
-      onOver: () => {
-        if (this.snapshot.peek().status === 'paused') this.become('blocked');
-      },
-    });
     this.answers = new AwaitedAnswers(win, this.learn);
     // It says where it will be before it has a picture of that; while it plays it has.
     this.landed = computed(() => {
@@ -123,7 +120,7 @@ export class YouTubePlayer implements Player {
 
   pause(): void {
     this.playWanted = false;
-    this.startPatience.end();
+    this.stopWaiting();
     if (this.snapshot.peek().hindrance === 'not-begun') this.hinder(undefined);
     // In an advertisement it does not pause, nor before it has begun: then it is paused when it begins.
     this.pauseDue = this.state !== PAUSED;
@@ -160,9 +157,9 @@ export class YouTubePlayer implements Player {
 
   dispose(): void {
     this.disposed = true;
-    this.startPatience.end();
-    this.answers.end();
-    this.embed.end();
+    this.stopWaiting();
+    this.answers.dispose();
+    this.embed.dispose();
   }
 
   private begin({ seconds, rate, autoplay, sound }: Start, isThere = false): void {
@@ -171,7 +168,7 @@ export class YouTubePlayer implements Player {
     this.sought.forget();
     this.shown.begin();
     if (isThere) this.embed.keep();
-    this.answers.end();
+    this.answers.dispose();
     this.playWanted = autoplay;
     this.pauseDue = false;
     this.clock.seek(seconds);
@@ -205,7 +202,7 @@ export class YouTubePlayer implements Player {
     const autoplay = isRunning(status) || this.playWanted;
     const seconds = this.clock.read() ?? 0;
     this.clock.setRunning(false);
-    if (!isThere) this.embed.end();
+    if (!isThere) this.embed.dispose();
     this.update({ status: 'loading', hindrance: undefined, fault: undefined });
     this.begin({ seconds, rate, autoplay, sound: { volume, muted } }, isThere);
   }
@@ -238,11 +235,25 @@ export class YouTubePlayer implements Player {
 
   /** A player that may not start does not always say so: some just stay as they are; and one may have died while it was paused. */
   private expectStart(): void {
-    this.startPatience.end();
+    this.stopWaiting();
     if (!this.embed.hasAnswered) return;
     this.embed.expectMore();
-    this.startPatience.begin();
+    const timers = [
+      this.win.setTimeout(this.startIsLate, START_PATIENCE.untilTold),
+      this.win.setTimeout(() => {
+        if (this.snapshot.peek().status === 'paused') this.become('blocked');
+      }, START_PATIENCE.untilBlocked),
+    ];
+    this.stopWaiting = () => {
+      for (const timer of timers) this.win.clearTimeout(timer);
+    };
   }
+
+  private readonly startIsLate = (): void => {
+    if (!this.shown.isOther) this.hinder('not-begun');
+    // One that may not start said so before anybody listened, and says it again; in an advertisement it does not hear.
+    if (this.state === undefined || !hasBegun(this.state)) this.embed.send('playVideo');
+  };
 
   private readonly hear = (report: Report): void => {
     // It fell silent, and is there after all.
@@ -295,7 +306,7 @@ export class YouTubePlayer implements Player {
   /** The frame shows another video: this one is where it was, and stands still. */
   private leave(state: number | undefined): void {
     if (state !== undefined) this.state = state;
-    this.startPatience.end();
+    this.stopWaiting();
     this.sought.forget();
     if (this.snapshot.peek().status !== 'failed') this.become('paused');
     this.hinder('other-video');
@@ -335,7 +346,7 @@ export class YouTubePlayer implements Player {
     if (status === before) return;
     if (isRunning(status)) this.playWanted = false;
     // An advertisement may buffer, too.
-    if (status !== 'paused' && status !== 'buffering') this.startPatience.end();
+    if (status !== 'paused' && status !== 'buffering') this.stopWaiting();
     if (status === 'playing') this.hasStarted();
     this.clock.setRunning(status === 'playing');
     const isOver = status === 'playing' || status === 'ended';
@@ -353,7 +364,7 @@ export class YouTubePlayer implements Player {
   }
 
   private fail(fault: Fault): void {
-    this.startPatience.end();
+    this.stopWaiting();
     this.clock.setRunning(false);
     if (this.snapshot.peek().fault !== fault) this.update({ status: 'failed', hindrance: undefined, fault });
   }

@@ -1,9 +1,9 @@
 // Whatever places chips are given for, and whatever is edited under them, an editor takes their decorations.
 import { ChangeSet, EditorState, type RangeSet, type RangeValue } from '@codemirror/state';
-import { WidgetType } from '@codemirror/view';
+import { Decoration, WidgetType, type DecorationSet } from '@codemirror/view';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { chipDecorations, withinLines } from '../../../src/chips/live-preview/chip-decorations';
+import { decorated, withinLines, type PlacedChip } from '../../../src/chips/live-preview/chip-decorations';
 
 class Widget extends WidgetType {
   toDOM(): HTMLElement {
@@ -19,6 +19,23 @@ const spans = fc.array(
   fc.record({ from: fc.integer({ min: -2, max: 60 }), to: fc.integer({ min: -2, max: 60 }) }),
   { maxLength: 12 },
 );
+
+const chipDecorations = (
+  state: EditorState,
+  chips: readonly PlacedChip[],
+): Record<'inLines' | 'wrapped', DecorationSet> => {
+  const all = decorated(state, chips);
+  return {
+    inLines: Decoration.set(
+      all.flatMap((chip) => chip?.inLines ?? []),
+      true,
+    ),
+    wrapped: Decoration.set(
+      all.flatMap((chip) => chip?.wrapped ?? []),
+      true,
+    ),
+  };
+};
 
 const placesOf = (set: RangeSet<RangeValue>): readonly (readonly [number, number])[] => {
   const places: [number, number][] = [];

@@ -14,8 +14,10 @@ import { FakeNoteTexts } from '../../support/fake-note-texts';
 import { FakeNotes } from '../../support/fake-notes';
 import { FakePanes } from '../../support/fake-panes';
 import { FakePreview } from '../../support/fake-preview';
+import { atOnce } from '../../support/at-once';
 import { FakeStorage } from '../../support/fake-storage';
 import { shownNotesOf } from '../../support/shown-notes';
+import { NONE_PLAYS } from '../../support/none-plays';
 
 useChipGestures();
 
@@ -29,7 +31,7 @@ let offered: string[];
 
 beforeEach(() => {
   notes = new FakeNotes({ 'a.md': zoo, 'b.md': lecture });
-  memory = new VideoMemory(new FakeStorage());
+  memory = new VideoMemory(new FakeStorage(), atOnce);
   panes = new FakePanes();
   preview = new FakePreview();
   children = [];
@@ -39,14 +41,27 @@ beforeEach(() => {
     offered.push(path);
   };
   view = new ReadingView(
-    { notes, memory, settings: chipSettings(), shownNotes: shownNotesOf({ notes, memory }) },
-    new ChipActions({ playback, preview, opened: new Openings(), offerVideo, askForVideo: offerVideo }),
+    {
+      notes,
+      memory,
+      settings: chipSettings(),
+      shownNotes: shownNotesOf({ notes, memory }),
+      nowPlaying: NONE_PLAYS,
+    },
+    new ChipActions({
+      playback,
+      preview,
+      opened: new Openings(),
+      offerVideo,
+      askForVideo: offerVideo,
+      openLink: () => undefined,
+    }),
     { texts: new FakeNoteTexts(), showSource: () => Promise.resolve() },
   );
 });
 
 afterEach(() => {
-  view.end();
+  view.dispose();
   vi.restoreAllMocks();
 });
 
@@ -87,7 +102,7 @@ describe('reading view', () => {
         .join('');
     expect(shown()).toBe('So 5:00 5:10 and 6:00,6:10.');
     expect(root.textContent).toBe('So [5:00, 5:10] and [6:00,6:10].');
-    view.end();
+    view.dispose();
     expect(root.innerHTML).toBe('<p>So [5:00, 5:10] and [6:00,6:10].</p>');
   });
 
@@ -161,7 +176,7 @@ describe('reading view', () => {
   it('gets its own rendering back when the plugin ends', () => {
     const html = `<p>one ${anchor} two</p>`;
     const root = render(html);
-    view.end();
+    view.dispose();
     expect(root.innerHTML).toBe(html);
     memory.learnLength(zoo, 10);
     expect(root.innerHTML).toBe(html);

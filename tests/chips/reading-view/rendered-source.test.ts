@@ -40,7 +40,7 @@ describe('the timestamp of a rendered chip', () => {
 
   it('is shown where it stands', async () => {
     const shown: LinePosition[] = [];
-    await sourceOf(2, new FakeNoteTexts({ 'a.md': text.replaceAll('\n', '\r\n') }), shown).show();
+    await sourceOf(2, new FakeNoteTexts({ 'a.md': text.replaceAll('\n', '\r\n') }), shown).reveal();
     const line = text.split('\n')[2] ?? '';
     expect(shown).toEqual([{ line: 2, ch: line.indexOf(`three ${same}`) + 'three '.length }]);
   });

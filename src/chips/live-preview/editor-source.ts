@@ -35,7 +35,7 @@ function sourceAt(view: EditorView, find: () => Timestamp): ChipSource {
       if (changes.length > 0) view.dispatch({ changes: [...changes], userEvent: 'input' });
       return Promise.resolve();
     },
-    show() {
+    reveal() {
       view.dispatch({ selection: { anchor: find().from }, scrollIntoView: true });
       view.focus();
       return Promise.resolve();

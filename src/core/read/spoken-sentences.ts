@@ -1,9 +1,9 @@
 // The cues of a subtitle file, as sentences: cues are cut where a line is full, and some repeat the line before.
 import { endsOfSentences } from '../mean/sentence';
-import { spoken, type Cue } from './cues';
+import { spoken, type SubtitleCue } from './subtitle-cues';
 
 /** A sentence that is said from one second of a video to another. */
-export interface Said {
+export interface SpokenSentence {
   readonly seconds: number;
   readonly end: number;
   readonly text: string;
@@ -21,7 +21,7 @@ interface Line {
 }
 
 interface Lines {
-  readonly cue: Cue;
+  readonly cue: SubtitleCue;
   readonly lines: readonly string[];
   readonly speakers: readonly (string | undefined)[];
 }
@@ -51,11 +51,11 @@ const TITLE = /(?:^|[\s(])(?:\p{Lu}|Dr|Mr|Mrs|Ms|Prof|St|vs)\.$/u;
 const LONGEST_TITLE = 6;
 
 /** Splits cues into ascending sentences. Each word is in exactly one. Takes time linear in the cues. */
-export function sentencesOf(cues: readonly Cue[]): readonly Said[] {
+export function sentencesOf(cues: readonly SubtitleCue[]): readonly SpokenSentence[] {
   const lines = newLines(cues);
   const stops = lines.filter(({ text }) => STOP.test(text.slice(-LAST))).length;
   const cut = stops * MARKED_PART >= lines.length ? MARKED : UNMARKED;
-  const said: Said[] = [];
+  const said: SpokenSentence[] = [];
   let block: Line[] = [];
   for (const line of lines) {
     const last = block.at(-1);
@@ -82,7 +82,7 @@ function isEnded(text: string, next: string): boolean {
 }
 
 /** The lines that are not there already, from the cue before. */
-function newLines(cues: readonly Cue[]): readonly Line[] {
+function newLines(cues: readonly SubtitleCue[]): readonly Line[] {
   const all = cues.map((cue): Lines => {
     const heard = cue.text
       .split('\n')
@@ -159,7 +159,7 @@ function linesOf({ cue, lines, speakers }: Lines, repeated: Repeated, next: numb
 }
 
 /** The sentences of lines that belong together. */
-function sentencesOfBlock(block: readonly Line[], longest: number): readonly Said[] {
+function sentencesOfBlock(block: readonly Line[], longest: number): readonly SpokenSentence[] {
   const starts: number[] = [];
   let text = '';
   for (const [index, line] of block.entries()) {
@@ -168,7 +168,7 @@ function sentencesOfBlock(block: readonly Line[], longest: number): readonly Sai
     text += line.text;
   }
   const cuts = cutsOf(text, starts, longest);
-  const said: Said[] = [];
+  const said: SpokenSentence[] = [];
   let [from, line] = [0, 0];
   for (const to of cuts) {
     const words = text.slice(from, to);
@@ -213,7 +213,7 @@ function secondsAt(block: readonly Line[], starts: readonly number[], line: numb
 }
 
 /** Cues may overlap: what is said later never begins before. */
-function ascending(said: readonly Said[]): readonly Said[] {
+function ascending(said: readonly SpokenSentence[]): readonly SpokenSentence[] {
   let latest = 0;
   return said.map((one) => {
     latest = Math.max(latest, one.seconds);

@@ -1,10 +1,10 @@
 // What of a transcript is quoted.
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../src/moments/row';
-import { selectedWords, sentenceAt, wholeRow } from '../../src/moments/said-now';
+import { selectedWords, sentenceAt, wholeRow } from '../../src/moments/quoted-words';
 
 const row = (seconds: number, words: string, until?: number): Row => ({
-  kind: 'said',
+  kind: 'transcript',
   seconds,
   end: undefined,
   until,

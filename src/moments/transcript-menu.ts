@@ -6,23 +6,23 @@ import { showMenu } from '../app/menu-sections';
 import { attempt } from '../app/report';
 import type { PaneSession } from '../playback/pane-session';
 import type { Row } from './row';
-import { partOf } from './said-now';
+import { partOf } from './quoted-words';
 import { words } from '../texts/texts';
 
-export interface SaidTarget {
+export interface TranscriptTarget {
   readonly row: Row;
   /** All that are listed. */
   readonly rows: readonly Row[];
   readonly session: PaneSession;
 }
 
-export interface SaidActions {
-  readonly openMenu: (target: SaidTarget, event: MouseEvent | LongPress) => void;
+export interface TranscriptActions {
+  readonly openMenu: (target: TranscriptTarget, event: MouseEvent | LongPress) => void;
   /** Quotes what is selected, else that row, else what is said now. */
   readonly quote: (session: PaneSession, row?: Row) => void;
 }
 
-export function saidActions(opened: Openings, quote: SaidActions['quote']): SaidActions {
+export function transcriptActions(opened: Openings, quote: TranscriptActions['quote']): TranscriptActions {
   return {
     quote,
     openMenu: ({ row, rows, session }, event) => {

@@ -1,7 +1,7 @@
 // Subtitle files, as people and programs write them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cuesIn, spoken } from '../../../src/core/read/cues';
+import { cuesIn, spoken } from '../../../src/core/read/subtitle-cues';
 
 const read = (text: string): readonly unknown[] =>
   cuesIn(text).map(({ start, end, text }) => [start, end, text]);

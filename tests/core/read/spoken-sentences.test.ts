@@ -1,15 +1,15 @@
 // The sentences of captions: nothing that is said is lost, and nothing is said twice.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cuesIn, type Cue } from '../../../src/core/read/cues';
-import { sentencesOf } from '../../../src/core/read/said';
+import { cuesIn, type SubtitleCue } from '../../../src/core/read/subtitle-cues';
+import { sentencesOf } from '../../../src/core/read/spoken-sentences';
 
-const cue = (start: number, end: number, text: string): Cue => ({ start, end, text, position: {} });
-const said = (...cues: readonly Cue[]): readonly unknown[] =>
+const cue = (start: number, end: number, text: string): SubtitleCue => ({ start, end, text, position: {} });
+const said = (...cues: readonly SubtitleCue[]): readonly unknown[] =>
   sentencesOf(cues).map(({ seconds, text }) => [Math.round(seconds * 10) / 10, text]);
 
 /** As YouTube writes captions of its own making: each line a second time above the next, and once alone for an instant. */
-function rolling(lines: readonly string[], step = 2): readonly Cue[] {
+function rolling(lines: readonly string[], step = 2): readonly SubtitleCue[] {
   return lines.flatMap((line, index) => {
     const start = index * step;
     const above = lines[index - 1];

@@ -1,7 +1,7 @@
 // The cues of a subtitle file, SubRip or WebVTT, as people and programs write them.
 
 /** The words that are shown at once, on one line or a few. Times are seconds. */
-export interface Cue {
+export interface SubtitleCue {
   readonly start: number;
   readonly end: number;
   /** In the markup of WebVTT, of which a browser shows emphasis and leaves out the rest. */
@@ -42,15 +42,15 @@ const OTHERS_MARKUP = /\{\\[^{}\n]{0,200}\}/g;
 const UNENDED = 5;
 
 /** In the order of their starts, each once. Takes time linear in the text. */
-export function cuesIn(text: string): readonly Cue[] {
+export function cuesIn(text: string): readonly SubtitleCue[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/, MOST.lines);
   const reader = new CueReader(/^WEBVTT(?:[ \t]|$)/.test(lines[0] ?? ''));
   for (const line of lines) reader.read(line.slice(0, MOST.characters));
-  return ended(inOrder(reader.end()));
+  return ended(inOrder(reader.finish()));
 }
 
 class CueReader {
-  private readonly cues: Cue[] = [];
+  private readonly cues: SubtitleCue[] = [];
   private open: OpenCue | undefined;
   /** The lines before the first cue, or those of the cue that is open. */
   private lines: string[] = [];
@@ -75,7 +75,7 @@ class CueReader {
     }
   }
 
-  end(): readonly Cue[] {
+  finish(): readonly SubtitleCue[] {
     this.close();
     return this.cues;
   }
@@ -157,7 +157,7 @@ function positionOf(settings: string): CuePosition {
 }
 
 /** By their starts, those of one start as the file has them; what stands in it twice, once. */
-function inOrder(cues: readonly Cue[]): readonly Cue[] {
+function inOrder(cues: readonly SubtitleCue[]): readonly SubtitleCue[] {
   const seen = new Set<string>();
   const all = cues.filter(({ start, end, text }) => {
     const said = `${start} ${end} ${text}`;
@@ -168,9 +168,9 @@ function inOrder(cues: readonly Cue[]): readonly Cue[] {
   return all.sort((one, other) => one.start - other.start);
 }
 
-function ended(cues: readonly Cue[]): readonly Cue[] {
+function ended(cues: readonly SubtitleCue[]): readonly SubtitleCue[] {
   let next = Infinity;
-  const all: Cue[] = [];
+  const all: SubtitleCue[] = [];
   for (const cue of [...cues].reverse()) {
     const end = cue.end > cue.start ? cue.end : Math.min(next, cue.start + UNENDED);
     all.push(end === cue.end ? cue : { ...cue, end });

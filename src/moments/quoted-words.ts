@@ -2,11 +2,11 @@
 import type { Clip } from '../core/mean/clips';
 import { endsOfSentences } from '../core/mean/sentence';
 import { countUpTo } from '../core/mean/ticks';
-import type { SaidSpan } from '../core/write/quote';
+import type { QuotedSpan } from '../core/write/quote';
 import type { Row } from './row';
 import { MOMENT_EARLY } from '../core/mean/tolerances';
 
-export interface SaidWords extends SaidSpan {
+export interface QuotedWords extends QuotedSpan {
   readonly words: string;
   readonly speaker: string | undefined;
 }
@@ -15,7 +15,7 @@ export interface SaidWords extends SaidSpan {
 const LONGEST = 60;
 
 /** The sentence that is said at a second, or that was said last; undefined before all. */
-export function sentenceAt(rows: readonly Row[], seconds: number): SaidWords | undefined {
+export function sentenceAt(rows: readonly Row[], seconds: number): QuotedWords | undefined {
   const row = rows[countUpTo(rows, seconds + MOMENT_EARLY) - 1];
   if (row === undefined) return undefined;
   const all = spanOf(rows, row);
@@ -32,19 +32,19 @@ export function sentenceAt(rows: readonly Row[], seconds: number): SaidWords | u
   return undefined;
 }
 
-/** The part of the video in which the row of a second is said; undefined before all. */
-export function partSaidAt(rows: readonly Row[], seconds: number): Clip | undefined {
+/** The part of the video that the transcript's row of a second is about; undefined before all. */
+export function transcriptPartAt(rows: readonly Row[], seconds: number): Clip | undefined {
   const row = rows[countUpTo(rows, seconds + MOMENT_EARLY) - 1];
   return row === undefined ? undefined : partOf(rows, row);
 }
 
-/** The part of the video in which a row is said. */
+/** The part of the video that a row of the transcript is about. */
 export function partOf(rows: readonly Row[], row: Row): Clip {
   const { seconds, end } = spanOf(rows, row);
   return { start: seconds, end };
 }
 
-export function wholeRow(rows: readonly Row[], row: Row): SaidWords {
+export function wholeRow(rows: readonly Row[], row: Row): QuotedWords {
   return { ...spanOf(rows, row), words: row.words, speaker: row.speaker };
 }
 
@@ -53,7 +53,7 @@ export function selectedWords(
   rows: readonly Row[],
   words: string,
   selected: readonly Row[],
-): SaidWords | undefined {
+): QuotedWords | undefined {
   const [first, last] = [selected[0], selected.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const { seconds } = spanOf(rows, first);
@@ -61,7 +61,7 @@ export function selectedWords(
 }
 
 /** From where a row starts to where it says that it ends, or to the next. */
-function spanOf(rows: readonly Row[], row: Row): SaidSpan {
+function spanOf(rows: readonly Row[], row: Row): QuotedSpan {
   const { seconds, until } = row;
   const next = rows[countUpTo(rows, seconds)]?.seconds ?? Infinity;
   return { seconds, end: until ?? Math.min(next, seconds + LONGEST) };

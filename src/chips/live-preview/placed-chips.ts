@@ -1,0 +1,205 @@
+// The chips of an editor where they are placed. A key places those anew that it can have changed; all others move along with the text.
+import type { EditorState } from '@codemirror/state';
+import type { Decoration, DecorationSet, ViewUpdate, WidgetType } from '@codemirror/view';
+import { firstIndex } from '../../core/mean/ascending';
+import { isListed, spanWithMarks } from '../../core/mean/bare-times';
+import { saysTheSame, type Timestamp } from '../../core/mean/timestamp';
+import type { Span } from '../../core/write/rewrite';
+import {
+  decorated,
+  NO_DECORATIONS,
+  withinLines,
+  type ChipDecorations,
+  type DecoratedChip,
+} from './chip-decorations';
+import { replacedSpan, revealing } from './reveal';
+
+/** Which timestamps are chips, beside the text. */
+export interface ShownChips {
+  /** Those on screen. */
+  readonly timestamps: readonly Timestamp[];
+  /** The selection, while the editor has the focus. */
+  readonly selected: readonly Span[];
+  /** The matches of a search in a range. */
+  readonly matchesIn: (span: Span) => readonly Span[];
+}
+
+export type MakeWidget = (timestamp: Timestamp) => WidgetType;
+
+/** More than anything that decides about a chip is away from its timestamp. */
+const NEAR = 32;
+
+/** How many timestamps at the beginning and at the end are as they were. */
+interface Kept {
+  readonly before: number;
+  readonly behind: number;
+}
+
+export class PlacedChips {
+  /** How many chips have been placed so far: tests count them. */
+  placed = 0;
+  decorations = NO_DECORATIONS;
+  private timestamps: readonly Timestamp[] = [];
+  /** Of each of the timestamps; undefined while its source is shown. */
+  private chips: readonly (DecoratedChip | undefined)[] = [];
+  /** The length of the document that `timestamps` are of. */
+  private length = 0;
+  /** The range around all edits and selections since then. */
+  private touched: Span | undefined;
+  private isAllToPlace = true;
+
+  constructor(private readonly makeWidget: MakeWidget) {}
+
+  /** All are placed anew the next time. */
+  forget(): void {
+    this.isAllToPlace = true;
+  }
+
+  /** The text or the selection may have changed. */
+  move({ changes, startState, state }: Pick<ViewUpdate, 'changes' | 'startState' | 'state'>): void {
+    if (!changes.empty) this.each((set) => set.map(changes));
+    const moved = ({ from, to }: Span): Span => ({
+      from: changes.mapPos(from, -1),
+      to: changes.mapPos(to, 1),
+    });
+    const spans = [...startState.selection.ranges.map(moved), ...state.selection.ranges];
+    if (this.touched !== undefined) spans.push(moved(this.touched));
+    changes.iterChangedRanges((_from, _to, from, to) => {
+      spans.push({ from, to });
+    });
+    this.touched = around(spans);
+  }
+
+  /** Chips whose line was broken are shown no more, though nothing is placed. */
+  keepInLines(state: EditorState): void {
+    const { decorations } = this;
+    this.decorations = { ...decorations, inLines: withinLines(state, decorations.inLines) };
+  }
+
+  clear(): void {
+    this.decorations = NO_DECORATIONS;
+    this.timestamps = [];
+    this.chips = [];
+    this.isAllToPlace = true;
+  }
+
+  /** Places the chips that may have changed. */
+  renew(state: EditorState, shown: ShownChips): void {
+    const { timestamps } = shown;
+    const kept = this.isAllToPlace ? { before: 0, behind: 0 } : this.keptOf(state, timestamps);
+    const changed = timestamps.slice(kept.before, timestamps.length - kept.behind);
+    const spans = [this.touched, changed[0], changed.at(-1)].filter((span) => span !== undefined);
+    const matches = spans.length === 0 ? [] : shown.matchesIn(around(spans));
+    this.replace(state, kept, this.place(state, changed, { ...shown, matches }), timestamps);
+    this.timestamps = timestamps;
+    this.length = state.doc.length;
+    this.touched = undefined;
+    // Nobody tells of the matches of a search: while there are some, they are looked for everywhere.
+    this.isAllToPlace = matches.length > 0;
+  }
+
+  /** The place of a widget's timestamp now, which stood at `before`; undefined if it has no chip any more. */
+  readonly placeOf = (widget: WidgetType, before: Span): Span | undefined => {
+    const { timestamps, chips } = this;
+    const near = firstIndex(timestamps, ({ from }) => from >= before.from);
+    for (let away = 0; away <= Math.max(near, timestamps.length - near); away++) {
+      const index = [near + away, near - away].find((one) => chips[one]?.widget === widget);
+      const timestamp = index === undefined ? undefined : timestamps[index];
+      if (timestamp !== undefined) return { from: timestamp.from, to: timestamp.to };
+    }
+    return undefined;
+  };
+
+  private keptOf({ doc }: EditorState, now: readonly Timestamp[]): Kept {
+    const last = this.timestamps;
+    const most = Math.min(last.length, now.length);
+    const { from = Infinity, to = -Infinity } = this.touched ?? {};
+    const shift = doc.length - this.length;
+    const isBefore = (index: number): boolean => {
+      const [one, other] = [last[index], now[index]];
+      return other !== undefined && other.to + NEAR < from && isSame(one, other, 0);
+    };
+    const isBehind = (index: number): boolean => {
+      const [one, other] = [last[last.length - index], now[now.length - index]];
+      return other !== undefined && other.from - NEAR > to && isSame(one, other, shift);
+    };
+    let [before, behind] = [0, 0];
+    while (before < most && isBefore(before)) before++;
+    while (behind < most - before && isBehind(behind + 1)) behind++;
+    return { before, behind };
+  }
+
+  private place(
+    state: EditorState,
+    timestamps: readonly Timestamp[],
+    { selected, matches }: { readonly selected: readonly Span[]; readonly matches: readonly Span[] },
+  ): readonly (DecoratedChip | undefined)[] {
+    const isRevealed = revealing(state, selected, matches);
+    const slice = (from: number, to: number): string => state.sliceDoc(from, to);
+    this.placed += timestamps.length;
+    return decorated(
+      state,
+      timestamps.map((timestamp) => {
+        if (isRevealed(timestamp)) return undefined;
+        const span = isListed(timestamp)
+          ? spanWithMarks(slice, timestamp)
+          : replacedSpan(state, selected, timestamp);
+        return { span, widget: this.makeWidget(timestamp) };
+      }),
+    );
+  }
+
+  /** `placed` come in the place of all that are not kept. */
+  private replace(
+    { doc }: EditorState,
+    { before, behind }: Kept,
+    placed: readonly (DecoratedChip | undefined)[],
+    timestamps: readonly Timestamp[],
+  ): void {
+    const { chips } = this;
+    const end = chips.length - behind;
+    const gone = new Set(chips.slice(before, end).flatMap(valuesOf));
+    this.chips = [...chips.slice(0, before), ...placed, ...chips.slice(end)];
+    this.each((set, name) =>
+      set.update({
+        add: placed.flatMap((chip) => chip?.[name] ?? []),
+        sort: true,
+        filter: (_from, _to, value) => !gone.has(value),
+        filterFrom: timestamps[before - 1]?.from ?? 0,
+        filterTo: timestamps[timestamps.length - behind]?.to ?? doc.length,
+      }),
+    );
+  }
+
+  private each(change: (set: DecorationSet, name: keyof ChipDecorations) => DecorationSet): void {
+    const { inLines, wrapped, glue } = this.decorations;
+    this.decorations = {
+      inLines: change(inLines, 'inLines'),
+      wrapped: change(wrapped, 'wrapped'),
+      glue: change(glue, 'glue'),
+    };
+  }
+}
+
+function valuesOf(chip: DecoratedChip | undefined): readonly Decoration[] {
+  return [chip?.inLines, chip?.wrapped, chip?.glue].flatMap((range) => range?.value ?? []);
+}
+
+function around(spans: readonly Span[]): Span {
+  return {
+    from: Math.min(...spans.map(({ from }) => from)),
+    to: Math.max(...spans.map(({ to }) => to)),
+  };
+}
+
+/** `shift` is how much further on the second one stands. */
+function isSame(one: Timestamp | undefined, other: Timestamp, shift: number): boolean {
+  if (one === other) return shift === 0;
+  return (
+    one !== undefined &&
+    one.from + shift === other.from &&
+    one.to + shift === other.to &&
+    one.isBold === other.isBold &&
+    saysTheSame(one, other)
+  );
+}
