@@ -38,8 +38,8 @@ export class ClipLoop {
   private readonly pauses = signal(false);
   private readonly clip = computed((): CitedClip | undefined => {
     const played = this.played.value;
-    if (played === undefined || isCue(played)) return played && this.clipOf(played);
-    return { ...played, isRange: false };
+    if (played === undefined) return undefined;
+    return isCue(played) ? this.clipOf(played) : { ...played, isRange: false };
   });
   /** The clip, if the note says where it ends. */
   readonly range = computed(() => (this.clip.value?.isRange === true ? this.clip.value : undefined));
@@ -121,7 +121,8 @@ export class ClipLoop {
   private beginAt(seconds: number, { video }: Player): void {
     const { path, ticks } = this.options.ticks.peek();
     const tick = tickAt(ticks, seconds);
-    const meant = this.transcriptPartAt.peek()?.(seconds) ?? (tick && cueOf(tick, video, path));
+    const meant =
+      this.transcriptPartAt.peek()?.(seconds) ?? (tick === undefined ? undefined : cueOf(tick, video, path));
     if (meant !== undefined) this.begin(meant);
   }
 
