@@ -27,6 +27,7 @@ export interface Attributed {
 
 /** The video that the text at an offset is about: the nearest above, if the note shows several; else the note's own. */
 export function videoAt({ own, shown }: NoteVideos, at: number): Video | undefined {
+  if (shown.length === 0) return own;
   const above = shown[firstIndex(shown, (one) => one.at > at) - 1];
   return above === undefined ? own : above.video;
 }
@@ -58,13 +59,4 @@ export function videoOf(
   return timestamp.named === undefined
     ? videoAt(videos, timestamp.from)
     : readVideo(timestamp.named, resolve, true);
-}
-
-/** Each timestamp with its video, in the order given. */
-export function attribute(
-  timestamps: readonly Timestamp[],
-  videos: NoteVideos,
-  resolve: ResolveLink,
-): readonly Attributed[] {
-  return timestamps.map((timestamp) => ({ timestamp, video: videoOf(timestamp, videos, resolve) }));
 }

@@ -1,6 +1,7 @@
 // From where to where a timestamp plays.
 import { linkTime } from './bare-times';
 import { interpret, type Interpretation, type Limit } from './interpretation';
+import { parsePlain } from './timecode';
 import type { Cited } from './timestamp';
 
 /** Seconds of a video; the end is after the start, and never past the end of the video. */
@@ -47,7 +48,8 @@ function unendedEnd(start: number, next = Infinity): number {
 
 /** How the written end of a timestamp is read: as a start is, first the attribute, then the label. Undefined without one. */
 export function interpretEnd({ kind, end, written }: Ended, limit: Limit): Interpretation | undefined {
-  const label = kind === 'anchor' ? linkTime(written.label)?.end : undefined;
+  const mayBeRange = kind === 'anchor' && parsePlain(written.label) === undefined;
+  const label = mayBeRange ? linkTime(written.label)?.end : undefined;
   return end === undefined && label === undefined
     ? undefined
     : interpret({ time: end, label: label ?? '' }, limit);

@@ -39,7 +39,8 @@ export function interpret(written: Written, limit: Limit): Interpretation {
   const plain = written.time === undefined ? undefined : parsePlain(written.time);
   if (plain !== undefined && plain <= limit.seconds) return { how: 'as-written', seconds: plain };
   let readable = false;
-  for (const [how, seconds] of readingsOf(written)) {
+  for (const { how, read } of READINGS) {
+    const seconds = read(written);
     if (seconds === undefined) continue;
     readable = true;
     if (seconds <= limit.seconds + LENGTH_ROUNDED) {
@@ -56,11 +57,9 @@ export function labelledSecond({ label }: Written, limit: Limit): number | undef
 }
 
 /** The readings of a timestamp in the order of their trust; most timestamps need no more than the first. */
-function* readingsOf({ time, label }: Written): Generator<readonly [HowRead, number | undefined]> {
-  if (time !== undefined) {
-    yield ['as-written', parseTimecode(time)];
-    yield ['minutes-seconds', parseMinutesSeconds(time)];
-  }
-  yield ['from-label', parseTimecode(label)];
-  yield ['from-label', parseMinutesSeconds(label)];
-}
+const READINGS: readonly { readonly how: HowRead; read: (written: Written) => number | undefined }[] = [
+  { how: 'as-written', read: ({ time = '' }) => parseTimecode(time) },
+  { how: 'minutes-seconds', read: ({ time = '' }) => parseMinutesSeconds(time) },
+  { how: 'from-label', read: ({ label }) => parseTimecode(label) },
+  { how: 'from-label', read: ({ label }) => parseMinutesSeconds(label) },
+];

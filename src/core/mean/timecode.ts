@@ -9,6 +9,8 @@ const LARGEST = Number.MAX_SAFE_INTEGER;
 
 /** The rest of a text without the brackets and punctuation around it. */
 const WRAPPED = /^[\s[({<"',;:]*(.*[^\s\])}>"',;:.])?/s;
+/** The length of `00:01:06`. */
+const PLAIN_LENGTH = 8;
 /** The character code of `0`. */
 const ZERO = 48;
 
@@ -32,6 +34,8 @@ export function parseTimecode(text: string): number | undefined {
 
 /** The seconds of the first two of three or four colon-separated fields, read as minutes and seconds. */
 export function parseMinutesSeconds(text: string): number | undefined {
+  const plain = parsePlain(text);
+  if (plain !== undefined) return Math.floor(plain / 60);
   const bare = strip(text);
   const fields = bare === undefined ? undefined : FIELDS.exec(bare);
   if (fields?.[3] === undefined) return undefined;
@@ -43,7 +47,7 @@ export function parseMinutesSeconds(text: string): number | undefined {
 /** `HH:MM:SS`, floored: the form that notes hold. Hours take as many digits as they need. */
 export function formatTimecode(seconds: number): string {
   const { hours, minutes, rest } = partsOf(seconds);
-  return [hours, minutes, rest].map(twoDigits).join(':');
+  return `${twoDigits(hours)}:${twoDigits(minutes)}:${twoDigits(rest)}`;
 }
 
 /** `0:04`, `12:34`, `1:02:03`, floored: the form that people read. */
@@ -57,6 +61,7 @@ export function formatCompact(seconds: number): string {
  * until they are hours. Of frames and fractions nothing is kept.
  */
 export function formatLike(seconds: number, example: string): string {
+  if (example.length === PLAIN_LENGTH && parsePlain(example) !== undefined) return formatTimecode(seconds);
   const [first = '', ...later] = example.split(':');
   const { hours, minutes, rest } = partsOf(seconds);
   const allMinutes = hours * 60 + minutes;
@@ -85,7 +90,7 @@ export function spokenTimecode(seconds: number): string {
  */
 export function parsePlain(text: string): number | undefined {
   const start = text.length === 10 ? 1 : 0;
-  if (start === 1 ? text[0] !== '[' || text[9] !== ']' : text.length !== 8) return undefined;
+  if (start === 1 ? text[0] !== '[' || text[9] !== ']' : text.length !== PLAIN_LENGTH) return undefined;
   if (text[start + 2] !== ':' || text[start + 5] !== ':') return undefined;
   const hours = twoDigitsAt(text, start);
   const minutes = twoDigitsAt(text, start + 3);
@@ -141,5 +146,5 @@ function partsOf(seconds: number): { hours: number; minutes: number; rest: numbe
 }
 
 function twoDigits(count: number): string {
-  return String(count).padStart(2, '0');
+  return count < 10 ? `0${count}` : String(count);
 }

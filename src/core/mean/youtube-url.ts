@@ -12,6 +12,8 @@ const HOSTS = new Set([
   'youtube-nocookie.com',
   'www.youtube-nocookie.com',
 ]);
+/** In all of those; a browser also takes a host apart that is written with `%`, spaces or marks of other alphabets. */
+const MAYBE = /youtu|[%\s\u0080-\uffff]/i;
 const SHORT_HOSTS = new Set(['youtu.be', 'www.youtu.be']);
 /** Words of an id's length that stand for a playlist or a channel's stream. */
 const NOT_IDS = new Set(['videoseries', 'live_stream']);
@@ -65,6 +67,7 @@ export function youTubeUrl(id: string, seconds?: number): string {
 }
 
 function parseUrl(text: string): URL | undefined {
+  if (!MAYBE.test(text)) return undefined;
   try {
     const url = new URL(/^https?:\/\//i.test(text) ? text : `https://${text}`);
     const plain = url.port === '' && url.username === '' && url.password === '';

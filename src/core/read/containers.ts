@@ -111,7 +111,9 @@ export class Containers {
   }
 
   private beginItem(): boolean {
-    const end = this.source.behind(ITEM, this.at);
+    const { source, at } = this;
+    // Nearly all items begin so.
+    const end = source.text.startsWith('- ', at) ? at + 1 : source.behind(ITEM, at);
     if (end === undefined) return false;
     const afterMark = this.column + end - this.at;
     this.advance(end - this.at);

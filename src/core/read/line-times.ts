@@ -1,5 +1,5 @@
 // Times that stand at the start of a line, at its end behind a name, or in parentheses: as people and their tools write them.
-import type { LineKind } from './prose';
+import { endsWithDigit, type LineKind } from './prose';
 import type { Source } from './source';
 import type { Timestamp } from '../mean/timestamp';
 
@@ -108,7 +108,7 @@ export function timeBehindName(
   end: number,
   kind: LineKind,
 ): LineTime | undefined {
-  if (end - at > LONGEST_NAMED_LINE) return undefined;
+  if (end - at > LONGEST_NAMED_LINE || !endsWithDigit(source.text, at, end)) return undefined;
   const match = source.match(AFTER_NAME, at);
   if (match === null) return undefined;
   const [whole, , emphasis = '', time = ''] = match;

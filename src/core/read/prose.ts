@@ -40,7 +40,7 @@ const FENCE = /(`{3,})[^`\n]*(?:\n|$)|~{3,}/y;
 const FENCE_END = /(`{3,}|~{3,})[ \t]*(?:\r?\n|$)/y;
 const HEADING = /#{1,6}(?=\s|$)/y;
 const RULE = /(?:=+|-+)[ \t]*(?:\r?\n|$)/y;
-/** The marks that begin a block other than a paragraph, a quote or an item. */
+/** The marks that begin a block other than a paragraph, a quote or an item; most lines begin with none. */
 const MARKS = '`~#=-$%<[';
 const DEFINITION =
   /\[([^[\]\n]+)\]:[ \t]*(<[^<>\n]*>|[^\s<]\S*)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?:\r?\n|$)/y;
@@ -48,8 +48,9 @@ const DEFINITION =
 const LONGEST_LABEL = 999;
 const DELIMITERS = /[|:-][|: \t-]*(?:\r?\n|$)/y;
 const HIDDEN = /\$\$|%%|<!--|<(?:pre|script|style|textarea)(?=[\s>])/iy;
-/** The beginning of a line with a time at its start, and all that may stand behind a time at its end. */
+/** The beginning of a line with a time at its start. */
 const LINE_STARTS = '0123456789*_=([•▪◦‣●→▶►⏱';
+/** All that may stand behind a time at the end of a line. */
 const BEHIND_TIME = '*_= \t\r';
 const MOST_BEHIND = 24;
 /** Behind the mark of a code block: its language, a time, and its end. */
@@ -57,7 +58,17 @@ const TIME_BLOCK =
   /[ \t]*timestamp[ \t]*\r?\n(?:[ \t>]*\r?\n){0,3}[ \t>]*(\d[\d:.,]{0,15})[ \t]*\r?\n(?:[ \t>]*\r?\n){0,3}[ \t>]*(`{3,}|~{3,})[ \t]*(?:\r?\n|$)/y;
 /** Behind the mark of a code block: its language, and the line that says which video the note is about. */
 const ADDRESS_BLOCK = /[ \t]*timestamp-url[ \t]*\r?\n(?:[ \t>]*\r?\n){0,3}[ \t>]*([^\s>`~][^\n]*)/y;
-const BLOCKS = [FENCE, HEADING, RULE, HIDDEN];
+/** All of those but definitions, which end no paragraph. */
+const BLOCKS: Readonly<Record<string, RegExp>> = {
+  '`': FENCE,
+  '~': FENCE,
+  '#': HEADING,
+  '=': RULE,
+  '-': RULE,
+  $: HIDDEN,
+  '%': HIDDEN,
+  '<': HIDDEN,
+};
 const ELEMENT_END = /<\/(?:pre|script|style|textarea)>/gi;
 
 /** The parts of a note, told in order as it is read. */
@@ -172,9 +183,11 @@ class Blocks {
   }
 
   private isBlockStart(): boolean {
-    const { source, containers } = this;
-    if (!MARKS.includes(this.text.charAt(containers.at)) || containers.isIndented) return false;
-    return BLOCKS.some((pattern) => source.behind(pattern, containers.at) !== undefined);
+    const { source, text, containers } = this;
+    const first = text.charAt(containers.at);
+    if (!MARKS.includes(first) || containers.isIndented) return false;
+    const pattern = BLOCKS[first];
+    return pattern !== undefined && source.behind(pattern, containers.at) !== undefined;
   }
 
   /** Reads what begins at `at`, where no paragraph can go on. */
@@ -192,14 +205,15 @@ class Blocks {
   /** Reads the block that its mark at `at` tells from a paragraph. Whether there was one. */
   private readMarked(at: number): boolean {
     const { source, text, containers } = this;
-    const behindHeading = source.behind(HEADING, at);
+    const behindHeading = text[at] === '#' ? source.behind(HEADING, at) : undefined;
     if (behindHeading !== undefined) {
       this.announceLine(this.behindSpace(behindHeading), this.end, 'heading');
       const { inFootnote } = containers;
       this.reader.readStretch({ from: behindHeading, to: this.end, inFootnote, kind: 'heading' });
       return true;
     }
-    const [fence, ofBackticks] = source.match(FENCE, at) ?? [];
+    const isFence = BLOCKS[text.charAt(at)] === FENCE;
+    const [fence, ofBackticks] = isFence ? (source.match(FENCE, at) ?? []) : [];
     if (fence !== undefined) this.openFence(at, ofBackticks ?? fence);
     const definition = text[at] === '[' ? this.definitionAt(at) : undefined;
     if (definition !== undefined) this.reader.readDefinition(definition);
@@ -256,19 +270,8 @@ class Blocks {
   private announceLine(at: number, end: number, kind?: LineKind): void {
     const { text, containers, reader } = this;
     if (reader.readLine === undefined || containers.inFootnote) return;
-    if (!LINE_STARTS.includes(text.charAt(at)) && !this.endsWithDigit(at, end)) return;
+    if (!LINE_STARTS.includes(text.charAt(at)) && !endsWithDigit(text, at, end)) return;
     reader.readLine({ at, end, kind: kind ?? (containers.inItem ? 'item' : 'paragraph') });
-  }
-
-  /** Whether the last character of a line is a digit, but for spaces and the marks of emphasis. */
-  private endsWithDigit(from: number, end: number): boolean {
-    const first = Math.max(from, end - MOST_BEHIND);
-    for (let at = end - 1; at >= first; at--) {
-      const char = this.text.charAt(at);
-      if (char >= '0' && char <= '9') return true;
-      if (!BEHIND_TIME.includes(char)) return false;
-    }
-    return false;
   }
 
   private behindSpace(from: number): number {
@@ -311,4 +314,15 @@ class Blocks {
     if (this.paragraph !== undefined) this.reader.readStretch(this.paragraph);
     this.paragraph = undefined;
   }
+}
+
+/** Whether the last character of a line is a digit, but for spaces and the marks of emphasis. */
+export function endsWithDigit(text: string, from: number, end: number): boolean {
+  const first = Math.max(from, end - MOST_BEHIND);
+  for (let at = end - 1; at >= first; at--) {
+    const char = text.charAt(at);
+    if (char >= '0' && char <= '9') return true;
+    if (!BEHIND_TIME.includes(char)) return false;
+  }
+  return false;
 }

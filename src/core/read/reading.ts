@@ -1,5 +1,5 @@
 // The timestamps of a note, each with all that it means.
-import { attribute, type Attributed } from '../mean/attribution';
+import { videoOf, type Attributed } from '../mean/attribution';
 import { endAfter, interpretEnd } from '../mean/clips';
 import { interpret, limitOf, type Interpretation, type Limit } from '../mean/interpretation';
 import { scan } from './scan';
@@ -30,7 +30,8 @@ export interface ReadTimestamp extends Attributed {
 /** The timestamps of a note, in order, read. */
 export function readTimestamps(text: string, note: NoteContext): readonly ReadTimestamp[] {
   const timestamps = shownTimestamps((from, to) => text.slice(from, to), scan(text), note);
-  return attribute(timestamps, note.videos, note.resolve).map(({ timestamp, video }) => {
+  return timestamps.map((timestamp) => {
+    const video = videoOf(timestamp, note.videos, note.resolve);
     const limit = video === undefined ? limitOf(undefined, undefined) : note.limitOf(video);
     const sureLimit = video === undefined ? limit : (note.sureLimitOf?.(video) ?? limit);
     const read = readWithin(timestamp, limit);

@@ -285,7 +285,8 @@ export class StretchScanner {
   private readBracket(at: number): number {
     const wikilink = this.behind(WIKILINK, at);
     if (wikilink !== undefined) return this.readWikilink(at, wikilink) ?? wikilink;
-    return this.behind(FOOTNOTE, at) ?? this.readBareTimes(at) ?? this.openBracket(at);
+    const footnote = this.text[at + 1] === '^' ? this.behind(FOOTNOTE, at) : undefined;
+    return footnote ?? this.readBareTimes(at) ?? this.openBracket(at);
   }
 
   private readBareTimes(at: number): number | undefined {
@@ -345,7 +346,7 @@ export class StretchScanner {
   private readWikilink(at: number, to: number): number | undefined {
     const outer = this.readTimeLink(at, to - 1);
     if (outer !== undefined || this.bracketAt(at).mark === '!') return outer;
-    const cited = readTimeWikilink(this.text.slice(at + 2, to - 2));
+    const cited = readTimeWikilink(this.source, at, to);
     return cited !== undefined && this.add({ ...cited, from: at, to }) ? to : undefined;
   }
 

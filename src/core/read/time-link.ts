@@ -3,6 +3,7 @@ import { linkTime } from '../mean/bare-times';
 import type { Cited } from '../mean/timestamp';
 import { parseTimecode } from '../mean/timecode';
 import { isMediaLink } from '../mean/media-link';
+import type { Source } from './source';
 import { decoded } from './tag';
 import { parseYouTubeUrl, readFragmentTime } from '../mean/youtube-url';
 
@@ -22,6 +23,8 @@ const LONGEST_LABEL = 64;
 const LONGEST_ADDRESS = 2048;
 const OWN_FRAGMENT = /^#(\d{1,3}:\d{2}(?::\d{2})?)$/;
 const ESCAPED = /\\(?=[!-/:-@[-`{-~])/g;
+/** The start of a wikilink with a digit in its text: no other has a time there. */
+const NUMBERED_WIKILINK = /\[\[[^[\]|\n]+\|[^[\]\n\d]*\d/y;
 const DIGIT = /\d/;
 /** Marks that the label of an HTML link may have, and say no more for it. */
 const MARKUP = /<\/?(?:strong|b|em|i|u|s|del|mark|code|small|sub|sup)>/gi;
@@ -70,10 +73,11 @@ function isAddressOf(address: string, { time }: LabelTime): boolean {
   return said !== undefined && parseTimecode(said) === parseTimecode(time);
 }
 
-/** Like `readTimeLink`, for a link of the vault: `[[talk.mp4#t=62|1:02]]`. */
-export function readTimeWikilink(inside: string): Cited | undefined {
+/** Like `readTimeLink`, for a link of the vault, from one offset to another: `[[talk.mp4#t=62|1:02]]`. */
+export function readTimeWikilink(source: Source, from: number, to: number): Cited | undefined {
+  if (source.behind(NUMBERED_WIKILINK, from) === undefined) return undefined;
+  const inside = source.text.slice(from + 2, to - 2);
   const bar = inside.indexOf('|');
-  if (bar < 0 || !DIGIT.test(inside.slice(bar))) return undefined;
   const time = linkTime(withoutMarks(inside.slice(bar + 1)));
   const target = inside.slice(0, bar).replace(/\\$/, '');
   return time === undefined || target === ''

@@ -10,12 +10,16 @@ import { readTag, type Attribute, type Tag } from '../read/tag';
 import { formatTimecode, parseTimecode } from '../mean/timecode';
 import type { Timestamp } from '../mean/timestamp';
 
+/** Nearly all anchors are like this, and nothing of them stays but their form. */
+const CANONICAL = /^<a class="yt-timestamp" data-t="\d\d:[0-5]\d:[0-5]\d">\[\d\d:[0-5]\d:[0-5]\d\]<\/a>$/;
 const NESTED_TAG = /(<[^<>]*>)/;
 
 /**
  * The source of an anchor as it says another moment: in its attributes, and in its label where that is a time or empty. An anchor that is never closed gets the canonical label and its closing tag; one with a broken tag is written anew.
  */
-export function retimedAnchor(source: string, { broken, named, written }: Timestamp, moment: Moment): string {
+export function retimedAnchor(source: string, timestamp: Timestamp, moment: Moment): string {
+  const { broken, named, written } = timestamp;
+  if (moment.end === undefined && CANONICAL.test(source)) return anchorOf(moment);
   const tag = broken === 'tag' ? undefined : readTag(new Source(source), 0);
   if (tag === undefined) return anchorOf(moment, named);
   const opening = retimedTag(source.slice(0, tag.to), tag, moment);

@@ -17,15 +17,10 @@ const REFERENCES: Readonly<Record<string, string>> = {
  * names for itself, where that is not the note's.
  */
 export function anchorOf({ seconds, end }: Moment, named?: string, format = formatTimecode): string {
-  const start = format(seconds);
-  const stop = end === undefined ? undefined : format(end);
-  const attributes = [
-    'class="yt-timestamp"',
-    `data-t="${start}"`,
-    ...(stop === undefined ? [] : [`data-end="${stop}"`]),
-    ...(named === undefined ? [] : [`data-v="${encoded(named)}"`]),
-  ];
-  return `<a ${attributes.join(' ')}>${anchorLabelOf({ seconds, end }, format)}</a>`;
+  const stop = end === undefined ? '' : ` data-end="${format(end)}"`;
+  const video = named === undefined ? '' : ` data-v="${encoded(named)}"`;
+  const label = anchorLabelOf({ seconds, end }, format);
+  return `<a class="yt-timestamp" data-t="${format(seconds)}"${stop}${video}>${label}</a>`;
 }
 
 /** `[HH:MM:SS]`, and `[HH:MM:SS - HH:MM:SS]` for a clip. */

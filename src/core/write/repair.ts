@@ -56,7 +56,6 @@ const LASTING: ReadonlySet<Reason> = new Set([
 ]);
 /** `03:01:00`: minutes and seconds one field too far to the left, which leave nothing, or milliseconds, for the last. */
 const SLIPPED = /^\D*0*[1-9]\d{0,3}:\d{1,2}:(?:00|\d{3})\D*$/;
-const NO_REASONS: readonly Reason[] = [];
 const AROUND = 32;
 
 /** The result of a check of a note. */
@@ -73,18 +72,52 @@ export function findDoubtful(text: string, note: NoteContext): readonly Finding[
 
 export function checkText(text: string, note: NoteContext): Checked {
   const read = readTimestamps(text, note);
-  const doubted = videosOfDoubtfulLength(read);
-  const slipped = new Set(read.filter(isSlipped).map(keyOf));
-  const findings = read.flatMap((one) => {
-    const isDoubted = doubted.has(keyOf(one)) && !isReadAsWritten(one);
-    const looksSlipped = slipped.has(keyOf(one)) && isLikeSlipped(one);
-    return findingOf(text, isDoubted ? { ...one, isSure: false } : one, looksSlipped) ?? [];
+  const counts = countsByVideo(read);
+  const findings: Finding[] = [];
+  read.forEach((one, index) => {
+    const { all = 0, past = 0, slipped = 0 } = counts[index] ?? {};
+    const isDoubted = past * 2 > all && !isReadAsWritten(one);
+    const looksSlipped = slipped > 0 && isLikeSlipped(one);
+    const finding = findingOf(text, isDoubted ? { ...one, isSure: false } : one, looksSlipped);
+    if (finding !== undefined) findings.push(finding);
   });
-  const unmeasured = new Map<string, Video>();
-  for (const { video, limit } of read) {
-    if (video !== undefined && !limit.exact) unmeasured.set(videoKey(video), video);
-  }
-  return { findings, unmeasured: [...unmeasured.values()] };
+  const unmeasured = [...new Set(counts)].flatMap(({ video, isMeasured }) =>
+    video === undefined || isMeasured ? [] : [video],
+  );
+  return { findings, unmeasured };
+}
+
+/** The timestamps of a note that are about one video. */
+interface VideoCounts {
+  readonly video: Video | undefined;
+  /** Whether its length is known. */
+  readonly isMeasured: boolean;
+  all: number;
+  /** Those that would lie past its end: if they are more than half, the length is wrong, rather than all of these. */
+  past: number;
+  slipped: number;
+}
+
+/** For each timestamp the counts of its video. */
+function countsByVideo(read: readonly ReadTimestamp[]): readonly VideoCounts[] {
+  const byKey = new Map<string | undefined, VideoCounts>();
+  let last: VideoCounts | undefined;
+  return read.map((one) => {
+    // Nearly always the video is that of the timestamp before.
+    const counts = last !== undefined && last.video === one.video ? last : countsOf(one, byKey);
+    last = counts;
+    counts.all += 1;
+    if (isPastEnd(one)) counts.past += 1;
+    if (isSlipped(one)) counts.slipped += 1;
+    return counts;
+  });
+}
+
+function countsOf({ video, limit }: ReadTimestamp, byKey: Map<string | undefined, VideoCounts>): VideoCounts {
+  const key = video === undefined ? undefined : videoKey(video);
+  const counts = byKey.get(key) ?? { video, isMeasured: limit.exact, all: 0, past: 0, slipped: 0 };
+  byKey.set(key, counts);
+  return counts;
 }
 
 /** Whether it is read as slipped although the length of its video is not known: no video is that long. */
@@ -97,23 +130,6 @@ function isSlipped({ limit, interpretation, timestamp }: ReadTimestamp): boolean
 /** Whether it has the look of those, and could be meant as it stands. */
 function isLikeSlipped({ limit, interpretation, timestamp }: ReadTimestamp): boolean {
   return !limit.exact && interpretation.how === 'as-written' && SLIPPED.test(timestamp.written.time ?? '');
-}
-
-/** The videos that more than half of their timestamps would lie past the end of: rather than all of these, the length is wrong. */
-function videosOfDoubtfulLength(read: readonly ReadTimestamp[]): ReadonlySet<string | undefined> {
-  const counts = new Map<string | undefined, { all: number; past: number }>();
-  for (const one of read) {
-    const key = keyOf(one);
-    const count = counts.get(key) ?? { all: 0, past: 0 };
-    count.all += 1;
-    if (isPastEnd(one)) count.past += 1;
-    counts.set(key, count);
-  }
-  return new Set([...counts].filter(([, { all, past }]) => past * 2 > all).map(([key]) => key));
-}
-
-function keyOf({ video }: ReadTimestamp): string | undefined {
-  return video === undefined ? undefined : videoKey(video);
 }
 
 /** Whether it lies past an end that is known, as it is written; one that shows the slip of a unit says nothing of the length. */
@@ -142,9 +158,9 @@ export function isUndisputed({ becomes, reasons, isSure }: Finding): boolean {
 /** Why a timestamp would be listed; nothing for one that is as it should be. */
 export function reasonsFor(read: ReadTimestamp): readonly Reason[] {
   const { timestamp, interpretation } = read;
-  if (isPlainlySound(read)) return NO_REASONS;
   const { how } = interpretation;
   const reasons: Reason[] = how === 'as-written' ? [] : [how];
+  if (saysOneTime(timestamp)) return reasons;
   if (timestamp.broken !== undefined) reasons.push(timestamp.broken);
   const start = secondsOf(interpretation);
   if (start === undefined) return reasons;
@@ -152,16 +168,14 @@ export function reasonsFor(read: ReadTimestamp): readonly Reason[] {
   const { hasLabel } = SYNTAXES[timestamp.kind];
   if (hasLabel && label === '') reasons.push('no-label');
   else if (hasLabel && isContradicted(interpretation, time, labelTime(label))) reasons.push('label-differs');
-  return [...reasons, ...reasonsForEnd(read, start)];
+  return read.end === undefined ? reasons : [...reasons, ...reasonsForEnd(read, start)];
 }
 
-/** Whether nothing is wrong at a glance, as with nearly all timestamps: an anchor whose label says the same. */
-function isPlainlySound({ timestamp, interpretation, end }: ReadTimestamp): boolean {
-  const { kind, broken, written } = timestamp;
+/** Whether a timestamp is, as nearly all are, an unbroken anchor without an end, whose label says the same. */
+function saysOneTime({ kind, broken, end, written: { time = '', label } }: Timestamp): boolean {
   if (kind !== 'anchor' || broken !== undefined || end !== undefined) return false;
-  if (interpretation.how !== 'as-written' || written.time === undefined) return false;
-  const labelled = parsePlain(written.label);
-  return labelled !== undefined && labelled === parsePlain(written.time);
+  const labelled = parsePlain(label);
+  return labelled !== undefined && labelled === parsePlain(time);
 }
 
 function reasonsForEnd({ timestamp, end }: ReadTimestamp, start: number): readonly Reason[] {
@@ -175,7 +189,7 @@ function reasonsForEnd({ timestamp, end }: ReadTimestamp, start: number): readon
 
 /** Whether a label says another second, read as it is written or as what is written beside it was read. */
 function isContradicted({ how }: Interpretation, written = '', label = ''): boolean {
-  if (how !== 'as-written' && how !== 'minutes-seconds') return false;
+  if (label === written || (how !== 'as-written' && how !== 'minutes-seconds')) return false;
   const parse = how === 'as-written' ? parseTimecode : parseMinutesSeconds;
   const said = [parseTimecode(label), parse(label)].filter((seconds) => seconds !== undefined);
   return said.length > 0 && !said.map(Math.floor).includes(Math.floor(parse(written) ?? NaN));

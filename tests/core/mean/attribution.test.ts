@@ -1,6 +1,6 @@
 // Which video a timestamp is about.
 import { describe, expect, it } from 'vitest';
-import { attribute, NO_VIDEOS, videoOf } from '../../../src/core/mean/attribution';
+import { NO_VIDEOS, videoOf } from '../../../src/core/mean/attribution';
 import { scan } from '../../../src/core/read/scan';
 import type { Video } from '../../../src/core/mean/video';
 
@@ -31,9 +31,7 @@ it('tells the videos of all timestamps of a note, in order', () => {
   const timestamps = scan(
     '[0:04] [0:05](https://youtu.be/jNQXAC9IVRw?t=5) <a class="yt-timestamp" data-t="0:06" data-v="clock.webm"></a>',
   );
-  const attributed = attribute(timestamps, videos, resolve);
-  expect(attributed.map(({ timestamp }) => timestamp)).toEqual(timestamps);
-  expect(attributed.map(({ video }) => video)).toEqual([
+  expect(timestamps.map((timestamp) => videoOf(timestamp, videos, resolve))).toEqual([
     noteVideo,
     zoo,
     { kind: 'file', path: 'media/clock.webm' },

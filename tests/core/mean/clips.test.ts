@@ -1,7 +1,7 @@
 // From where to where the timestamps of a note play.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attribute } from '../../../src/core/mean/attribution';
+import { videoOf } from '../../../src/core/mean/attribution';
 import { clipAt, endAfter, type CitedClip } from '../../../src/core/mean/clips';
 import { limitOf } from '../../../src/core/mean/interpretation';
 import { scan } from '../../../src/core/read/scan';
@@ -15,7 +15,8 @@ const zoo: Video = { kind: 'youtube', id: 'dQw4w9WgXcQ' };
 function clipsOf(note: string, length?: number, noteVideo?: Video): (CitedClip | undefined)[] {
   const videos = { own: noteVideo, shown: [] };
   const timestamps = scan(note);
-  return attribute(timestamps, videos, () => undefined).map(({ timestamp, video }) => {
+  return timestamps.map((timestamp) => {
+    const video = videoOf(timestamp, videos, () => undefined);
     if (video === undefined) return undefined;
     const ticks = ticksOf(timestamps, { video, length, videos, resolve: () => undefined });
     const start = ticks.find((tick) => tick.timestamp === timestamp)?.seconds;

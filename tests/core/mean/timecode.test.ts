@@ -206,6 +206,18 @@ describe('whatever the text', () => {
     );
   });
 
+  it('six digits are read, quickly, as the same digits with space around them are', () => {
+    const field = fc.integer({ min: 0, max: 99 }).map((number) => String(number).padStart(2, '0'));
+    fc.assert(
+      fc.property(field, field, field, seconds, (first, second, third, moment) => {
+        const time = `${first}:${second}:${third}`;
+        expect(parseTimecode(time)).toBe(parseTimecode(` ${time}`));
+        expect(parseMinutesSeconds(time)).toBe(parseMinutesSeconds(` ${time}`));
+        expect(formatLike(moment, time)).toBe(formatLike(moment, `${time}.0`));
+      }),
+    );
+  });
+
   it('a reading is a finite number of seconds, not before the start', () => {
     fc.assert(
       fc.property(timecodeLike, (text) => {
