@@ -102,9 +102,7 @@ async function measureChips({
     return processor;
   };
   await new Promise<void>((resolve) => {
-    plugin.addSettingTab = () => {
-      resolve();
-    };
+    plugin.addSettingTab = () => resolve();
     plugin.load();
   });
 
@@ -203,9 +201,7 @@ async function measureStart(rounds: number): Promise<{ plugin: Start[]; empty: S
     const run = performance.now();
     // Settings are read before anything is registered: it has started when all is.
     await new Promise<void>((resolve) => {
-      plugin.addSettingTab = () => {
-        resolve();
-      };
+      plugin.addSettingTab = () => resolve();
       plugin.load();
     });
     const loaded = performance.now();

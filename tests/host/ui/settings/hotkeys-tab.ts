@@ -30,9 +30,7 @@ export class HotkeysTab extends SettingTab {
           .sort((a, b) => a.name.localeCompare(b.name))
           .map((command) => ({
             name: command.name,
-            render: (setting) => {
-              this.#fill(setting, command.id);
-            },
+            render: (setting) => this.#fill(setting, command.id),
           })),
       },
     ];
@@ -64,9 +62,7 @@ export class HotkeysTab extends SettingTab {
         button
           .setIcon('rotate-ccw')
           .setTooltip('Restore default')
-          .onClick(() => {
-            this.#change(id, undefined);
-          }),
+          .onClick(() => this.#change(id, undefined)),
       );
     }
     setting.addExtraButton((button) =>
@@ -74,9 +70,7 @@ export class HotkeysTab extends SettingTab {
         .setIcon('circle-plus')
         .setTooltip('Customize this command')
         .onClick(() => {
-          this.#record(keysEl, (hotkey) => {
-            this.#change(id, [...hotkeys, hotkey]);
-          });
+          this.#record(keysEl, (hotkey) => this.#change(id, [...hotkeys, hotkey]));
         }),
     );
   }
