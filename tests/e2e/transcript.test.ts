@@ -224,6 +224,28 @@ describe('the transcript of a media file', () => {
     await expect.poll(texts).toEqual(['0:00\nDas ist eine Uhr.']);
   });
 
+  it('is looped sentence by sentence, and the handles of such a loop leave the note alone', async () => {
+    await playFilm({ 'media/time-code.vtt': english });
+    await tab('Transcript').click();
+    const row = list().getByRole('option').filter({ hasText: 'Each minute' });
+    await row.click({ button: 'right' });
+    await app.page.locator('.menu .menu-item', { hasText: 'Loop this clip' }).click();
+    const ends = panesIn(app.page).getByRole('slider', { name: / of the clip$/ });
+    const seconds = (): Promise<readonly (string | null)[]> =>
+      ends.evaluateAll((all) => all.map((one) => one.getAttribute('aria-valuenow')));
+    await expect.poll(seconds).toEqual(['20', '30']);
+    const before = await app.driver.readFile('film.md');
+    await ends.last().press('ArrowRight');
+    await expect.poll(seconds).toEqual(['20', '31']);
+    // What is said is looped also where the row was only played.
+    await list().getByRole('option').first().click();
+    await expect.poll(seconds).toEqual([]);
+    await panesIn(app.page).getByRole('button', { name: 'Loop clip' }).click();
+    await expect.poll(seconds).toEqual(['0', '4']);
+    expect(await app.driver.readFile('film.md')).toBe(before);
+    expect(await app.page.locator('.notice').count()).toBe(0);
+  });
+
   it('says so if it cannot be read', async () => {
     await playFilm({ 'media/time-code.vtt': 'These are no subtitles.' });
     await tab('Transcript').click();

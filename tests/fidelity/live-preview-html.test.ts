@@ -214,9 +214,7 @@ describe('a click on it', () => {
     await placeCaret(driver.page, 'Another');
     await widgets()
       .locator('a')
-      .evaluate((el) => {
-        el.addEventListener('click', (event) => event.preventDefault());
-      });
+      .evaluate((el) => el.addEventListener('click', (event) => event.preventDefault()));
     const before = await selections(driver.page);
     await widgets().locator('a').click();
     expect(await selections(driver.page)).toEqual(before);

@@ -37,12 +37,8 @@ const handlers: Readonly<Record<string, Handler>> = {
   },
   playVideo: ({ playback }) => playback.play(),
   pauseVideo: ({ playback }) => playback.pause(),
-  seekTo: ({ playback }, [seconds]) => {
-    ifNumber(seconds, (value) => playback.seek(value));
-  },
-  setPlaybackRate: ({ playback }, [rate]) => {
-    ifNumber(rate, (value) => playback.setRate(value));
-  },
+  seekTo: ({ playback }, [seconds]) => ifNumber(seconds, (value) => playback.seek(value)),
+  setPlaybackRate: ({ playback }, [rate]) => ifNumber(rate, (value) => playback.setRate(value)),
   setVolume: ({ playback }, [volume]) => {
     ifNumber(volume, (value) => {
       playback.media.volume = Math.min(Math.max(value, 0), 100) / 100;

@@ -69,9 +69,7 @@ export class HotkeysTab extends SettingTab {
       button
         .setIcon('circle-plus')
         .setTooltip('Customize this command')
-        .onClick(() => {
-          this.#record(keysEl, (hotkey) => this.#change(id, [...hotkeys, hotkey]));
-        }),
+        .onClick(() => this.#record(keysEl, (hotkey) => this.#change(id, [...hotkeys, hotkey]))),
     );
   }
 
