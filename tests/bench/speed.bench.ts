@@ -273,8 +273,7 @@ async function measureStart(rounds: number): Promise<{ plugin: Start[]; empty: S
   };
   const calls = await record();
   Object.assign(window, {
-    register: (plugin: object) =>
-      calls.forEach((call) => call(plugin)),
+    register: (plugin: object) => calls.forEach((call) => call(plugin)),
   });
   const nothing = `module.exports = { default: class extends require("obsidian").Plugin {
     async onload() { await this.loadData(); window.register(this); this.addSettingTab(); } } };`;
