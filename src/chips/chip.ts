@@ -65,6 +65,7 @@ export class Chip implements GestureTarget {
   /** An element of its own, which paper leaves out. */
   private readonly face: HTMLElement;
   private shown: ChipState | undefined;
+  private isQuiet = false;
 
   constructor(
     readonly cited: Cited,
@@ -101,7 +102,8 @@ export class Chip implements GestureTarget {
 
   /** In a transcript it reads as text, until it is pointed at. */
   quieten(isQuiet: boolean): void {
-    if (this.el.hasClass(QUIET) !== isQuiet) this.el.toggleClass(QUIET, isQuiet);
+    if (this.isQuiet !== isQuiet) this.el.toggleClass(QUIET, isQuiet);
+    this.isQuiet = isQuiet;
   }
 
   /** Whether it is the moment that plays. Said to who hears the note, and seen by who sees it. */
