@@ -12,6 +12,7 @@ import type { ListTab, LowerOptions } from './lower-parts';
 import { momentRows, type Row } from './row';
 import { RowList } from './row-list';
 import { RowPreview } from './row-preview';
+import { transcriptPartAt } from './quoted-words';
 import { TranscriptAside } from './transcript-aside';
 import { words } from '../texts/texts';
 
@@ -137,6 +138,11 @@ export class Lower extends Component {
     subscribe(() => {
       this.aside.show(isTranscript.value);
     });
+    subscribe(() => {
+      this.options.session.clip.transcriptPartAt.value = isTranscript.value
+        ? (seconds) => transcriptPartAt(this.rows.peek(), seconds)
+        : undefined;
+    });
     transcript.selected = () => (isTranscript.peek() ? this.list.selected : undefined);
     this.register(transcript.dispose);
     this.watchSize();
@@ -149,6 +155,7 @@ export class Lower extends Component {
   }
 
   override onunload(): void {
+    this.options.session.clip.transcriptPartAt.value = undefined;
     this.divider.dispose();
     this.list.dispose();
     this.el.remove();

@@ -6,6 +6,7 @@ import { showMenu } from '../app/menu-sections';
 import { attempt } from '../app/report';
 import type { PaneSession } from '../playback/pane-session';
 import type { Row } from './row';
+import { partOf } from './quoted-words';
 import { words } from '../texts/texts';
 
 export interface TranscriptTarget {
@@ -38,6 +39,9 @@ export function transcriptActions(opened: Openings, quote: TranscriptActions['qu
       };
       add(words.shared.playHere, 'play', () => {
         session.playFrom(row.seconds);
+      });
+      add(words.shared.loopThisClip, 'repeat', () => {
+        session.loop(partOf(rows, row));
       });
       add(words.shared.insertQuote, 'quote', () => {
         quote(session, row);

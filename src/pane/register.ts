@@ -75,12 +75,18 @@ export function registerPanes(plugin: Plugin, services: Services, parts: PanePar
   for (const command of commandsOf(PANE_COMMANDS, services)) plugin.addCommand(command);
 }
 
+/** If the note cannot say the clip, or never said it, only the loop changes. */
 async function changeClip(session: PaneSession, clip: Clip, texts: NoteTexts): Promise<void> {
   const looped = session.clip.looped.peek();
-  const path = looped?.cue.note ?? session.ticks.peek().path;
-  if (looped === undefined || path === undefined) return;
-  const cue = await writeClip(texts, { cue: looped.cue, path }, clip);
-  if (cue === undefined) new Notice(words.pane.clipUnchangeable);
-  // The loop goes on with the range that the note has now.
-  session.clip.play({ ...(cue ?? looped.cue), loop: true });
+  if (looped === undefined) return;
+  const { cue } = looped;
+  const path = cue?.note ?? session.ticks.peek().path;
+  const written =
+    cue === undefined || path === undefined ? undefined : await writeClip(texts, { cue, path }, clip);
+  if (written !== undefined) {
+    session.clip.play({ ...written, loop: true });
+    return;
+  }
+  session.clip.loop(clip);
+  if (cue !== undefined) new Notice(words.pane.clipUnchangeable);
 }

@@ -52,6 +52,9 @@ export class Timeline extends Component {
       track: this.face.track,
       length: () => this.length.peek(),
       secondsAt: (x) => this.secondsAt(x),
+      onPoint: (seconds) => {
+        this.showHandle(seconds);
+      },
       onChange: (clip) => options.changeClip(clip),
     });
     this.preview = new TickPreview({ ...options, track: this.face.track, tip: this.face.tip });
@@ -155,20 +158,32 @@ export class Timeline extends Component {
 
   private hover(x: number | undefined, event: PointerEvent): void {
     if (x === undefined || this.length.peek() === undefined) {
-      this.face.showTip(undefined);
+      this.showTip(undefined);
       this.preview.forget();
       return;
     }
     const isDragging = this.dragged.peek() !== undefined;
     const tick = isDragging ? undefined : this.tickAt(x, REACH);
-    const seconds = tick?.seconds ?? this.secondsAt(x);
-    this.face.showTip({
-      part: partAt(seconds, this.length.peek()),
-      time: formatCompact(seconds),
-      chapter: this.chapters.nameAt(seconds),
-      sentence: tick === undefined ? undefined : this.sentenceOf(tick),
-    });
+    this.showTip(tick?.seconds ?? this.secondsAt(x), tick);
     this.preview.point(tick, event);
+  }
+
+  /** Shows the second of a handle, which lies over ticks that are not meant. */
+  private showHandle(seconds: number | undefined): void {
+    this.preview.forget();
+    this.preview.dispose();
+    this.showTip(seconds);
+  }
+
+  private showTip(seconds: number | undefined, tick?: Tick): void {
+    if (seconds === undefined) this.face.showTip(undefined);
+    else
+      this.face.showTip({
+        part: partAt(seconds, this.length.peek()),
+        time: formatCompact(seconds),
+        chapter: this.chapters.nameAt(seconds),
+        sentence: tick === undefined ? undefined : this.sentenceOf(tick),
+      });
   }
 
   /** A slider's keys; those for larger steps go to the next and the previous tick. */

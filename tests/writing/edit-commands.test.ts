@@ -79,7 +79,7 @@ describe('the timestamp at the caret', () => {
   it('is played from its note, as a chip that is clicked', async () => {
     run('play-at-caret', `‸<a class="yt-timestamp" data-t="00:01:06" data-v="${film.path}">[1:06]</a>`);
     await played();
-    expect(panes.panes[0]?.session.citedIn.value).toBe('a.md');
+    expect(panes.panes[0]?.session.citedIn.value?.note).toBe('a.md');
   });
 
   it('is none one character away', () => {

@@ -16,6 +16,22 @@ function after(text: string, seconds: number, end?: number): string | undefined 
 
 const video = 'dQw4w9WgXcQ';
 
+describe('a timestamp without an end is given one, if its form has a place for it', () => {
+  it.each<[string, string]>([
+    ['[1:02]', '[1:03 - 1:09]'],
+    ['[1:02, 2:02]', '[1:03 - 1:09, 2:02]'],
+    ['[[talk.mp4#t=62|1:02]]', '[[talk.mp4#t=63,69|1:03]]'],
+    ['[1:02](talk.mp4#t=62)', '[1:03](talk.mp4#t=63,69)'],
+    [canonical('00:01:02'), canonical('00:01:03').replace('>[', ' data-end="00:01:09">[')],
+    ['(1:02)', '(1:03)'],
+    ['**1:02** · Intro', '**1:03** · Intro'],
+    [`[1:02](https://youtu.be/${video}?t=62)`, `[1:03](https://youtu.be/${video}?t=63)`],
+    [`https://youtu.be/${video}?t=62`, `https://youtu.be/${video}?t=63`],
+  ])('%s', (text, said) => {
+    expect(after(text, 63, 69)).toBe(said);
+  });
+});
+
 describe('a timestamp keeps its form', () => {
   it.each<[string, string]>([
     ['[1:02]', '[1:03]'],
