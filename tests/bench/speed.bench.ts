@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { HostDriver } from '../driver/host-driver.ts';
 import { useBrowser } from '../support/browser.ts';
 import { probePlugin } from './probe-plugin.ts';
-import { addRow, median } from './rows.ts';
+import { addRow } from './rows.ts';
 import { endTracing, keepUntraced } from './untraced.ts';
 
 const app = useBrowser();
