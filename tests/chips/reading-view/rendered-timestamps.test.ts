@@ -35,6 +35,10 @@ describe('in running text', () => {
     ['[00:11:12 - 00:12:00]', '{bare 00:11:12 00:12:00}'],
     ['<strong>[00:11:12]</strong>', '{bare 00:11:12}'],
     [`${anchor} and [00:11:12]`, '{anchor 00:01:06} and {bare 00:11:12}'],
+    // The same text in an anchor and beside it, before and behind.
+    [`[00:01:06] and ${anchor}`, '{bare 00:01:06} and {anchor 00:01:06}'],
+    [`${anchor} and [00:01:06]`, '{anchor 00:01:06} and {bare 00:01:06}'],
+    [`${anchor.repeat(2)} and [00:01:06]`, '{anchor 00:01:06}{anchor 00:01:06} and {bare 00:01:06}'],
     ['&lt;a class="yt="yt-timestamp" data-t="00:15:11"&gt;[00:15:11], so', '{anchor 00:15:11}, so'],
     ['[1], [a], [4:3], [00:11:12 ff.], 00:11:12', '[1], [a], [4:3], [00:11:12 ff.], 00:11:12'],
     ['a &lt; b [', 'a < b ['],
