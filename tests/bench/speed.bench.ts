@@ -106,9 +106,7 @@ async function measureChips({
     return processor;
   };
   await new Promise<void>((resolve) => {
-    plugin.addSettingTab = () => {
-      resolve();
-    };
+    plugin.addSettingTab = () => resolve();
     plugin.load();
   });
 
@@ -214,9 +212,7 @@ async function measureStart(rounds: number): Promise<{ plugin: Start[]; empty: S
     const run = performance.now();
     // Settings are read before anything is registered: it has started when all is.
     await new Promise<void>((resolve) => {
-      plugin.addSettingTab = () => {
-        resolve();
-      };
+      plugin.addSettingTab = () => resolve();
       plugin.load();
     });
     const loaded = performance.now();
@@ -285,10 +281,7 @@ async function measureStart(rounds: number): Promise<{ plugin: Start[]; empty: S
   };
   const calls = await record();
   Object.assign(window, {
-    register: (plugin: object) =>
-      calls.forEach((call) => {
-        call(plugin);
-      }),
+    register: (plugin: object) => calls.forEach((call) => call(plugin)),
   });
   const nothing = `module.exports = { default: class extends require("obsidian").Plugin {
     async onload() { await this.loadData(); window.register(this); this.addSettingTab(); } } };`;
