@@ -32,7 +32,7 @@ export function registerNewNote(plugin: Plugin, services: Services): NewNote {
   const ask = (text?: string): void => {
     askForNote(services, text);
   };
-  for (const command of commandsOf(COMMANDS, ask)) plugin.addCommand(command);
+  for (const command of commandsOf(COMMANDS, () => ask)) plugin.addCommand(command);
   return ask;
 }
 
