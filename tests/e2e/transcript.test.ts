@@ -305,6 +305,11 @@ describe('Insert quote', () => {
     await panesIn(app.page).getByRole('button', { name: 'Pause' }).click();
     const mine = `---\nvideoId: ${id}\n---\n- Remark`;
     await write(mine);
+    // The moments are those of the note that is written; its transcript is still that of the note that was read.
+    await tab('Moments').click();
+    await panesIn(app.page).getByText('This note has no timestamps of this video yet.').waitFor();
+    await panesIn(app.page).getByRole('tab', { name: 'Transcript' }).waitFor();
+    await app.page.locator('.workspace-leaf-content[data-type="markdown"] .cm-content').last().focus();
     expect(await app.driver.runCommand('playhead:insert-quote')).toBe(true);
     await expect.poll(saved).toBe(`${mine}\n  > Paragraph 2 is about nets. ${anchor('00:00:12')}`);
     await app.page.keyboard.press('ControlOrMeta+z');
