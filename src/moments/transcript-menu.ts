@@ -37,15 +37,9 @@ export function transcriptActions(opened: Openings, quote: TranscriptActions['qu
       const add = (title: string, icon: string, run: () => void): void => {
         menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
       };
-      add(words.shared.playHere, 'play', () => {
-        session.playFrom(row.seconds);
-      });
-      add(words.shared.loopThisClip, 'repeat', () => {
-        session.loop(partOf(rows, row));
-      });
-      add(words.shared.insertQuote, 'quote', () => {
-        quote(session, row);
-      });
+      add(words.shared.playHere, 'play', () => session.playFrom(row.seconds));
+      add(words.shared.loopThisClip, 'repeat', () => session.loop(partOf(rows, row)));
+      add(words.shared.insertQuote, 'quote', () => quote(session, row));
       add(words.moments.copy, 'copy', copy([row]));
       add(words.moments.copyAll, 'copy', copy(rows));
       opened.addMenu(menu);

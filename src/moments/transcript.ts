@@ -167,12 +167,8 @@ export class Transcript {
         this.chosen.value?.file ??
         this.sources.value.find(({ file: one }) => one !== undefined && one.language === choice)?.file ??
         this.sources.value.find(({ file: one }) => one !== undefined)?.file;
-      untracked(() => {
-        this.options.showSubtitles(path, file);
-      });
-      return () => {
-        this.options.showSubtitles(path, undefined);
-      };
+      untracked(() => this.options.showSubtitles(path, file));
+      return () => this.options.showSubtitles(path, undefined);
     });
   }
 

@@ -88,13 +88,9 @@ export class ClipHandles {
         else this.forget();
       });
     }
-    handle.addEventListener('keydown', (event) => {
-      this.press(side, event);
-    });
+    handle.addEventListener('keydown', (event) => this.press(side, event));
     // Keys that are held down, or follow each other, are one change.
-    handle.addEventListener('keyup', () => {
-      this.drop();
-    });
+    handle.addEventListener('keyup', () => this.drop());
     handle.addEventListener('blur', () => {
       if (this.held !== undefined) return;
       this.drop();

@@ -160,9 +160,7 @@ export class ClipLoop {
       });
     };
     wait();
-    return () => {
-      callOff();
-    };
+    return () => callOff();
   }
 
   /** The clip is over, or the user is elsewhere. */

@@ -54,9 +54,7 @@ export class PaneSession {
     this.awaited = new AwaitedCue(options.pastEnd);
     this.slot = new PlayerSlot({
       mount: options.mount,
-      onChange: (player) => {
-        this.subscribe(player);
-      },
+      onChange: (player) => this.subscribe(player),
       witness: (player) => witnessLength(player, options.memory),
       onMove: (player, position) => {
         // A stream goes on meanwhile: where it was left is nowhere.
@@ -280,9 +278,7 @@ export class PaneSession {
 
   private subscribe(player: Player): void {
     const { status, title } = player.snapshot.value;
-    untracked(() => {
-      this.settle(player);
-    });
+    untracked(() => this.settle(player));
     if (!isReady(status)) return;
     this.recovery.ready();
     this.options.memory.learn(player.video, { title });

@@ -88,9 +88,7 @@ describe.each(EVERY)('%s', (kind, example) => {
 
   it('is played, and gone to from before and behind, by commands', async () => {
     run('play-at-caret', text, at);
-    await vi.waitFor(() => {
-      expect(panes.panes[0]?.players[0]?.start.seconds).toBe(62);
-    });
+    await vi.waitFor(() => expect(panes.panes[0]?.players[0]?.start.seconds).toBe(62));
     expect(run('next-timestamp', text, 0).selections).toEqual([{ from: at, to: at }]);
     expect(run('previous-timestamp', text, text.length).selections).toEqual([{ from: at, to: at }]);
     expect(notices).toEqual([]);

@@ -159,9 +159,7 @@ describe('the ticks', () => {
     await panesIn(app.page)
       .locator('.playhead-tick-list button')
       .nth(1)
-      .evaluate((button: HTMLElement) => {
-        button.click();
-      });
+      .evaluate((button: HTMLElement) => button.click());
     await expectTime(150, 3);
   });
 

@@ -121,30 +121,10 @@ describe('a range', () => {
   });
 
   it.each<[string, () => void]>([
-    [
-      'seeks behind it',
-      () => {
-        session.seek(100);
-      },
-    ],
-    [
-      'seeks before it',
-      () => {
-        session.seek(5);
-      },
-    ],
-    [
-      'seeks elsewhere in the player itself',
-      () => {
-        player().moveTo(100);
-      },
-    ],
-    [
-      'plays another timestamp',
-      () => {
-        play('00:50');
-      },
-    ],
+    ['seeks behind it', () => session.seek(100)],
+    ['seeks before it', () => session.seek(5)],
+    ['seeks elsewhere in the player itself', () => player().moveTo(100)],
+    ['plays another timestamp', () => play('00:50')],
   ])('ends when the user %s', (_, leave) => {
     pass(2);
     leave();

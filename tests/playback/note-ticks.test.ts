@@ -42,9 +42,7 @@ beforeEach(() => {
   });
 });
 
-afterEach(() => {
-  stop();
-});
+afterEach(() => stop());
 
 const now = (): readonly number[] => (seen.at(-1)?.ticks ?? []).map(({ seconds }) => seconds);
 const playFrom = (note?: string): void => {
@@ -52,9 +50,7 @@ const playFrom = (note?: string): void => {
 };
 
 describe('the ticks of a pane', () => {
-  it('are none without a note', () => {
-    expect(now()).toEqual([]);
-  });
+  it('are none without a note', () => expect(now()).toEqual([]));
 
   it('come from the recent note, if the video is its own', () => {
     recent.value = 'a.md';

@@ -60,9 +60,7 @@ function runIn(id: string, where: FakeEditTarget | undefined): string | undefine
 }
 
 const played = async (): Promise<number | undefined> => {
-  await vi.waitFor(() => {
-    expect(panes.opened).toHaveLength(1);
-  });
+  await vi.waitFor(() => expect(panes.opened).toHaveLength(1));
   return panes.panes[0]?.players[0]?.start.seconds;
 };
 
@@ -138,9 +136,7 @@ describe('moving from timestamp to timestamp', () => {
     ['next-timestamp', at(anchor('00:01:06')), at('[00:02:00]')],
     ['previous-timestamp', `${note}‸`, at(anchor('00:03:00'))],
     ['previous-timestamp', at('[00:02:00]'), at(anchor('00:01:06'))],
-  ])('%s puts the caret before it', (id, before, after) => {
-    expect(run(id, before)).toBe(after);
-  });
+  ])('%s puts the caret before it', (id, before, after) => expect(run(id, before)).toBe(after));
 
   it('ends at the last', () => {
     expect(run('next-timestamp', at(anchor('00:03:00')))).toBe(at(anchor('00:03:00')));
