@@ -11,7 +11,7 @@ export function judged({ floor, ours, compared, goal, isLeast = false, ...row })
     value,
     goal,
     isLeast,
-    met: isLeast ? value >= goal : value <= goal,
+    met: goal === undefined ? undefined : isLeast ? value >= goal : value <= goal,
   };
 }
 
@@ -24,8 +24,8 @@ export function tableOf(rows) {
       floor === undefined ? '' : `${shown(floor)} ${unit}`,
       `${shown(ours)} ${unit}`,
       compared === 'value' ? '' : `${compared === 'ratio' ? '×' : '+'} ${shown(value)}`,
-      `${isLeast ? '≥' : '≤'} ${goal}`,
-      met ? 'met' : 'missed',
+      goal === undefined ? '' : `${isLeast ? '≥' : '≤'} ${goal}`,
+      met === undefined ? '' : met ? 'met' : 'missed',
     ]);
   const all = [['', 'floor', 'Playhead', '', 'goal', ''], ...cells];
   const widths = all[0].map((_, column) => Math.max(...all.map((row) => row[column].length)));

@@ -167,9 +167,7 @@ describe('the source', () => {
     expect(forbidden(sources)).toEqual([]);
   });
 
-  it('has no import cycles', () => {
-    expect(cycle(sources)).toBeUndefined();
-  });
+  it('has no import cycles', () => expect(cycle(sources)).toBeUndefined());
 
   it('never imports the composition root', () => {
     const importers = [...sources].filter(([from, text]) =>

@@ -30,9 +30,7 @@ beforeAll(() => {
   script = built('first');
 }, 120_000);
 
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const parsed = (): ts.SourceFile => ts.createSourceFile('main.js', script, ts.ScriptTarget.ESNext, true);
 
@@ -51,9 +49,7 @@ function required(file: ts.SourceFile): string[] {
 }
 
 describe('the built main.js', () => {
-  it('is the same, byte for byte, in two builds', () => {
-    expect(built('second') === script).toBe(true);
-  });
+  it('is the same, byte for byte, in two builds', () => expect(built('second') === script).toBe(true));
 
   it('is CommonJS: it exports through module, and imports nothing', () => {
     const isModuleSyntax = (node: ts.Statement): boolean =>

@@ -54,9 +54,7 @@ describe('the README', () => {
 });
 
 describe('the links of', () => {
-  it.each(documents)('%s lead somewhere', (name) => {
-    expect(deadLinks(name, read(name))).toEqual([]);
-  });
+  it.each(documents)('%s lead somewhere', (name) => expect(deadLinks(name, read(name))).toEqual([]));
 
   it('a document are found where they lead nowhere', () => {
     expect(

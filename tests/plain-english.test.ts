@@ -99,9 +99,7 @@ describe('no sentence begins with "What", "Where" or "Who" as a noun', () => {
     'CONTRIBUTING.md',
     'ARCHITECTURE.md',
     ...['notes', 'watching', 'writing', 'checking', 'settings', 'network'].map((name) => `docs/${name}.md`),
-  ])('in %s', (path) => {
-    expect(nounSentences(read(path))).toEqual([]);
-  });
+  ])('in %s', (path) => expect(nounSentences(read(path))).toEqual([]));
 });
 
 describe('this check sees', () => {

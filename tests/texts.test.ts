@@ -75,14 +75,10 @@ const textsOf = (language: Readonly<Record<string, unknown>>): (readonly [string
 
 const others = new Map(textsOf(zh));
 
-afterEach(() => {
-  chooseLanguage('en');
-});
+afterEach(() => chooseLanguage('en'));
 
 describe('the code', () => {
-  it('says nothing itself', () => {
-    expect(sources.flatMap(([path, text]) => saidIn(path, text))).toEqual([]);
-  });
+  it('says nothing itself', () => expect(sources.flatMap(([path, text]) => saidIn(path, text))).toEqual([]));
 
   it.each([
     ["new Notice('Saved.')", 'Saved.'],
@@ -91,9 +87,7 @@ describe('the code', () => {
     ['const text = `${count} notes were read`;', '0 notes were read'],
     ["const command = { id: 'a', name: 'Run' };", 'Run'],
     ["attempt('copy', () => 1);", 'copy'],
-  ])('would be caught saying %s', (code, said) => {
-    expect(saidIn('a.ts', code)).toContain(`a.ts: ${said}`);
-  });
+  ])('would be caught saying %s', (code, said) => expect(saidIn('a.ts', code)).toContain(`a.ts: ${said}`));
 
   it('uses every text', () => {
     const all = sources.map(([, text]) => text).join('\n');

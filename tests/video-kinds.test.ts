@@ -65,9 +65,7 @@ describe('a kind of video', () => {
     expect(named).toEqual([]);
   });
 
-  it('is named by the record', () => {
-    expect(kinds).toEqual(new Set(['youtube', 'url', 'file']));
-  });
+  it('is named by the record', () => expect(kinds).toEqual(new Set(['youtube', 'url', 'file'])));
 });
 
 describe('this check sees', () => {
@@ -80,17 +78,13 @@ describe('this check sees', () => {
     "type File = Extract<Video, { kind: 'file' }>;",
     "const names: Record<Video['kind'], string> = names;",
     "if ('path' in video) play();",
-  ])('a kind that is named: %s', (text) => {
-    expect(namedKinds('pane/pane-content.ts', text)).toHaveLength(1);
-  });
+  ])('a kind that is named: %s', (text) => expect(namedKinds('pane/pane-content.ts', text)).toHaveLength(1));
 
   it.each([
     "if (timestamp.kind === 'link') convert();",
     "if (host === 'youtube') ask();",
     'const { site } = providerOf(video);',
-  ])('no kind of video in: %s', (text) => {
-    expect(namedKinds('pane/pane-content.ts', text)).toEqual([]);
-  });
+  ])('no kind of video in: %s', (text) => expect(namedKinds('pane/pane-content.ts', text)).toEqual([]));
 
   it('no fault in the record and in the players', () => {
     const text = "if (video.kind === 'youtube') play();";

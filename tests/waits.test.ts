@@ -92,9 +92,7 @@ describe('this check sees', () => {
     'Atomics.wait(cell, 0, 0, 100);',
     "it('is quick', { retry: 2 }, () => {});",
     'export default { retry: process.env.CI === undefined ? 0 : 1 };',
-  ])('%s', (code) => {
-    expect(waits('a.test.ts', code)).toHaveLength(1);
-  });
+  ])('%s', (code) => expect(waits('a.test.ts', code)).toHaveLength(1));
 
   it.each([
     'await new Promise((resolve) => setTimeout(resolve));',
@@ -102,7 +100,5 @@ describe('this check sees', () => {
     "const expected = { sentence: 'Gone', retry: true };",
     'await page.waitForFunction(() => window.ready);',
     "it.each([['setTimeout(() => {}, 60000)']])('%s', () => {});",
-  ])('no wait in %s', (code) => {
-    expect(waits('a.test.ts', code)).toEqual([]);
-  });
+  ])('no wait in %s', (code) => expect(waits('a.test.ts', code)).toEqual([]));
 });

@@ -82,11 +82,13 @@ function named(action: string, remark: string | undefined): string {
 
 /** The note's own text is shown only while the chip plays that time. */
 function faceOf({ cited, interpretation, end, limit, label }: ChipFacts, seconds: number): string {
-  const written = cited.written.label.replace(BRACKETS, '$1').trim();
-  const labelled = labelledSecond(cited.written, limit) ?? seconds;
-  const isTrue = interpretation.how === 'as-written' && Math.floor(labelled) === Math.floor(seconds);
-  if (label === 'as-written' && isTrue && written !== '') return written;
-  const format = label === 'compact' ? formatCompact : formatTimecode;
+  const isCompact = label === 'compact';
+  if (!isCompact && interpretation.how === 'as-written') {
+    const written = cited.written.label.replace(BRACKETS, '$1').trim();
+    const labelled = labelledSecond(cited.written, limit) ?? seconds;
+    if (Math.floor(labelled) === Math.floor(seconds) && written !== '') return written;
+  }
+  const format = isCompact ? formatCompact : formatTimecode;
   return end === undefined ? format(seconds) : `${format(seconds)}–${format(end)}`;
 }
 

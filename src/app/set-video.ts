@@ -47,9 +47,7 @@ export function videoPrompts(app: App, notes: Notes, opened = new Openings()): V
       offered?.hide();
       offered = offerVideo(asking, path);
     },
-    askForVideo: (path, then) => {
-      askForVideo(asking, path, then);
-    },
+    askForVideo: (path, then) => askForVideo(asking, path, then),
   };
 }
 
@@ -60,9 +58,7 @@ export function offerVideo(asking: Asking, path: string): Notice {
   const message = createFragment((fragment) => {
     fragment.createDiv({ text: noVideo(asking.notes.videoProperty, unusable) });
     fragment.createEl('button', { cls: 'playhead-notice-button', text }, (button) => {
-      button.addEventListener('click', () => {
-        askForVideo(asking, path);
-      });
+      button.addEventListener('click', () => askForVideo(asking, path));
     });
   });
   const notice = new Notice(message, OFFER_STAYS);
@@ -144,9 +140,7 @@ export class VideoModal extends Modal {
       if (text === undefined) void this.offerCopied(setting, input);
       else this.fill(input, text);
     });
-    addDialogButtons(this, label, () => {
-      this.submit(setting);
-    });
+    addDialogButtons(this, label, () => this.submit(setting));
   }
 
   override onClose(): void {

@@ -1,5 +1,5 @@
 // The videos that notes name, from the metadata cache.
-import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import { parseYaml, type App, type EventRef, type MetadataCache } from 'obsidian';
 import { mainVideo, sameVideos, type NoteVideos } from '../core/mean/attribution';
 import {
@@ -49,6 +49,7 @@ export interface NoteParts {
 export class VaultNotes implements Notes {
   /** The cache, in a new wrapping with each change: the wrapping is what effects see change, and so run again. */
   private readonly metadata: Signal<{ readonly cache: MetadataCache }>;
+  private readonly property: ReadonlySignal<string>;
   /** The notes whose videos were asked for last, the latest at the end. */
   private readonly read = new Map<string, ReadNote>();
 
@@ -58,6 +59,7 @@ export class VaultNotes implements Notes {
     private readonly parts: NoteParts,
   ) {
     this.metadata = signal({ cache: app.metadataCache });
+    this.property = computed(() => propertyToFill(settings.value.videoProperties));
   }
 
   /** The listeners that keep this up to date: registered, and so ended, by whoever owns it. */
@@ -73,7 +75,7 @@ export class VaultNotes implements Notes {
   }
 
   get videoProperty(): string {
-    return propertyToFill(this.settings.value.videoProperties);
+    return this.property.value;
   }
 
   note(path: string): NoteRef {

@@ -79,18 +79,10 @@ export class CheckNoteModal extends Modal implements HoverParent {
     this.addSelection();
     this.list = new FindingList(this.contentEl, {
       limitOf: (finding) => this.limitFor(finding),
-      play: (finding) => {
-        this.play(finding);
-      },
-      hover: (finding, el, event) => {
-        this.hover(finding, el, event);
-      },
-      showSource: (finding) => {
-        this.showSource(finding);
-      },
-      onChange: () => {
-        this.count();
-      },
+      play: (finding) => this.play(finding),
+      hover: (finding, el, event) => this.hover(finding, el, event),
+      showSource: (finding) => this.showSource(finding),
+      onChange: () => this.count(),
     });
     this.addButtons();
     this.scope.register(['Mod'], 'Enter', () => {
@@ -98,9 +90,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
       return false;
     });
     // Playing one from the list may tell how long the video is, and with it what the others mean.
-    this.stopFollowing = effect(() => {
-      this.show(this.text);
-    });
+    this.stopFollowing = effect(() => this.show(this.text));
     this.list.focus();
   }
 
@@ -124,15 +114,11 @@ export class CheckNoteModal extends Modal implements HoverParent {
     const buttons = new Setting(this.contentEl).setClass('playhead-check-buttons');
     buttons.addButton((button) => {
       this.cancelButton = button.setButtonText(words.shared.cancel).buttonEl;
-      button.onClick(() => {
-        this.close();
-      });
+      button.onClick(() => this.close());
     });
     buttons.addButton((button) => {
       this.applyButton = button.setCta().buttonEl;
-      button.onClick(() => {
-        this.apply();
-      });
+      button.onClick(() => this.apply());
     });
   }
 
@@ -270,9 +256,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
     this.remark = words.check.noteChanged(words.counts.timestamps(missed));
     this.isShown = false;
     this.stopFollowing?.();
-    this.stopFollowing = effect(() => {
-      this.show(text);
-    });
+    this.stopFollowing = effect(() => this.show(text));
   }
 }
 

@@ -67,18 +67,14 @@ export class CheckVaultModal extends NotesModal<CheckedNote> {
     const attr = { 'aria-label': words.check.review(nameOf(row.note)) };
     const cls = 'playhead-check-review';
     const review = el.createEl('button', { cls, text: words.check.reviewTitle, type: 'button', attr });
-    review.addEventListener('click', () => {
-      attempt(words.actions.checkNote, () => this.review(row));
-    });
+    review.addEventListener('click', () => attempt(words.actions.checkNote, () => this.review(row)));
   }
 
   /** The same choice for one note; what is left of it afterwards is counted anew. */
   private async review(row: NoteRow<CheckedNote>): Promise<void> {
     const { ref } = row.note;
     const text = await this.sources.texts.read(ref.path);
-    const modal = new CheckNoteModal(this.app, ref, text, this.sources, () => {
-      this.close();
-    });
+    const modal = new CheckNoteModal(this.app, ref, text, this.sources, () => this.close());
     modal.setCloseCallback(() => {
       attempt(words.actions.checkNote, async () => {
         if (modal.hasWritten) this.hasWritten = true;

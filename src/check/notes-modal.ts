@@ -58,9 +58,7 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
     // No status: nobody wants to hear every step.
     this.progressText = this.progressEl.createDiv({ cls: 'playhead-check-summary' });
     this.listEl = this.contentEl.createDiv({ cls: 'playhead-findings', attr: { role: 'list' } });
-    this.listEl.addEventListener('change', () => {
-      this.count();
-    });
+    this.listEl.addEventListener('change', () => this.count());
     this.addButtons();
     this.look();
   }
@@ -108,9 +106,7 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
     });
     buttons.addButton((button) => {
       this.applyButton = button.setButtonText(words.check.apply).setCta().buttonEl;
-      button.onClick(() => {
-        attempt(this.doing.writing, () => this.apply());
-      });
+      button.onClick(() => attempt(this.doing.writing, () => this.apply()));
     });
     this.count();
   }

@@ -179,7 +179,7 @@ export class ChipActions {
     };
     const preview = this.previewEntries(target);
     const loop = {
-      title: words.chips.loopThisClip,
+      title: words.shared.loopThisClip,
       icon: 'repeat',
       run: play({ where: 'best', loop: true }),
     };

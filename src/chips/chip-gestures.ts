@@ -18,11 +18,15 @@ const CHIP = '.playhead-chip';
 /** A table in Live Preview, whose cells are edited in place. */
 const TABLE = '.cm-table-widget';
 
-const chips = new WeakMap<Element, GestureTarget>();
+/** The element of a chip knows its chip: to look up thousands of elements in a map takes six times as long. */
+interface ChipElement extends Element {
+  playheadChip?: GestureTarget;
+}
 
 /** From now on the chip is told what the user does to its element. */
 export function addChip(chip: GestureTarget): void {
-  chips.set(chip.el, chip);
+  const el: ChipElement = chip.el;
+  el.playheadChip = chip;
 }
 
 /** Listens in a window, until what it returns is called. */
@@ -53,8 +57,8 @@ export function listenForGestures({ document: doc }: Window): () => void {
 }
 
 function chipAt({ targetNode }: UIEvent): GestureTarget | undefined {
-  const el = targetNode?.instanceOf(Element) === true ? targetNode.closest(CHIP) : null;
-  return el === null ? undefined : chips.get(el);
+  const el = targetNode?.instanceOf(Element) === true ? targetNode.closest<ChipElement>(CHIP) : null;
+  return el?.playheadChip;
 }
 
 function react(event: ChipInput): void {

@@ -1,5 +1,5 @@
 // The chips of one rendered piece of a note: they follow what becomes known of their videos, and the settings.
-import { effect, untracked } from '@preact/signals-core';
+import { computed, effect, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { MarkdownRenderChild } from 'obsidian';
 import type { Cited } from '../core/mean/timestamp';
 import type { Chip } from './chip';
@@ -15,6 +15,11 @@ export interface ChipGroupOptions {
 export class ChipGroup extends MarkdownRenderChild {
   /** For each replaceable and each of its timestamps, as far as one was shown. */
   private readonly chips: readonly (Chip | undefined)[][];
+  /**
+   * Those that are shown now, in a new list when anything has changed: brought up to date whenever it is asked for. A piece that is
+   * loaded right after it was made is thus not worked through twice.
+   */
+  private readonly shown: ReadonlySignal<readonly Chip[]>;
 
   constructor(
     containerEl: HTMLElement,
@@ -24,12 +29,18 @@ export class ChipGroup extends MarkdownRenderChild {
     super(containerEl);
     this.chips = options.replaceables.map(() => []);
     // At once, while the piece is still outside the document; whoever renders it may load its children late or never.
-    untracked(() => this.update());
+    this.shown = computed(() => this.update());
+    untracked(() => this.shown.value);
   }
 
   override onload(): void {
     this.groups.add(this);
-    this.register(effect(() => this.update()));
+    const { noteChips } = this.options;
+    this.register(
+      effect(() => {
+        for (const chip of this.shown.value) noteChips.subscribe(chip);
+      }),
+    );
   }
 
   override onunload(): void {
@@ -44,7 +55,8 @@ export class ChipGroup extends MarkdownRenderChild {
     for (const replaceable of this.options.replaceables) replaceable.show([]);
   }
 
-  private update(): void {
+  private update(): readonly Chip[] {
+    const all: Chip[] = [];
     const { replaceables, noteChips, makeChip } = this.options;
     const common = noteChips.common();
     for (const [index, replaceable] of replaceables.entries()) {
@@ -53,10 +65,11 @@ export class ChipGroup extends MarkdownRenderChild {
         if (!noteChips.isChip(cited)) return undefined;
         const chip = (made[nth] ??= makeChip(cited));
         noteChips.renew(chip, common);
-        if (this.groups.has(this)) noteChips.subscribe(chip);
+        all.push(chip);
         return chip.el;
       });
       replaceable.show(shown);
     }
+    return all;
   }
 }

@@ -173,7 +173,9 @@ function stateOf(cited: Cited, known: Known): ChipState {
     property: known.property,
     unusable: known.unusable,
   };
-  return { ...known, interpretation, end, text: chipText(facts) };
+  const { video, length, sureLength, label, property, unusable } = known;
+  const text = chipText(facts);
+  return { video, length, sureLength, label, property, unusable, interpretation, end, text };
 }
 
 function statusOf({ named }: Cited, video: Video | undefined): ChipVideo {

@@ -65,6 +65,7 @@ export class Chip implements GestureTarget {
   /** An element of its own, which paper leaves out. */
   private readonly face: HTMLElement;
   private shown: ChipState | undefined;
+  private isQuiet = false;
 
   constructor(
     readonly cited: Cited,
@@ -74,7 +75,8 @@ export class Chip implements GestureTarget {
     this.el = emptyChip();
     this.face = this.el.firstElementChild as HTMLElement;
     this.el.setAttribute('data-label', cited.written.label);
-    if (cited.isBold === true) this.el.addClass('playhead-chip-bold');
+    this.el.toggleClass('playhead-chip-bold', cited.isBold === true);
+    this.el.toggleClass('playhead-chip-italic', cited.isItalic === true);
     addChip(this);
   }
 
@@ -87,21 +89,21 @@ export class Chip implements GestureTarget {
     const before = this.shown?.text;
     const { text } = state;
     this.shown = state;
-    const setFace = (): void => {
-      this.face.textContent = text.face;
-    };
-    if (before === undefined) setFace();
-    else if (before.face !== text.face) withHeldWidth(this.el, setFace);
+    if (before === undefined) this.setFace(text.face);
+    else if (before.face !== text.face) withHeldWidth(this.el, () => this.setFace(text.face));
     if (before?.name !== text.name) this.el.setAttribute('aria-label', text.name);
-    const { classList } = this.el;
-    const [wasInert, wasCorrected] = [isInert(before), isCorrected(before)];
-    if (wasInert !== isInert(text)) classList.toggle(INERT);
-    if (wasCorrected !== isCorrected(text)) classList.toggle(CORRECTED);
+    if (isInert(before) !== isInert(text)) this.el.classList.toggle(INERT);
+    if (isCorrected(before) !== isCorrected(text)) this.el.classList.toggle(CORRECTED);
+  }
+
+  private setFace(face: string): void {
+    this.face.textContent = face;
   }
 
   /** In a transcript it reads as text, until it is pointed at. */
   quieten(isQuiet: boolean): void {
-    if (this.el.hasClass(QUIET) !== isQuiet) this.el.toggleClass(QUIET, isQuiet);
+    if (this.isQuiet !== isQuiet) this.el.toggleClass(QUIET, isQuiet);
+    this.isQuiet = isQuiet;
   }
 
   /** Whether it is the moment that plays. Said to who hears the note, and seen by who sees it. */

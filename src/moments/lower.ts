@@ -12,6 +12,7 @@ import type { ListTab, LowerOptions } from './lower-parts';
 import { momentRows, type Row } from './row';
 import { RowList } from './row-list';
 import { RowPreview } from './row-preview';
+import { transcriptPartAt } from './quoted-words';
 import { TranscriptAside } from './transcript-aside';
 import { words } from '../texts/texts';
 
@@ -49,24 +50,16 @@ export class Lower extends Component {
       filter: (query) => {
         this.query.value = query;
       },
-      leave: () => {
-        this.list.focus();
-      },
-      play: () => {
-        this.list.playActive();
-      },
+      leave: () => this.list.focus(),
+      play: () => this.list.playActive(),
     });
     this.panel = this.el.createDiv({ cls: 'playhead-panel', attr: { role: 'tabpanel', id: panel } });
     this.empty = this.panel.createDiv({ cls: 'playhead-list-empty', attr: { role: 'status' } });
     const preview = new RowPreview(container, session, options.previews);
     this.list = new RowList(this.panel, {
       area: this.el,
-      play: (row) => {
-        this.play(row);
-      },
-      openMenu: (row, event) => {
-        this.openMenu(row, event);
-      },
+      play: (row) => this.play(row),
+      openMenu: (row, event) => this.openMenu(row, event),
       hover: (row, el, event) => {
         if (row.kind !== 'transcript') preview.hover(row, el, event);
       },
@@ -88,25 +81,17 @@ export class Lower extends Component {
     this.aside = new TranscriptAside(this.head.aside, transcript, () => {
       options.transcriptActions.quote(session);
     });
-    this.register(
-      effect(() => {
-        this.head.show(this.tab.value, hasTranscript.value);
-      }),
-    );
+    this.register(effect(() => this.head.show(this.tab.value, hasTranscript.value)));
   }
 
   override onload(): void {
     const { container, scope, onRoom } = this.options;
-    const subscribe = (run: () => void): void => {
-      this.register(effect(run));
-    };
+    const subscribe = (run: () => void): void => this.register(effect(run));
     subscribe(() => {
       this.el.toggleClass('is-absent', !this.isSeen.value);
       container.toggleClass('has-list', this.isSeen.value);
     });
-    subscribe(() => {
-      onRoom(this.hasRoom.value);
-    });
+    subscribe(() => onRoom(this.hasRoom.value));
     subscribe(() => {
       const tab = this.tab.value;
       this.panel.setAttribute('aria-labelledby', this.head.tabId(tab));
@@ -121,9 +106,7 @@ export class Lower extends Component {
     subscribe(() => {
       const tab = this.rows.value.length === 0 ? undefined : this.tab.value;
       this.list.show(this.rows.value, wordsOf(this.query.value));
-      untracked(() => {
-        this.list.mark(second.value);
-      });
+      untracked(() => this.list.mark(second.value));
       if (tab !== undefined && tab !== shown) this.list.showCurrent();
       shown = tab;
       this.empty.setText(this.list.count > 0 ? '' : this.emptyText());
@@ -134,8 +117,11 @@ export class Lower extends Component {
     const isTranscript = computed(() => this.isSeen.value && this.tab.value === 'transcript');
     const { transcript } = this.options;
     this.register(effect(() => (isTranscript.value ? untracked(() => transcript.want()) : undefined)));
+    subscribe(() => this.aside.show(isTranscript.value));
     subscribe(() => {
-      this.aside.show(isTranscript.value);
+      this.options.session.clip.transcriptPartAt.value = isTranscript.value
+        ? (seconds) => transcriptPartAt(this.rows.peek(), seconds)
+        : undefined;
     });
     transcript.selected = () => (isTranscript.peek() ? this.list.selected : undefined);
     this.register(transcript.dispose);
@@ -149,6 +135,7 @@ export class Lower extends Component {
   }
 
   override onunload(): void {
+    this.options.session.clip.transcriptPartAt.value = undefined;
     this.divider.dispose();
     this.list.dispose();
     this.el.remove();
@@ -194,9 +181,7 @@ export class Lower extends Component {
         });
         observer.observe(container);
         observer.observe(this.panel);
-        return () => {
-          observer.disconnect();
-        };
+        return () => observer.disconnect();
       }),
     );
   }

@@ -1,4 +1,5 @@
 // The part of a transcript that is quoted: the sentence around the playhead, a row, or what the user has selected.
+import type { Clip } from '../core/mean/clips';
 import { endsOfSentences } from '../core/mean/sentence';
 import { countUpTo } from '../core/mean/ticks';
 import type { QuotedSpan } from '../core/write/quote';
@@ -29,6 +30,18 @@ export function sentenceAt(rows: readonly Row[], seconds: number): QuotedWords |
     from = to;
   }
   return undefined;
+}
+
+/** The part of the video that the transcript's row of a second is about; undefined before all. */
+export function transcriptPartAt(rows: readonly Row[], seconds: number): Clip | undefined {
+  const row = rows[countUpTo(rows, seconds + MOMENT_EARLY) - 1];
+  return row === undefined ? undefined : partOf(rows, row);
+}
+
+/** The part of the video that a row of the transcript is about. */
+export function partOf(rows: readonly Row[], row: Row): Clip {
+  const { seconds, end } = spanOf(rows, row);
+  return { start: seconds, end };
 }
 
 export function wholeRow(rows: readonly Row[], row: Row): QuotedWords {

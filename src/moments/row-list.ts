@@ -199,9 +199,7 @@ export class RowList {
       const row = this.shown[index ?? -1];
       if (el !== undefined && row !== undefined) options.hover(row, el, event);
     });
-    list.addEventListener('keydown', (event) => {
-      this.press(event);
-    });
+    list.addEventListener('keydown', (event) => this.press(event));
   }
 
   /** Whether there is a menu. */

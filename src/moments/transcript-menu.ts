@@ -6,6 +6,7 @@ import { showMenu } from '../app/menu-sections';
 import { attempt } from '../app/report';
 import type { PaneSession } from '../playback/pane-session';
 import type { Row } from './row';
+import { partOf } from './quoted-words';
 import { words } from '../texts/texts';
 
 export interface TranscriptTarget {
@@ -36,12 +37,9 @@ export function transcriptActions(opened: Openings, quote: TranscriptActions['qu
       const add = (title: string, icon: string, run: () => void): void => {
         menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
       };
-      add(words.shared.playHere, 'play', () => {
-        session.playFrom(row.seconds);
-      });
-      add(words.shared.insertQuote, 'quote', () => {
-        quote(session, row);
-      });
+      add(words.shared.playHere, 'play', () => session.playFrom(row.seconds));
+      add(words.shared.loopThisClip, 'repeat', () => session.loop(partOf(rows, row)));
+      add(words.shared.insertQuote, 'quote', () => quote(session, row));
       add(words.moments.copy, 'copy', copy([row]));
       add(words.moments.copyAll, 'copy', copy(rows));
       opened.addMenu(menu);

@@ -40,6 +40,11 @@ export function ownSource(text: string, { transcript }: Outline): TranscriptSour
   };
 }
 
+/** A source of the note at `path`, as it is named beside another note. */
+export function namedFor(source: TranscriptSource, path: string): TranscriptSource {
+  return source.key === 'note' ? { ...source, name: noteName(path) } : source;
+}
+
 export function fileSource(file: SubtitleFile): TranscriptSource {
   return {
     key: file.path,
@@ -66,7 +71,7 @@ export function noteSource(
   return {
     key: path,
     version: String(changedAt),
-    name: path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, ''),
+    name: noteName(path),
     language: undefined,
     async read() {
       const text = await read(path);
@@ -94,6 +99,10 @@ function withoutTick({ kind, seconds, end, until, words }: Row): Row {
 
 function rowOf({ seconds, end, text, speaker }: SpokenSentence): Row {
   return { kind: 'transcript', seconds, end: undefined, until: end, words: text, speaker };
+}
+
+function noteName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
 }
 
 function nameOf({ path, language }: SubtitleFile): string {

@@ -1,10 +1,11 @@
 // The transcript of what a pane plays: which there are, which one was chosen, and what it says once somebody asks for it.
-import { providerOf } from '../core/mean/provider';
+import { providerOf, type Video } from '../core/mean/provider';
+import { sameVideo } from '../core/mean/video';
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import type { PaneSession } from '../playback/pane-session';
 import type { Notes, NoteTexts, Storage, SubtitleFile } from '../playback/ports';
 import type { Row } from './row';
-import { fileSource, noteSource, ownSource, type TranscriptSource } from './transcript-source';
+import { fileSource, namedFor, noteSource, ownSource, type TranscriptSource } from './transcript-source';
 
 export type TranscriptState =
   | { readonly kind: 'none' | 'unread' | 'loading' | 'failed' }
@@ -39,6 +40,14 @@ export class Transcript {
   readonly dispose: () => void;
   /** The user's selection, as whoever shows the transcript knows it. */
   selected: () => SelectedWords | undefined = () => undefined;
+  /** Those of the note that had the last ones. */
+  private lastRead:
+    | {
+        readonly path: string | undefined;
+        readonly video: Video;
+        readonly sources: readonly TranscriptSource[];
+      }
+    | undefined;
   private readonly told = signal<TranscriptState>({ kind: 'unread' });
   private readonly wants = signal(0);
   private readonly choice = signal<string | undefined>(undefined);
@@ -106,9 +115,27 @@ export class Transcript {
   }
 
   private find(): readonly TranscriptSource[] {
-    const { session, options } = this;
-    const video = session.player.value?.video;
+    const video = this.session.player.value?.video;
     if (video === undefined) return [];
+    const file = providerOf(video).pathOf(video);
+    const beside = file === undefined ? [] : this.options.subtitles(file).map(fileSource);
+    const all = [...this.ofNotes(video), ...beside];
+    return all.filter(({ key }, index) => all.findIndex((one) => one.key === key) === index);
+  }
+
+  /** Those of the pane's note; if it has none, those of the note about the video before it: the user may read one and quote it in another. */
+  private ofNotes(video: Video): readonly TranscriptSource[] {
+    const { path } = this.session.ticks.value;
+    const found = this.ofNote(video);
+    const isAnother = path !== this.lastRead?.path && sameVideo(video, this.lastRead?.video);
+    if (found.length === 0 && isAnother) return this.lastRead?.sources ?? [];
+    const named = path === undefined ? found : found.map((source) => namedFor(source, path));
+    this.lastRead = { path, video, sources: named };
+    return found;
+  }
+
+  private ofNote(video: Video): readonly TranscriptSource[] {
+    const { session, options } = this;
     const { path, text } = session.ticks.value;
     const linked = (path === undefined ? [] : options.notes.transcriptsOf(path)).flatMap(
       (at): TranscriptSource[] => {
@@ -126,10 +153,7 @@ export class Transcript {
     );
     const outline = session.outline.value;
     const own = outline.transcript.length > 0 ? [ownSource(text, outline)] : [];
-    const file = providerOf(video).pathOf(video);
-    const beside = file === undefined ? [] : options.subtitles(file).map(fileSource);
-    const all = [...linked, ...own, ...beside];
-    return all.filter(({ key }, index) => all.findIndex((one) => one.key === key) === index);
+    return [...linked, ...own];
   }
 
   /** The captions of a media file are those of its transcript; if that is a note, of the subtitles that come first. */
@@ -143,12 +167,8 @@ export class Transcript {
         this.chosen.value?.file ??
         this.sources.value.find(({ file: one }) => one !== undefined && one.language === choice)?.file ??
         this.sources.value.find(({ file: one }) => one !== undefined)?.file;
-      untracked(() => {
-        this.options.showSubtitles(path, file);
-      });
-      return () => {
-        this.options.showSubtitles(path, undefined);
-      };
+      untracked(() => this.options.showSubtitles(path, file));
+      return () => this.options.showSubtitles(path, undefined);
     });
   }
 

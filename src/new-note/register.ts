@@ -18,9 +18,7 @@ const COMMANDS: readonly CommandEntry<NewNote>[] = [
     name: words.newNote.newVideoNote,
     icon: 'lucide-file-video',
     doing: words.actions.makeVideoNote,
-    run: (ask) => {
-      ask();
-    },
+    run: (ask) => ask(),
   },
 ];
 
@@ -29,10 +27,8 @@ const REMARK_STAYS = 8000;
 
 /** Registers the command; returns what asks for a video, with a text that names one if there is, and makes its note. */
 export function registerNewNote(plugin: Plugin, services: Services): NewNote {
-  const ask = (text?: string): void => {
-    askForNote(services, text);
-  };
-  for (const command of commandsOf(COMMANDS, ask)) plugin.addCommand(command);
+  const ask = (text?: string): void => askForNote(services, text);
+  for (const command of commandsOf(COMMANDS, () => ask)) plugin.addCommand(command);
   return ask;
 }
 

@@ -54,14 +54,10 @@ export function openLink(data: ObsidianProtocolData, context: LinkContext): void
   const ask = (title: string, wish: string, then: () => void): void => {
     opened.openModal(new AskModal(app, { title, text: [wish, moment], then }));
   };
-  const play = (): void => {
-    attempt(words.actions.playVideo, () => playback.play(exactCue(video, seconds)));
-  };
+  const play = (): void => attempt(words.actions.playVideo, () => playback.play(exactCue(video, seconds)));
   if (action === 'note') newNote(providerOf(video).valuesFor(video, '')[0] ?? nameOf(video));
   else if (action === 'insert') {
-    ask(words.shared.insertTimestamp, words.outside.confirmInsert, () => {
-      insertMoment(video, { seconds });
-    });
+    ask(words.shared.insertTimestamp, words.outside.confirmInsert, () => insertMoment(video, { seconds }));
   } else if (providerOf(video).unknownHost(video) === undefined) play();
   else ask(words.outside.playFileTitle, words.outside.confirmPlay, play);
 }

@@ -19,9 +19,7 @@ export function registerOutside(plugin: Plugin, services: Services, parts: Outsi
   const context = { ...services, insertMoment: writing.insertMoment, newNote };
   const { id } = plugin.manifest;
   for (const name of [id, ...ACTIONS.map((action) => `${id}/${action}`)]) {
-    plugin.registerObsidianProtocolHandler(name, (data) => {
-      openLink(data, context);
-    });
+    plugin.registerObsidianProtocolHandler(name, (data) => openLink(data, context));
   }
   registerCommandLine(plugin, services, made);
   return made;

@@ -9,6 +9,8 @@ export interface ClipHandlesOptions {
   readonly length: () => number | undefined;
   /** The second at `x` pixels from the start of the track. */
   readonly secondsAt: (x: number) => number;
+  /** The user points at a handle that is at `seconds`, or moves it there; undefined when they are done. */
+  readonly onPoint: (seconds: number | undefined) => void;
   /** The user has let go of a handle. */
   readonly onChange: (clip: Clip) => void;
 }
@@ -72,6 +74,12 @@ export class ClipHandles {
       const x = event.clientX - this.options.track.getBoundingClientRect().left;
       this.move(side, Math.round(this.options.secondsAt(x)));
     });
+    handle.addEventListener('pointerenter', () => {
+      if (this.held === undefined) this.options.onPoint(this.clip?.[side]);
+    });
+    handle.addEventListener('pointerleave', () => {
+      if (this.held === undefined) this.options.onPoint(undefined);
+    });
     for (const type of ['pointerup', 'pointercancel'] as const) {
       handle.addEventListener(type, (event) => {
         event.stopPropagation();
@@ -80,15 +88,13 @@ export class ClipHandles {
         else this.forget();
       });
     }
-    handle.addEventListener('keydown', (event) => {
-      this.press(side, event);
-    });
+    handle.addEventListener('keydown', (event) => this.press(side, event));
     // Keys that are held down, or follow each other, are one change.
-    handle.addEventListener('keyup', () => {
-      this.drop();
-    });
+    handle.addEventListener('keyup', () => this.drop());
     handle.addEventListener('blur', () => {
-      if (this.held === undefined) this.drop();
+      if (this.held !== undefined) return;
+      this.drop();
+      this.options.onPoint(undefined);
     });
     return handle;
   }
@@ -113,6 +119,7 @@ export class ClipHandles {
       side === 'start'
         ? { start: Math.max(0, Math.min(seconds, Math.ceil(end) - SHORTEST)), end }
         : { start, end: Math.min(Math.max(seconds, Math.floor(start) + SHORTEST), length) };
+    this.options.onPoint(this.moved[side]);
     this.draw();
   }
 

@@ -23,7 +23,7 @@ export interface PaneParts {
   readonly leaves: Leaves;
   readonly previews: Previews;
   /** The lower half of a pane, and the switch that opens and closes it. */
-  readonly lists: {
+  readonly lists: () => {
     readonly add: NonNullable<VideoPaneOptions['lower']>;
     readonly switchOf: (session: PaneSession) => Switch;
   };
@@ -59,12 +59,12 @@ export function registerPanes(plugin: Plugin, services: Services, parts: PanePar
         for (const end of ends) end();
       };
     },
-    lower: lists.add,
+    lower: (pane) => lists().add(pane),
     changeClip: (session, clip) => {
       attempt(words.actions.changeClip, () => changeClip(session, clip, services.texts));
     },
     extras: (session) => ({
-      list: lists.switchOf(session),
+      list: lists().switchOf(session),
       captions: media.captions,
       loopClip: session.clip,
       follow: session.following,
@@ -72,15 +72,21 @@ export function registerPanes(plugin: Plugin, services: Services, parts: PanePar
     }),
   };
   plugin.registerView(VIDEO_PANE, (leaf) => new VideoPane(leaf, options));
-  for (const command of commandsOf(PANE_COMMANDS, services)) plugin.addCommand(command);
+  for (const command of commandsOf(PANE_COMMANDS, () => services)) plugin.addCommand(command);
 }
 
+/** If the note cannot say the clip, or never said it, only the loop changes. */
 async function changeClip(session: PaneSession, clip: Clip, texts: NoteTexts): Promise<void> {
   const looped = session.clip.looped.peek();
-  const path = looped?.cue.note ?? session.ticks.peek().path;
-  if (looped === undefined || path === undefined) return;
-  const cue = await writeClip(texts, { cue: looped.cue, path }, clip);
-  if (cue === undefined) new Notice(words.pane.clipUnchangeable);
-  // The loop goes on with the range that the note has now.
-  session.clip.play({ ...(cue ?? looped.cue), loop: true });
+  if (looped === undefined) return;
+  const { cue } = looped;
+  const path = cue?.note ?? session.ticks.peek().path;
+  const written =
+    cue === undefined || path === undefined ? undefined : await writeClip(texts, { cue, path }, clip);
+  if (written !== undefined) {
+    session.clip.play({ ...written, loop: true });
+    return;
+  }
+  session.clip.loop(clip);
+  if (cue !== undefined) new Notice(words.pane.clipUnchangeable);
 }

@@ -52,21 +52,16 @@ export class Timeline extends Component {
       track: this.face.track,
       length: () => this.length.peek(),
       secondsAt: (x) => this.secondsAt(x),
+      onPoint: (seconds) => this.showHandle(seconds),
       onChange: (clip) => options.changeClip(clip),
     });
     this.preview = new TickPreview({ ...options, track: this.face.track, tip: this.face.tip });
     this.chapters = new ChapterMarks(this.face.track, session);
-    this.list = new TickList(this.face.el, (tick) => {
-      session.playTick(tick);
-    });
-    this.seeks = new SeekThrottle(this.face.el, (seconds) => {
-      session.seek(seconds);
-    });
+    this.list = new TickList(this.face.el, (tick) => session.playTick(tick));
+    this.seeks = new SeekThrottle(this.face.el, (seconds) => session.seek(seconds));
     this.length = session.length;
     this.listenToPointer();
-    this.face.track.addEventListener('keydown', (event) => {
-      this.press(event);
-    });
+    this.face.track.addEventListener('keydown', (event) => this.press(event));
   }
 
   override onload(): void {
@@ -75,28 +70,16 @@ export class Timeline extends Component {
     const snapshot = computed(() => session.player.value?.snapshot.value);
     const now = computed(() => this.dragged.value ?? session.player.value?.position.value ?? 0);
     const second = computed(() => Math.floor(now.value));
-    const subscribe = (run: () => void): void => {
-      this.register(effect(run));
-    };
+    const subscribe = (run: () => void): void => this.register(effect(run));
     // Without an end, there is no line to it.
-    subscribe(() => {
-      this.face.el.toggleClass('is-absent', snapshot.value?.live === true);
-    });
-    subscribe(() => {
-      this.face.showPlayed(partAt(now.value, this.length.value));
-    });
-    subscribe(() => {
-      this.face.showLoaded(session.player.value?.loaded.value ?? 0);
-    });
+    subscribe(() => this.face.el.toggleClass('is-absent', snapshot.value?.live === true));
+    subscribe(() => this.face.showPlayed(partAt(now.value, this.length.value)));
+    subscribe(() => this.face.showLoaded(session.player.value?.loaded.value ?? 0));
     subscribe(() => {
       this.face.showValue(second.value, Math.floor(this.length.value ?? 0), this.valueText(second.value));
     });
-    subscribe(() => {
-      this.face.draw(ticks.value.ticks, this.length.value);
-    });
-    subscribe(() => {
-      this.list.show(ticks.value);
-    });
+    subscribe(() => this.face.draw(ticks.value.ticks, this.length.value));
+    subscribe(() => this.list.show(ticks.value));
     subscribe(() => {
       const { looped } = session.clip;
       this.handles.show(this.length.value === undefined ? undefined : looped.value?.clip);
@@ -118,9 +101,7 @@ export class Timeline extends Component {
   }
 
   /** Its width or the theme's colours are other ones. */
-  readonly redraw = (): void => {
-    this.face.draw(this.options.session.ticks.peek().ticks, this.length.peek());
-  };
+  readonly redraw = (): void => this.face.draw(this.options.session.ticks.peek().ticks, this.length.peek());
 
   private listenToPointer(): void {
     const drop = (): void => {
@@ -129,9 +110,7 @@ export class Timeline extends Component {
     };
     new TrackPointer({
       track: this.face.track,
-      onHover: (x, event) => {
-        this.hover(x, event);
-      },
+      onHover: (x, event) => this.hover(x, event),
       onGrab: (isHeld) => {
         this.face.grab(isHeld);
         if (isHeld) this.preview.dispose();
@@ -155,20 +134,32 @@ export class Timeline extends Component {
 
   private hover(x: number | undefined, event: PointerEvent): void {
     if (x === undefined || this.length.peek() === undefined) {
-      this.face.showTip(undefined);
+      this.showTip(undefined);
       this.preview.forget();
       return;
     }
     const isDragging = this.dragged.peek() !== undefined;
     const tick = isDragging ? undefined : this.tickAt(x, REACH);
-    const seconds = tick?.seconds ?? this.secondsAt(x);
-    this.face.showTip({
-      part: partAt(seconds, this.length.peek()),
-      time: formatCompact(seconds),
-      chapter: this.chapters.nameAt(seconds),
-      sentence: tick === undefined ? undefined : this.sentenceOf(tick),
-    });
+    this.showTip(tick?.seconds ?? this.secondsAt(x), tick);
     this.preview.point(tick, event);
+  }
+
+  /** Shows the second of a handle, which lies over ticks that are not meant. */
+  private showHandle(seconds: number | undefined): void {
+    this.preview.forget();
+    this.preview.dispose();
+    this.showTip(seconds);
+  }
+
+  private showTip(seconds: number | undefined, tick?: Tick): void {
+    if (seconds === undefined) this.face.showTip(undefined);
+    else
+      this.face.showTip({
+        part: partAt(seconds, this.length.peek()),
+        time: formatCompact(seconds),
+        chapter: this.chapters.nameAt(seconds),
+        sentence: tick === undefined ? undefined : this.sentenceOf(tick),
+      });
   }
 
   /** A slider's keys; those for larger steps go to the next and the previous tick. */

@@ -27,10 +27,6 @@ export class UnderPlayer extends Component {
       new Timeline(container, { session, steps: actions.steps, previews, changeClip }),
     );
     this.addChild(new Controls(container, { session, actions, extras, showKeys }));
-    this.registerEvent(
-      workspace.on('css-change', () => {
-        timeline.redraw();
-      }),
-    );
+    this.registerEvent(workspace.on('css-change', () => timeline.redraw()));
   }
 }

@@ -89,9 +89,7 @@ export class VideoPane extends ItemView {
       later: (milliseconds, task) => {
         const { win } = this.contentEl;
         const timer = win.setTimeout(task, milliseconds);
-        return () => {
-          win.clearTimeout(timer);
-        };
+        return () => win.clearTimeout(timer);
       },
     });
     this.networkReturn = new NetworkReturn(this.session, () => this.seen);
@@ -163,9 +161,7 @@ export class VideoPane extends ItemView {
         this.options.youTube.insist();
         this.session.reload(true);
       },
-      play: () => {
-        this.session.playOrPause();
-      },
+      play: () => this.session.playOrPause(),
       openOnSite: this.actions.openOnSite,
       time: () => this.session.state?.time ?? 0,
     });
@@ -182,11 +178,7 @@ export class VideoPane extends ItemView {
     );
     const { session, keys: scope, contentEl: container } = this;
     this.addChild(this.options.lower({ container, session, scope }));
-    this.register(
-      effect(() => {
-        this.subscribe();
-      }),
-    );
+    this.register(effect(() => this.subscribe()));
     this.register(
       effect(() => {
         if (this.session.player.value?.position.value !== undefined) this.content?.renewTime();
@@ -229,9 +221,7 @@ export class VideoPane extends ItemView {
     return Promise.resolve();
   }
 
-  private readonly showKeys = (): void => {
-    this.keySheet.open();
-  };
+  private readonly showKeys = (): void => this.keySheet.open();
 
   private get hasCaptions(): boolean {
     return this.session.player.peek()?.snapshot.peek().captions !== undefined;

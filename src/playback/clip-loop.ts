@@ -29,22 +29,26 @@ export interface ClipLoopOptions extends ClipOptions {
 }
 
 export class ClipLoop {
-  /** The timestamp whose clip is played, or was last. */
-  private readonly cue = signal<Cue | undefined>(undefined);
+  /** The timestamp whose clip is played, or was last; or a part of the video that no timestamp says. */
+  private readonly played = signal<Cue | Clip | undefined>(undefined);
+  /** The part of the transcript at a second: while one is in view, the user means that. */
+  readonly transcriptPartAt = signal<((seconds: number) => Clip | undefined) | undefined>(undefined);
   private readonly looping = signal(false);
   /** Whether the clip, if it is a range, ends with a pause: once, after it was played as a clip. */
   private readonly pauses = signal(false);
-  private readonly clip = computed(() => {
-    const cue = this.cue.value;
-    return cue === undefined ? undefined : this.clipOf(cue);
+  private readonly clip = computed((): CitedClip | undefined => {
+    const played = this.played.value;
+    if (played === undefined) return undefined;
+    return isCue(played) ? this.clipOf(played) : { ...played, isRange: false };
   });
   /** The clip, if the note says where it ends. */
   readonly range = computed(() => (this.clip.value?.isRange === true ? this.clip.value : undefined));
-  /** The clip that is looped, and what cites it. */
+  /** The clip that is looped, and the timestamp that says it; undefined if none does. */
   readonly looped = computed(() => {
-    const cue = this.cue.value;
+    const played = this.played.value;
     const clip = this.clip.value;
-    return this.looping.value && cue !== undefined && clip !== undefined ? { cue, clip } : undefined;
+    if (!this.looping.value || played === undefined || clip === undefined) return undefined;
+    return { cue: isCue(played) ? played : undefined, clip };
   });
   private stopFollowing: (() => void) | undefined;
 
@@ -56,7 +60,10 @@ export class ClipLoop {
 
   /** Whether there is a clip that could be looped. */
   readonly isOffered = computed(
-    () => this.clip.value !== undefined || this.options.ticks.value.ticks.length > 0,
+    () =>
+      this.clip.value !== undefined ||
+      this.transcriptPartAt.value !== undefined ||
+      this.options.ticks.value.ticks.length > 0,
   );
 
   /** A timestamp is played, by the player that is there now and was sent to it. */
@@ -66,11 +73,22 @@ export class ClipLoop {
     this.looping.value = cue.loop === true;
   }
 
+  /** Plays a part of the video that no timestamp says, again and again: on from the playhead, if that is in it. */
+  loop(part: Clip): void {
+    const player = this.options.player.peek();
+    if (player === undefined) return;
+    const now = player.playhead() ?? player.position.peek();
+    if (now === undefined || now < part.start || now >= part.end) player.seek(part.start);
+    this.begin(part);
+    this.looping.value = true;
+  }
+
   /** Loops the clip that was played last, if the video is still there, else the one that it is in; or no clip any more. */
   toggle(): void {
     const player = this.options.player.peek();
     if (player === undefined || this.looping.peek()) {
-      this.looping.value = false;
+      // A user who ends a loop has heard its end: the video plays on there.
+      this.dispose();
       return;
     }
     const now = player.playhead() ?? player.position.peek() ?? 0;
@@ -95,19 +113,22 @@ export class ClipLoop {
   dispose(): void {
     this.stopFollowing?.();
     this.stopFollowing = undefined;
-    this.cue.value = undefined;
+    this.played.value = undefined;
     this.looping.value = false;
     this.pauses.value = false;
   }
 
   private beginAt(seconds: number, { video }: Player): void {
-    const tick = tickAt(this.options.ticks.peek().ticks, seconds);
-    if (tick !== undefined) this.begin(cueOf(tick, video, undefined));
+    const { path, ticks } = this.options.ticks.peek();
+    const tick = tickAt(ticks, seconds);
+    const meant =
+      this.transcriptPartAt.peek()?.(seconds) ?? (tick === undefined ? undefined : cueOf(tick, video, path));
+    if (meant !== undefined) this.begin(meant);
   }
 
-  private begin(cue: Cue): void {
+  private begin(played: Cue | Clip): void {
     this.dispose();
-    this.cue.value = cue;
+    this.played.value = played;
     this.stopFollowing = effect(() => this.arm());
   }
 
@@ -139,9 +160,7 @@ export class ClipLoop {
       });
     };
     wait();
-    return () => {
-      callOff();
-    };
+    return () => callOff();
   }
 
   /** The clip is over, or the user is elsewhere. */
@@ -159,6 +178,10 @@ export class ClipLoop {
       if (this.options.settings.peek().pauseAtClipEnd && !isLast) player.pause();
     }
   }
+}
+
+function isCue(played: Cue | Clip): played is Cue {
+  return 'video' in played;
 }
 
 function startAfter(ticks: readonly Tick[], seconds: number): number | undefined {

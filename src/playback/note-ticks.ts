@@ -16,8 +16,8 @@ export interface TickSources {
 }
 
 /**
- * The ticks of the video in a pane. The note is the one that a timestamp of it was played from last, else the recent one of those
- * whose video it is.
+ * The ticks of the video in a pane. The note is the one that the user turned to last, of those whose video it is: by playing a
+ * timestamp of it, or by going there.
  */
 export function noteTicks(session: PaneSession, sources: TickSources): ReadonlySignal<NoteTicks> {
   const video = computed(() => session.player.value?.video);
@@ -53,17 +53,26 @@ function noteSignal(
   session: PaneSession,
   { notes, recentNote }: TickSources,
 ): ReadonlySignal<string | undefined> {
-  let recent: { readonly video: Video; readonly note: NoteRef } | undefined;
+  let last: { readonly video: Video; readonly note: NoteRef } | undefined;
+  let before: {
+    readonly cited: unknown;
+    readonly there: string | undefined;
+    readonly video: Video | undefined;
+  };
+  before = { cited: undefined, there: undefined, video: undefined };
   const found = computed(() => {
     const video = session.player.value?.video;
-    if (video === undefined) return undefined;
     const cited = session.citedIn.value;
-    if (cited !== undefined) return notes.note(cited);
     const path = recentNote();
-    if (path !== undefined && hasVideo(notes.videosOf(path), video)) {
-      recent = { video, note: notes.note(path) };
-    }
-    return sameVideo(recent?.video, video) ? recent?.note : undefined;
+    const isAbout = path !== undefined && video !== undefined && hasVideo(notes.videosOf(path), video);
+    const there = isAbout ? path : undefined;
+    const isPlayed = cited !== before.cited && cited?.note !== undefined;
+    const hasGone = there !== before.there || !sameVideo(video, before.video);
+    before = { cited, there, video };
+    if (video === undefined) return undefined;
+    const turnedTo = isPlayed ? cited.note : hasGone ? there : undefined;
+    if (turnedTo !== undefined) last = { video, note: notes.note(turnedTo) };
+    return sameVideo(last?.video, video) ? last?.note : undefined;
   });
   return computed(() => {
     const note = found.value;

@@ -1,5 +1,6 @@
 // One video pane's playing: its video, its player, and the cue that waits for the video's length.
 import { computed, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
+import type { Clip } from '../core/mean/clips';
 import { type NoteTicks, type Tick } from '../core/mean/ticks';
 import { sameVideo, type Video } from '../core/mean/video';
 import { outlineOf, type Outline } from '../core/read/outline';
@@ -40,8 +41,7 @@ export class PaneSession {
   /** The clip that plays, to its end or again and again. */
   readonly clip: ClipLoop;
   private readonly slot: PlayerSlot;
-  /** The note that the last cue of this video was played from. */
-  private readonly cited = signal<string | undefined>(undefined);
+  private readonly cited = signal<{ readonly note: string | undefined } | undefined>(undefined);
   /** The saved state, until the pane is seen: a pane that nobody sees loads nothing. */
   private kept: PaneState | undefined;
   private readonly unloaded = signal<Video | undefined>(undefined);
@@ -54,9 +54,7 @@ export class PaneSession {
     this.awaited = new AwaitedCue(options.pastEnd);
     this.slot = new PlayerSlot({
       mount: options.mount,
-      onChange: (player) => {
-        this.subscribe(player);
-      },
+      onChange: (player) => this.subscribe(player),
       witness: (player) => witnessLength(player, options.memory),
       onMove: (player, position) => {
         // A stream goes on meanwhile: where it was left is nowhere.
@@ -80,8 +78,8 @@ export class PaneSession {
     return this.slot.at;
   }
 
-  /** The path of the note that a timestamp of this video was played from last; undefined if none was. */
-  get citedIn(): ReadonlySignal<string | undefined> {
+  /** The path of the note that a timestamp of this video was played from last, another object each time; undefined if none was played. */
+  get citedIn(): ReadonlySignal<{ readonly note: string | undefined } | undefined> {
     return this.cited;
   }
 
@@ -130,21 +128,28 @@ export class PaneSession {
     if (known !== undefined && interpretation.how === 'past-end') this.options.pastEnd(cue, known);
     if (usable === undefined) this.load(cue.video, start);
     else this.slot.playhead.start(usable, start);
-    this.cited.value = cue.note;
+    this.cited.value = { note: cue.note };
     this.clip.play({ ...cue, noteText: cue.noteText ?? untracked(() => this.ticks.value.text) });
   }
 
   /** Plays a timestamp that the note has of the video that is there. */
   playTick(tick: Tick): void {
     const { video } = this;
-    if (video !== undefined) this.play(cueOf(tick, video, this.cited.peek()));
+    if (video !== undefined) this.play(cueOf(tick, video, this.ticks.peek().path));
   }
 
-  /** Plays from a second of the video that is there. */
+  /** Plays from a second of the video that is there, and no clip. */
   playFrom(seconds: number): void {
     this.touch();
+    this.clip.dispose();
     this.seek(seconds);
     if (!this.isPlaying) this.playOrPause();
+  }
+
+  /** Plays a part of the video that is there, again and again. */
+  loop(part: Clip): void {
+    this.playFrom(part.start);
+    this.clip.loop(part);
   }
 
   /** Shows a video without playing it; leaves one that is already there as it is, unless it failed. */
@@ -273,9 +278,7 @@ export class PaneSession {
 
   private subscribe(player: Player): void {
     const { status, title } = player.snapshot.value;
-    untracked(() => {
-      this.settle(player);
-    });
+    untracked(() => this.settle(player));
     if (!isReady(status)) return;
     this.recovery.ready();
     this.options.memory.learn(player.video, { title });

@@ -11,8 +11,6 @@ export const CONVERT_COMMANDS: readonly CommandEntry<ConvertContext>[] = [
     id: 'convert',
     name: words.writing.convertCommand,
     doing: words.actions.convertTimestamps,
-    run: (context) => {
-      context.opened.openModal(new ConvertModal(context.app, context.recentNote(), context));
-    },
+    run: (context) => context.opened.openModal(new ConvertModal(context.app, context.recentNote(), context)),
   },
 ];

@@ -269,7 +269,5 @@ describe('past the end', () => {
   it.each([
     [{ time: '80:00:00', label: '[1]' }, '80:00:00 is past the end of this video (14:09).'],
     [{ time: undefined, label: '[80:00:00]' }, '[80:00:00] is past the end of this video (14:09).'],
-  ])('is said of what is written: %o', (written, text) => {
-    expect(pastEndText(written, 849)).toBe(text);
-  });
+  ])('is said of what is written: %o', (written, text) => expect(pastEndText(written, 849)).toBe(text));
 });

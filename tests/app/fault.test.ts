@@ -21,9 +21,7 @@ const sentences: Readonly<Record<Fault, string>> = {
 const faults = Object.keys(sentences) as Fault[];
 
 describe('a fault', () => {
-  it.each(faults)('is said in words: %s', (fault) => {
-    expect(texts[fault].sentence).toBe(sentences[fault]);
-  });
+  it.each(faults)('is said in words: %s', (fault) => expect(texts[fault].sentence).toBe(sentences[fault]));
 
   it('has a sentence each, and none for what is no fault', () => {
     expect(Object.keys(texts).sort()).toEqual([...faults].sort());

@@ -47,9 +47,7 @@ describe('the text of a note', () => {
   it('is read when somebody follows it, and then as it changes', async () => {
     const { told, stop } = follow('a.md');
     expect(told).toEqual([undefined]);
-    await vi.waitFor(() => {
-      expect(told).toEqual([undefined, 'one']);
-    });
+    await vi.waitFor(() => expect(told).toEqual([undefined, 'one']));
     app.metadataCache.trigger('changed', fileAt('a.md'), 'one more', {});
     app.metadataCache.trigger('changed', fileAt('b.md'), 'another', {});
     expect(told).toEqual([undefined, 'one', 'one more']);
@@ -65,9 +63,7 @@ describe('the text of a note', () => {
     const stop = effect(() => {
       told.push(text.value);
     });
-    await vi.waitFor(() => {
-      expect(told.at(-1)).toBe('one');
-    });
+    await vi.waitFor(() => expect(told.at(-1)).toBe('one'));
     app.metadataCache.trigger('changed', fileAt('a.md'), 'heard', {});
     expect(told.at(-1)).toBe('heard');
     expect(told).not.toContain('unheard');
@@ -76,9 +72,7 @@ describe('the text of a note', () => {
 
   it('is none where there is no note', async () => {
     const { told, stop } = follow('nowhere.md');
-    await vi.waitFor(() => {
-      expect(read).toEqual(['nowhere.md']);
-    });
+    await vi.waitFor(() => expect(read).toEqual(['nowhere.md']));
     expect(told).toEqual([undefined]);
     stop();
   });
@@ -86,9 +80,7 @@ describe('the text of a note', () => {
   it('goes with the note, and comes under its new path', async () => {
     const { told, stop } = follow('a.md');
     const later = follow('c.md');
-    await vi.waitFor(() => {
-      expect(told.at(-1)).toBe('one');
-    });
+    await vi.waitFor(() => expect(told.at(-1)).toBe('one'));
     await app.vault.rename(fileAt('a.md'), 'c.md');
     await vi.waitFor(() => {
       expect(told.at(-1)).toBeUndefined();
@@ -109,9 +101,7 @@ describe('the text of a note', () => {
     const stopOther = effect(() => {
       told['other'] = other.value;
     });
-    await vi.waitFor(() => {
-      expect(told).toEqual({ one: 'one', other: 'one' });
-    });
+    await vi.waitFor(() => expect(told).toEqual({ one: 'one', other: 'one' }));
     stopOther();
     app.metadataCache.trigger('changed', fileAt('a.md'), 'one more', {});
     expect(told).toEqual({ one: 'one more', other: 'one' });
@@ -137,7 +127,5 @@ describe('the text of a note', () => {
     stop();
   });
 
-  it('is listened for in ways that whoever owns it ends', () => {
-    expect(events).toHaveLength(3);
-  });
+  it('is listened for in ways that whoever owns it ends', () => expect(events).toHaveLength(3));
 });

@@ -29,7 +29,7 @@ describe('a file that is renamed', () => {
     fileMoved(pane.session, film, renamed);
     expect(player()).toMatchObject({ video: renamed, start: { seconds: 62.5, autoplay: true } });
     expect(pane.session.state).toMatchObject({ video: renamed, time: 62.5 });
-    expect(pane.session.citedIn.value).toBe('a.md');
+    expect(pane.session.citedIn.value?.note).toBe('a.md');
     expect(pane.players.map(({ disposed }) => disposed)).toEqual([true, false]);
   });
 

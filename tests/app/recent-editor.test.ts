@@ -76,9 +76,7 @@ async function goToPane(): Promise<void> {
 }
 
 describe('the recent editor', () => {
-  it('is none while no note is open', () => {
-    expect(recent.current).toBeUndefined();
-  });
+  it('is none while no note is open', () => expect(recent.current).toBeUndefined());
 
   it('is that of the note that the user is in', async () => {
     await openNote('a.md');

@@ -32,9 +32,7 @@ async function openNote(path: string): Promise<WorkspaceLeaf> {
 }
 
 describe('the recent note', () => {
-  it('is none while no note is open', () => {
-    expect(recent.path).toBeUndefined();
-  });
+  it('is none while no note is open', () => expect(recent.path).toBeUndefined());
 
   it('is the note that the user is in', async () => {
     await openNote('a.md');

@@ -11,9 +11,7 @@ function start(): RenamedFiles {
   const { vault } = App.createConfigured__().asOriginalType__();
   const files = new RenamedFiles(storage);
   files.listen(() => undefined, vault);
-  rename = (from, to) => {
-    vault.trigger('rename', { path: to }, from);
-  };
+  rename = (from, to) => vault.trigger('rename', { path: to }, from);
   return files;
 }
 

@@ -42,9 +42,7 @@ describe('a request of the user', () => {
     ['fails with what is no error', () => Promise.reject('no'), 'Could not set the video.', 'no'],
   ])('is one notice and one line with the cause when it %s', async (_, task, sentence, reason) => {
     attempt('set the video', task);
-    await vi.waitFor(() => {
-      expect(notices).toEqual([sentence]);
-    });
+    await vi.waitFor(() => expect(notices).toEqual([sentence]));
     expect(log).toEqual([['Playhead could not set the video.', reason]]);
   });
 });

@@ -82,9 +82,7 @@ describe('the prompt', () => {
   ])('takes %j, writes it, and closes', async (text, key) => {
     await submit(openPrompt(), text);
     expect(notes.written).toEqual([`a.md: ${key}`]);
-    await vi.waitFor(() => {
-      expect(modals.closed).toBe(1);
-    });
+    await vi.waitFor(() => expect(modals.closed).toBe(1));
   });
 
   it.each(['', 'cats', 'https://example.com/', 'javascript:alert(1)', '<b>jNQXAC9IVRw</b>'])(
@@ -110,9 +108,7 @@ describe('the prompt', () => {
     await submit(input, 'jNQXAC9IVRw');
     await submit(input, 'jNQXAC9IVRw');
     finish();
-    await vi.waitFor(() => {
-      expect(modals.closed).toBe(1);
-    });
+    await vi.waitFor(() => expect(modals.closed).toBe(1));
     expect(setVideo).toHaveBeenCalledTimes(1);
   });
 
@@ -121,14 +117,10 @@ describe('the prompt', () => {
     const input = openPrompt();
     notes.refusal = 'The properties are broken.';
     await submit(input, 'jNQXAC9IVRw');
-    await vi.waitFor(() => {
-      expect(notices.at(-1)).toContain('The properties are broken.');
-    });
+    await vi.waitFor(() => expect(notices.at(-1)).toContain('The properties are broken.'));
     notes.refusal = undefined;
     await submit(input, 'jNQXAC9IVRw');
-    await vi.waitFor(() => {
-      expect(modals.closed).toBe(1);
-    });
+    await vi.waitFor(() => expect(modals.closed).toBe(1));
   });
 
   it('says why when the note cannot be written, and stays open', async () => {

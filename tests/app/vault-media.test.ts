@@ -37,9 +37,7 @@ async function rename(path: string, newPath: string): Promise<void> {
   if (file !== null) await app.vault.rename(file, newPath);
 }
 
-beforeEach(() => {
-  open(film.path);
-});
+beforeEach(() => open(film.path));
 
 describe('the bytes of a file', () => {
   it('have an address while the vault holds the file, and none for a folder', () => {

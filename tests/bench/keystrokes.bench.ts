@@ -19,9 +19,13 @@ const NOTES = [
   { name: `paragraphs with ${USUAL} anchors`, text: paragraphsNote(USUAL), rounds: 60, keys: 20, goal: 1.1 },
 ];
 
-const ADDED: readonly KeystrokeOptions['added'][] = ['timestamps', 'scan'];
+/** The plugin reads again as far as the key matters. The plain way is there to compare with, and has no goal. */
+const ADDED: readonly { readonly added: KeystrokeOptions['added']; readonly name: string }[] = [
+  { added: 'timestamps', name: 'key, reading' },
+  { added: 'scan', name: 'if all were read anew' },
+];
 
-it.each(ADDED)('takes keys: %s', async (added) => {
+it.each(ADDED)('takes keys: $added', async ({ added, name: reading }) => {
   await app.page.addScriptTag({ content: await pageScript() });
   for (const { name, text, rounds, keys, goal } of NOTES) {
     const inMarkdown = await measure({ text, added, keys, rounds, editor: 'markdown' });
@@ -29,12 +33,12 @@ it.each(ADDED)('takes keys: %s', async (added) => {
     const inPlain = await measure({ text, added, keys, rounds: 60, editor: 'plain' });
     const ours = inMarkdown.without + inPlain.difference;
     addRow({
-      name: `key, ${added}: ${name}`,
+      name: `${reading}: ${name}`,
       unit: 'ms',
       floor: inMarkdown.without,
       ours,
       compared: 'ratio',
-      goal,
+      ...(added === 'timestamps' ? { goal } : {}),
     });
     expect(inMarkdown.with).toBeGreaterThan(0);
   }

@@ -15,7 +15,8 @@ export interface Row {
   readonly floor?: number;
   readonly ours: number;
   readonly compared: Compared;
-  readonly goal: number;
+  /** None, where it is there to compare with. */
+  readonly goal?: number;
   /** Whether the goal is the least; else it is the most. */
   readonly isLeast?: boolean;
 }

@@ -62,9 +62,7 @@ const playButtons = (): HTMLElement[] => [
 const apply = (): void => document.querySelector<HTMLElement>('.playhead-check-buttons .mod-cta')?.click();
 
 async function noticed(): Promise<unknown> {
-  await vi.waitFor(() => {
-    expect(notices).toHaveLength(1);
-  });
+  await vi.waitFor(() => expect(notices).toHaveLength(1));
   return notices[0];
 }
 

@@ -54,9 +54,7 @@ const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.p
 
 /** Waits until the summary of the vault's check holds `text`; all that it says. */
 async function saying(text: string): Promise<string> {
-  await vi.waitFor(() => {
-    expect(said()).toContain(text);
-  });
+  await vi.waitFor(() => expect(said()).toContain(text));
   return said();
 }
 
@@ -71,9 +69,7 @@ function press(button: string): void {
 /** Opens the list of a note, and closes it when `act` has been done. */
 async function review(index: number, act: () => void): Promise<void> {
   rows()[index]?.querySelector('button')?.click();
-  await vi.waitFor(() => {
-    expect(document.querySelectorAll('.playhead-check')).toHaveLength(2);
-  });
+  await vi.waitFor(() => expect(document.querySelectorAll('.playhead-check')).toHaveLength(2));
   act();
 }
 
@@ -93,12 +89,8 @@ describe('a note that cannot be read', () => {
   });
 
   it('counts once it can be', async () => {
-    await review(0, () => {
-      press('Close');
-    });
-    await vi.waitFor(() => {
-      expect(said()).not.toContain('could not be read');
-    });
+    await review(0, () => press('Close'));
+    await vi.waitFor(() => expect(said()).not.toContain('could not be read'));
     expect(rows()[0]?.textContent).toContain('Nothing left to correct');
   });
 });
@@ -127,12 +119,8 @@ describe('the summary', () => {
     press('Apply');
     const outcome = await saying('could not be rewritten');
     const reads = vi.spyOn(texts, 'read');
-    await review(0, () => {
-      press('Cancel');
-    });
-    await vi.waitFor(() => {
-      expect(reads).toHaveBeenCalledTimes(2);
-    });
+    await review(0, () => press('Cancel'));
+    await vi.waitFor(() => expect(reads).toHaveBeenCalledTimes(2));
     await Promise.resolve();
     expect(said()).toBe(outcome);
   });
@@ -140,9 +128,7 @@ describe('the summary', () => {
   it('after a review that wrote something, is not that nothing is', async () => {
     memory.learnLength(zoo, 4202);
     await check(notes);
-    await review(0, () => {
-      press('Apply to 1 timestamp');
-    });
+    await review(0, () => press('Apply to 1 timestamp'));
     expect(await saying('2 timestamps would be rewritten')).not.toContain('nothing is written yet');
   });
 

@@ -138,9 +138,7 @@ describe('a check of the vault', () => {
     use(Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`${index}.md`, anchor('03:01:00')])));
     let now = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => (now += 3));
-    meanwhile = () => {
-      stop.abort();
-    };
+    meanwhile = () => stop.abort();
     expect((await found()).length).toBeLessThan(10);
     vi.restoreAllMocks();
   });
@@ -231,9 +229,7 @@ describe('rewriting', () => {
     const notes = await found();
     let now = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => (now += 3));
-    meanwhile = () => {
-      stop.abort();
-    };
+    meanwhile = () => stop.abort();
     const outcome = await rewriteNotes(notes, options());
     vi.restoreAllMocks();
     const after = `${anchor('00:03:01')} ${anchor('00:51:55')}`;

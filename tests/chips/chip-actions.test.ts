@@ -93,9 +93,7 @@ function perform(
 }
 
 const panesOpened = async (): Promise<readonly string[]> => {
-  await vi.waitFor(() => {
-    expect(panes.opened).not.toEqual([]);
-  });
+  await vi.waitFor(() => expect(panes.opened).not.toEqual([]));
   return panes.opened;
 };
 
@@ -213,9 +211,7 @@ describe('a gesture on a chip', () => {
     const log = vi.spyOn(console, 'error').mockReturnValue();
     panes.failures.push(new Error('No room.'));
     perform('play', zoo);
-    await vi.waitFor(() => {
-      expect(notices).toEqual(['Could not play this timestamp. No room.']);
-    });
+    await vi.waitFor(() => expect(notices).toEqual(['Could not play this timestamp. No room.']));
     expect(log).toHaveBeenCalledTimes(1);
   });
 });
@@ -319,9 +315,7 @@ describe('of a text that can be changed, the menu', () => {
   ])('moves it: %s', async (title, time) => {
     perform('menu', zoo);
     pick(menus[0], title);
-    await vi.waitFor(() => {
-      expect(changed).toBe(text.replaceAll('00:01:06', time));
-    });
+    await vi.waitFor(() => expect(changed).toBe(text.replaceAll('00:01:06', time)));
   });
 
   it('sets it to the playhead of its video, once that is open', async () => {
@@ -333,17 +327,13 @@ describe('of a text that can be changed, the menu', () => {
     panes.panes[0]?.players[0]?.seek(90.9);
     perform('menu', zoo);
     pick(menus[1], 'Set to current time');
-    await vi.waitFor(() => {
-      expect(changed).toBe(text.replaceAll('00:01:06', '00:01:30'));
-    });
+    await vi.waitFor(() => expect(changed).toBe(text.replaceAll('00:01:06', '00:01:30')));
   });
 
   it('shows its source, also where it cannot be played', async () => {
     perform('menu', zoo, { time: 'N/A', label: '' });
     pick(menus[0], 'Show source');
-    await vi.waitFor(() => {
-      expect(isShown).toBe(true);
-    });
+    await vi.waitFor(() => expect(isShown).toBe(true));
   });
 });
 

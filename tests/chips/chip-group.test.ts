@@ -1,5 +1,5 @@
 // The chips of one piece of a note: they follow lengths and notes, and touch the page for nothing else.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Signal } from '@preact/signals-core';
 import type { Cited } from '../../src/core/mean/timestamp';
 import { videoKey } from '../../src/core/mean/video';
@@ -235,5 +235,46 @@ describe('bare times and links', () => {
     memory.learnLength(zoo, 100);
     expect(Array.from(root.querySelectorAll('.playhead-chip'))).toEqual(before);
     expect(chips()).toEqual(['0:05', '1:06', '0:02', '1:06']);
+  });
+});
+
+describe('a chip costs', () => {
+  const times = Array.from({ length: 40 }, (_, second) => `00:01:${second + 10}`);
+
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('one look at its state, though its piece is loaded right after it was made', () => {
+    const renew = vi.spyOn(NoteChips.prototype, 'renew');
+    const pieces = group(...times);
+    pieces.load();
+    expect(renew).toHaveBeenCalledTimes(times.length);
+    expect(placed.size).toBe(times.length);
+    pieces.unload();
+  });
+
+  it('two elements, two attributes, no listener and no layout', () => {
+    const anchors = times.map((time) => `<a class="yt-timestamp" data-t="${time}">[${time}]</a>`);
+    root.innerHTML = `<p>${anchors.join(' and ')}</p>`;
+    const attributes = vi.spyOn(Element.prototype, 'setAttribute');
+    const listeners = vi.spyOn(HTMLElement.prototype, 'addEventListener');
+    const layouts = vi.spyOn(Element.prototype, 'getBoundingClientRect');
+    const pieces = groupIn(replaceablesIn(root));
+    pieces.load();
+    expect(root.querySelectorAll('p *')).toHaveLength(2 * times.length);
+    // A few are written once, for the element that all are copied from.
+    expect(attributes.mock.calls.length).toBeLessThan(2 * times.length + 10);
+    expect(listeners).not.toHaveBeenCalled();
+    expect(layouts).not.toHaveBeenCalled();
+    pieces.unload();
+  });
+
+  it('no walk through the text beside it, where nothing looks like a time', () => {
+    root.innerHTML = `<p>It is said${' here, <b>once</b>'.repeat(40)}, <a class="yt-timestamp" data-t="00:01:06">[00:01:06]</a></p>`;
+    const matches = vi.spyOn(Element.prototype, 'matches');
+    groupIn(replaceablesIn(root)).load();
+    expect(faces()).toEqual([expect.stringMatching(/1:06$/)]);
+    expect(matches).not.toHaveBeenCalled();
   });
 });

@@ -93,9 +93,7 @@ describe('a chip', () => {
     await Promise.resolve();
     expect([...records, ...observer.takeRecords()]).toEqual([]);
     chip.show(state({ face: '1:07' }));
-    await vi.waitFor(() => {
-      expect(records.length).toBeGreaterThan(0);
-    });
+    await vi.waitFor(() => expect(records.length).toBeGreaterThan(0));
     observer.disconnect();
   });
 

@@ -46,14 +46,14 @@ beforeEach(() => {
 function run(id: string, text: string, at: number): FakeEditTarget {
   const target = new FakeEditTarget(text);
   target.selections = [{ from: at, to: at }];
-  const commands = commandsOf(EDIT_COMMANDS, {
+  const commands = commandsOf(EDIT_COMMANDS, () => ({
     playback: new Playback(panes, () => 'split'),
     notes: new FakeNotes({ 'a.md': ownVideo }),
     memory: new VideoMemory(new FakeStorage(), atOnce),
     editTarget: () => target,
     settings: signal(DEFAULTS),
     writer: { videosOf: () => ({ own: ownVideo, shown: [] }) },
-  });
+  }));
   void commands.find((command) => command.id === id)?.callback?.();
   return target;
 }
@@ -88,9 +88,7 @@ describe.each(EVERY)('%s', (kind, example) => {
 
   it('is played, and gone to from before and behind, by commands', async () => {
     run('play-at-caret', text, at);
-    await vi.waitFor(() => {
-      expect(panes.panes[0]?.players[0]?.start.seconds).toBe(62);
-    });
+    await vi.waitFor(() => expect(panes.panes[0]?.players[0]?.start.seconds).toBe(62));
     expect(run('next-timestamp', text, 0).selections).toEqual([{ from: at, to: at }]);
     expect(run('previous-timestamp', text, text.length).selections).toEqual([{ from: at, to: at }]);
     expect(notices).toEqual([]);

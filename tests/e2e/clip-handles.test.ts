@@ -3,6 +3,7 @@ import type { Editor } from 'obsidian';
 import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { anchor, chipsIn, panesIn, usePlayhead } from '../support/playhead.ts';
+import { timersEnded, watchTimers } from '../support/timers.ts';
 import { aboutVideo, KEYS, startWriting, written } from '../support/writing.ts';
 
 const app = usePlayhead();
@@ -75,6 +76,53 @@ it('the pointer drags one, which gives a timestamp without an end its end', asyn
   await expect.poll(() => noted()).toBe(noteOf(anchor('00:01:00', undefined, ` data-end="${written}"`)));
   await undo();
   expect(await noted()).toBe(noteOf(anchor('00:01:00')));
+});
+
+it('the second of a handle is in sight while it is moved, and no tick below it is previewed', async () => {
+  await loop(anchor('00:01:00'));
+  const tip = panesIn(app.page).locator('.playhead-tip');
+  const end = await handle('End of the clip').boundingBox();
+  if (end === null) throw new Error('There is no handle.');
+  await watchTimers(app.page);
+  const at = { x: end.x + end.width / 2, y: end.y + end.height / 2 };
+  await app.page.mouse.move(at.x, at.y);
+  await expect.poll(() => tip.innerText()).toBe('1:15');
+  await app.page.mouse.down();
+  await app.page.mouse.move(at.x + 4, at.y);
+  await app.page.mouse.move(at.x + 9, at.y);
+  const seconds = Number((await times())[1]);
+  const said = `1:${String(seconds - 60).padStart(2, '0')}`;
+  expect([await tip.isVisible(), await tip.innerText()]).toEqual([true, said]);
+  await app.page.mouse.up();
+  await timersEnded(app.page);
+  expect(await app.page.locator('.hover-popover').count()).toBe(0);
+  await app.page.mouse.move(at.x, at.y + 200);
+  await expect.poll(() => tip.isVisible()).toBe(false);
+  await handle('End of the clip').press('ArrowRight');
+  expect([await tip.isVisible(), await tip.innerText()]).toEqual([true, `1:${String(seconds - 59)}`]);
+});
+
+it.each<{ timestamp: string; becomes?: string; why: string }>([
+  { timestamp: '[1:00]', becomes: '[1:00 - 1:31]', why: 'a time in brackets gets its end' },
+  {
+    timestamp: '**1:00** · Said here.',
+    why: 'without a place for an end only the loop changes, and says so',
+  },
+])('a handle of $timestamp is moved: $why', async ({ timestamp, becomes }) => {
+  const more = becomes === undefined ? '\n\n**1:31** · More.\n\n**2:31** · And more.' : '';
+  app.youtube.set(id, { length: 600 });
+  const note = `---\nvideoId: ${id}\n---\n\n${timestamp}${more}\n\nEnd\n`;
+  await app.driver.start({ notes: { 'note.md': note } });
+  await app.driver.openNote('note.md', { mode: 'live' });
+  await chipsIn(app.page).first().click({ button: 'right' });
+  await app.page.locator('.menu .menu-item', { hasText: 'Loop this clip' }).click();
+  await handle('End of the clip').focus();
+  for (let step = 0; step < 16; step++) await app.page.keyboard.down('ArrowRight');
+  await app.page.keyboard.up('ArrowRight');
+  await expect.poll(times).toEqual(['60', '91']);
+  expect(await noted()).toBe(becomes === undefined ? note : note.replace(timestamp, becomes));
+  const notices = app.page.locator('.notice', { hasText: 'Changed for the loop only.' });
+  expect(await notices.count()).toBe(becomes === undefined ? 1 : 0);
 });
 
 it.each(['live', 'reading'] as const)(

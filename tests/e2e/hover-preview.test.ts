@@ -165,9 +165,7 @@ describe('the pointer', () => {
     await open(
       `${header}${'A line.\n\n'.repeat(30)}${'word '.repeat(14)}${anchor('00:01:06')}\n\n${'A line.\n\n'.repeat(60)}`,
     );
-    await chip('1:06').evaluate((el) => {
-      el.scrollIntoView({ block: 'end' });
-    });
+    await chip('1:06').evaluate((el) => el.scrollIntoView({ block: 'end' }));
     await pointAt(chip('1:06'));
     await rightPreview().waitFor();
     const box = await app.page.locator('.popover').boundingBox();

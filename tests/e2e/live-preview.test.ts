@@ -29,6 +29,22 @@ for (const editorExtensionOrder of ['after', 'before'] as const) {
       expect(await widgets().count()).toBe(0);
     });
 
+    it('is bold and italic as in the reading view', async () => {
+      const times = ['**[1:00]**', '*[2:00]*', '**so [3:00]**', '_[4:00] so_', '***[5:00]***', '[6:00]'];
+      await start(`${header}${times.join(' and ')}\n\nAnother line.\n`);
+      await expect.poll(faces).toEqual(['1:00', '2:00', '3:00', '4:00', '5:00', '6:00']);
+      const looks = (mode: string): Promise<readonly string[]> =>
+        chipsIn(app.page.locator(`.markdown-${mode}-view:visible`)).evaluateAll((all) =>
+          all.map(
+            (el) => `${el.win.getComputedStyle(el).fontWeight} ${el.win.getComputedStyle(el).fontStyle}`,
+          ),
+        );
+      const live = await looks('source');
+      await app.driver.openNote(path, { mode: 'reading' });
+      await expect.poll(() => looks('reading')).toEqual(live);
+      expect(new Set(live).size).toBe(4);
+    });
+
     it('shows a list of times in brackets as chips without them, and as it is written to a caret', async () => {
       await start(`${header}So [5:00, 5:10] and [6:00,6:10].\n\nAnother line.\n`);
       const line = app.page.locator('.cm-line', { hasText: 'So' });

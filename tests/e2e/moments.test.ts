@@ -120,10 +120,9 @@ describe('the moments of a note', () => {
     await play(`---\nvideoId: ${id}\n---\n\n${anchor('00:00:05')}\n`);
     await app.driver.openNote('plain.md');
     await app.driver.runCommand('playhead:open-video');
-    // The pane keeps to the note that it was played from.
-    await app.driver.writeOutside('note.md', `---\nvideoId: ${id}\n---\n\nNone.\n`);
+    // The pane goes with the user from note to note about its video.
     await panesIn(app.page).getByText('This note has no timestamps of this video yet.').waitFor();
-    await app.driver.writeOutside('note.md', `---\nvideoId: ${id}\n---\n\nOne ${anchor('00:00:07')}.\n`);
+    await app.driver.writeOutside('plain.md', `---\nvideoId: ${id}\n---\n\nOne ${anchor('00:00:07')}.\n`);
     await expect.poll(texts).toEqual(['0:07\nOne.']);
   });
 

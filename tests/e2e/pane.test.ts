@@ -104,9 +104,7 @@ describe('the focus', () => {
     await expectPlayhead(app, two, 20, () =>
       noteIn(app.page, 'Two.md')
         .locator('.playhead-chip')
-        .evaluate((chip: HTMLElement) => {
-          chip.click();
-        }),
+        .evaluate((chip: HTMLElement) => chip.click()),
     );
     await app.page.keyboard.type('typed on');
     await expect.poll(() => app.driver.readFile('One.md')).toMatch(/typed on$/);

@@ -109,13 +109,7 @@ describe('a preview that a key opened', () => {
       'the note scrolls away from it',
       (_, chip) => chip.evaluate((el) => el.parentElement?.setCssStyles({ marginTop: '300px' })),
     ],
-    [
-      'its chip is taken away',
-      (_, chip) =>
-        chip.evaluate((el) => {
-          el.remove();
-        }),
-    ],
+    ['its chip is taken away', (_, chip) => chip.evaluate((el) => el.remove())],
     ['the user presses elsewhere', (page) => page.mouse.click(5, 500)],
   ])('goes when %s', async (_, act) => {
     await open(`One ${anchor('00:01:06')}, two ${anchor('00:02:06')}.`);

@@ -42,9 +42,7 @@ describe('a recorded file without a length', () => {
     await expect.poll(currentTime).toBeGreaterThan(21.5);
     await app.driver.runCommand('playhead:play-or-pause');
     await expect.poll(() => film().evaluate((el: HTMLVideoElement) => el.paused)).toBe(true);
-    await app.page.evaluate(() => {
-      window.app.workspace.detachLeavesOfType('playhead-video');
-    });
+    await app.page.evaluate(() => window.app.workspace.detachLeavesOfType('playhead-video'));
     await app.driver.runCommand('playhead:open-video');
     await panesIn(app.page)
       .getByRole('button', { name: /^Resume at 0:2\d$/ })

@@ -34,9 +34,7 @@ describe('a colour that a theme sets on the body', () => {
     ['--playhead-tick-color', '.playhead-ticks', 'color'],
   ])('%s is that of %s', async (name, selector, property) => {
     await app.page.locator(selector).first().waitFor({ state: 'attached' });
-    await app.page.evaluate((name) => {
-      document.body.setCssProps({ [name]: 'rgb(1, 2, 3)' });
-    }, name);
+    await app.page.evaluate((name) => document.body.setCssProps({ [name]: 'rgb(1, 2, 3)' }), name);
     await expect.poll(() => styleOf(selector, property)).toBe('rgb(1, 2, 3)');
     await app.page.evaluate((name) => {
       document.body.style.removeProperty(name);

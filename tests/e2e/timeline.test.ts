@@ -159,18 +159,20 @@ describe('the ticks', () => {
     await panesIn(app.page)
       .locator('.playhead-tick-list button')
       .nth(1)
-      .evaluate((button: HTMLElement) => {
-        button.click();
-      });
+      .evaluate((button: HTMLElement) => button.click());
     await expectTime(150, 3);
   });
 
-  it('come from the note in which a timestamp was clicked last', async () => {
-    const notes = { 'one.md': noteOf('00:01:00'), 'two.md': noteOf('00:02:00', '00:03:00') };
+  it('come from the note about the video that the user turned to last', async () => {
+    const notes = { 'two.md': noteOf('00:02:00', '00:03:00'), 'else.md': 'No video.' };
     await play({ notes: { ...notes, 'note.md': noteOf('00:01:00') } });
     await expectDrawn(60);
     await app.driver.openNote('two.md');
+    await expectDrawn(120, 180);
+    await app.driver.openNote('else.md');
+    await app.driver.openNote('note.md');
     await expectDrawn(60);
+    await app.driver.openNote('two.md');
     await expectPlayhead(app, id, 120, () => chipsIn(noteIn(app.page, 'two.md')).first().click());
     await expectDrawn(120, 180);
   });

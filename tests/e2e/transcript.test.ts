@@ -224,6 +224,28 @@ describe('the transcript of a media file', () => {
     await expect.poll(texts).toEqual(['0:00\nDas ist eine Uhr.']);
   });
 
+  it('is looped sentence by sentence, and the handles of such a loop leave the note alone', async () => {
+    await playFilm({ 'media/time-code.vtt': english });
+    await tab('Transcript').click();
+    const row = list().getByRole('option').filter({ hasText: 'Each minute' });
+    await row.click({ button: 'right' });
+    await app.page.locator('.menu .menu-item', { hasText: 'Loop this clip' }).click();
+    const ends = panesIn(app.page).getByRole('slider', { name: / of the clip$/ });
+    const seconds = (): Promise<readonly (string | null)[]> =>
+      ends.evaluateAll((all) => all.map((one) => one.getAttribute('aria-valuenow')));
+    await expect.poll(seconds).toEqual(['20', '30']);
+    const before = await app.driver.readFile('film.md');
+    await ends.last().press('ArrowRight');
+    await expect.poll(seconds).toEqual(['20', '31']);
+    // What is said is looped also where the row was only played.
+    await list().getByRole('option').first().click();
+    await expect.poll(seconds).toEqual([]);
+    await panesIn(app.page).getByRole('button', { name: 'Loop clip' }).click();
+    await expect.poll(seconds).toEqual(['0', '4']);
+    expect(await app.driver.readFile('film.md')).toBe(before);
+    expect(await app.page.locator('.notice').count()).toBe(0);
+  });
+
   it('says so if it cannot be read', async () => {
     await playFilm({ 'media/time-code.vtt': 'These are no subtitles.' });
     await tab('Transcript').click();
@@ -283,6 +305,11 @@ describe('Insert quote', () => {
     await panesIn(app.page).getByRole('button', { name: 'Pause' }).click();
     const mine = `---\nvideoId: ${id}\n---\n- Remark`;
     await write(mine);
+    // The moments are those of the note that is written; its transcript is still that of the note that was read.
+    await tab('Moments').click();
+    await panesIn(app.page).getByText('This note has no timestamps of this video yet.').waitFor();
+    await panesIn(app.page).getByRole('tab', { name: 'Transcript' }).waitFor();
+    await app.page.locator('.workspace-leaf-content[data-type="markdown"] .cm-content').last().focus();
     expect(await app.driver.runCommand('playhead:insert-quote')).toBe(true);
     await expect.poll(saved).toBe(`${mine}\n  > Paragraph 2 is about nets. ${anchor('00:00:12')}`);
     await app.page.keyboard.press('ControlOrMeta+z');

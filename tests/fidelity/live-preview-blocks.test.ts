@@ -102,9 +102,7 @@ describe('a callout', () => {
     await expect.poll(() => logged(driver.page)).toEqual(['load', 'unload', 'load']);
     await forget(driver.page);
     await driver.page.evaluate(() => {
-      window.api.MarkdownPreviewRenderer.registerPostProcessor((el) => {
-        el.addClass('late');
-      });
+      window.api.MarkdownPreviewRenderer.registerPostProcessor((el) => el.addClass('late'));
     });
     await driver.page.locator('.cm-callout .late').waitFor();
     await expect.poll(() => logged(driver.page)).toEqual(expect.arrayContaining(['load', 'unload']));

@@ -214,11 +214,7 @@ describe('a click on it', () => {
     await placeCaret(driver.page, 'Another');
     await widgets()
       .locator('a')
-      .evaluate((el) => {
-        el.addEventListener('click', (event) => {
-          event.preventDefault();
-        });
-      });
+      .evaluate((el) => el.addEventListener('click', (event) => event.preventDefault()));
     const before = await selections(driver.page);
     await widgets().locator('a').click();
     expect(await selections(driver.page)).toEqual(before);
@@ -301,9 +297,7 @@ describe('a long note', () => {
     await expect.poll(() => widgets().count()).toBeGreaterThan(10);
     expect(await widgets().count()).toBeLessThan(1000);
     const { page } = driver;
-    await page.locator('.cm-scroller').evaluate((el) => {
-      el.scrollTo(0, el.scrollHeight / 2);
-    });
+    await page.locator('.cm-scroller').evaluate((el) => el.scrollTo(0, el.scrollHeight / 2));
     await expect.poll(() => page.locator('.cm-content').innerText()).toContain('Sentence 750');
     await page.locator('.cm-html-embed').first().waitFor();
     const cost = await page.evaluate(() => {

@@ -122,9 +122,7 @@ describe('a menu', () => {
       notes: { 'Note.md': 'Text' },
     });
     await host.driver.openNote('Note.md', { mode: 'source' });
-    await page().evaluate(() => {
-      (window as unknown as { openLater: () => void }).openLater();
-    });
+    await page().evaluate(() => (window as unknown as { openLater: () => void }).openLater());
     await menus().waitFor();
     await press('ArrowDown', 'Escape');
     await page().keyboard.type('typed ');

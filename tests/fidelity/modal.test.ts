@@ -49,9 +49,7 @@ describe('a dialog', () => {
 
   test('gets the focus back that was lost to the page behind', async () => {
     await run(dialog);
-    await page().evaluate(() => {
-      (document.activeElement as HTMLElement).blur();
-    });
+    await page().evaluate(() => (document.activeElement as HTMLElement).blur());
     await press('Tab');
     expect(await focused()).toBe('One');
   });
@@ -87,9 +85,7 @@ describe('a dialog', () => {
     await page()
       .locator('.markdown-preview-view p')
       .dblclick({ position: { x: 5, y: 5 } });
-    await page().evaluate(() => {
-      (document.activeElement as HTMLElement).blur();
-    });
+    await page().evaluate(() => (document.activeElement as HTMLElement).blur());
     const selection = (): Promise<string> =>
       page().evaluate(() => document.getSelection()?.toString().trim() ?? '');
     expect(await selection()).toBe('Some');

@@ -74,9 +74,7 @@ describe('a popover comes', () => {
   test('not when its target is gone by then', async () => {
     await start('', { waitTime: '150' });
     await target('one').hover();
-    await target('one').evaluate((el) => {
-      el.remove();
-    });
+    await target('one').evaluate((el) => el.remove());
     await timersEnded(page());
     expect(await recorded(host.driver)).toEqual([]);
   });
@@ -182,18 +180,8 @@ describe('a popover stays', () => {
 
 describe('a popover goes', () => {
   test.each([
-    [
-      'was taken away',
-      (el: HTMLElement) => {
-        el.remove();
-      },
-    ],
-    [
-      'has moved away from under it',
-      (el: HTMLElement) => {
-        el.setCssStyles({ top: '500px' });
-      },
-    ],
+    ['was taken away', (el: HTMLElement) => el.remove()],
+    ['has moved away from under it', (el: HTMLElement) => el.setCssStyles({ top: '500px' })],
   ] as [string, (el: Node) => void][])(
     'when its target %s, though the pointer rests: what that is on is looked at every half second',
     async (_, act) => {
@@ -221,9 +209,7 @@ describe('a popover goes', () => {
     await page().locator('.probe-content').click({ button });
     await timersEnded(page());
     expect(await popover().count()).toBe(1);
-    await target('one').evaluate((el) => {
-      el.addClass('probe-opens-nothing');
-    });
+    await target('one').evaluate((el) => el.addClass('probe-opens-nothing'));
     await target('one').click({ button });
     await expect.poll(() => popover().count()).toBe(0);
   });

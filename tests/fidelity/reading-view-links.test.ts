@@ -36,9 +36,7 @@ it('does nothing on a click on an anchor without an address, which takes no focu
   expect(await activeNote()).toBe('Note.md');
   expect(await openNotes()).toBe(1);
   expect(app.context.pages()).toHaveLength(1);
-  await anchor.evaluate((el: HTMLElement) => {
-    el.focus();
-  });
+  await anchor.evaluate((el: HTMLElement) => el.focus());
   expect(await anchor.evaluate((el) => el === document.activeElement)).toBe(false);
 });
 

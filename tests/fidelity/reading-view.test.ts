@@ -151,9 +151,7 @@ it('renders open notes again when a post-processor comes late, and when it goes'
     const { plugins } = window.app.plugins as unknown as {
       plugins: Record<string, import('obsidian').Plugin>;
     };
-    plugins[id]?.registerMarkdownPostProcessor((el) => {
-      el.addClass('late');
-    });
+    plugins[id]?.registerMarkdownPostProcessor((el) => el.addClass('late'));
   }, pluginId);
   await expectTexts(app.page, ['One.', 'Two.']);
   await expect.poll(() => app.page.locator('.el-p.late').count()).toBe(2);

@@ -44,10 +44,7 @@ describe('the window', () => {
       if (how === 'Escape') await driver.page.keyboard.press('Escape');
       else if (how === 'its button') await driver.page.locator('.modal-close-button').click();
       else if (how === 'a click beside') await driver.page.mouse.click(5, 5);
-      else
-        await driver.page.evaluate(() => {
-          window.app.setting.close();
-        });
+      else await driver.page.evaluate(() => window.app.setting.close());
       expect(await settingsWindow(driver).count()).toBe(0);
       await driver.page.keyboard.type('typed ');
       expect(await driver.page.locator('.cm-content').innerText()).toContain('typed Text');

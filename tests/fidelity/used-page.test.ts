@@ -127,9 +127,7 @@ describe('the next test', () => {
 });
 
 describe('an error at the end of a test', () => {
-  const report = (): void => {
-    console.error('reported last');
-  };
+  const report = (): void => console.error('reported last');
 
   it.fails('fails this very test', async () => {
     await app.page.evaluate(report);

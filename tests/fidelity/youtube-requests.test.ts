@@ -68,11 +68,7 @@ it('reports console errors and uncaught errors of every window', async () => {
         throw new Error('thrown');
       });
     });
-    await (
-      await popped
-    ).evaluate(() => {
-      console.error('said in the pop-out');
-    });
+    await (await popped).evaluate(() => console.error('said in the pop-out'));
     await expect.poll(() => problems().length).toBe(3);
     expect(problems().join('\n')).toMatch(/console\.error: said \(/);
     expect(problems().join('\n')).toMatch(/uncaught: Error: thrown/);

@@ -21,9 +21,7 @@ beforeEach(() => {
   follow();
 });
 
-afterEach(() => {
-  stop();
-});
+afterEach(() => stop());
 
 function follow(): void {
   stop = showActiveNotes({ notes, memory: panes.memory, settings, recentNote: () => recent.value }, panes);

@@ -47,9 +47,7 @@ describe('the user', () => {
   );
 
   it('counts whoever else keeps an event to themselves', () => {
-    view.addEventListener('wheel', (event) => {
-      event.stopImmediatePropagation();
-    });
+    view.addEventListener('wheel', (event) => event.stopImmediatePropagation());
     text.dispatchEvent(new Event('wheel', { bubbles: true }));
     expect(quietIn(view)).toBe(4000);
   });

@@ -21,9 +21,7 @@ export function runTarget<Case>(target: Target<Case>): void {
   const kept = (found as Readonly<Record<string, readonly unknown[]>>)[name] ?? [];
   it.each(kept.map((made) => [JSON.stringify(made), made] as const))(
     `${name}: what was found once holds: %s`,
-    (_, made) => {
-      expect(faultOf(target, made as Case)).toBeUndefined();
-    },
+    (_, made) => expect(faultOf(target, made as Case)).toBeUndefined(),
   );
   const isAsked = FUZZ_TARGET === undefined || FUZZ_TARGET === name;
   it.runIf(isAsked)(`${name}: what must hold does, in any case`, { timeout: 24 * 3600 * 1000 }, () => {

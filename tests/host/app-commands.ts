@@ -10,24 +10,10 @@ export function addAppCommands(app: App): void {
     'command-palette:open': [
       'Command palette: Open command palette',
       'p',
-      () => {
-        new CommandPalette(app, recent).open();
-      },
+      () => new CommandPalette(app, recent).open(),
     ],
-    'switcher:open': [
-      'Quick switcher: Open quick switcher',
-      'o',
-      () => {
-        new QuickSwitcher(app).open();
-      },
-    ],
-    'app:open-settings': [
-      'Open settings',
-      ',',
-      () => {
-        app.setting.open();
-      },
-    ],
+    'switcher:open': ['Quick switcher: Open quick switcher', 'o', () => new QuickSwitcher(app).open()],
+    'app:open-settings': ['Open settings', ',', () => app.setting.open()],
     'workspace:close': [
       'Close current tab',
       'w',
@@ -35,20 +21,8 @@ export function addAppCommands(app: App): void {
         workspace.currentLeaf?.detach();
       },
     ],
-    'workspace:split-vertical': [
-      'Split right',
-      undefined,
-      () => {
-        duplicate(app, 'vertical');
-      },
-    ],
-    'workspace:split-horizontal': [
-      'Split down',
-      undefined,
-      () => {
-        duplicate(app, 'horizontal');
-      },
-    ],
+    'workspace:split-vertical': ['Split right', undefined, () => duplicate(app, 'vertical')],
+    'workspace:split-horizontal': ['Split down', undefined, () => duplicate(app, 'horizontal')],
     'workspace:toggle-pin': [
       'Toggle pin',
       undefined,
@@ -71,34 +45,10 @@ export function addAppCommands(app: App): void {
         if (workspace.currentLeaf !== null) workspace.moveLeafToPopout(workspace.currentLeaf);
       },
     ],
-    'app:toggle-left-sidebar': [
-      'Toggle left sidebar',
-      undefined,
-      () => {
-        workspace.leftSplit.toggle();
-      },
-    ],
-    'app:toggle-right-sidebar': [
-      'Toggle right sidebar',
-      undefined,
-      () => {
-        workspace.rightSplit.toggle();
-      },
-    ],
-    'theme:use-dark': [
-      'Use dark mode',
-      undefined,
-      () => {
-        app.changeTheme('obsidian');
-      },
-    ],
-    'theme:use-light': [
-      'Use light mode',
-      undefined,
-      () => {
-        app.changeTheme('moonstone');
-      },
-    ],
+    'app:toggle-left-sidebar': ['Toggle left sidebar', undefined, () => workspace.leftSplit.toggle()],
+    'app:toggle-right-sidebar': ['Toggle right sidebar', undefined, () => workspace.rightSplit.toggle()],
+    'theme:use-dark': ['Use dark mode', undefined, () => app.changeTheme('obsidian')],
+    'theme:use-light': ['Use light mode', undefined, () => app.changeTheme('moonstone')],
   };
   for (const [id, [name, key, callback]] of Object.entries(simple)) {
     commands.addCommand({

@@ -120,15 +120,9 @@ export class App implements Obsidian.App {
         true,
       );
     }
-    window.addEventListener('focus', () => {
-      this.workspace.windowFocused(window);
-    });
-    window.addEventListener('resize', () => {
-      this.workspace.resized();
-    });
-    window.addEventListener('pagehide', () => {
-      this.workspace.quit();
-    });
+    window.addEventListener('focus', () => this.workspace.windowFocused(window));
+    window.addEventListener('resize', () => this.workspace.resized());
+    window.addEventListener('pagehide', () => this.workspace.quit());
   }
 
   /** At the foot of the ribbon. */
@@ -136,9 +130,7 @@ export class App implements Obsidian.App {
     const el = this.workspace.leftRibbon.containerEl.createDiv('clickable-icon side-dock-settings');
     setIcon(el, 'settings');
     setTooltip(el, 'Settings', { placement: 'right' });
-    pressable(el, () => {
-      this.setting.open();
-    });
+    pressable(el, () => this.setting.open());
   }
 
   isDarkMode(): boolean {

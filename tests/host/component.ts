@@ -53,9 +53,7 @@ export class Component implements Obsidian.Component {
   }
 
   registerEvent(eventRef: Obsidian.EventRef): void {
-    this.register(() => {
-      (eventRef as Subscription).source.offref(eventRef);
-    });
+    this.register(() => (eventRef as Subscription).source.offref(eventRef));
   }
 
   registerDomEvent(
@@ -68,15 +66,11 @@ export class Component implements Obsidian.Component {
   ): void {
     const listener = callback as EventListener;
     el.addEventListener(type, listener, options);
-    this.register(() => {
-      el.removeEventListener(type, listener, options);
-    });
+    this.register(() => el.removeEventListener(type, listener, options));
   }
 
   registerInterval(id: number): number {
-    this.register(() => {
-      window.clearInterval(id);
-    });
+    this.register(() => window.clearInterval(id));
     return id;
   }
 }

@@ -13,9 +13,7 @@ const parameters = new URLSearchParams(window.location.search);
 Object.assign(window, {
   startHost,
   hostSnapshot,
-  hostDataChanged: (pluginId: string) => {
-    (window.app as unknown as App).plugins.dataChangedOutside(pluginId);
-  },
+  hostDataChanged: (pluginId: string) => (window.app as unknown as App).plugins.dataChangedOutside(pluginId),
   hostOpenUri: (uri: string) => openUri(window.app as unknown as App, uri),
   hostCli: (command: string, parameters: Record<string, string>) =>
     runCli(window.app as unknown as App, command, parameters),

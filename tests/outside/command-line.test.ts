@@ -14,9 +14,7 @@ const outside = {
 describe('the command line', () => {
   it('is left alone where the app has none', () => {
     const plugin = { manifest: { id: 'playhead' } } as unknown as Plugin;
-    expect(() => {
-      registerCommandLine(plugin, services, outside);
-    }).not.toThrow();
+    expect(() => registerCommandLine(plugin, services, outside)).not.toThrow();
   });
 
   it('has commands whose names begin with that of the plugin, and which answer whatever happens', async () => {

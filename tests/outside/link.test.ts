@@ -30,9 +30,7 @@ describe('a link', () => {
       { action: 'play', seconds: 62 },
     ],
     [{ video: zoo.id }, { action: 'play', seconds: 0 }],
-  ])('%j is followed', (data, request) => {
-    expect(read(data)).toEqual({ ...request, video: zoo });
-  });
+  ])('%j is followed', (data, request) => expect(read(data)).toEqual({ ...request, video: zoo }));
 
   it.each([
     [{}, 'This link names no video that Playhead can play.'],
@@ -42,7 +40,5 @@ describe('a link', () => {
     [{ video: zoo.id, t: '-5' }, 'This link names no time: -5'],
     [{ video: zoo.id, action: 'delete' }, 'This link asks for “delete”, which Playhead cannot do.'],
     [{ video: zoo.id, action: 'constructor' }, 'This link asks for “constructor”, which Playhead cannot do.'],
-  ])('%j is refused: %s', (data, refused) => {
-    expect(read(data)).toEqual({ refused });
-  });
+  ])('%j is refused: %s', (data, refused) => expect(read(data)).toEqual({ refused }));
 });

@@ -35,7 +35,7 @@ beforeEach(() => {
 });
 
 const table = (): ReturnType<typeof commandsOf> =>
-  commandsOf(PANE_COMMANDS, {
+  commandsOf(PANE_COMMANDS, () => ({
     playback: new Playback(panes, () => 'split'),
     notes: new FakeNotes({ 'a.md': zoo }),
     recentNote: () => recentNote,
@@ -43,7 +43,7 @@ const table = (): ReturnType<typeof commandsOf> =>
       offered.push(path);
     },
     media: { captions: storedSwitch(new FakeStorage(), 'captions') },
-  });
+  }));
 
 /** What the app gets when it asks whether a command is there, or with `checking` false, runs it. */
 function ask(id: string, checking: boolean): boolean {
@@ -100,9 +100,7 @@ describe('Open video of this note', () => {
 
   it('shows the video of the note, paused', async () => {
     ask('open-video', false);
-    await vi.waitFor(() => {
-      expect(panes.panes[0]?.session.video).toEqual(zoo);
-    });
+    await vi.waitFor(() => expect(panes.panes[0]?.session.video).toEqual(zoo));
     expect(panes.panes[0]?.players[0]?.start.autoplay).toBe(false);
     expect(attempted).toEqual(['open the video']);
   });
@@ -110,9 +108,7 @@ describe('Open video of this note', () => {
   it('offers a note without a video to set one, once its text is read', async () => {
     recentNote = 'b.md';
     expect(ask('open-video', false)).toBe(true);
-    await vi.waitFor(() => {
-      expect(offered).toEqual(['b.md']);
-    });
+    await vi.waitFor(() => expect(offered).toEqual(['b.md']));
     expect(panes.opened).toEqual([]);
   });
 
@@ -143,18 +139,14 @@ describe('Play or pause', () => {
     players[0]?.becomeReady();
     expect(ask(id, true)).toBe(true);
     ask(id, false);
-    await vi.waitFor(() => {
-      expect(players[0]?.told).toEqual([told]);
-    });
+    await vi.waitFor(() => expect(players[0]?.told).toEqual([told]));
   });
 
   it('plays what is paused', async () => {
     const { players } = panes.add(lecture);
     players[0]?.becomeReady();
     expect(ask('play-or-pause', false)).toBe(true);
-    await vi.waitFor(() => {
-      expect(players[0]?.told).toEqual(['play']);
-    });
+    await vi.waitFor(() => expect(players[0]?.told).toEqual(['play']));
   });
 });
 

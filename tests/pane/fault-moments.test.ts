@@ -24,9 +24,7 @@ beforeEach(async () => {
     'IntersectionObserver',
     class {
       constructor(tell: (entries: readonly { readonly isIntersecting: boolean }[]) => void) {
-        see = (isIntersecting) => {
-          tell([{ isIntersecting }]);
-        };
+        see = (isIntersecting) => tell([{ isIntersecting }]);
       }
       observe = (): void => undefined;
       disconnect = (): void => undefined;
@@ -56,9 +54,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const info = (facts: object): void => {
-  frame.say({ event: 'infoDelivery', info: facts, id: 1 });
-};
+const info = (facts: object): void => frame.say({ event: 'infoDelivery', info: facts, id: 1 });
 const iframe = (): HTMLIFrameElement => pane.containerEl.querySelector('iframe') ?? expect.fail('No frame.');
 const parameters = (): URLSearchParams => new URL(iframe().src).searchParams;
 const status = (): HTMLElement =>

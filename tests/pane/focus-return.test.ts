@@ -133,12 +133,7 @@ describe('after a click in the player', () => {
         hasFocus.mockReturnValue(false);
       },
     ],
-    [
-      'has lost the focus to something else',
-      () => {
-        document.body.createEl('input').focus();
-      },
-    ],
+    ['has lost the focus to something else', () => document.body.createEl('input').focus()],
     [
       'may keep it',
       () => {

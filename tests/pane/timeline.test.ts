@@ -266,9 +266,7 @@ describe('the key', () => {
     expect(player.told).toEqual([]);
   });
 
-  it.each(['k', ' ', 'Tab', 'Enter'])('%j is not the timeline’s', (key) => {
-    expect(press(key)).toBe(false);
-  });
+  it.each(['k', ' ', 'Tab', 'Enter'])('%j is not the timeline’s', (key) => expect(press(key)).toBe(false));
 
   it('with a modifier is not the timeline’s', () => {
     expect(press('ArrowRight', { ctrlKey: true })).toBe(false);

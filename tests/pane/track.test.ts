@@ -61,7 +61,5 @@ describe('the tick that is meant', () => {
     expect(tickNear(ticks(10, 20), seconds, reach)?.seconds).toBe(tick);
   });
 
-  it('is none where there are none', () => {
-    expect(tickNear([], 5, Infinity)).toBeUndefined();
-  });
+  it('is none where there are none', () => expect(tickNear([], 5, Infinity)).toBeUndefined());
 });

@@ -19,9 +19,7 @@ let migrate: (() => void) | undefined;
 class Observer {
   constructor(callback: (entries: readonly { readonly isIntersecting: boolean }[]) => void) {
     observed = {
-      tell: (isIntersecting) => {
-        callback([{ isIntersecting: !isIntersecting }, { isIntersecting }]);
-      },
+      tell: (isIntersecting) => callback([{ isIntersecting: !isIntersecting }, { isIntersecting }]),
       ended: false,
     };
   }
@@ -146,12 +144,7 @@ describe('the state of a video pane', () => {
   });
 
   it.each<[string, () => void]>([
-    [
-      'pauses',
-      () => {
-        frame.say({ event: 'onStateChange', info: 2 });
-      },
-    ],
+    ['pauses', () => frame.say({ event: 'onStateChange', info: 2 })],
     [
       'is sought',
       () => {
@@ -159,18 +152,8 @@ describe('the state of a video pane', () => {
         frame.say({ event: 'infoDelivery', info: { currentTime: 20 } });
       },
     ],
-    [
-      'is sought in the player itself',
-      () => {
-        frame.say({ event: 'infoDelivery', info: { currentTime: 20 } });
-      },
-    ],
-    [
-      'has another speed',
-      () => {
-        frame.say({ event: 'infoDelivery', info: { playbackRate: 2 } });
-      },
-    ],
+    ['is sought in the player itself', () => frame.say({ event: 'infoDelivery', info: { currentTime: 20 } })],
+    ['has another speed', () => frame.say({ event: 'infoDelivery', info: { playbackRate: 2 } })],
     ['is hidden', () => observed?.tell(false)],
   ])('is saved when the video %s', async (_, act) => {
     await restore(saved);
@@ -181,18 +164,8 @@ describe('the state of a video pane', () => {
   });
 
   it.each<[string, () => void]>([
-    [
-      'waits for more',
-      () => {
-        frame.say({ event: 'onStateChange', info: 3 });
-      },
-    ],
-    [
-      'has another volume',
-      () => {
-        frame.say({ event: 'infoDelivery', info: { volume: 20, muted: true } });
-      },
-    ],
+    ['waits for more', () => frame.say({ event: 'onStateChange', info: 3 })],
+    ['has another volume', () => frame.say({ event: 'infoDelivery', info: { volume: 20, muted: true } })],
   ])('is not saved when the video %s', async (_, act) => {
     await restore(saved);
     answer({ playerState: 1 });

@@ -121,30 +121,10 @@ describe('a range', () => {
   });
 
   it.each<[string, () => void]>([
-    [
-      'seeks behind it',
-      () => {
-        session.seek(100);
-      },
-    ],
-    [
-      'seeks before it',
-      () => {
-        session.seek(5);
-      },
-    ],
-    [
-      'seeks elsewhere in the player itself',
-      () => {
-        player().moveTo(100);
-      },
-    ],
-    [
-      'plays another timestamp',
-      () => {
-        play('00:50');
-      },
-    ],
+    ['seeks behind it', () => session.seek(100)],
+    ['seeks before it', () => session.seek(5)],
+    ['seeks elsewhere in the player itself', () => player().moveTo(100)],
+    ['plays another timestamp', () => play('00:50')],
   ])('ends when the user %s', (_, leave) => {
     pass(2);
     leave();
@@ -265,14 +245,32 @@ describe('a loop', () => {
     expect(player().jumps).toEqual([[600, 598]]);
   });
 
-  it('that is turned off ends where its range does', () => {
+  it('that is turned off plays on past the end of its range', () => {
     play('00:20', true);
     player().becomeReady({ length: LENGTH });
     pass(15);
     session.clip.toggle();
     expect(session.clip.isOn.value).toBe(false);
     pass(6);
-    expect(status()).toBe('paused');
+    expect(status()).toBe('playing');
+    expect(now()).toBeCloseTo(31, 0);
+  });
+
+  it('of a part that no timestamp says plays that part, and names none', () => {
+    write(note);
+    session.show(zoo);
+    player().becomeReady({ length: LENGTH });
+    session.loop({ start: 40, end: 47 });
+    expect(session.clip.looped.value).toEqual({
+      cue: undefined,
+      clip: { start: 40, end: 47, isRange: false },
+    });
+    player().jumps.length = 0;
+    pass(8);
+    expect(player().jumps).toEqual([[expect.closeTo(47, 1), 40]]);
+    session.clip.loop({ start: 40, end: 55 });
+    pass(7);
+    expect([session.clip.isOn.value, now()]).toEqual([true, expect.closeTo(48, 0)]);
   });
 
   it('is left by going elsewhere, and stays when one goes back within it', () => {
@@ -331,6 +329,27 @@ describe('the switch', () => {
     expect(session.clip.isOn.value).toBe(true);
   });
 
+  it('loops the sentence that is said, while a transcript is in view', () => {
+    watch(24);
+    session.clip.transcriptPartAt.value = () => ({ start: 22, end: 37 });
+    session.clip.toggle();
+    pass(14);
+    expect(player().jumps).toEqual([[expect.closeTo(37, 1), 22]]);
+    expect(session.clip.looped.value?.cue).toBeUndefined();
+  });
+
+  it('forgets the timestamp that was played once the user goes to another second by the list', () => {
+    play('00:20');
+    player().becomeReady({ length: LENGTH });
+    session.playFrom(24);
+    pass(20);
+    expect(status()).toBe('playing');
+    session.playFrom(24);
+    session.clip.transcriptPartAt.value = () => ({ start: 24, end: 29 });
+    session.clip.toggle();
+    expect(session.clip.looped.value?.clip).toEqual({ start: 24, end: 29, isRange: false });
+  });
+
   it('loops the clip that was played last, though another begins within it', () => {
     play('00:20');
     write(`${note} [00:25]`);
@@ -360,6 +379,8 @@ describe('the switch', () => {
     expect(session.clip.isOffered.value).toBe(true);
     ticks.value = NO_TICKS;
     expect(session.clip.isOffered.value).toBe(false);
+    session.clip.transcriptPartAt.value = () => undefined;
+    expect(session.clip.isOffered.value).toBe(true);
     session.clip.toggle();
     expect(session.clip.isOn.value).toBe(false);
   });

@@ -48,9 +48,7 @@ describe('A length', () => {
       [1200, 1200],
     ],
     ['that was remembered stays as it is', remembered(600), [[600.2], [600, 1]], [600, 600]],
-  ])('%s', (_, known, reports, expected) => {
-    expect(after(known, ...reports)).toEqual(expected);
-  });
+  ])('%s', (_, known, reports, expected) => expect(after(known, ...reports)).toEqual(expected));
 
   it('is never shown shorter than it was after one report of a load, and nothing grows without an end', () => {
     const report = fc.tuple(fc.integer({ min: 1, max: 50 }), fc.constantFrom<0 | 1 | 2>(0, 1, 2));

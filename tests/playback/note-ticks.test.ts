@@ -42,9 +42,7 @@ beforeEach(() => {
   });
 });
 
-afterEach(() => {
-  stop();
-});
+afterEach(() => stop());
 
 const now = (): readonly number[] => (seen.at(-1)?.ticks ?? []).map(({ seconds }) => seconds);
 const playFrom = (note?: string): void => {
@@ -52,9 +50,7 @@ const playFrom = (note?: string): void => {
 };
 
 describe('the ticks of a pane', () => {
-  it('are none without a note', () => {
-    expect(now()).toEqual([]);
-  });
+  it('are none without a note', () => expect(now()).toEqual([]));
 
   it('come from the recent note, if the video is its own', () => {
     recent.value = 'a.md';
@@ -71,11 +67,23 @@ describe('the ticks of a pane', () => {
     expect(now()).toEqual([10, 20]);
   });
 
-  it('come from the note that a timestamp was played from, wherever the user goes then', () => {
+  it('come from the note that the user turned to last: by playing a timestamp of it, or by going there', () => {
     recent.value = 'a.md';
     playFrom('b.md');
     expect(now()).toEqual([30]);
+    recent.value = 'lecture.md';
+    expect(now()).toEqual([30]);
     recent.value = 'a.md';
+    expect(now()).toEqual([10, 20]);
+    playFrom('b.md');
+    expect(now()).toEqual([30]);
+  });
+
+  it('stay those of the note that was played from while the one that is open changes', () => {
+    recent.value = 'a.md';
+    playFrom('b.md');
+    notes.change('a.md', { ...zoo });
+    texts.change('a.md', '[0:15]');
     expect(now()).toEqual([30]);
   });
 

@@ -700,36 +700,11 @@ describe('the offer to resume', () => {
   });
 
   it.each<[string, () => void]>([
-    [
-      'it is taken',
-      () => {
-        session.playFrom(754);
-      },
-    ],
-    [
-      'the user goes elsewhere',
-      () => {
-        session.seek(100);
-      },
-    ],
-    [
-      'a timestamp is played',
-      () => {
-        session.play(cueAt('00:01:00'));
-      },
-    ],
-    [
-      'another video comes',
-      () => {
-        session.show(lecture);
-      },
-    ],
-    [
-      'the pane is closed',
-      () => {
-        session.dispose();
-      },
-    ],
+    ['it is taken', () => session.playFrom(754)],
+    ['the user goes elsewhere', () => session.seek(100)],
+    ['a timestamp is played', () => session.play(cueAt('00:01:00'))],
+    ['another video comes', () => session.show(lecture)],
+    ['the pane is closed', () => session.dispose()],
   ])('ends when %s', (_, happen) => {
     memory.learn(zoo, { position: 754, length: 4202 });
     session.show(zoo);

@@ -53,11 +53,8 @@ describe('the state of a pane', () => {
     expect(decodePaneState({ video, time: 5, rate: 1 })).toBeUndefined();
   });
 
-  it.each([undefined, null, NaN, -1, Infinity, '83', {}, 1e300])(
-    'begins at 0 where its time is %j',
-    (time) => {
-      expect(decodePaneState({ video: 'youtube:jNQXAC9IVRw', time, rate: 1 })?.time).toBe(0);
-    },
+  it.each([undefined, null, NaN, -1, Infinity, '83', {}, 1e300])('begins at 0 where its time is %j', (time) =>
+    expect(decodePaneState({ video: 'youtube:jNQXAC9IVRw', time, rate: 1 })?.time).toBe(0),
   );
 
   it.each([undefined, null, NaN, 0, -2, 1000, Infinity, '2'])(

@@ -193,6 +193,4 @@ describe('the volume', () => {
   });
 });
 
-it('The usual steps are five and ten seconds', () => {
-  expect(USUAL_STEPS.value).toEqual({ near: 5, far: 10 });
-});
+it('The usual steps are five and ten seconds', () => expect(USUAL_STEPS.value).toEqual({ near: 5, far: 10 }));

@@ -24,12 +24,8 @@ function mountFake(start: Start): Mounted {
   return {
     player,
     container: createDiv(),
-    becomesReady: (length) => {
-      player.becomeReady({ length });
-    },
-    fails: () => {
-      player.fail('player-error');
-    },
+    becomesReady: (length) => player.becomeReady({ length }),
+    fails: () => player.fail('player-error'),
   };
 }
 
@@ -64,9 +60,7 @@ function mountYouTube(start: Start): Mounted {
     becomesReady: (duration) => {
       frame.say({ event: 'initialDelivery', info: { duration, currentTime: start.seconds }, id: 1 });
     },
-    fails: () => {
-      frame.say({ event: 'onError', info: 5 });
-    },
+    fails: () => frame.say({ event: 'onError', info: 5 }),
   };
 }
 

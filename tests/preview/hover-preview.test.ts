@@ -79,9 +79,7 @@ describe('a pointer that rests', () => {
     const el = createDiv();
     preview.hover(targetAt(el), over);
     answer(false);
-    await vi.waitFor(() => {
-      expect(made).toEqual([el]);
-    });
+    await vi.waitFor(() => expect(made).toEqual([el]));
   });
 
   it.each([
@@ -100,9 +98,7 @@ describe('a pointer that rests', () => {
     // What stands elsewhere is gone: that is nothing to what is pointed at.
     preview.leave(track);
     answer(false);
-    await vi.waitFor(() => {
-      expect(made).toEqual([other]);
-    });
+    await vi.waitFor(() => expect(made).toEqual([other]));
   });
 });
 

@@ -14,9 +14,7 @@ describe('Mod', () => {
     ['is part of a hotkey', key('keydown', 'b', { ctrlKey: true }), false],
     ['is let go', key('keyup', 'Control'), false],
     ['is another key', key('keydown', 'Shift', { shiftKey: true }), false],
-  ])('%s', (_, event, expected) => {
-    expect(isModKey(event)).toBe(expected);
-  });
+  ])('%s', (_, event, expected) => expect(isModKey(event)).toBe(expected));
 
   it('is waited for until the pointer goes', () => {
     const resting = new AbortController();

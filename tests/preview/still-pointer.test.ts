@@ -23,9 +23,7 @@ beforeEach(() => {
   pointer = new StillPointer(() => (typed += 1));
 });
 
-afterEach(() => {
-  pointer.forget();
-});
+afterEach(() => pointer.forget());
 
 describe('a pointer that is watched', () => {
   it.each(['a', 'Escape', 'Enter', 'Backspace'])('is told of %s, which is left to all others', (key) => {

@@ -14,6 +14,7 @@ describe('a goal', () => {
     [{ compared: 'value', goal: 2 }, 3, false],
     [{ compared: 'value', goal: 3, isLeast: true }, 3, true],
     [{ compared: 'value', goal: 4, isLeast: true }, 3, false],
+    [{ compared: 'value' }, 3, undefined],
   ] as const)('%o has the value %d, and is met: %s', (how, value, met) => {
     expect(judged({ ...row, ...how })).toMatchObject({ value, met });
   });
@@ -24,12 +25,14 @@ it('has a line for each row, in columns', () => {
     tableOf([
       { ...row, compared: 'ratio', goal: 2.2 },
       { name: 'size', unit: 'KB', ours: 317.4, compared: 'value', goal: 200 },
+      { name: 'other', unit: 'ms', ours: 7, compared: 'value' },
       { name: 'check', unit: 'MB/s', ours: 74, compared: 'value', goal: 130, isLeast: true },
     ]),
   ).toEqual([
     '         floor    Playhead           goal',
     'chips  2.00 ms     3.00 ms  × 1.50  ≤ 2.2     met',
     'size                317 KB          ≤ 200  missed',
+    'other              7.00 ms',
     'check           74.00 MB/s          ≥ 130  missed',
   ]);
 });

@@ -13,9 +13,7 @@ it.each([
   ['as old as the lock file', { installed: 200, locked: 200 }, undefined],
   ['newer than the lock file', { installed: 300, locked: 200 }, undefined],
   ['there and nothing locks them', { installed: 100, locked: undefined }, undefined],
-])('packages that are %s', (_, times, reason) => {
-  expect(reasonToInstall(times)).toBe(reason);
-});
+])('packages that are %s', (_, times, reason) => expect(reasonToInstall(times)).toBe(reason));
 
 it('says in one sentence that there is no network, and shows any other error of npm’s', () => {
   const offline =

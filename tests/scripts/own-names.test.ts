@@ -143,9 +143,7 @@ beforeAll(() => {
 }, 60_000);
 
 describe('a name is the plugin’s own', () => {
-  it.each(OWN_NAMES)('%s', (name) => {
-    expect(found.get(name)).toBe(true);
-  });
+  it.each(OWN_NAMES)('%s', (name) => expect(found.get(name)).toBe(true));
 });
 
 describe('a name stays', () => {

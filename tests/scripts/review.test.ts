@@ -9,9 +9,7 @@ const root = join(import.meta.dirname, '../..');
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
 
 describe('the review of styles', () => {
-  it('finds nothing in those of the plugin', () => {
-    expect(styleFindings(read('styles.css'))).toEqual([]);
-  });
+  it('finds nothing in those of the plugin', () => expect(styleFindings(read('styles.css'))).toEqual([]));
 
   it.each([
     ['a {\n  color: red !important;\n}', '2: uses !important'],
@@ -23,18 +21,14 @@ describe('the review of styles', () => {
     ['@media print { a { color: red; } a { margin: 0; } }', '1: a has a block already'],
     ['a { color: red;', '1: a is not closed'],
     ['a { color: red; } }', '1: closes what is not open'],
-  ])('finds in %j: %s', (css, finding) => {
-    expect(styleFindings(css)).toContain(finding);
-  });
+  ])('finds in %j: %s', (css, finding) => expect(styleFindings(css)).toContain(finding));
 
   it.each([
     'a { color: red; /* !important :has( */ }',
     'a { color: red; } @media print { a { color: black; } }',
     '@keyframes b { 0% { top: 0; } 50% { top: 1px; } } @keyframes c { 0% { top: 0; } }',
     '.wall:hover { transition: none; }',
-  ])('finds nothing in %j', (css) => {
-    expect(styleFindings(css)).toEqual([]);
-  });
+  ])('finds nothing in %j', (css) => expect(styleFindings(css)).toEqual([]));
 });
 
 interface Workflow {

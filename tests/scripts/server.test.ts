@@ -123,6 +123,4 @@ it.each([
   ['bytes=-', undefined],
   ['bytes=0-1,3-4', undefined],
   [undefined, undefined],
-])('of ten bytes, %s means %o', (header, range) => {
-  expect(parseByteRange(header, 10)).toEqual(range);
-});
+])('of ten bytes, %s means %o', (header, range) => expect(parseByteRange(header, 10)).toEqual(range));

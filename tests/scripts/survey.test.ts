@@ -73,7 +73,5 @@ describe('a survey of notes', () => {
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 
-  it('holds of no notes at all', () => {
-    expect(surveyTable(survey([], core))).toContain('100.000 %');
-  });
+  it('holds of no notes at all', () => expect(surveyTable(survey([], core))).toContain('100.000 %'));
 });

@@ -35,9 +35,7 @@ function slowDisk(plugin: FakePlugin): () => void {
   plugin.disk = new Promise((resolve) => {
     answer = resolve;
   });
-  return () => {
-    answer();
-  };
+  return () => answer();
 }
 
 /** The settings from now on, each time they change. */
@@ -241,9 +239,7 @@ describe('a change from outside', () => {
     const answer = slowDisk(plugin);
     const first = store.set('links', false);
     const loaded = store.load();
-    await vi.waitFor(() => {
-      expect(plugin.isWriting).toBe(true);
-    });
+    await vi.waitFor(() => expect(plugin.isWriting).toBe(true));
     const second = store.set('bareTimes', false);
     answer();
     await Promise.all([first, loaded, second]);

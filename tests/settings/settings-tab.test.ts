@@ -147,9 +147,7 @@ describe('the list of properties', () => {
   const shown = (): string[] => (list().items ?? []).map(({ name }) => name);
   const inForce = (): readonly string[] => store.settings.value.videoProperties;
 
-  it('shows them in order', () => {
-    expect(shown()).toEqual(DEFAULTS.videoProperties);
-  });
+  it('shows them in order', () => expect(shown()).toEqual(DEFAULTS.videoProperties));
 
   /** What stands behind `source` by default. */
   const others = DEFAULTS.videoProperties.slice(6);

@@ -97,9 +97,7 @@ describe('settings', () => {
 
   it.each([[null], [undefined], ['text'], [12], [[]], [{}], [{ volume: 1 }], [() => other]])(
     'are the defaults in %o',
-    (saved) => {
-      expect(decodeSettings(saved)).toEqual(DEFAULTS);
-    },
+    (saved) => expect(decodeSettings(saved)).toEqual(DEFAULTS),
   );
 
   it.each<[keyof Settings, unknown]>([

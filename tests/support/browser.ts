@@ -122,11 +122,7 @@ export function useBrowser(options: BrowserOptions = {}): BrowserFixture {
       return current().watch.youtube;
     },
     problems: () => current().watch.problems(),
-    allow: (...patterns) => {
-      current().watch.allow(...patterns);
-    },
-    expectNoErrors: () => {
-      current().watch.expectNoErrors();
-    },
+    allow: (...patterns) => current().watch.allow(...patterns),
+    expectNoErrors: () => current().watch.expectNoErrors(),
   };
 }

@@ -60,9 +60,7 @@ export class FakePanes implements Panes {
         this.revealed.push(session);
         return Promise.resolve(session);
       },
-      restore: (state) => {
-        session.restore(state);
-      },
+      restore: (state) => session.restore(state),
     }));
   }
 

@@ -7,9 +7,7 @@ export class RunningPlayer extends FakePlayer {
   /** Every second at which it turned out to be somewhere else than it was going: from there, to there. */
   readonly jumps: (readonly [number, number])[] = [];
   private since = performance.now();
-  private timer = setInterval(() => {
-    this.report();
-  }, REPORT_EVERY);
+  private timer = setInterval(() => this.report(), REPORT_EVERY);
 
   override playhead(): number | undefined {
     const { status, rate, length = Infinity } = this.snapshot.peek();

@@ -42,11 +42,7 @@ export async function usePage(context: BrowserContext, page: Page): Promise<Used
 
 /** False, once so many milliseconds are over; it keeps no process alive. */
 function isOver(limit: number): Promise<false> {
-  return new Promise((resolve) => {
-    AbortSignal.timeout(limit).addEventListener('abort', () => {
-      resolve(false);
-    });
-  });
+  return new Promise((resolve) => AbortSignal.timeout(limit).addEventListener('abort', () => resolve(false)));
 }
 
 async function leave(context: BrowserContext, page: Page): Promise<void> {

@@ -52,9 +52,7 @@ const changes = (): string[] =>
   [...document.querySelectorAll('.playhead-conversions li')].map(({ textContent }) => textContent);
 
 async function saying(text: string): Promise<void> {
-  await vi.waitFor(() => {
-    expect(said()).toContain(text);
-  });
+  await vi.waitFor(() => expect(said()).toContain(text));
 }
 
 function choose(name: string, option: string): void {
@@ -122,9 +120,7 @@ describe('of a folder', () => {
   it('lists those that cannot be converted, and offers nothing', async () => {
     open({ 'a.md': '<a class="yt-timestamp" data-t="00:00:04">here</a>' });
     choose('Convert to', 'Links');
-    await vi.waitFor(() => {
-      expect(rows()).toEqual(['aLeft as they are: 1 with words for a label.']);
-    });
+    await vi.waitFor(() => expect(rows()).toEqual(['aLeft as they are: 1 with words for a label.']));
     expect(document.querySelector<HTMLInputElement>('input[type=checkbox]')?.disabled).toBe(true);
   });
 });
@@ -132,9 +128,7 @@ describe('of a folder', () => {
 describe('of a note', () => {
   it('lists each change, and renews the list for another form', async () => {
     open(NOTES, 'other.md');
-    await vi.waitFor(() => {
-      expect(changes()).toEqual([`[0:04]→${anchor('00:00:04')}`]);
-    });
+    await vi.waitFor(() => expect(changes()).toEqual([`[0:04]→${anchor('00:00:04')}`]));
     choose('Convert to', 'Links');
     await vi.waitFor(() => {
       expect(changes()).toEqual([`[0:04]→${link('0:04', 4)}`, `${anchor('00:01:06')}→${link('1:06', 66)}`]);

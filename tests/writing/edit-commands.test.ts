@@ -47,22 +47,20 @@ function runIn(id: string, where: FakeEditTarget | undefined): string | undefine
     videos: { own: video, shown: [] },
     resolve: (path: string) => path,
   });
-  const commands = commandsOf<EditContext>(EDIT_COMMANDS, {
+  const commands = commandsOf<EditContext>(EDIT_COMMANDS, () => ({
     playback,
     notes: new FakeNotes(),
     memory: panes.memory,
     editTarget: () => place,
     settings: signal({ ...DEFAULTS, playOnMove }),
     writer: { videosOf: () => ({ own: video, shown: [] }) },
-  });
+  }));
   void commands.find((command) => command.id === id)?.callback?.();
   return place?.note;
 }
 
 const played = async (): Promise<number | undefined> => {
-  await vi.waitFor(() => {
-    expect(panes.opened).toHaveLength(1);
-  });
+  await vi.waitFor(() => expect(panes.opened).toHaveLength(1));
   return panes.panes[0]?.players[0]?.start.seconds;
 };
 
@@ -79,7 +77,7 @@ describe('the timestamp at the caret', () => {
   it('is played from its note, as a chip that is clicked', async () => {
     run('play-at-caret', `‸<a class="yt-timestamp" data-t="00:01:06" data-v="${film.path}">[1:06]</a>`);
     await played();
-    expect(panes.panes[0]?.session.citedIn.value).toBe('a.md');
+    expect(panes.panes[0]?.session.citedIn.value?.note).toBe('a.md');
   });
 
   it('is none one character away', () => {
@@ -138,9 +136,7 @@ describe('moving from timestamp to timestamp', () => {
     ['next-timestamp', at(anchor('00:01:06')), at('[00:02:00]')],
     ['previous-timestamp', `${note}‸`, at(anchor('00:03:00'))],
     ['previous-timestamp', at('[00:02:00]'), at(anchor('00:01:06'))],
-  ])('%s puts the caret before it', (id, before, after) => {
-    expect(run(id, before)).toBe(after);
-  });
+  ])('%s puts the caret before it', (id, before, after) => expect(run(id, before)).toBe(after));
 
   it('ends at the last', () => {
     expect(run('next-timestamp', at(anchor('00:03:00')))).toBe(at(anchor('00:03:00')));

@@ -68,11 +68,11 @@ beforeEach(() => {
       paused.push(session);
     },
   });
-  commands = commandsOf(INSERT_COMMANDS, {
+  commands = commandsOf(INSERT_COMMANDS, () => ({
     inserting,
     insertFrame: () => undefined,
     insertQuote: () => undefined,
-  });
+  }));
 });
 
 /** A pane whose video is at `seconds`. */
@@ -337,9 +337,7 @@ describe('Insert timestamp', () => {
   it('opens the video of the note where none is open, and says so', async () => {
     await run('insert-timestamp');
     expect(notices).toEqual([`Opened the video of this note: ${zoo.id}`]);
-    await vi.waitFor(() => {
-      expect(place?.note).toBe(about(`one ${anchorOf({ seconds: 0 })}‸`));
-    });
+    await vi.waitFor(() => expect(place?.note).toBe(about(`one ${anchorOf({ seconds: 0 })}‸`)));
     expect(panes.panes[0]?.session.video).toEqual(zoo);
     expect(panes.panes[0]?.players[0]?.start.autoplay).toBe(false);
   });
@@ -348,9 +346,7 @@ describe('Insert timestamp', () => {
     panes.memory.learnLength(zoo, 4202);
     panes.memory.learn(zoo, { position: 66 });
     await run('insert-timestamp');
-    await vi.waitFor(() => {
-      expect(place?.note).toBe(about(`one ${T}‸`));
-    });
+    await vi.waitFor(() => expect(place?.note).toBe(about(`one ${T}‸`)));
     const session = panes.panes[0]?.session;
     expect([session?.state?.time, session?.resumeAt.peek(), session?.isPlaying]).toEqual([
       66,
@@ -364,17 +360,13 @@ describe('Insert timestamp', () => {
     const before = place;
     place = new FakeEditTarget('other‸', { path: 'b.md' });
     await run1;
-    await vi.waitFor(() => {
-      expect(panes.panes[0]?.session.video).toEqual(zoo);
-    });
+    await vi.waitFor(() => expect(panes.panes[0]?.session.video).toEqual(zoo));
     expect([before?.steps, place.steps]).toEqual([0, 0]);
   });
 
   it('starts a clip in a video that it has to open', async () => {
     await run('start-clip');
-    await vi.waitFor(() => {
-      expect(notices).toContain('Clip starts at 0:00. Run “End clip” to insert it.');
-    });
+    await vi.waitFor(() => expect(notices).toContain('Clip starts at 0:00. Run “End clip” to insert it.'));
   });
 
   it('asks for a video where none is known, and opens that', async () => {
@@ -382,9 +374,7 @@ describe('Insert timestamp', () => {
     await run('insert-timestamp');
     expect(asked).toEqual(['a.md']);
     expect([notices, place.steps]).toEqual([[], 0]);
-    await vi.waitFor(() => {
-      expect(panes.panes[0]?.session.video).toEqual(lecture);
-    });
+    await vi.waitFor(() => expect(panes.panes[0]?.session.video).toEqual(lecture));
   });
 });
 

@@ -38,6 +38,4 @@ it.each([
   ['with what was typed on', 'one @@1:0‸', [{ from: 4, to: 9 }]],
   ['at each of several', '@@‸\n@@‸\na @@‸', [0, 3, 8].map((from) => ({ from, to: from + 2 }))],
   ['only where it stands', 'a‸\n@‸\n@@‸', [{ from: 4, to: 6 }]],
-])('is written over what asked: %s', (_, note, spans) => {
-  expect(chosenIn(note)).toEqual(spans);
-});
+])('is written over what asked: %s', (_, note, spans) => expect(chosenIn(note)).toEqual(spans));

@@ -34,9 +34,7 @@ describe('in a line, the caret', () => {
   it.each([
     ['behind what is put in where it is', 'one‸ two', { from: 3, to: 3, insert: '!' }, 'one!‸ two'],
     ['where something was taken out around it', 'one t‸wo', { from: 3, to: 7, insert: '' }, 'one‸'],
-  ])('is %s', (_, before, change, after) => {
-    expect(write(before, [change], true).note).toBe(after);
-  });
+  ])('is %s', (_, before, change, after) => expect(write(before, [change], true).note).toBe(after));
 });
 
 it('makes one change of all in a line, from the first to the last', () => {

@@ -84,12 +84,7 @@ describe('typing', () => {
   });
 
   it.each<[string, (session: PaneSession) => void]>([
-    [
-      'paused',
-      (session) => {
-        session.pause();
-      },
-    ],
+    ['paused', (session) => session.pause()],
     [
       'played and paused',
       (session) => {
@@ -99,9 +94,7 @@ describe('typing', () => {
     ],
     [
       'sent elsewhere',
-      (session) => {
-        session.play({ video: zoo, written: { time: '0:10', label: '' }, note: undefined });
-      },
+      (session) => session.play({ video: zoo, written: { time: '0:10', label: '' }, note: undefined }),
     ],
   ])('starts nothing that the user %s meanwhile', (_, act) => {
     pause.typed();

@@ -87,33 +87,15 @@ export function playerIn(where: Page | Frame, id: string): YouTubePlayer {
       );
     },
     fail: async (error) => {
-      await (
-        await frame()
-      ).evaluate((code) => {
-        window.standIn.fail(code);
-      }, error);
+      await (await frame()).evaluate((code) => window.standIn.fail(code), error);
     },
-    die: () =>
-      read((standIn) => {
-        standIn.die();
-      }),
-    tellLength: () =>
-      read((standIn) => {
-        standIn.tellLength();
-      }),
-    endAdvert: () =>
-      read((standIn) => {
-        standIn.endAdvert();
-      }),
-    sayReady: () =>
-      read((standIn) => {
-        standIn.sayReady();
-      }),
+    die: () => read((standIn) => standIn.die()),
+    tellLength: () => read((standIn) => standIn.tellLength()),
+    endAdvert: () => read((standIn) => standIn.endAdvert()),
+    sayReady: () => read((standIn) => standIn.sayReady()),
     goOnTo: async (other) => {
       const found = await frame();
-      await found.evaluate((id) => {
-        window.standIn.goOnTo(id);
-      }, other);
+      await found.evaluate((id) => window.standIn.goOnTo(id), other);
     },
   };
 }

@@ -21,8 +21,9 @@ export class ChipWidget extends WidgetType {
   }
 
   override eq(other: ChipWidget): boolean {
-    const isAsBold = this.cited.isBold === other.cited.isBold;
-    return this.keeper === other.keeper && isAsBold && saysTheSame(this.cited, other.cited);
+    const [one, two] = [this.cited, other.cited];
+    const isAlike = one.isBold === two.isBold && one.isItalic === two.isItalic;
+    return this.keeper === other.keeper && isAlike && saysTheSame(one, two);
   }
 
   override toDOM(): HTMLElement {

@@ -38,6 +38,10 @@ export class ChosenTimestamps {
     const { last } = this;
     const reading = readingOf(state);
     if (!docChanged || last === undefined) return;
+    if (reading !== undefined && holdsOnlyAnchors(reading)) {
+      this.last = { reading, others: [] };
+      return;
+    }
     const isAsBefore =
       reading !== undefined &&
       last.reading !== undefined &&

@@ -12,6 +12,7 @@ import {
   type ChipDecorations,
   type DecoratedChip,
 } from './chip-decorations';
+import { emphasisAround } from './emphasis';
 import { replacedSpan, revealing } from './reveal';
 
 /** Which timestamps are chips, beside the text. */
@@ -144,7 +145,7 @@ export class PlacedChips {
         const span = isListed(timestamp)
           ? spanWithMarks(slice, timestamp)
           : replacedSpan(state, selected, timestamp);
-        return { span, widget: this.makeWidget(timestamp) };
+        return { span, widget: this.makeWidget(withEmphasis(state, timestamp)) };
       }),
     );
   }
@@ -179,6 +180,13 @@ export class PlacedChips {
       glue: change(glue, 'glue'),
     };
   }
+}
+
+function withEmphasis(state: EditorState, timestamp: Timestamp): Timestamp {
+  const { isBold, isItalic } = emphasisAround(state, timestamp);
+  return isBold === true || isItalic === true
+    ? { ...timestamp, isBold: isBold === true || timestamp.isBold === true, isItalic }
+    : timestamp;
 }
 
 function valuesOf(chip: DecoratedChip | undefined): readonly Decoration[] {

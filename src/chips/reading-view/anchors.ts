@@ -5,6 +5,7 @@ import type { Cited } from '../../core/mean/timestamp';
 
 /** The class may stand in curly quotes, which a browser takes for a part of it. */
 const ANCHORS = 'a[class*="yt-timestamp"]';
+const PLAIN_CLASS = 'yt-timestamp';
 const CLASS = /^[“”„‟‘’‚‛«»″′]?yt-timestamp[“”„‟‘’‚‛«»″′]?$/;
 
 /** A label at the start must end here; no more of a text is looked at. */
@@ -28,9 +29,10 @@ export function takeAnchors(root: HTMLElement): readonly Anchor[] {
   let last: Anchor | undefined;
   let isOpen = false;
   for (const el of Array.from(root.querySelectorAll<HTMLElement>(ANCHORS)).filter(isAnchor)) {
-    const whole = isLabelled(el);
-    const label = whole ? el.textContent : firstLabel(el);
-    if (last !== undefined && repeats(el, label.trim(), last) && (isOpen || el.textContent !== '')) {
+    const text = el.textContent;
+    const whole = isLabelled(el, text);
+    const label = whole ? text : firstLabel(el);
+    if (last !== undefined && repeats(el, label.trim(), last) && (isOpen || text !== '')) {
       el.replaceWith(...Array.from(el.childNodes));
       isOpen = true;
       continue;
@@ -44,11 +46,11 @@ export function takeAnchors(root: HTMLElement): readonly Anchor[] {
 }
 
 function isAnchor(el: HTMLElement): boolean {
-  return el.className.split(/\s+/).some((name) => CLASS.test(name));
+  return el.className === PLAIN_CLASS || el.className.split(/\s+/).some((name) => CLASS.test(name));
 }
 
-function isLabelled(el: HTMLElement): boolean {
-  return isLabel(el.textContent) && el.querySelector(ANCHORS) === null;
+function isLabelled(el: HTMLElement, text: string): boolean {
+  return isLabel(text) && (el.firstElementChild === null || el.querySelector(ANCHORS) === null);
 }
 
 function firstLabel(anchor: HTMLElement): string {

@@ -6,10 +6,13 @@ import { citedByLink, readTimeLink } from '../../core/read/time-link';
 import type { Cited, Timestamp } from '../../core/mean/timestamp';
 import { takeAnchors } from './anchors';
 import { ReplaceableElement, ReplaceableText, type Replaceable } from '../replaceable';
-import { textBlocksIn } from './text-blocks';
+import { OBJECT, textBlocksIn } from './text-blocks';
 
 /** A run of text without this holds no timestamp. */
 const MARKED = /[[<]|\d:[0-5]\d|youtube-timestamp/;
+/** The label of nearly all anchors. */
+const LABEL = /\[\d\d:\d\d:\d\d\]/;
+const WHOLE_LABEL = /^\[\d\d:\d\d:\d\d\]$/;
 const TIME_BLOCKS = 'pre > code.language-timestamp';
 const BLOCK_TIME = /^\d[\d:.,]{0,15}$/;
 
@@ -28,7 +31,8 @@ const LONGEST_ADDRESS = 2048;
 /** All of `root` that chips may replace. Nothing is replaced yet. */
 export function replaceablesIn(root: HTMLElement): readonly Replaceable[] {
   const anchors = takeAnchors(root).map(({ el, cited }) => new ReplaceableElement(el, cited));
-  return [...anchors, ...linksIn(root), ...blocksIn(root), ...textsIn(root)];
+  const texts = mayHoldTimes(root, anchors) ? textsIn(root) : [];
+  return [...anchors, ...linksIn(root), ...blocksIn(root), ...texts];
 }
 
 function linksIn(root: HTMLElement): readonly Replaceable[] {
@@ -72,8 +76,14 @@ function blocksIn(root: HTMLElement): readonly Replaceable[] {
   return replaceables;
 }
 
+/** Whether any text beside the anchors may hold a timestamp. Most notes hold anchors, and nothing that looks like another. */
+function mayHoldTimes(root: HTMLElement, anchors: readonly ReplaceableElement[]): boolean {
+  const labels = anchors.filter(({ cited: [{ written }] }) => WHOLE_LABEL.test(written.label));
+  const beside = root.textContent.split(LABEL);
+  return beside.length !== labels.length + 1 || MARKED.test(beside.join(OBJECT));
+}
+
 function textsIn(root: HTMLElement): readonly Replaceable[] {
-  if (!MARKED.test(root.textContent)) return [];
   return textBlocksIn(root).flatMap(({ text, kind, parts }) => {
     const plain = plainTimesIn(text, kind);
     return parts.flatMap(({ node, at }) => {

@@ -19,7 +19,7 @@ const NOT_PROSE =
   'a[href], a[class*="yt-timestamp"], button, code, pre, script, style, svg, textarea, mjx-container, .math, .footnotes, .internal-embed, .playhead-chip';
 
 /** In place of what is no running text. */
-const OBJECT = '\ufffc';
+export const OBJECT = '\ufffc';
 const MARKS: Readonly<Record<string, string>> = { STRONG: '**', B: '**', EM: '*', I: '*', MARK: '==' };
 const INLINE = new Set(
   'A B STRONG I EM MARK DEL S SPAN SUB SUP SMALL U FONT BDI INPUT CODE BUTTON IMG WBR'.split(' '),

@@ -110,13 +110,14 @@ export function labelTime(label: string): string | undefined {
 
 /**
  * A text with another moment in the place of the first time or range in it, written like that one; of a range the end stays
- * where the moment has none. Undefined where there is no time.
+ * where the moment has none. A time alone gets an end only behind `newDash`. Undefined where there is no time.
  */
-export function withTimes(text: string, { seconds, end }: Moment): string | undefined {
+export function withTimes(text: string, { seconds, end }: Moment, newDash?: string): string | undefined {
   const match = FIRST.exec(text);
   if (match === null) return undefined;
-  const [whole, time = '', dash = '', oldEnd] = match;
-  const newEnd = oldEnd === undefined || end === undefined ? (oldEnd ?? '') : formatLike(end, oldEnd);
   const { index } = match;
-  return `${text.slice(0, index)}${formatLike(seconds, time)}${dash}${newEnd}${text.slice(index + whole.length)}`;
+  const [whole, time = '', dash = newDash ?? '', oldEnd] = match;
+  const form = oldEnd ?? (end === undefined || newDash === undefined ? undefined : time);
+  const ending = form === undefined ? '' : `${dash}${end === undefined ? form : formatLike(end, form)}`;
+  return `${text.slice(0, index)}${formatLike(seconds, time)}${ending}${text.slice(index + whole.length)}`;
 }

@@ -52,14 +52,19 @@ export function interpret(written: Written, limit: Limit): Interpretation {
 
 /** The second that the label alone means; undefined if it is no single time, or lies past the end. */
 export function labelledSecond({ label }: Written, limit: Limit): number | undefined {
+  const plain = parsePlain(label);
+  if (plain !== undefined && plain <= limit.seconds) return plain;
   const meaning = interpret({ time: undefined, label }, limit);
   return 'seconds' in meaning ? meaning.seconds : undefined;
 }
 
 /** The readings of a timestamp in the order of their trust; most timestamps need no more than the first. */
 const READINGS: readonly { readonly how: HowRead; read: (written: Written) => number | undefined }[] = [
-  { how: 'as-written', read: ({ time = '' }) => parseTimecode(time) },
-  { how: 'minutes-seconds', read: ({ time = '' }) => parseMinutesSeconds(time) },
+  { how: 'as-written', read: ({ time }) => (time === undefined ? undefined : parseTimecode(time)) },
+  {
+    how: 'minutes-seconds',
+    read: ({ time }) => (time === undefined ? undefined : parseMinutesSeconds(time)),
+  },
   { how: 'from-label', read: ({ label }) => parseTimecode(label) },
   { how: 'from-label', read: ({ label }) => parseMinutesSeconds(label) },
 ];

@@ -76,12 +76,10 @@ export function formatLike(seconds: number, example: string): string {
 export function spokenTimecode(seconds: number): string {
   const { hours, minutes, rest } = partsOf(seconds);
   const { counts } = words;
-  const spoken = [
-    ...(hours > 0 ? [counts.hours(hours)] : []),
-    ...(minutes > 0 ? [counts.minutes(minutes)] : []),
-    ...(rest > 0 ? [counts.seconds(rest)] : []),
-  ];
-  return spoken.length > 0 ? spoken.join(' ') : counts.seconds(0);
+  let spoken = hours > 0 ? counts.hours(hours) : '';
+  if (minutes > 0) spoken += ` ${counts.minutes(minutes)}`;
+  if (rest > 0 || spoken === '') spoken += ` ${counts.seconds(rest)}`;
+  return spoken.trimStart();
 }
 
 /**

@@ -25,6 +25,8 @@ export interface Cited {
   readonly run?: string | undefined;
   /** Whether the text around it is bold, and its chip is too. */
   readonly isBold?: boolean | undefined;
+  /** Whether it is italic. */
+  readonly isItalic?: boolean | undefined;
 }
 
 export interface Timestamp extends Cited {

@@ -1,6 +1,7 @@
 // One timestamp anchor, `<a class="yt-timestamp" data-t="00:01:06">[00:01:06]</a>`, read however broken it is.
 import { Source } from './source';
 import { decoded, readTag, withoutCurlyQuotes } from './tag';
+import { parsePlain } from '../mean/timecode';
 import type { Broken, Timestamp } from '../mean/timestamp';
 
 interface OpeningTag {
@@ -163,7 +164,7 @@ function findClose(source: Source, from: number, limit: number): { at: number; t
 
 /** Whether a text, as the content of an anchor, is its label rather than words of the note. */
 export function isLabel(text: string): boolean {
-  return LABEL.test(text.trim());
+  return parsePlain(text) !== undefined || LABEL.test(text.trim());
 }
 
 /** The part of an anchor's content that a reader sees. */

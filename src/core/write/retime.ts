@@ -54,10 +54,10 @@ export function retimed(text: string, timestamp: Timestamp, moment: Moment): rea
 const RETIMED: Readonly<
   Record<Exclude<SyntaxName, 'anchor'>, (source: string, moment: Moment) => string | undefined>
 > = {
-  bare: withTimes,
-  line: withTimes,
-  parentheses: withTimes,
-  block: withTimes,
+  bare: (source, moment) => withTimes(source, moment, ' - '),
+  line: (source, moment) => withTimes(source, moment),
+  parentheses: (source, moment) => withTimes(source, moment),
+  block: (source, moment) => withTimes(source, moment),
   link: retimedLink,
   address: retimedAddress,
   macro: retimedMacro,
@@ -116,8 +116,10 @@ function withStart(address: string, { seconds, end }: Moment): string {
   return address.replace(START, (said, name: string, time: string) => {
     const [first = '', oldEnd] = time.split(',');
     const isSaid = Math.floor(parseTimecode(first) ?? NaN) === start;
-    if (oldEnd === undefined) return isSaid ? said : `${name}${start}`;
-    return `${name}${isSaid ? first : start},${end === undefined ? oldEnd : Math.floor(end)}`;
+    // Only a part of a file has a form for its end.
+    const gainsEnd = oldEnd === undefined && end !== undefined && name.startsWith('#');
+    if (oldEnd === undefined && !gainsEnd) return isSaid ? said : `${name}${start}`;
+    return `${name}${isSaid ? first : start},${end === undefined ? (oldEnd ?? '') : Math.floor(end)}`;
   });
 }
 

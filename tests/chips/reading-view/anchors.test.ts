@@ -46,9 +46,7 @@ describe('an anchor', () => {
       ['00:00:05', '[00:00:05]', 'aircAruvnKk'],
     ],
     [`${open}<strong>[00:01:06]</strong></a>`, ['00:01:06', '[00:01:06]', undefined]],
-  ])('is read as it stands: %s', (html, expected) => {
-    expect(read(html)).toEqual([expected]);
-  });
+  ])('is read as it stands: %s', (html, expected) => expect(read(html)).toEqual([expected]));
 
   it('of another kind is left alone', () => {
     const html =
@@ -85,9 +83,7 @@ describe('an anchor that was never closed', () => {
       `<p>${open}<b>[00:01:06] and the rest</b> of it</a></p>`,
       '{00:01:06}[00:01:06] and the rest of it',
     ],
-  ])('gives its text back: %s', (_, html, expected) => {
-    expect(outlineOf(html)).toBe(expected);
-  });
+  ])('gives its text back: %s', (_, html, expected) => expect(outlineOf(html)).toBe(expected));
 
   it.each([
     '[HH:MM:SS] some words of the note',
@@ -137,9 +133,7 @@ describe('timestamps that look alike', () => {
     ['twice without a label', `${open}</a>, ${open}</a>`, '{00:01:06}, {00:01:06}'],
     ['the second cut short', `${open}[00:01:06]</a>, ${open}[00:01:0</a>`, '{00:01:06}, {00:01:06}'],
     ['with labels that differ', `${open}[00:01:06]</a>, ${open}[00:09:00]</a>`, '{00:01:06}, {00:01:06}'],
-  ])('all stand: %s', (_, html, expected) => {
-    expect(outlineOf(`<p>${html}</p>`)).toBe(expected);
-  });
+  ])('all stand: %s', (_, html, expected) => expect(outlineOf(`<p>${html}</p>`)).toBe(expected));
 });
 
 interface Tree {

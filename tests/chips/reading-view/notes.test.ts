@@ -63,11 +63,8 @@ it('finds all, and nothing else', () => {
   }
 });
 
-it.each(['03', '04', '06', '07', '08', '10', '11', '12', '13'])(
-  'there are three notes of form %s',
-  (form) => {
-    expect(notes.filter(({ name }) => name.startsWith(form)).length).toBeGreaterThanOrEqual(3);
-  },
+it.each(['03', '04', '06', '07', '08', '10', '11', '12', '13'])('there are three notes of form %s', (form) =>
+  expect(notes.filter(({ name }) => name.startsWith(form)).length).toBeGreaterThanOrEqual(3),
 );
 
 it('there are ten traps', () => {

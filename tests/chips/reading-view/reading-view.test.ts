@@ -135,30 +135,22 @@ describe('reading view', () => {
     const [first] = chipsIn(render(`<p>${anchor}</p>`, 'a.md'));
     const [second] = chipsIn(render(`<p>${anchor}</p>`, 'b.md'));
     click(first);
-    await vi.waitFor(() => {
-      expect(panes.panes[0]?.session.video).toEqual(zoo);
-    });
+    await vi.waitFor(() => expect(panes.panes[0]?.session.video).toEqual(zoo));
     click(second);
-    await vi.waitFor(() => {
-      expect(panes.panes[0]?.session.video).toEqual(lecture);
-    });
+    await vi.waitFor(() => expect(panes.panes[0]?.session.video).toEqual(lecture));
   });
 
   it('plays the video that the note names when it is clicked, not when it was rendered', async () => {
     const [chip] = chipsIn(render(`<p>${anchor}</p>`));
     notes.change('a.md', lecture);
     click(chip);
-    await vi.waitFor(() => {
-      expect(panes.panes[0]?.session.video).toEqual(lecture);
-    });
+    await vi.waitFor(() => expect(panes.panes[0]?.session.video).toEqual(lecture));
   });
 
   it('plays the video that the timestamp names for itself', async () => {
     const [chip] = chipsIn(render('<a class="yt-timestamp" data-t="5" data-v="aircAruvnKk">[5]</a>'));
     click(chip);
-    await vi.waitFor(() => {
-      expect(panes.panes[0]?.session.video).toEqual(lecture);
-    });
+    await vi.waitFor(() => expect(panes.panes[0]?.session.video).toEqual(lecture));
   });
 
   it('offers a note without a video to set one', () => {

@@ -35,12 +35,14 @@ describe('in running text', () => {
     ['[00:11:12 - 00:12:00]', '{bare 00:11:12 00:12:00}'],
     ['<strong>[00:11:12]</strong>', '{bare 00:11:12}'],
     [`${anchor} and [00:11:12]`, '{anchor 00:01:06} and {bare 00:11:12}'],
+    // The same text in an anchor and beside it, before and behind.
+    [`[00:01:06] and ${anchor}`, '{bare 00:01:06} and {anchor 00:01:06}'],
+    [`${anchor} and [00:01:06]`, '{anchor 00:01:06} and {bare 00:01:06}'],
+    [`${anchor.repeat(2)} and [00:01:06]`, '{anchor 00:01:06}{anchor 00:01:06} and {bare 00:01:06}'],
     ['&lt;a class="yt="yt-timestamp" data-t="00:15:11"&gt;[00:15:11], so', '{anchor 00:15:11}, so'],
     ['[1], [a], [4:3], [00:11:12 ff.], 00:11:12', '[1], [a], [4:3], [00:11:12 ff.], 00:11:12'],
     ['a &lt; b [', 'a < b ['],
-  ])('%s', (html, outline) => {
-    expect(outlineOf(`<p>${html}</p>`)).toBe(outline);
-  });
+  ])('%s', (html, outline) => expect(outlineOf(`<p>${html}</p>`)).toBe(outline));
 });
 
 it('a link around a timestamp is left alone, and the timestamp is found', () => {
@@ -71,9 +73,7 @@ describe('a link', () => {
     ['to another site', link('https://example.com/?t=4', '0:04'), '0:04'],
     ['to its own text', '<a class="internal-link" href="00:04">00:04</a>', '{link 00:04}'],
     ['of script', link('javascript:alert(1)', '0:04'), '0:04'],
-  ])('%s', (_, html, outline) => {
-    expect(outlineOf(`<p>${html}</p>`)).toBe(outline);
-  });
+  ])('%s', (_, html, outline) => expect(outlineOf(`<p>${html}</p>`)).toBe(outline));
 });
 
 describe('a bare time that stands in no prose is left alone', () => {
@@ -85,9 +85,7 @@ describe('a bare time that stands in no prose is left alone', () => {
     ['a link', '<a href="x">[00:11:12]</a>'],
     ['an embed of another note', '<span class="internal-embed"><p>[00:11:12]</p></span>'],
     ['a chip', '<span class="playhead-chip">[00:11:12]</span>'],
-  ])('%s', (_, html) => {
-    expect(replaceablesIn(rendered(`<p>${html}</p>`))).toEqual([]);
-  });
+  ])('%s', (_, html) => expect(replaceablesIn(rendered(`<p>${html}</p>`))).toEqual([]));
 });
 
 describe('in whatever text a note has', () => {

@@ -27,6 +27,4 @@ describe('the chips of a note are those that a reader would take for moments of 
   });
 });
 
-it('there are variants of every kind', () => {
-  expect(variants.length).toBeGreaterThan(150);
-});
+it('there are variants of every kind', () => expect(variants.length).toBeGreaterThan(150));

@@ -25,9 +25,7 @@ describe('a timestamp is about', () => {
     ['the file of the vault that it names', 'clock.webm', { kind: 'file', path: 'media/clock.webm' }],
     ['no video where it names what is none', 'somewhere', undefined],
     ['no video where the name is empty', '', undefined],
-  ])('%s', (_, named, video) => {
-    expect(videoOf({ named, from: 0 }, videos, resolve)).toEqual(video);
-  });
+  ])('%s', (_, named, video) => expect(videoOf({ named, from: 0 }, videos, resolve)).toEqual(video));
 
   it('nothing, in a note without a video', () => {
     expect(videoOf({ named: undefined, from: 0 }, NO_VIDEOS, resolve)).toBeUndefined();

@@ -120,9 +120,7 @@ describe('the text of a link', () => {
     'ms',
     '1h2m3',
     '[1h2m3s]',
-  ])('is none if it says anything else: %s', (label) => {
-    expect(linkTime(label)).toBeUndefined();
-  });
+  ])('is none if it says anything else: %s', (label) => expect(linkTime(label)).toBeUndefined());
 });
 
 describe('a label', () => {
@@ -133,9 +131,7 @@ describe('a label', () => {
     // Minutes and seconds one field too far to the left, which are no time of hours.
     ['01:02:99', '01:02:99'],
     ['PT1M2S', 'PT1M2S'],
-  ])('says the time that it begins with: %s', (label, time) => {
-    expect(labelTime(label)).toBe(time);
-  });
+  ])('says the time that it begins with: %s', (label, time) => expect(labelTime(label)).toBe(time));
 
   it.each(['', 'Link', 'at 1:02', '1:02 Intro'])('says none: %j', (label) => {
     expect(labelTime(label)).toBeUndefined();

@@ -103,9 +103,7 @@ describe('a clip ends', () => {
 });
 
 describe('there is no clip', () => {
-  it('without a video', () => {
-    expect(clipsOf('[0:10]')).toEqual([undefined]);
-  });
+  it('without a video', () => expect(clipsOf('[0:10]')).toEqual([undefined]));
 
   it('for a moment past the end of the video, nor does one before end there', () => {
     expect(clips('[2:00] [0:50]', 60)).toEqual([undefined, '50-60']);
@@ -115,9 +113,7 @@ describe('there is no clip', () => {
     expect(clips('<a class="yt-timestamp" data-t="N/A">[N/A]</a>')).toEqual([undefined]);
   });
 
-  it('at the very end of the video', () => {
-    expect(clips('[1:00]', 60)).toEqual([undefined]);
-  });
+  it('at the very end of the video', () => expect(clips('[1:00]', 60)).toEqual([undefined]));
 });
 
 it('whatever a note says, a clip has a length and lies inside its video', () => {

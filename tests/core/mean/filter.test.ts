@@ -20,9 +20,7 @@ describe('the words that a user looks for', () => {
     ['神经网络', '网络', '神经[网络]'],
     ['İstanbul ß ﬁ 😀 x', '😀 x', 'İstanbul ß ﬁ [😀] [x]'],
     ['what (is) a.b*c', 'a.b*c (is)', 'what [(is)] [a.b*c]'],
-  ])('are found in %s: %s', (text, query, expected) => {
-    expect(marked(text, query)).toBe(expected);
-  });
+  ])('are found in %s: %s', (text, query, expected) => expect(marked(text, query)).toBe(expected));
 
   it('are found in every text that is made of them', () => {
     fc.assert(

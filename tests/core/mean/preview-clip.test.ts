@@ -38,7 +38,5 @@ describe('the clip of a preview', () => {
   it.each<[string, string, Known]>([
     ['past the end', '20:00', { length: 600 }],
     ['no time', 'soon', {}],
-  ])('is none where the timestamp is %s', (_, time, known) => {
-    expect(clipOf(time, known)).toBeUndefined();
-  });
+  ])('is none where the timestamp is %s', (_, time, known) => expect(clipOf(time, known)).toBeUndefined());
 });

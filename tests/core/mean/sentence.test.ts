@@ -49,9 +49,7 @@ describe('the sentence of a time', () => {
     ['that a dot parts from the words before it', 'One is first · «[1:00]»', 'One is first'],
     ['alone', '«[1:00]»', ''],
     ['in the first line of nothing else', '«[1:00]»\n\n', ''],
-  ])('%s', (_, note, sentence) => {
-    expect(sentenceIn(note)).toBe(sentence);
-  });
+  ])('%s', (_, note, sentence) => expect(sentenceIn(note)).toBe(sentence));
 
   it.each([
     ['emphasis', 'A **bold** *and* ~~no~~ ==word== `code` «[1:00]»', 'A bold and no word code'],
@@ -71,9 +69,7 @@ describe('the sentence of a time', () => {
     ],
     ['a tag that is broken', 'Zero <a class="yt-timestamp" data-t="04:15:15]. One «[1:00]».', 'One.'],
     ['footnotes and block ids', 'Said[^1] so «[1:00]» ^abc-1', 'Said so'],
-  ])('loses its markup: %s', (_, note, sentence) => {
-    expect(sentenceIn(note)).toBe(sentence);
-  });
+  ])('loses its markup: %s', (_, note, sentence) => expect(sentenceIn(note)).toBe(sentence));
 
   it.each([
     ['joined by a word', `Blue to sky blue, ${anchor('00:00:59')} and «[1:00]»`, 'Blue to sky blue'],
@@ -83,9 +79,7 @@ describe('the sentence of a time', () => {
     ['led away from by a line', '- «[1:00]» - One is first', 'One is first'],
     ['and no colon of the text', 'Two kinds: one, two «[1:00]»', 'Two kinds: one, two'],
     ['and no joint of words', 'Back «[1:00]» to and fro', 'Back to and fro'],
-  ])('loses what only held its times: %s', (_, note, sentence) => {
-    expect(sentenceIn(note)).toBe(sentence);
-  });
+  ])('loses what only held its times: %s', (_, note, sentence) => expect(sentenceIn(note)).toBe(sentence));
 
   it.each([
     [
@@ -99,9 +93,7 @@ describe('the sentence of a time', () => {
     ['quotes', 'He said “No.” Then he left «[1:00]». Two.', 'Then he left.'],
     ['questions', 'Why? Because «[1:00]»! Two.', 'Because!'],
     ['full stops of other scripts', '一つ。二つ目「はい」«[1:00]»です。三つ。', '二つ目「はい」です。'],
-  ])('ends where sentences do: %s', (_, note, sentence) => {
-    expect(sentenceIn(note)).toBe(sentence);
-  });
+  ])('ends where sentences do: %s', (_, note, sentence) => expect(sentenceIn(note)).toBe(sentence));
 
   it('is shortened where it has no end, at the words', () => {
     const words = 'word '.repeat(200);

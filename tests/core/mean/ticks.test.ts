@@ -83,7 +83,5 @@ describe('for a player', () => {
     [0, 1],
     [10, 3],
     [99, 4],
-  ])('at %d so many are over: %d', (seconds, count) => {
-    expect(countUpTo(ticks, seconds)).toBe(count);
-  });
+  ])('at %d so many are over: %d', (seconds, count) => expect(countUpTo(ticks, seconds)).toBe(count));
 });

@@ -27,9 +27,7 @@ describe('a timecode is read', () => {
     ['00:01:02:75', 62],
     ['1:2', 62],
     ['01:00:010', 3610],
-  ])('with colons: %s is %d s', (text, expected) => {
-    expect(parseTimecode(text)).toBe(expected);
-  });
+  ])('with colons: %s is %d s', (text, expected) => expect(parseTimecode(text)).toBe(expected));
 
   it.each([
     ['12:34.5', 754.5],
@@ -92,16 +90,12 @@ it('more seconds than can be counted give nothing', () => {
 describe('text that is no timecode gives nothing', () => {
   it.each(['', ' ', '[]', ':', '::', 'garbage', 'N/A', 'HH:MM:SS', 'HH:00:20', 'https://youtu.be/XYZ'])(
     'words: %j',
-    (text) => {
-      expect(parseTimecode(text)).toBeUndefined();
-    },
+    (text) => expect(parseTimecode(text)).toBeUndefined(),
   );
 
   it.each(['0:60', '1:60:00', '1:00:60', '04:72:00', '04:27:819'])(
     'a later field of 60 or more: %s',
-    (text) => {
-      expect(parseTimecode(text)).toBeUndefined();
-    },
+    (text) => expect(parseTimecode(text)).toBeUndefined(),
   );
 
   it.each([
@@ -122,9 +116,7 @@ describe('text that is no timecode gives nothing', () => {
 
   it.each(['h', 'PT', '3s2m', '1h2', '1x', 'PT1X', '٣:٠٤', '1：02'])(
     'half a unit or foreign digits: %s',
-    (text) => {
-      expect(parseTimecode(text)).toBeUndefined();
-    },
+    (text) => expect(parseTimecode(text)).toBeUndefined(),
   );
 });
 
@@ -138,15 +130,11 @@ describe('the first two fields are read as minutes and seconds', () => {
     ['01:00:17:51', 60],
     ['[03:01:00]', 181],
     ['03:01:00]', 181],
-  ])('in %s: %d s', (text, expected) => {
-    expect(parseMinutesSeconds(text)).toBe(expected);
-  });
+  ])('in %s: %d s', (text, expected) => expect(parseMinutesSeconds(text)).toBe(expected));
 
   it.each(['', '62', '41:50', '41:50:', '1:2:3:4:5', '04:72:00', 'HH:00:20', '1h2m3s', 'PT1H2M3S', 'N/A'])(
     'but not in %j',
-    (text) => {
-      expect(parseMinutesSeconds(text)).toBeUndefined();
-    },
+    (text) => expect(parseMinutesSeconds(text)).toBeUndefined(),
   );
 });
 
@@ -192,17 +180,13 @@ describe('whatever the text', () => {
 
   it('fractions are floored on the way', () => {
     fc.assert(
-      fc.property(seconds, (time) => {
-        expect(parseTimecode(formatTimecode(time))).toBe(Math.floor(time));
-      }),
+      fc.property(seconds, (time) => expect(parseTimecode(formatTimecode(time))).toBe(Math.floor(time))),
     );
   });
 
   it('the canonical form has three fields of two digits or more', () => {
     fc.assert(
-      fc.property(seconds, (time) => {
-        expect(formatTimecode(time)).toMatch(/^\d{2,}:[0-5]\d:[0-5]\d$/);
-      }),
+      fc.property(seconds, (time) => expect(formatTimecode(time)).toMatch(/^\d{2,}:[0-5]\d:[0-5]\d$/)),
     );
   });
 
@@ -231,9 +215,7 @@ describe('whatever the text', () => {
 
   it.each([['9'.repeat(400)], [`${'9'.repeat(400)}:00`], [`${'9'.repeat(400)}h`]])(
     'not even four hundred digits make an infinite time',
-    (text) => {
-      expect(parseTimecode(text) ?? 0).toBeLessThan(Infinity);
-    },
+    (text) => expect(parseTimecode(text) ?? 0).toBeLessThan(Infinity),
   );
 
   it('a megabyte is refused at once', () => {
@@ -262,9 +244,7 @@ describe('nearly all timestamps', () => {
     ['10:10:10', 36_610],
     ['00:59:00', 3540],
     ['00:00:59', 59],
-  ])('are read at once: %s', (text, seconds) => {
-    expect(parsePlain(text)).toBe(seconds);
-  });
+  ])('are read at once: %s', (text, seconds) => expect(parsePlain(text)).toBe(seconds));
 
   it.each([
     ...[
@@ -281,9 +261,7 @@ describe('nearly all timestamps', () => {
     ...['00-01:06', '00:01-06', '00:60:00', '00:00:60', '00:99:00', '00:00:99', '0a:01:06', 'a0:01:06'],
     ...['/0:01:06', ':0:01:06', '0/:01:06', '0::01:06', '00:0/:06', '00:0::06', '00:/0:06', '00::0:06'],
     ...['00:01:0/', '00:01:0:', '00:01:/0', '00:01::0', ' 0:01:06', '00:01:0 ', '[00:01:06]]', '[[00:01:06]'],
-  ])('and nothing else is: %j', (text) => {
-    expect(parsePlain(text)).toBeUndefined();
-  });
+  ])('and nothing else is: %j', (text) => expect(parsePlain(text)).toBeUndefined());
 });
 
 describe('a time like another one', () => {

@@ -42,9 +42,7 @@ describe('a text names a video', () => {
     'https://youtu.be/jNQXAC9IVRw',
     'https://www.youtube.com/watch?v=jNQXAC9IVRw&t=4',
     'youtu.be/jNQXAC9IVRw',
-  ])('by a YouTube URL, time or not: %s', (text) => {
-    expect(readVideo(text, resolve)).toEqual(zoo);
-  });
+  ])('by a YouTube URL, time or not: %s', (text) => expect(readVideo(text, resolve)).toEqual(zoo));
 
   it.each([
     '[[lecture.mp4]]',
@@ -66,9 +64,7 @@ describe('a text names a video', () => {
 
   it.each(['[[gone.mp4]]', '[[gone.mp4|Lecture one]]', '[[gone.mp4#t=3]]', 'gone.mp4'])(
     'that is missing from the vault, by its link: %s',
-    (text) => {
-      expect(readVideo(text, nowhere)).toEqual({ kind: 'file', path: 'gone.mp4' });
-    },
+    (text) => expect(readVideo(text, nowhere)).toEqual({ kind: 'file', path: 'gone.mp4' }),
   );
 
   it.each(['webm', 'mp4', 'mov', 'mkv', 'MP4'])('whose file ends in .%s', (extension) => {
@@ -177,9 +173,7 @@ describe('a text names no video', () => {
       'An interview',
     ],
     ...['https://example.com/', 'https://example.com/article', 'https://www.youtube.com/@jawed'],
-  ])('%j', (text) => {
-    expect(readVideo(text, resolve)).toBeUndefined();
-  });
+  ])('%j', (text) => expect(readVideo(text, resolve)).toBeUndefined());
 
   it.each([
     'javascript:alert(1)//lecture.mp4',
@@ -188,9 +182,7 @@ describe('a text names no video', () => {
     'file:///etc/lecture.mp4',
     'ftp://media.example/lecture.mp4',
     'app://local/lecture.mp4',
-  ])('by an address that is not http: %s', (text) => {
-    expect(readVideo(text, nowhere)).toBeUndefined();
-  });
+  ])('by an address that is not http: %s', (text) => expect(readVideo(text, nowhere)).toBeUndefined());
 
   it.each([null, undefined, true, 42, {}, [], Symbol('video'), () => id])('%s is no text', (value) => {
     expect(readVideo(value, resolve)).toBeUndefined();
@@ -216,9 +208,7 @@ describe("a note's properties name its video", () => {
     { videoId: `https://youtu.be/${id}` },
     { url: `https://youtu.be/${id}?t=3` },
     { media_link: `youtu.be/${id}` },
-  ])('in %j', (properties) => {
-    expect(videoOfProperties(properties, names, resolve)).toEqual(zoo);
-  });
+  ])('in %j', (properties) => expect(videoOfProperties(properties, names, resolve)).toEqual(zoo));
 
   it.each([
     { videoId: '' },
@@ -253,9 +243,7 @@ describe("a note's properties name its video", () => {
 
   it.each([undefined, null, 'videoId', 7, [], ['videoId'], {}, { title: `https://youtu.be/${id}` }])(
     'unless there is none: %j',
-    (properties) => {
-      expect(videoOfProperties(properties, names, resolve)).toBeUndefined();
-    },
+    (properties) => expect(videoOfProperties(properties, names, resolve)).toBeUndefined(),
   );
 
   it('only by properties of its own', () => {
@@ -301,9 +289,7 @@ describe('whatever the text', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.anything(), fc.record({ videoId: fc.anything(), url: fc.anything() })),
-        (properties) => {
-          expect(() => videoOfProperties(properties, names, resolve)).not.toThrow();
-        },
+        (properties) => expect(() => videoOfProperties(properties, names, resolve)).not.toThrow(),
       ),
     );
   });
@@ -332,9 +318,7 @@ describe('the link to a second', () => {
     [zoo, 0, 'https://youtu.be/jNQXAC9IVRw?t=0'],
     [lecture, 83.9, '[[media/lecture.mp4#t=83]]'],
     [{ kind: 'url', url: 'https://a.example/b.mp4' }, 0, 'https://a.example/b.mp4#t=0'],
-  ])('of %o, %d, is %s', (video, seconds, link) => {
-    expect(linkAt(video, seconds)).toBe(link);
-  });
+  ])('of %o, %d, is %s', (video, seconds, link) => expect(linkAt(video, seconds)).toBe(link));
 });
 
 describe('a video without a picture', () => {
@@ -345,9 +329,7 @@ describe('a video without a picture', () => {
     [{ kind: 'file', path: 'mp3/talk.mp4' }, false],
     [{ kind: 'url', url: 'https://a.example/song.ogg?v=mp4' }, true],
     [{ kind: 'url', url: 'https://a.example/talk.mp4?v=.mp3' }, false],
-  ])('is told by its name: %o, %s', (video, isIt) => {
-    expect(isAudio(video)).toBe(isIt);
-  });
+  ])('is told by its name: %o, %s', (video, isIt) => expect(isAudio(video)).toBe(isIt));
 });
 
 describe('the key of a video', () => {
@@ -356,9 +338,7 @@ describe('the key of a video', () => {
     lecture,
     { kind: 'file', path: 'C: drive/a:b.mp4' },
     { kind: 'url', url: 'https://media.example:8080/talk.mp4' },
-  ])('says which it is: %o', (video) => {
-    expect(videoOfKey(videoKey(video))).toEqual(video);
-  });
+  ])('says which it is: %o', (video) => expect(videoOfKey(videoKey(video))).toEqual(video));
 
   it.each([
     '',
@@ -369,9 +349,7 @@ describe('the key of a video', () => {
     `:${id}`,
     id,
     'url:javascript:alert(1)',
-  ])('is not %j', (key) => {
-    expect(videoOfKey(key)).toBeUndefined();
-  });
+  ])('is not %j', (key) => expect(videoOfKey(key)).toBeUndefined());
 
   it('is of no video where there is none', () => {
     expect(sameVideo(undefined, undefined)).toBe(true);
@@ -396,15 +374,11 @@ describe('a note wants all its chips', () => {
     { playhead: true },
     { playhead: 'false' },
     { other: false },
-  ])('with %j', (properties) => {
-    expect(wantsAllChips(properties)).toBe(true);
-  });
+  ])('with %j', (properties) => expect(wantsAllChips(properties)).toBe(true));
 
   it.each([{ playhead: false }, { Playhead: false }, { a: 1, PLAYHEAD: false }])(
     'but not with %j',
-    (properties) => {
-      expect(wantsAllChips(properties)).toBe(false);
-    },
+    (properties) => expect(wantsAllChips(properties)).toBe(false),
   );
 });
 
@@ -417,9 +391,7 @@ describe('properties of any name', () => {
     { talk: address, again: `https://www.youtube.com/watch?v=${id}&t=4` },
     { talk: address, words: 'An interview', number: 4, nothing: null, file: 'lecture.mp4' },
     { talk: address, several: [address, 'https://youtu.be/dQw4w9WgXcQ'] },
-  ])('name one video: %j', (properties) => {
-    expect(videoOfOtherProperties(properties)).toEqual(zoo);
-  });
+  ])('name one video: %j', (properties) => expect(videoOfOtherProperties(properties)).toEqual(zoo));
 
   it.each([
     undefined,
@@ -433,9 +405,7 @@ describe('properties of any name', () => {
     { talk: [] },
     { talk: address, other: 'https://youtu.be/dQw4w9WgXcQ' },
     { other: 'https://youtu.be/dQw4w9WgXcQ', talk: address },
-  ])('name none, or several: %j', (properties) => {
-    expect(videoOfOtherProperties(properties)).toBeUndefined();
-  });
+  ])('name none, or several: %j', (properties) => expect(videoOfOtherProperties(properties)).toBeUndefined());
 });
 
 describe('a property that should name the video, and does not', () => {
@@ -469,15 +439,11 @@ describe('a property that should name the video, and does not', () => {
       { url: 'b', video: 'a' },
       { name: 'video', value: 'a' },
     ],
-  ])('of %j is %o', (properties, unusable) => {
-    expect(unusableProperty(properties, names)).toEqual(unusable);
-  });
+  ])('of %j is %o', (properties, unusable) => expect(unusableProperty(properties, names)).toEqual(unusable));
 
   it.each([undefined, null, 'videoId', {}, { videoId: '' }, { videoId: [] }, { title: 'A talk' }])(
     'is missing in %j',
-    (properties) => {
-      expect(unusableProperty(properties, names)).toBeUndefined();
-    },
+    (properties) => expect(unusableProperty(properties, names)).toBeUndefined(),
   );
 });
 
@@ -487,9 +453,7 @@ describe('the property to fill', () => {
     [['url', 'source'], 'url'],
     [['videoId'], 'videoId'],
     [[], 'videoId'],
-  ])('of %j is %s', (listed, name) => {
-    expect(propertyToFill(listed)).toBe(name);
-  });
+  ])('of %j is %s', (listed, name) => expect(propertyToFill(listed)).toBe(name));
 });
 
 describe('a text of a property may be', () => {
@@ -500,9 +464,7 @@ describe('a text of a property may be', () => {
     `<https://youtu.be/${id}>`,
     `[[https://youtu.be/${id}|The talk]]`,
     `[a](b) and [The talk](https://youtu.be/${id})`,
-  ])('a link: %s', (text) => {
-    expect(readVideo(text, nowhere)).toEqual(zoo);
-  });
+  ])('a link: %s', (text) => expect(readVideo(text, nowhere)).toEqual(zoo));
 
   it('no longer than any address or path is', () => {
     const long = (length: number): string => `https://media.example/${'a'.repeat(length - 26)}.mp4`;

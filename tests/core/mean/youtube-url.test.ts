@@ -36,9 +36,7 @@ describe('a video is found', () => {
     'youtube.com/watch?v=jNQXAC9IVRw',
     'www.youtube.com/shorts/jNQXAC9IVRw',
     ' https://youtu.be/jNQXAC9IVRw ',
-  ])('in %j', (text) => {
-    expect(parseYouTubeUrl(text)).toEqual({ id });
-  });
+  ])('in %j', (text) => expect(parseYouTubeUrl(text)).toEqual({ id }));
 
   it.each([
     ['https://youtu.be/jNQXAC9IVRw?t=4', 4],
@@ -56,9 +54,7 @@ describe('a video is found', () => {
     ['https://www.youtube.com/embed/jNQXAC9IVRw?autoplay=1&start=0', 0],
     ['https://www.youtube.com/live/jNQXAC9IVRw?t=7200', 7200],
     ['youtu.be/jNQXAC9IVRw?t=1h', 3600],
-  ])('with its time in %s: %d s', (text, start) => {
-    expect(parseYouTubeUrl(text)).toEqual({ id, start });
-  });
+  ])('with its time in %s: %d s', (text, start) => expect(parseYouTubeUrl(text)).toEqual({ id, start }));
 
   it.each(['?t=', '?t=soon', '?t=-5', '?start=1x', '#t=', '#chapter-2', '?t=%F0%9F%99%82', '?time=5'])(
     'without a time where the time is wrong: %s',
@@ -128,15 +124,11 @@ describe('parameters that are joined to the id by the wrong mark', () => {
     [`https://www.youtube.com/watch?v=${id}?t=135`, { start: 135 }],
     [`https://www.youtube.com/embed/${id}&list=PL1&start=9`, { start: 9 }],
     [`https://www.youtube.com/embed/${id}&list=PL1`, {}],
-  ])('are read: %s', (text, moment) => {
-    expect(parseYouTubeUrl(text)).toEqual({ id, ...moment });
-  });
+  ])('are read: %s', (text, moment) => expect(parseYouTubeUrl(text)).toEqual({ id, ...moment }));
 
   it.each([`https://youtu.be/${id}x`, `https://youtu.be/${id}/t=10`, `https://youtu.be/${id}!t=10`])(
     'but no other text behind it: %s',
-    (text) => {
-      expect(parseYouTubeUrl(text)?.start).toBeUndefined();
-    },
+    (text) => expect(parseYouTubeUrl(text)?.start).toBeUndefined(),
   );
 });
 
@@ -149,9 +141,7 @@ describe('an address that says nothing but its video', () => {
     `https://youtu.be/${id}?si=abc&feature=shared&pp=1&app=desktop`,
     `https://www.youtube.com/watch?v=${id}&ab_channel=Somebody#t=4`,
     `https://youtu.be/${id}&t=10`,
-  ])('is plain: %s', (text) => {
-    expect(isPlainYouTubeUrl(text)).toBe(true);
-  });
+  ])('is plain: %s', (text) => expect(isPlainYouTubeUrl(text)).toBe(true));
 
   it.each([
     `https://www.youtube.com/watch?v=${id}&list=PL1`,
@@ -162,9 +152,7 @@ describe('an address that says nothing but its video', () => {
     'https://youtu.be/short',
     'two words',
     '',
-  ])('is not: %s', (text) => {
-    expect(isPlainYouTubeUrl(text)).toBe(false);
-  });
+  ])('is not: %s', (text) => expect(isPlainYouTubeUrl(text)).toBe(false));
 });
 
 describe('the time of a media fragment', () => {
@@ -180,9 +168,7 @@ describe('the time of a media fragment', () => {
     ['62,x', { start: 62 }],
     ['62,70,80', { start: 62, end: 70 }],
     ['0', { start: 0 }],
-  ])('%s', (text, moment) => {
-    expect(readFragmentTime(text)).toEqual(moment);
-  });
+  ])('%s', (text, moment) => expect(readFragmentTime(text)).toEqual(moment));
 
   it.each(['', 'x', ',70', '62npt:', 'xnpt:62', 'smpte:62'])('is none in %j', (text) => {
     expect(readFragmentTime(text)).toBeUndefined();
@@ -200,9 +186,7 @@ describe('no video is found', () => {
     'https://evil.example/https://youtu.be/jNQXAC9IVRw',
     'https://evil.example/?u=youtu.be/jNQXAC9IVRw',
     'https://yоutube.com/watch?v=jNQXAC9IVRw', // a Cyrillic о
-  ])('at a host that only looks like YouTube: %s', (text) => {
-    expect(parseYouTubeUrl(text)).toBeUndefined();
-  });
+  ])('at a host that only looks like YouTube: %s', (text) => expect(parseYouTubeUrl(text)).toBeUndefined());
 
   it.each([
     'https://someone@youtube.com/watch?v=jNQXAC9IVRw',
@@ -227,9 +211,7 @@ describe('no video is found', () => {
     'https://www.youtube.com/watch?v=',
     'https://www.youtube.com/embed/',
     'https://youtu.be/',
-  ])('if the id has another length or alphabet: %s', (text) => {
-    expect(parseYouTubeUrl(text)).toBeUndefined();
-  });
+  ])('if the id has another length or alphabet: %s', (text) => expect(parseYouTubeUrl(text)).toBeUndefined());
 
   it.each([
     'https://www.youtube.com/playlist?list=PLx0sYbCqOb8TBPRdmBHs5Iftvv9TPboYG',
@@ -243,9 +225,7 @@ describe('no video is found', () => {
     'https://youtube.com',
     'jNQXAC9IVRw',
     '',
-  ])('if there is none: %j', (text) => {
-    expect(parseYouTubeUrl(text)).toBeUndefined();
-  });
+  ])('if there is none: %j', (text) => expect(parseYouTubeUrl(text)).toBeUndefined());
 });
 
 describe('a URL is written', () => {
@@ -274,9 +254,7 @@ describe('an id', () => {
     'jNQXAC9IVR!',
     'jNQXAC9IVRé',
     '١٢٣٤٥٦٧٨٩٠١',
-  ])('is not %j', (text) => {
-    expect(isYouTubeId(text)).toBe(false);
-  });
+  ])('is not %j', (text) => expect(isYouTubeId(text)).toBe(false));
 });
 
 describe('whatever the text', () => {

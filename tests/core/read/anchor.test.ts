@@ -50,9 +50,7 @@ describe('an anchor', () => {
 
   it.each(['<a>x</a>', '<a class="yt-timestamps" data-t="1">x</a>', '<abbr class="yt-timestamp">', 'a', ''])(
     'is none without its class: %j',
-    (text) => {
-      expect(read(text)).toBeUndefined();
-    },
+    (text) => expect(read(text)).toBeUndefined(),
   );
 
   it.each<[string, { time?: string | undefined; end?: string; named?: string; to?: number }]>([
@@ -191,9 +189,7 @@ describe('the label at the start of a text', () => {
     [`[1:06 ${'x'.repeat(60)}]`, `[1:06 ${'x'.repeat(60)}]`],
     [`[1:06 ${'x'.repeat(61)}]`, '[1:06'],
     ['', ''],
-  ])('of %j', (text, label) => {
-    expect(labelAtStart(text)).toBe(label);
-  });
+  ])('of %j', (text, label) => expect(labelAtStart(text)).toBe(label));
 });
 
 describe('a closing tag', () => {
@@ -205,9 +201,7 @@ describe('a closing tag', () => {
     ['x<a y></a>', 0, undefined],
     ['x', 0, undefined],
     ['</a', 0, undefined],
-  ])('is found in %j from %i on', (text, at, place) => {
-    expect(closingTagBehind(text, at)).toEqual(place);
-  });
+  ])('is found in %j from %i on', (text, at, place) => expect(closingTagBehind(text, at)).toEqual(place));
 });
 
 describe('a text', () => {
@@ -221,15 +215,11 @@ describe('a text', () => {
     ' [1:06] ',
     '::Link',
     '[]',
-  ])('is a label: %j', (text) => {
-    expect(isLabel(text)).toBe(true);
-  });
+  ])('is a label: %j', (text) => expect(isLabel(text)).toBe(true));
 
   it.each(['two words', '[1:06] words', 'x '.repeat(40), `[${'x'.repeat(65)}]`, '[[x]]', '<b>'])(
     'is none: %j',
-    (text) => {
-      expect(isLabel(text)).toBe(false);
-    },
+    (text) => expect(isLabel(text)).toBe(false),
   );
 
   it('is read without its tags, and decoded', () => {

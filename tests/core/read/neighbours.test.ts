@@ -23,9 +23,7 @@ const finders: readonly (readonly [string, Find, string])[] = [
 ];
 
 describe.each(finders)('%s', (_, find, expected) => {
-  it('is told at every offset', () => {
-    expect(`\n${text}\n${answers(find)}`).toBe(`\n${text}\n${expected}`);
-  });
+  it('is told at every offset', () => expect(`\n${text}\n${answers(find)}`).toBe(`\n${text}\n${expected}`));
 
   it('is none where there are none', () => {
     const found = find([], 3);

@@ -41,9 +41,7 @@ describe('the chapters of a note', () => {
     ['are headings rather than lines', '## Chapters\n\n0:00 Intro\n1:02 Two\n2:00 Three\n', ['0 Chapters']],
     ['are no lines that name speakers', 'Ann 0:00\nHello.\nBen 0:05\nYes.\nAnn 0:10\nNo.\n', []],
     ['are none without timestamps', '# A\n\n## B\n', []],
-  ])('%s', (_, text, expected) => {
-    expect(chapters(text)).toEqual(expected);
-  }); // prettier-ignore
+  ])('%s', (_, text, expected) => expect(chapters(text)).toEqual(expected)); // prettier-ignore
 });
 
 describe('the transcript of a note', () => {

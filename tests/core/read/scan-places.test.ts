@@ -33,9 +33,7 @@ describe('timestamps are found in', () => {
     ['text behind a fence', '```\n[0:03]\n```\n«[0:04]»'],
     ['text behind an item with a fence that is never closed', '- ```\n  [0:03]\n\n«[0:04]»'],
     ['text that holds the mark of a fence', 'a ``` b «[0:04]»\n\n``` not ` a fence «[0:05]»'],
-  ])('%s', (_, note) => {
-    expectMarked(note);
-  });
+  ])('%s', (_, note) => expectMarked(note));
 });
 
 describe('nothing is found in', () => {
@@ -72,9 +70,7 @@ describe('nothing is found in', () => {
     ['targets of links', '[a](b[0:04].md) [a](<[0:05]>) [a](b "[0:06]")'],
     ['attributes of tags', `<b title="[0:04]"> <img alt='${anchor}'>`],
     ['addresses', '<https://example.com/[0:04]>'],
-  ])('%s', (_, text) => {
-    expect(scan(text)).toEqual([]);
-  });
+  ])('%s', (_, text) => expect(scan(text)).toEqual([]));
 });
 
 it('takes the anchors of footnotes and of the text of links, which are shown', () => {
@@ -96,9 +92,7 @@ describe('a mark without its partner hides nothing', () => {
     '<a class="yt-timestamp',
     '<code',
     '\\',
-  ])('%s', (mark) => {
-    expectMarked(`a ${mark} b «[0:04]»\n\n«[0:05]»`);
-  });
+  ])('%s', (mark) => expectMarked(`a ${mark} b «[0:04]»\n\n«[0:05]»`));
 
   it.each(['`', '$', '%%', '<!--', '<a href="', '`` ` ', '[a]('])('across paragraphs: %s', (mark) => {
     expectMarked(`a ${mark} b\n\n«[0:04]»\n\na ${mark} b`);

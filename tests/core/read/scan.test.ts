@@ -71,9 +71,7 @@ describe('an anchor', () => {
     },
   ];
 
-  it.each(cases)('is found: $note', (one) => {
-    expectOne('anchor', one);
-  });
+  it.each(cases)('is found: $note', (one) => expectOne('anchor', one));
 });
 
 describe('an anchor with a broken tag', () => {
@@ -227,9 +225,7 @@ describe('bare times', () => {
     ['times without brackets', 'at 0:04 {0:04} 0:04'],
     ['a bracket that goes on in the next line', '[0:04,\n0:05]'],
     ['a range of three', '[0:04 - 0:05 - 0:06]'],
-  ])('are not read out of %s', (_, text) => {
-    expect(scan(text)).toEqual([]);
-  });
+  ])('are not read out of %s', (_, text) => expect(scan(text)).toEqual([]));
 });
 
 describe('a link', () => {
@@ -288,9 +284,7 @@ describe('a link', () => {
     ['is in a footnote', `a^[[b [12:34](${address})] c]`],
     ['is defined elsewhere', '[0:04] and [0:05][zoo]\n\n[0:04]: zoo.md\n[Zoo]: zoo.md "The zoo"'],
     ['is HTML', '<a href="zoo.md">[0:04]</a> <a href="zoo.md">and [0:05]'],
-  ])('that %s is left alone', (_, text) => {
-    expect(scan(text)).toEqual([]);
-  });
+  ])('that %s is left alone', (_, text) => expect(scan(text)).toEqual([]));
 });
 
 describe('a link around a timestamp', () => {

@@ -121,9 +121,7 @@ describe('a chip is made of', () => {
       ['link 62', 'link 62', 'link 62', 'link 62'],
     ],
     ['an HTML link', `<a href="${own}?t=62">1:02</a>`, ['link 62']],
-  ])('%s', (_, text, chips) => {
-    expect(chipsIn(text)).toEqual(chips);
-  });
+  ])('%s', (_, text, chips) => expect(chipsIn(text)).toEqual(chips));
 });
 
 describe('no chip is made of', () => {
@@ -152,9 +150,7 @@ describe('no chip is made of', () => {
     ['properties', '---\nat: (0:04)\n---\ntext'],
     ['a block of other code', '```js\n07:51\n```'],
     ['the text of a link', '[see (1:02)](note.md)'],
-  ])('%s', (_, text) => {
-    expect(chipsIn(text)).toEqual([]);
-  });
+  ])('%s', (_, text) => expect(chipsIn(text)).toEqual([]));
 
   it('a time past the end of its video, if its length is known', () => {
     const short = noteContext(100);
@@ -258,9 +254,7 @@ describe('a timestamp is about', () => {
       {},
       [ownKey],
     ],
-  ])('%s', (_, text, properties, videos) => {
-    expect(videosIn(text, properties)).toEqual(videos);
-  });
+  ])('%s', (_, text, properties, videos) => expect(videosIn(text, properties)).toEqual(videos));
 });
 
 it.each([

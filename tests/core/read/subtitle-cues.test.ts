@@ -33,9 +33,7 @@ describe('the cues of a file', () => {
     ['nothing behind a time', '1\n00:00:01,500 --> 00:00:04,000', []],
     ['something else', '{"subtitles": "1 --> 2"}\n', []],
     ['nothing', '', []],
-  ])('are read with %s', (_, text, cues) => {
-    expect(read(text)).toEqual(cues);
-  }); // prettier-ignore
+  ])('are read with %s', (_, text, cues) => expect(read(text)).toEqual(cues)); // prettier-ignore
 
   it.each([
     ['line:10% align:start', { line: 10, snapToLines: false, align: 'start' }],
@@ -83,7 +81,5 @@ describe('a line as it is heard', () => {
     ['hello<00:00:00.480><c> everyone</c>', undefined, 'hello everyone'],
     ['<font color="#fff">R&amp;B</font> &#39;n&#x27;  roll&nbsp;', undefined, "R&B 'n' roll"],
     ['1 < 2 > 0, i <3 you &unknown;', undefined, '1 < 2 > 0, i <3 you &unknown;'],
-  ])('%s', (line, speaker, text) => {
-    expect(spoken(line)).toEqual({ speaker, text });
-  });
+  ])('%s', (line, speaker, text) => expect(spoken(line)).toEqual({ speaker, text }));
 });

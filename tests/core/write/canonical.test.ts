@@ -19,9 +19,7 @@ describe('the canonical anchor', () => {
       '<a class="yt-timestamp" data-t="01:02:03" data-v="jNQXAC9IVRw">[01:02:03]</a>',
     ],
     [{ seconds: 360_000 }, undefined, '<a class="yt-timestamp" data-t="100:00:00">[100:00:00]</a>'],
-  ])('of %o about %s is %s', (moment, named, written) => {
-    expect(anchorOf(moment, named)).toBe(written);
-  });
+  ])('of %o about %s is %s', (moment, named, written) => expect(anchorOf(moment, named)).toBe(written));
 
   it('is one timestamp in any text, whatever it names', () => {
     fc.assert(

@@ -45,9 +45,7 @@ describe('a clip', () => {
     ['whichever was marked first', 20.5, 10.5, { seconds: 10.5, end: 20.5 }],
     ['and no clip within one second', 10.2, 10.8, { seconds: 10.2 }],
     ['from the very beginning', 0, 1, { seconds: 0, end: 1 }],
-  ])('is %s', (_, one, other, moment) => {
-    expect(clipBetween(one, other)).toEqual(moment);
-  });
+  ])('is %s', (_, one, other, moment) => expect(clipBetween(one, other)).toEqual(moment));
 });
 
 describe('a citation', () => {

@@ -161,9 +161,7 @@ describe('a time in brackets is made of', () => {
       '[0:00] Intro\n- [1:00] - End\n\n[2:00] More',
     ],
     ['subtitles, whose ends stay', '1\n00:00:01,500 --> 00:00:04,000\nHello', '1\n[0:01.5 - 0:04]\nHello'],
-  ])('%s', (_, text, expected) => {
-    expect(converted('bare', text)).toBe(expected);
-  });
+  ])('%s', (_, text, expected) => expect(converted('bare', text)).toBe(expected));
 
   it.each([
     ['about another video', anchor('00:00:04', ` data-v="${otherId}"`), { 'other-video': 1 }],
@@ -367,18 +365,14 @@ describe('to links and back', () => {
 
   it('a note of canonical anchors is the same, byte for byte', () => {
     fc.assert(
-      fc.property(anchors, (text) => {
-        expect(toTimestamps(toLinks(text))).toBe(text);
-      }),
+      fc.property(anchors, (text) => expect(toTimestamps(toLinks(text))).toBe(text)),
       { numRuns: 1000 },
     );
   });
 
   it('a note of canonical links is the same, byte for byte', () => {
     fc.assert(
-      fc.property(links, (text) => {
-        expect(toLinks(toTimestamps(text))).toBe(text);
-      }),
+      fc.property(links, (text) => expect(toLinks(toTimestamps(text))).toBe(text)),
       { numRuns: 1000 },
     );
   });

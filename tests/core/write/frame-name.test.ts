@@ -15,9 +15,7 @@ describe('the name of a frame', () => {
     ['講'.repeat(83), 1, `${'講'.repeat(50)} 00-00-01`],
     [`x${'😀'.repeat(60)}`, 1, `x${'😀'.repeat(37)} 00-00-01`],
     ['half of \ud83d one', 1, 'half of one 00-00-01'],
-  ])('of %j at %d s is %j', (title, seconds, name) => {
-    expect(frameName(title, seconds)).toBe(name);
-  });
+  ])('of %j at %d s is %j', (title, seconds, name) => expect(frameName(title, seconds)).toBe(name));
 });
 
 describe('the name of a note', () => {
@@ -28,7 +26,5 @@ describe('the name of a note', () => {
     ['a/b', 'a b'],
     ['Con', undefined],
     ['Con Air', 'Con Air'],
-  ])('for the title %j is %j', (title, name) => {
-    expect(fileName(title)).toBe(name);
-  });
+  ])('for the title %j is %j', (title, name) => expect(fileName(title)).toBe(name));
 });

@@ -23,9 +23,7 @@ it.each([
   ['one', '\n'],
   ['', '\n'],
   ['\r\n', '\r\n'],
-])('%j has the line ends of its first line', (text, end) => {
-  expect(lineEndOf(text)).toBe(end);
-});
+])('%j has the line ends of its first line', (text, end) => expect(lineEndOf(text)).toBe(end));
 
 it('properties are written with the line ends of the note', () => {
   expect(withProperty('one\r\ntwo')).toBe('---\r\nvideoId: dQw4w9WgXcQ\r\n---\r\none\r\ntwo');

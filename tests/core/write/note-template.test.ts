@@ -86,7 +86,5 @@ describe('the check of a template', () => {
     ['# {{title}} {{ author }} {{url}} {{id}} {{date}}', undefined],
     ['', undefined],
     ['{{name}}', 'Unknown name: {{name}}. Use one of {{title}}, {{author}}, {{url}}, {{id}}, {{date}}.'],
-  ])('of %j says %j', (text, fault) => {
-    expect(noteTemplateFault(text)).toBe(fault);
-  });
+  ])('of %j says %j', (text, fault) => expect(noteTemplateFault(text)).toBe(fault));
 });

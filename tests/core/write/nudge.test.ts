@@ -82,9 +82,7 @@ describe('a nudge moves', () => {
     ],
     ['a link with a label of units', link('1m2s', 't=62'), 1, link('1:03', 't=63')],
     ['a link from its target', link('1:05', 't=62'), 1, link('1:03', 't=63')],
-  ])('%s', (_, text, by, expected) => {
-    expect(nudged(text, by)).toBe(expected);
-  });
+  ])('%s', (_, text, by, expected) => expect(nudged(text, by)).toBe(expected));
 
   it('one time of a list', () => {
     expect(nudged('[0:04, 0:05 - 0:09; 0:06]', 1, 1)).toBe('[0:04, 0:06 - 0:09; 0:06]');
@@ -94,9 +92,7 @@ describe('a nudge moves', () => {
     ['to the first second', '[0:03]', -9, '[0:00]'],
     ['to the last second', anchor('01:10:00'), 9, anchor('01:10:02')],
     ['the start of a clip to the second before the last', '[1:10:00 - 1:10:01]', 9, '[1:10:01 - 1:10:02]'],
-  ])('at most %s', (_, text, by, expected) => {
-    expect(nudged(text, by)).toBe(expected);
-  });
+  ])('at most %s', (_, text, by, expected) => expect(nudged(text, by)).toBe(expected));
 
   it.each([
     ['is at the start', anchor('0:00'), -1],
@@ -104,9 +100,7 @@ describe('a nudge moves', () => {
     ['is past the end', '[90:00]', -1],
     ['cannot be read', anchor('N/A'), 1],
     ['says its time in a way that cannot be told', link('0:04', '%74=4'), 1],
-  ])('nothing that %s', (_, text, by) => {
-    expect(nudged(text, by)).toBe(text);
-  });
+  ])('nothing that %s', (_, text, by) => expect(nudged(text, by)).toBe(text));
 });
 
 describe('the end of a clip', () => {
@@ -127,9 +121,7 @@ describe('the end of a clip', () => {
     ['past the end of the video comes back', '[0:10 - 90:00]', 1, '[0:11 - 70:02]'],
     ['that does not count stays', '[0:40 - 0:10]', 1, '[0:41 - 0:10]'],
     ['that does not count stays in an anchor', clip('00:00:40', '00:00:10'), 1, clip('00:00:41', '00:00:10')],
-  ])('%s', (_, text, by, expected) => {
-    expect(nudged(text, by)).toBe(expected);
-  });
+  ])('%s', (_, text, by, expected) => expect(nudged(text, by)).toBe(expected));
 });
 
 describe('setting a timestamp to the playhead', () => {
@@ -146,9 +138,7 @@ describe('setting a timestamp to the playhead', () => {
       75,
       '<a class="yt-timestamp" data-t="00:01:15">[1:15]</a>',
     ],
-  ])('%s', (_, text, seconds, expected) => {
-    expect(set(text, seconds)).toBe(expected);
-  });
+  ])('%s', (_, text, seconds, expected) => expect(set(text, seconds)).toBe(expected));
 
   it('makes no change where there is none', () => {
     const text = anchor('00:01:15');

@@ -30,7 +30,5 @@ describe('the offers', () => {
       [60, 55, 70, 70.4],
       ['0:60.9', '5:55.9', '10:50.9', '-:70'],
     ],
-  ])('%s', (_, playhead, cited, offers) => {
-    expect(shown(playhead, cited)).toEqual(offers);
-  });
+  ])('%s', (_, playhead, cited, offers) => expect(shown(playhead, cited)).toEqual(offers));
 });

@@ -51,9 +51,7 @@ describe('a note', () => {
       '---\r\na: b\r\n---\r\n',
       '---\r\na: b\r\nvideoId: jNQXAC9IVRw\r\n---\r\n',
     ],
-  ])('%s is given its video', (_, before, after) => {
-    expect(withVideo(before)).toBe(after);
-  });
+  ])('%s is given its video', (_, before, after) => expect(withVideo(before)).toBe(after));
 
   it.each([
     ['are broken', '---\ntitle: "A\n---\n'],
@@ -65,9 +63,7 @@ describe('a note', () => {
     ['have it in quotes', '---\n"videoId": \n---\n'],
     ['have it twice', '---\nvideoId:\nvideoId:\n---\n'],
     ['go on within themselves', '---\na: &a\n  b: *a\n---\n'],
-  ])('is left alone where its properties %s', (_, text) => {
-    expect(withVideo(text)).toBeUndefined();
-  });
+  ])('is left alone where its properties %s', (_, text) => expect(withVideo(text)).toBeUndefined());
 
   it.each([
     ['of the vault', file, String.raw`video: "[[media/A \"talk\".mp4]]"`],
@@ -121,9 +117,7 @@ describe('the properties', () => {
     ['---\na: b\n----\n---\n', { from: 4, to: 14, end: 17 }],
     ['---\r\na: b\r\n---\r\nText', { from: 5, to: 11, end: 14 }],
     ['---\r\na: b\r\n--- \r\nText', { from: 5, to: 11, end: 15 }],
-  ])('of %j are at %o', (text, block) => {
-    expect(propertiesIn(text)).toEqual(block);
-  });
+  ])('of %j are at %o', (text, block) => expect(propertiesIn(text)).toEqual(block));
 });
 
 describe('the values of the properties', () => {
@@ -135,9 +129,7 @@ describe('the values of the properties', () => {
     ['---\n- a\n---\n', undefined],
     ['---\n12\n---\n', undefined],
     ['---\na: "b\n---\n', undefined],
-  ])('in %j is %o', (text, said) => {
-    expect(readProperties(text, parse)).toEqual(said);
-  });
+  ])('in %j is %o', (text, said) => expect(readProperties(text, parse)).toEqual(said));
 });
 
 describe('a value that may be replaced', () => {
@@ -158,15 +150,11 @@ describe('a value that may be replaced', () => {
     ['---\nvideo: [old]\n---\n', '---\nvideo: new\n---\n'],
     ['---\r\nvideo: old\r\na: b\r\n---\r\n', '---\r\nvideo: new\r\na: b\r\n---\r\n'],
     ['---\nvideoId: x\nvideo: old\n---\nvideo: text', '---\nvideoId: x\nvideo: new\n---\nvideo: text'],
-  ])('is, with nothing else: %j', (text, after) => {
-    expect(replaced(text)).toBe(after);
-  });
+  ])('is, with nothing else: %j', (text, after) => expect(replaced(text)).toBe(after));
 
   it.each(['---\nvideo:\n  - old\n---\n', '---\nvideo: |\n  old\n---\n', '---\n"video": old\n---\n'])(
     'is not, if it does not stand on the line of its name: %j',
-    (text) => {
-      expect(replaced(text)).toBeUndefined();
-    },
+    (text) => expect(replaced(text)).toBeUndefined(),
   );
 
   it('is not, if it is to stay', () => {

@@ -58,9 +58,7 @@ describe('a quote', () => {
     ['properties, right before the text', '---\na: ‸1\n---\none', `---\na: 1\n---\n> It is so. ${T}‸\n\none`],
     ['properties, and nothing else', '---\na: 1\n--‸-', `---\na: 1\n---\n> It is so. ${T}‸`],
     ['the rule of a table', '| a |\n| -‸-- |\n| b |', `| a |\n| --- |\n| b |\n\n> It is so. ${T}‸`],
-  ])('stands at %s', (_, before, after) => {
-    expect(quoteInto(before)).toBe(after);
-  });
+  ])('stands at %s', (_, before, after) => expect(quoteInto(before)).toBe(after));
 
   it('gives a note without a video its video, in the same step', () => {
     expect(quoteInto('one‸', 'It is so.', false)).toBe(
@@ -110,9 +108,7 @@ describe('the template of quotes', () => {
     ['{{quote}} {{time}}', 'So. T'],
     ['“{{ quote }}” ({{speaker}}, {{title}}, {{time}}–{{end}})', String.raw`“So.” (Ann, A \*talk\*, T–1:05)`],
     ['{{nothing}}', 'So. T'],
-  ])('%s', (template, expected) => {
-    expect(quoted({ ...quote, template }, parts)).toBe(expected);
-  });
+  ])('%s', (template, expected) => expect(quoted({ ...quote, template }, parts)).toBe(expected));
 
   it.each([
     ['{{quote}} {{time}}', undefined],
@@ -123,9 +119,7 @@ describe('the template of quotes', () => {
     ],
     ['{{quote}} {{time}} {{', 'Close each {{ with }} and put a name between them.'],
     ['{{quote}}\n{{time}}', 'Use one line only.'],
-  ])('%s may be refused', (template, fault) => {
-    expect(quoteTemplateFault(template)).toBe(fault);
-  });
+  ])('%s may be refused', (template, fault) => expect(quoteTemplateFault(template)).toBe(fault));
 
   it('cites a range where more than five seconds are quoted', () => {
     expect(momentOf({ seconds: 0, end: 5 })).toEqual({ seconds: 0 });

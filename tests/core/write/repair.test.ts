@@ -34,9 +34,7 @@ describe('nothing is found in', () => {
     ['bare times', '[00:01:06] [1:02, 1:03 - 1:04] [01:00:17:51]'],
     ['links', `[0:04](https://youtu.be/${otherId}?t=4) [0:04 - 0:07](https://youtu.be/${otherId}?t=4s)`],
     ['what is no timestamp', '`[03:01:00]` [[03:01:00]] 03:01:00'],
-  ])('%s', (_, text) => {
-    expect(found(text)).toEqual([]);
-  });
+  ])('%s', (_, text) => expect(found(text)).toEqual([]));
 });
 
 describe('found is', () => {
@@ -315,9 +313,7 @@ describe('of an anchor only its times change', () => {
     ["<a data-t='' class=yt-timestamp>[0:04]</a>", "<a data-t='00:00:04' class=yt-timestamp>[0:04]</a>"],
     ['<a class="yt-timestamp" id=a>[0:04]</a>', '<a class="yt-timestamp" data-t="00:00:04" id=a>[0:04]</a>'],
     [`${open} data-t="0:04" id=a>[0:04] and on`, `${open} data-t="00:00:04" id=a>[00:00:04]</a> and on`],
-  ])('%s', (text, expected) => {
-    expect(repaired(text, noteContext(4202))).toBe(expected);
-  });
+  ])('%s', (text, expected) => expect(repaired(text, noteContext(4202))).toBe(expected));
 
   it('in any note', () => {
     fc.assert(
@@ -365,9 +361,7 @@ describe('broken markup is mended, and the words beside it stay', () => {
       `a ${open} data-t="00:20:29]-[00:19:39]</a>. "B" c`,
       `a ${canonicalClip('00:20:29', '00:19:39')}. "B" c`,
     ],
-  ])('%s', (text, expected) => {
-    expect(repaired(text, noteContext(4202))).toBe(expected);
-  });
+  ])('%s', (text, expected) => expect(repaired(text, noteContext(4202))).toBe(expected));
 });
 
 /** What each timestamp means, in whole seconds as they are written: no clip is shorter than one. */

@@ -23,9 +23,7 @@ const replaced = (text: string, what: string, insert: string): Change => {
 };
 
 describe('a finding is kept', () => {
-  it('if nothing has changed', () => {
-    expect(placesAfter('[03:01:00] [03:01:00]', [])).toEqual([0, 11]);
-  });
+  it('if nothing has changed', () => expect(placesAfter('[03:01:00] [03:01:00]', [])).toEqual([0, 11]));
 
   it('when text is added before it, behind it and beside it', () => {
     const text = 'one [03:01:00] two';

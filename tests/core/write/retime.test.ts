@@ -16,6 +16,20 @@ function after(text: string, seconds: number, end?: number): string | undefined 
 
 const video = 'dQw4w9WgXcQ';
 
+describe('a timestamp without an end is given one, if its form has a place for it', () => {
+  it.each<[string, string]>([
+    ['[1:02]', '[1:03 - 1:09]'],
+    ['[1:02, 2:02]', '[1:03 - 1:09, 2:02]'],
+    ['[[talk.mp4#t=62|1:02]]', '[[talk.mp4#t=63,69|1:03]]'],
+    ['[1:02](talk.mp4#t=62)', '[1:03](talk.mp4#t=63,69)'],
+    [canonical('00:01:02'), canonical('00:01:03').replace('>[', ' data-end="00:01:09">[')],
+    ['(1:02)', '(1:03)'],
+    ['**1:02** · Intro', '**1:03** · Intro'],
+    [`[1:02](https://youtu.be/${video}?t=62)`, `[1:03](https://youtu.be/${video}?t=63)`],
+    [`https://youtu.be/${video}?t=62`, `https://youtu.be/${video}?t=63`],
+  ])('%s', (text, said) => expect(after(text, 63, 69)).toBe(said));
+});
+
 describe('a timestamp keeps its form', () => {
   it.each<[string, string]>([
     ['[1:02]', '[1:03]'],
@@ -44,9 +58,7 @@ describe('a timestamp keeps its form', () => {
     ],
     [`https://youtu.be/${video}?t=62`, `https://youtu.be/${video}?t=63`],
     ['<a class="yt-timestamp" data-t="00:01:02">[00:01:02]</a>', canonical('00:01:03')],
-  ])('%s', (text, said) => {
-    expect(after(text, 63.7)).toBe(said);
-  });
+  ])('%s', (text, said) => expect(after(text, 63.7)).toBe(said));
 
   it('and what is said around it', () => {
     expect(after(`See [1:02](https://youtu.be/${video}?t=62) and go on.`, 63)).toBe(
@@ -72,9 +84,7 @@ describe('the end of a clip', () => {
     ['[1:02 - 1:10](talk.mp4#t=62,70)', 71, '[1:03 - 1:11](talk.mp4#t=63,71)'],
     ['[1:02 - 1:10]', undefined, '[1:03 - 1:10]'],
     ['[1:02 - 1:10]', 71, '[1:03 - 1:11]'],
-  ])('stays, unless there is another: %s', (text, end, said) => {
-    expect(after(text, 63, end)).toBe(said);
-  });
+  ])('stays, unless there is another: %s', (text, end, said) => expect(after(text, 63, end)).toBe(said));
 });
 
 describe('a closing tag far behind a label', () => {

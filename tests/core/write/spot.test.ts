@@ -53,9 +53,7 @@ describe('here', () => {
     ['a timestamp', `at ${A.replace('data-t', 'data‸-t')} two`, `at ${A} CHIP two`],
     ['a time in brackets', 'at [00:0‸1:06] two', 'at [00:01:06] CHIP two'],
     ['one end of a selection', 'a⟦t [[o⟧ne]] two', 'at [[one]] CHIP two'],
-  ])('in %s, a chip goes behind it', (_, note, expected) => {
-    expect(placed(note, 'here')[0]).toBe(expected);
-  });
+  ])('in %s, a chip goes behind it', (_, note, expected) => expect(placed(note, 'here')[0]).toBe(expected));
 });
 
 describe('on a line of its own', () => {
@@ -73,9 +71,7 @@ describe('on a line of its own', () => {
     ['a selection', 'one ⟦two\nth⟧ree\nfour', 'one two\nthree\nCHIP\nfour'],
     ['a cell, which has none', '| a |\n| - |\n| on‸e |', '| a |\n| - |\n| on CHIP e |'],
     ['the properties', '---\na: ‸b\n---\ntext', '---\na: b\n---\nCHIP\ntext'],
-  ])('after %s', (_, note, expected) => {
-    expect(placed(note, 'new-line')[0]).toBe(expected);
-  });
+  ])('after %s', (_, note, expected) => expect(placed(note, 'new-line')[0]).toBe(expected));
 
   it('plain text goes on with no list: in code there is none', () => {
     expect(placed('- o‸ne', 'new-line')).toEqual(['- one\n- CHIP', '- one\nPLAIN']);

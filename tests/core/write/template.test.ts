@@ -27,9 +27,7 @@ describe('a template', () => {
     ['', 'Add {{time}}, {{seconds}} or {{url}}.'],
     ['{{title}} {{video}}', 'Add {{time}}, {{seconds}} or {{url}}.'],
     ['time', 'Add {{time}}, {{seconds}} or {{url}}.'],
-  ])('%j is refused', (text, reason) => {
-    expect(readTemplate(text)).toEqual({ refused: reason });
-  });
+  ])('%j is refused', (text, reason) => expect(readTemplate(text)).toEqual({ refused: reason }));
 
   it.each([
     ['[{{time}}]', false],

@@ -53,9 +53,7 @@ describe('a transcript that was copied', () => {
     ['that is none: two lines', '0:00\nOne.\n0:30\nTwo.', undefined],
     ['that is none: times that fall', '9:00\nBreakfast\n8:00\nWake up\n7:00\nSleep', undefined],
     ['that is none: nothing', '', undefined],
-  ])('%s', (_, copied, expected) => {
-    expect(transcriptText(copied)).toBe(expected);
-  });
+  ])('%s', (_, copied, expected) => expect(transcriptText(copied)).toBe(expected));
 
   it('has a paragraph for each 20 to 40 seconds, and each ends with a sentence', () => {
     for (const seconds of [3, 7, 12, 19]) {

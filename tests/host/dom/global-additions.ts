@@ -41,8 +41,6 @@ export const globalAdditions = {
     }),
   nextFrame: (): Promise<void> =>
     new Promise((resolve) => {
-      window.requestAnimationFrame(() => {
-        resolve();
-      });
+      window.requestAnimationFrame(() => resolve());
     }),
 };

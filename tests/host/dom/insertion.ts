@@ -11,9 +11,7 @@ export const insertionAdditions = {
       if (once) stop();
       listener();
     };
-    const stop = (): void => {
-      this.removeEventListener('animationstart', onAnimation);
-    };
+    const stop = (): void => this.removeEventListener('animationstart', onAnimation);
     this.addClass(MARK);
     this.addEventListener('animationstart', onAnimation);
     return stop;

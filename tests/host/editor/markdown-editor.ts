@@ -49,9 +49,7 @@ export class MarkdownEditor {
     this.cm = made.view;
     this.editor = new Editor(this);
     // CodeMirror measures in its own window; a move to another needs telling.
-    setting.parentEl.onWindowMigrated(() => {
-      this.cm.setRoot(setting.parentEl.doc);
-    });
+    setting.parentEl.onWindowMigrated(() => this.cm.setRoot(setting.parentEl.doc));
   }
 
   readonly #view: () => EditorView | undefined;

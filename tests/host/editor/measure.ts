@@ -3,11 +3,7 @@ import type { EditorView } from '@codemirror/view';
 
 /** Watches until the function that it returns is called. */
 export function measureOnResize(view: EditorView, el: HTMLElement): () => void {
-  const resizes = new ResizeObserver(() => {
-    view.requestMeasure();
-  });
+  const resizes = new ResizeObserver(() => view.requestMeasure());
   resizes.observe(el);
-  return () => {
-    resizes.disconnect();
-  };
+  return () => resizes.disconnect();
 }

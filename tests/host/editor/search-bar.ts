@@ -41,12 +41,8 @@ class SearchBar implements Panel {
       target.focus();
     });
     this.#input.value = getSearchQuery(view.state).search;
-    this.#input.addEventListener('input', () => {
-      this.#search();
-    });
-    this.#input.addEventListener('keydown', (event) => {
-      this.#onKey(event);
-    });
+    this.#input.addEventListener('input', () => this.#search());
+    this.#input.addEventListener('keydown', (event) => this.#onKey(event));
     this.#showCount();
   }
 

@@ -42,9 +42,7 @@ export class SourceMode extends DocumentEditor implements Obsidian.MarkdownSubVi
     if (!atTop) return;
     this.cm.requestMeasure({
       read: () => undefined,
-      write: () => {
-        this.cm.scrollDOM.scrollTo(0, 0);
-      },
+      write: () => this.cm.scrollDOM.scrollTo(0, 0),
     });
   }
 

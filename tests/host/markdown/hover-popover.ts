@@ -50,9 +50,7 @@ export class HoverPopover extends Component implements Obsidian.HoverPopover, Wa
     targetEl?.addEventListener('mouseout', this.#onTargetOut);
     this.hoverEl.addEventListener('mouseover', this.#onPopover);
     this.hoverEl.addEventListener('mouseout', this.#onPopover);
-    this.#timer = this.#win.setTimeout(() => {
-      this.show();
-    }, waitTime);
+    this.#timer = this.#win.setTimeout(() => this.show(), waitTime);
   }
 
   show(): void {
@@ -110,9 +108,7 @@ export class HoverPopover extends Component implements Obsidian.HoverPopover, Wa
       if (this.state === SHOWN) this.position();
     });
     observer.observe(el);
-    this.register(() => {
-      observer.disconnect();
-    });
+    this.register(() => observer.disconnect());
   }
 
   /** What the pointer is on, by where it was last. */

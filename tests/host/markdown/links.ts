@@ -16,15 +16,11 @@ export const HOVER_SOURCE = 'preview';
 
 export function followLinks(area: LinkArea): void {
   const { el, component } = area;
-  component.registerDomEvent(el, 'click', (event) => {
-    onClick(area, event);
-  });
+  component.registerDomEvent(el, 'click', (event) => onClick(area, event));
   component.registerDomEvent(el, 'auxclick', (event) => {
     if (event.button === 1) onClick(area, event);
   });
-  component.registerDomEvent(el, 'mouseover', (event) => {
-    onHover(area, event);
-  });
+  component.registerDomEvent(el, 'mouseover', (event) => onHover(area, event));
 }
 
 function onClick({ app, el }: LinkArea, event: MouseEvent): void {

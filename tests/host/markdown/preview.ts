@@ -24,9 +24,7 @@ export class HostPreview extends MarkdownRenderer implements Obsidian.MarkdownPr
   readonly #viewEl: HTMLElement;
   readonly #headerEl: HTMLElement;
   readonly #page: Page;
-  readonly #queue = new RenderQueue(() => {
-    this.#page.update();
-  });
+  readonly #queue = new RenderQueue(() => this.#page.update());
   #text = '';
   #sourcePath = '';
   #docId = nextDocId();
@@ -56,18 +54,10 @@ export class HostPreview extends MarkdownRenderer implements Obsidian.MarkdownPr
     this.registerDomEvent(this.#viewEl, 'scroll', () => {
       if (this.#queue.isDrained()) this.#page.update();
     });
-    const resizes = new ResizeObserver(() => {
-      this.#resized();
-    });
+    const resizes = new ResizeObserver(() => this.#resized());
     resizes.observe(this.#viewEl);
-    this.register(() => {
-      resizes.disconnect();
-    });
-    this.register(
-      watchPostProcessors(() => {
-        this.#rerenderSoon();
-      }),
-    );
+    this.register(() => resizes.disconnect());
+    this.register(watchPostProcessors(() => this.#rerenderSoon()));
   }
 
   override onunload(): void {

@@ -35,24 +35,18 @@ export abstract class Plugin extends Component implements Obsidian.Plugin {
 
   addSettingTab(settingTab: PluginSettingTab): void {
     this.app.setting.addSettingTab(settingTab);
-    this.register(() => {
-      this.app.setting.removeSettingTab(settingTab);
-    });
+    this.register(() => this.app.setting.removeSettingTab(settingTab));
   }
 
   addRibbonIcon(icon: string, title: string, callback: (evt: MouseEvent) => unknown): HTMLElement {
     const el = this.app.workspace.leftRibbon.addAction(icon, title, callback);
-    this.register(() => {
-      el.detach();
-    });
+    this.register(() => el.detach());
     return el;
   }
 
   addStatusBarItem(): HTMLElement {
     const el = this.app.statusBarEl.createDiv(`status-bar-item plugin-${this.manifest.id}`);
-    this.register(() => {
-      el.detach();
-    });
+    this.register(() => el.detach());
     return el;
   }
 
@@ -60,9 +54,7 @@ export abstract class Plugin extends Component implements Obsidian.Plugin {
     command.id = `${this.manifest.id}:${command.id}`;
     command.name = `${this.manifest.name}: ${command.name}`;
     this.app.commands.addCommand(command);
-    this.register(() => {
-      this.app.commands.removeCommand(command.id);
-    });
+    this.register(() => this.app.commands.removeCommand(command.id));
     return command;
   }
 
@@ -72,16 +64,12 @@ export abstract class Plugin extends Component implements Obsidian.Plugin {
 
   registerView(type: string, viewCreator: (leaf: WorkspaceLeaf) => View): void {
     this.app.viewRegistry.register(type, viewCreator);
-    this.register(() => {
-      this.app.viewRegistry.unregister(type);
-    });
+    this.register(() => this.app.viewRegistry.unregister(type));
   }
 
   registerExtensions(extensions: string[], viewType: string): void {
     this.app.viewRegistry.registerExtensions(extensions, viewType);
-    this.register(() => {
-      this.app.viewRegistry.unregisterExtensions(extensions);
-    });
+    this.register(() => this.app.viewRegistry.unregisterExtensions(extensions));
   }
 
   registerHoverLinkSource(id: string, info: Obsidian.HoverLinkSource): void {
@@ -97,9 +85,7 @@ export abstract class Plugin extends Component implements Obsidian.Plugin {
     sortOrder?: number,
   ): Obsidian.MarkdownPostProcessor {
     MarkdownPreviewRenderer.registerPostProcessor(postProcessor, sortOrder);
-    this.register(() => {
-      MarkdownPreviewRenderer.unregisterPostProcessor(postProcessor);
-    });
+    this.register(() => MarkdownPreviewRenderer.unregisterPostProcessor(postProcessor));
     return postProcessor;
   }
 
@@ -125,9 +111,7 @@ export abstract class Plugin extends Component implements Obsidian.Plugin {
   registerEditorSuggest(editorSuggest: EditorSuggest<unknown>): void {
     const { editorSuggests } = this.app;
     editorSuggests.add(editorSuggest);
-    this.register(() => {
-      editorSuggests.remove(editorSuggest);
-    });
+    this.register(() => editorSuggests.remove(editorSuggest));
   }
 
   async loadData(): Promise<unknown> {

@@ -129,9 +129,7 @@ function traceListeners(win: GlobalWindow): void {
     collected.register(target, trace);
     const one = { type, listener, capture: captures(options), trace };
     listening.set(target, [...(listening.get(target) ?? []), one]);
-    const over = (): void => {
-      stop(target, one);
-    };
+    const over = (): void => stop(target, one);
     if (typeof options !== 'object') return;
     if (options.signal !== undefined) add.call(options.signal, 'abort', over);
     if (options.once === true) add.call(target, type, over, options);

@@ -122,9 +122,7 @@ export async function startServer(folders: ServedFolders, port = 0): Promise<Run
     url: `http://127.0.0.1:${taken}`,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
+        server.close(() => resolve());
         server.closeAllConnections();
       }),
   };

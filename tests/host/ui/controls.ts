@@ -136,9 +136,7 @@ export class AbstractTextComponent<T extends HTMLInputElement | HTMLTextAreaElem
 
   constructor(readonly inputEl: T) {
     super();
-    inputEl.addEventListener('input', () => {
-      this.onChanged();
-    });
+    inputEl.addEventListener('input', () => this.onChanged());
   }
 
   override setDisabled(disabled: boolean): this {

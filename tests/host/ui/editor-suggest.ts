@@ -62,10 +62,7 @@ export abstract class EditorSuggest<T> extends PopoverSuggest<T> {
     this.context = context;
     const suggestions = this.getSuggestions(context);
     if (Array.isArray(suggestions)) this.#show(suggestions, context);
-    else
-      void suggestions.then((later) => {
-        this.#show(later, context);
-      });
+    else void suggestions.then((later) => this.#show(later, context));
     return true;
   }
 
@@ -130,15 +127,11 @@ export function suggestWhileTyping(editor: () => Editor): Extension {
     EditorView.updateListener.of((update) => {
       // An editor cannot be changed from within its own update.
       if (isTyping(update) || (all().isShown && (update.docChanged || update.selectionSet)))
-        queueMicrotask(() => {
-          ask(editor(), all());
-        });
+        queueMicrotask(() => ask(editor(), all()));
       else if (update.geometryChanged) all().current?.updatePosition();
     }),
     EditorView.domEventHandlers({
-      blur: () => {
-        all().close();
-      },
+      blur: () => all().close(),
       scroll: () => {
         all().current?.updatePosition();
       },

@@ -21,9 +21,7 @@ export abstract class AbstractInputSuggest<T>
     for (const type of ['focus', 'input'] as const) {
       textInputEl.addEventListener(type, () => void this.#ask());
     }
-    textInputEl.addEventListener('blur', () => {
-      this.close();
-    });
+    textInputEl.addEventListener('blur', () => this.close());
   }
 
   protected abstract getSuggestions(query: string): T[] | Promise<T[]>;

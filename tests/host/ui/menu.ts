@@ -36,30 +36,18 @@ export class Menu extends Component implements Obsidian.Menu {
     this.dom.setAttr('role', 'menu');
     const keys: Record<string, (event: KeyboardEvent) => unknown> = {
       Escape: () => this.hide(),
-      ArrowDown: () => {
-        this.#move(1);
-      },
-      ArrowUp: () => {
-        this.#move(-1);
-      },
-      Home: () => {
-        this.#select(this.#choices()[0]);
-      },
-      End: () => {
-        this.#select(this.#choices().at(-1));
-      },
+      ArrowDown: () => this.#move(1),
+      ArrowUp: () => this.#move(-1),
+      Home: () => this.#select(this.#choices()[0]),
+      End: () => this.#select(this.#choices().at(-1)),
       ArrowRight: () => {
         if (this.#selected !== undefined) this.openSubmenu(this.#selected, true);
       },
       ArrowLeft: () => {
         this.parentMenu?.closeSubmenu();
       },
-      Enter: (event) => {
-        this.#choose(this.#selected, event);
-      },
-      ' ': (event) => {
-        this.#choose(this.#selected, event);
-      },
+      Enter: (event) => this.#choose(this.#selected, event),
+      ' ': (event) => this.#choose(this.#selected, event),
     };
     for (const [key, act] of Object.entries(keys)) {
       this.scope.register([], key, (event) => {
@@ -209,9 +197,7 @@ export class Menu extends Component implements Obsidian.Menu {
   }
 
   #listenTo(item: MenuItem): void {
-    item.dom.onclick = (event) => {
-      this.#choose(item, event);
-    };
+    item.dom.onclick = (event) => this.#choose(item, event);
     item.dom.onmouseenter = () => {
       this.#select(item);
       this.stay();

@@ -22,17 +22,13 @@ export class MobileToolbar {
   ) {}
 
   listen(doc: Document): void {
-    doc.addEventListener('focusin', () => {
-      this.update();
-    });
+    doc.addEventListener('focusin', () => this.update());
     doc.addEventListener('focusout', (event) => {
       if (event.relatedTarget === null) this.el.detach();
     });
     for (const news of ['active-leaf-change', 'layout-change', 'editor-change'] as const) {
       const { workspace }: { workspace: Obsidian.Events } = this.app;
-      workspace.on(news, () => {
-        this.update();
-      });
+      workspace.on(news, () => this.update());
     }
   }
 
@@ -61,9 +57,7 @@ export class MobileToolbar {
     setIcon(el, command.icon ?? NO_ICON);
     setTooltip(el, command.name);
     // The caret, and with it the keyboard, stays where it is.
-    el.addEventListener('pointerdown', (event) => {
-      event.preventDefault();
-    });
+    el.addEventListener('pointerdown', (event) => event.preventDefault());
     el.addEventListener('click', () => {
       this.app.commands.executeCommand(command);
     });

@@ -32,9 +32,7 @@ export class Modal implements Obsidian.Modal {
     });
     closeButton.setAttr('aria-label', 'Close');
     for (const el of [background, closeButton]) {
-      el.addEventListener('click', () => {
-        this.close();
-      });
+      el.addEventListener('click', () => this.close());
     }
     this.scope.register([], 'Escape', () => {
       this.onEscapeKey();

@@ -15,13 +15,9 @@ export class Notice implements Obsidian.Notice {
     this.containerEl = listEl.createDiv({ cls: 'notice', attr: { role: 'status' } });
     this.messageEl = this.containerEl.createDiv('notice-message');
     this.setMessage(message);
-    this.containerEl.addEventListener('click', () => {
-      this.hide();
-    });
+    this.containerEl.addEventListener('click', () => this.hide());
     if (duration > 0) {
-      this.#timer = defaultView?.setTimeout(() => {
-        this.hide();
-      }, duration);
+      this.#timer = defaultView?.setTimeout(() => this.hide(), duration);
     }
   }
 

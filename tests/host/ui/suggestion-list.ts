@@ -31,9 +31,7 @@ export class SuggestionList<T> {
     move('PageUp', () => -Math.min(PAGE, this.selectedItem));
     scope.register([], 'Enter', (event) => (event.isComposing ? undefined : !this.useSelectedItem(event)));
     // A press would take the focus from where the user types.
-    containerEl.addEventListener('mousedown', (event) => {
-      event.preventDefault();
-    });
+    containerEl.addEventListener('mousedown', (event) => event.preventDefault());
   }
 
   setSuggestions(values: readonly T[]): void {
@@ -72,9 +70,7 @@ export class SuggestionList<T> {
       this.setSelectedItem(this.suggestions.indexOf(el));
       this.useSelectedItem(event);
     });
-    el.addEventListener('mousemove', () => {
-      this.setSelectedItem(this.suggestions.indexOf(el));
-    });
+    el.addEventListener('mousemove', () => this.setSelectedItem(this.suggestions.indexOf(el)));
     return el;
   }
 }

@@ -37,15 +37,9 @@ export class MetadataCache extends Events implements Obsidian.MetadataCache {
       this.#filesChanged();
       this.#later(file);
     });
-    this.vault.on('modify', (file: unknown) => {
-      this.#later(file);
-    });
-    this.vault.on('rename', (file: TFile, oldPath: string) => {
-      this.#renamed(file, oldPath);
-    });
-    this.vault.on('delete', (file: TFile) => {
-      this.#deleted(file);
-    });
+    this.vault.on('modify', (file: unknown) => this.#later(file));
+    this.vault.on('rename', (file: TFile, oldPath: string) => this.#renamed(file, oldPath));
+    this.vault.on('delete', (file: TFile) => this.#deleted(file));
     this.#announceResolvedWhenIdle();
     this.#readOn();
   }
@@ -151,9 +145,7 @@ export class MetadataCache extends Events implements Obsidian.MetadataCache {
     const previous = this.getCache(file.path);
     this.#forget(file.path);
     this.#filesChanged();
-    window.setTimeout(() => {
-      this.trigger('deleted', file, previous);
-    }, 0);
+    window.setTimeout(() => this.trigger('deleted', file, previous), 0);
   }
 
   #forget(path: string): void {

@@ -25,26 +25,16 @@ export class FileExplorerView extends View {
   override onload(): void {
     const { vault, workspace } = this.app;
     for (const name of ['create', 'delete', 'rename'] as const) {
-      this.registerEvent(
-        vault.on(name, () => {
-          this.#buildSoon();
-        }),
-      );
+      this.registerEvent(vault.on(name, () => this.#buildSoon()));
     }
-    this.registerEvent(
-      workspace.on('file-open', (file: TFile | null) => {
-        this.#markActive(file);
-      }),
-    );
+    this.registerEvent(workspace.on('file-open', (file: TFile | null) => this.#markActive(file)));
     this.#build();
   }
 
   #buildSoon(): void {
     if (this.#stale) return;
     this.#stale = true;
-    window.setTimeout(() => {
-      this.#build();
-    }, 0);
+    window.setTimeout(() => this.#build(), 0);
   }
 
   #build(): void {

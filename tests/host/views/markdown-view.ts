@@ -36,9 +36,7 @@ export class MarkdownView extends TextFileView implements Obsidian.MarkdownView 
       livePreview: defaultEditingMode === 'live',
       keepsState: editorState === 'kept',
       plugins: { order: editorExtensionOrder, registered: () => workspace.editorExtensions },
-      onEdit: (editor) => {
-        this.#edited(editor);
-      },
+      onEdit: (editor) => this.#edited(editor),
     });
     this.editor = this.#source.editor;
     this.previewMode = new HostPreview(this.app.asApi, this.contentEl, this);
@@ -56,9 +54,7 @@ export class MarkdownView extends TextFileView implements Obsidian.MarkdownView 
         if (file === this.file) this.#takeEdit(text);
       }),
     );
-    this.register(() => {
-      this.#source.destroy();
-    });
+    this.register(() => this.#source.destroy());
   }
 
   getViewType(): string {

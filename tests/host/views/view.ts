@@ -109,16 +109,12 @@ export abstract class ItemView extends View implements Obsidian.ItemView {
     const drawer = left.createDiv('clickable-icon view-header-drawer-button');
     setIcon(drawer, 'menu');
     setTooltip(drawer, 'Open sidebar');
-    drawer.addEventListener('click', () => {
-      this.app.workspace.leftSplit.toggle();
-    });
+    drawer.addEventListener('click', () => this.app.workspace.leftSplit.toggle());
     this.#titleEl = this.headerEl
       .createDiv('view-header-title-container mod-at-start')
       .createDiv('view-header-title');
     this.#actionsEl = this.headerEl.createDiv('view-actions');
-    this.addAction('more-vertical', 'More options', (event) => {
-      this.#showPaneMenu(event);
-    });
+    this.addAction('more-vertical', 'More options', (event) => this.#showPaneMenu(event));
   }
 
   override async open(parentEl: HTMLElement): Promise<void> {
@@ -147,18 +143,14 @@ export abstract class ItemView extends View implements Obsidian.ItemView {
         .setSection('close')
         .setTitle(this.leaf.pinned ? 'Unpin' : 'Pin')
         .setIcon('pin')
-        .onClick(() => {
-          this.leaf.togglePinned();
-        }),
+        .onClick(() => this.leaf.togglePinned()),
     );
     menu.addItem((item) =>
       item
         .setSection('close')
         .setTitle('Close')
         .setIcon('x')
-        .onClick(() => {
-          this.leaf.detach();
-        }),
+        .onClick(() => this.leaf.detach()),
     );
     menu.showAtMouseEvent(event);
   }

@@ -13,9 +13,7 @@ export abstract class LeafFocus extends LeafTree {
   activeEditor: Obsidian.MarkdownFileInfo | null = null;
   layoutReady = false;
   readonly #lastOpenFiles: string[] = [];
-  readonly #announceActiveLeaf = debounce(() => {
-    this.#activeLeafEvents();
-  });
+  readonly #announceActiveLeaf = debounce(() => this.#activeLeafEvents());
   #announcedFile: TFile | null = null;
   #clock = 0;
 

@@ -39,9 +39,7 @@ export class WorkspaceLeaf extends WorkspaceItem implements Obsidian.WorkspaceLe
     this.#wireHeader(close);
     dragByHeader(this);
     for (const type of ['mousedown', 'focusin'] as const) {
-      this.containerEl.addEventListener(type, () => {
-        workspace.setActiveLeaf(this, { focus: false });
-      });
+      this.containerEl.addEventListener(type, () => workspace.setActiveLeaf(this, { focus: false }));
     }
     this.view = new EmptyView(this);
     this.containerEl.appendChild(this.view.containerEl);

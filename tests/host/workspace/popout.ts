@@ -39,9 +39,7 @@ export class WorkspaceWindow extends WorkspaceContainer implements Obsidian.Work
     opened.document.close();
     this.doc = opened.document;
     this.#furnish(opened as Window & typeof globalThis);
-    this.win.addEventListener('pagehide', () => {
-      this.#end();
-    });
+    this.win.addEventListener('pagehide', () => this.#end());
   }
 
   /** Closes the window, and with it its leaves. */
@@ -71,9 +69,7 @@ export class WorkspaceWindow extends WorkspaceContainer implements Obsidian.Work
     container.createDiv('workspace').appendChild(this.containerEl);
     this.workspace.app.keymap.listen(win);
     listenToWindow(win.document);
-    win.addEventListener('focus', () => {
-      this.workspace.windowFocused(win);
-    });
+    win.addEventListener('focus', () => this.workspace.windowFocused(win));
   }
 
   #end(): void {

@@ -15,9 +15,7 @@ export class WorkspaceRibbon implements Obsidian.WorkspaceRibbon {
     this.#makeButton(toggle.createDiv('clickable-icon'), {
       icon: 'panel-left',
       title: 'Toggle sidebar',
-      callback: () => {
-        app.workspace.leftSplit.toggle();
-      },
+      callback: () => app.workspace.leftSplit.toggle(),
     });
   }
 

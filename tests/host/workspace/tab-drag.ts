@@ -24,9 +24,7 @@ export function dragByHeader(leaf: WorkspaceLeaf): void {
 
 /** Takes what is dropped on the strip of headers, or on the leaf below it. */
 export function takeTabs(tabs: WorkspaceTabs, strip: HTMLElement, leaves: HTMLElement): void {
-  take(strip, (leaf, event) => {
-    moveInto(leaf, tabs, indexAt(tabs, leaf, event.clientX));
-  });
+  take(strip, (leaf, event) => moveInto(leaf, tabs, indexAt(tabs, leaf, event.clientX)));
   take(leaves, (leaf, event) => {
     const place = placeAt(leaves.getBoundingClientRect(), event);
     if (place === 'among') moveInto(leaf, tabs, tabs.children.length);

@@ -85,9 +85,7 @@ export class Workspace extends LeafFocus implements Obsidian.Workspace {
   async changeLayout(workspace: unknown): Promise<void> {
     this.layoutReady = false;
     for (const popout of [...this.floatingSplit.children]) popout.close();
-    this.everyLeaf().forEach((leaf) => {
-      leaf.detach();
-    });
+    this.everyLeaf().forEach((leaf) => leaf.detach());
     this.currentLeaf = null;
     await this.loadLayout(workspace as SavedLayout);
   }
@@ -218,9 +216,7 @@ export class Workspace extends LeafFocus implements Obsidian.Workspace {
 
   /** The editors take the extensions as they are now. */
   updateOptions(): void {
-    this.iterateAllLeaves((leaf) => {
-      leaf.view.updateOptions();
-    });
+    this.iterateAllLeaves((leaf) => leaf.view.updateOptions());
   }
 
   /** Resolves when every view whose type came or went has been replaced. */
@@ -235,9 +231,7 @@ export class Workspace extends LeafFocus implements Obsidian.Workspace {
   }
 
   resized(): void {
-    this.iterateAllLeaves((leaf) => {
-      leaf.onResize();
-    });
+    this.iterateAllLeaves((leaf) => leaf.onResize());
     this.trigger('resize');
   }
 

@@ -455,18 +455,8 @@ describe('a media player of an address', () => {
   });
 
   it.each<[string, (mounted: Mounted) => void]>([
-    [
-      'has something',
-      ({ tell }) => {
-        tell('loadedmetadata', { duration: 20 });
-      },
-    ],
-    [
-      'ends',
-      ({ player }) => {
-        player.dispose();
-      },
-    ],
+    ['has something', ({ tell }) => tell('loadedmetadata', { duration: 20 })],
+    ['ends', ({ player }) => player.dispose()],
   ])('waits no longer when it %s', (_, act) => {
     const mounted = mount({}, remote);
     act(mounted);
@@ -496,9 +486,7 @@ describe('the end of a media player', () => {
   it('is the end: nothing fires afterwards, and a second end does no harm', () => {
     const { player, tell } = mount();
     const told = vi.fn<(snapshot: Snapshot) => void>();
-    const stop = effect(() => {
-      told(player.snapshot.value);
-    });
+    const stop = effect(() => told(player.snapshot.value));
     player.dispose();
     player.dispose();
     tell('playing');

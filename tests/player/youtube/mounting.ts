@@ -64,9 +64,7 @@ export function mounting(): () => Mounting {
     frame.take();
     return player;
   };
-  const patch = (info: object): void => {
-    frame.say({ event: 'infoDelivery', info, id: 1 });
-  };
+  const patch = (info: object): void => frame.say({ event: 'infoDelivery', info, id: 1 });
   const allow = (...allowed: readonly EmbedHost[]): void => {
     hosts = allowed;
   };

@@ -30,9 +30,7 @@ describe('a message is', () => {
     ['a delivery of a text', '{"event":"infoDelivery","info":"currentTime"}'],
     ['a rate that is not above zero', '{"event":"onPlaybackRateChange","info":0}'],
     ['a rate without end', '{"event":"onPlaybackRateChange","info":1e999}'],
-  ])('ignored when it is %s', (_, data) => {
-    expect(decodeMessage(data)).toBeUndefined();
-  });
+  ])('ignored when it is %s', (_, data) => expect(decodeMessage(data)).toBeUndefined());
 
   it('ignored when it is anything else: nothing that a frame may post throws', () => {
     fc.assert(
@@ -51,9 +49,7 @@ describe('a message is', () => {
     { event: 'onStateChange', info: -1 },
     { event: 'onError', info: 150 },
     { event: 'onPlaybackRateChange', info: 1.5 },
-  ])('read when it is well-formed: %o', (message) => {
-    expect(decode({ ...message, id: 1 })).toEqual(message);
-  });
+  ])('read when it is well-formed: %o', (message) => expect(decode({ ...message, id: 1 })).toEqual(message));
 });
 
 describe('a patch', () => {
@@ -148,9 +144,7 @@ describe('the player means', () => {
     [5, 'paused'],
     [4, undefined],
     [1.5, undefined],
-  ])('by state %d: %s', (state, status) => {
-    expect(statusOfState(state)).toBe(status);
-  });
+  ])('by state %d: %s', (state, status) => expect(statusOfState(state)).toBe(status));
 
   it.each([
     [2, 'bad-id'],
@@ -160,9 +154,7 @@ describe('the player means', () => {
     [150, 'not-embeddable'],
     [153, 'refused'],
     [999, 'player-error'],
-  ])('by error %d: %s', (code, fault) => {
-    expect(faultOfError(code)).toBe(fault);
-  });
+  ])('by error %d: %s', (code, fault) => expect(faultOfError(code)).toBe(fault));
 });
 
 describe('the longest message of a frame', () => {

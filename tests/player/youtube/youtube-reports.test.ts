@@ -84,9 +84,7 @@ describe('patches', () => {
     const { mountReady, patch } = youTube();
     const { snapshot } = mountReady({}, { duration: 19, playerState: 2 });
     const told = vi.fn<(snapshot: Snapshot) => void>();
-    const stop = effect(() => {
-      told(snapshot.value);
-    });
+    const stop = effect(() => told(snapshot.value));
     patch({ duration: 19, playerState: 2, playbackRate: 1, volume: 100, muted: false });
     patch({ availablePlaybackRates: [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2] });
     patch({ availablePlaybackRates: [] });

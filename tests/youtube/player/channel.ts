@@ -52,9 +52,7 @@ export class Channel {
   #id: unknown;
 
   constructor(private readonly options: ChannelOptions) {
-    window.addEventListener('message', (event) => {
-      this.#receive(event);
-    });
+    window.addEventListener('message', (event) => this.#receive(event));
   }
 
   /** From now on the page answers, and says so. */

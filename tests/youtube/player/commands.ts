@@ -35,22 +35,10 @@ const handlers: Readonly<Record<string, Handler>> = {
   addEventListener: (target, [event]) => {
     if (typeof event === 'string') target.subscribed(event);
   },
-  playVideo: ({ playback }) => {
-    playback.play();
-  },
-  pauseVideo: ({ playback }) => {
-    playback.pause();
-  },
-  seekTo: ({ playback }, [seconds]) => {
-    ifNumber(seconds, (value) => {
-      playback.seek(value);
-    });
-  },
-  setPlaybackRate: ({ playback }, [rate]) => {
-    ifNumber(rate, (value) => {
-      playback.setRate(value);
-    });
-  },
+  playVideo: ({ playback }) => playback.play(),
+  pauseVideo: ({ playback }) => playback.pause(),
+  seekTo: ({ playback }, [seconds]) => ifNumber(seconds, (value) => playback.seek(value)),
+  setPlaybackRate: ({ playback }, [rate]) => ifNumber(rate, (value) => playback.setRate(value)),
   setVolume: ({ playback }, [volume]) => {
     ifNumber(volume, (value) => {
       playback.media.volume = Math.min(Math.max(value, 0), 100) / 100;

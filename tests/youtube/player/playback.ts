@@ -36,28 +36,16 @@ export class Playback {
     public script: PlayerScript,
     private readonly listener: PlaybackListener,
   ) {
-    media.addEventListener('playing', () => {
-      this.#enter(playing);
-    });
-    media.addEventListener('waiting', () => {
-      this.#stall();
-    });
-    media.addEventListener('seeked', () => {
-      this.#seeked();
-    });
+    media.addEventListener('playing', () => this.#enter(playing));
+    media.addEventListener('waiting', () => this.#stall());
+    media.addEventListener('seeked', () => this.#seeked());
     media.addEventListener('pause', () => {
       // The element pauses at its end too, and just before it says so.
       if (!media.ended && (this.state === playing || this.state === buffering)) this.#enter(paused);
     });
-    media.addEventListener('ended', () => {
-      this.#enter(ended);
-    });
-    media.addEventListener('ratechange', () => {
-      listener.rateChanged();
-    });
-    media.addEventListener('volumechange', () => {
-      listener.volumeChanged();
-    });
+    media.addEventListener('ended', () => this.#enter(ended));
+    media.addEventListener('ratechange', () => listener.rateChanged());
+    media.addEventListener('volumechange', () => listener.volumeChanged());
   }
 
   get time(): number {
@@ -104,9 +92,7 @@ export class Playback {
     this.#advert = 'running';
     this.#enter(advert.state);
     if (advert.seconds === 'held') return;
-    setTimeout(() => {
-      this.endAdvert();
-    }, advert.seconds * 1000);
+    setTimeout(() => this.endAdvert(), advert.seconds * 1000);
   }
 
   /** Whether it does nothing that it is told. */

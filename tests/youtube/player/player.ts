@@ -47,22 +47,14 @@ class Player implements PlaybackListener {
     this.channel = new Channel({
       origin: parameters.get('origin') ?? undefined,
       answersAgain: script.answersAgain,
-      listening: () => {
-        this.#greet();
-      },
-      command: (command) => {
-        obey(this, command);
-      },
+      listening: () => this.#greet(),
+      command: (command) => obey(this, command),
     });
     media.muted = parameters.get('mute') === '1';
     const start = Number.parseInt(parameters.get('start') ?? '', 10);
     this.playback.show(script, Number.isNaN(start) ? 0 : start, parameters.get('autoplay') === '1');
-    setInterval(() => {
-      this.#tick();
-    }, progressMs);
-    setTimeout(() => {
-      this.channel.open();
-    }, script.answerDelay);
+    setInterval(() => this.#tick(), progressMs);
+    setTimeout(() => this.channel.open(), script.answerDelay);
   }
 
   show(script: PlayerScript, startSeconds: number, start: boolean): void {
@@ -178,24 +170,12 @@ function startPlayer(): void {
       return media.volume;
     },
     received: channel.received,
-    fail: (error) => {
-      playback.fail(error);
-    },
-    die: () => {
-      player.die();
-    },
-    tellLength: () => {
-      player.tellLength();
-    },
-    endAdvert: () => {
-      playback.endAdvert();
-    },
-    sayReady: () => {
-      channel.sayReady();
-    },
-    goOnTo: (id) => {
-      obey(player, { func: 'loadVideoById', args: [id] });
-    },
+    fail: (error) => playback.fail(error),
+    die: () => player.die(),
+    tellLength: () => player.tellLength(),
+    endAdvert: () => playback.endAdvert(),
+    sayReady: () => channel.sayReady(),
+    goOnTo: (id) => obey(player, { func: 'loadVideoById', args: [id] }),
   };
 }
 

@@ -52,9 +52,7 @@ export class TableView {
         sourcePath: info.file?.path ?? '',
         section: () => this.#section(),
       }),
-      onPress: (row, column, event) => {
-        this.#onPress(row, column, event);
-      },
+      onPress: (row, column, event) => this.#onPress(row, column, event),
     });
     this.#life.load();
     rememberSource(this.el, info.file?.path ?? '');
@@ -193,9 +191,7 @@ export class TableView {
     const el = createDiv('table-cell-wrapper');
     this.#grid.put(row, column, el);
     const editor = new CellEditor(this.host.cellSetting(el), cell.text, {
-      onChange: (transactions) => {
-        this.#edited(transactions);
-      },
+      onChange: (transactions) => this.#edited(transactions),
       leave: (move) => this.#leave(move),
       undo: () => undo(this.view),
       redo: () => redo(this.view),

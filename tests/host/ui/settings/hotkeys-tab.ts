@@ -30,9 +30,7 @@ export class HotkeysTab extends SettingTab {
           .sort((a, b) => a.name.localeCompare(b.name))
           .map((command) => ({
             name: command.name,
-            render: (setting) => {
-              this.#fill(setting, command.id);
-            },
+            render: (setting) => this.#fill(setting, command.id),
           })),
       },
     ];
@@ -64,20 +62,14 @@ export class HotkeysTab extends SettingTab {
         button
           .setIcon('rotate-ccw')
           .setTooltip('Restore default')
-          .onClick(() => {
-            this.#change(id, undefined);
-          }),
+          .onClick(() => this.#change(id, undefined)),
       );
     }
     setting.addExtraButton((button) =>
       button
         .setIcon('circle-plus')
         .setTooltip('Customize this command')
-        .onClick(() => {
-          this.#record(keysEl, (hotkey) => {
-            this.#change(id, [...hotkeys, hotkey]);
-          });
-        }),
+        .onClick(() => this.#record(keysEl, (hotkey) => this.#change(id, [...hotkeys, hotkey]))),
     );
   }
 

@@ -22,9 +22,7 @@ export function makeList({ group, definition, rows }: ListParts): void {
     // As in the app: the entry of a page counts as one of the list, and cannot be deleted or dragged.
     if (isPage(row.definition)) continue;
     if (onDelete !== undefined) {
-      addDeletion(row, () => {
-        onDelete(group.listEl.indexOf(row.el));
-      });
+      addDeletion(row, () => onDelete(group.listEl.indexOf(row.el)));
     }
     if (onReorder !== undefined) dragToReorder(row, group.listEl, onReorder);
   }
@@ -50,14 +48,10 @@ function addAddition(group: SettingGroup, { name, action }: NonNullable<List['ad
       button
         .setIcon('plus')
         .setTooltip(name)
-        .onClick(() => {
-          action(button.extraSettingsEl);
-        }),
+        .onClick(() => action(button.extraSettingsEl)),
     );
     return;
   }
   const setting = new Setting(group.groupEl).setName(`+ ${name}`).setClass('mod-add-item');
-  setting.setAction(() => {
-    action(setting.settingEl);
-  });
+  setting.setAction(() => action(setting.settingEl));
 }

@@ -38,9 +38,7 @@ export function showPage({ tab, path }: Place, host: PageHost, goBack: () => voi
     refresh: () => {
       if (page instanceof DeclaredPage) page.refresh();
     },
-    end: () => {
-      page.hide();
-    },
+    end: () => page.hide(),
   };
 }
 
@@ -63,9 +61,7 @@ function showTab(tab: SettingTab, host: PageHost): ShownPage {
     el: containerEl,
     title: name,
     drawsItself: false,
-    refresh: () => {
-      rendering.refresh();
-    },
+    refresh: () => rendering.refresh(),
     end: () => {
       rendering.end();
       containerEl.empty();

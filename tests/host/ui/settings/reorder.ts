@@ -27,9 +27,7 @@ interface Drag {
 
 function follow(start: PointerEvent, { el, handleEl, listEl, onReorder }: Drag): void {
   const before = listEl.indexOf(el);
-  const move = (event: PointerEvent): void => {
-    moveTo(el, listEl, event.clientY);
-  };
+  const move = (event: PointerEvent): void => moveTo(el, listEl, event.clientY);
   const end = (): void => {
     handleEl.removeEventListener('pointermove', move);
     handleEl.removeEventListener('pointerup', end);

@@ -57,9 +57,7 @@ function fillPageEntry(setting: Setting, page: Page, host: PageHost): Filled {
     component.setValue((typeof displayValue === 'function' ? displayValue() : displayValue) ?? null);
     component.setStatus((typeof status === 'function' ? status() : status) ?? null);
   });
-  setting.setNavigable(() => {
-    host.openPage(page.name);
-  });
+  setting.setNavigable(() => host.openPage(page.name));
   return {};
 }
 
@@ -78,9 +76,7 @@ function fillRow({ setting, group, definition, host }: RowParts): Filled {
   }
   if (definition.action !== undefined) {
     const { action, disabled } = definition;
-    setting.setAction(() => {
-      action(setting.settingEl, group.listEl.indexOf(setting.settingEl));
-    });
+    setting.setAction(() => action(setting.settingEl, group.listEl.indexOf(setting.settingEl)));
     return { refresh: () => void setting.setDisabled(holds(disabled, false)) };
   }
   if (definition.render !== undefined) {

@@ -29,15 +29,11 @@ function renderPage(
   tabEl.createSpan({ text: page.name });
   if (page.tabName !== undefined)
     tabEl.createSpan({ cls: 'setting-search-result-sublabel', text: page.tabName });
-  pressable(tabEl, () => {
-    open(page.place);
-  });
+  pressable(tabEl, () => open(page.place));
   const show = (name: string): void => {
     const itemEl = groupEl.createDiv('setting-search-result-item');
     renderMatches(itemEl, name, prepareSimpleSearch(query)(name)?.matches ?? null);
-    pressable(itemEl, () => {
-      open(page.place, name);
-    });
+    pressable(itemEl, () => open(page.place, name));
   };
   page.settings.slice(0, SHOWN_AT_FIRST).forEach(show);
   const rest = page.settings.slice(SHOWN_AT_FIRST);

@@ -33,12 +33,8 @@ export class SettingsWindow extends Modal {
     this.contentEl.addClass('vertical-tabs-container');
     this.#sidebar = new Sidebar({
       tabs: () => ({ Options: this.settingTabs, 'Community plugins': this.pluginTabs }),
-      openTab: (tab) => {
-        this.openTab(tab);
-      },
-      openResult: (place, setting) => {
-        this.#openResult(place, setting);
-      },
+      openTab: (tab) => this.openTab(tab),
+      openResult: (place, setting) => this.#openResult(place, setting),
     });
   }
 
@@ -135,9 +131,7 @@ export class SettingsWindow extends Modal {
         this.#shown?.el.querySelector<HTMLElement>('.setting-page-back-button')?.focus();
       },
     };
-    this.#shown = showPage({ tab, path }, host, () => {
-      this.#goBack();
-    });
+    this.#shown = showPage({ tab, path }, host, () => this.#goBack());
     this.#pagesEl.setChildrenInPlace([this.#shown.el]);
     this.#shown.el.scrollTop = 0;
     this.#layOut();
@@ -173,13 +167,7 @@ export class SettingsWindow extends Modal {
     if (row === undefined) return;
     row.scrollIntoView({ block: 'center' });
     row.addClass('is-flashing');
-    row.addEventListener(
-      'animationend',
-      () => {
-        row.removeClass('is-flashing');
-      },
-      { once: true },
-    );
+    row.addEventListener('animationend', () => row.removeClass('is-flashing'), { once: true });
   }
 
   #rowOf(name: string): HTMLElement | undefined {
@@ -200,9 +188,7 @@ export class SettingsWindow extends Modal {
     });
     setIcon(backEl, 'arrow-left');
     setTooltip(backEl, 'Back');
-    pressable(backEl, () => {
-      this.#goBack();
-    });
+    pressable(backEl, () => this.#goBack());
   }
 }
 

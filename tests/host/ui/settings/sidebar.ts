@@ -25,15 +25,11 @@ export class Sidebar {
   constructor(private readonly host: SidebarHost) {
     this.#field = new SearchComponent(this.el.createDiv('setting-search-container'))
       .setPlaceholder('Search settings…')
-      .onChange(() => {
-        this.#showResults();
-      });
+      .onChange(() => this.#showResults());
     this.#field.inputEl.setAttr('aria-label', 'Search settings');
     this.#resultsEl = this.el.createDiv('setting-search-results');
     this.#groupsEl = this.el.createDiv('vertical-tab-header-groups');
-    this.el.addEventListener('keydown', (event) => {
-      this.#onKey(event);
-    });
+    this.el.addEventListener('keydown', (event) => this.#onKey(event));
     this.#showResults();
   }
 
@@ -69,9 +65,7 @@ export class Sidebar {
     if (tab.icon !== '') setIcon(el.createDiv('vertical-tab-nav-item-icon'), tab.icon);
     el.createDiv({ cls: 'vertical-tab-nav-item-title', text: tab.name });
     setIcon(el.createDiv('vertical-tab-nav-item-chevron'), 'chevron-right');
-    pressable(el, () => {
-      this.host.openTab(tab);
-    });
+    pressable(el, () => this.host.openTab(tab));
   }
 
   #showResults(): void {

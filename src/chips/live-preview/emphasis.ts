@@ -1,0 +1,52 @@
+// Whether the text around a timestamp is bold or italic. What the editor's own marks say does not reach a chip that stands at their edge.
+import type { EditorState } from '@codemirror/state';
+import type { Cited } from '../../core/mean/timestamp';
+import type { Span } from '../../core/write/rewrite';
+
+/** Emphasis that begins or ends further away is left to the editor's marks. */
+const FAR = 300;
+
+/** Marks of emphasis, and whatever hides some: a backslash, and code. */
+const MARKS = /\\[\s\S]|(`+)[^`]+\1|([*_])\2*/g;
+const SPACE = /^\s?$/;
+const PUNCTUATION = /[\p{P}\p{S}]/u;
+const WORD = /[\p{L}\p{N}]/u;
+
+interface Opener {
+  readonly mark: string;
+  readonly at: number;
+  count: number;
+}
+
+export function emphasisAround({ doc }: EditorState, { from, to }: Span): Pick<Cited, 'isBold' | 'isItalic'> {
+  const start = Math.max(doc.lineAt(from).from, from - FAR);
+  const text = doc.sliceString(start, Math.min(doc.lineAt(to).to, to + FAR));
+  return emphasisIn(text, { from: from - start, to: to - start });
+}
+
+export function emphasisIn(text: string, { from, to }: Span): Pick<Cited, 'isBold' | 'isItalic'> {
+  const found = { isBold: false, isItalic: false };
+  let openers: Opener[] = [];
+  for (const { 0: run, 2: mark, index: at } of text.matchAll(MARKS)) {
+    if (mark === undefined || (at >= from && at < to)) continue;
+    const [before, after] = [text.charAt(at - 1), text.charAt(at + run.length)];
+    let count = run.length;
+    while (count > 0 && closes(mark, before, after)) {
+      const opener = openers.filter((one) => one.mark === mark).at(-1);
+      if (opener === undefined) break;
+      const used = Math.min(2, count, opener.count);
+      if (opener.at < from && at >= to) found[used === 2 ? 'isBold' : 'isItalic'] = true;
+      count -= used;
+      opener.count -= used;
+      openers = openers.slice(0, openers.indexOf(opener) + (opener.count > 0 ? 1 : 0));
+    }
+    if (count > 0 && closes(mark, after, before)) openers.push({ mark, at, count });
+  }
+  return found;
+}
+
+/** Whether marks may end emphasis whose last character is `inner`; the other way round, whether they may begin it. */
+function closes(mark: string, inner: string, outer: string): boolean {
+  if (SPACE.test(inner) || (mark === '_' && WORD.test(outer))) return false;
+  return !PUNCTUATION.test(inner) || SPACE.test(outer) || PUNCTUATION.test(outer);
+}
