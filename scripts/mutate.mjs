@@ -1,10 +1,10 @@
 // `npm run mutate`: changes the code of src/core in small ways, one at a time, and counts the changes that some test notices.
 // `-- --file NAME` for one file, such as `retime`; without it each file of the core in turn, which takes hours.
-// A change must be noticed by the tests of the core that run the changed code, among those that say what is expected of an
-// example: properties of made-up notes take too long to be run for each change.
+// A change must be noticed by the tests of the file itself and, for some, by those of the one file that uses it; a file without any
+// is tested by those of its folder.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Failure, runScript } from './failure.mjs';
@@ -13,6 +13,17 @@ import { scoreOf, survivorsOf } from './mutation-report.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'build/mutation');
+
+/** Files that are tested through another one as well. */
+const USED_BY = { spot: 'insertion', spacing: 'insertion', 'anchor-times': 'repair' };
+
+/** The tests that have to notice a change of the file, as glob patterns between commas. */
+function testsOf(file) {
+  const own = file.replace(/^src/, 'tests').replace(/\.ts$/, '.test.ts');
+  if (!existsSync(join(root, own)) && !(basename(file, '.ts') in USED_BY)) return `${dirname(own)}/*.test.ts`;
+  const user = USED_BY[basename(file, '.ts')];
+  return user === undefined ? own : `${own},${dirname(own)}/${user}.test.ts`;
+}
 
 /** What Stryker is told. */
 function configFor(file) {
@@ -46,6 +57,7 @@ function mutate(file) {
     {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, MUTATION_TESTS: testsOf(file) },
     },
   );
   if (status !== 0) throw new Failure(`Stryker could not try ${file}.`);

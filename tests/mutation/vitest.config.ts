@@ -1,16 +1,10 @@
-// The tests that are run against each small change of a file of the core, by `npm run mutate`.
+// The tests that are run against each small change of a file of the core: `npm run mutate` names them.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/core/*/*.test.ts'],
-    exclude: [
-      '**/*-properties.test.ts',
-      '**/rescan.test.ts',
-      '**/hostile-*.test.ts',
-      '**/watchdog/**',
-      '**/node_modules/**',
-    ],
+    include: (process.env['MUTATION_TESTS'] ?? 'tests/core/**/*.test.ts').split(','),
+    exclude: ['tests/core/corpus.test.ts', 'tests/core/watchdog/**', '**/node_modules/**'],
     environment: 'node',
     testTimeout: 60_000,
   },
