@@ -1,4 +1,4 @@
-// Whether the text around a timestamp is bold or italic. What the editor's own marks say does not reach a chip that stands at their edge.
+// Whether the text around a timestamp is bold or italic: a chip at the edge of the editor's own marks does not get their style.
 import type { EditorState } from '@codemirror/state';
 import type { Cited } from '../../core/mean/timestamp';
 import type { Span } from '../../core/write/rewrite';
