@@ -1,6 +1,6 @@
 // `npm run mutate`: changes the code of src/core in small ways, one at a time, and counts the changes that some test notices.
 // `-- --file NAME` for one file, such as `retime`; without it each file of the core in turn, which takes hours.
-// A change must be noticed by the tests of the file itself and, for some, by those of the one file that uses it; a file without any
+// A change must be noticed by the tests of the file itself and, for some, by those of the files that use it; a file without any
 // is tested by those of its folder.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,15 +14,15 @@ import { scoreOf, survivorsOf } from './mutation-report.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'build/mutation');
 
-/** Files that are tested through another one as well. */
-const USED_BY = { spot: 'insertion', spacing: 'insertion', 'anchor-times': 'repair' };
+/** Files that are tested through others as well. */
+const USED_BY = { spot: ['insertion', 'quote'], spacing: ['insertion'], 'anchor-times': ['repair'] };
 
 /** The tests that have to notice a change of the file, as glob patterns between commas. */
 function testsOf(file) {
   const own = file.replace(/^src/, 'tests').replace(/\.ts$/, '.test.ts');
   if (!existsSync(join(root, own)) && !(basename(file, '.ts') in USED_BY)) return `${dirname(own)}/*.test.ts`;
-  const user = USED_BY[basename(file, '.ts')];
-  return user === undefined ? own : `${own},${dirname(own)}/${user}.test.ts`;
+  const users = USED_BY[basename(file, '.ts')] ?? [];
+  return [own, ...users.map((user) => `${dirname(own)}/${user}.test.ts`)].join();
 }
 
 /** What Stryker is told. */

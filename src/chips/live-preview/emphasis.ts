@@ -7,7 +7,7 @@ import type { Span } from '../../core/write/rewrite';
 const FAR = 300;
 
 /** Marks of emphasis, and whatever hides some: a backslash, and code. */
-const MARKS = /\\[\s\S]|(`+)[^`]+\1|([*_])\2*/g;
+const MARKS = /\\[\s\S]|`[^`]*`|\*+|_+/g;
 const SPACE = /^\s?$/;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 const WORD = /[\p{L}\p{N}]/u;
@@ -27,8 +27,9 @@ export function emphasisAround({ doc }: EditorState, { from, to }: Span): Pick<C
 export function emphasisIn(text: string, { from, to }: Span): Pick<Cited, 'isBold' | 'isItalic'> {
   const found = { isBold: false, isItalic: false };
   let openers: Opener[] = [];
-  for (const { 0: run, 2: mark, index: at } of text.matchAll(MARKS)) {
-    if (mark === undefined || (at >= from && at < to)) continue;
+  for (const { 0: run, index: at } of text.matchAll(MARKS)) {
+    const mark = run.charAt(0);
+    if ((mark !== '*' && mark !== '_') || (at >= from && at < to)) continue;
     const [before, after] = [text.charAt(at - 1), text.charAt(at + run.length)];
     let count = run.length;
     while (count > 0 && closes(mark, before, after)) {
