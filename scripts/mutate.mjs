@@ -1,6 +1,7 @@
 // `npm run mutate`: changes the code of src/core in small ways, one at a time, and counts the changes that some test notices.
 // `-- --file NAME` for one file, such as `retime`; without it each file of the core in turn, which takes hours.
-// A change must be noticed by the tests of the file itself; a file without any is tested by those of its folder.
+// A change must be noticed by the tests of the file itself and, for some, by those of the files that use it; a file without any
+// is tested by those of its folder.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -13,10 +14,15 @@ import { scoreOf, survivorsOf } from './mutation-report.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'build/mutation');
 
-/** The tests that have to notice a change of the file: glob patterns. */
+/** Files that are tested through others as well. */
+const USED_BY = { spot: ['insertion', 'quote'], spacing: ['insertion'], 'anchor-times': ['repair'] };
+
+/** The tests that have to notice a change of the file, as glob patterns between commas. */
 function testsOf(file) {
   const own = file.replace(/^src/, 'tests').replace(/\.ts$/, '.test.ts');
-  return existsSync(join(root, own)) ? own : `${dirname(own)}/*.test.ts`;
+  if (!existsSync(join(root, own)) && !(basename(file, '.ts') in USED_BY)) return `${dirname(own)}/*.test.ts`;
+  const users = USED_BY[basename(file, '.ts')] ?? [];
+  return [own, ...users.map((user) => `${dirname(own)}/${user}.test.ts`)].join();
 }
 
 /** What Stryker is told. */

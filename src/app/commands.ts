@@ -16,24 +16,24 @@ export interface CommandEntry<Context> {
 
 /**
  * The commands of a table, in callbacks of every kind but the editor's: those vanish while a player has the focus. A command still
- * runs at once; if it throws or rejects, the user is told.
+ * runs at once, and asks for its context as it does; if it throws or rejects, the user is told.
  */
 export function commandsOf<Context>(
   table: readonly CommandEntry<Context>[],
-  context: Context,
+  context: () => Context,
 ): readonly Command[] {
   return table.map(({ isThere, run, doing, ...command }) => {
     const { name } = command;
     const start = (): void => {
       attempt(doing ?? `${name.charAt(0).toLowerCase()}${name.slice(1)}`, () =>
-        Promise.resolve(run(context)),
+        Promise.resolve(run(context())),
       );
     };
     if (isThere === undefined) return { ...command, callback: start };
     return {
       ...command,
       checkCallback: (checking) => {
-        const isNow = isThere(context);
+        const isNow = isThere(context());
         if (isNow && !checking) start();
         return isNow;
       },

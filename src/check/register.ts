@@ -30,5 +30,5 @@ export const CHECK_COMMANDS: readonly CommandEntry<CheckCommandContext>[] = [
 
 export function registerCheck(plugin: Plugin, services: Services, previews: Previews): void {
   const context = { ...services, previews };
-  for (const command of commandsOf(CHECK_COMMANDS, context)) plugin.addCommand(command);
+  for (const command of commandsOf(CHECK_COMMANDS, () => context)) plugin.addCommand(command);
 }

@@ -44,6 +44,7 @@ export interface CommonFacts {
 /** Reads what chips of one note show. An effect that reads something here runs again when that changes. */
 export class NoteChips {
   private readonly videos: ReadonlySignal<NoteVideos>;
+  private readonly holdsTranscript: ReadonlySignal<boolean>;
 
   /** `findOffset` finds a timestamp in the text of the note; undefined until that is read. */
   constructor(
@@ -53,6 +54,8 @@ export class NoteChips {
     private readonly timestampOf: TimestampOf = () => undefined,
   ) {
     this.videos = computed(() => sources.notes.videosOf(note.path));
+    // With each pause in typing the note is read anew: chips that follow only this need not be renewed.
+    this.holdsTranscript = computed(() => sources.shownNotes.of(note.path).value?.hasTranscript === true);
   }
 
   /** Whether a rendered timestamp is a chip. Of some kinds that depends on all that the note says. */
@@ -102,7 +105,7 @@ export class NoteChips {
     const { cited, state } = chip;
     const known = this.knownOf(cited, common);
     if (state === undefined || !isKnownAs(state, known)) chip.show(stateOf(cited, known));
-    chip.quieten(mayBeginParagraph(cited) && this.holdsTranscript);
+    chip.quieten(mayBeginParagraph(cited) && this.holdsTranscript.value);
   }
 
   private knownOf(cited: Cited, { label, property, byVideo }: CommonFacts): Known {
@@ -119,10 +122,6 @@ export class NoteChips {
     const known: Known = { video, length, sureLength, label, property, unusable: undefined };
     byVideo.set(video, known);
     return known;
-  }
-
-  private get holdsTranscript(): boolean {
-    return this.sources.shownNotes.of(this.note.path).value?.hasTranscript === true;
   }
 
   /** The chip is on screen, as it was renewed last: it is marked while it is what plays, until it is left. */

@@ -75,8 +75,8 @@ export class Chip implements GestureTarget {
     this.el = emptyChip();
     this.face = this.el.firstElementChild as HTMLElement;
     this.el.setAttribute('data-label', cited.written.label);
-    this.el.toggleClass('playhead-chip-bold', cited.isBold === true);
-    this.el.toggleClass('playhead-chip-italic', cited.isItalic === true);
+    if (cited.isBold === true) this.el.addClass('playhead-chip-bold');
+    if (cited.isItalic === true) this.el.addClass('playhead-chip-italic');
     addChip(this);
   }
 

@@ -1,4 +1,5 @@
 // The lower halves of the panes: the moments of the note and its transcript.
+import { onFirstUse } from '../core/mean/on-first-use';
 import type { Chips } from '../chips/register';
 import type { Services } from '../app/services';
 import { vaultStorage } from '../app/storage';
@@ -19,17 +20,17 @@ export interface MomentParts {
   readonly insertQuote: TranscriptActions['quote'];
 }
 
-/** Returns what a pane adds to itself. */
-export function registerMoments(services: Services, parts: MomentParts): PaneLists {
-  const { app, settings, texts, opened } = services;
-  const { chips, insertQuote } = parts;
-  const height = listHeight(vaultStorage(app));
-  const openMenu = rowMenu({ ...chips, app, texts });
-  return new PaneLists({
-    ...parts,
-    settings,
-    height,
-    openMenu,
-    transcriptActions: transcriptActions(opened, insertQuote),
+/** Returns what a pane adds to itself: made for the first pane. */
+export function registerMoments(services: Services, parts: MomentParts): () => PaneLists {
+  return onFirstUse(() => {
+    const { app, settings, texts, opened } = services;
+    const { chips, insertQuote } = parts;
+    return new PaneLists({
+      ...parts,
+      settings,
+      height: listHeight(vaultStorage(app)),
+      openMenu: rowMenu({ ...chips, app, texts }),
+      transcriptActions: transcriptActions(opened, insertQuote),
+    });
   });
 }

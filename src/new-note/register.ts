@@ -28,7 +28,7 @@ const REMARK_STAYS = 8000;
 /** Registers the command; returns what asks for a video, with a text that names one if there is, and makes its note. */
 export function registerNewNote(plugin: Plugin, services: Services): NewNote {
   const ask = (text?: string): void => askForNote(services, text);
-  for (const command of commandsOf(COMMANDS, ask)) plugin.addCommand(command);
+  for (const command of commandsOf(COMMANDS, () => ask)) plugin.addCommand(command);
   return ask;
 }
 

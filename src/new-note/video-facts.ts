@@ -2,6 +2,7 @@
 import { requestUrl } from 'obsidian';
 import * as v from 'valibot';
 import { later } from '../app/later';
+import { onFirstUse } from '../core/mean/on-first-use';
 import { boundedTitle } from '../core/mean/title';
 import { providerOf, type Video } from '../core/mean/provider';
 import type { Fault } from '../player/player';
@@ -18,8 +19,10 @@ const FAULTS: Partial<Record<number, Fault>> = {
   404: 'gone',
 };
 
-const Name = v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform(boundedTitle)));
-const Answer = v.object({ title: v.fallback(Name, undefined), author_name: v.fallback(Name, undefined) });
+const answerSchema = onFirstUse(() => {
+  const Name = v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform(boundedTitle)));
+  return v.object({ title: v.fallback(Name, undefined), author_name: v.fallback(Name, undefined) });
+});
 
 export interface VideoFacts {
   readonly title?: string | undefined;
@@ -36,7 +39,7 @@ export async function videoFacts(video: Video): Promise<VideoFacts> {
   try {
     const { status, text } = await inTime(requestUrl({ url, throw: false }));
     if (status !== 200) return { fault: FAULTS[status] ?? 'no-answer' };
-    const { title, author_name: author } = v.parse(Answer, JSON.parse(text));
+    const { title, author_name: author } = v.parse(answerSchema(), JSON.parse(text));
     return { title, author };
   } catch {
     return { fault: 'no-answer' };

@@ -14,7 +14,7 @@ import { words } from '../texts/texts';
 export interface PlayheadApi {
   /** It is raised by whatever breaks a caller. */
   readonly version: 1;
-  /** The video that is watched; undefined if none is. */
+  /** The current video; undefined if there is none. */
   current(): Playing | undefined;
   /** Plays a video from a second, to an end if one is given, in the pane that a click would play it in. */
   play(video: string, seconds?: number, end?: number): Promise<void>;
@@ -170,7 +170,7 @@ function subscribe(
 ): () => void {
   let last: string | undefined;
   return effect(() => {
-    // Asked for, so that this runs again with each of them; the pane that is watched is chosen among all.
+    // Asked for, so that this runs again with each of them; the current pane is chosen among all.
     const heard = sessions.value.map(({ player, at }) => [player.value?.snapshot.value, at.value]);
     const now = heard.length === 0 ? undefined : current();
     const key = keyOf(now);

@@ -10,6 +10,7 @@ import { words } from '../texts/texts';
 export class ChapterMarks {
   private readonly gaps: HTMLElement;
   private readonly list: HTMLElement;
+  private shown: string | undefined;
   /** Call it when the pane closes. */
   readonly dispose: () => void;
 
@@ -30,6 +31,10 @@ export class ChapterMarks {
   }
 
   private show(chapters: readonly Chapter[], length: number | undefined): void {
+    // The chapters are read anew with each pause in typing, and are the same.
+    const shown = JSON.stringify([length, chapters.map(({ seconds, title }) => [seconds, title])]);
+    if (shown === this.shown) return;
+    this.shown = shown;
     this.gaps.empty();
     this.list.empty();
     for (const { seconds, title } of chapters) {

@@ -1,4 +1,4 @@
-// The commands on what is watched: those that play and skip are what the keys of a video pane do, from wherever the user is.
+// The commands on the current video: those that play and skip are what the keys of a video pane do, from wherever the user is.
 import type { CommandEntry } from '../app/commands';
 import { copyLink, openAddress } from '../app/links';
 import type { Services } from '../app/services';
@@ -109,7 +109,7 @@ async function openVideo({ notes, playback, recentNote, offerVideo }: PaneComman
   else await playback.show(video);
 }
 
-/** The address of what is watched on the site that it is of. */
+/** The address of the current video on the site that it is of. */
 function currentAddress({ playback: { current } }: PaneCommandContext): string | undefined {
   return current === undefined ? undefined : siteAddress(current.video, current.time);
 }

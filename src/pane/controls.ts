@@ -162,7 +162,9 @@ export class Controls extends Component {
     const percent = muted ? 0 : Math.round(volume * 100);
     // A slider that the user is moving stays in their hand.
     if (!this.volume.matches(':active')) this.volume.value = String(percent);
-    this.volume.setAttribute('aria-valuetext', `${percent} %`);
+    const spoken = `${percent} %`;
+    if (this.volume.getAttribute('aria-valuetext') !== spoken)
+      this.volume.setAttribute('aria-valuetext', spoken);
   }
 
   private addButtons(controls: readonly Control[]): ControlButton[] {

@@ -23,7 +23,7 @@ export interface PaneParts {
   readonly leaves: Leaves;
   readonly previews: Previews;
   /** The lower half of a pane, and the switch that opens and closes it. */
-  readonly lists: {
+  readonly lists: () => {
     readonly add: NonNullable<VideoPaneOptions['lower']>;
     readonly switchOf: (session: PaneSession) => Switch;
   };
@@ -59,12 +59,12 @@ export function registerPanes(plugin: Plugin, services: Services, parts: PanePar
         for (const end of ends) end();
       };
     },
-    lower: lists.add,
+    lower: (pane) => lists().add(pane),
     changeClip: (session, clip) => {
       attempt(words.actions.changeClip, () => changeClip(session, clip, services.texts));
     },
     extras: (session) => ({
-      list: lists.switchOf(session),
+      list: lists().switchOf(session),
       captions: media.captions,
       loopClip: session.clip,
       follow: session.following,
@@ -72,7 +72,7 @@ export function registerPanes(plugin: Plugin, services: Services, parts: PanePar
     }),
   };
   plugin.registerView(VIDEO_PANE, (leaf) => new VideoPane(leaf, options));
-  for (const command of commandsOf(PANE_COMMANDS, services)) plugin.addCommand(command);
+  for (const command of commandsOf(PANE_COMMANDS, () => services)) plugin.addCommand(command);
 }
 
 /** If the note cannot say the clip, or never said it, only the loop changes. */

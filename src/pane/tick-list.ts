@@ -43,7 +43,9 @@ export class TickList {
     for (const [offset, tick] of ticks.slice(from, to).entries()) {
       const { seconds, timestamp } = tick;
       const button = this.buttonAt(from + offset);
-      button.setText(words.pane.playFrom(spokenTimecode(seconds), sentenceAround(text, timestamp)));
+      const label = words.pane.playFrom(spokenTimecode(seconds), sentenceAround(text, timestamp));
+      // With each pause in typing all ticks are others, and most of them say the same.
+      if (button.textContent !== label) button.setText(label);
       button.onclick = () => this.play(tick);
     }
     if (to < ticks.length) this.continueAt(to, 0);

@@ -5,6 +5,7 @@ import { sentenceAround } from '../core/mean/sentence';
 import type { Clip } from '../core/mean/clips';
 import { countUpTo, tickAfter, tickBefore, type Tick } from '../core/mean/ticks';
 import { formatCompact, spokenTimecode } from '../core/mean/timecode';
+import { sameTicks } from '../playback/note-ticks';
 import type { PaneSession } from '../playback/pane-session';
 import type { SkipSteps } from '../playback/transport';
 import type { Previews } from '../preview/hover-preview';
@@ -78,7 +79,13 @@ export class Timeline extends Component {
     subscribe(() => {
       this.face.showValue(second.value, Math.floor(this.length.value ?? 0), this.valueText(second.value));
     });
-    subscribe(() => this.face.draw(ticks.value.ticks, this.length.value));
+    let drawn: readonly Tick[] = [];
+    const toDraw = computed(() => {
+      const { ticks: now } = ticks.value;
+      if (!sameTicks(now, drawn)) drawn = now;
+      return drawn;
+    });
+    subscribe(() => this.face.draw(toDraw.value, this.length.value));
     subscribe(() => this.list.show(ticks.value));
     subscribe(() => {
       const { looped } = session.clip;

@@ -46,7 +46,7 @@ export function knownSecond(
   return seconds > length ? 0 : seconds;
 }
 
-/** The moment of the pane that is watched among several; undefined if none of them has a player that has not failed. */
+/** The moment of the current one of several panes; undefined if none of them has a player that has not failed. */
 export function currentVideoIn(
   panes: readonly PaneHandle[],
   noteVideo: Video | undefined,

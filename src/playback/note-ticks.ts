@@ -90,7 +90,8 @@ export function pathOf(note: NoteRef, notes: Notes): string {
   return note.path;
 }
 
-function sameTicks(ones: readonly Tick[], others: readonly Tick[]): boolean {
+/** Whether they lie at the same seconds. */
+export function sameTicks(ones: readonly Tick[], others: readonly Tick[]): boolean {
   return (
     ones.length === others.length &&
     ones.every(({ seconds, end }, index) => seconds === others[index]?.seconds && end === others[index].end)

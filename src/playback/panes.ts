@@ -28,7 +28,7 @@ export interface Panes {
 }
 
 /**
- * The pane that is watched: of several panes the one that plays, else any that is loaded; among those the one of the note's video; among
+ * The current pane: of several panes the one that plays, else any that is loaded; among those the one of the note's video; among
  * those the one used last.
  */
 export function currentPane(panes: readonly PaneHandle[], noteVideo?: Video): PaneHandle | undefined {

@@ -67,12 +67,12 @@ export class Playback {
     return this.panes.all().some((pane) => pane.video !== undefined);
   }
 
-  /** The second of the video that is watched, whether or not it can be played; undefined if there is none. */
+  /** The current video and its second, whether or not it can be played; undefined if there is none. */
   get current(): PaneState | undefined {
     return currentPane(this.panes.all().filter(({ video }) => video !== undefined))?.session?.state;
   }
 
-  /** Does what a button does, in the pane that is watched: unless that has to be seen, what is in view stays so. */
+  /** Does what a button does, in the current pane: unless that has to be seen, what is in view stays so. */
   perform(action: TransportAction): Promise<void> {
     return this.inTurn(async () => {
       const pane = currentPane(this.panes.all().filter(({ video }) => video !== undefined));

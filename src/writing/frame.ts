@@ -15,7 +15,7 @@ export interface FrameOptions {
   readonly editTarget: () => EditTarget | undefined;
 }
 
-/** Inserts the picture of what is watched; with `session`, of that pane. */
+/** Inserts the picture of the current video; with `session`, of that pane. */
 export type InsertFrame = (session?: PaneSession) => void;
 
 export function frameInserter(options: FrameOptions): InsertFrame {
@@ -35,7 +35,7 @@ export function frameInserter(options: FrameOptions): InsertFrame {
   return (session) => inserting.withPlayhead(act, { session, refusal });
 }
 
-/** Why there is no picture of what is watched; undefined if there is one. */
+/** Why there is no picture of the current video; undefined if there is one. */
 function refusal({ video, session }: CurrentVideo): string | undefined {
   if (session.player.peek()?.captureFrame !== undefined) return undefined;
   return isAudio(video) ? words.writing.audioHasNoPicture : words.writing.noYouTubeFrames;

@@ -1,4 +1,4 @@
-// Writes timestamps at the playhead of what is watched.
+// Writes timestamps at the playhead of the current video.
 import type { ReadonlySignal } from '@preact/signals-core';
 import { Notice } from 'obsidian';
 import { later } from '../app/later';
@@ -68,7 +68,7 @@ interface Preferred {
   readonly session?: PaneSession | undefined;
   /** Whether it is done with a video that had to be opened first, too: at its beginning, or where the user left it. */
   readonly opens?: boolean;
-  /** Why nothing comes of what is watched, wherever the user writes. */
+  /** Why the current video has no time to write, wherever the user writes. */
   readonly refusal?: (current: CurrentVideo) => string | undefined;
 }
 
@@ -87,7 +87,7 @@ export class Inserting {
     this.callOff();
   };
 
-  /** At the playhead of what is watched; with `session`, of that pane. */
+  /** At the playhead of the current video; with `session`, of that pane's. */
   insert(where: Placing, session?: PaneSession): void {
     const { lookBack } = this.options.settings.peek();
     this.withPlayhead(
@@ -98,7 +98,7 @@ export class Inserting {
     );
   }
 
-  /** A moment that whoever asks for it knows: nothing has to be watched. */
+  /** A moment that the caller knows: there need be no current video. */
   insertMoment(video: Video, moment: Moment): void {
     const target = this.options.editTarget();
     if (target === undefined) new Notice(NOWHERE);
@@ -143,7 +143,7 @@ export class Inserting {
     this.started = undefined;
   }
 
-  /** Writes a moment of what is watched. */
+  /** Writes a moment of the current video. */
   readonly write = (
     { video, title, session }: CurrentVideo,
     target: EditTarget,
@@ -154,7 +154,7 @@ export class Inserting {
     if (settings.peek().pauseOnInsert) pause(session);
   };
 
-  /** Calls `act` with what is watched and where the user writes; or says why not, and opens a video to watch. */
+  /** Calls `act` with the current video and the edit target; or says why not, and opens the video of the note. */
   withPlayhead(act: Act, { video, session, refusal, opens = false }: Preferred = {}): void {
     const { playback, notes, editTarget } = this.options;
     const target = editTarget();

@@ -26,7 +26,7 @@ export interface QuotingOptions {
   readonly settings: ReadonlySignal<QuoteSettings>;
 }
 
-/** Quotes what is said in what is watched; with `session`, in that pane, and with `row`, that. */
+/** Quotes what is said at the playhead of the current video; with `session`, of that pane's, and with `row`, that row. */
 export type InsertQuote = (session?: PaneSession, row?: Row) => void;
 
 /** So long nobody wonders. Milliseconds. */

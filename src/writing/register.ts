@@ -4,10 +4,12 @@ import { commandsOf, type CommandEntry } from '../app/commands';
 import type { Services } from '../app/services';
 import type { TranscriptOf } from '../moments/pane-transcripts';
 import type { Moment } from '../core/mean/moment';
+import { onFirstUse } from '../core/mean/on-first-use';
 import type { Video } from '../core/mean/video';
 import type { PaneSession } from '../playback/pane-session';
-import { CONVERT_COMMANDS } from './convert-commands';
-import { EDIT_COMMANDS } from './edit-commands';
+import type { EditTarget } from '../playback/ports';
+import { CONVERT_COMMANDS, type ConvertContext } from './convert-commands';
+import { EDIT_COMMANDS, type EditContext } from './edit-commands';
 import { frameInserter, type InsertFrame } from './frame';
 import { Inserting } from './insert';
 import { PASTE_COMMANDS, Pasting } from './paste';
@@ -82,10 +84,42 @@ export interface Writing {
   readonly insertMoment: (video: Video, moment: Moment) => void;
 }
 
+/** All that only who writes needs. */
+interface WritingParts {
+  readonly pause: WritingPause;
+  readonly inserting: Inserting;
+  readonly context: InsertContext & EditContext & ConvertContext & { readonly pasting: Pasting };
+}
+
 export function registerWriting(plugin: Plugin, services: Services, transcriptOf: TranscriptOf): Writing {
+  const { app } = services;
+  const parts = onFirstUse(() => writingParts(plugin, services, transcriptOf));
+  plugin.registerEditorExtension(typing(() => parts().pause.typed()));
+  plugin.registerEditorExtension(spaceOnce());
+  const editTarget = (): EditTarget | undefined => parts().context.editTarget();
+  const write: Inserting['write'] = (...args) => parts().inserting.write(...args);
+  plugin.registerEditorSuggest(new TimestampSuggest(app, { ...services, editTarget, write }));
+  plugin.registerEvent(app.workspace.on('editor-paste', (event) => parts().context.pasting.pasted(event)));
+  const table = [...INSERT_COMMANDS, ...EDIT_COMMANDS, ...CONVERT_COMMANDS, ...PASTE_COMMANDS];
+  for (const command of commandsOf<WritingParts['context']>(table, () => parts().context))
+    plugin.addCommand(command);
+  const buttons = (session: PaneSession): InsertButtons => ({
+    insertTimestamp: () => parts().inserting.insert('here', session),
+    insertFrame: () => parts().context.insertFrame(session),
+    insertQuote: () => parts().context.insertQuote(session),
+  });
+  return {
+    buttons,
+    insertQuote: (...args) => parts().context.insertQuote(...args),
+    insert: () => parts().inserting.insert('here'),
+    insertMoment: (video, moment) => parts().inserting.insertMoment(video, moment),
+  };
+}
+
+/** They end with the plugin. */
+function writingParts(plugin: Plugin, services: Services, transcriptOf: TranscriptOf): WritingParts {
   const { app, notes, settings, playback } = services;
   const pause = new WritingPause({ playing: () => playback.currentVideo(undefined)?.session, settings });
-  plugin.register(pause.dispose);
   let isEnded = false;
   const options = {
     ...services,
@@ -98,26 +132,10 @@ export function registerWriting(plugin: Plugin, services: Services, transcriptOf
   plugin.register(() => {
     isEnded = true;
     inserting.dispose();
+    pause.dispose();
   });
   const insertFrame = frameInserter({ ...options, inserting, attachments: vaultAttachments(app) });
-  plugin.registerEditorExtension(typing(pause.typed));
-  plugin.registerEditorExtension(spaceOnce());
-  plugin.registerEditorSuggest(new TimestampSuggest(app, { ...options, write: inserting.write }));
   const pasting = new Pasting(options);
-  plugin.registerEvent(app.workspace.on('editor-paste', pasting.pasted));
-  const table = [...INSERT_COMMANDS, ...EDIT_COMMANDS, ...CONVERT_COMMANDS, ...PASTE_COMMANDS];
   const insertQuote = quoteInserter({ ...options, inserting, transcriptOf });
-  const context = { ...options, pasting, inserting, insertFrame, insertQuote };
-  for (const command of commandsOf(table, context)) plugin.addCommand(command);
-  const buttons = (session: PaneSession): InsertButtons => ({
-    insertTimestamp: () => inserting.insert('here', session),
-    insertFrame: () => insertFrame(session),
-    insertQuote: () => insertQuote(session),
-  });
-  return {
-    buttons,
-    insertQuote,
-    insert: () => inserting.insert('here'),
-    insertMoment: (video, moment) => inserting.insertMoment(video, moment),
-  };
+  return { pause, inserting, context: { ...options, pasting, inserting, insertFrame, insertQuote } };
 }

@@ -28,7 +28,7 @@ import { words } from '../texts/texts';
 export interface TimestampSuggestOptions extends Pick<Services, 'playback' | 'notes' | 'memory'> {
   readonly settings: ReadonlySignal<SuggestSettings>;
   readonly editTarget: () => EditTarget | undefined;
-  /** Writes a moment of what is watched over the selection of `place`. */
+  /** Writes a moment of the current video over the selection of the edit target. */
   readonly write: (
     current: CurrentVideo,
     target: EditTarget,
@@ -43,7 +43,7 @@ export interface SuggestSettings {
   readonly lookBack: number;
 }
 
-/** The moment that was watched when the trigger was typed: while the user chooses, the moments stay what they were. */
+/** The current moment when the trigger was typed: while the user chooses, the moments stay what they were. */
 interface Asked {
   readonly at: string;
   readonly current: CurrentVideo;
@@ -147,7 +147,7 @@ export class TimestampSuggest extends EditorSuggest<Offer> {
     return sentence === '' ? words.writing.inThisNote : sentence;
   }
 
-  /** The timestamps of what is watched in the note, by their second: of several the first. */
+  /** The note's timestamps of the current video, by their second: of several the first. */
   private cited({ video }: CurrentVideo, text: string, path: string): ReadonlyMap<number, Timestamp> {
     const { notes, memory } = this.options;
     const resolve = notes.resolver(path);

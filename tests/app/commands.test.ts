@@ -22,7 +22,7 @@ const all = [
 
 /** What the app is given of one entry. */
 const commandOf = (entry: Partial<CommandEntry<number>>) =>
-  commandsOf([{ id: 'count', name: 'Count sheep', run: () => undefined, ...entry }], 7)[0];
+  commandsOf([{ id: 'count', name: 'Count sheep', run: () => undefined, ...entry }], () => 7)[0];
 
 describe('all commands', () => {
   it('have ids and names of their own', () => {

@@ -13,7 +13,7 @@ const app = useBrowser();
 
 /** As many anchors as the largest real note has. */
 const ANCHORS = 2083;
-const ROUNDS = 15;
+const ROUNDS = 30;
 /** Chips that are made in one turn at least: the page's clock tells tenths of milliseconds. */
 const LEAST_CHIPS = 600;
 /** How many times as long as the same elements, made by hand with listeners of their own. */

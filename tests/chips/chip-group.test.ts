@@ -254,17 +254,19 @@ describe('a chip costs', () => {
     pieces.unload();
   });
 
-  it('two elements, two attributes, no listener and no layout', () => {
+  it('two elements, two attributes, no other class, no listener and no layout', () => {
     const anchors = times.map((time) => `<a class="yt-timestamp" data-t="${time}">[${time}]</a>`);
     root.innerHTML = `<p>${anchors.join(' and ')}</p>`;
     const attributes = vi.spyOn(Element.prototype, 'setAttribute');
     const listeners = vi.spyOn(HTMLElement.prototype, 'addEventListener');
+    const classes = vi.spyOn(HTMLElement.prototype, 'toggleClass');
     const layouts = vi.spyOn(Element.prototype, 'getBoundingClientRect');
     const pieces = groupIn(replaceablesIn(root));
     pieces.load();
     expect(root.querySelectorAll('p *')).toHaveLength(2 * times.length);
     // A few are written once, for the element that all are copied from.
     expect(attributes.mock.calls.length).toBeLessThan(2 * times.length + 10);
+    expect(classes).not.toHaveBeenCalled();
     expect(listeners).not.toHaveBeenCalled();
     expect(layouts).not.toHaveBeenCalled();
     pieces.unload();

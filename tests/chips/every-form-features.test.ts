@@ -46,14 +46,14 @@ beforeEach(() => {
 function run(id: string, text: string, at: number): FakeEditTarget {
   const target = new FakeEditTarget(text);
   target.selections = [{ from: at, to: at }];
-  const commands = commandsOf(EDIT_COMMANDS, {
+  const commands = commandsOf(EDIT_COMMANDS, () => ({
     playback: new Playback(panes, () => 'split'),
     notes: new FakeNotes({ 'a.md': ownVideo }),
     memory: new VideoMemory(new FakeStorage(), atOnce),
     editTarget: () => target,
     settings: signal(DEFAULTS),
     writer: { videosOf: () => ({ own: ownVideo, shown: [] }) },
-  });
+  }));
   void commands.find((command) => command.id === id)?.callback?.();
   return target;
 }

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: [process.env['MUTATION_TESTS'] ?? 'tests/core/**/*.test.ts'],
+    include: (process.env['MUTATION_TESTS'] ?? 'tests/core/**/*.test.ts').split(','),
     exclude: ['tests/core/corpus.test.ts', 'tests/core/watchdog/**', '**/node_modules/**'],
     environment: 'node',
     testTimeout: 60_000,

@@ -35,7 +35,7 @@ beforeEach(() => {
 });
 
 const table = (): ReturnType<typeof commandsOf> =>
-  commandsOf(PANE_COMMANDS, {
+  commandsOf(PANE_COMMANDS, () => ({
     playback: new Playback(panes, () => 'split'),
     notes: new FakeNotes({ 'a.md': zoo }),
     recentNote: () => recentNote,
@@ -43,7 +43,7 @@ const table = (): ReturnType<typeof commandsOf> =>
       offered.push(path);
     },
     media: { captions: storedSwitch(new FakeStorage(), 'captions') },
-  });
+  }));
 
 /** What the app gets when it asks whether a command is there, or with `checking` false, runs it. */
 function ask(id: string, checking: boolean): boolean {

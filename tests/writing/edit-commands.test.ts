@@ -47,14 +47,14 @@ function runIn(id: string, where: FakeEditTarget | undefined): string | undefine
     videos: { own: video, shown: [] },
     resolve: (path: string) => path,
   });
-  const commands = commandsOf<EditContext>(EDIT_COMMANDS, {
+  const commands = commandsOf<EditContext>(EDIT_COMMANDS, () => ({
     playback,
     notes: new FakeNotes(),
     memory: panes.memory,
     editTarget: () => place,
     settings: signal({ ...DEFAULTS, playOnMove }),
     writer: { videosOf: () => ({ own: video, shown: [] }) },
-  });
+  }));
   void commands.find((command) => command.id === id)?.callback?.();
   return place?.note;
 }

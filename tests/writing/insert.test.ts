@@ -68,11 +68,11 @@ beforeEach(() => {
       paused.push(session);
     },
   });
-  commands = commandsOf(INSERT_COMMANDS, {
+  commands = commandsOf(INSERT_COMMANDS, () => ({
     inserting,
     insertFrame: () => undefined,
     insertQuote: () => undefined,
-  });
+  }));
 });
 
 /** A pane whose video is at `seconds`. */

@@ -1,4 +1,4 @@
-// Whether the text around a timestamp is bold or italic. The editor's own marks do not reach a chip that stands at their edge.
+// Whether the text around a timestamp is bold or italic: a chip at the edge of the editor's own marks does not get their style.
 import type { EditorState } from '@codemirror/state';
 import type { Cited } from '../../core/mean/timestamp';
 import type { Span } from '../../core/write/rewrite';
@@ -7,7 +7,7 @@ import type { Span } from '../../core/write/rewrite';
 const FAR = 300;
 
 /** Marks of emphasis, and whatever hides some: a backslash, and code. */
-const MARKS = /\\[\s\S]|`+|\*+|_+/g;
+const MARKS = /\\[\s\S]|`[^`]*`|\*+|_+/g;
 const SPACE = /^\s?$/;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 const WORD = /[\p{L}\p{N}]/u;
@@ -27,13 +27,9 @@ export function emphasisAround({ doc }: EditorState, { from, to }: Span): Pick<C
 export function emphasisIn(text: string, { from, to }: Span): Pick<Cited, 'isBold' | 'isItalic'> {
   const found = { isBold: false, isItalic: false };
   let openers: Opener[] = [];
-  let code: string | undefined;
   for (const { 0: run, index: at } of text.matchAll(MARKS)) {
     const mark = run.charAt(0);
-    const isClosed = code === undefined && text.includes(run, at + run.length);
-    if (mark === '`' && (run === code || isClosed)) code = run === code ? undefined : run;
-    const isEmphasis = code === undefined && (mark === '*' || mark === '_');
-    if (!isEmphasis || (at >= from && at < to)) continue;
+    if ((mark !== '*' && mark !== '_') || (at >= from && at < to)) continue;
     const [before, after] = [text.charAt(at - 1), text.charAt(at + run.length)];
     let count = run.length;
     while (count > 0 && closes(mark, before, after)) {

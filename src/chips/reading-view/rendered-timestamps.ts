@@ -10,7 +10,7 @@ import { OBJECT, textBlocksIn } from './text-blocks';
 
 /** A run of text without this holds no timestamp. */
 const MARKED = /[[<]|\d:[0-5]\d|youtube-timestamp/;
-/** What nearly all anchors hold. */
+/** The label of nearly all anchors. */
 const LABEL = /\[\d\d:\d\d:\d\d\]/;
 const WHOLE_LABEL = /^\[\d\d:\d\d:\d\d\]$/;
 const TIME_BLOCKS = 'pre > code.language-timestamp';

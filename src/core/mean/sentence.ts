@@ -8,6 +8,9 @@ interface Span {
 /** No more is quoted of a text that knows no full stops, nor of that before the timestamp. Characters. */
 const LONGEST = 200;
 const LONGEST_BEFORE = 150;
+/** A word that was cut is left out; more than this between spaces is a text of a script without them. */
+const CUT_WORD_BEFORE = /^\S{0,40}\s(?=\S)/;
+const CUT_WORD_BEHIND = /\s\S{0,40}$/;
 
 /** Text farther away than this is not looked at. Characters, with their markup. */
 const REACH = 800;
@@ -173,10 +176,12 @@ function withoutSpace(run: string): string {
 }
 
 function leftShortened(text: string): string {
-  return text.length <= LONGEST_BEFORE ? text : `…${text.slice(-LONGEST_BEFORE).replace(/^\S*\s/, '')}`;
+  return text.length <= LONGEST_BEFORE
+    ? text
+    : `…${text.slice(-LONGEST_BEFORE).replace(CUT_WORD_BEFORE, '')}`;
 }
 
 function shortened(text: string): string {
   const words = withoutHoles(text).trim();
-  return words.length <= LONGEST ? words : `${words.slice(0, LONGEST).replace(/\s\S*$/, '')}…`;
+  return words.length <= LONGEST ? words : `${words.slice(0, LONGEST).replace(CUT_WORD_BEHIND, '')}…`;
 }

@@ -74,8 +74,9 @@ function isBinding(content: string, behind: string): boolean {
 
 /** `[1:02](address)`, `[[talk.mp4#t=62|1:02]]`, `<a href="address">1:02</a>` */
 function retimedLink(source: string, moment: Moment): string | undefined {
-  const [before, label, behind] = linkParts(source);
-  if (before === undefined || label === undefined || behind === undefined) return undefined;
+  const parts = linkParts(source);
+  if (parts === undefined) return undefined;
+  const [before, label, behind] = parts;
   const said = withTimes(label, moment) ?? withinMarks(label, linkLabelOf(moment));
   const target = OWN_ADDRESS.test(behind)
     ? (withTimes(behind, moment) ?? behind)
@@ -92,12 +93,11 @@ function withinMarks(label: string, text: string): string {
 }
 
 /** A link's text before its label, the label, and the rest. */
-function linkParts(source: string): readonly string[] {
-  const html = HTML_LINK.exec(source);
-  if (html !== null) return html.slice(1);
+function linkParts(source: string): readonly [string, string, string] | undefined {
   const close = source.indexOf('](');
   if (source.startsWith('[') && close > 0) return ['[', source.slice(1, close), source.slice(close)];
-  return WIKILINK.exec(source)?.slice(1) ?? [];
+  const [whole, before = '', label = '', behind = ''] = HTML_LINK.exec(source) ?? WIKILINK.exec(source) ?? [];
+  return whole === undefined ? undefined : [before, label, behind];
 }
 
 function retimedAddress(source: string, moment: Moment): string | undefined {

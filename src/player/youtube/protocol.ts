@@ -1,13 +1,7 @@
 // The messages from and to YouTube's embedded player: JSON texts posted between the app's window and the frame.
 import * as v from 'valibot';
+import { onFirstUse } from '../../core/mean/on-first-use';
 import type { Fault, Status } from '../player';
-
-const Seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
-const Rate = v.pipe(v.number(), v.finite(), v.gtValue(0));
-const Percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
-const Fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const Text = v.pipe(v.string(), v.nonEmpty());
-const Title = v.pipe(Text, v.transform(shortened));
 
 /** A player's longest message has some thousands of characters: a longer one is not read. */
 const LONGEST_MESSAGE = 100_000;
@@ -23,33 +17,46 @@ function known<const S extends v.GenericSchema>(schema: S) {
   return v.optional(v.fallback(v.optional(schema), undefined));
 }
 
-/** A patch of what the player knows; only the keys that are used here, each dropped alone when it is malformed. */
-const Info = v.object({
-  currentTime: known(Seconds),
-  duration: known(Seconds),
-  playerState: known(v.number()),
-  playbackRate: known(Rate),
-  availablePlaybackRates: known(v.pipe(v.array(Rate), v.maxLength(MOST_RATES))),
-  volume: known(Percent),
-  muted: known(v.boolean()),
-  videoLoadedFraction: known(Fraction),
-  videoData: known(v.object({ video_id: known(Text), title: known(Title), isLive: known(v.boolean()) })),
+/** The schemas of what a player says: made when the first one speaks. */
+const schemas = onFirstUse(() => {
+  const Seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
+  const Rate = v.pipe(v.number(), v.finite(), v.gtValue(0));
+  const Percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+  const Fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+  const Text = v.pipe(v.string(), v.nonEmpty());
+  const Title = v.pipe(Text, v.transform(shortened));
+
+  /** A patch of what the player knows; only the keys that are used here, each dropped alone when it is malformed. */
+  const Info = v.object({
+    currentTime: known(Seconds),
+    duration: known(Seconds),
+    playerState: known(v.number()),
+    playbackRate: known(Rate),
+    availablePlaybackRates: known(v.pipe(v.array(Rate), v.maxLength(MOST_RATES))),
+    volume: known(Percent),
+    muted: known(v.boolean()),
+    videoLoadedFraction: known(Fraction),
+    videoData: known(v.object({ video_id: known(Text), title: known(Title), isLive: known(v.boolean()) })),
+  });
+
+  const Message = v.variant('event', [
+    v.object({ event: v.literal('readyToListen') }),
+    v.object({ event: v.literal('alreadyInitialized') }),
+    v.object({ event: v.literal('onReady') }),
+    v.object({ event: v.literal('initialDelivery'), info: Info }),
+    v.object({ event: v.literal('infoDelivery'), info: Info }),
+    v.object({ event: v.literal('onStateChange'), info: v.number() }),
+    v.object({ event: v.literal('onError'), info: v.number() }),
+    v.object({ event: v.literal('onPlaybackRateChange'), info: Rate }),
+    v.object({ event: v.literal('onAutoplayBlocked') }),
+  ]);
+
+  return { Info, Message };
 });
 
-const Message = v.variant('event', [
-  v.object({ event: v.literal('readyToListen') }),
-  v.object({ event: v.literal('alreadyInitialized') }),
-  v.object({ event: v.literal('onReady') }),
-  v.object({ event: v.literal('initialDelivery'), info: Info }),
-  v.object({ event: v.literal('infoDelivery'), info: Info }),
-  v.object({ event: v.literal('onStateChange'), info: v.number() }),
-  v.object({ event: v.literal('onError'), info: v.number() }),
-  v.object({ event: v.literal('onPlaybackRateChange'), info: Rate }),
-  v.object({ event: v.literal('onAutoplayBlocked') }),
-]);
-
-export type PlayerInfo = v.InferOutput<typeof Info>;
-export type PlayerMessage = v.InferOutput<typeof Message>;
+type Schemas = ReturnType<typeof schemas>;
+export type PlayerInfo = v.InferOutput<Schemas['Info']>;
+export type PlayerMessage = v.InferOutput<Schemas['Message']>;
 
 /** Events that the player sends only to who asked for them. */
 export const SUBSCRIPTIONS = [
@@ -63,7 +70,7 @@ export const SUBSCRIPTIONS = [
 export function decodeMessage(data: unknown): PlayerMessage | undefined {
   if (typeof data !== 'string' || data.length > LONGEST_MESSAGE) return undefined;
   try {
-    const result = v.safeParse(Message, JSON.parse(data));
+    const result = v.safeParse(schemas().Message, JSON.parse(data));
     return result.success ? result.output : undefined;
   } catch {
     return undefined;

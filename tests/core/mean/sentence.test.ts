@@ -1,7 +1,7 @@
 // The sentence around a timestamp, as it is read.
 import { describe, expect, it } from 'vitest';
 import { scan } from '../../../src/core/read/scan';
-import { sentenceAround } from '../../../src/core/mean/sentence';
+import { plainText, sentenceAround } from '../../../src/core/mean/sentence';
 import { corpusFile, corpusNotes, hasCorpus } from '../../support/corpus';
 import { marked } from '../marked';
 
@@ -102,6 +102,45 @@ describe('the sentence of a time', () => {
     expect(sentence).toMatch(/^…word .* word…$/);
   });
 
+  it('goes back 150 characters, and on to 200 in all', () => {
+    const last = `${'word '.repeat(29)}word`;
+    expect(sentenceIn(`w ${last} «[1:00]»`)).toBe(`…${last.slice(5)}`);
+    expect(sentenceIn(`${last} «[1:00]»`)).toBe(last);
+    expect(sentenceIn(`ab cd ${'x '.repeat(70)}«[1:00]» end`)).toBe(`ab cd ${'x '.repeat(70)}end`);
+    const long = `${'z'.repeat(175)} ${'z'.repeat(24)}`;
+    expect(sentenceIn(`«[1:00]» ${long}`)).toBe(long);
+    expect(sentenceIn(`«[1:00]» ${long}zz`)).toBe(`${'z'.repeat(175)}…`);
+    expect(sentenceIn(`«[1:00]» ${'z'.repeat(170)} yy ${'x'.repeat(40)}`)).toBe(`${'z'.repeat(170)} yy…`);
+  });
+
+  it('is cut between characters where there are no spaces between words', () => {
+    const chinese = '一二三四五六七八九十'.repeat(30);
+    expect(sentenceIn(`${chinese} «[1:00]»`)).toBe(`…${chinese.slice(-149)}`);
+    expect(sentenceIn(`«[1:00]» a ${chinese}`)).toBe(`a ${chinese.slice(0, 198)}…`);
+  });
+
+  it('begins no list where it is cut from a line that is longer than what is read', () => {
+    const cut = `${'x'.repeat(900)}\n`.slice(0, -1);
+    expect(sentenceIn(`${cut}- ${'word '.repeat(159)}«[1:00]»`)).toMatch(/^…word .*word$/);
+    // The 800 characters that are read begin with what would be a mark of a list at the start of a line.
+    expect(sentenceIn(`zz${'- Two'.padEnd(800)}«[1:00]»`)).toBe('- Two');
+  });
+
+  it.each([
+    ['a space before a full stop goes', 'One «[1:00]» , two , and three . Four.', 'One, two, and three.'],
+    ['a comma before a full stop goes', 'One «[1:00]», , two ,. Three.', 'One, two.'],
+    ['of marks that follow each other the last stays', 'One «[1:00]» , ; two', 'One; two'],
+    ['the only sentence is quoted though a time alone follows it', 'One is first. «[1:00]»', 'One is first.'],
+    ['the last of two is', 'Zero. One is first. «[1:00]»', 'One is first.'],
+    ['the next line is not, behind more of the line', 'One «[1:00]»', 'One'],
+    [
+      'a small letter goes on behind a full stop',
+      'Zero vs. one «[1:00]» etc. and so on. Two.',
+      'Zero vs. one etc. and so on.',
+    ],
+    ['a word may hold a full stop', 'See node.js «[1:00]» and a.B or so. Two.', 'See node.js and a.B or so.'],
+  ])('%s', (_, note, sentence) => expect(sentenceIn(note)).toBe(sentence));
+
   it('takes no longer for a long line', () => {
     const text = `${'<a'.repeat(60_000)} [1:00] ${'[['.repeat(60_000)}`;
     const from = text.indexOf('[1:00]');
@@ -109,6 +148,11 @@ describe('the sentence of a time', () => {
     sentenceAround(text, { from, to: from + 6 });
     expect(performance.now() - began).toBeLessThan(5000);
   });
+});
+
+it('the words of a piece of a note are without markup and times', () => {
+  expect(plainText(' A **bold** [[x|word]] at [1:00], and `code` ')).toBe('A bold word at, and code');
+  expect(plainText('[1:00]')).toBe('');
 });
 
 describe.runIf(hasCorpus)('in real notes', () => {

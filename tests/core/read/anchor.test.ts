@@ -6,6 +6,7 @@ import {
   labelAtStart,
   plainText,
   readAnchor,
+  readWrappedAnchor,
 } from '../../../src/core/read/anchor';
 import { Source } from '../../../src/core/read/source';
 
@@ -106,12 +107,73 @@ describe('an anchor', () => {
     });
   });
 
+  it('ends with its tag where that closes it, whatever stands behind', () => {
+    const closed = `<a class="yt-timestamp" data-t="00:01:06]</a>`;
+    expect(read(`${closed}[1:07] and more`)).toMatchObject({ to: closed.length, written: { label: '' } });
+  });
+
+  it('has the label of its own content, with text behind it', () => {
+    expect(read(`<a data-t=1:06 class=yt-timestamp>x</a> and more`)?.written.label).toBe('x');
+  });
+
+  it('has no label that goes on behind the text', () => {
+    const start = `${open} data-t="1:06">`;
+    for (const label of ['[1:06]', '1:06']) {
+      const whole = `${start}${label}`;
+      expect(read(`${whole} and more`, whole.length)).toMatchObject({ to: whole.length, written: { label } });
+      expect(read(`${whole} and more`, start.length + 3)).toMatchObject({
+        to: start.length,
+        written: { label: '' },
+      });
+    }
+  });
+
+  it('is not closed by a tag that ends behind the text', () => {
+    const text = `${open} data-t="1:06">[1:06] and more</a>`;
+    expect(read(text, text.length)?.broken).toBe('overlong');
+    expect(read(text, text.length - 1)?.broken).toBe('unclosed');
+  });
+
   it.each([
-    [200, undefined],
-    [300, 'overlong'],
+    [256, undefined],
+    [257, 'overlong'],
   ])('holds a label of marked text of %i characters at most', (length, broken) => {
-    const content = `<b title="${'x'.repeat(length - 20)}">[1:06]</b>`;
+    const content = `<b title="${'x'.repeat(length - '<b title="">[1:06]</b>'.length)}">[1:06]</b>`;
     expect(read(`${open} data-t="1:06">${content}</a>`)?.broken).toBe(broken);
+  });
+});
+
+describe('a time whose address is an anchor', () => {
+  const label = '[1:07]';
+  const wrapped = `${label}(${open} data-t="1:06">)`;
+  const readWrapped = (text: string, limit = text.length) =>
+    readWrappedAnchor(new Source(text), { from: 0, to: label.length }, limit);
+
+  it('is one broken anchor with that label', () => {
+    expect(readWrapped(`${wrapped} and more`)).toEqual({
+      kind: 'anchor',
+      from: 0,
+      to: wrapped.length,
+      written: { time: '1:06', label },
+      end: undefined,
+      named: undefined,
+      broken: 'tag',
+    });
+  });
+
+  it.each([
+    `${label}(${open} data-t="1:06">[1:06]</a>)`,
+    `${label}(${open} data-t="1:06"> and more)`,
+    `${label} (${open} data-t="1:06">)`,
+    `${label}(<b>)`,
+    `${label}(x)`,
+  ])('is none if the anchor is whole, or more stands in the parentheses: %s', (text) => {
+    expect(readWrapped(text)).toBeUndefined();
+  });
+
+  it('is none where its parenthesis closes behind the text', () => {
+    expect(readWrapped(wrapped, wrapped.length)).toBeDefined();
+    expect(readWrapped(wrapped, wrapped.length - 1)).toBeUndefined();
   });
 });
 

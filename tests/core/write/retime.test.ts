@@ -108,11 +108,17 @@ describe('a closing tag far behind a label', () => {
     '</a>(x)',
     '</a>[x]',
     ' [</a>',
+    ' [x</a>',
+    ' <b</a>',
     '\n</a>',
     '\n> </a>',
   ])('stays where what stands before it would go on with what stands behind: %j', (behind) => {
     expect(after(long(behind), 63)).toBe(`${canonical('00:01:03')} and what was said${behind}`);
   });
+});
+
+it('leaves a closing tag that belongs to no anchor', () => {
+  expect(after(`${canonical('00:01:02')} and more</a>`, 63)).toBe(`${canonical('00:01:03')} and more</a>`);
 });
 
 describe('nothing is changed', () => {
