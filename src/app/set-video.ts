@@ -121,6 +121,7 @@ export class VideoModal extends Modal {
     const { title, button: label, text } = this.question;
     this.setTitle(title);
     const setting = new Setting(this.contentEl).setName(words.shared.video).setDesc(ACCEPTED);
+    setting.settingEl.addClass('playhead-video-setting');
     setting.addText((input) => {
       input.onChange((typed) => {
         this.text = typed;

@@ -18,8 +18,9 @@ import { words } from '../texts/texts';
 
 type ObservingWindow = Window & { readonly ResizeObserver: typeof ResizeObserver };
 
-/** A lower pane shows no list. Pixels. */
-const LOWEST_PANE = 420;
+/** In a lower pane the list is reached by scrolling, and in a very low one there is none. Pixels. */
+const LOW_PANE = 420;
+const LOWEST_PANE = 240;
 
 let panels = 0;
 
@@ -176,7 +177,9 @@ export class Lower extends Component {
         const isThere = session.player.value !== undefined;
         const { ResizeObserver: Observer } = container.win as ObservingWindow;
         const observer = new Observer(() => {
-          this.hasRoom.value = isThere && container.clientHeight >= LOWEST_PANE;
+          const { clientHeight } = container;
+          this.hasRoom.value = isThere && clientHeight >= LOWEST_PANE;
+          container.toggleClass('is-low', clientHeight < LOW_PANE);
           if (this.isSeen.peek()) this.list.renew();
         });
         observer.observe(container);

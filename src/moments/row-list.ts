@@ -22,6 +22,9 @@ const ROW = 44;
 
 let lists = 0;
 
+/** Seconds. */
+const HOUR = 3600;
+
 export class RowList {
   readonly el: HTMLElement;
   private readonly list: HTMLElement;
@@ -81,6 +84,7 @@ export class RowList {
     this.active = active === undefined ? -1 : this.shown.indexOf(active);
     this.current = this.indicesOf(this.second);
     this.list.toggleClass('is-empty', this.shown.length === 0);
+    this.list.toggleClass('has-hours', (rows.at(-1)?.seconds ?? 0) >= HOUR);
     this.rows.reset(this.shown.length);
     this.tellActive();
     if (words.length === 0) this.subscribe();

@@ -141,7 +141,7 @@ export const en = {
     nothingFoundSoFar: (notes: Value) => `Nothing found so far in ${notes}.`,
     lengthNotCertain: 'The length of the video is not certain. Play it for a few seconds to select these.',
     noteSummary: (doubtful: Value, timestamps: Value) =>
-      `Check ${doubtful} of ${timestamps}. Nothing changes until you apply.`,
+      `To look at: ${doubtful} of ${timestamps}. Nothing changes until you apply.`,
     close: 'Close',
     lengthOfVideo: 'The length of this video',
     lengthOfVideos: (count: Value) => `The length of ${count} videos`,

@@ -65,7 +65,7 @@ describe('Check timestamps in this note', () => {
     expect(await summary.innerText()).toContain('Play it for a few seconds to select these.');
     await rows().first().getByRole('button', { name: 'Play from 3:01' }).click();
     await expect.poll(() => rows().locator('input:checked').count(), { timeout: 20_000 }).toBe(2);
-    expect(await summary.innerText()).toBe('Check 2 of 3 timestamps. Nothing changes until you apply.');
+    expect(await summary.innerText()).toBe('To look at: 2 of 3 timestamps. Nothing changes until you apply.');
   });
 
   it('closes, and shows where a finding stands in the note', async () => {

@@ -143,10 +143,17 @@ describe('the moments of a note', () => {
     await expect.poll(() => panesIn(app.page).locator('.playhead-row').count()).toBe(0);
   });
 
-  it('have no place in a low pane', async () => {
+  it('are below what is seen in a low pane, and have no place in a very low one', async () => {
     await play();
     await list().waitFor();
     await app.page.setViewportSize({ width: 1280, height: 430 });
+    const pane = panesIn(app.page).locator('.playhead-pane');
+    await expect.poll(() => pane.evaluate((el) => el.scrollHeight > el.clientHeight + 100)).toBe(true);
+    await list().getByRole('option').nth(1).click();
+    await expect.poll(() => list().getByRole('option').nth(1).getAttribute('aria-current')).toBe('true');
+    const stage = await panesIn(app.page).locator('.playhead-stage').boundingBox();
+    expect(stage?.height).toBeGreaterThanOrEqual(200);
+    await app.page.setViewportSize({ width: 1280, height: 300 });
     await expect.poll(() => list().isVisible()).toBe(false);
     await expect.poll(() => panesIn(app.page).locator('.playhead-row').count()).toBe(0);
   });

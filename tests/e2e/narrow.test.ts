@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { misplaced } from '../support/misplaced.ts';
 import { anchor, chipsIn, panesIn, usePlayhead } from '../support/playhead.ts';
 import { longPress, putFinger } from '../support/touch.ts';
 
@@ -27,45 +28,6 @@ async function start(mode: 'reading' | 'live' = 'reading'): Promise<void> {
   });
   await app.driver.openNote(path, { mode });
   await chipsIn(app.page).first().waitFor();
-}
-
-/** What is cut off by the element or by the window, what lies over something else, and what scrolls sideways. */
-function misplaced(within: Locator): Promise<readonly string[]> {
-  return within.evaluate((root) => {
-    const sideways = [root, ...root.querySelectorAll<HTMLElement>('*')]
-      .filter((el) => ['auto', 'scroll'].includes(getComputedStyle(el).overflowX))
-      .filter((el) => el.scrollWidth > el.clientWidth + 1)
-      .map((el) => `${el.classList.value} scrolls sideways`);
-    const parts =
-      '.menu-item, .setting-item-name, .setting-item-description, .playhead-finding-change, .playhead-finding-why, .modal-title, button, input, select, [role="slider"], [role="tab"], [role="option"], dt, dd';
-    const seen = [...root.querySelectorAll<HTMLElement>(parts)]
-      .filter((el) => el.checkVisibility({ visibilityProperty: true }))
-      .map((el) => ({ el, box: el.getBoundingClientRect(), name: el.ariaLabel ?? el.innerText.slice(0, 30) }))
-      .filter(({ el, box }) => box.width > 1 && el.closest('.playhead-tick-list') === null);
-    const { left, right } = root.getBoundingClientRect();
-    const cut = seen
-      .filter(
-        ({ box }) => box.left < Math.max(0, left) - 0.5 || box.right > Math.min(innerWidth, right) + 0.5,
-      )
-      .map(({ name }) => `${name} is cut off`);
-    const spilt = seen
-      .filter(({ el }) => el.scrollWidth > el.clientWidth + 1 && el.clientWidth > 0)
-      .filter(({ el }) => getComputedStyle(el).textOverflow !== 'ellipsis' && el.tagName !== 'INPUT')
-      .map(({ name }) => `${name} does not fit`);
-    const over = seen.flatMap((one, index) =>
-      seen
-        .slice(index + 1)
-        .filter(
-          ({ el, box }) =>
-            !one.el.contains(el) &&
-            !el.contains(one.el) &&
-            Math.min(box.right, one.box.right) - Math.max(box.left, one.box.left) > 1 &&
-            Math.min(box.bottom, one.box.bottom) - Math.max(box.top, one.box.top) > 1,
-        )
-        .map(({ name }) => `${one.name} and ${name} overlap`),
-    );
-    return [...sideways, ...cut, ...spilt, ...over];
-  });
 }
 
 /** Nothing in it is misplaced, and it is in the window as a whole; its picture is taken in light and dark. */

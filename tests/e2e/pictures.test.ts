@@ -1,13 +1,11 @@
-// The pictures of the README and its pages, made of the demo vault into `build/pictures`; from there they are copied into `docs`.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+// The pictures of the README and its pages, made of the demo vault by scripts/media/make-pictures.mjs: else each is only compared with what is
+// shown now.
 import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { expectFresh } from '../support/pictures.ts';
 import { chipsIn, panesIn, usePlayhead } from '../support/playhead.ts';
 
 const app = usePlayhead();
-const pictures = join(import.meta.dirname, '../../build/pictures');
-mkdirSync(pictures, { recursive: true });
 
 const video = (): Locator => panesIn(app.page).locator('video');
 
@@ -33,16 +31,17 @@ it('shows a note with chips, and beside it the player and the moments', async ()
   await showCountdown();
   const row = panesIn(app.page).locator('.playhead-row').first();
   expect(await row.isVisible()).toBe(true);
-  await app.page.screenshot({ path: join(pictures, 'playhead.png') });
+  const shown = [chipsIn(app.page).first(), panesIn(app.page).locator('.view-content')];
+  await expectFresh('playhead', shown, (path) => app.page.screenshot({ path }));
 });
 
 it.each(['light', 'dark'] as const)('shows the moments and the transcript of a video: %s', async (theme) => {
   await showCountdown();
   await app.driver.setTheme(theme);
   const content = panesIn(app.page).locator('.view-content');
-  await content.screenshot({ path: join(pictures, `moments-${theme}.png`) });
+  await expectFresh(`moments-${theme}`, [content], (path) => content.screenshot({ path }));
   await panesIn(app.page).getByRole('tab', { name: 'Transcript' }).click();
   await app.page.mouse.move(2, 2);
   await expect.poll(() => panesIn(app.page).locator('.playhead-row[aria-current="true"]').count()).toBe(1);
-  await content.screenshot({ path: join(pictures, `transcript-${theme}.png`) });
+  await expectFresh(`transcript-${theme}`, [content], (path) => content.screenshot({ path }));
 });

@@ -29,7 +29,8 @@ if (parameters.get('vault') === 'served') {
     theme: theme === 'dark' ? 'dark' : 'light',
     defaultViewMode: 'preview',
   };
-  if (parameters.get('platform') === 'phone') options.platform = 'phone';
+  const isNarrow = window.matchMedia('(max-width: 500px)').matches;
+  if (parameters.get('platform') === 'phone' || isNarrow) options.platform = 'phone';
   await startHost(options);
   const { metadataCache, workspace } = window.app as unknown as App;
   const note = parameters.get('note') ?? WELCOME;
