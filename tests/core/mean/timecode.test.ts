@@ -180,13 +180,17 @@ describe('whatever the text', () => {
 
   it('fractions are floored on the way', () => {
     fc.assert(
-      fc.property(seconds, (time) => expect(parseTimecode(formatTimecode(time))).toBe(Math.floor(time))),
+      fc.property(seconds, (time) => {
+        expect(parseTimecode(formatTimecode(time))).toBe(Math.floor(time));
+      }),
     );
   });
 
   it('the canonical form has three fields of two digits or more', () => {
     fc.assert(
-      fc.property(seconds, (time) => expect(formatTimecode(time)).toMatch(/^\d{2,}:[0-5]\d:[0-5]\d$/)),
+      fc.property(seconds, (time) => {
+        expect(formatTimecode(time)).toMatch(/^\d{2,}:[0-5]\d:[0-5]\d$/);
+      }),
     );
   });
 

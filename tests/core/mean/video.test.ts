@@ -289,7 +289,9 @@ describe('whatever the text', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.anything(), fc.record({ videoId: fc.anything(), url: fc.anything() })),
-        (properties) => expect(() => videoOfProperties(properties, names, resolve)).not.toThrow(),
+        (properties) => {
+          expect(() => videoOfProperties(properties, names, resolve)).not.toThrow();
+        },
       ),
     );
   });

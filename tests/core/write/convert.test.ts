@@ -365,14 +365,18 @@ describe('to links and back', () => {
 
   it('a note of canonical anchors is the same, byte for byte', () => {
     fc.assert(
-      fc.property(anchors, (text) => expect(toTimestamps(toLinks(text))).toBe(text)),
+      fc.property(anchors, (text) => {
+        expect(toTimestamps(toLinks(text))).toBe(text);
+      }),
       { numRuns: 1000 },
     );
   });
 
   it('a note of canonical links is the same, byte for byte', () => {
     fc.assert(
-      fc.property(links, (text) => expect(toLinks(toTimestamps(text))).toBe(text)),
+      fc.property(links, (text) => {
+        expect(toLinks(toTimestamps(text))).toBe(text);
+      }),
       { numRuns: 1000 },
     );
   });
