@@ -112,7 +112,7 @@ describe('the API', () => {
           return error instanceof Error ? error.message : '';
         }
       }),
-    ).toBe('Playhead has been turned off.');
+    ).toBe('Playhead has been disabled.');
   });
 });
 
