@@ -21,12 +21,12 @@ export class ChapterMarks {
     this.gaps = track.createDiv({ cls: 'playhead-chapters', attr: { 'aria-hidden': 'true' } });
     this.list = createEl('ul', { cls: 'playhead-tick-list', attr: { 'aria-label': words.pane.chapters } });
     track.after(this.list);
-    this.dispose = effect(() => this.show(session.outline.value.chapters, session.length.value));
+    this.dispose = effect(() => this.show(session.chapters.value, session.length.value));
   }
 
   /** The name of the chapter that a second is in; undefined before all. */
   nameAt(seconds: number): string | undefined {
-    const { chapters } = this.session.outline.peek();
+    const chapters = this.session.chapters.peek();
     return chapters[countUpTo(chapters, seconds) - 1]?.title;
   }
 

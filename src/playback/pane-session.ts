@@ -3,7 +3,7 @@ import { computed, signal, untracked, type ReadonlySignal } from '@preact/signal
 import type { Clip } from '../core/mean/clips';
 import { type NoteTicks, type Tick } from '../core/mean/ticks';
 import { sameVideo, type Video } from '../core/mean/video';
-import { outlineOf, type Outline } from '../core/read/outline';
+import { outlineOf, type Chapter, type Outline } from '../core/read/outline';
 import { isReady, type Player, type Start } from '../player/player';
 import { ClipLoop, type ClipOptions } from './clip-loop';
 import { cueOf, readCue, startOf, type Cue } from './cue';
@@ -33,6 +33,8 @@ export class PaneSession {
   readonly ticks: ReadonlySignal<NoteTicks>;
   /** The same in the order of the video, with the chapters and the transcript of the note. Read only while somebody asks. */
   readonly outline: ReadonlySignal<Outline>;
+  /** The chapters of the note; if it has none, those of the note about the video that the user was in before. */
+  readonly chapters: ReadonlySignal<readonly Chapter[]>;
   /** How long the video is that is there: undefined until its player says so. Seconds. */
   readonly length: ReadonlySignal<number | undefined>;
   readonly following = new FollowSwitch();
@@ -66,7 +68,24 @@ export class PaneSession {
     this.length = computed(() => this.lengthOf(this.player.value));
     this.ticks = options.ticks(this);
     this.outline = computed(() => outlineOf(this.ticks.value));
+    this.chapters = this.chaptersOfNotes();
     this.clip = new ClipLoop({ ...options, player: this.player, ticks: this.ticks });
+  }
+
+  private chaptersOfNotes(): ReadonlySignal<readonly Chapter[]> {
+    let last: { readonly video: Video | undefined; readonly path: string | undefined } | undefined;
+    let kept: readonly Chapter[] = [];
+    return computed(() => {
+      const video = this.player.value?.video;
+      const { path } = this.ticks.value;
+      const { chapters } = this.outline.value;
+      const isOtherNote = path !== last?.path && sameVideo(video, last?.video);
+      if (chapters.length > 0 || !isOtherNote) {
+        last = { video, path };
+        kept = chapters;
+      }
+      return kept;
+    });
   }
 
   get player(): ReadonlySignal<Player | undefined> {

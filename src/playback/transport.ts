@@ -125,7 +125,7 @@ function goTo(session: PaneSession, tickBy: typeof tickAfter): void {
 }
 
 function goToChapter(session: PaneSession, chapterBy: typeof tickBefore): void {
-  const chapter = chapterBy(session.outline.peek().chapters, session.state?.time ?? 0);
+  const chapter = chapterBy(session.chapters.peek(), session.state?.time ?? 0);
   if (chapter !== undefined) session.seek(chapter.seconds);
 }
 

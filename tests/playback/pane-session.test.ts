@@ -10,7 +10,8 @@ import { FakePlayer } from '../support/fake-player';
 import { atOnce } from '../support/at-once';
 import { FakeStorage } from '../support/fake-storage';
 import { lecture, remote, zoo } from './videos';
-import { NO_TICKS } from '../../src/core/mean/ticks';
+import { NO_TICKS, ticksOf, type NoteTicks } from '../../src/core/mean/ticks';
+import { scan } from '../../src/core/read/scan';
 
 /** No clip is played to its end here, and no note has ticks. */
 const clipOptions = {
@@ -731,5 +732,59 @@ describe('the offer to resume', () => {
     session.playFrom(754);
     expect(player().told).toEqual(['seek 754', 'play']);
     expect(session.state?.time).toBe(754);
+  });
+});
+
+describe('the chapters', () => {
+  const ticksOfNote = (path: string, text: string): NoteTicks => ({
+    path,
+    text,
+    ticks: ticksOf(scan(text), {
+      video: zoo,
+      length: undefined,
+      videos: { own: zoo, shown: [] },
+      resolve: () => undefined,
+    }),
+  });
+  const read = ticksOfNote('read.md', '## One\n[0:10]\n## Two\n[0:20]');
+  const written = ticksOfNote('written.md', 'Said [0:15].');
+  const ticks = signal(NO_TICKS);
+  const titles = (): readonly string[] => session.chapters.value.map(({ title }) => title);
+
+  beforeEach(() => {
+    ticks.value = read;
+    session = new PaneSession({
+      ...clipOptions,
+      memory,
+      mount: (...args) => new FakePlayer(...args),
+      pastEnd: () => undefined,
+      ticks: () => ticks,
+    });
+    session.show(zoo);
+  });
+
+  it('are those of the note', () => {
+    expect(titles()).toEqual(['One', 'Two']);
+  });
+
+  it('stay while the user writes a note about the video that has none', () => {
+    expect(titles()).toEqual(['One', 'Two']);
+    ticks.value = written;
+    expect(titles()).toEqual(['One', 'Two']);
+    ticks.value = ticksOfNote('written.md', 'Said [0:15] and [0:16].');
+    expect(titles()).toEqual(['One', 'Two']);
+  });
+
+  it('go where the user deletes them', () => {
+    expect(titles()).toEqual(['One', 'Two']);
+    ticks.value = ticksOfNote('read.md', '[0:10] [0:20]');
+    expect(titles()).toEqual([]);
+  });
+
+  it('are not those of another video', () => {
+    expect(titles()).toEqual(['One', 'Two']);
+    ticks.value = written;
+    session.show(lecture);
+    expect(titles()).toEqual([]);
   });
 });
