@@ -117,6 +117,11 @@ export class HoverPreview {
     else this.pointer.forget();
   }
 
+  /** The user clicks: anything that this brings under the pointer is not what the pointer was moved to. */
+  readonly clicked = (event: MouseEvent): void => {
+    this.pointer.stand(event);
+  };
+
   /** The element of this timestamp is gone, or the pointer has left the timestamp within the element. */
   leave(targetEl: HTMLElement): void {
     const isOf = (opened: Opened | undefined): boolean => opened?.target.targetEl === targetEl;

@@ -1,5 +1,6 @@
 // The previews of timestamps.
 import type { Plugin } from 'obsidian';
+import { eachWindow } from '../app/app-windows';
 import type { Services } from '../app/services';
 import { witnessLength } from '../playback/length-witness';
 import { mountPlayer } from '../player/providers';
@@ -9,7 +10,7 @@ import { WarmPlayer } from './warm-player';
 
 /** A preview that is open when the plugin ends closes with it. */
 export function registerPreviews(
-  plugin: Pick<Plugin, 'register' | 'registerHoverLinkSource'>,
+  plugin: Plugin,
   services: Services,
   shownPlayers: HoverPreviewOptions['shownPlayers'],
 ): HoverPreview {
@@ -23,5 +24,9 @@ export function registerPreviews(
   const preview = new HoverPreview({ ...services, player, resourceUrl, needsMod, shownPlayers });
   plugin.registerHoverLinkSource(HOVER_SOURCE, { display: 'Playhead', defaultMod: false });
   plugin.register(preview.dispose);
+  eachWindow(app.workspace, plugin, ({ document: doc }) => {
+    doc.addEventListener('click', preview.clicked, { capture: true });
+    return () => doc.removeEventListener('click', preview.clicked, { capture: true });
+  });
   return preview;
 }

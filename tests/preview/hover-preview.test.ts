@@ -82,6 +82,15 @@ describe('a pointer that rests', () => {
     await vi.waitFor(() => expect(made).toEqual([el]));
   });
 
+  it('previews nothing that a click has brought under it, until it moves', async () => {
+    const [below, other] = [createDiv(), createDiv()];
+    preview.clicked(new MouseEvent('click', { screenX: 5, screenY: 5 }));
+    preview.hover(targetAt(below), over);
+    preview.hover(targetAt(other), new MouseEvent('mouseover', { screenX: 6, screenY: 5 }));
+    answer(false);
+    await vi.waitFor(() => expect(made).toEqual([other]));
+  });
+
   it.each([
     ['asks for nothing more where it has left before anyone knew whether it needs Mod', false],
     ['is not waited for with a key where it has left', true],
