@@ -1,5 +1,5 @@
 // The texts of the vault's notes, read and changed where they are: in an editor, or else in the file.
-import { MarkdownView, type App, type TFile } from 'obsidian';
+import { MarkdownView, type App, type EventRef, type TFile } from 'obsidian';
 import { applyChanges, type Change } from '../core/write/rewrite';
 import type { NoteTexts } from '../playback/ports';
 import { words } from '../texts/texts';
@@ -9,16 +9,34 @@ export const ORIGIN = 'input.insert';
 
 export class VaultNoteTexts implements NoteTexts {
   private isEnded = false;
+  /** The views whose text the user has edited since it was saved, with its file: no other view may be told to save. */
+  private readonly edited = new Map<MarkdownView, TFile>();
 
   constructor(private readonly app: App) {}
+
+  listen(register: (event: EventRef) => void): void {
+    const { vault, workspace } = this.app;
+    register(
+      workspace.on('editor-change', (_, view) => {
+        if (view instanceof MarkdownView && view.file !== null) this.edited.set(view, view.file);
+      }),
+    );
+    const forget = (file: unknown): void => {
+      for (const [view, one] of this.edited) if (one === file) this.edited.delete(view);
+    };
+    register(vault.on('modify', forget));
+    register(vault.on('delete', forget));
+    register(workspace.on('file-open', forget));
+  }
 
   all(): readonly string[] {
     return this.app.vault.getMarkdownFiles().map(({ path }) => path);
   }
 
   async read(path: string): Promise<string> {
-    const view = this.viewOf(path);
-    if (view !== undefined) return view.editor.getValue();
+    // A view that is still loading its note has no text.
+    const edited = this.viewOf(path)?.editor.getValue() ?? '';
+    if (edited !== '') return edited;
     await this.saveViews(path);
     return this.app.vault.cachedRead(this.fileAt(path));
   }
@@ -70,9 +88,15 @@ export class VaultNoteTexts implements NoteTexts {
       .filter((view): view is MarkdownView => view instanceof MarkdownView && view.file?.path === path);
   }
 
-  /** If the user has just changed from writing to reading, the text is not in the file yet: the app saves it some seconds later. */
+  /**
+   * If the user has just changed from writing to reading, the text is not in the file yet: the app saves it some seconds later. Only
+   * a view that was edited is told to save: one that is still loading the note would empty it.
+   */
   private async saveViews(path: string): Promise<void> {
-    for (const view of this.viewsOf(path)) await view.save();
+    for (const view of this.viewsOf(path)) {
+      if (view.getMode() !== 'source' && this.edited.get(view) === view.file && view.getViewData() !== '')
+        await view.save();
+    }
   }
 
   private requireGoingOn(): void {

@@ -97,7 +97,7 @@ export class VaultServices extends Component implements Services {
     this.register(this.opened.dispose);
     // Before all others: they ask it.
     this.renamed.listen(this.registerEvent.bind(this), this.app.vault);
-    for (const source of [this.notes, this.recent, this.liveTexts]) {
+    for (const source of [this.notes, this.recent, this.texts, this.liveTexts]) {
       source.listen(this.registerEvent.bind(this));
     }
   }

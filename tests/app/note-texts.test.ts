@@ -15,6 +15,7 @@ beforeEach(() => {
   written = [];
   vi.spyOn(app.workspace, 'getLeavesOfType').mockImplementation(() => views.map(({ leaf }) => leaf));
   texts = new VaultNoteTexts(app.asOriginalType__());
+  texts.listen(() => undefined);
 });
 
 afterEach(() => {
@@ -35,6 +36,12 @@ async function open(path: string, mode: 'source' | 'preview' = 'source'): Promis
   Object.assign(leaf, { view });
   Object.assign(view, { file: app.vault.getFileByPath(path), editor, getMode: () => mode });
   return view;
+}
+
+/** The user types in the view. */
+function edit(view: MarkdownView): void {
+  vi.spyOn(view, 'getViewData').mockReturnValue('one more');
+  app.workspace.trigger('editor-change', view.editor, view);
 }
 
 function goTo(view: MarkdownView): void {
@@ -68,13 +75,15 @@ it.each<[string, 'source' | 'preview']>([
   expect(written.map(([view]) => view)).toEqual([0]);
 });
 
-it('a note that is only read is saved before it is read or changed: its last words may not be in the file yet', async () => {
+it('a note that was written and is read now is saved before it is read or changed: its last words may not be in the file yet', async () => {
   const view = await open('a.md', 'preview');
+  edit(view);
   const file = app.vault.getFileByPath('a.md');
   if (file === null) throw new Error('There is no note.');
   const save = vi.spyOn(view, 'save').mockImplementation(() => app.vault.modify(file, 'one more'));
   expect(await texts.read('a.md')).toBe('one more');
   save.mockImplementation(() => app.vault.modify(file, 'one more word'));
+  edit(view);
   expect(await change()).toBe('two more word');
 });
 
@@ -84,4 +93,43 @@ it('nothing is changed after the end, in an editor or a file', async () => {
   await expect(change('a.md')).rejects.toThrow('Playhead has been disabled.');
   await expect(change('b.md')).rejects.toThrow('Playhead has been disabled.');
   expect(written).toEqual([]);
+});
+
+it.each<[string, (view: MarkdownView) => void]>([
+  ['was not edited, as it may be loading the note still', () => undefined],
+  [
+    'was edited, and saved since',
+    (view) => {
+      edit(view);
+      app.vault.trigger('modify', view.file);
+    },
+  ],
+  [
+    'was edited when it showed another note',
+    (view) => {
+      edit(view);
+      view.file = app.vault.getFileByPath('b.md');
+    },
+  ],
+  [
+    'is empty, as one that is loading the note',
+    (view) => {
+      edit(view);
+      vi.spyOn(view, 'getViewData').mockReturnValue('');
+    },
+  ],
+])('a view is not told to save if it %s', async (_, happen) => {
+  const view = await open('a.md', 'preview');
+  happen(view);
+  const save = vi.spyOn(view, 'save').mockResolvedValue();
+  const path = view.file?.path ?? '';
+  expect(await texts.read(path)).toBe('one');
+  await change(path);
+  expect(save).not.toHaveBeenCalled();
+});
+
+it('an editor without text is not read: it may be loading the note', async () => {
+  const view = await open('a.md');
+  Object.assign(view.editor, { getValue: () => '' });
+  expect(await texts.read('a.md')).toBe('one');
 });
