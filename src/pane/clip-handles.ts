@@ -34,6 +34,8 @@ export class ClipHandles {
   /** The clip while the user moves a handle. */
   private moved: Clip | undefined;
   private held: Side | undefined;
+  /** How far from the handle the user holds it: it does not jump to the pointer. Seconds. */
+  private heldBeside = 0;
 
   constructor(private readonly options: ClipHandlesOptions) {
     const { track } = options;
@@ -67,12 +69,12 @@ export class ClipHandles {
       handle.focus();
       handle.setPointerCapture(event.pointerId);
       this.held = side;
+      this.heldBeside = this.secondsOf(event) - (this.clip?.[side] ?? 0);
     });
     handle.addEventListener('pointermove', (event) => {
       event.stopPropagation();
       if (this.held !== side) return;
-      const x = event.clientX - this.options.track.getBoundingClientRect().left;
-      this.move(side, Math.round(this.options.secondsAt(x)));
+      this.move(side, Math.round(this.secondsOf(event) - this.heldBeside));
     });
     handle.addEventListener('pointerenter', () => {
       if (this.held === undefined) this.options.onPoint(this.clip?.[side]);
@@ -97,6 +99,10 @@ export class ClipHandles {
       this.options.onPoint(undefined);
     });
     return handle;
+  }
+
+  private secondsOf({ clientX }: PointerEvent): number {
+    return this.options.secondsAt(clientX - this.options.track.getBoundingClientRect().left);
   }
 
   private press(side: Side, event: KeyboardEvent): void {

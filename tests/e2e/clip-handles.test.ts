@@ -78,6 +78,20 @@ it('the pointer drags one, which gives a timestamp without an end its end', asyn
   expect(await noted()).toBe(noteOf(anchor('00:01:00')));
 });
 
+it('a handle that is held at its edge does not jump to the pointer', async () => {
+  await loop(anchor('00:01:00'));
+  const end = await handle('End of the clip').boundingBox();
+  if (end === null) throw new Error('There is no handle.');
+  const [, before] = await times();
+  await app.page.mouse.move(end.x + end.width - 1, end.y + end.height / 2);
+  await app.page.mouse.down();
+  await app.page.mouse.move(end.x + end.width, end.y + end.height / 2);
+  await app.page.mouse.move(end.x + end.width - 1, end.y + end.height / 2);
+  expect((await times())[1]).toBe(before);
+  await app.page.mouse.up();
+  expect((await times())[1]).toBe(before);
+});
+
 it('the second of a handle is in sight while it is moved, and no tick below it is previewed', async () => {
   await loop(anchor('00:01:00'));
   const tip = panesIn(app.page).locator('.playhead-tip');
