@@ -34,9 +34,8 @@ export class VaultNoteTexts implements NoteTexts {
   }
 
   async read(path: string): Promise<string> {
-    // A view that is still loading its note has no text.
-    const edited = this.viewOf(path)?.editor.getValue() ?? '';
-    if (edited !== '') return edited;
+    const view = this.viewOf(path);
+    if (view !== undefined) return view.editor.getValue();
     await this.saveViews(path);
     return this.app.vault.cachedRead(this.fileAt(path));
   }
@@ -76,9 +75,15 @@ export class VaultNoteTexts implements NoteTexts {
    */
   private viewOf(path: string): MarkdownView | undefined {
     const { workspace } = this.app;
-    const views = this.viewsOf(path).filter((view) => view.getMode() === 'source');
+    const views = this.viewsOf(path).filter((view) => view.getMode() === 'source' && this.isLoaded(view));
     const active = workspace.getActiveViewOfType(MarkdownView);
     return views.find((view) => view === active) ?? views[0];
+  }
+
+  /** A view that is still loading its note has no text: a change to that would be saved as the whole note. */
+  private isLoaded(view: MarkdownView): boolean {
+    const isEmpty = view.editor.getValue() === '';
+    return !isEmpty || view.file?.stat.size === 0 || this.edited.get(view) === view.file;
   }
 
   private viewsOf(path: string): readonly MarkdownView[] {

@@ -1,6 +1,6 @@
 // The texts of notes in their editors: which editor is written to, and how.
 import { App, MarkdownView } from 'obsidian-test-mocks/obsidian';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { VaultNoteTexts } from '../../src/app/note-texts';
 
 let app: App;
@@ -128,8 +128,32 @@ it.each<[string, (view: MarkdownView) => void]>([
   expect(save).not.toHaveBeenCalled();
 });
 
-it('an editor without text is not read: it may be loading the note', async () => {
-  const view = await open('a.md');
-  Object.assign(view.editor, { getValue: () => '' });
-  expect(await texts.read('a.md')).toBe('one');
+describe('an editor without text', () => {
+  const empty = async (size = 3): Promise<MarkdownView> => {
+    const view = await open('a.md');
+    Object.assign(view.editor, { getValue: () => '' });
+    Object.assign(view.file?.stat ?? {}, { size });
+    return view;
+  };
+
+  it('is neither read nor changed: it may be loading the note', async () => {
+    await empty();
+    expect(await texts.read('a.md')).toBe('one');
+    expect(await change()).toBe('two');
+    expect(written).toEqual([]);
+  });
+
+  it('is, if the user has deleted all', async () => {
+    edit(await empty());
+    expect(await texts.read('a.md')).toBe('');
+    await change();
+    expect(written).toHaveLength(1);
+  });
+
+  it('is, if the note is empty', async () => {
+    await empty(0);
+    expect(await texts.read('a.md')).toBe('');
+    await change();
+    expect(written).toHaveLength(1);
+  });
 });
