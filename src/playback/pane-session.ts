@@ -33,7 +33,7 @@ export class PaneSession {
   readonly ticks: ReadonlySignal<NoteTicks>;
   /** The same in the order of the video, with the chapters and the transcript of the note. Read only while somebody asks. */
   readonly outline: ReadonlySignal<Outline>;
-  /** The chapters of the note; if it has none, those of the note about the video that the user was in before. */
+  /** The chapters of the note; if it has not two at least, those of the note about the video that the user was in before. */
   readonly chapters: ReadonlySignal<readonly Chapter[]>;
   /** How long the video is that is there: undefined until its player says so. Seconds. */
   readonly length: ReadonlySignal<number | undefined>;
@@ -80,7 +80,7 @@ export class PaneSession {
       const { path } = this.ticks.value;
       const { chapters } = this.outline.value;
       const isOtherNote = path !== last?.path && sameVideo(video, last?.video);
-      if (chapters.length > 0 || !isOtherNote) {
+      if (chapters.length > 1 || !isOtherNote || kept.length === 0) {
         last = { video, path };
         kept = chapters;
       }

@@ -771,8 +771,10 @@ describe('the chapters', () => {
     expect(titles()).toEqual(['One', 'Two']);
     ticks.value = written;
     expect(titles()).toEqual(['One', 'Two']);
-    ticks.value = ticksOfNote('written.md', 'Said [0:15] and [0:16].');
+    ticks.value = ticksOfNote('written.md', '# Notes\n\nSaid [0:15] and [0:16].');
     expect(titles()).toEqual(['One', 'Two']);
+    ticks.value = ticksOfNote('written.md', '# Notes\n\nSaid [0:15].\n\n# More\n\n[0:16]');
+    expect(titles()).toEqual(['Notes', 'More']);
   });
 
   it('go where the user deletes them', () => {
