@@ -133,9 +133,10 @@ export class ClipHandles {
     const { moved, clip } = this;
     this.moved = undefined;
     if (moved === undefined || clip === undefined) return;
+    // Until the note says so: the user may move it on before.
+    this.clip = moved;
+    this.draw();
     if (moved.start !== clip.start || moved.end !== clip.end) this.options.onChange(moved);
-    // Until the note says so.
-    this.draw(moved);
   }
 
   private forget(): void {

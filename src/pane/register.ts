@@ -45,6 +45,7 @@ export function registerPanes(plugin: Plugin, services: Services, parts: PanePar
       () => settings.peek().returnFocus,
     ),
   );
+  let changing: Promise<void> = Promise.resolve();
   const options: VideoPaneOptions = {
     ...services,
     steps: stepsOf(settings),
@@ -61,7 +62,11 @@ export function registerPanes(plugin: Plugin, services: Services, parts: PanePar
     },
     lower: (pane) => lists().add(pane),
     changeClip: (session, clip) => {
-      attempt(words.actions.changeClip, () => changeClip(session, clip, services.texts));
+      attempt(words.actions.changeClip, () => {
+        // Each change begins with the timestamp that the one before it has written.
+        changing = changing.catch(() => undefined).then(() => changeClip(session, clip, services.texts));
+        return changing;
+      });
     },
     extras: (session) => ({
       list: lists().switchOf(session),

@@ -78,6 +78,19 @@ it('the pointer drags one, which gives a timestamp without an end its end', asyn
   expect(await noted()).toBe(noteOf(anchor('00:01:00')));
 });
 
+it('keys that follow each other at once are steps on from each other', async () => {
+  await loop(clip('00:01:00', '00:01:30'));
+  await handle('End of the clip').focus();
+  // Within one turn of the page, before anything can be written.
+  await handle('End of the clip').evaluate((el) => {
+    for (const type of ['keydown', 'keyup', 'keydown', 'keyup', 'keydown', 'keyup'])
+      el.dispatchEvent(new KeyboardEvent(type, { key: 'ArrowRight', bubbles: true, cancelable: true }));
+  });
+  await expect.poll(() => noted()).toBe(noteOf(clip('00:01:00', '00:01:33')));
+  await expect.poll(times).toEqual(['60', '93']);
+  expect(await app.page.locator('.notice').count()).toBe(0);
+});
+
 it('a handle that is held at its edge does not jump to the pointer', async () => {
   await loop(anchor('00:01:00'));
   const end = await handle('End of the clip').boundingBox();

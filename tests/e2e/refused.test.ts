@@ -38,7 +38,7 @@ describe('a video that YouTube refuses to play in this app', () => {
     const pane = panesIn(app.page);
     await pane.getByText('YouTube refused the player in this app.').waitFor();
     await pane.locator('.playhead-poster').waitFor();
-    expect(app.youtube.posters).toEqual([poster]);
+    await expect.poll(() => app.youtube.posters).toEqual([poster]);
     // On iOS nobody is asked who would refuse.
     expect(app.youtube.requests).toEqual([]);
     const open = pane.getByRole('button', { name: /^Open on YouTube at/ });
