@@ -1,10 +1,11 @@
 // Whether the text around a timestamp is bold or italic: a chip at the edge of the editor's own marks does not get their style.
-import type { EditorState } from '@codemirror/state';
+import type { EditorState, Text } from '@codemirror/state';
 import type { Cited } from '../../core/mean/timestamp';
 import type { Span } from '../../core/write/rewrite';
 
-/** Emphasis that begins or ends further away is left to the editor's marks. */
-const FAR = 300;
+/** Emphasis that begins or ends further away is left to the editor's marks. Characters. */
+export const EMPHASIS_REACH = 300;
+const MARK = /[*_]/;
 
 /** Marks of emphasis, and whatever hides some: a backslash, and code. */
 const MARKS = /\\[\s\S]|`[^`]*`|\*+|_+/g;
@@ -19,9 +20,16 @@ interface Opener {
 }
 
 export function emphasisAround({ doc }: EditorState, { from, to }: Span): Pick<Cited, 'isBold' | 'isItalic'> {
-  const start = Math.max(doc.lineAt(from).from, from - FAR);
-  const text = doc.sliceString(start, Math.min(doc.lineAt(to).to, to + FAR));
+  const start = Math.max(doc.lineAt(from).from, from - EMPHASIS_REACH);
+  const text = doc.sliceString(start, Math.min(doc.lineAt(to).to, to + EMPHASIS_REACH));
   return emphasisIn(text, { from: from - start, to: to - start });
+}
+
+/** Whether there are marks so near to a range that an edit in it may change the emphasis of a timestamp. */
+export function hasMarksNear(doc: Text, { from, to }: Span): boolean {
+  return MARK.test(
+    doc.sliceString(Math.max(0, from - EMPHASIS_REACH), Math.min(doc.length, to + EMPHASIS_REACH)),
+  );
 }
 
 export function emphasisIn(text: string, { from, to }: Span): Pick<Cited, 'isBold' | 'isItalic'> {

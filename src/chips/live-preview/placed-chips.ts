@@ -12,7 +12,7 @@ import {
   type ChipDecorations,
   type DecoratedChip,
 } from './chip-decorations';
-import { emphasisAround } from './emphasis';
+import { EMPHASIS_REACH, emphasisAround, hasMarksNear } from './emphasis';
 import { replacedSpan, revealing } from './reveal';
 
 /** Which timestamps are chips, beside the text. */
@@ -27,7 +27,7 @@ export interface ShownChips {
 
 export type MakeWidget = (timestamp: Timestamp) => WidgetType;
 
-/** More than anything that decides about a chip is away from its timestamp. */
+/** More than anything that decides about a chip is away from its timestamp, but for emphasis. Characters. */
 const NEAR = 32;
 
 /** How many timestamps at the beginning and at the end are as they were. */
@@ -65,8 +65,12 @@ export class PlacedChips {
     });
     const spans = [...startState.selection.ranges.map(moved), ...state.selection.ranges];
     if (this.touched !== undefined) spans.push(moved(this.touched));
-    changes.iterChangedRanges((_from, _to, from, to) => {
-      spans.push({ from, to });
+    changes.iterChangedRanges((fromBefore, toBefore, from, to) => {
+      const isNearMarks =
+        hasMarksNear(startState.doc, { from: fromBefore, to: toBefore }) ||
+        hasMarksNear(state.doc, { from, to });
+      const reach = isNearMarks ? EMPHASIS_REACH : 0;
+      spans.push({ from: Math.max(0, from - reach), to: Math.min(state.doc.length, to + reach) });
     });
     this.touched = around(spans);
   }

@@ -96,14 +96,16 @@ function renew(chips: PlacedChips, state: EditorState, { selected, sought, scree
   });
 }
 
-/** What stands where; of each widget, the text of its timestamp, and that it knows where that is. */
+/** What stands where; of each widget, the text of its timestamp, its emphasis, and that it knows where that is. */
 function shownBy(chips: PlacedChips, { doc }: EditorState): unknown {
   const placesOf = (set: DecorationSet): unknown => {
     const places: unknown[] = [];
     set.between(0, doc.length, (from, to, { spec }: { spec: { widget?: Widget; class?: string } }) => {
       const { widget } = spec;
       const place = widget === undefined ? undefined : chips.placeOf(widget, widget.timestamp);
-      const says = place === undefined ? spec.class : [place, doc.sliceString(place.from, place.to)];
+      const { isBold = false, isItalic = false } = widget?.timestamp ?? {};
+      const says =
+        place === undefined ? spec.class : [place, doc.sliceString(place.from, place.to), isBold, isItalic];
       places.push([from, to, says]);
     });
     return places;
@@ -111,6 +113,9 @@ function shownBy(chips: PlacedChips, { doc }: EditorState): unknown {
   const { inLines, wrapped, glue } = chips.decorations;
   return [placesOf(inLines), placesOf(wrapped), placesOf(glue)];
 }
+
+/** More than is near a chip. */
+const WORDS = ' and some words'.repeat(8) + ' ';
 
 /** Of little else than what decides about a chip beside it. */
 const dense = fc
@@ -173,6 +178,17 @@ describe('the chips of an editor', () => {
     const text = `${before}${behind}`;
     const editing = new Editing(text).renew({});
     editing.press({ place: before.length, removed: 0, inserted: key }).expectFresh({});
+  });
+
+  it.each([
+    ['typed', `a${WORDS}[0:04]${WORDS}b**`, 0, 0, '**'],
+    ['closed', `**a${WORDS}[0:04]${WORDS}b`, 2 * WORDS.length + 10, 0, '**'],
+    ['deleted', `**a${WORDS}[0:04]${WORDS}b**`, 0, 2, ''],
+    ['hidden by a backslash', `*a${WORDS}[0:04]${WORDS}b*`, 0, 0, '\\'],
+    ['opened by a space that goes', `** a${WORDS}[0:04]${WORDS}b**`, 2, 1, ''],
+    ['cut off by a new line', `**a${WORDS}[0:04]${WORDS}b**`, 6, 0, '\n'],
+  ])('take emphasis that is %s far from them', (_, text, place, removed, inserted) => {
+    new Editing(text).renew({}).press({ place, removed, inserted }).expectFresh({});
   });
 
   it('of a long line are placed near the key, not all', () => {
