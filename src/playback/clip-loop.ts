@@ -155,7 +155,7 @@ export class ClipLoop {
     if (played === undefined || !isCue(played) || now.path !== played.note) return;
     const before = this.lastTicks;
     this.lastTicks = now;
-    // What was just written may be newer than what has been read.
+    // A text that was just written may be newer than the one that has been read.
     if (before === NO_TICKS && played.noteText !== undefined) return;
     const cited = citedNow(played, before, now);
     if (cited === played) return;
