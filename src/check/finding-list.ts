@@ -4,7 +4,8 @@ import type { Limit } from '../core/mean/interpretation';
 import { whenHovered } from '../preview/hover-events';
 import type { Finding } from '../core/write/repair';
 import type { Reread } from '../core/write/reread';
-import { findingText } from './finding-text';
+import type { Choice } from './check-choices';
+import { findingText, type FindingText } from './finding-text';
 import { words } from '../texts/texts';
 
 export interface FindingListOptions {
@@ -19,11 +20,19 @@ export interface FindingListOptions {
 }
 
 interface Row {
-  readonly finding: Finding;
+  /** As it was found last. */
+  finding: Finding;
+  readonly el: HTMLElement;
+  /** All that the row says. */
+  readonly said: string;
   /** The elements that the arrow keys go to: the box, where there is a choice, and the button that plays. */
   readonly box: HTMLInputElement | undefined;
-  readonly button: HTMLElement | undefined;
+  button: HTMLElement | undefined;
+  /** Chooses between the two times that it says. */
+  readonly times: HTMLSelectElement | undefined;
 }
+
+const BY_LABEL = 'label';
 
 export class FindingList {
   private readonly el: HTMLElement;
@@ -38,17 +47,23 @@ export class FindingList {
     this.el.addEventListener('change', options.onChange);
   }
 
-  get ticked(): readonly Finding[] {
-    return this.rows.filter(({ box }) => box?.checked === true).map(({ finding }) => finding);
+  /** Of all that are listed. */
+  get choices(): ReadonlyMap<Finding, Choice> {
+    return new Map(
+      this.rows.map(({ finding, box, times }) => [
+        finding,
+        { isTicked: box?.checked === true, isByLabel: times?.value === BY_LABEL },
+      ]),
+    );
   }
 
   /** The focus stays in its row; where that is gone, in the one before. `kept` says what has become of the rows. */
-  show(findings: readonly Finding[], isTicked: (finding: Finding) => boolean, kept: Reread['kept']): void {
+  show(findings: readonly Finding[], choiceOf: (finding: Finding) => Choice, kept: Reread['kept']): void {
     const focused = this.el.doc.activeElement;
     const was = this.rows.find(({ box, button }) => [box, button].includes(focused as never));
-    this.el.empty();
-    this.rows = findings.map((finding) => this.addRow(finding, isTicked(finding)));
-    if (was === undefined) return;
+    this.rows = this.rowsFor(findings, kept);
+    for (const row of this.rows) choose(row, choiceOf(row.finding));
+    if (was === undefined || this.rows.includes(was)) return;
     const { from } = (kept.get(was.finding) ?? was.finding).timestamp;
     const before = this.rows.filter(({ finding }) => finding.timestamp.from <= from);
     focusOn(before.at(-1) ?? this.rows[0], was.button === focused);
@@ -58,45 +73,51 @@ export class FindingList {
     for (const { box } of this.rows) if (box !== undefined) box.checked = isTicked;
   }
 
-  focus(): void {
-    focusOn(this.rows[0], false);
+  /** Goes to the row of this finding, or else to the first. */
+  focus(finding?: Finding): void {
+    focusOn(this.rows.find((row) => row.finding === finding) ?? this.rows[0], false);
   }
 
-  private addRow(finding: Finding, isTicked: boolean): Row {
-    const { written, readsAs, why, becomes } = findingText(finding, this.options.limitOf(finding));
-    const el = this.el.createDiv({ cls: 'playhead-finding', attr: { role: 'listitem' } });
-    const label = el.createEl('label', { cls: 'playhead-finding-change' });
-    label.toggleClass('is-fixed', becomes === undefined);
-    const box = becomes === undefined ? undefined : label.createEl('input', { type: 'checkbox' });
-    if (box !== undefined) box.checked = isTicked;
-    label.createEl('code', { text: written });
-    if (becomes !== undefined) {
-      label.createSpan({
-        cls: 'playhead-finding-arrow',
-        text: '→',
-        attr: { 'aria-label': words.shared.becomes },
-      });
-      label.createEl('code', { text: becomes });
-    }
+  /** A row that says the same stays where it is, with the pointer and the preview that may be on it. */
+  private rowsFor(findings: readonly Finding[], kept: Reread['kept']): readonly Row[] {
+    const before = new Map(this.rows.map((row) => [kept.get(row.finding), row]));
+    const rows = findings.map((finding) => {
+      const text = findingText(finding, this.options.limitOf(finding));
+      const row = before.get(finding);
+      return row?.said === saidIn(text) ? Object.assign(row, { finding }) : this.makeRow(finding, text);
+    });
+    for (const row of this.rows) if (!rows.includes(row)) row.el.remove();
+    rows.forEach(({ el }, index) => {
+      const there = this.el.children[index] ?? null;
+      if (there !== el) this.el.insertBefore(el, there);
+    });
+    return rows;
+  }
+
+  private makeRow(finding: Finding, text: FindingText): Row {
+    const { readsAs, why } = text;
+    const el = createDiv({ cls: 'playhead-finding', attr: { role: 'listitem' } });
+    const row: Row = { finding, el, said: saidIn(text), ...addChange(el, text), button: undefined };
     const time = el.createSpan({
       cls: 'playhead-finding-time',
       text: readsAs,
       attr: { 'aria-label': words.check.readsAs(readsAs), 'data-tooltip-position': 'top' },
     });
-    this.hoverOn(time, finding);
-    const button = this.addButton(el, finding, readsAs);
+    this.hoverOn(time, row);
+    row.button = this.addButton(row, readsAs);
     const source = this.addIcon(el, 'code', words.shared.showSource);
     source.addClass('playhead-finding-source');
-    source.addEventListener('click', () => this.options.showSource(finding));
+    source.addEventListener('click', () => this.options.showSource(row.finding));
     el.createDiv({ cls: 'playhead-finding-why', text: why });
-    return { finding, box, button };
+    return row;
   }
 
-  private addButton(el: HTMLElement, finding: Finding, readsAs: string): HTMLElement | undefined {
+  private addButton(row: Row, readsAs: string): HTMLElement | undefined {
+    const { finding, el } = row;
     if (finding.video === undefined || !('seconds' in finding.interpretation)) return undefined;
     const button = this.addIcon(el, 'play', words.check.playFrom(readsAs));
-    this.hoverOn(button, finding);
-    button.addEventListener('click', () => this.options.play(finding));
+    this.hoverOn(button, row);
+    button.addEventListener('click', () => this.options.play(row.finding));
     return button;
   }
 
@@ -108,8 +129,8 @@ export class FindingList {
     return button;
   }
 
-  private hoverOn(el: HTMLElement, finding: Finding): void {
-    whenHovered(el, (event) => this.options.hover(finding, el, event));
+  private hoverOn(el: HTMLElement, row: Row): void {
+    whenHovered(el, (event) => this.options.hover(row.finding, el, event));
   }
 
   /** The arrow keys go from row to row. */
@@ -130,4 +151,37 @@ function focusOn({ box, button }: Partial<Row> = {}, onButton: boolean): boolean
   const target = onButton ? (button ?? box) : (box ?? button);
   target?.focus();
   return target !== undefined;
+}
+
+/** The box, what is written, and what it would become, which is a choice where either of two times may be right. */
+function addChange(el: HTMLElement, { written, becomes, byLabel }: FindingText): Pick<Row, 'box' | 'times'> {
+  const change = el.createDiv({ cls: 'playhead-finding-change' });
+  const label = change.createEl('label', { cls: 'playhead-finding-change' });
+  label.toggleClass('is-fixed', becomes === undefined);
+  const box = becomes === undefined ? undefined : label.createEl('input', { type: 'checkbox' });
+  label.createEl('code', { text: written });
+  if (becomes === undefined) return { box, times: undefined };
+  const attr = { 'aria-label': words.shared.becomes };
+  label.createSpan({ cls: 'playhead-finding-arrow', text: '→', attr });
+  if (byLabel === undefined) {
+    label.createEl('code', { text: becomes });
+    return { box, times: undefined };
+  }
+  const times = change.createEl('select', { cls: 'dropdown', attr });
+  times.createEl('option', { value: '', text: words.check.asItPlays(becomes) });
+  times.createEl('option', { value: BY_LABEL, text: words.check.asItsLabel(byLabel) });
+  // Before the list hears of it.
+  times.addEventListener('change', () => {
+    if (box !== undefined) box.checked = true;
+  });
+  return { box, times };
+}
+
+function choose({ box, times }: Row, { isTicked, isByLabel }: Choice): void {
+  if (box !== undefined) box.checked = isTicked;
+  if (times !== undefined) times.value = isByLabel ? BY_LABEL : '';
+}
+
+function saidIn(text: FindingText): string {
+  return JSON.stringify(text);
 }

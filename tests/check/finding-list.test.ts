@@ -17,11 +17,14 @@ const options = {
   showSource: vi.fn(),
   onChange: vi.fn(),
 };
+const TICKED = { isTicked: true, isByLabel: false };
 let list: FindingList;
+const ticked = (): readonly Finding[] =>
+  [...list.choices].filter(([, { isTicked }]) => isTicked).map(([finding]) => finding);
 
 beforeEach(() => {
   list = new FindingList(document.body, options);
-  list.show(findings, () => true, new Map());
+  list.show(findings, () => TICKED, new Map());
 });
 
 afterEach(() => {
@@ -51,21 +54,21 @@ it('shows of each what is written and what it would become, and a box only where
 
 describe('a ticked finding', () => {
   it('is what was said to be when it was shown, of what there is a box for', () => {
-    expect(list.ticked).toEqual([first, last]);
-    list.show(findings, (finding) => finding === last, new Map());
-    expect(list.ticked).toEqual([last]);
+    expect(ticked()).toEqual([first, last]);
+    list.show(findings, (finding) => ({ ...TICKED, isTicked: finding === last }), new Map());
+    expect(ticked()).toEqual([last]);
   });
 
   it('is changed for all at once', () => {
     list.tickAll(false);
-    expect(list.ticked).toEqual([]);
+    expect(ticked()).toEqual([]);
     list.tickAll(true);
-    expect(list.ticked).toEqual([first, last]);
+    expect(ticked()).toEqual([first, last]);
   });
 
   it('is changed by a click, which is told', () => {
     boxes()[0]?.click();
-    expect(list.ticked).toEqual([last]);
+    expect(ticked()).toEqual([last]);
     expect(options.onChange).toHaveBeenCalledOnce();
   });
 });
@@ -113,17 +116,33 @@ describe('the arrow keys', () => {
   });
 });
 
+describe('shown anew, a row', () => {
+  it('that says the same stays where it is, with the pointer on it, among those that are new', () => {
+    const [, again, lastAgain] = findDoubtful(['04:01:00', '75:30', '51:55:00'].map(anchor).join('\n'), note);
+    const before = all('.playhead-finding');
+    const kept = new Map([
+      [findings[1], again],
+      [last, lastAgain],
+    ] as [Finding, Finding][]);
+    list.show([first, again, lastAgain] as Finding[], () => TICKED, kept);
+    const now = all('.playhead-finding');
+    expect(now.map((row) => before.indexOf(row))).toEqual([-1, 1, 2]);
+    buttons()[1]?.click();
+    expect(options.play.mock.calls).toEqual([[lastAgain]]);
+  });
+});
+
 describe('shown anew, the focus', () => {
   it('is in the row before where its own is gone, and in the first where there is none', () => {
     boxes()[1]?.focus();
-    list.show([first], () => true, new Map());
+    list.show([first], () => TICKED, new Map());
     expect(document.activeElement).toBe(boxes()[0]);
-    list.show([last], () => true, new Map());
+    list.show([last], () => TICKED, new Map());
     expect(document.activeElement).toBe(boxes()[0]);
   });
 
   it('stays elsewhere', () => {
-    list.show([first], () => true, new Map());
+    list.show([first], () => TICKED, new Map());
     expect(document.activeElement).toBe(document.body);
   });
 });
