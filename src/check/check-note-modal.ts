@@ -1,5 +1,5 @@
 // "Check timestamps in this note": what is not as written, with what it would become. Nothing is written before Apply.
-import { effect, type ReadonlySignal } from '@preact/signals-core';
+import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import { Modal, Notice, Setting, type App, type HoverParent, type HoverPopover } from 'obsidian';
 import type { SyntaxSettings } from '../core/mean/syntax';
 import { limitOf, type Limit } from '../core/mean/interpretation';
@@ -43,7 +43,7 @@ export function checkNote(app: App, path: string, sources: CheckSources): void {
 }
 
 export class CheckNoteModal extends Modal implements HoverParent {
-  hoverPopover: HoverPopover | null = null;
+  private readonly popover = signal<HoverPopover | null>(null);
   /** Whether anything was rewritten from here. */
   hasWritten = false;
   private list: FindingList | undefined;
@@ -76,6 +76,14 @@ export class CheckNoteModal extends Modal implements HoverParent {
     private readonly leave: () => void = () => undefined,
   ) {
     super(app);
+  }
+
+  get hoverPopover(): HoverPopover | null {
+    return this.popover.value;
+  }
+
+  set hoverPopover(popover: HoverPopover | null) {
+    this.popover.value = popover;
   }
 
   override onOpen(): void {
@@ -135,6 +143,8 @@ export class CheckNoteModal extends Modal implements HoverParent {
    * ticked if all is.
    */
   private show(text: string): void {
+    // Rows that move away from the pointer would end the preview that is open; most often it tells the length itself.
+    if (this.isShown && this.hoverPopover !== null) return;
     const context = contextOf(pathOf(this.note, this.sources.notes), this.sources, text);
     this.setTitle(words.check.checkNoteTitle(this.note.path.replace(/^.*\/|\.md$/g, '')));
     const { unmeasured } = checkText(text, context);

@@ -20,14 +20,10 @@ export interface FindingListOptions {
 }
 
 interface Row {
-  /** As it was found last. */
-  finding: Finding;
-  readonly el: HTMLElement;
-  /** All that the row says. */
-  readonly said: string;
+  readonly finding: Finding;
   /** The elements that the arrow keys go to: the box, where there is a choice, and the button that plays. */
   readonly box: HTMLInputElement | undefined;
-  button: HTMLElement | undefined;
+  readonly button: HTMLElement | undefined;
   /** Chooses between the two times that it says. */
   readonly times: HTMLSelectElement | undefined;
 }
@@ -61,9 +57,9 @@ export class FindingList {
   show(findings: readonly Finding[], choiceOf: (finding: Finding) => Choice, kept: Reread['kept']): void {
     const focused = this.el.doc.activeElement;
     const was = this.rows.find(({ box, button }) => [box, button].includes(focused as never));
-    this.rows = this.rowsFor(findings, kept);
-    for (const row of this.rows) choose(row, choiceOf(row.finding));
-    if (was === undefined || this.rows.includes(was)) return;
+    this.el.empty();
+    this.rows = findings.map((finding) => this.addRow(finding, choiceOf(finding)));
+    if (was === undefined) return;
     const { from } = (kept.get(was.finding) ?? was.finding).timestamp;
     const before = this.rows.filter(({ finding }) => finding.timestamp.from <= from);
     focusOn(before.at(-1) ?? this.rows[0], was.button === focused);
@@ -78,46 +74,30 @@ export class FindingList {
     focusOn(this.rows.find((row) => row.finding === finding) ?? this.rows[0], false);
   }
 
-  /** A row that says the same stays where it is, with the pointer and the preview that may be on it. */
-  private rowsFor(findings: readonly Finding[], kept: Reread['kept']): readonly Row[] {
-    const before = new Map(this.rows.map((row) => [kept.get(row.finding), row]));
-    const rows = findings.map((finding) => {
-      const text = findingText(finding, this.options.limitOf(finding));
-      const row = before.get(finding);
-      return row?.said === saidIn(text) ? Object.assign(row, { finding }) : this.makeRow(finding, text);
-    });
-    for (const row of this.rows) if (!rows.includes(row)) row.el.remove();
-    rows.forEach(({ el }, index) => {
-      const there = this.el.children[index] ?? null;
-      if (there !== el) this.el.insertBefore(el, there);
-    });
-    return rows;
-  }
-
-  private makeRow(finding: Finding, text: FindingText): Row {
+  private addRow(finding: Finding, choice: Choice): Row {
+    const text = findingText(finding, this.options.limitOf(finding));
     const { readsAs, why } = text;
-    const el = createDiv({ cls: 'playhead-finding', attr: { role: 'listitem' } });
-    const row: Row = { finding, el, said: saidIn(text), ...addChange(el, text), button: undefined };
+    const el = this.el.createDiv({ cls: 'playhead-finding', attr: { role: 'listitem' } });
+    const { box, times } = addChange(el, text, choice);
     const time = el.createSpan({
       cls: 'playhead-finding-time',
       text: readsAs,
       attr: { 'aria-label': words.check.readsAs(readsAs), 'data-tooltip-position': 'top' },
     });
-    this.hoverOn(time, row);
-    row.button = this.addButton(row, readsAs);
+    this.hoverOn(time, finding);
+    const button = this.addButton(el, finding, readsAs);
     const source = this.addIcon(el, 'code', words.shared.showSource);
     source.addClass('playhead-finding-source');
-    source.addEventListener('click', () => this.options.showSource(row.finding));
+    source.addEventListener('click', () => this.options.showSource(finding));
     el.createDiv({ cls: 'playhead-finding-why', text: why });
-    return row;
+    return { finding, box, button, times };
   }
 
-  private addButton(row: Row, readsAs: string): HTMLElement | undefined {
-    const { finding, el } = row;
+  private addButton(el: HTMLElement, finding: Finding, readsAs: string): HTMLElement | undefined {
     if (finding.video === undefined || !('seconds' in finding.interpretation)) return undefined;
     const button = this.addIcon(el, 'play', words.check.playFrom(readsAs));
-    this.hoverOn(button, row);
-    button.addEventListener('click', () => this.options.play(row.finding));
+    this.hoverOn(button, finding);
+    button.addEventListener('click', () => this.options.play(finding));
     return button;
   }
 
@@ -129,8 +109,8 @@ export class FindingList {
     return button;
   }
 
-  private hoverOn(el: HTMLElement, row: Row): void {
-    whenHovered(el, (event) => this.options.hover(row.finding, el, event));
+  private hoverOn(el: HTMLElement, finding: Finding): void {
+    whenHovered(el, (event) => this.options.hover(finding, el, event));
   }
 
   /** The arrow keys go from row to row. */
@@ -154,11 +134,16 @@ function focusOn({ box, button }: Partial<Row> = {}, onButton: boolean): boolean
 }
 
 /** The box, what is written, and what it would become, which is a choice where either of two times may be right. */
-function addChange(el: HTMLElement, { written, becomes, byLabel }: FindingText): Pick<Row, 'box' | 'times'> {
+function addChange(
+  el: HTMLElement,
+  { written, becomes, byLabel }: FindingText,
+  { isTicked, isByLabel }: Choice,
+): Pick<Row, 'box' | 'times'> {
   const change = el.createDiv({ cls: 'playhead-finding-change' });
   const label = change.createEl('label', { cls: 'playhead-finding-change' });
   label.toggleClass('is-fixed', becomes === undefined);
   const box = becomes === undefined ? undefined : label.createEl('input', { type: 'checkbox' });
+  if (box !== undefined) box.checked = isTicked;
   label.createEl('code', { text: written });
   if (becomes === undefined) return { box, times: undefined };
   const attr = { 'aria-label': words.shared.becomes };
@@ -170,18 +155,10 @@ function addChange(el: HTMLElement, { written, becomes, byLabel }: FindingText):
   const times = change.createEl('select', { cls: 'dropdown', attr });
   times.createEl('option', { value: '', text: words.check.asItPlays(becomes) });
   times.createEl('option', { value: BY_LABEL, text: words.check.asItsLabel(byLabel) });
+  if (isByLabel) times.value = BY_LABEL;
   // Before the list hears of it.
   times.addEventListener('change', () => {
     if (box !== undefined) box.checked = true;
   });
   return { box, times };
-}
-
-function choose({ box, times }: Row, { isTicked, isByLabel }: Choice): void {
-  if (box !== undefined) box.checked = isTicked;
-  if (times !== undefined) times.value = isByLabel ? BY_LABEL : '';
-}
-
-function saidIn(text: FindingText): string {
-  return JSON.stringify(text);
 }

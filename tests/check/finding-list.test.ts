@@ -116,22 +116,6 @@ describe('the arrow keys', () => {
   });
 });
 
-describe('shown anew, a row', () => {
-  it('that says the same stays where it is, with the pointer on it, among those that are new', () => {
-    const [, again, lastAgain] = findDoubtful(['04:01:00', '75:30', '51:55:00'].map(anchor).join('\n'), note);
-    const before = all('.playhead-finding');
-    const kept = new Map([
-      [findings[1], again],
-      [last, lastAgain],
-    ] as [Finding, Finding][]);
-    list.show([first, again, lastAgain] as Finding[], () => TICKED, kept);
-    const now = all('.playhead-finding');
-    expect(now.map((row) => before.indexOf(row))).toEqual([-1, 1, 2]);
-    buttons()[1]?.click();
-    expect(options.play.mock.calls).toEqual([[lastAgain]]);
-  });
-});
-
 describe('shown anew, the focus', () => {
   it('is in the row before where its own is gone, and in the first where there is none', () => {
     boxes()[1]?.focus();

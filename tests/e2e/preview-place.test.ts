@@ -103,6 +103,19 @@ describe('a preview of a row of a check', () => {
     }
   });
 
+  it('stays when it tells the length of the video; the list is renewed when it is closed', async () => {
+    app.youtube.set(id, { length: 4202 });
+    await app.page.setViewportSize({ width: 1280, height: 720 });
+    await app.driver.start({ notes: { 'note.md': `${header}${anchor('03:01:00')} ${anchor('51:55:00')}` } });
+    await app.driver.openNote('note.md');
+    await app.driver.runCommand('playhead:check-note');
+    const boxes = modal().locator('.playhead-finding input');
+    await rest(modal().getByRole('button', { name: 'Play from 51:55' }));
+    expect(await boxes.count()).toBe(1);
+    await app.page.mouse.move(2, 2);
+    await expect.poll(() => boxes.count()).toBe(2);
+  });
+
   it('leaves its row free where there is no room beside the dialog', async () => {
     const buttons = await check({ width: 800, height: 700 });
     await rest(buttons.nth(2));
