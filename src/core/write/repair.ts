@@ -150,11 +150,7 @@ function isReadAsWritten({ interpretation, end }: ReadTimestamp): boolean {
  * depends on a length that may be wrong is for the user to decide.
  */
 export function isUndisputed({ becomes, reasons, isSure }: Finding): boolean {
-  return (
-    isSure &&
-    becomes !== undefined &&
-    reasons.some((reason) => !isOfLabel(reason))
-  );
+  return isSure && becomes !== undefined && reasons.some((reason) => !isOfLabel(reason));
 }
 
 /** Why a timestamp would be listed; nothing for one that is as it should be. */

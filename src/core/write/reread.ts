@@ -54,15 +54,7 @@ function numbered(findings: readonly Finding[], textOf: KeyOf): ReadonlyMap<Find
 }
 
 /** All that is said of a finding to the user. */
-function contentOf({
-  source,
-  becomes,
-  reasons,
-  interpretation,
-  clipEnd,
-  video,
-  byLabel,
-}: Finding): string {
+function contentOf({ source, becomes, reasons, interpretation, clipEnd, video, byLabel }: Finding): string {
   return JSON.stringify([source, becomes, reasons, interpretation, clipEnd, video, byLabel?.[0]?.insert]);
 }
 
