@@ -42,6 +42,8 @@ export function checkNote(app: App, path: string, sources: CheckSources): void {
   });
 }
 
+const NOT_CHOSEN: Choice = { isTicked: false, isByLabel: false };
+
 export class CheckNoteModal extends Modal implements HoverParent {
   private readonly popover = signal<HoverPopover | null>(null);
   /** Whether anything was rewritten from here. */
@@ -156,12 +158,13 @@ export class CheckNoteModal extends Modal implements HoverParent {
     if (this.isShown && isSame && kept.size === earlier.size && kept.size === findings.length) return;
     this.isShown = true;
     this.isListed = true;
-    this.seen = seen && kept.get(seen);
-    const before = new Map([...kept].map(([one, now]) => [now, one]));
+    this.seen = seen === undefined ? undefined : kept.get(seen);
+    const before = new Map(
+      [...kept].map(([one, now]) => [now, { one, ...(earlier.get(one) ?? NOT_CHOSEN) }]),
+    );
     this.findings = findings;
     const choiceOf = (finding: Finding): Choice => {
-      const one = before.get(finding);
-      const { isTicked, isByLabel } = (one && earlier.get(one)) ?? { isTicked: false, isByLabel: false };
+      const { one, isTicked, isByLabel } = before.get(finding) ?? { one: undefined, ...NOT_CHOSEN };
       const isLeft = one !== undefined && isUndisputed(one) && !isTicked;
       return { isTicked: isTicked || (wereAll && isUndisputed(finding) && !isLeft), isByLabel };
     };

@@ -22,6 +22,7 @@ const NOTHING = '–';
 
 export function findingText(finding: Finding, limit: Limit): FindingText {
   const { interpretation, clipEnd, source, becomes, byLabel, reasons } = finding;
+  const labelled = byLabel?.[0]?.insert;
   const end = clipEnd === undefined ? '' : `–${formatCompact(clipEnd)}`;
   const written = saidBy(finding.timestamp, source);
   const said = becomes === undefined ? undefined : saidBy(scan(becomes)[0], becomes);
@@ -32,7 +33,7 @@ export function findingText(finding: Finding, limit: Limit): FindingText {
     readsAs: 'seconds' in interpretation ? `${formatCompact(interpretation.seconds)}${end}` : NOTHING,
     why: sentences(reasons.map((reason) => because(reason, finding, limit))),
     becomes: after === undefined ? undefined : shortened(after),
-    byLabel: byLabel?.[0] && shortened(saidBy(scan(byLabel[0].insert)[0], byLabel[0].insert)),
+    byLabel: labelled === undefined ? undefined : shortened(saidBy(scan(labelled)[0], labelled)),
   };
 }
 
