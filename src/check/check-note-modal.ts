@@ -124,7 +124,8 @@ export class CheckNoteModal extends Modal implements HoverParent {
 
   /** Lists what is found now. A ticked finding that is still the same stays ticked; a new one is ticked if all were. */
   private show(text: string): void {
-    const context = contextOf(pathOf(this.note, this.sources.notes), this.sources, text);
+    const path = pathOf(this.note, this.sources.notes);
+    const context = contextOf(path, this.sources, this.sources.notes.videosIn(path, text));
     this.setTitle(words.check.checkNoteTitle(this.note.path.replace(/^.*\/|\.md$/g, '')));
     const { unmeasured } = checkText(text, context);
     this.sayUnmeasured(unmeasured);
@@ -287,7 +288,8 @@ async function applyFindings(
   let changed = 0;
   const changesIn = (text: string): readonly Change[] => {
     // With those that are not ticked: of many that say the same, each is told by the others.
-    const { kept } = reread(findings, text, contextOf(note.path, sources, text));
+    const context = contextOf(note.path, sources, sources.notes.videosIn(note.path, text));
+    const { kept } = reread(findings, text, context);
     const now = ticked.map((finding) => kept.get(finding)).filter((finding) => finding !== undefined);
     changed = now.length;
     return now.flatMap(({ changes }) => changes);
