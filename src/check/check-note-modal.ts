@@ -1,5 +1,5 @@
 // "Check timestamps in this note": what is not as written, with what it would become. Nothing is written before Apply.
-import { effect, type ReadonlySignal } from '@preact/signals-core';
+import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import { Modal, Notice, Setting, type App, type HoverParent, type HoverPopover } from 'obsidian';
 import type { SyntaxSettings } from '../core/mean/syntax';
 import { limitOf, type Limit } from '../core/mean/interpretation';
@@ -17,7 +17,9 @@ import type { Previews } from '../preview/hover-preview';
 import type { Openings } from '../app/openings';
 import { attempt } from '../app/report';
 import { showTimestamp } from '../app/show-source';
+import type { CheckChoices, Choice } from './check-choices';
 import { FindingList } from './finding-list';
+import { besideDialog } from './preview-place';
 import { words } from '../texts/texts';
 
 export interface CheckSources {
@@ -27,6 +29,7 @@ export interface CheckSources {
   readonly settings: ReadonlySignal<SyntaxSettings>;
   readonly playback: Playback;
   readonly previews: Previews;
+  readonly choices: CheckChoices;
   /** All that closes with the plugin. */
   readonly opened: Openings;
 }
@@ -39,8 +42,10 @@ export function checkNote(app: App, path: string, sources: CheckSources): void {
   });
 }
 
+const NOT_CHOSEN: Choice = { isTicked: false, isByLabel: false };
+
 export class CheckNoteModal extends Modal implements HoverParent {
-  hoverPopover: HoverPopover | null = null;
+  private readonly popover = signal<HoverPopover | null>(null);
   /** Whether anything was rewritten from here. */
   hasWritten = false;
   private list: FindingList | undefined;
@@ -57,8 +62,11 @@ export class CheckNoteModal extends Modal implements HoverParent {
   private isApplying = false;
   /** The timestamps that can be previewed. */
   private hovered: HTMLElement | undefined;
-  /** Whether the list has rows already. */
+  /** Whether the list has rows already, and whether they are still to be shown as they are. */
+  private isListed = false;
   private isShown = false;
+  /** The finding whose source was looked at last. */
+  private seen: Finding | undefined;
 
   /** `text` is that of the note when the list is made. */
   constructor(
@@ -70,6 +78,14 @@ export class CheckNoteModal extends Modal implements HoverParent {
     private readonly leave: () => void = () => undefined,
   ) {
     super(app);
+  }
+
+  get hoverPopover(): HoverPopover | null {
+    return this.popover.value;
+  }
+
+  set hoverPopover(popover: HoverPopover | null) {
+    this.popover.value = popover;
   }
 
   override onOpen(): void {
@@ -91,11 +107,13 @@ export class CheckNoteModal extends Modal implements HoverParent {
     });
     // Playing one from the list may tell how long the video is, and with it what the others mean.
     this.stopFollowing = effect(() => this.show(this.text));
-    this.list.focus();
+    this.list.focus(this.seen);
   }
 
   override onClose(): void {
     this.stopFollowing?.();
+    const { list, seen } = this;
+    if (list !== undefined) this.sources.choices.notes.set(this.note.path, { findings: list.choices, seen });
     if (this.hovered !== undefined) this.sources.previews.leave(this.hovered);
     this.contentEl.empty();
   }
@@ -122,31 +140,58 @@ export class CheckNoteModal extends Modal implements HoverParent {
     });
   }
 
-  /** Lists what is found now. A ticked finding that is still the same stays ticked; a new one is ticked if all were. */
+  /**
+   * Lists what is found now. For what is still the same the user's choice stays, also that of an earlier time; what is new is
+   * ticked if all is.
+   */
   private show(text: string): void {
+    // Rows that move away from the pointer would end the preview that is open; most often it tells the length itself.
+    if (this.isShown && this.hoverPopover !== null) return;
     const path = pathOf(this.note, this.sources.notes);
     const context = contextOf(path, this.sources, this.sources.notes.videosIn(path, text));
     this.setTitle(words.check.checkNoteTitle(this.note.path.replace(/^.*\/|\.md$/g, '')));
     const { unmeasured } = checkText(text, context);
     this.sayUnmeasured(unmeasured);
-    const ticked = this.list?.ticked ?? [];
-    const wereAll = this.findings.every((finding) => !isUndisputed(finding) || ticked.includes(finding));
-    const { findings, kept } = reread(this.findings, text, context);
+    const { earlier, seen, wereAll } = this.chosenBefore();
+    const { findings, kept } = reread([...earlier.keys()], text, context);
     const isSame = [...kept].every(([one, other]) => isUndisputed(one) === isUndisputed(other));
     // Notes change all the time, and lengths are learned: whoever is in the list stays where they are in it.
-    if (this.isShown && isSame && kept.size === this.findings.length && kept.size === findings.length) return;
+    if (this.isShown && isSame && kept.size === earlier.size && kept.size === findings.length) return;
     this.isShown = true;
-    const stillTicked = new Set(ticked.map((finding) => kept.get(finding)));
+    this.isListed = true;
+    this.seen = seen === undefined ? undefined : kept.get(seen);
+    const before = new Map(
+      [...kept].map(([one, now]) => [now, { one, ...(earlier.get(one) ?? NOT_CHOSEN) }]),
+    );
     this.findings = findings;
-    const isTicked = (finding: Finding): boolean =>
-      stillTicked.has(finding) || (wereAll && isUndisputed(finding));
-    this.list?.show(findings, isTicked, kept);
+    const choiceOf = (finding: Finding): Choice => {
+      const { one, isTicked, isByLabel } = before.get(finding) ?? { one: undefined, ...NOT_CHOSEN };
+      const isLeft = one !== undefined && isUndisputed(one) && !isTicked;
+      return { isTicked: isTicked || (wereAll && isUndisputed(finding) && !isLeft), isByLabel };
+    };
+    this.list?.show(findings, choiceOf, kept);
     const total = scan(text).length;
     this.summary?.setText(this.remark ?? this.summaryOf(total, unmeasured.length > 0));
     this.contentEl.toggleClass('is-empty', findings.length === 0);
     this.applyButton?.toggle(findings.length > 0);
     this.cancelButton?.setText(findings.length > 0 ? words.shared.cancel : words.check.close);
     this.count();
+  }
+
+  /** The choices in the list, or else those of the last time that the note was checked, and whether all that can be ticked is. */
+  private chosenBefore(): {
+    earlier: ReadonlyMap<Finding, Choice>;
+    seen?: Finding | undefined;
+    wereAll: boolean;
+  } {
+    if (!this.isListed) {
+      const { findings = new Map<Finding, Choice>(), seen } =
+        this.sources.choices.notes.get(this.note.path) ?? {};
+      return { earlier: findings, seen, wereAll: true };
+    }
+    const earlier = this.list?.choices ?? new Map<Finding, Choice>();
+    const wereAll = [...earlier].every(([finding, { isTicked }]) => !isUndisputed(finding) || isTicked);
+    return { earlier, seen: this.seen, wereAll };
   }
 
   private summaryOf(total: number, isUnmeasured: boolean): string {
@@ -190,9 +235,13 @@ export class CheckNoteModal extends Modal implements HoverParent {
     return this.findings.filter(({ becomes }) => becomes !== undefined).length;
   }
 
+  private get ticked(): number {
+    return [...(this.list?.choices.values() ?? [])].filter(({ isTicked }) => isTicked).length;
+  }
+
   private count(): void {
     const { possible } = this;
-    const ticked = this.list?.ticked.length ?? 0;
+    const { ticked } = this;
     this.applyButton?.setText(
       ticked === 0 ? words.check.apply : words.check.applyTo(words.counts.timestamps(ticked)),
     );
@@ -215,8 +264,10 @@ export class CheckNoteModal extends Modal implements HoverParent {
   }
 
   /** Behind the dialogs nobody sees it. */
-  private showSource({ timestamp }: Finding): void {
+  private showSource(finding: Finding): void {
     const { note, sources } = this;
+    const { timestamp } = finding;
+    this.seen = finding;
     attempt(words.actions.showSource, async () => {
       const text = await sources.texts.read(note.path);
       this.close();
@@ -232,18 +283,17 @@ export class CheckNoteModal extends Modal implements HoverParent {
   ): void {
     if (video === undefined) return;
     this.hovered = targetEl;
-    const target = { parent: this, targetEl, cited: timestamp, video, note: this.note.path };
+    const at = besideDialog(this.modalEl, targetEl);
+    const target = { parent: this, targetEl, at, cited: timestamp, video, note: this.note.path };
     this.sources.previews.hover(target, event);
   }
 
   private apply(): void {
-    const { findings } = this;
-    const ticked = this.list?.ticked ?? [];
-    if (ticked.length === 0 || this.isApplying) return;
+    const choices = this.list?.choices ?? new Map<Finding, Choice>();
+    if (this.ticked === 0 || this.isApplying) return;
     this.isApplying = true;
     attempt(words.actions.rewriteTimestamps, async () => {
-      const listed = { findings, ticked };
-      const { changed, missed, text } = await applyFindings(this.note, listed, this.sources).finally(() => {
+      const { changed, missed, text } = await applyChoices(this.note, choices, this.sources).finally(() => {
         this.isApplying = false;
       });
       if (changed > 0) this.hasWritten = true;
@@ -266,11 +316,6 @@ function allFine(total: number): string {
   return total === 1 ? words.check.oneFine : words.check.allFine(total);
 }
 
-interface Listed {
-  readonly findings: readonly Finding[];
-  readonly ticked: readonly Finding[];
-}
-
 interface Applied {
   readonly changed: number;
   /** How many had changed since they were found, and were left alone. */
@@ -280,19 +325,23 @@ interface Applied {
 }
 
 /** Writes what was found and ticked, as far as it is still the same in the note as it is now. */
-async function applyFindings(
+async function applyChoices(
   note: NoteRef,
-  { findings, ticked }: Listed,
+  choices: ReadonlyMap<Finding, Choice>,
   sources: CheckSources,
 ): Promise<Applied> {
+  const ticked = [...choices].filter(([, { isTicked }]) => isTicked);
   let changed = 0;
   const changesIn = (text: string): readonly Change[] => {
     // With those that are not ticked: of many that say the same, each is told by the others.
     const context = contextOf(note.path, sources, sources.notes.videosIn(note.path, text));
-    const { kept } = reread(findings, text, context);
-    const now = ticked.map((finding) => kept.get(finding)).filter((finding) => finding !== undefined);
+    const { kept } = reread([...choices.keys()], text, context);
+    const now = ticked.flatMap(([finding, { isByLabel }]) => {
+      const one = kept.get(finding);
+      return one === undefined ? [] : [(isByLabel ? one.byLabel : undefined) ?? one.changes];
+    });
     changed = now.length;
-    return now.flatMap(({ changes }) => changes);
+    return now.flat();
   };
   const text = await sources.texts.change(note.path, changesIn);
   return { changed, missed: ticked.length - changed, text };

@@ -27,6 +27,19 @@ export class CheckVaultModal extends NotesModal<CheckedNote> {
     this.setTitle(words.check.checkVaultTitle);
   }
 
+  override onClose(): void {
+    const { left } = this.sources.choices;
+    for (const { note, box } of this.rows) {
+      if (box.checked || note.rewritable === 0) left.delete(note.ref.path);
+      else left.set(note.ref.path, note.fingerprint);
+    }
+    super.onClose();
+  }
+
+  protected override isChosen({ ref, fingerprint }: CheckedNote): boolean {
+    return this.sources.choices.left.get(ref.path) !== fingerprint;
+  }
+
   protected find(options: RunOptions, onFound: (note: CheckedNote) => void): Promise<void> {
     const { sources } = this;
     return checkVault({ ...options, sources, onUnmeasured: () => this.unmeasured++ }, onFound);

@@ -4,7 +4,8 @@ import type { Limit } from '../core/mean/interpretation';
 import { whenHovered } from '../preview/hover-events';
 import type { Finding } from '../core/write/repair';
 import type { Reread } from '../core/write/reread';
-import { findingText } from './finding-text';
+import type { Choice } from './check-choices';
+import { findingText, type FindingText } from './finding-text';
 import { words } from '../texts/texts';
 
 export interface FindingListOptions {
@@ -23,7 +24,11 @@ interface Row {
   /** The elements that the arrow keys go to: the box, where there is a choice, and the button that plays. */
   readonly box: HTMLInputElement | undefined;
   readonly button: HTMLElement | undefined;
+  /** Chooses between the two times that it says. */
+  readonly times: HTMLSelectElement | undefined;
 }
+
+const BY_LABEL = 'label';
 
 export class FindingList {
   private readonly el: HTMLElement;
@@ -38,16 +43,22 @@ export class FindingList {
     this.el.addEventListener('change', options.onChange);
   }
 
-  get ticked(): readonly Finding[] {
-    return this.rows.filter(({ box }) => box?.checked === true).map(({ finding }) => finding);
+  /** Of all that are listed. */
+  get choices(): ReadonlyMap<Finding, Choice> {
+    return new Map(
+      this.rows.map(({ finding, box, times }) => [
+        finding,
+        { isTicked: box?.checked === true, isByLabel: times?.value === BY_LABEL },
+      ]),
+    );
   }
 
   /** The focus stays in its row; where that is gone, in the one before. `kept` says what has become of the rows. */
-  show(findings: readonly Finding[], isTicked: (finding: Finding) => boolean, kept: Reread['kept']): void {
+  show(findings: readonly Finding[], choiceOf: (finding: Finding) => Choice, kept: Reread['kept']): void {
     const focused = this.el.doc.activeElement;
     const was = this.rows.find(({ box, button }) => [box, button].includes(focused as never));
     this.el.empty();
-    this.rows = findings.map((finding) => this.addRow(finding, isTicked(finding)));
+    this.rows = findings.map((finding) => this.addRow(finding, choiceOf(finding)));
     if (was === undefined) return;
     const { from } = (kept.get(was.finding) ?? was.finding).timestamp;
     const before = this.rows.filter(({ finding }) => finding.timestamp.from <= from);
@@ -58,26 +69,16 @@ export class FindingList {
     for (const { box } of this.rows) if (box !== undefined) box.checked = isTicked;
   }
 
-  focus(): void {
-    focusOn(this.rows[0], false);
+  /** Goes to the row of this finding, or else to the first. */
+  focus(finding?: Finding): void {
+    focusOn(this.rows.find((row) => row.finding === finding) ?? this.rows[0], false);
   }
 
-  private addRow(finding: Finding, isTicked: boolean): Row {
-    const { written, readsAs, why, becomes } = findingText(finding, this.options.limitOf(finding));
+  private addRow(finding: Finding, choice: Choice): Row {
+    const text = findingText(finding, this.options.limitOf(finding));
+    const { readsAs, why } = text;
     const el = this.el.createDiv({ cls: 'playhead-finding', attr: { role: 'listitem' } });
-    const label = el.createEl('label', { cls: 'playhead-finding-change' });
-    label.toggleClass('is-fixed', becomes === undefined);
-    const box = becomes === undefined ? undefined : label.createEl('input', { type: 'checkbox' });
-    if (box !== undefined) box.checked = isTicked;
-    label.createEl('code', { text: written });
-    if (becomes !== undefined) {
-      label.createSpan({
-        cls: 'playhead-finding-arrow',
-        text: '→',
-        attr: { 'aria-label': words.shared.becomes },
-      });
-      label.createEl('code', { text: becomes });
-    }
+    const { box, times } = addChange(el, text, choice);
     const time = el.createSpan({
       cls: 'playhead-finding-time',
       text: readsAs,
@@ -89,7 +90,7 @@ export class FindingList {
     source.addClass('playhead-finding-source');
     source.addEventListener('click', () => this.options.showSource(finding));
     el.createDiv({ cls: 'playhead-finding-why', text: why });
-    return { finding, box, button };
+    return { finding, box, button, times };
   }
 
   private addButton(el: HTMLElement, finding: Finding, readsAs: string): HTMLElement | undefined {
@@ -130,4 +131,34 @@ function focusOn({ box, button }: Partial<Row> = {}, onButton: boolean): boolean
   const target = onButton ? (button ?? box) : (box ?? button);
   target?.focus();
   return target !== undefined;
+}
+
+/** The box, what is written, and what it would become, which is a choice where either of two times may be right. */
+function addChange(
+  el: HTMLElement,
+  { written, becomes, byLabel }: FindingText,
+  { isTicked, isByLabel }: Choice,
+): Pick<Row, 'box' | 'times'> {
+  const change = el.createDiv({ cls: 'playhead-finding-change' });
+  const label = change.createEl('label', { cls: 'playhead-finding-change' });
+  label.toggleClass('is-fixed', becomes === undefined);
+  const box = becomes === undefined ? undefined : label.createEl('input', { type: 'checkbox' });
+  if (box !== undefined) box.checked = isTicked;
+  label.createEl('code', { text: written });
+  if (becomes === undefined) return { box, times: undefined };
+  const attr = { 'aria-label': words.shared.becomes };
+  label.createSpan({ cls: 'playhead-finding-arrow', text: '→', attr });
+  if (byLabel === undefined) {
+    label.createEl('code', { text: becomes });
+    return { box, times: undefined };
+  }
+  const times = change.createEl('select', { cls: 'dropdown', attr });
+  times.createEl('option', { value: '', text: words.check.asItPlays(becomes) });
+  times.createEl('option', { value: BY_LABEL, text: words.check.asItsLabel(byLabel) });
+  if (isByLabel) times.value = BY_LABEL;
+  // Before the list hears of it.
+  times.addEventListener('change', () => {
+    if (box !== undefined) box.checked = true;
+  });
+  return { box, times };
 }

@@ -13,13 +13,16 @@ export interface FindingText {
   readonly why: string;
   /** Undefined where there is nothing to choose. */
   readonly becomes: string | undefined;
+  /** By its label; undefined where that says nothing else. */
+  readonly byLabel: string | undefined;
 }
 
 const LONGEST = 60;
 const NOTHING = '–';
 
 export function findingText(finding: Finding, limit: Limit): FindingText {
-  const { interpretation, clipEnd, source, becomes, reasons } = finding;
+  const { interpretation, clipEnd, source, becomes, byLabel, reasons } = finding;
+  const labelled = byLabel?.[0]?.insert;
   const end = clipEnd === undefined ? '' : `–${formatCompact(clipEnd)}`;
   const written = saidBy(finding.timestamp, source);
   const said = becomes === undefined ? undefined : saidBy(scan(becomes)[0], becomes);
@@ -30,6 +33,7 @@ export function findingText(finding: Finding, limit: Limit): FindingText {
     readsAs: 'seconds' in interpretation ? `${formatCompact(interpretation.seconds)}${end}` : NOTHING,
     why: sentences(reasons.map((reason) => because(reason, finding, limit))),
     becomes: after === undefined ? undefined : shortened(after),
+    byLabel: labelled === undefined ? undefined : shortened(saidBy(scan(labelled)[0], labelled)),
   };
 }
 

@@ -47,6 +47,11 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
   /** A sentence about all that was found, without its full stop. */
   protected abstract found(): string;
   protected abstract countsText(note: Note): string;
+  /** Whether a note that can be rewritten is chosen from the start. */
+  protected isChosen(_note: Note): boolean {
+    return true;
+  }
+
   /** Adds to a row what lets the user look at it more closely. */
   protected abstract addLook(row: NoteRow<Note>, label: HTMLElement): void;
 
@@ -199,7 +204,7 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
     el.append(row.countEl);
     this.listEl?.append(el);
     this.showCounts(row);
-    box.checked = note.rewritable > 0;
+    box.checked = note.rewritable > 0 && this.isChosen(note);
     return row;
   }
 

@@ -3,12 +3,14 @@ import type { Plugin } from 'obsidian';
 import { commandsOf, type CommandEntry } from '../app/commands';
 import type { Services } from '../app/services';
 import type { Previews } from '../preview/hover-preview';
+import { CheckChoices } from './check-choices';
 import { checkNote } from './check-note-modal';
 import { CheckVaultModal } from './check-vault-modal';
 import { words } from '../texts/texts';
 
 export interface CheckCommandContext extends Services {
   readonly previews: Previews;
+  readonly choices: CheckChoices;
 }
 
 export const CHECK_COMMANDS: readonly CommandEntry<CheckCommandContext>[] = [
@@ -29,6 +31,6 @@ export const CHECK_COMMANDS: readonly CommandEntry<CheckCommandContext>[] = [
 ];
 
 export function registerCheck(plugin: Plugin, services: Services, previews: Previews): void {
-  const context = { ...services, previews };
+  const context = { ...services, previews, choices: new CheckChoices() };
   for (const command of commandsOf(CHECK_COMMANDS, () => context)) plugin.addCommand(command);
 }

@@ -18,18 +18,40 @@ const LONGEST = 60;
 export function sentenceAt(rows: readonly Row[], seconds: number): QuotedWords | undefined {
   const row = rows[countUpTo(rows, seconds + MOMENT_EARLY) - 1];
   if (row === undefined) return undefined;
-  const all = spanOf(rows, row);
-  const { words } = row;
+  const sentences = sentencesOf(rows, row);
+  return sentences.find(({ end }) => end > seconds + MOMENT_EARLY) ?? sentences.at(-1);
+}
+
+/** All that is said in a part of the video: the sentences of which at least half is in it, or of which most is. */
+export function saidIn(rows: readonly Row[], { start, end }: Clip): QuotedWords | undefined {
+  const within = (one: QuotedWords): number => Math.min(one.end, end) - Math.max(one.seconds, start);
+  const touched = rows
+    .slice(Math.max(0, countUpTo(rows, start) - 1), countUpTo(rows, end))
+    .flatMap((row) => sentencesOf(rows, row))
+    .filter((one) => within(one) > 0);
+  const whole = touched.filter((one) => within(one) * 2 >= one.end - one.seconds);
+  const most = touched.sort((one, other) => within(other) - within(one)).slice(0, 1);
+  const said = whole.length > 0 ? whole : most;
+  const [first] = said;
+  if (first === undefined) return undefined;
+  return { words: said.map(({ words }) => words).join(' '), seconds: start, end, speaker: first.speaker };
+}
+
+/** The sentences of a row, one at least; when each is said goes by its letters. */
+function sentencesOf(rows: readonly Row[], row: Row): readonly QuotedWords[] {
+  const { seconds, end } = spanOf(rows, row);
+  const { words, speaker } = row;
   const at = (characters: number): number =>
-    all.seconds + ((all.end - all.seconds) * characters) / Math.max(1, words.length);
+    seconds + ((end - seconds) * characters) / Math.max(1, words.length);
+  const sentences: QuotedWords[] = [];
   let from = 0;
-  for (const to of [...endsOfSentences(words), words.length]) {
-    const isLast = to === words.length || words.slice(to).trim() === '';
-    if (isLast || at(to) > seconds + MOMENT_EARLY)
-      return { words: words.slice(from, to).trim(), seconds: at(from), end: at(to), speaker: row.speaker };
+  for (const cut of [...endsOfSentences(words), words.length]) {
+    const to = words.slice(cut).trim() === '' ? words.length : cut;
+    if (from < to || sentences.length === 0)
+      sentences.push({ words: words.slice(from, to).trim(), seconds: at(from), end: at(to), speaker });
     from = to;
   }
-  return undefined;
+  return sentences;
 }
 
 /** The part of the video that the transcript's row of a second is about; undefined before all. */

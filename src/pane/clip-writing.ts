@@ -3,10 +3,10 @@ import { writtenEnd, type Clip } from '../core/mean/clips';
 import { limitOf } from '../core/mean/interpretation';
 import type { Timestamp } from '../core/mean/timestamp';
 import type { Video } from '../core/mean/video';
-import { movedOffset } from '../core/read/found';
 import { scan } from '../core/read/scan';
 import { retimed } from '../core/write/retime';
 import { applyChanges, type Change } from '../core/write/rewrite';
+import { citedAmong } from '../playback/cited-timestamp';
 import type { Cue } from '../playback/cue';
 import type { NoteTexts } from '../playback/ports';
 
@@ -18,7 +18,7 @@ export async function writeClip(
 ): Promise<Cue | undefined> {
   let at: number | undefined;
   const text = await texts.change(path, (now) => {
-    const timestamp = citedIn(now, cue);
+    const timestamp = citedAmong(scan(now), cue, now);
     const changes = timestamp === undefined ? [] : clipped(now, timestamp, { clip, video: cue.video });
     at = changes.length > 0 ? timestamp?.from : undefined;
     return changes;
@@ -42,24 +42,4 @@ function clipped(
 
 function timestampAt(text: string, at: number): Timestamp | undefined {
   return scan(text).find(({ from }) => from === at);
-}
-
-/** Of the timestamps that say the same, the one that was played. */
-function citedIn(text: string, cue: Cue): Timestamp | undefined {
-  const same = scan(text).filter((one) => isCited(one, cue));
-  const { from, noteText } = cue;
-  if (from === undefined) return same[0];
-  const at = noteText === undefined ? from : movedOffset(from, noteText, text);
-  const distance = (one: Timestamp): number => Math.abs(one.from - at);
-  return same.sort((one, other) => distance(one) - distance(other))[0];
-}
-
-/** Whether the note's timestamp says what the cue says. */
-function isCited(one: Timestamp, { written, end, kind }: Cue): boolean {
-  return (
-    one.written.time === written.time &&
-    one.written.label === written.label &&
-    one.end === end &&
-    (kind === undefined || one.kind === kind)
-  );
 }

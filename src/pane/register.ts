@@ -88,10 +88,7 @@ async function changeClip(session: PaneSession, clip: Clip, texts: NoteTexts): P
   const path = cue?.note ?? session.ticks.peek().path;
   const written =
     cue === undefined || path === undefined ? undefined : await writeClip(texts, { cue, path }, clip);
-  if (written !== undefined) {
-    session.clip.play({ ...written, loop: true });
-    return;
-  }
-  session.clip.loop(clip);
-  if (cue !== undefined) new Notice(words.pane.clipUnchangeable);
+  // The user may have ended the loop meanwhile.
+  if (session.clip.isOn.peek()) session.clip.loop(written ?? clip);
+  if (written === undefined && cue !== undefined) new Notice(words.pane.clipUnchangeable);
 }

@@ -1,10 +1,11 @@
 // The clip that a pane plays: to its end, where it pauses, or from its start again and again.
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { firstIndex } from '../core/mean/ascending';
 import { clipAt, type CitedClip, type Clip } from '../core/mean/clips';
 import { limitOf } from '../core/mean/interpretation';
-import { tickAt, type NoteTicks, type Tick } from '../core/mean/ticks';
+import { NO_TICKS, tickAt, type NoteTicks, type Tick } from '../core/mean/ticks';
 import type { Player } from '../player/player';
+import { citedNow } from './cited-timestamp';
 import { cueOf, readCue, type Cue } from './cue';
 import { lengthToPlayBy } from './known-length';
 import type { Later } from './ports';
@@ -51,6 +52,8 @@ export class ClipLoop {
     return { cue: isCue(played) ? played : undefined, clip };
   });
   private stopFollowing: (() => void) | undefined;
+  /** Those of the note of what is played, when they were looked at last. */
+  private lastTicks: NoteTicks = NO_TICKS;
 
   constructor(private readonly options: ClipLoopOptions) {}
 
@@ -73,14 +76,12 @@ export class ClipLoop {
     this.looping.value = cue.loop === true;
   }
 
-  /** Plays a part of the video that no timestamp says, again and again: on from the playhead, if that is in it. */
-  loop(part: Clip): void {
+  /** Plays a timestamp, or a part of the video that none says, again and again: on from the playhead, if that is in it. */
+  loop(what: Cue | Clip): void {
     const player = this.options.player.peek();
     if (player === undefined) return;
-    const now = player.playhead() ?? player.position.peek();
-    if (now === undefined || now < part.start || now >= part.end) player.seek(part.start);
-    this.begin(part);
-    this.looping.value = true;
+    this.begin(what, true);
+    this.comeBack(player);
   }
 
   /** Loops the clip that was played last, if the video is still there, else the one that it is in; or no clip any more. */
@@ -105,8 +106,13 @@ export class ClipLoop {
 
   /** The user goes to a second of the video: to one elsewhere they leave the clip. */
   leaveFor(seconds: number): void {
+    if (!this.holds(seconds)) this.dispose();
+  }
+
+  /** Whether the clip is played at a second. */
+  holds(seconds: number): boolean {
     const clip = this.clip.peek();
-    if (clip === undefined || seconds < clip.start || seconds >= clip.end) this.dispose();
+    return clip !== undefined && clip.start <= seconds && seconds < clip.end;
   }
 
   /** The video plays on without a clip. */
@@ -116,6 +122,7 @@ export class ClipLoop {
     this.played.value = undefined;
     this.looping.value = false;
     this.pauses.value = false;
+    this.lastTicks = NO_TICKS;
   }
 
   private beginAt(seconds: number, { video }: Player): void {
@@ -126,10 +133,42 @@ export class ClipLoop {
     if (meant !== undefined) this.begin(meant);
   }
 
-  private begin(played: Cue | Clip): void {
+  private begin(played: Cue | Clip, isLooped = false): void {
     this.dispose();
     this.played.value = played;
-    this.stopFollowing = effect(() => this.arm());
+    this.looping.value = isLooped;
+    const ends = [
+      effect(() => {
+        const now = this.options.ticks.value;
+        untracked(() => this.followNote(now));
+      }),
+    ];
+    ends.push(effect(() => this.arm()));
+    this.stopFollowing = () => {
+      for (const end of ends) end();
+    };
+  }
+
+  /** The note has changed: by an undo, or by hand, what is played may have another start or end there. */
+  private followNote(now: NoteTicks): void {
+    const played = this.played.peek();
+    if (played === undefined || !isCue(played) || now.path !== played.note) return;
+    const before = this.lastTicks;
+    this.lastTicks = now;
+    // A text that was just written may be newer than the one that has been read.
+    if (before === NO_TICKS && played.noteText !== undefined) return;
+    const cited = citedNow(played, before, now);
+    if (cited === played) return;
+    this.played.value = cited;
+    const player = this.options.player.peek();
+    if (player !== undefined && this.looping.peek()) this.comeBack(player);
+  }
+
+  /** Goes to the start of the clip, if the video is not in it. */
+  private comeBack(player: Player): void {
+    const now = player.playhead() ?? player.position.peek();
+    const clip = this.clip.peek();
+    if (clip !== undefined && (now === undefined || !this.holds(now))) player.seek(clip.start);
   }
 
   /** As the length and the note's other timestamps are known now. */

@@ -148,7 +148,8 @@ export class PaneSession {
     if (usable === undefined) this.load(cue.video, start);
     else this.slot.playhead.start(usable, start);
     this.cited.value = { note: cue.note };
-    this.clip.play({ ...cue, noteText: cue.noteText ?? untracked(() => this.ticks.value.text) });
+    const { path, text } = untracked(() => this.ticks.value);
+    this.clip.play({ ...cue, noteText: cue.noteText ?? (path === cue.note ? text : undefined) });
   }
 
   /** Plays a timestamp that the note has of the video that is there. */

@@ -54,6 +54,10 @@ export interface PreviewPosition extends Point {
   readonly around: Box;
   /** Further elements that it covers nothing of. */
   readonly keepOff: readonly Element[];
+  /** Those that it covers only if there is no room elsewhere. */
+  readonly rather?: readonly Element[];
+  /** How wide it is, if not as wide as the app makes it. Pixels. */
+  readonly width?: number;
 }
 
 /** A player on screen. */
@@ -153,7 +157,10 @@ export class HoverPreview {
       parent,
       targetEl,
       at,
-      build: (el) => this.contentFor(target, el, () => popover.close()),
+      build: (el) => {
+        if (at?.width !== undefined) el.setCssProps({ '--popover-width': `${at.width}px` });
+        return this.contentFor(target, el, () => popover.close());
+      },
       shown: () => {
         // One of another parent may still be there.
         this.shown?.popover.close();
@@ -175,7 +182,10 @@ export class HoverPreview {
         ...(at?.keepOff ?? []),
         ...players.filter(({ isPlaying }) => isPlaying).map(({ el }) => el),
       ]),
-      rather: boxes(players.filter(({ isPlaying }) => !isPlaying).map(({ el }) => el)),
+      rather: boxes([
+        ...(at?.rather ?? []),
+        ...players.filter(({ isPlaying }) => !isPlaying).map(({ el }) => el),
+      ]),
     };
   }
 

@@ -176,6 +176,8 @@ export const en = {
     missingReadFromLabel: 'no time, so read from the label',
     notATime: 'not a time',
     withoutLabel: 'without a label',
+    asItPlays: (time: Value) => `${time}, as it plays now`,
+    asItsLabel: (time: Value) => `${time}, as its label says`,
     labelDisagrees: 'the label says another time',
     endReadAsMinutes: (problem: Value) => `the end is ${problem}, so read as minutes and seconds`,
     endNotATime: 'the end is not a time',

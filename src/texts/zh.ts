@@ -169,6 +169,8 @@ export const zh: Texts = {
     missingReadFromLabel: '没有时间，因此按文字理解',
     notATime: '不是时间',
     withoutLabel: '没有文字',
+    asItPlays: (time) => `${time}（目前播放的时间）`,
+    asItsLabel: (time) => `${time}（文字所写的时间）`,
     labelDisagrees: '文字写的是另一个时间',
     endReadAsMinutes: (problem) => `结束时间${problem}，因此按分和秒理解`,
     endNotATime: '结束时间不是时间',

@@ -120,7 +120,7 @@ export class Inserting {
   endClip(): void {
     const { started } = this;
     if (started === undefined) {
-      new Notice(words.writing.noClipStarted);
+      this.insertLooped();
       return;
     }
     const end = (current: CurrentVideo, target: EditTarget): void => {
@@ -133,6 +133,20 @@ export class Inserting {
       this.callOff();
     };
     this.withPlayhead(end, { video: started.video });
+  }
+
+  /** Writes the clip that is looped: it has its start and its end already. */
+  private insertLooped(): void {
+    const session = this.options.playback.currentVideo(undefined)?.session;
+    const clip = session?.clip.looped.peek()?.clip;
+    if (clip === undefined) new Notice(words.writing.noClipStarted);
+    else
+      this.withPlayhead(
+        (current, target) => {
+          this.write(current, target, { moment: clipBetween(clip.start, clip.end), where: 'here' });
+        },
+        { session },
+      );
   }
 
   /** Nothing is started any more. */

@@ -4,9 +4,11 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import { Notice } from 'obsidian';
 import { later } from '../app/later';
 import { attempt } from '../app/report';
+import type { Clip } from '../core/mean/clips';
+import { clipBetween } from '../core/write/citation';
 import { momentOf } from '../core/write/quote';
 import type { Row } from '../moments/row';
-import { selectedWords, sentenceAt, wholeRow, type QuotedWords } from '../moments/quoted-words';
+import { saidIn, selectedWords, sentenceAt, wholeRow, type QuotedWords } from '../moments/quoted-words';
 import type { TranscriptOf } from '../moments/pane-transcripts';
 import type { CurrentVideo } from '../playback/current-video';
 import type { PaneSession } from '../playback/pane-session';
@@ -51,6 +53,7 @@ async function quote(options: QuotingOptions, current: CurrentVideo, { path, row
   const { inserting, transcriptOf, editTarget, settings } = options;
   const transcript = transcriptOf(current.session);
   const selected = row === undefined ? transcript.selected() : undefined;
+  const part = selected === undefined ? loopedPart(current.session, row) : undefined;
   const callOff = later(SOON, () => {
     new Notice(words.writing.transcriptLoading);
   });
@@ -61,22 +64,31 @@ async function quote(options: QuotingOptions, current: CurrentVideo, { path, row
     );
     return;
   }
-  const said: QuotedWords | undefined =
-    row !== undefined
-      ? wholeRow(rows, row)
-      : selected === undefined
-        ? sentenceAt(rows, current.seconds)
-        : selectedWords(rows, selected.words, selected.rows);
+  const said = ((): QuotedWords | undefined => {
+    if (part !== undefined) return saidIn(rows, part);
+    if (row !== undefined) return wholeRow(rows, row);
+    if (selected !== undefined) return selectedWords(rows, selected.words, selected.rows);
+    return sentenceAt(rows, current.seconds);
+  })();
   const target = editTarget();
   if (said === undefined) new Notice(words.writing.nothingSaid);
   else if (target === undefined || target.path !== path) new Notice(words.writing.noteLeft);
   else {
     inserting.write(current, target, {
-      moment: momentOf(said),
+      moment: part === undefined ? momentOf(said) : clipBetween(part.start, part.end),
       where: 'quote',
       quote: { words: said.words, speaker: said.speaker, template: settings.peek().quoteTemplate },
     });
   }
+}
+
+/** The part of the video that is looped, if that is meant: by who quotes no row, or the one that the loop begins in. */
+function loopedPart({ clip }: PaneSession, row: Row | undefined): Clip | undefined {
+  const looped = clip.looped.peek();
+  if (looped === undefined || row === undefined) return looped?.clip;
+  const { start } = looped.clip;
+  const isItsRow = looped.cue === undefined && row.seconds <= start && start < (row.until ?? Infinity);
+  return isItsRow ? looped.clip : undefined;
 }
 
 /** How to come by a transcript. */

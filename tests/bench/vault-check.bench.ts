@@ -8,6 +8,7 @@ import { noteVideosSteps } from '../../src/core/read/note-videos';
 import { Openings } from '../../src/app/openings';
 import { checkVault } from '../../src/check/vault-check';
 import { ALL_SYNTAXES } from '../../src/core/read/shown';
+import { CheckChoices } from '../../src/check/check-choices';
 import { Playback } from '../../src/playback/playback';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { zoo } from '../playback/videos';
@@ -52,6 +53,7 @@ it.skipIf(!hasCorpus)('checks a vault', async () => {
     settings: signal(ALL_SYNTAXES),
     playback: new Playback(new FakePanes(), () => 'split'),
     opened: new Openings(),
+    choices: new CheckChoices(),
     previews: NO_PREVIEWS,
   };
   const turns: number[] = [];

@@ -4,6 +4,7 @@ import { ALL_SYNTAXES } from '../../src/core/read/shown';
 import { Openings } from '../../src/app/openings';
 import { App } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CheckChoices } from '../../src/check/check-choices';
 import { Playback } from '../../src/playback/playback';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { CheckNoteModal } from '../../src/check/check-note-modal';
@@ -24,9 +25,11 @@ const MENDED = anchor('00:03:01');
 let texts: FakeNoteTexts;
 let memory: VideoMemory;
 let notices: unknown[];
+let choices: CheckChoices;
 
 beforeEach(() => {
   memory = new VideoMemory(new FakeStorage(), atOnce);
+  choices = new CheckChoices();
   notices = recordNotices();
   showModals();
 });
@@ -47,6 +50,7 @@ function check(text: string): CheckNoteModal {
     playback,
     opened: new Openings(),
     previews: NO_PREVIEWS,
+    choices,
   };
   const modal = new CheckNoteModal(app, sources.notes.note('a.md'), text, sources);
   modal.open();
@@ -132,5 +136,86 @@ describe('a length that is learned', () => {
     controls()[control === 'box' ? 1 : 2]?.focus();
     memory.learnLength(zoo, 4202);
     expect(document.activeElement).toBe(controls()[2]);
+  });
+});
+
+describe('the choices in a list', () => {
+  const text = [SLIP, anchor('51:55:00'), anchor('52:55:00')].join('\n');
+  const states = (): boolean[] => boxes().map(({ checked }) => checked);
+
+  beforeEach(() => memory.learnLength(zoo, 4202));
+
+  it('are there again when the note is checked again', () => {
+    const modal = check(text);
+    boxes()[1]?.click();
+    modal.close();
+    check(text);
+    expect(states()).toEqual([true, false, true]);
+  });
+
+  it('stay with what is still the same when the note has changed; what is new is ticked', () => {
+    const modal = check(text);
+    boxes()[1]?.click();
+    modal.close();
+    check(`New: ${anchor('53:55:00')}\n${text}`);
+    expect(states()).toEqual([true, true, false, true]);
+  });
+
+  it('leave the focus in the row whose source was looked at', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    check(text);
+    document.querySelectorAll<HTMLElement>('[aria-label="Show source"]')[2]?.click();
+    await vi.waitFor(() => expect(document.querySelector('.playhead-check')).toBeNull());
+    check(text);
+    expect(document.activeElement).toBe(boxes()[2]);
+  });
+
+  it('do not tick what became certain only later as if the user had left it', () => {
+    memory = new VideoMemory(new FakeStorage(), atOnce);
+    memory.hearLength(zoo, { seconds: 4202, load: {}, isBorneOut: false });
+    const modal = check(SLIP);
+    expect(states()).toEqual([false]);
+    modal.close();
+    memory.learnLength(zoo, 4202);
+    check(SLIP);
+    expect(states()).toEqual([true]);
+  });
+});
+
+describe('a label that says another time', () => {
+  const disputed = '<a class="yt-timestamp" data-t="00:07:42">[00:07:46]</a>';
+  const times = (): HTMLSelectElement => {
+    const el = document.querySelector<HTMLSelectElement>('.playhead-finding select');
+    if (el === null) throw new Error('There is no choice.');
+    return el;
+  };
+  const choose = (value: string): void => {
+    times().value = value;
+    times().dispatchEvent(new Event('change', { bubbles: true }));
+  };
+
+  it('offers both times, and writes the one that is chosen', async () => {
+    const modal = check(disputed);
+    expect([...times().options].map(({ text }) => text)).toEqual([
+      '00:07:42, as it plays now',
+      '00:07:46, as its label says',
+    ]);
+    choose('label');
+    // Who chooses wants it.
+    expect(boxes()[0]?.checked).toBe(true);
+    modal.close();
+    check(disputed);
+    expect(times().value).toBe('label');
+    apply();
+    expect(await noticed()).toBe('1 timestamp rewritten.');
+    expect(texts.texts.get('a.md')).toBe(anchor('00:07:46'));
+  });
+
+  it('offers the time that counts first', async () => {
+    check(disputed);
+    boxes()[0]?.click();
+    apply();
+    await noticed();
+    expect(texts.texts.get('a.md')).toBe(anchor('00:07:42'));
   });
 });

@@ -4,6 +4,7 @@ import { ALL_SYNTAXES } from '../../src/core/read/shown';
 import { Openings } from '../../src/app/openings';
 import { App } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CheckChoices } from '../../src/check/check-choices';
 import { Playback } from '../../src/playback/playback';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { CheckVaultModal } from '../../src/check/check-vault-modal';
@@ -21,9 +22,11 @@ const anchor = (time: string): string => `<a class="yt-timestamp" data-t="${time
 
 let texts: FakeNoteTexts;
 let memory: VideoMemory;
+let choices: CheckChoices;
 
 beforeEach(() => {
   memory = new VideoMemory(new FakeStorage(), atOnce);
+  choices = new CheckChoices();
   recordNotices();
   showModals();
 });
@@ -45,6 +48,7 @@ async function check(notes: Readonly<Record<string, string>>): Promise<void> {
     playback,
     opened: new Openings(),
     previews: NO_PREVIEWS,
+    choices,
   }).open();
   await saying('need a look');
 }
@@ -92,6 +96,24 @@ describe('a note that cannot be read', () => {
     await review(0, () => press('Close'));
     await vi.waitFor(() => expect(said()).not.toContain('could not be read'));
     expect(rows()[0]?.textContent).toContain('Nothing left to correct');
+  });
+});
+
+describe('the choice of notes', () => {
+  const notes = { 'a.md': anchor('03:01:00'), 'b.md': anchor('51:55:00') };
+  const states = (): boolean[] => rows().map((row) => row.querySelector('input')?.checked === true);
+  const close = (): void => press('Close');
+
+  it('is there again when the vault is checked again, as long as a note has the same to correct', async () => {
+    memory.learnLength(zoo, 4202);
+    await check(notes);
+    rows()[0]?.querySelector('input')?.click();
+    close();
+    await check(notes);
+    expect(states()).toEqual([false, true]);
+    close();
+    await check({ ...notes, 'a.md': anchor('04:01:00') });
+    expect(states()).toEqual([true, true]);
   });
 });
 

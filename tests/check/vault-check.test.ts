@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { ALL_SYNTAXES } from '../../src/core/read/shown';
 import { Openings } from '../../src/app/openings';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { CheckChoices } from '../../src/check/check-choices';
 import { Playback } from '../../src/playback/playback';
 import { VideoMemory } from '../../src/playback/video-memory';
 import type { CheckSources } from '../../src/check/check-note-modal';
@@ -52,6 +53,7 @@ function use(notes: Readonly<Record<string, string>>): void {
     playback,
     opened: new Openings(),
     previews: NO_PREVIEWS,
+    choices: new CheckChoices(),
   };
 }
 

@@ -81,6 +81,33 @@ describe('Check timestamps in this note', () => {
     expect(await textNow()).toBe(note);
   });
 
+  it('keeps the choices of who looks at the source and comes back', async () => {
+    await start(note);
+    await check();
+    await rows().nth(1).locator('input').uncheck();
+    await rows().last().getByRole('button', { name: 'Show source' }).click();
+    await expect.poll(() => modal().count()).toBe(0);
+    await check();
+    await expect.poll(() => rows().locator('input:checked').count()).toBe(1);
+    expect(await rows().first().locator('input').isChecked()).toBe(true);
+    await modal().getByRole('button', { name: 'Apply to 1 timestamp' }).click();
+    await expect.poll(textNow).toBe(note.replace(slipped, anchor('00:03:01')));
+  });
+
+  it('offers both times where label and time disagree, and writes the one that is chosen', async () => {
+    const disputed = `<a class="yt-timestamp" data-t="00:07:42">[00:07:46]</a>`;
+    await start(`${noteAbout(id)}${disputed}`);
+    await check();
+    const times = rows().first().locator('select');
+    expect(await times.locator('option').allTextContents()).toEqual([
+      '00:07:42, as it plays now',
+      '00:07:46, as its label says',
+    ]);
+    await times.selectOption({ label: '00:07:46, as its label says' });
+    await modal().getByRole('button', { name: 'Apply to 1 timestamp' }).click();
+    await expect.poll(textNow).toBe(`${noteAbout(id)}${anchor('00:07:46')}`);
+  });
+
   it('keeps a long title within the dialog on a phone', async () => {
     const long = 'bitcoin_staking_and_restaking_explained_by_those_who_do_it.md';
     await app.page.setViewportSize({ width: 390, height: 780 });
@@ -133,10 +160,8 @@ describe('Check timestamps in this note', () => {
     await modal().getByRole('button', { name: 'Apply to 2 timestamps' }).click();
     await expect.poll(textNow).toBe(changed.replace(anchor('51:55:00'), anchor('00:51:55')));
     expect(await modal().innerText()).toContain('The note has changed');
-    expect(await rows().first().locator('code').allTextContents()).toEqual([
-      '03:02:00 [03:01:00]',
-      '00:03:02',
-    ]);
+    expect(await rows().first().locator('code').allTextContents()).toEqual(['03:02:00 [03:01:00]']);
+    expect(await rows().first().locator('option').first().innerText()).toBe('00:03:02, as it plays now');
   });
 
   it('writes to the file of a note that is only read', async () => {

@@ -56,6 +56,40 @@ it('keys move a handle; what they did together is one step', async () => {
   await undo();
   await undo();
   expect(await noted()).toBe(noteOf(clip('00:01:00', '00:01:33')));
+  await expect.poll(times).toEqual(['60', '93']);
+});
+
+it('the loop and its handles follow the timestamp that is edited by hand', async () => {
+  await loop('[1:00 - 1:30]');
+  const line = app.page.locator('.workspace-leaf-content[data-type="markdown"] .cm-line', {
+    hasText: 'two.',
+  });
+  await line.click();
+  await app.page.keyboard.press('Home');
+  for (let step = 0; step < 'One [1:00 - 1:3'.length; step++) await app.page.keyboard.press('ArrowRight');
+  await app.page.keyboard.press('Delete');
+  await app.page.keyboard.type('5');
+  expect(await noted()).toBe(noteOf('[1:00 - 1:35]'));
+  await expect.poll(times).toEqual(['60', '95']);
+  await undo();
+  await undo();
+  await expect.poll(times).toEqual(['60', '90']);
+});
+
+it('the loop goes on from its start if its end is moved before the second that plays', async () => {
+  await loop(clip('00:01:00', '00:01:30'));
+  const timeline = panesIn(app.page).getByRole('slider', { name: 'Timeline' });
+  for (let step = 0; step < 4; step++) await timeline.press('ArrowRight');
+  await expect.poll(() => app.youtube.player(app.page, id).currentTime()).toBeGreaterThan(79);
+  await handle('End of the clip').focus();
+  await app.page.keyboard.down('Shift');
+  for (let step = 0; step < 4; step++) await app.page.keyboard.down('ArrowLeft');
+  await app.page.keyboard.up('ArrowLeft');
+  await app.page.keyboard.up('Shift');
+  await expect.poll(() => noted()).toBe(noteOf(clip('00:01:00', '00:01:10')));
+  await expect.poll(times).toEqual(['60', '70']);
+  await expect.poll(() => app.youtube.player(app.page, id).currentTime()).toBeLessThan(72);
+  expect(await handle('End of the clip').isVisible()).toBe(true);
 });
 
 it('the pointer drags one, which gives a timestamp without an end its end', async () => {

@@ -19,7 +19,8 @@ const rightPreview = (page = app.page): Locator => page.locator('.popover .playh
 async function open(text: string, size = { width: 1280, height: 720 }): Promise<void> {
   app.youtube.set(id, { length: 4202, title: 'A talk' });
   await app.page.setViewportSize(size);
-  await app.driver.start({ notes: { 'note.md': header + text } });
+  const localStorage = { 'playhead-lengths': { [`youtube:${id}`]: 4202 } };
+  await app.driver.start({ notes: { 'note.md': header + text }, localStorage });
   await app.driver.openNote('note.md');
   await chipsIn(app.page).first().waitFor();
 }
@@ -75,6 +76,51 @@ describe('a preview is in the window, and not over its chip', () => {
       const gap = box.y > target.y ? box.y - target.y - target.height : target.y - box.y - box.height;
       expect(gap).toBeLessThan(20);
     }
+  });
+});
+
+describe('a preview of a row of a check', () => {
+  const modal = (): Locator => app.page.locator('.modal.playhead-check');
+
+  async function check(size: { width: number; height: number }): Promise<Locator> {
+    const times = Array.from({ length: 12 }, (_, index) => anchor(`${String(index + 10)}:30:00`));
+    await open(['00:20', ...times].join('\n\n'), size);
+    await app.driver.runCommand('playhead:check-note');
+    return modal().getByRole('button', { name: /^Play from/ });
+  }
+
+  it.each([
+    [1400, 900],
+    [1230, 720],
+  ])('stands beside the dialog, in a window of %i by %i pixels', async (width, height) => {
+    const buttons = await check({ width, height });
+    for (const index of [0, 3]) {
+      await rest(buttons.nth(index));
+      const box = await boxOf(popover());
+      expect(overlap(box, await boxOf(modal()))).toBe(false);
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+      expect(box.y + box.height).toBeLessThanOrEqual(height);
+    }
+  });
+
+  it('stays when it tells the length of the video; the list is renewed when it is closed', async () => {
+    app.youtube.set(id, { length: 4202 });
+    await app.page.setViewportSize({ width: 1280, height: 720 });
+    await app.driver.start({ notes: { 'note.md': `${header}${anchor('03:01:00')} ${anchor('51:55:00')}` } });
+    await app.driver.openNote('note.md');
+    await app.driver.runCommand('playhead:check-note');
+    const boxes = modal().locator('.playhead-finding input');
+    await rest(modal().getByRole('button', { name: 'Play from 51:55' }));
+    expect(await boxes.count()).toBe(1);
+    await app.page.mouse.move(2, 2);
+    await expect.poll(() => boxes.count()).toBe(2);
+  });
+
+  it('leaves its row free where there is no room beside the dialog', async () => {
+    const buttons = await check({ width: 800, height: 700 });
+    await rest(buttons.nth(2));
+    const box = await boxOf(popover());
+    expect(overlap(box, await boxOf(modal().locator('.playhead-finding').nth(2)))).toBe(false);
   });
 });
 

@@ -331,6 +331,56 @@ describe('Insert quote', () => {
       );
   });
 
+  describe('while a part of the video is looped', () => {
+    const end = (): Locator => panesIn(app.page).getByRole('slider', { name: 'End of the clip' });
+    const start = (): Locator => panesIn(app.page).getByRole('slider', { name: 'Start of the clip' });
+    const film = `---\nvideo: "[[time-code.webm]]"\n---\n\n`;
+    const row = (): Locator => list().getByRole('option').filter({ hasText: 'It counts' });
+    const choose = async (title: string): Promise<void> => {
+      await row().click({ button: 'right' });
+      await app.page.locator('.menu .menu-item', { hasText: title }).click();
+    };
+    const seconds = async (): Promise<readonly (string | null)[]> =>
+      Promise.all([start(), end()].map((one) => one.getAttribute('aria-valuenow')));
+
+    /** Loops a row of the transcript, with other ends: from 0:05 to 0:26. */
+    async function loopMoved(): Promise<void> {
+      await playFilm({ 'media/time-code.vtt': english, 'mine.md': film });
+      await tab('Transcript').click();
+      await write(film);
+      await choose('Loop this clip');
+      await expect.poll(seconds).toEqual(['4', '12']);
+      for (let step = 0; step < 14; step++) await end().press('ArrowRight');
+      await start().press('ArrowRight');
+      await expect.poll(seconds).toEqual(['5', '26']);
+    }
+    const range = anchor('00:00:05', '[00:00:05 - 00:00:26]', ' data-end="00:00:26"');
+    const quoted = `${film}> It counts the seconds of twelve minutes. Each minute has a colour of its own. ${range}`;
+
+    it('writes all that is said in it, with the start and the end that it has now', async () => {
+      await loopMoved();
+      await app.driver.runCommand('playhead:insert-quote');
+      await expect.poll(saved).toBe(quoted);
+    });
+
+    it('writes it also by the menu of the row that it began as; that of another row quotes that row', async () => {
+      await loopMoved();
+      await choose('Insert quote');
+      await expect.poll(saved).toBe(quoted);
+      await app.page.keyboard.press('ControlOrMeta+z');
+      await list().getByRole('option').filter({ hasText: 'Each minute' }).click({ button: 'right' });
+      await app.page.locator('.menu .menu-item', { hasText: 'Insert quote' }).click();
+      const other = anchor('00:00:20', '[00:00:20 - 00:00:30]', ' data-end="00:00:30"');
+      await expect.poll(saved).toBe(`${film}> Each minute has a colour of its own. ${other}`);
+    });
+
+    it('has End clip write it too, where no clip was started', async () => {
+      await loopMoved();
+      await app.driver.runCommand('playhead:end-clip');
+      await expect.poll(saved).toBe(`${film}${range} `);
+    });
+  });
+
   it('says how to come by a transcript where there is none', async () => {
     await playClip({ 'note.md': `---\nvideoId: ${id}\n---\n\nHere ${anchor('00:00:01')}.\n` });
     await noteIn(app.page, 'note.md').locator('.cm-content').click();

@@ -1,7 +1,7 @@
 // What of a transcript is quoted.
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../src/moments/row';
-import { selectedWords, sentenceAt, wholeRow } from '../../src/moments/quoted-words';
+import { saidIn, selectedWords, sentenceAt, wholeRow } from '../../src/moments/quoted-words';
 
 const row = (seconds: number, words: string, until?: number): Row => ({
   kind: 'transcript',
@@ -43,5 +43,29 @@ describe('a choice', () => {
     });
     expect(wholeRow(rows, rows[0] ?? row(0, ''))).toMatchObject({ seconds: 0, end: 10 });
     expect(selectedWords(rows, '', [])).toBeUndefined();
+  });
+});
+
+describe('a part of the video', () => {
+  it.each([
+    [0, 10, 'One is. Two is.'],
+    [0, 5, 'One is.'],
+    [1, 4, 'One is.'],
+    [1, 11.5, 'One is. Two is. Three.'],
+    [4, 6, 'Two is.'],
+    [10, 31, 'Three.'],
+    [11, 12, 'Three.'],
+  ])('from %d s to %d s says the sentences of which most is in it: %s', (start, end, words) => {
+    expect(saidIn(rows, { start, end })).toEqual({ words, seconds: start, end, speaker: undefined });
+  });
+
+  it('says nothing where nobody speaks', () => {
+    expect(saidIn(rows, { start: 14, end: 20 })).toBeUndefined();
+    expect(saidIn([], { start: 14, end: 20 })).toBeUndefined();
+  });
+
+  it('is said by whoever begins it', () => {
+    const spoken = rows.map((one, index) => ({ ...one, speaker: `Speaker ${String(index)}` }));
+    expect(saidIn(spoken, { start: 8, end: 12 })?.speaker).toBe('Speaker 1');
   });
 });

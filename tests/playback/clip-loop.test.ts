@@ -52,9 +52,9 @@ const now = (): number => player().playhead() ?? NaN;
 const status = (): string => player().snapshot.value.status;
 
 /** The note says this of the video. */
-function write(text: string): void {
+function write(text: string, path = 'a.md'): void {
   const context = { video: zoo, length: LENGTH, videos: { own: zoo, shown: [] }, resolve: () => undefined };
-  ticks.value = { path: 'a.md', text, ticks: ticksOf(scan(text), context) };
+  ticks.value = { path, text, ticks: ticksOf(scan(text), context) };
 }
 
 /** Plays the timestamp of a note that begins with `label`. */
@@ -293,6 +293,82 @@ describe('a loop', () => {
     expect(session.clip.isOn.value).toBe(true);
     expect(now()).toBeCloseTo(20, 0);
   });
+});
+
+describe('a loop whose timestamp changes in the note', () => {
+  const looped = (): object | undefined => {
+    const clip = session.clip.looped.value?.clip;
+    return clip === undefined ? undefined : { start: clip.start, end: clip.end };
+  };
+
+  beforeEach(() => {
+    play('00:20', true);
+    player().becomeReady({ length: LENGTH });
+  });
+
+  it.each([
+    ['a later end', note.replace('00:30', '00:40'), { start: 20, end: 40 }],
+    ['an earlier end', note.replace('00:30', '00:25'), { start: 20, end: 25 }],
+    ['another start', note.replace('00:20', '00:15'), { start: 15, end: 30 }],
+    ['no end any more', note.replace('00:20 - 00:30', '00:20'), { start: 20, end: 35 }],
+    ['the same, after words before it', `Words. ${note}`, { start: 20, end: 30 }],
+    [
+      'another end, after words before it',
+      `Words. ${note.replace('00:30', '00:40')}`,
+      { start: 20, end: 40 },
+    ],
+  ])('has %s with it', (_, text, clip) => {
+    write(text);
+    expect(looped()).toEqual(clip);
+    write(note);
+    expect(looped()).toEqual({ start: 20, end: 30 });
+    expect(session.clip.isOn.value).toBe(true);
+  });
+
+  it('is found again after words were typed before it, and then in it', () => {
+    write(`Words. ${note}`);
+    write(`Words. ${note.replace('00:30', '00:40')}`);
+    expect(looped()).toEqual({ start: 20, end: 40 });
+  });
+
+  it.each([
+    ['is deleted', note.replace('[00:20 - 00:30], ', '')],
+    ['is half typed', note.replace('[00:20 - 00:30]', '[00:20 - 00:3')],
+    ['is deleted with all that stands before it', '[00:50], [01:00]'],
+    ['is one of another note', note.replace('00:30', '00:40'), 'b.md'],
+  ])('goes on as it was if that %s', (_, text, path = 'a.md') => {
+    write(text, path);
+    expect(looped()).toEqual({ start: 20, end: 30 });
+    write(note.replace('00:30', '00:40'));
+    expect(looped()).toEqual({ start: 20, end: 40 });
+  });
+
+  it('goes back to its start if the video is behind its new end', () => {
+    pass(8);
+    write(note.replace('00:30', '00:25'));
+    expect([now(), session.clip.isOn.value]).toEqual([20, true]);
+    pass(6);
+    expect(now()).toBeCloseTo(21, 0);
+  });
+
+  it('goes back to its start if a handle was moved before the video', () => {
+    pass(8);
+    const cue = session.clip.looped.value?.cue ?? expect.fail('Nothing is looped.');
+    const [moved] = scan('[00:20 - 00:25]');
+    session.clip.loop({ ...cue, ...moved });
+    expect([now(), session.clip.isOn.value]).toEqual([20, true]);
+    pass(6);
+    expect(now()).toBeCloseTo(21, 0);
+  });
+});
+
+it('A range that is given a later end while it plays pauses there', () => {
+  play('00:20');
+  player().becomeReady({ length: LENGTH });
+  pass(5);
+  write(note.replace('00:30', '00:40'));
+  pass(20);
+  expect([status(), now()]).toEqual(['paused', expect.closeTo(40, 1)]);
 });
 
 describe('the switch', () => {

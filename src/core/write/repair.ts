@@ -1,6 +1,6 @@
 // Which timestamps of a note are not what they seem, and what they would become.
 import { labelTime, linkTime } from '../mean/bare-times';
-import type { Interpretation } from '../mean/interpretation';
+import { labelledSecond, type Interpretation } from '../mean/interpretation';
 import { readSteps, secondsOf, type NoteContext, type ReadTimestamp } from '../read/reading';
 import { retimed } from './retime';
 import type { Change } from './rewrite';
@@ -46,6 +46,8 @@ export interface Finding {
   readonly becomes: string | undefined;
   /** The changes for that, which can be more than the timestamp itself: a closing tag far behind it. */
   readonly changes: readonly Change[];
+  /** The changes that make it mean what its label says instead; undefined if that is no other moment of the video. */
+  readonly byLabel: readonly Change[] | undefined;
 }
 
 /** No reading mends these, and the end is left as it stands. */
@@ -154,11 +156,7 @@ function isReadAsWritten({ interpretation, end }: ReadTimestamp): boolean {
  * depends on a length that may be wrong is for the user to decide.
  */
 export function isUndisputed({ becomes, reasons, isSure }: Finding): boolean {
-  return (
-    isSure &&
-    becomes !== undefined &&
-    reasons.some((reason) => reason !== 'label-differs' && reason !== 'end-differs')
-  );
+  return isSure && becomes !== undefined && reasons.some((reason) => !isOfLabel(reason));
 }
 
 /** Why a timestamp would be listed; nothing for one that is as it should be. */
@@ -221,7 +219,28 @@ function findingOf(text: string, read: ReadTimestamp, looksSlipped: boolean): Fi
     reasons,
     becomes: changes[0]?.insert,
     changes,
+    byLabel: reasons.some(isOfLabel) ? repairByLabel(text, read, changes) : undefined,
   };
+}
+
+function isOfLabel(reason: Reason): boolean {
+  return reason === 'label-differs' || reason === 'end-differs';
+}
+
+function repairByLabel(
+  text: string,
+  { timestamp, limit, clipEnd }: ReadTimestamp,
+  changes: readonly Change[],
+): readonly Change[] | undefined {
+  const { label } = timestamp.written;
+  const { end, time = label } = linkTime(label) ?? {};
+  const seconds = labelledSecond({ time: undefined, label: time }, limit);
+  if (seconds === undefined) return undefined;
+  const last = end === undefined ? clipEnd : labelledSecond({ time: undefined, label: end }, limit);
+  const moment = { seconds, end: last !== undefined && last > seconds ? last : undefined };
+  const byLabel = retimed(text, timestamp, moment);
+  const isOther = byLabel.length > 0 && byLabel[0]?.insert !== changes[0]?.insert;
+  return isOther ? byLabel : undefined;
 }
 
 function repairOf(text: string, read: ReadTimestamp): readonly Change[] {

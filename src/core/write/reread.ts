@@ -54,8 +54,8 @@ function numbered(findings: readonly Finding[], textOf: KeyOf): ReadonlyMap<Find
 }
 
 /** All that is said of a finding to the user. */
-function contentOf({ source, becomes, reasons, interpretation, clipEnd, video }: Finding): string {
-  return JSON.stringify([source, becomes, reasons, interpretation, clipEnd, video]);
+function contentOf({ source, becomes, reasons, interpretation, clipEnd, video, byLabel }: Finding): string {
+  return JSON.stringify([source, becomes, reasons, interpretation, clipEnd, video, byLabel?.[0]?.insert]);
 }
 
 /** Those that say the same in the same place, as their key tells, and are as many as they were, the first with the first. */

@@ -199,7 +199,7 @@ export class YouTubePlayer implements Player {
   /** In another page, where it was; or in the page that is there. */
   private beginAnew(isThere: boolean): void {
     const { status, rate, volume, muted } = this.snapshot.peek();
-    const autoplay = isRunning(status) || this.playWanted;
+    const autoplay = this.playWanted || (isRunning(status) && !this.pauseDue);
     const seconds = this.clock.read() ?? 0;
     this.clock.setRunning(false);
     if (!isThere) this.embed.dispose();

@@ -158,6 +158,29 @@ describe('found is', () => {
   });
 });
 
+describe('of a timestamp whose label says another time', () => {
+  it.each([
+    ['a time', `${open} data-t="00:02:38">[00:03:00]</a>`, canonical('00:03:00')],
+    ['a time, in a slip', `${open} data-t="03:01:00">[00:05:00]</a>`, canonical('00:05:00')],
+    ['nothing else, once it is read', `${open} data-t="00:03:01">[03:01:00]</a>`, undefined],
+    ['a time past the end', `${open} data-t="00:03:01">[99:00]</a>`, undefined],
+    [
+      'an end',
+      `${open} data-t="0:10" data-end="0:40">[0:10 - 0:50]</a>`,
+      `${open} data-t="00:00:10" data-end="00:00:50">[0:10 - 0:50]</a>`,
+    ],
+    [
+      'a time, of a link',
+      `[0:05](https://youtu.be/${otherId}?t=4)`,
+      `[0:05](https://youtu.be/${otherId}?t=5)`,
+    ],
+    ['the same', canonical('03:01:00'), undefined],
+  ] as const)('the change to its label is offered too: %s', (_, source, byLabel) => {
+    const [finding] = found(`At ${source} he`);
+    expect(finding?.byLabel?.[0]?.insert).toBe(byLabel);
+  });
+});
+
 it('says how each is read, and about which video', () => {
   const text = `[03:01:00 - 03:31:00] ${open} data-t="04:00:00" data-v="${otherId}">[04:00:00]</a>`;
   expect(found(text)).toMatchObject([

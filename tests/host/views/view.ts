@@ -114,7 +114,7 @@ export abstract class ItemView extends View implements Obsidian.ItemView {
       .createDiv('view-header-title-container mod-at-start')
       .createDiv('view-header-title');
     this.#actionsEl = this.headerEl.createDiv('view-actions');
-    this.addAction('more-vertical', 'More options', (event) => this.#showPaneMenu(event));
+    this.addAction('ellipsis-vertical', 'More options', (event) => this.#showPaneMenu(event));
   }
 
   override async open(parentEl: HTMLElement): Promise<void> {

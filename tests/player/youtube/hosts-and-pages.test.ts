@@ -53,6 +53,15 @@ describe('a page that comes by itself', () => {
     expect(frame.takeCommands()).toContain('seekTo 66 true');
   });
 
+  it('does not play where the player was told to pause, and has not said yet that it does', () => {
+    const { container, mountReady, loadFrame } = youTube();
+    const ready = mountReady({ seconds: 66, autoplay: true }, { currentTime: 66, playerState: 1 });
+    ready.pause();
+    loadFrame();
+    const { searchParams } = new URL(container.querySelector('iframe')?.src ?? '');
+    expect([searchParams.get('start'), searchParams.get('autoplay')]).toEqual(['66', '0']);
+  });
+
   it('is none where the player says twice that it is ready: it is subscribed to again', () => {
     const { frame, container, mountReady } = youTube();
     mountReady();

@@ -36,14 +36,20 @@ export class Playback {
     public script: PlayerScript,
     private readonly listener: PlaybackListener,
   ) {
-    media.addEventListener('playing', () => this.#enter(playing));
-    media.addEventListener('waiting', () => this.#stall());
-    media.addEventListener('seeked', () => this.#seeked());
-    media.addEventListener('pause', () => {
+    // An event that was on its way when the video failed is not heard: what has failed does not play.
+    const on = (name: string, act: () => void): void => {
+      media.addEventListener(name, () => {
+        if (this.error === undefined) act();
+      });
+    };
+    on('playing', () => this.#enter(playing));
+    on('waiting', () => this.#stall());
+    on('seeked', () => this.#seeked());
+    on('pause', () => {
       // The element pauses at its end too, and just before it says so.
       if (!media.ended && (this.state === playing || this.state === buffering)) this.#enter(paused);
     });
-    media.addEventListener('ended', () => this.#enter(ended));
+    on('ended', () => this.#enter(ended));
     media.addEventListener('ratechange', () => listener.rateChanged());
     media.addEventListener('volumechange', () => listener.volumeChanged());
   }
@@ -59,6 +65,7 @@ export class Playback {
     this.#advert = script.advert === undefined ? 'over' : 'due';
     this.#enter(unstarted);
     if (this.error !== undefined) {
+      this.media.pause();
       this.listener.failed(this.error);
       return;
     }

@@ -1,0 +1,24 @@
+// The place of a preview of something in a dialog: beside the dialog, as large as fits there, and never over the row that it is of.
+import type { PreviewPosition } from '../preview/hover-preview';
+
+const GAP = 8;
+/** Its own border. */
+const BORDER = 1;
+/** It is no wider than the app makes it; if less than the least is there, it covers a part of the dialog. Pixels. */
+const WIDEST = 450;
+const LEAST = 280;
+
+export function besideDialog(dialog: HTMLElement, targetEl: HTMLElement): PreviewPosition {
+  const { left, right } = dialog.getBoundingClientRect();
+  const row = targetEl.closest('.playhead-finding') ?? targetEl;
+  const { top, bottom } = row.getBoundingClientRect();
+  const room = Math.floor(Math.max(left, dialog.win.innerWidth - right)) - 2 * (GAP + BORDER);
+  return {
+    x: right + GAP,
+    y: top,
+    around: { left, right, top, bottom },
+    width: Math.max(LEAST, Math.min(WIDEST, room)),
+    keepOff: [row],
+    rather: room < LEAST ? dialog.findAll('.playhead-check-buttons') : [dialog],
+  };
+}
