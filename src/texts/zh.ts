@@ -415,7 +415,7 @@ export const zh: Texts = {
     playOnMove: '播放移动到的时间戳',
     playOnMoveDesc: '移动到下一个或上一个时间戳的命令也会播放它。',
     returnToNote: '返回笔记',
-    returnToNoteDesc: '点击播放器后返回笔记，使快捷键继续有效。',
+    returnToNoteDesc: '点击播放器或其控件后返回笔记，以便继续书写。',
     list: '播放器下方的列表',
     listDesc: '在播放器下方显示笔记的时间戳和文字稿。',
     listTab: '列表的标签页',
