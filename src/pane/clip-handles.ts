@@ -2,25 +2,26 @@
 import type { Clip } from '../core/mean/clips';
 import { formatCompact, spokenTimecode } from '../core/mean/timecode';
 import { partAt } from './track';
-import { words } from '../texts/texts';
+import { SIDES, SIDE_NAMES, type ClipSide } from './loop-bar';
 
 export interface ClipHandlesOptions {
-  readonly track: HTMLElement;
+  /** Over the track, and as wide. */
+  readonly layer: HTMLElement;
   readonly length: () => number | undefined;
   /** The second at `x` pixels from the start of the track. */
   readonly secondsAt: (x: number) => number;
-  /** The user points at a handle that is at `seconds`, or moves it there; undefined when they are done. */
-  readonly onPoint: (seconds: number | undefined) => void;
+  /** The user points at a handle, or moves it; undefined when they are done. */
+  readonly onPoint: (pointed: PointedHandle | undefined) => void;
+  /** The clip is drawn so, also while the user moves a handle; undefined if there is none any more. */
+  readonly onDraw: (clip: Clip | undefined) => void;
   /** The user has let go of a handle. */
   readonly onChange: (clip: Clip) => void;
 }
 
-type Side = 'start' | 'end';
-
-const NAMES: Readonly<Record<Side, string>> = {
-  start: words.pane.clipStart,
-  end: words.pane.clipEnd,
-};
+export interface PointedHandle {
+  readonly side: ClipSide;
+  readonly clip: Clip;
+}
 
 /** So long a clip is at least, in seconds, which is what a note says. */
 const SHORTEST = 1;
@@ -29,18 +30,18 @@ const STEP = { small: 1, large: 5 };
 export class ClipHandles {
   private readonly el: HTMLElement;
   private readonly opened: HTMLElement;
-  private readonly handles: Readonly<Record<Side, HTMLElement>>;
+  private readonly handles: Readonly<Record<ClipSide, HTMLElement>>;
   private clip: Clip | undefined;
   /** The clip while the user moves a handle. */
   private moved: Clip | undefined;
-  private held: Side | undefined;
+  private held: ClipSide | undefined;
   /** How far from the handle the user holds it: it does not jump to the pointer. Seconds. */
   private heldBeside = 0;
 
   constructor(private readonly options: ClipHandlesOptions) {
-    const { track } = options;
-    this.opened = track.createDiv({ cls: 'playhead-clip-opened is-absent' });
-    this.el = track.createDiv({ cls: 'playhead-clip is-absent' });
+    const { layer } = options;
+    this.opened = layer.createDiv({ cls: 'playhead-clip-opened is-absent' });
+    this.el = layer.createDiv({ cls: 'playhead-clip is-absent' });
     this.handles = { start: this.addHandle('start'), end: this.addHandle('end') };
   }
 
@@ -48,6 +49,7 @@ export class ClipHandles {
   show(clip: Clip | undefined): void {
     this.clip = clip;
     this.el.toggleClass('is-absent', clip === undefined);
+    if (clip === undefined) this.options.onDraw(undefined);
     if (this.moved === undefined) this.draw();
   }
 
@@ -58,8 +60,16 @@ export class ClipHandles {
     this.opened.setCssProps({ '--playhead-from': partAt(start, this.options.length()).toFixed(5) });
   }
 
-  private addHandle(side: Side): HTMLElement {
-    const attr = { role: 'slider', tabindex: '0', 'aria-label': NAMES[side], 'aria-valuemin': '0' };
+  /** Moves a side by so many seconds, and is done. */
+  step(side: ClipSide, seconds: number): void {
+    if (this.clip === undefined) return;
+    this.move(side, Math.floor(this.clip[side]) + seconds);
+    this.options.onPoint(undefined);
+    this.drop();
+  }
+
+  private addHandle(side: ClipSide): HTMLElement {
+    const attr = { role: 'slider', tabindex: '0', 'aria-label': SIDE_NAMES[side], 'aria-valuemin': '0' };
     const handle = this.el.createDiv({ cls: ['playhead-handle', `is-${side}`], attr });
     handle.addEventListener('pointerdown', (event) => {
       if (event.button !== 0) return;
@@ -77,7 +87,7 @@ export class ClipHandles {
       this.move(side, Math.round(this.secondsOf(event) - this.heldBeside));
     });
     handle.addEventListener('pointerenter', () => {
-      if (this.held === undefined) this.options.onPoint(this.clip?.[side]);
+      if (this.held === undefined) this.point(side, this.clip);
     });
     handle.addEventListener('pointerleave', () => {
       if (this.held === undefined) this.options.onPoint(undefined);
@@ -102,10 +112,10 @@ export class ClipHandles {
   }
 
   private secondsOf({ clientX }: PointerEvent): number {
-    return this.options.secondsAt(clientX - this.options.track.getBoundingClientRect().left);
+    return this.options.secondsAt(clientX - this.options.layer.getBoundingClientRect().left);
   }
 
-  private press(side: Side, event: KeyboardEvent): void {
+  private press(side: ClipSide, event: KeyboardEvent): void {
     const forward = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
     const clip = this.moved ?? this.clip;
     if (event.key === 'Escape' && this.moved !== undefined) this.forget();
@@ -116,7 +126,7 @@ export class ClipHandles {
     event.stopPropagation();
   }
 
-  private move(side: Side, seconds: number): void {
+  private move(side: ClipSide, seconds: number): void {
     const clip = this.moved ?? this.clip;
     if (clip === undefined) return;
     const { start, end } = clip;
@@ -125,8 +135,12 @@ export class ClipHandles {
       side === 'start'
         ? { start: Math.max(0, Math.min(seconds, Math.ceil(end) - SHORTEST)), end }
         : { start, end: Math.min(Math.max(seconds, Math.floor(start) + SHORTEST), length) };
-    this.options.onPoint(this.moved[side]);
+    this.point(side, this.moved);
     this.draw();
+  }
+
+  private point(side: ClipSide, clip: Clip | undefined): void {
+    this.options.onPoint(clip === undefined ? undefined : { side, clip });
   }
 
   private drop(): void {
@@ -149,7 +163,8 @@ export class ClipHandles {
     const length = this.options.length();
     const [from, to] = [partAt(clip.start, length), partAt(clip.end, length)];
     this.el.setCssProps({ '--playhead-from': from.toFixed(5), '--playhead-to': to.toFixed(5) });
-    for (const side of ['start', 'end'] as const) {
+    this.options.onDraw(clip);
+    for (const side of SIDES) {
       const seconds = clip[side];
       this.handles[side].setAttrs({
         'aria-valuenow': Math.floor(seconds),

@@ -30,6 +30,8 @@ export interface Control {
   readonly face?: Told;
   /** Whether what it switches is on; a control without this is no switch. */
   readonly isOn?: () => boolean;
+  /** Whether it is shown at any width while it is on: not on a phone, where the row has no room. */
+  readonly isKept?: boolean;
   /** Whether there is such a thing for this video; always, where this is missing. */
   readonly isOffered?: (facts: PaneFacts) => boolean;
   /** `el` is the button that was pressed: the control's own, or that of the menu which listed it. */
@@ -57,13 +59,14 @@ export class ControlButton {
   }
 
   show(facts: PaneFacts): void {
-    const { icon, name, face, isOn, isOffered } = this.control;
+    const { icon, name, face, isOn, isOffered, isKept = false } = this.control;
     this.showFace(face === undefined ? undefined : tell(face, facts), tell(icon, facts));
     setAttribute(this.el, 'aria-label', tell(name, facts));
     this.el.toggleClass('is-absent', isOffered?.(facts) === false);
     if (isOn === undefined) return;
     setAttribute(this.el, 'aria-pressed', String(isOn()));
     this.el.toggleClass('is-active', isOn());
+    this.el.toggleClass('is-kept', isKept && isOn());
   }
 
   private showFace(text: string | undefined, icon: string): void {

@@ -17,8 +17,13 @@ export interface Tip {
   /** The name of the chapter that it is in; undefined where there is none. */
   readonly chapter?: string | undefined;
   /** Of the tick that it is at; undefined if it is at none. */
-  readonly sentence: string | undefined;
+  readonly sentence?: string | undefined;
+  /** The clip whose handle it is of, in parts: beside that it covers neither a control nor the other handle. */
+  readonly beside?: { readonly from: number; readonly to: number };
 }
+
+/** Between a handle and its second: so much is the handle's own. Pixels. */
+const BESIDE = 8;
 
 type ObservingWindow = Window & { readonly ResizeObserver: typeof ResizeObserver };
 
@@ -26,6 +31,8 @@ export class TimelineFace {
   readonly el: HTMLElement;
   readonly track: HTMLElement;
   readonly tip: HTMLElement;
+  /** Over the track, for what has a place on it and is no part of its slider. */
+  readonly layer: HTMLElement;
   private readonly canvas: HTMLCanvasElement;
   /** The same ticks in the colour of the played part: of each of the two as much is seen as is its own. */
   private readonly playedTicks: HTMLCanvasElement;
@@ -50,6 +57,7 @@ export class TimelineFace {
     this.played = rail.createDiv({ cls: 'playhead-played' });
     this.mark = this.track.createDiv({ cls: 'playhead-mark' });
     this.thumb = this.track.createDiv({ cls: 'playhead-thumb' });
+    this.layer = this.el.createDiv({ cls: 'playhead-track-layer' });
     this.tip = this.el.createDiv({ cls: 'playhead-tip', attr: { 'aria-hidden': 'true' } });
   }
 
@@ -98,7 +106,8 @@ export class TimelineFace {
     this.el.toggleClass('is-pointed-at', tip !== undefined);
     this.el.toggleClass('is-at-tick', tip?.sentence !== undefined);
     if (tip === undefined) return;
-    const { part, time, chapter = '', sentence = '' } = tip;
+    const { part, time, chapter = '', sentence = '', beside } = tip;
+    this.tip.toggleClass('is-beside', beside !== undefined);
     this.tip.empty();
     this.tip.createSpan({ cls: 'playhead-tip-time', text: time });
     if (chapter !== '') this.tip.createSpan({ cls: 'playhead-tip-chapter', text: chapter });
@@ -106,9 +115,21 @@ export class TimelineFace {
     // It stays within the pane, over the controls and never over the player.
     const x = this.track.offsetLeft + part * this.width;
     const half = this.tip.offsetWidth / 2;
-    const centre = Math.max(half, Math.min(x, this.el.clientWidth - half));
-    this.tip.setCssProps({ '--playhead-tip': `${Math.round(centre)}px` });
+    const centre = beside === undefined ? x : this.centreBeside(part, beside, half);
+    const within = Math.max(half, Math.min(centre, this.el.clientWidth - half));
+    this.tip.setCssProps({ '--playhead-tip': `${Math.round(within)}px` });
     this.mark.setCssProps({ '--playhead-pointed': part.toFixed(4) });
+  }
+
+  /** Outside of the clip, at the handle's own side if there is room; within it if there is none on either side. */
+  private centreBeside(part: number, { from, to }: NonNullable<Tip['beside']>, half: number): number {
+    const at = (place: number, side: number): number =>
+      this.track.offsetLeft + place * this.width + side * (BESIDE + half);
+    const isStart = part === from;
+    const [before, behind] = [at(from, -1), at(to, 1)];
+    const wanted = [...(isStart ? [before, behind] : [behind, before]), isStart ? at(from, 1) : at(to, -1)];
+    const fits = (centre: number): boolean => centre >= half && centre <= this.el.clientWidth - half;
+    return wanted.find(fits) ?? wanted.at(-1) ?? 0;
   }
 }
 

@@ -1,6 +1,6 @@
 // The timeline under the player: what is played and loaded of the video, and the note's timestamps as ticks.
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import { Component } from 'obsidian';
+import { Component, Platform } from 'obsidian';
 import { sentenceAround } from '../core/mean/sentence';
 import type { Clip } from '../core/mean/clips';
 import { countUpTo, tickAfter, tickBefore, type Tick } from '../core/mean/ticks';
@@ -10,7 +10,8 @@ import type { PaneSession } from '../playback/pane-session';
 import type { SkipSteps } from '../playback/transport';
 import type { Previews } from '../preview/hover-preview';
 import { ChapterMarks } from './chapter-marks';
-import { ClipHandles } from './clip-handles';
+import { ClipHandles, type PointedHandle } from './clip-handles';
+import { LoopBar } from './loop-bar';
 import { SeekThrottle } from './seek-throttle';
 import { TickPreview } from './tick-preview';
 import { TickList } from './tick-list';
@@ -37,6 +38,7 @@ export class Timeline extends Component {
   private readonly chapters: ChapterMarks;
   private readonly preview: TickPreview;
   private readonly handles: ClipHandles;
+  private readonly loopBar: LoopBar | undefined;
   private readonly seeks: SeekThrottle;
   /** The second that the video is dragged to; undefined while it is not. */
   private readonly dragged = signal<number | undefined>(undefined);
@@ -49,11 +51,14 @@ export class Timeline extends Component {
     super();
     const { session } = options;
     this.face = new TimelineFace(container);
+    // A mouse and keys are exact enough, and the control of a pane that is not as narrow is in sight.
+    if (Platform.isMobile) this.loopBar = this.addLoopBar(container);
     this.handles = new ClipHandles({
-      track: this.face.track,
+      layer: this.face.layer,
       length: () => this.length.peek(),
       secondsAt: (x) => this.secondsAt(x),
-      onPoint: (seconds) => this.showHandle(seconds),
+      onPoint: (pointed) => this.showHandle(pointed),
+      onDraw: (clip) => this.loopBar?.show(clip),
       onChange: (clip) => options.changeClip(clip),
     });
     this.preview = new TickPreview({ ...options, track: this.face.track, tip: this.face.tip });
@@ -110,6 +115,13 @@ export class Timeline extends Component {
   /** Its width or the theme's colours are other ones. */
   readonly redraw = (): void => this.face.draw(this.options.session.ticks.peek().ticks, this.length.peek());
 
+  private addLoopBar(container: HTMLElement): LoopBar {
+    return new LoopBar(container, {
+      step: (side, seconds) => this.handles.step(side, seconds),
+      stop: () => this.options.session.clip.dispose(),
+    });
+  }
+
   private listenToPointer(): void {
     const drop = (): void => {
       this.seeks.dispose();
@@ -152,10 +164,23 @@ export class Timeline extends Component {
   }
 
   /** Shows the second of a handle, which lies over ticks that are not meant. */
-  private showHandle(seconds: number | undefined): void {
+  private showHandle(pointed: PointedHandle | undefined): void {
     this.preview.forget();
     this.preview.dispose();
-    this.showTip(seconds);
+    if (pointed === undefined) {
+      this.face.showTip(undefined);
+      return;
+    }
+    const { side, clip } = pointed;
+    const [from, to] = [clip.start, clip.end].map((one) => partAt(one, this.length.peek())) as [
+      number,
+      number,
+    ];
+    this.face.showTip({
+      time: formatCompact(clip[side]),
+      part: side === 'start' ? from : to,
+      beside: { from, to },
+    });
   }
 
   private showTip(seconds: number | undefined, tick?: Tick): void {
@@ -196,7 +221,10 @@ export class Timeline extends Component {
     return secondsAt(x, this.face.width, this.length.peek() ?? 0);
   }
 
+  /** None within a loop: there the user wants that very second, and a timestamp would end the loop or begin it anew. */
   private tickAt(x: number, reach: number): Tick | undefined {
+    const { clip } = this.options.session;
+    if (clip.isOn.peek() && clip.holds(this.secondsAt(x))) return undefined;
     const length = this.length.peek() ?? 0;
     const secondsOf = (pixels: number): number => (pixels / this.face.width) * length;
     return tickNear(this.options.session.ticks.peek().ticks, this.secondsAt(x), secondsOf(reach));

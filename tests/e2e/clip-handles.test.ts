@@ -1,7 +1,8 @@
 // The clip that is looped, on the timeline: its handles write another start and end into the note, one undo step each.
 import type { Editor } from 'obsidian';
 import type { Locator } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { setPaneWidth } from '../support/pane-states.ts';
 import { anchor, chipsIn, panesIn, usePlayhead } from '../support/playhead.ts';
 import { timersEnded, watchTimers } from '../support/timers.ts';
 import { aboutVideo, KEYS, startWriting, written } from '../support/writing.ts';
@@ -161,6 +162,53 @@ it('the second of a handle is in sight while it is moved, and no tick below it i
   await expect.poll(() => tip.isVisible()).toBe(false);
   await handle('End of the clip').press('ArrowRight');
   expect([await tip.isVisible(), await tip.innerText()]).toEqual([true, `1:${String(seconds - 59)}`]);
+});
+
+/** The names of the controls and players that a box lies over. */
+function coveredBy(el: Element): readonly string[] {
+  const box = el.getBoundingClientRect();
+  const others = el
+    .closest('.playhead-pane')
+    ?.querySelectorAll<HTMLElement>('button, input, .playhead-stage');
+  return Array.from(others ?? [])
+    .filter((other) => {
+      const { left, right, top, bottom, width } = other.getBoundingClientRect();
+      return width > 0 && left < box.right && box.left < right && top < box.bottom && box.top < bottom;
+    })
+    .map((other) => other.getAttribute('aria-label') ?? other.className);
+}
+
+describe.each([300, 600])('the label of a handle in a pane of %d pixels', (width) => {
+  it.each([
+    ['at the start of the video', '00:00:00', '00:00:08'],
+    ['in its middle', '00:05:00', '00:05:20'],
+    ['over most of it', '00:00:02', '00:09:50'],
+    ['at its end', '00:09:50', '00:09:59'],
+  ])('covers no control, no player and no handle, for a clip %s', async (_, start, end) => {
+    await loop(clip(start, end));
+    await setPaneWidth(app.page, width);
+    const loopControl = panesIn(app.page).getByRole('button', { name: 'Loop clip' });
+    expect(await loopControl.getAttribute('aria-pressed')).toBe('true');
+    const label = panesIn(app.page).locator('.playhead-tip');
+    for (const [name, key] of [
+      ['Start of the clip', 'ArrowRight'],
+      ['End of the clip', 'ArrowLeft'],
+    ] as const) {
+      await handle(name).press(key);
+      await expect.poll(() => label.isVisible()).toBe(true);
+      const box = await label.boundingBox();
+      const track = await panesIn(app.page).getByRole('slider', { name: 'Timeline' }).boundingBox();
+      const [of, pane] = [await handle(name).boundingBox(), await panesIn(app.page).boundingBox()];
+      if (box === null || track === null || of === null || pane === null) throw new Error('It is not shown.');
+      expect(await label.evaluate(coveredBy), name).toEqual([]);
+      expect(box.x >= pane.x && box.x + box.width <= pane.x + pane.width, `${name} is in the pane`).toBe(
+        true,
+      );
+      const isBeside = box.x >= of.x + of.width || box.x + box.width <= of.x;
+      expect(isBeside, `${name} is seen`).toBe(true);
+      expect(box.y + box.height / 2).toBeCloseTo(track.y + track.height / 2, 0);
+    }
+  });
 });
 
 it.each<{ timestamp: string; becomes?: string; why: string }>([

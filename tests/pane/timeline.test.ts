@@ -115,6 +115,42 @@ function press(key: string, init: KeyboardEventInit = {}): boolean {
   return !track().dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true, ...init }));
 }
 
+describe('the timeline of a loop', () => {
+  beforeEach(() => {
+    ticks.value = someTicks;
+    session.loop({ start: 10, end: 40 });
+    player.told.length = 0;
+  });
+
+  const tap = (place: number, more: PointerEventInit = {}): void => {
+    point('pointerdown', place, more);
+    point('pointerup', place, more);
+  };
+
+  it.each<[string, PointerEventInit]>([
+    ['a click', {}],
+    ['a tap', { pointerType: 'touch' }],
+  ])('goes to the second of %s in it, however near a timestamp is, and stays', (_, more) => {
+    tap(42, more);
+    expect(player.told).toEqual(['seek 21']);
+    tap(22, more);
+    expect(player.told).toEqual(['seek 21', 'seek 11']);
+    expect(session.clip.looped.value?.clip).toMatchObject({ start: 10, end: 40 });
+  });
+
+  it('says that second before, and no timestamp', () => {
+    point('pointermove', 42);
+    expect(find('.playhead-tip').textContent).toBe('0:21');
+    expect(find('.playhead-timeline').hasClass('is-at-tick')).toBe(false);
+  });
+
+  it('plays a timestamp outside, which ends it', () => {
+    tap(161);
+    expect(player.told).toContain('seek 80');
+    expect(session.clip.isOn.value).toBe(false);
+  });
+});
+
 describe('the timeline', () => {
   it('shows how much is played and loaded', () => {
     player.moveTo(25);
