@@ -429,7 +429,8 @@ export const en = {
     playOnMove: 'Play timestamps you move to',
     playOnMoveDesc: 'The commands that move the caret to a timestamp also play it.',
     returnToNote: 'Return to the note',
-    returnToNoteDesc: 'Go back to the note after a click in the player or on its controls, so that you can write on.',
+    returnToNoteDesc:
+      'Go back to the note after a click in the player or on its controls, so that you can write on.',
     list: 'List below the player',
     listDesc: 'Show the timestamps of the note, and the transcript, below the player.',
     listTab: 'Tab of the list',
