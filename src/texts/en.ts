@@ -24,6 +24,7 @@ export const en = {
     copyTranscript: 'copy the transcript',
     makeVideoNote: 'make a video note',
     createNote: 'create the note',
+    openNote: 'open the note',
     playVideo: 'play the video',
     playOrPause: 'play or pause the video',
     skipBack: 'skip back',
@@ -325,6 +326,7 @@ export const en = {
     keyShortcuts: 'This list',
     keysRemark:
       'These work while the video pane is active. Commands work everywhere, and you can give them hotkeys.',
+    backToNote: 'Back to the note',
     alreadyOpen: 'This video is open already.',
     sidebarUnavailable: 'The right sidebar could not be opened.',
     paneDidNotOpen: 'The video pane did not open.',
