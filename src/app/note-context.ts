@@ -1,7 +1,6 @@
 // The facts about a note that are not in its text, as they are known now.
 import type { ReadonlySignal } from '@preact/signals-core';
 import { limitOf } from '../core/mean/interpretation';
-import type { NoteVideos } from '../core/mean/attribution';
 import type { SyntaxSettings } from '../core/mean/syntax';
 import type { NoteContext } from '../core/read/shown';
 import type { Notes } from '../playback/ports';
@@ -15,17 +14,16 @@ export interface ContextSources {
 
 /**
  * If an effect asks for it, it runs again when a length is learned, the note's videos change, or a setting does. Whoever has the text
- * of the note gives it: nobody else may have read it.
+ * of the note gives the videos in it: nobody else may have read it.
  */
 export function contextOf(
   path: string,
   { notes, memory, settings }: ContextSources,
-  text?: string,
+  videos = notes.videosOf(path),
 ): NoteContext {
-  const videosIn = (changed: string): NoteVideos => notes.videosIn(path, changed);
   return {
-    videos: text === undefined ? notes.videosOf(path) : videosIn(text),
-    videosIn,
+    videos,
+    videosIn: (changed) => notes.videosIn(path, changed),
     resolve: notes.resolver(path),
     limitOf: (video) => limitOf(video, memory.length(video).value),
     syntaxes: settings.value,

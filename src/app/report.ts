@@ -18,7 +18,7 @@ async function started(task: () => Promise<unknown>): Promise<void> {
   await task();
 }
 
-/** Says that a timestamp lies past the end of its video, whose length is given in seconds. */
+/** Says that a timestamp lies past the end of its video, whose length is given in seconds, and why that is at its beginning. */
 export function sayPastEnd(cue: Cue, length: number): void {
-  new Notice(pastEndText(cue.written, length));
+  new Notice(words.app.startsAtBeginning(pastEndText(cue.written, length)));
 }

@@ -12,6 +12,7 @@ import {
 } from 'obsidian';
 import { isMediaName } from '../core/mean/media-link';
 import type { Video } from '../core/mean/video';
+import { startIn } from '../core/mean/youtube-url';
 import type { Notes } from '../playback/ports';
 import { noVideo } from './chip-text';
 import { Openings } from './openings';
@@ -34,7 +35,7 @@ export interface Asking {
 
 export interface VideoPrompts {
   readonly offerVideo: (path: string) => void;
-  readonly askForVideo: (path: string | undefined, then?: (video: Video) => void) => void;
+  readonly askForVideo: (path: string | undefined, then?: VideoQuestion['then']) => void;
 }
 
 /** Both questions, for code that knows neither the app nor its notes. */
@@ -70,7 +71,7 @@ export function offerVideo(asking: Asking, path: string): Notice {
 export function askForVideo(
   { app, notes, opened }: Asking,
   path: string | undefined,
-  then: (video: Video) => void = () => undefined,
+  then: VideoQuestion['then'] = () => undefined,
 ): void {
   const question = path === undefined ? OPEN : SET;
   const take = async (video: Video): Promise<undefined> => {
@@ -99,8 +100,8 @@ export interface VideoQuestion {
   readonly parse: (text: string) => Video | undefined;
   /** Takes the video while the dialog is there, and may say so in it. If it resolves to a sentence, that is why the dialog stays. */
   readonly take: (video: Video, say: (sentence: string) => void) => Promise<string | undefined>;
-  /** Whatever comes after the dialog has closed. */
-  readonly then: (video: Video) => unknown;
+  /** Whatever comes after the dialog has closed; with the second at which the text says that the video starts, if it does. */
+  readonly then: (video: Video, start: number | undefined) => unknown;
 }
 
 /** Asks for a video. */
@@ -167,7 +168,8 @@ export class VideoModal extends Modal {
   private submit(setting: Setting): void {
     if (this.isBusy) return;
     const { doing, parse, take, then } = this.question;
-    const video = parse(this.text);
+    const { text } = this;
+    const video = parse(text);
     const say = (sentence: string, isRefusal = false): void => {
       setting.setDesc(sentence);
       setting.settingEl.toggleClass('playhead-invalid', isRefusal);
@@ -190,7 +192,7 @@ export class VideoModal extends Modal {
         return;
       }
       this.close();
-      await then(video);
+      await then(video, startIn(text));
     });
   }
 }

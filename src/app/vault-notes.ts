@@ -14,7 +14,8 @@ import {
   type Video,
   propertyToFill,
 } from '../core/mean/video';
-import { readNoteVideos } from '../core/read/note-videos';
+import { noteVideosSteps } from '../core/read/note-videos';
+import { resultOf, type Steps } from '../core/mean/steps';
 import { transcriptLinks } from '../core/read/transcript-link';
 import { propertyChange, readProperties } from '../core/write/properties';
 import type { LiveTexts, NoteRef, Notes, NoteTexts } from '../playback/ports';
@@ -97,8 +98,12 @@ export class VaultNotes implements Notes {
   }
 
   videosIn(path: string, text: string): NoteVideos {
+    return resultOf(this.videosInSteps(path, text));
+  }
+
+  videosInSteps(path: string, text: string): Steps<NoteVideos> {
     const { videoProperties: names } = this.settings.value;
-    return readNoteVideos({ text, properties: this.properties(path), names, resolve: this.resolver(path) });
+    return noteVideosSteps({ text, properties: this.properties(path), names, resolve: this.resolver(path) });
   }
 
   transcriptsOf(path: string): readonly string[] {

@@ -147,7 +147,8 @@ export class CheckNoteModal extends Modal implements HoverParent {
   private show(text: string): void {
     // Rows that move away from the pointer would end the preview that is open; most often it tells the length itself.
     if (this.isShown && this.hoverPopover !== null) return;
-    const context = contextOf(pathOf(this.note, this.sources.notes), this.sources, text);
+    const path = pathOf(this.note, this.sources.notes);
+    const context = contextOf(path, this.sources, this.sources.notes.videosIn(path, text));
     this.setTitle(words.check.checkNoteTitle(this.note.path.replace(/^.*\/|\.md$/g, '')));
     const { unmeasured } = checkText(text, context);
     this.sayUnmeasured(unmeasured);
@@ -333,7 +334,8 @@ async function applyChoices(
   let changed = 0;
   const changesIn = (text: string): readonly Change[] => {
     // With those that are not ticked: of many that say the same, each is told by the others.
-    const { kept } = reread([...choices.keys()], text, contextOf(note.path, sources, text));
+    const context = contextOf(note.path, sources, sources.notes.videosIn(note.path, text));
+    const { kept } = reread([...choices.keys()], text, context);
     const now = ticked.flatMap(([finding, { isByLabel }]) => {
       const one = kept.get(finding);
       return one === undefined ? [] : [(isByLabel ? one.byLabel : undefined) ?? one.changes];

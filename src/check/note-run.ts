@@ -1,4 +1,5 @@
 // Goes through many notes, a little at a time: the app stays quick, and of no note is the text kept.
+import type { Steps } from '../core/mean/steps';
 import type { Change } from '../core/write/rewrite';
 import type { NoteRef, NoteTexts } from '../playback/ports';
 import { words } from '../texts/texts';
@@ -38,19 +39,35 @@ export interface Outcome<Note = ListedNote> {
 /** So long it goes on at once; a frame is 16. Milliseconds. */
 const LONGEST_TURN = 8;
 
+/** Does all steps, and lets the app have its turn between them. Undefined if the run ends before they do. */
+export type InSteps = <Result>(steps: Steps<Result>) => Promise<Result | undefined>;
+
 export async function eachInTurn<T>(
   items: readonly T[],
   { pause, signal, onProgress }: RunOptions,
-  act: (item: T) => Promise<void>,
+  act: (item: T, inSteps: InSteps) => Promise<void>,
 ): Promise<void> {
+  let done = 0;
   let since = performance.now();
-  for (const [done, item] of items.entries()) {
-    if (signal.aborted) return;
-    await act(item);
-    if (performance.now() - since < LONGEST_TURN) continue;
-    onProgress({ done: done + 1, total: items.length });
+  const rest = async (): Promise<void> => {
+    if (performance.now() - since < LONGEST_TURN) return;
+    onProgress({ done, total: items.length });
     await pause();
     since = performance.now();
+  };
+  const inSteps: InSteps = async (steps) => {
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      await rest();
+      if (signal.aborted) return undefined;
+    }
+  };
+  for (const item of items) {
+    if (signal.aborted) return;
+    await act(item, inSteps);
+    done += 1;
+    await rest();
   }
   onProgress({ done: items.length, total: items.length });
 }

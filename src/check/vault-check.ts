@@ -1,5 +1,6 @@
 // Checks the notes of the whole vault.
-import { checkText, isUndisputed, type Finding } from '../core/write/repair';
+import { resultOf, type Steps } from '../core/mean/steps';
+import { checkSteps, isUndisputed, type Checked, type Finding } from '../core/write/repair';
 import { contextOf } from '../app/note-context';
 import type { CheckSources } from './check-note-modal';
 import {
@@ -7,6 +8,7 @@ import {
   fingerprintOf,
   reasonOf,
   rewriteEach,
+  type InSteps,
   type ListedNote,
   type Outcome,
   type RunOptions,
@@ -34,8 +36,8 @@ export async function checkVault(
   onFound: (note: CheckedNote) => void,
 ): Promise<void> {
   const { sources } = options;
-  await eachInTurn(sources.texts.all(), options, async (path) => {
-    const found = await readNote(path, sources).catch((cause: unknown) => ({
+  await eachInTurn(sources.texts.all(), options, async (path, inSteps) => {
+    const found = await readNote(path, sources, inSteps).catch((cause: unknown) => ({
       ...{ ref: sources.notes.note(path), findings: 0, rewritable: 0, fingerprint: 0 },
       unread: reasonOf(cause),
       isUnmeasured: false,
@@ -45,19 +47,23 @@ export async function checkVault(
   });
 }
 
-async function readNote(path: string, sources: CheckSources): Promise<CheckedNote | undefined> {
+async function readNote(
+  path: string,
+  sources: CheckSources,
+  inSteps: InSteps,
+): Promise<CheckedNote | undefined> {
   const text = await sources.texts.read(path);
-  return MARKED.test(text) ? checkOf(path, text, sources) : undefined;
+  return MARKED.test(text) ? inSteps(noteSteps(path, text, sources)) : undefined;
 }
 
 /** The findings of one note; undefined if there are none. */
 export function checkedNote(path: string, text: string, sources: CheckSources): CheckedNote | undefined {
-  const checked = checkOf(path, text, sources);
+  const checked = resultOf(noteSteps(path, text, sources));
   return checked.findings === 0 ? undefined : checked;
 }
 
-function checkOf(path: string, text: string, sources: CheckSources): CheckedNote {
-  const { findings, unmeasured } = checkText(text, contextOf(path, sources, text));
+function* noteSteps(path: string, text: string, sources: CheckSources): Steps<CheckedNote> {
+  const { findings, unmeasured } = yield* findingsSteps(path, text, sources);
   return {
     ref: sources.notes.note(path),
     findings: findings.length,
@@ -67,6 +73,11 @@ function checkOf(path: string, text: string, sources: CheckSources): CheckedNote
   };
 }
 
+function* findingsSteps(path: string, text: string, sources: CheckSources): Steps<Checked> {
+  const videos = yield* sources.notes.videosInSteps(path, text);
+  return yield* checkSteps(text, contextOf(path, sources, videos));
+}
+
 /** Rewrites all that can be rewritten in the notes, each in one step. One whose findings are others now is left alone. */
 export function rewriteNotes(
   notes: readonly CheckedNote[],
@@ -74,7 +85,7 @@ export function rewriteNotes(
 ): Promise<Outcome<CheckedNote>> {
   const { sources } = options;
   return rewriteEach(notes, { ...options, texts: sources.texts }, (path, text) => {
-    const { findings } = checkText(text, contextOf(path, sources, text));
+    const { findings } = resultOf(findingsSteps(path, text, sources));
     const rewritable = findings.filter(isUndisputed);
     return {
       changes: rewritable.flatMap(({ changes }) => changes),

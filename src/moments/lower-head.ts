@@ -51,6 +51,7 @@ export class LowerHead {
   }
 
   show(chosen: ListTab, hasTranscript: boolean): void {
+    this.el.toggleClass('has-tabs', hasTranscript);
     for (const [tab, el] of this.tabs) {
       const isChosen = tab === chosen;
       el.setAttrs({ 'aria-selected': String(isChosen), tabindex: isChosen ? '0' : '-1' });
@@ -61,6 +62,11 @@ export class LowerHead {
 
   tabId(tab: ListTab): string {
     return `${this.options.panel}-${tab}`;
+  }
+
+  clearFilter(): void {
+    this.input.value = '';
+    this.options.filter('');
   }
 
   focusFilter(): void {
@@ -97,10 +103,8 @@ export class LowerHead {
       if (event.isComposing) return;
       if (event.key === 'Enter') options.play();
       else if (event.key === 'ArrowDown') options.leave();
-      else if (event.key === 'Escape' && input.value !== '') {
-        input.value = '';
-        options.filter('');
-      } else if (event.key === 'Escape') options.leave();
+      else if (event.key === 'Escape' && input.value !== '') this.clearFilter();
+      else if (event.key === 'Escape') options.leave();
       else return;
       event.preventDefault();
       event.stopPropagation();

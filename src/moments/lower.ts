@@ -103,6 +103,13 @@ export class Lower extends Component {
       () => this.rows.value,
       () => this.options.session.clip.range.value,
     );
+    let path: string | undefined;
+    subscribe(() => {
+      const now = this.options.session.ticks.value.path;
+      // Nobody looks for the words of one note in another.
+      if (path !== undefined && now !== undefined && now !== path) this.head.clearFilter();
+      path = now ?? path;
+    });
     let shown: ListTab | undefined;
     subscribe(() => {
       const tab = this.rows.value.length === 0 ? undefined : this.tab.value;

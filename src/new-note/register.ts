@@ -52,12 +52,18 @@ function askForNote(services: Services, text?: string): void {
       warned = JSON.stringify(video);
       return wasWarned ? undefined : warning;
     },
-    then: (video) => create(services, video, facts),
+    then: (video, start) => create(services, video, { facts, start }),
   });
   opened.openModal(modal);
 }
 
-async function create(services: Services, video: Video, facts: VideoFacts): Promise<void> {
+interface Known {
+  readonly facts: VideoFacts;
+  /** The second at which its address starts, if it says one. */
+  readonly start: number | undefined;
+}
+
+async function create(services: Services, video: Video, { facts, start }: Known): Promise<void> {
   const { app, notes, settings, playback, recentNote } = services;
   const { path, text, remarks } = await makeNote(video, facts, {
     app,
@@ -69,7 +75,7 @@ async function create(services: Services, video: Video, facts: VideoFacts): Prom
   const lines = text.split('\n');
   const end = { line: lines.length - 1, ch: lines.at(-1)?.length ?? 0 };
   await showSource(app, path, end);
-  await playback.show(video);
+  await playback.show(video, start);
   const said = [...remarks, ...faultRemark(video, facts)];
   if (said.length > 0) new Notice(said.join('\n'), REMARK_STAYS);
 }

@@ -7,7 +7,7 @@ import type { Services } from '../app/services';
 import { providerOf } from '../core/mean/provider';
 import { formatCompact, parseTimecode } from '../core/mean/timecode';
 import { boundedTitle } from '../core/mean/title';
-import { nameOf, type Video } from '../core/mean/video';
+import { addressAt, nameOf, type Video } from '../core/mean/video';
 import type { Moment } from '../core/mean/moment';
 import { exactCue } from './api';
 import { words } from '../texts/texts';
@@ -55,11 +55,17 @@ export function openLink(data: ObsidianProtocolData, context: LinkContext): void
     opened.openModal(new AskModal(app, { title, text: [wish, moment], then }));
   };
   const play = (): void => attempt(words.actions.playVideo, () => playback.play(exactCue(video, seconds)));
-  if (action === 'note') newNote(providerOf(video).valuesFor(video, '')[0] ?? nameOf(video));
+  if (action === 'note') newNote(addressOf(video, data['t'] === undefined ? undefined : seconds));
   else if (action === 'insert') {
     ask(words.shared.insertTimestamp, words.outside.confirmInsert, () => insertMoment(video, { seconds }));
   } else if (providerOf(video).unknownHost(video) === undefined) play();
   else ask(words.outside.playFileTitle, words.outside.confirmPlay, play);
+}
+
+/** The text that the question for a new note begins with. */
+function addressOf(video: Video, seconds: number | undefined): string {
+  const address = seconds === undefined ? undefined : addressAt(video, seconds);
+  return address ?? providerOf(video).valuesFor(video, '')[0] ?? nameOf(video);
 }
 
 interface Question {

@@ -1,5 +1,5 @@
-// Gives the note the focus back after a click in a player has started or paused its video: keys that are pressed in a player's
-// frame never reach the app, and with them no hotkey.
+// Gives the note the focus back after a click in a player has started or paused its video, since keys that are pressed in a player's
+// frame never reach the app, and with them no hotkey; and after a click on a control of a pane, where the user was writing.
 import { effect } from '@preact/signals-core';
 import { Component, Platform, type Workspace } from 'obsidian';
 import type { Status } from '../player/player';
@@ -51,10 +51,45 @@ export class FocusReturn extends Component {
     win.addEventListener('keydown', onKey, true);
     win.addEventListener('blur', onMove);
     win.addEventListener('focusin', onMove);
+    const stopControls = this.watchControls(win);
     return () => {
+      stopControls();
       win.removeEventListener('keydown', onKey, true);
       win.removeEventListener('blur', onMove);
       win.removeEventListener('focusin', onMove);
+    };
+  }
+
+  private watchControls(win: Window): () => void {
+    const { document: doc } = win;
+    let timer: number | undefined;
+    let isWriting = false;
+    const onPress = ({ targetNode }: MouseEvent): void => {
+      win.clearTimeout(timer);
+      const wasWriting = timer !== undefined && isWriting;
+      timer = undefined;
+      const isHere =
+        isIn(targetNode, '.playhead-under') && (wasWriting || isIn(doc.activeElement, '.cm-content'));
+      // A menu that was opened here belongs to it.
+      isWriting = isHere || (isWriting && isIn(targetNode, '.menu'));
+    };
+    const onClick = ({ detail }: MouseEvent): void => {
+      // A click without a button is made by a key.
+      if (!isWriting || detail === 0) return;
+      timer = win.setTimeout(() => {
+        timer = undefined;
+        const { activeElement } = doc;
+        // A menu that is open has the keys; one that has closed leaves them to nobody.
+        const isFree = activeElement === doc.body || isIn(activeElement, '.playhead-under');
+        if (isFree && doc.querySelector('.menu') === null) this.giveBack(activeElement ?? doc.body);
+      }, DOUBLE_CLICK);
+    };
+    win.addEventListener('mousedown', onPress, true);
+    win.addEventListener('click', onClick);
+    return () => {
+      win.clearTimeout(timer);
+      win.removeEventListener('mousedown', onPress, true);
+      win.removeEventListener('click', onClick);
     };
   }
 
@@ -126,4 +161,8 @@ const SETTLED: ReadonlySet<Status> = new Set(['paused', 'playing', 'ended', 'blo
 /** Whether the video played when the player got the focus; what waits for more did. */
 function settledStatus(session: PaneSession): Status {
   return session.isPlaying ? 'playing' : 'paused';
+}
+
+function isIn(node: Node | null, selector: string): boolean {
+  return node?.instanceOf(Element) === true && node.closest(selector) !== null;
 }

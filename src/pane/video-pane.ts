@@ -11,6 +11,7 @@ import {
 } from 'obsidian';
 import type { Clip } from '../core/mean/clips';
 import type { ClipSettings } from '../playback/clip-loop';
+import { attempt } from '../app/report';
 import { PaneSession, type PaneSessionOptions } from '../playback/pane-session';
 import { decodePaneState, encodePaneState, type PaneState } from '../playback/pane-state';
 import type { MediaFiles } from '../playback/ports';
@@ -198,6 +199,7 @@ export class VideoPane extends ItemView {
         this.watchWhetherSeen();
       }),
     );
+    if (Platform.isPhone) this.addWayBack();
     this.saveInTime();
     this.watchWhetherSeen();
     this.register(() => {
@@ -219,6 +221,29 @@ export class VideoPane extends ItemView {
     this.content = undefined;
     this.contentEl.empty();
     return Promise.resolve();
+  }
+
+  /** A phone shows either the pane or its note. */
+  private addWayBack(): void {
+    const path = (): string | undefined => this.session.ticks.value.path;
+    const button = this.addAction('file-text', words.pane.backToNote, () => {
+      const note = path();
+      if (note !== undefined) attempt(words.actions.openNote, () => this.showNote(note));
+    });
+    this.register(
+      effect(() => {
+        button.toggle(path() !== undefined);
+      }),
+    );
+  }
+
+  private async showNote(path: string): Promise<void> {
+    const { workspace } = this.app;
+    const leaf = workspace
+      .getLeavesOfType('markdown')
+      .find((one) => one.getViewState().state?.['file'] === path);
+    if (leaf === undefined) await workspace.openLinkText(path, '', 'tab');
+    else await workspace.revealLeaf(leaf);
   }
 
   private readonly showKeys = (): void => this.keySheet.open();

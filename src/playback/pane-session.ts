@@ -172,8 +172,8 @@ export class PaneSession {
     this.clip.loop(part);
   }
 
-  /** Shows a video without playing it; leaves one that is already there as it is, unless it failed. */
-  show(video: Video): void {
+  /** Shows a video without playing it; leaves one that is already there as it is, unless it failed, or a second is asked for. */
+  show(video: Video, seconds?: number): void {
     this.touch();
     if (sameVideo(this.kept?.video, video)) {
       this.unloaded.value = undefined;
@@ -182,11 +182,12 @@ export class PaneSession {
     const player = this.player.peek();
     if (player !== undefined && sameVideo(player.video, video)) {
       if (hasFailed(player)) this.reload(false);
+      if (seconds !== undefined) this.seek(seconds);
       return;
     }
     this.awaited.wait(undefined);
-    this.load(video, { seconds: 0, rate: this.rateOf(video), autoplay: false });
-    this.offer.make(this.options.memory.of(video));
+    this.load(video, { seconds: seconds ?? 0, rate: this.rateOf(video), autoplay: false });
+    if (seconds === undefined) this.offer.make(this.options.memory.of(video));
   }
 
   /** Takes what a layout kept: the same second of the same video, paused, once the pane is seen. */

@@ -28,10 +28,10 @@ export class Playback {
     });
   }
 
-  /** Shows a video, and leaves it paused where it was. */
-  show(video: Video): Promise<void> {
+  /** Shows a video, and leaves it paused where it was, or at a second that is asked for. */
+  show(video: Video, seconds?: number): Promise<void> {
     return this.inTurn(async () => {
-      (await this.paneFor(video, 'best')).show(video);
+      (await this.paneFor(video, 'best')).show(video, seconds);
     });
   }
 

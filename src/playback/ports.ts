@@ -1,6 +1,7 @@
 // The services of the app that playback needs.
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { NoteVideos } from '../core/mean/attribution';
+import type { Steps } from '../core/mean/steps';
 import type { Change, Span } from '../core/write/rewrite';
 import type { Timestamp } from '../core/mean/timestamp';
 import type { ResolveLink, Video, UnusableProperty } from '../core/mean/video';
@@ -23,6 +24,8 @@ export interface Notes {
   videosOf(path: string): NoteVideos;
   /** All videos of the note at `path` if this is its text. */
   videosIn(path: string, text: string): NoteVideos;
+  /** The same in steps. */
+  videosInSteps(path: string, text: string): Steps<NoteVideos>;
   /** Reads the text of the note at `path` and returns its videos. */
   readVideos(path: string): Promise<NoteVideos>;
   /** The paths of the transcripts that the note at `path` links to in its properties, in its order. */

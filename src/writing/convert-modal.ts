@@ -232,7 +232,7 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
 
   private contextFor(path: string, text: string): NoteContext {
     const { edited: target, sources } = this;
-    const context = contextOf(path, sources, text);
+    const context = contextOf(path, sources, sources.notes.videosIn(path, text));
     if (!this.isWritten || target === undefined) return context;
     const videosIn = (one: string) => sources.writer.videosOf({ ...target, text: one });
     return { ...context, videos: videosIn(text), videosIn };

@@ -227,9 +227,9 @@ export class Inserting {
   /** Opens the video of the note; if there is none, asks for one. `act` goes on with it. */
   private open(target: EditTarget, act: Act | undefined): void {
     const { playback, writer, askForVideo } = this.options;
-    const show = (video: Video): void => {
+    const show = (video: Video, start?: number): void => {
       attempt(words.actions.openVideo, async () => {
-        await playback.show(video);
+        await playback.show(video, start);
         if (act !== undefined) this.actWhereLeft(act, video, target.path);
       });
     };

@@ -79,14 +79,14 @@ describe('a chip says', () => {
       { time: undefined, label: '[05:08]' },
       4202,
       'set',
-      { face: '5:08', remark: 'Written without a time in data-t. Read from the label: 5:08.' },
+      { face: '5:08', remark: 'The time itself is missing. Read from the label: 5:08.' },
     ],
     [
       'that the time is empty',
       { time: ' ', label: '[05:08]' },
       4202,
       'set',
-      { face: '5:08', remark: 'Written without a time in data-t. Read from the label: 5:08.' },
+      { face: '5:08', remark: 'The time itself is missing. Read from the label: 5:08.' },
     ],
     [
       'that there is no label',

@@ -1,6 +1,10 @@
-// The check of a whole vault: 44 times the notes of the corpus, in memory. How long it takes, and its longest turn.
+// The check of a whole vault: 44 times the notes of the corpus and three of a megabyte, in memory. How long it takes, and its longest turn, as
+// time of the thread.
 import { signal } from '@preact/signals-core';
 import { expect, it } from 'vitest';
+import type { NoteVideos } from '../../src/core/mean/attribution';
+import type { Steps } from '../../src/core/mean/steps';
+import { noteVideosSteps } from '../../src/core/read/note-videos';
 import { Openings } from '../../src/app/openings';
 import { checkVault } from '../../src/check/vault-check';
 import { ALL_SYNTAXES } from '../../src/core/read/shown';
@@ -16,38 +20,52 @@ import { FakePanes } from '../support/fake-panes';
 import { NO_PREVIEWS } from '../support/fake-preview';
 import { FakeStorage } from '../support/fake-storage';
 import { addRow } from './rows.ts';
+import { threadTime } from './thread-time.ts';
+import { clippedNote, oneLineNote, paragraphsNote } from './video-note.ts';
 
 const COPIES = 44;
 /** Milliseconds. */
 const WHOLE = 8000;
 const TURN = 16;
 
+/** Reads the videos in a note's text, as the app's do. */
+class ReadNotes extends FakeNotes {
+  override *videosInSteps(path: string, text: string): Steps<NoteVideos> {
+    const { shown } = yield* noteVideosSteps({ text, properties: {}, names: [], resolve: this.resolver() });
+    return { own: this.videoOf(path), shown };
+  }
+}
+
+/** As long as hardly a note is: a megabyte of one line, of paragraphs, of a transcript. */
+const LONG = [oneLineNote(18_000), paragraphsNote(7000), clippedNote(16 * 3600)];
+
 it.skipIf(!hasCorpus)('checks a vault', async () => {
-  const sample = corpusNotes().map(corpusFile);
+  const sample = [...corpusNotes().map(corpusFile), ...LONG];
   const texts = Array.from({ length: COPIES }, (_, copy) =>
     sample.map((text, index) => [`${copy}/${index}.md`, text] as const),
   ).flat();
   const memory = new VideoMemory(new FakeStorage(), atOnce);
   memory.learnLength(zoo, 4202);
+  const sources = {
+    notes: new ReadNotes(Object.fromEntries(texts.map(([path]) => [path, zoo]))),
+    texts: new FakeNoteTexts(Object.fromEntries(texts)),
+    memory,
+    settings: signal(ALL_SYNTAXES),
+    playback: new Playback(new FakePanes(), () => 'split'),
+    opened: new Openings(),
+    choices: new CheckChoices(),
+    previews: NO_PREVIEWS,
+  };
   const turns: number[] = [];
-  let began = performance.now();
+  let began = threadTime();
   await checkVault(
     {
-      sources: {
-        notes: new FakeNotes(Object.fromEntries(texts.map(([path]) => [path, zoo]))),
-        texts: new FakeNoteTexts(Object.fromEntries(texts)),
-        memory,
-        settings: signal(ALL_SYNTAXES),
-        playback: new Playback(new FakePanes(), () => 'split'),
-        opened: new Openings(),
-        choices: new CheckChoices(),
-        previews: NO_PREVIEWS,
-      },
+      sources,
       signal: new AbortController().signal,
       pause: async () => {
-        turns.push(performance.now() - began);
+        turns.push(threadTime() - began);
         await new Promise((resolve) => setTimeout(resolve));
-        began = performance.now();
+        began = threadTime();
       },
       onProgress: () => undefined,
     },

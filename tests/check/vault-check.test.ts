@@ -136,6 +136,26 @@ describe('a check of the vault', () => {
     vi.restoreAllMocks();
   });
 
+  it('lets the app have its turn in the midst of a long note', async () => {
+    use({ 'long.md': `${anchor('03:01:00')} words `.repeat(2000) });
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 10));
+    expect(await found()).toMatchObject([{ findings: 2000 }]);
+    vi.restoreAllMocks();
+    expect(pauses).toBeGreaterThan(30);
+    expect(progress[0]).toEqual({ done: 0, total: 1 });
+  });
+
+  it('that is cancelled in the midst of a note says nothing of it', async () => {
+    use({ 'long.md': `${anchor('03:01:00')} words `.repeat(2000) });
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 10));
+    meanwhile = () => stop.abort();
+    expect(await found()).toEqual([]);
+    vi.restoreAllMocks();
+    expect(pauses).toBeLessThan(4);
+  });
+
   it('stops when it is cancelled', async () => {
     use(Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`${index}.md`, anchor('03:01:00')])));
     let now = 0;

@@ -83,6 +83,60 @@ describe('after a click in the player', () => {
   });
 });
 
+describe('after a click on a control of the pane', () => {
+  const control = (name: string) => panesIn(app.page).getByRole('button', { name, exact: true });
+
+  it('typing goes on in the note that was written in', async () => {
+    await startWriting(app, aboutVideo('one‸ two'));
+    await inNote();
+    await control('Play').click();
+    await expect.poll(() => player().state()).toBe(1);
+    await inNote();
+    await app.page.keyboard.type(' jk');
+    expect(await written(app)).toMatch(/one jk‸ two$/);
+  });
+
+  it('typing goes on after a choice in its menu', async () => {
+    await startWriting(app, aboutVideo('one‸ two'));
+    await inNote();
+    await control('More controls').click();
+    await app.page.locator('.menu-item').first().click();
+    await inNote();
+    await app.page.keyboard.type('!');
+    expect(await written(app)).toMatch(/one!‸ two$/);
+  });
+
+  it('typing goes on after a click on the timeline', async () => {
+    await startWriting(app, aboutVideo('one‸ two'));
+    await inNote();
+    await panesIn(app.page).getByRole('slider', { name: 'Timeline' }).click();
+    await inNote();
+    await app.page.keyboard.type('!');
+    expect(await written(app)).toMatch(/one!‸ two$/);
+  });
+
+  it('the focus stays on a control that was reached or pressed by key, and where nobody wrote', async () => {
+    await startWriting(app, aboutVideo('one‸'));
+    await control('Play').focus();
+    await app.page.keyboard.press('Space');
+    await expect.poll(() => player().state()).toBe(1);
+    await playsOn();
+    await control('Pause').click();
+    await expect.poll(() => player().state()).toBe(2);
+    await control('Play').click();
+    await playsOn();
+    expect(await control('Pause').evaluate((el) => el === document.activeElement)).toBe(true);
+  });
+
+  it('the focus stays on the control if the user has set that', async () => {
+    await startWriting(app, aboutVideo('one‸'), { app: { data: { returnFocus: false } } });
+    await control('Play').click();
+    await expect.poll(() => player().state()).toBe(1);
+    await playsOn();
+    expect(await control('Pause').evaluate((el) => el === document.activeElement)).toBe(true);
+  });
+});
+
 describe('the focus', () => {
   it('is not taken from a player that was reached by key', async () => {
     await startWriting(app, aboutVideo('‸'));

@@ -116,6 +116,16 @@ describe('the moments of a note', () => {
     expect(await violationsIn(app.page, '.playhead-lower')).toEqual([]);
   });
 
+  it('are all there when another note comes, whatever they were filtered by', async () => {
+    await play();
+    await panesIn(app.page).getByRole('searchbox').fill('WEIGHT nothing');
+    await expect.poll(() => rows().count()).toBe(1);
+    await app.driver.writeOutside('plain.md', `---\nvideoId: ${id}\n---\n\nOne ${anchor('00:00:07')}.\n`);
+    await app.driver.openNote('plain.md');
+    await expect.poll(texts).toEqual(['0:07\nOne.']);
+    expect(await panesIn(app.page).getByRole('searchbox').inputValue()).toBe('');
+  });
+
   it('say why there are none, and follow what is written', async () => {
     await play(`---\nvideoId: ${id}\n---\n\n${anchor('00:00:05')}\n`);
     await app.driver.openNote('plain.md');

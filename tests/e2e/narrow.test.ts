@@ -165,3 +165,27 @@ it('the dialog that sets a video fits', async () => {
   await app.page.getByRole('button', { name: 'Set video' }).tap();
   await expectToFit(app.page.locator('.modal'), 'set-video');
 });
+
+it('the filter of the list stays where it is when the transcript is chosen', async () => {
+  const paragraphs = Array.from(
+    { length: 9 },
+    (_, index) =>
+      `**0:${String(index * 6).padStart(2, '0')}** · Paragraph ${index} is about nets. It says a little more.`,
+  );
+  app.youtube.set(id, { length: 4202, title: 'A talk' });
+  await app.driver.start({
+    notes: {
+      [path]: `---\nvideoId: ${id}\n---\n\nMine ${anchor('00:00:20')}.\n\n## Transcript\n\n### Beginning\n\n${paragraphs.join('\n\n')}\n`,
+    },
+    platform: 'phone',
+  });
+  await app.driver.openNote(path);
+  await chipsIn(app.page).first().click();
+  const filter = panesIn(app.page).getByRole('searchbox');
+  await panesIn(app.page).getByRole('tab', { name: 'Moments' }).click();
+  await panesIn(app.page).getByRole('option', { name: 'Mine' }).waitFor();
+  const before = await filter.boundingBox();
+  await panesIn(app.page).getByRole('tab', { name: 'Transcript' }).click();
+  await panesIn(app.page).getByRole('button', { name: 'Insert quote' }).waitFor();
+  expect(await filter.boundingBox()).toEqual(before);
+});

@@ -51,6 +51,17 @@ describe('the command', () => {
     ]);
   });
 
+  it('shows the video at the second that the address says, paused, and a timestamp is written there', async () => {
+    await begin();
+    await ask(`https://youtu.be/${id}?si=abc&t=1m35s`);
+    await panesIn(app.page).waitFor();
+    await expect.poll(() => app.youtube.player(app.page, id).currentTime()).toBe(95);
+    await expect.poll(() => panesIn(app.page).locator('.playhead-time').innerText()).toContain('1:35');
+    expect(await editedText(app.page)).toMatch(/---\n\n$/);
+    await app.driver.runCommand('playhead:insert-timestamp');
+    await expect.poll(() => editedText(app.page)).toContain('[00:01:35]');
+  });
+
   it('asks nobody before an address is given, and takes the one in the clipboard', async () => {
     await app.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await begin();

@@ -91,6 +91,16 @@ describe('the pane that plays', () => {
     await expectPlayhead(app, one, 10, () => chipsIn(app.page).first().click());
     await expect.poll(() => panesIn(app.page).isVisible()).toBe(true);
   });
+
+  it('leads back to its note on a phone', async () => {
+    await app.driver.start({ notes, platform: 'phone' });
+    await app.driver.openNote('One.md');
+    await expectPlayhead(app, one, 10, () => chipsIn(app.page).first().click());
+    await expect.poll(() => panesIn(app.page).isVisible()).toBe(true);
+    await panesIn(app.page).getByRole('button', { name: 'Back to the note' }).click();
+    await expect.poll(() => noteIn(app.page, 'One.md').isVisible()).toBe(true);
+    expect(await app.page.locator('.workspace-leaf-content[data-type="markdown"]').count()).toBe(1);
+  });
 });
 
 describe('the focus', () => {

@@ -41,7 +41,9 @@ it('opens the video at its start, and says why, when a time lies past the end ho
   await app.driver.openNote('note.md');
   const chip = chipsIn(app.page);
   await expectPlayhead(app, id, 0, () => chip.click());
-  await expect.poll(() => app.driver.notices()).toEqual(['45:10 is past the end of this video (14:05).']);
+  await expect
+    .poll(() => app.driver.notices())
+    .toEqual(['45:10 is past the end of this video (14:05). The video starts at the beginning.']);
   await expect.poll(() => chip.getAttribute('class')).toContain('is-inert');
   expect(await chip.innerText()).toBe('[45:10]');
   expect(await chip.getAttribute('aria-label')).toBe('[45:10]. 45:10 is past the end of this video (14:05).');

@@ -130,6 +130,14 @@ describe('showing a video', () => {
     expect(panes.panes[0]?.players.at(-1)?.start).toMatchObject({ seconds: 0, autoplay: false });
   });
 
+  it('at a second loads it there, paused, and takes one that is open there', async () => {
+    const own = panes.add(zoo);
+    await playback.show(film, 95);
+    expect(own.players.at(-1)?.start).toMatchObject({ seconds: 95, autoplay: false });
+    await playback.show(film, 0);
+    expect(own.players.at(-1)?.told).toEqual(['seek 0']);
+  });
+
   it('that is open leaves it where it is', async () => {
     const own = panes.add(zoo);
     await playback.show(zoo);

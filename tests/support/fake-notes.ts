@@ -1,6 +1,7 @@
 // Notes whose videos a test sets.
 import { signal } from '@preact/signals-core';
 import type { NoteVideos } from '../../src/core/mean/attribution';
+import type { Steps } from '../../src/core/mean/steps';
 import {
   readVideo,
   videoKey,
@@ -58,6 +59,11 @@ export class FakeNotes implements Notes {
   }
 
   videosIn(path: string): NoteVideos {
+    return this.videosOf(path);
+  }
+
+  // eslint-disable-next-line require-yield -- nothing is read here
+  *videosInSteps(...[path]: Parameters<Notes['videosInSteps']>): Steps<NoteVideos> {
     return this.videosOf(path);
   }
 

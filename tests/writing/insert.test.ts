@@ -62,7 +62,7 @@ beforeEach(() => {
     settings,
     askForVideo: (path, then) => {
       asked.push(path);
-      then?.(lecture);
+      then?.(lecture, undefined);
     },
     pause: (session) => {
       paused.push(session);

@@ -13,6 +13,8 @@ const WRAPPED = /^[\s[({<"',;:]*(.*[^\s\])}>"',;:.])?/s;
 const PLAIN_LENGTH = 8;
 /** The character code of `0`. */
 const ZERO = 48;
+/** That of `:`, right behind `9`. */
+const COLON = 58;
 
 const FIELDS = /^(\d+):(\d+)(?::(\d+))?(?::(\d+))?([.,]\d+)?Z?$/i;
 const UNITS = /^(?:PT)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:[.,]\d+)?)s)?$/i;
@@ -24,7 +26,7 @@ const NUMBER = /^\d+(?:[.,]\d+)?$/;
  * Undefined for anything else.
  */
 export function parseTimecode(text: string): number | undefined {
-  const plain = parsePlain(text);
+  const plain = parsePlain(text) ?? parseShort(text);
   if (plain !== undefined) return plain;
   const bare = strip(text);
   if (bare === undefined) return undefined;
@@ -94,6 +96,25 @@ export function parsePlain(text: string): number | undefined {
   const minutes = twoDigitsAt(text, start + 3);
   const seconds = twoDigitsAt(text, start + 6);
   return minutes < 60 && seconds < 60 && hours < 100 ? (hours * 60 + minutes) * 60 + seconds : undefined;
+}
+
+/** The seconds of two or three fields of digits, such as `1:02` and `1:02:03`, without an expression; undefined for anything else. */
+function parseShort(text: string): number | undefined {
+  if (text.length > PLAIN_LENGTH) return undefined;
+  let [whole, field, digits, fields] = [0, 0, 0, 1];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === COLON && digits > 0) {
+      if (fields > 1 && field >= 60) return undefined;
+      whole = (whole + field) * 60;
+      fields += 1;
+      field = digits = 0;
+    } else if (code >= ZERO && code < COLON) {
+      field = field * 10 + code - ZERO;
+      digits += 1;
+    } else return undefined;
+  }
+  return (fields === 2 || fields === 3) && digits > 0 && field < 60 ? whole + field : undefined;
 }
 
 /** The number of two digits, or 100 where these are none. */

@@ -22,6 +22,7 @@ const PATHS_WITH_ID = new Set(['shorts', 'live', 'embed', 'v', 'e', 'watch']);
 const STARTS = new Set(['t', 'start', 'time_continue']);
 /** Parameters that are nothing to whoever watches, or that are read beside the start. */
 const IDLE = new Set(['v', 'end', 'si', 'feature', 'ab_channel', 'pp', 'app']);
+const FRAGMENT_START = /#t=([^\s#|\])]+)/;
 const LEFT_BY_PLAYER = 'time_continue';
 
 /** Whether `text` has the form of a YouTube video id: 11 characters. */
@@ -106,6 +107,11 @@ function withEnd(moment: Omit<YouTubeAddress, 'id'>, end: string | undefined): O
   const seconds = end === undefined ? undefined : parseTimecode(end);
   if (moment.end !== undefined || seconds === undefined || seconds <= (moment.start ?? 0)) return moment;
   return { ...moment, end: seconds };
+}
+
+/** The second at which a text that names a video says that it starts: an address, a path, a link with either. */
+export function startIn(text: string): number | undefined {
+  return parseYouTubeUrl(text)?.start ?? readFragmentTime(FRAGMENT_START.exec(text)?.[1] ?? '')?.start;
 }
 
 /** The time of a media fragment: `62`, `1:02`, `62,70`, `npt:62`; undefined for any other text. */

@@ -1,6 +1,7 @@
 // Reads the videos that a note is about from its properties and its text.
 import type { NoteVideos, ShownVideo } from '../mean/attribution';
 import { providerOf } from '../mean/provider';
+import { resultOf, type Steps } from '../mean/steps';
 import {
   readVideo,
   sameVideo,
@@ -10,7 +11,7 @@ import {
   type Video,
 } from '../mean/video';
 import { readLinkTarget } from './link';
-import { readProse, type Stretch } from './prose';
+import { proseSteps, type Stretch } from './prose';
 import { Source } from './source';
 import { decoded, readTag, withoutCurlyQuotes } from './tag';
 import { Verbatim } from './verbatim';
@@ -56,8 +57,13 @@ interface TextVideos {
 const NOTHING: TextVideos = { shown: [], stretches: [] };
 
 /** The videos of a note, by its properties and its text. */
-export function readNoteVideos({ text, properties, names, resolve }: NoteText): NoteVideos {
-  const { shown, stretches } = MENTION.test(text) ? shownVideos(text, resolve) : NOTHING;
+export function readNoteVideos(note: NoteText): NoteVideos {
+  return resultOf(noteVideosSteps(note));
+}
+
+/** Does the same in steps. */
+export function* noteVideosSteps({ text, properties, names, resolve }: NoteText): Steps<NoteVideos> {
+  const { shown, stretches } = MENTION.test(text) ? yield* shownVideos(text, resolve) : NOTHING;
   const isSeveral = shown.some(({ video }) => !sameVideo(video, shown[0]?.video));
   const own =
     videoOfProperties(properties, names, resolve) ??
@@ -68,11 +74,11 @@ export function readNoteVideos({ text, properties, names, resolve }: NoteText): 
 }
 
 /** The videos that a text shows, in order, and the stretches of running text in it. */
-function shownVideos(text: string, resolve: ResolveLink): TextVideos {
+function* shownVideos(text: string, resolve: ResolveLink): Steps<TextVideos> {
   const source = new Source(text);
   const found: ShownVideo[] = [];
   const stretches: Stretch[] = [];
-  readProse(source, {
+  yield* proseSteps(source, {
     readStretch: (stretch) => {
       stretches.push(stretch);
       readEmbeds(source, stretch, resolve, found);

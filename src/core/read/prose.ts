@@ -3,6 +3,7 @@
 import { Containers } from './containers';
 import { definitionOf, type Definition } from './references';
 import type { Source } from './source';
+import { resultOf, type Steps } from '../mean/steps';
 
 /** A stretch of text in which marks such as backticks belong together; none reaches beyond it. */
 export interface Stretch {
@@ -71,10 +72,15 @@ const BLOCKS: Readonly<Record<string, RegExp>> = {
 };
 const ELEMENT_END = /<\/(?:pre|script|style|textarea)>/gi;
 
+/** So much is read in a step. Characters. */
+export const STEP = 8192;
+
 /** The parts of a note, told in order as it is read. */
 export interface ProseReader {
   /** Running text. */
   readStretch(stretch: Stretch): void;
+  /** So much of it that it is read in steps; else all is read at once. */
+  readLongStretch?(stretch: Stretch): Steps<void>;
   /** A line of the stretch that is read next. */
   readLine?(line: TextLine): void;
   /** A code block that holds a time and nothing else, in the language of timestamps. */
@@ -94,7 +100,12 @@ export interface ProseReader {
 
 /** Reads a note, or what stands from the beginning of one of its blocks on, if `isWhole` is false. */
 export function readProse(source: Source, reader: ProseReader, isWhole = true): void {
-  new Blocks(source, reader).read(isWhole);
+  resultOf(proseSteps(source, reader, isWhole));
+}
+
+/** Does the same in steps. */
+export function proseSteps(source: Source, reader: ProseReader, isWhole = true): Steps<void> {
+  return new Blocks(source, reader).read(isWhole);
 }
 
 class Blocks {
@@ -111,6 +122,8 @@ class Blocks {
   /** Whether nothing is open in which, or with which, the current line may go on. */
   private isFresh = true;
   private isOver = false;
+  /** Reads the long stretch that was told last. */
+  private rest: Steps<void> | undefined;
 
   constructor(
     private readonly source: Source,
@@ -120,15 +133,27 @@ class Blocks {
     this.containers = new Containers(source);
   }
 
-  read(isWhole: boolean): void {
+  *read(isWhole: boolean): Steps<void> {
     this.start = isWhole ? this.endOfProperties() : 0;
-    for (; this.start < this.text.length && !this.isOver; this.start = this.end + 1) {
+    for (;;) {
+      this.readLines(this.start + STEP);
+      yield* this.restSteps();
+      if (this.start >= this.text.length || this.isOver) break;
+      yield;
+    }
+    this.endParagraph();
+    yield* this.restSteps();
+  }
+
+  /** Reads lines as far as `to`, or as there is a long stretch to be read first. */
+  private readLines(to: number): void {
+    const end = Math.min(to, this.text.length);
+    for (; this.start < end && !this.isOver && this.rest === undefined; this.start = this.end + 1) {
       this.end = this.source.endOfLine(this.start);
       this.isFresh = this.containers.depth === 0 && !this.isInBlock;
       this.containers.enter(this.start);
       if (this.fence === undefined || this.hasLeftFence(this.fence)) this.readLine();
     }
-    this.endParagraph();
   }
 
   private get isInBlock(): boolean {
@@ -168,6 +193,7 @@ class Blocks {
     else if (!isNew && isRow) this.readRow(containers.at, this.end);
     else {
       this.endParagraph();
+      this.finish();
       this.isInTable = false;
       if (isOutside && !this.announceBlock()) return;
       containers.leave();
@@ -209,7 +235,7 @@ class Blocks {
     if (behindHeading !== undefined) {
       this.announceLine(this.behindSpace(behindHeading), this.end, 'heading');
       const { inFootnote } = containers;
-      this.reader.readStretch({ from: behindHeading, to: this.end, inFootnote, kind: 'heading' });
+      this.tell({ from: behindHeading, to: this.end, inFootnote, kind: 'heading' });
       return true;
     }
     const isFence = BLOCKS[text.charAt(at)] === FENCE;
@@ -255,7 +281,7 @@ class Blocks {
   private goOn(paragraph: Paragraph): void {
     const { at } = this.containers;
     if (this.isDelimiters(at) && this.text.slice(paragraph.lastLine, paragraph.to).includes('|')) {
-      this.reader.readStretch({ ...paragraph, to: paragraph.lastLine });
+      this.tell({ ...paragraph, to: paragraph.lastLine });
       this.readRow(paragraph.lastLine, paragraph.to);
       this.paragraph = undefined;
       this.isInTable = true;
@@ -307,12 +333,28 @@ class Blocks {
   private readCell(from: number, to: number): void {
     const at = this.behindSpace(from);
     if (at < to) this.announceLine(at, to, 'cell');
-    this.reader.readStretch({ from, to, inFootnote: this.containers.inFootnote, kind: 'cell' });
+    this.tell({ from, to, inFootnote: this.containers.inFootnote, kind: 'cell' });
   }
 
   private endParagraph(): void {
-    if (this.paragraph !== undefined) this.reader.readStretch(this.paragraph);
+    if (this.paragraph !== undefined) this.tell(this.paragraph);
     this.paragraph = undefined;
+  }
+
+  private tell(stretch: Stretch): void {
+    this.finish();
+    if (stretch.to - stretch.from > STEP) this.rest = this.reader.readLongStretch?.(stretch);
+    if (this.rest === undefined) this.reader.readStretch(stretch);
+  }
+
+  private finish(): void {
+    if (this.rest !== undefined) resultOf(this.restSteps());
+  }
+
+  private *restSteps(): Steps<void> {
+    const { rest } = this;
+    this.rest = undefined;
+    if (rest !== undefined) yield* rest;
   }
 }
 

@@ -2,8 +2,10 @@
 import { videoOf, type Attributed } from '../mean/attribution';
 import { endAfter, interpretEnd } from '../mean/clips';
 import { interpret, limitOf, type Interpretation, type Limit } from '../mean/interpretation';
-import { scan } from './scan';
-import { shownTimestamps, type NoteContext } from './shown';
+import { scanSteps } from './scan';
+import { shownSteps, type NoteContext } from './shown';
+import { Source } from './source';
+import { eachInSteps, resultOf, type Steps } from '../mean/steps';
 import type { Timestamp } from '../mean/timestamp';
 
 export type { NoteContext };
@@ -29,17 +31,26 @@ export interface ReadTimestamp extends Attributed {
 
 /** The timestamps of a note, in order, read. */
 export function readTimestamps(text: string, note: NoteContext): readonly ReadTimestamp[] {
-  const timestamps = shownTimestamps((from, to) => text.slice(from, to), scan(text), note);
-  return timestamps.map((timestamp) => {
-    const video = videoOf(timestamp, note.videos, note.resolve);
-    const limit = video === undefined ? limitOf(undefined, undefined) : note.limitOf(video);
-    const sureLimit = video === undefined ? limit : (note.sureLimitOf?.(video) ?? limit);
-    const read = readWithin(timestamp, limit);
-    const isSure = isSameLimit(limit, sureLimit) || isSameReading(read, readWithin(timestamp, sureLimit));
-    const { interpretation, end, clipEnd } = read;
-    // Written out: to spread objects takes ten times as long, and a vault has hundreds of thousands.
-    return { timestamp, video, limit, sureLimit, isSure, interpretation, end, clipEnd };
-  });
+  return resultOf(readSteps(text, note));
+}
+
+/** Does the same in steps. */
+export function* readSteps(text: string, note: NoteContext): Steps<readonly ReadTimestamp[]> {
+  const found = yield* scanSteps(new Source(text));
+  yield;
+  const timestamps = yield* shownSteps((from, to) => text.slice(from, to), found, note);
+  return yield* eachInSteps(timestamps, (timestamp) => readOne(timestamp, note));
+}
+
+function readOne(timestamp: Timestamp, note: NoteContext): ReadTimestamp {
+  const video = videoOf(timestamp, note.videos, note.resolve);
+  const limit = video === undefined ? limitOf(undefined, undefined) : note.limitOf(video);
+  const sureLimit = video === undefined ? limit : (note.sureLimitOf?.(video) ?? limit);
+  const read = readWithin(timestamp, limit);
+  const isSure = isSameLimit(limit, sureLimit) || isSameReading(read, readWithin(timestamp, sureLimit));
+  const { interpretation, end, clipEnd } = read;
+  // Written out: to spread objects takes ten times as long, and a vault has hundreds of thousands.
+  return { timestamp, video, limit, sureLimit, isSure, interpretation, end, clipEnd };
 }
 
 type Reading = Pick<ReadTimestamp, 'interpretation' | 'end' | 'clipEnd'>;

@@ -3,6 +3,7 @@ import { firstIndex } from '../mean/ascending';
 import { LENGTH_ROUNDED } from '../mean/tolerances';
 import type { Limit } from '../mean/interpretation';
 import { parseTimecode } from '../mean/timecode';
+import type { Steps } from '../mean/steps';
 import type { Timestamp } from '../mean/timestamp';
 
 /** The text between two offsets. */
@@ -37,18 +38,23 @@ export function isOnMark({ written }: Timestamp): boolean {
  * The lines that belong to a run. First those of one list, which all begin alike, are looked at; then those that stand between
  * the lines of a run, and in order with them; then whatever is left, together.
  */
-export function momentsOfRuns(
+export function* momentsOfRuns(
   timestamps: readonly Timestamp[],
   textBetween: Slice,
   limitOf: LimitOf,
-): ReadonlySet<Timestamp> {
+): Steps<ReadonlySet<Timestamp>> {
   const lines = timestamps.filter(({ kind }) => kind === 'line');
   const moments = new Set(lines.filter(({ run }) => run === undefined));
   if (moments.size === lines.length) return moments;
   for (const list of listsOf(lines)) {
-    for (const line of runsIn(withoutSchedules(list, textBetween), limitOf)) moments.add(line);
+    yield;
+    const listed = withoutSchedules(list, textBetween);
+    yield;
+    for (const line of runsIn(listed, limitOf)) moments.add(line);
   }
+  yield;
   for (const line of linesBetween(lines, moments)) moments.add(line);
+  yield;
   const left = lines.filter((line) => !moments.has(line));
   const early = startedAnew(left).flatMap((part) => earlyRun(part));
   for (const line of early) moments.add(line);

@@ -1,8 +1,9 @@
 // Finds the timestamps of a note in its text.
-import { readProse } from './prose';
+import { proseSteps } from './prose';
 import { definitionsIn, withReferences, type Definition } from './references';
 import { Source } from './source';
 import { StretchScanner } from './stretch-scanner';
+import { resultOf, type Steps } from '../mean/steps';
 import type { Timestamp } from '../mean/timestamp';
 
 /**
@@ -15,10 +16,15 @@ export function scan(text: string): readonly Timestamp[] {
 
 /** Does the same as `scan`, on a source that can tell afterwards how many steps it took. */
 export function scanSource(source: Source): readonly Timestamp[] {
+  return resultOf(scanSteps(source));
+}
+
+export function* scanSteps(source: Source): Steps<readonly Timestamp[]> {
   const scanner = new StretchScanner(source);
   const definitions: Definition[] = [];
-  readProse(source, {
+  yield* proseSteps(source, {
     readStretch: (stretch) => scanner.read(stretch),
+    readLongStretch: (stretch) => scanner.readInSteps(stretch),
     readTimeBlock: (block) => scanner.readTimeBlock(block),
     readLine: (line) => scanner.readLine(line),
     readDefinition: (definition) => {

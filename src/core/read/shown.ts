@@ -1,6 +1,7 @@
 // Which of the times that a note may mean as moments of its video are shown as chips.
 import { videoOf, type NoteVideos } from '../mean/attribution';
 import { interpret, type Limit } from '../mean/interpretation';
+import { resultOf, type Steps } from '../mean/steps';
 import { isSyntaxOn, SYNTAXES, type SyntaxSettings } from '../mean/syntax';
 import type { Timestamp } from '../mean/timestamp';
 import type { ResolveLink, Video } from '../mean/video';
@@ -40,10 +41,22 @@ export function shownTimestamps(
   timestamps: readonly Timestamp[],
   note: NoteContext,
 ): readonly Timestamp[] {
+  return resultOf(shownSteps(textBetween, timestamps, note));
+}
+
+/** Does the same in steps. */
+export function* shownSteps(
+  textBetween: Slice,
+  timestamps: readonly Timestamp[],
+  note: NoteContext,
+): Steps<readonly Timestamp[]> {
   if (timestamps.every(({ kind }) => kind === 'anchor')) return timestamps;
   const shown = timestamps.filter((timestamp) => isTurnedOn(timestamp, note));
   const inRun =
-    note.syntaxes.lineTimes === 'always' ? undefined : momentsOfRuns(shown, textBetween, limitIn(note));
+    note.syntaxes.lineTimes === 'always'
+      ? undefined
+      : yield* momentsOfRuns(shown, textBetween, limitIn(note));
+  yield;
   const schedules = bracketedSchedules(textBetween, shown, note);
   return shown.filter((timestamp) => {
     if (schedules.has(timestamp)) return false;

@@ -12,10 +12,13 @@ import {
   timestampOf,
   type LineTime,
 } from './line-times';
+import { ComingLines } from './coming-lines';
 import { readMacro } from './macro';
-import type { LineKind, Stretch, TextLine, TimeBlock } from './prose';
+import { OpenBrackets, type OpenBracket } from './open-brackets';
+import { STEP, type LineKind, type Stretch, type TextLine, type TimeBlock } from './prose';
 import type { Source } from './source';
 import { decoded, readTag, type OpenElement } from './tag';
+import type { Steps } from '../mean/steps';
 import type { Timestamp } from '../mean/timestamp';
 import { referringLink } from './references';
 import {
@@ -27,14 +30,6 @@ import {
   unescaped,
 } from './time-link';
 import { Verbatim } from './verbatim';
-
-interface OpenBracket {
-  readonly at: number;
-  /** Before an image stands `!`, before a footnote on the spot `^`. */
-  readonly mark: string | undefined;
-  /** Whether there is a link in it, so that it is no link itself. */
-  isIdle?: boolean;
-}
 
 const MARK = /[[\]<`$%\\]/g;
 const WIKILINK = /\[\[[^[\]\n]+\]\]/y;
@@ -50,18 +45,14 @@ const CODE_ELEMENTS = new Set(['code', 'pre']);
 const RAW_ELEMENTS = new Set(['script', 'style', 'textarea']);
 const RAW_END = /<\/(?:script|style|textarea)>/gi;
 
-/** Brackets that are open at once. Of more, the outermost are forgotten, so that what they hold is not read over and over. */
-const MOST_OPEN = 32;
-
 export class StretchScanner {
   readonly found: Timestamp[] = [];
-  /** The lines of the next stretch that may begin or end with a time. */
-  private lines: TextLine[] = [];
+  private readonly lines = new ComingLines();
   private readonly text: string;
   private readonly verbatim: Verbatim;
   /** The end of the current stretch. */
   private limit = 0;
-  private brackets: OpenBracket[] = [];
+  private readonly brackets = new OpenBrackets();
   /** The HTML link or code that is open, in which only anchors count. */
   private element: OpenElement | undefined;
   private escaped = -1;
@@ -84,26 +75,38 @@ export class StretchScanner {
   }
 
   /** Adds the timestamps of a stretch, which lies behind those before. */
-  read({ from, to, inFootnote, kind }: Stretch): void {
-    this.limit = to;
-    this.kind = kind;
-    if (this.brackets.length > 0) this.brackets = [];
-    this.element = undefined;
-    this.verbatim.enter(to);
-    const lines = this.linesIn(from, to);
-    for (let at = from; at < to;) at = this.readNext(at, lines);
-    if (inFootnote) this.keepAnchors(from);
-    this.closeElement();
+  read(stretch: Stretch): void {
+    const lines = this.begin(stretch);
+    for (let at = stretch.from; at < stretch.to;) at = this.readNext(at, lines);
+    this.end(stretch);
   }
 
-  /** The lines of a stretch, the first one last; those that stand before it are dropped. */
-  private linesIn(from: number, to: number): TextLine[] {
-    const { lines } = this;
-    if (lines.length === 0) return lines;
-    this.lines = lines.filter(({ at }) => at >= to);
-    // Nearly always all of them are lines of this stretch.
-    const isAll = this.lines.length === 0 && (lines[0]?.at ?? 0) >= from;
-    return (isAll ? lines : lines.filter(({ at }) => at >= from && at < to)).reverse();
+  /** Does the same in steps. */
+  *readInSteps(stretch: Stretch): Steps<void> {
+    const lines = this.begin(stretch);
+    let pause = stretch.from + STEP;
+    for (let at = stretch.from; at < stretch.to;) {
+      at = this.readNext(at, lines);
+      if (at < pause) continue;
+      yield;
+      pause = at + STEP;
+    }
+    this.end(stretch);
+  }
+
+  /** Returns the lines of the stretch, the first one last. */
+  private begin({ from, to, kind }: Stretch): TextLine[] {
+    this.limit = to;
+    this.kind = kind;
+    this.brackets.clear();
+    this.element = undefined;
+    this.verbatim.enter(to);
+    return this.lines.take(from, to);
+  }
+
+  private end({ from, inFootnote }: Stretch): void {
+    if (inFootnote) this.keepAnchors(from);
+    this.closeElement();
   }
 
   /** Adds a code block that holds a time. */
@@ -113,7 +116,7 @@ export class StretchScanner {
 
   /** Takes down a line of the stretch that is read next. */
   readLine(line: TextLine): void {
-    this.lines.push(line);
+    this.lines.add(line);
   }
 
   /** Reads whatever comes next from `at` on; `lines` are those that are left, the next one last. Returns where to go on. */
@@ -312,7 +315,6 @@ export class StretchScanner {
   }
 
   private openBracket(at: number): number {
-    if (this.brackets.length === MOST_OPEN) this.brackets.shift();
     this.brackets.push(this.bracketAt(at));
     return at + 1;
   }
@@ -337,8 +339,7 @@ export class StretchScanner {
     if (target === undefined) return undefined;
     this.keepAnchors(open.at);
     if (open.mark === '!') return target.to;
-    // No link is inside another: the brackets around this one are only brackets.
-    for (const around of this.brackets) around.isIdle = around.mark !== '^' && around.mark !== '!';
+    this.brackets.makeIdle();
     return this.readTimeLink(open.at, close) ?? target.to;
   }
 

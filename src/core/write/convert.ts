@@ -78,9 +78,6 @@ const ROUNDED = 1e-4;
 
 /** A time that no note holds, for trying where times are seen. */
 const PROBE = '[999:59:59] ';
-const ANCHOR_TAG = /^<a(?:\s|%20)/i;
-const ANCHOR_CLASS = /\byt-timestamp\b/i;
-const LONGEST_TAG = 512;
 
 /** Timestamps that are converted together or not at all: the times of one bracket, which would lose it to the first link. */
 type Unit = readonly ReadTimestamp[];
@@ -130,8 +127,8 @@ function convert(text: string, units: readonly Unit[], aim: Aim): Conversion {
   for (const unit of units) {
     const before = whole.at(-1)?.at(-1)?.change.to;
     const outcomes = unit.map((read) => {
-      const isPlace = probed.has(read.timestamp) && !isTaken(text, read.timestamp, before, aim.target);
-      return isPlace ? convertedOf(text, read, aim) : 'place';
+      const losesText = aim.target !== 'anchor' && takesBracket(text, read.timestamp, before);
+      return probed.has(read.timestamp) && !losesText ? convertedOf(text, read, aim) : 'place';
     });
     const converted = outcomes.filter((outcome) => typeof outcome !== 'string');
     if (converted.length === outcomes.length) whole.push(converted);
@@ -184,24 +181,9 @@ function probedPlaces(text: string, timestamps: readonly Timestamp[]): ReadonlyS
 }
 
 /**
- * Whether what stands before a timestamp would take a link or a bracket for its own: `!` makes an image of it, an open anchor a label,
- * and brackets lose what they are for, unless they become a link themselves. `before` is where the conversion before it ends.
+ * Whether the brackets before a timestamp would lose what they are for, as text or as the name of a reference, to a link or a bracket right
+ * behind them. Not so if they become a link themselves: `before` is where the conversion before it ends.
  */
-function isTaken(
-  text: string,
-  { kind, from }: Timestamp,
-  before: number | undefined,
-  target: Target,
-): boolean {
-  if (kind === 'link' || target === 'anchor') return false;
-  if (text[from - 1] === '!') return true;
-  if (kind === 'bare') return false;
-  if (text[from - 1] === ']' && before !== from) return true;
-  return isAnchorTag(text.slice(Math.max(0, from - LONGEST_TAG), from).trimEnd());
-}
-
-/** Whether a text ends with the tag that opens an anchor. */
-function isAnchorTag(text: string): boolean {
-  const tag = text.slice(text.lastIndexOf('<'));
-  return tag.indexOf('>') === tag.length - 1 && ANCHOR_TAG.test(tag) && ANCHOR_CLASS.test(tag);
+function takesBracket(text: string, { kind, from }: Timestamp, before: number | undefined): boolean {
+  return kind !== 'link' && kind !== 'bare' && text[from - 1] === ']' && before !== from;
 }

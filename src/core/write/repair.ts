@@ -1,10 +1,11 @@
 // Which timestamps of a note are not what they seem, and what they would become.
 import { labelTime, linkTime } from '../mean/bare-times';
 import { labelledSecond, type Interpretation } from '../mean/interpretation';
-import { readTimestamps, secondsOf, type NoteContext, type ReadTimestamp } from '../read/reading';
+import { readSteps, secondsOf, type NoteContext, type ReadTimestamp } from '../read/reading';
 import { retimed } from './retime';
 import type { Change } from './rewrite';
 import { parseMinutesSeconds, parsePlain, parseTimecode } from '../mean/timecode';
+import { eachInSteps, resultOf, type Steps } from '../mean/steps';
 import { SYNTAXES } from '../mean/syntax';
 import type { Broken, Timestamp } from '../mean/timestamp';
 import { videoKey, type Video } from '../mean/video';
@@ -73,10 +74,15 @@ export function findDoubtful(text: string, note: NoteContext): readonly Finding[
 }
 
 export function checkText(text: string, note: NoteContext): Checked {
-  const read = readTimestamps(text, note);
+  return resultOf(checkSteps(text, note));
+}
+
+/** Does the same in steps. */
+export function* checkSteps(text: string, note: NoteContext): Steps<Checked> {
+  const read = yield* readSteps(text, note);
   const counts = countsByVideo(read);
   const findings: Finding[] = [];
-  read.forEach((one, index) => {
+  yield* eachInSteps(read, (one, index) => {
     const { all = 0, past = 0, slipped = 0 } = counts[index] ?? {};
     const isDoubted = past * 2 > all && !isReadAsWritten(one);
     const looksSlipped = slipped > 0 && isLikeSlipped(one);

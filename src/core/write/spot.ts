@@ -94,10 +94,7 @@ class Note {
   spotOfQuote(at: number): Spot {
     const line = this.lineAt(at);
     const end = this.endOfWrapped(line.to);
-    const next =
-      endOfLine(this.text, end) >= this.text.length
-        ? undefined
-        : lineBehind(this.text, startOfNext(this.text, end));
+    const next = lineBehind(this.text, startOfNext(this.text, end));
     const gap = gapOfQuote(line, { at: end, next, lineEnd: this.lineEnd });
     return { forChip: gap, forPlain: gap };
   }
@@ -113,10 +110,10 @@ class Note {
     return to;
   }
 
-  /** The end of the bracket that opens at an offset; the offset itself if it holds anything but times. */
-  endOfTimes(at: number): number {
+  /** The bracket that opens at an offset; empty if it holds anything but times. */
+  timesFrom(at: number): Span {
     if (this.bracket?.from !== at) this.bracket = { from: at, to: bareTimesAt(this.text, at)?.to ?? at };
-    return this.bracket.to;
+    return this.bracket;
   }
 
   /** Links and tags, among them all that an offset may be in. */
@@ -228,8 +225,8 @@ function gapAt(text: string, { from, to }: Span): Gap {
 
 interface Below {
   readonly at: number;
-  /** The text of the next line; undefined if there is none. */
-  readonly next: string | undefined;
+  /** The text of the next line; empty if there is none. */
+  readonly next: string;
   readonly lineEnd: string;
 }
 
@@ -237,11 +234,7 @@ interface Below {
 function gapOfQuote({ text, isMark, prefix }: Line, { at, next, lineEnd }: Below): Gap {
   const { outer, indent, isItem } = quotePrefix(text);
   const isBlank = !isMark && text.slice(prefix.length).trim() === '';
-  const goesOn =
-    next !== undefined &&
-    next.slice(outer.length).trim() !== '' &&
-    next.trim() !== '' &&
-    !/^[\s>]*(?:[-+*]|\d{1,9}[.)])\s/.test(next);
+  const goesOn = next.slice(outer.length).trim() !== '' && !/^[\s>]*(?:[-+*]|\d{1,9}[.)])\s/.test(next);
   const after = goesOn ? `${lineEnd}${outer.trimEnd()}` : '';
   if (isBlank) return { from: at, to: at, before: text.endsWith(' ') || text === '' ? '> ' : ' > ', after };
   const start = `${outer}${indent}`;
@@ -285,12 +278,12 @@ function endOfWhole(note: Note, at: number): number | undefined {
   const before = lineBefore(note.text, at);
   const start = at - before.length;
   const bracket = before.lastIndexOf('[');
-  const times = { from: start + bracket, to: bracket < 0 ? at : note.endOfTimes(start + bracket) };
-  const ofFormula = before.includes('$') ? endOfFormula(before, lineBehind(note.text, at)) : undefined;
-  const formula = { from: start, to: start + (ofFormula ?? 0) };
-  const ends = [note.timestampAround(at), ...note.linksNear(at), times, formula]
-    .filter((span) => span !== undefined && span.from < at && at < span.to)
-    .map((span) => span?.to ?? at);
+  const times = bracket < 0 ? undefined : note.timesFrom(start + bracket);
+  const ofFormula = before.includes('$') ? endOfFormula(before, lineBehind(note.text, at)) : 0;
+  const formula = { from: start, to: start + ofFormula };
+  const ends = [note.timestampAround(at), ...note.linksNear(at), times, formula].flatMap((span) =>
+    span !== undefined && span.from < at && at < span.to ? [span.to] : [],
+  );
   return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
@@ -306,8 +299,8 @@ function lineBehind(text: string, at: number): string {
   return near.slice(0, endOfLine(near, 0));
 }
 
-/** The end of the formula around a place in a line: put into it, a timestamp would end it, or be no chip. */
-function endOfFormula(before: string, behind: string): number | undefined {
+/** The end of the formula around a place in a line, 0 if there is none: put into it, a timestamp would end it, or be no chip. */
+function endOfFormula(before: string, behind: string): number {
   const at = before.length;
   const line = before + behind;
   const verbatim = new Verbatim(new Source(line));
@@ -316,12 +309,12 @@ function endOfFormula(before: string, behind: string): number | undefined {
     const mark = line[from];
     if (mark === '$') {
       const to = verbatim.endOfFormula(from);
-      if (to > at && to > from + 1) return to;
+      if (to > at) return to;
       from = to;
     } else if (mark === '`') from = verbatim.endOfCode(from);
     else from += mark === '\\' ? 2 : 1;
   }
-  return undefined;
+  return 0;
 }
 
 function startOfNext(text: string, end: number): number {

@@ -6,6 +6,7 @@ import {
   isYouTubeId,
   parseYouTubeUrl,
   readFragmentTime,
+  startIn,
   youTubeUrl,
 } from '../../../src/core/mean/youtube-url';
 import { videoLike } from '../near-misses';
@@ -173,6 +174,19 @@ describe('the time of a media fragment', () => {
   it.each(['', 'x', ',70', '62npt:', 'xnpt:62', 'smpte:62'])('is none in %j', (text) => {
     expect(readFragmentTime(text)).toBeUndefined();
   });
+});
+
+describe('the second at which a text that names a video starts', () => {
+  it.each([
+    [`https://youtu.be/${id}?t=95`, 95],
+    [`https://www.youtube.com/watch?v=${id}&start=0`, 0],
+    [`youtube.com/watch?v=${id}&t=1m35s`, 95],
+    ['[[media/talk.mp4#t=62|1:02]]', 62],
+    ['https://example.com/talk.mp4#t=1:02,70', 62],
+    ['media/talk.mp4', undefined],
+    [id, undefined],
+    [`https://youtu.be/${id}`, undefined],
+  ])('%s', (text, seconds) => expect(startIn(text)).toBe(seconds));
 });
 
 describe('no video is found', () => {

@@ -175,6 +175,25 @@ describe('a time in brackets is made of', () => {
   });
 });
 
+it.each<[Target, string]>([
+  ['link', `[0:04](https://youtu.be/${own}?t=4&feature=share)`],
+  ['anchor', '<A class="yt-timestamp" data-t="0:04">0:04</A>'],
+  ['bare', '[00:00:04]'],
+])('what has the form already stays as it is written: %s', (target, text) => {
+  expect(convertTo(target, text, note)).toEqual({ changes: [], left: new Map() });
+});
+
+it('the times of one bracket stay together, and those of the bracket before it do not with them', () => {
+  const text = '[0:03] [0:04, 0:05, 90:00] [0:06]';
+  const link = (seconds: number): string => `[0:0${seconds}](https://youtu.be/${own}?t=${seconds})`;
+  expect(toLinks(text)).toBe(`${link(3)} [0:04, 0:05, 90:00] ${link(6)}`);
+});
+
+it('a parenthesis that is written with a backslash stays', () => {
+  expect(converted('bare', 'so \\(0:04) it is')).toBe('so \\([0:04]) it is');
+  expect(converted('bare', '(0:04) it is')).toBe('[0:04] it is');
+});
+
 describe('a list of times', () => {
   const list = '0:00 Intro\n1:00 One\n2:00 Two\n3:00 Three';
 
@@ -305,6 +324,20 @@ describe('of a range', () => {
   ])('%s', (_, range, kinds) => {
     expect(scan(toLinks(text, range)).map(({ kind }) => kind)).toEqual(kinds);
     expect(convertTo('link', text, note, [range]).left.size).toBe(0);
+  });
+
+  it('the ranges may come in any order, and stay in it', () => {
+    const ranges = [
+      { from: text.length - 3, to: text.length },
+      { from: 0, to: 1 },
+    ];
+    expect(scan(toLinks(text, ...ranges)).map(({ kind }) => kind)).toEqual([
+      'link',
+      'anchor',
+      'link',
+      'link',
+    ]);
+    expect(ranges.map(({ from }) => from)).toEqual([text.length - 3, 0]);
   });
 
   it('links are converted alike', () => {
