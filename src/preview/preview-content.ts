@@ -2,7 +2,7 @@
 import { effect, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { Component, setIcon } from 'obsidian';
 import type { CitedClip } from '../core/mean/clips';
-import { formatCompact } from '../core/mean/timecode';
+import { formatCompact, spokenTimecode } from '../core/mean/timecode';
 import { boundedTitle } from '../core/mean/title';
 import { addressAt } from '../core/mean/video';
 import type { Fault } from '../player/player';
@@ -114,7 +114,9 @@ export class PreviewContent extends Component {
     }
     const { start, end, isRange } = clip;
     this.time.setText(isRange ? `${formatCompact(start)}–${formatCompact(end)}` : formatCompact(start));
-    this.length.setText(formatCompact(end - start));
+    const seconds = Math.round(end - start);
+    this.length.setText(seconds < 60 ? words.preview.seconds(seconds) : formatCompact(seconds));
+    this.length.setAttribute('aria-label', words.preview.clipOf(spokenTimecode(seconds)));
     const shown = { video, start, end };
     if (this.showing === undefined) this.begin(shown);
     else this.showing.show(shown);

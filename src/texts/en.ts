@@ -355,6 +355,8 @@ export const en = {
   },
   preview: {
     openAddress: 'Open URL',
+    seconds: (count: Value) => `${count} s`,
+    clipOf: (length: Value) => `Clip of ${length}`,
   },
   settings: {
     addProperty: 'Add property',

@@ -347,6 +347,8 @@ export const zh: Texts = {
   },
   preview: {
     openAddress: '打开地址',
+    seconds: (count) => `${count} 秒`,
+    clipOf: (length) => `片段长 ${length}`,
   },
   settings: {
     addProperty: '添加属性',

@@ -106,7 +106,7 @@ describe.each<Mode>(['reading', 'live'])('resting on a chip, %s', (mode) => {
     const before = await standing();
     await pointAt(chip('1:16'), chip('1:06'));
     await rightPreview().waitFor();
-    await expect.poll(() => preview().innerText()).toBe('1:06\n0:10\nA talk');
+    await expect.poll(() => preview().innerText()).toBe('1:06\n10 s\nA talk');
     const player = app.youtube.player(app.page, id);
     expect(await player.muted()).toBe(true);
     expect(await player.currentTime()).toBeGreaterThanOrEqual(66);
@@ -220,7 +220,7 @@ describe('a preview', () => {
     expect(now).toBeGreaterThanOrEqual(181);
     expect(now).toBeLessThan(197);
     await pointAt(chip('2:00–2:40'));
-    await expect.poll(() => preview().innerText()).toBe('2:00–2:40\n0:40\nA talk');
+    await expect.poll(() => preview().innerText()).toBe('2:00–2:40\n40 s\nA talk');
   });
 
   it('leaves what plays alone, and its buttons play the clip or open it elsewhere', async () => {

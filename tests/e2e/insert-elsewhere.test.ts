@@ -107,13 +107,13 @@ describe('without a note or a video', () => {
     await expect.poll(() => written(app)).toBe(aboutVideo(`one ${anchor('00:00:00')}‸`));
   });
 
-  it('known to watch, the prompt takes it, and it opens', async () => {
+  it('known to watch, the prompt takes it, it opens at the second of its address, and that is written', async () => {
     await startWriting(app, 'one‸', { video: undefined });
     await insert();
     await app.page.locator('.modal input').fill(`https://youtu.be/${WRITTEN_VIDEO}?t=${AT}`);
     await app.page.keyboard.press('Enter');
     await expect.poll(() => app.youtube.count(app.page, WRITTEN_VIDEO)).toBe(1);
-    await expect.poll(() => app.driver.readFile(NOTE)).toBe(aboutVideo(`one ${anchor('00:00:00')}`));
+    await expect.poll(() => app.driver.readFile(NOTE)).toBe(aboutVideo(`one ${anchor('00:01:06')}`));
     expect(await app.page.locator('.modal').count()).toBe(0);
   });
 

@@ -84,13 +84,14 @@ describe('a preview', () => {
   it('says when, for how long, and of what', () => {
     memory.learn(zoo, { title: 'Me at the zoo' });
     open('00:00:04');
-    expect(row()).toEqual(['0:04', '0:15', 'Me at the zoo']);
+    expect(row()).toEqual(['0:04', '15 s', 'Me at the zoo']);
+    expect(el('-length').getAttribute('aria-label')).toBe('Clip of 15 seconds');
     expect(log).toEqual(['4–19']);
   });
 
   it('says where a range ends', () => {
     open('00:00:04', { end: '00:00:44' });
-    expect(row()).toEqual(['0:04–0:44', '0:40', '']);
+    expect(row()).toEqual(['0:04–0:44', '40 s', '']);
   });
 
   it('calls a file by its name until the player says a title', () => {
@@ -122,7 +123,7 @@ describe('a preview', () => {
     open('03:01:00');
     report({ length: 600, title: 'A talk' });
     expect(log).toEqual(['10860–10875', '181–196']);
-    expect(row()).toEqual(['3:01', '0:15', 'A talk']);
+    expect(row()).toEqual(['3:01', '15 s', 'A talk']);
     expect(memory.of(zoo)).toMatchObject({ title: 'A talk' });
     expect(memory.length(zoo).value).toBe(600);
   });

@@ -22,6 +22,11 @@ const NAMED = / name/;
 /** Two lines of one list with this between them may belong to two lists of the note. */
 const BETWEEN_LISTS = /\n[ \t>]*\r?\n/;
 
+/** The text between two times of one row of a table. */
+const IN_ONE_ROW = /^[^\n|]*\|[^\n]*$/;
+const LONGEST_ROW = 400;
+const NO_LIMIT: Limit = { seconds: Infinity, exact: false };
+
 type LimitOf = (timestamp: Timestamp) => Limit;
 
 export function secondsOf({ written }: Timestamp): number {
@@ -46,11 +51,13 @@ export function* momentsOfRuns(
   const lines = timestamps.filter(({ kind }) => kind === 'line');
   const moments = new Set(lines.filter(({ run }) => run === undefined));
   if (moments.size === lines.length) return moments;
+  const later = laterInRow(timestamps, textBetween);
+  const lateLimitOf: LimitOf = (line) => (later.has(line) ? NO_LIMIT : limitOf(line));
   for (const list of listsOf(lines)) {
     yield;
     const listed = withoutSchedules(list, textBetween);
     yield;
-    for (const line of runsIn(listed, limitOf)) moments.add(line);
+    for (const line of runsIn(listed, lateLimitOf)) moments.add(line);
   }
   yield;
   for (const line of linesBetween(lines, moments)) moments.add(line);
@@ -59,6 +66,22 @@ export function* momentsOfRuns(
   const early = startedAnew(left).flatMap((part) => earlyRun(part));
   for (const line of early) moments.add(line);
   return moments;
+}
+
+/**
+ * The times at the start of a cell in whose row a timestamp of another kind stands before them: that is the moment, and they say
+ * something of it. They would become chips of their own as soon as the length of the video is known.
+ */
+function laterInRow(timestamps: readonly Timestamp[], textBetween: Slice): ReadonlySet<Timestamp> {
+  const found = new Set<Timestamp>();
+  let before: Timestamp | undefined;
+  for (const line of timestamps) {
+    const isNear = before !== undefined && before.kind !== 'line' && line.from - before.to < LONGEST_ROW;
+    if (line.kind === 'line' && isNear && IN_ONE_ROW.test(textBetween(before?.to ?? 0, line.from)))
+      found.add(line);
+    before = line;
+  }
+  return found;
 }
 
 /** The lines that need a run, by how they begin. */
@@ -122,16 +145,15 @@ function runIn(list: readonly Timestamp[], limitOf: LimitOf): readonly Timestamp
   const [first] = rising;
   if (first === undefined || rising.length < SHORTEST_RUN) return [];
   if (secondsOf(first) < EARLY_START) return rising;
-  const fits = rising.every((line) => {
-    const { exact, seconds: length } = limitOf(line);
-    return exact && secondsOf(line) <= length + LENGTH_ROUNDED;
-  });
-  return fits && !rising.every(isOnMark) && !NAMED.test(first.run ?? '') ? rising : [];
+  const own = rising.filter((line) => limitOf(line).exact);
+  const fits = own.every((line) => secondsOf(line) <= limitOf(line).seconds + LENGTH_ROUNDED);
+  const isRun = own.length >= SHORTEST_RUN && fits && !own.every(isOnMark);
+  return isRun && !NAMED.test(first.run ?? '') ? own : [];
 }
 
 /** Like `runIn`, for lines that begin in several ways: only an early start tells them from others. */
 function earlyRun(list: readonly Timestamp[]): readonly Timestamp[] {
-  return runIn(list, () => ({ seconds: Infinity, exact: false }));
+  return runIn(list, () => NO_LIMIT);
 }
 
 /** The longest selection of lines whose times never fall: a line that stands out of order is none of the run. */

@@ -183,6 +183,15 @@ describe('a run', () => {
     expect(chipsIn(lines('5:00 a', '10:00 b', '15:00 c'), noteContext(1000))).toEqual([]);
   });
 
+  it('does not begin late with times that only say something of a timestamp in their row of a table', () => {
+    const row = (time: string): string =>
+      `| word | <a class="yt-timestamp" data-t="${time}">[${time}]</a> | ${time} |`;
+    const table = lines('| a | b | c |', '| - | - | - |', row('2:10'), row('5:01'), row('7:31'));
+    expect(chipsIn(table)).toEqual(chipsIn(table, noteContext(600)));
+    const times = lines('| a | b |', '| - | - |', '| 2:10 | a |', '| 5:01 | b |', '| 7:31 | c |');
+    expect(chipsIn(times, noteContext(600))).toHaveLength(3);
+  });
+
   it('leaves out a line that stands out of order', () => {
     expect(chipsIn(lines('0:00 a', '9:00 b', '0:37 c', '1:37 d'))).toEqual([
       'line 0:00',

@@ -179,7 +179,7 @@ it.each<[Target, string]>([
   ['link', `[0:04](https://youtu.be/${own}?t=4&feature=share)`],
   ['anchor', '<A class="yt-timestamp" data-t="0:04">0:04</A>'],
   ['bare', '[00:00:04]'],
-])('what has the form already stays as it is written: %s', (target, text) => {
+])('a timestamp that has the form already stays as it is written: %s', (target, text) => {
   expect(convertTo(target, text, note)).toEqual({ changes: [], left: new Map() });
 });
 
