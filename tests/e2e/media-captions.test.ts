@@ -45,6 +45,38 @@ async function setWidth(width: number): Promise<void> {
 }
 
 describe('captions of a video', () => {
+  it.each([
+    ['of one row', 'Said.', ''],
+    ['of two rows', 'Said here.\nAnd there.', ''],
+    ['that is too long for one row', 'These words are said here. '.repeat(4), ''],
+    ['that its file puts at the bottom', 'Said.', ' line:-1'],
+  ])('stand a little above the edge of the picture, as a caption %s', async (_, text, settings) => {
+    await play('time-code.webm', {
+      'media/time-code.vtt': `WEBVTT\n\n00:00.000 --> 11:00.000${settings}\n${text.trim()}\n`,
+    });
+    await expect.poll(() => shown().then(([one]) => one?.[0])).toBe('showing');
+    const video = panesIn(app.page).locator('video');
+    await video.evaluate((el: HTMLVideoElement) => {
+      el.pause();
+      el.currentTime = 8;
+    });
+    await expect.poll(() => video.evaluate((el: HTMLVideoElement) => el.seeking || !el.paused)).toBe(false);
+    const box = await video.boundingBox();
+    if (box === null) throw new Error('There is no picture.');
+    /** The part of the picture between two parts of its height. */
+    const strip = (from: number, to: number): Promise<Buffer> =>
+      app.page.screenshot({
+        clip: { x: box.x, y: box.y + box.height * from, width: box.width, height: box.height * (to - from) },
+      });
+    const [edge, place] = [await strip(0.97, 1), await strip(0.8, 0.95)];
+    await video.evaluate((el: HTMLVideoElement) => {
+      for (const track of el.textTracks) track.mode = 'hidden';
+    });
+    const isAtEdge = settings !== '';
+    expect((await strip(0.97, 1)).equals(edge)).toBe(!isAtEdge);
+    if (!isAtEdge) expect((await strip(0.8, 0.95)).equals(place)).toBe(false);
+  });
+
   it('are shown as text, hidden by a key, a button or the command, and stay as they were chosen', async () => {
     await play('time-code.webm', {
       'media/time-code.srt': srt(hostile),

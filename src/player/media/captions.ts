@@ -108,9 +108,21 @@ function isWebVtt(cue: TextTrackCue): cue is VTTCue {
 
 const POSITIONS = ['align', 'line', 'position', 'size', 'snapToLines', 'vertical'] as const;
 
+/** So many letters of a browser's captions stand in one row of a picture that is as wide as most. */
+const ROW = 60;
+
+/** In how many rows a picture that is as wide as most has room for a caption. */
+function rowsOf(text: string): number {
+  const lengths = text.split('\n').map((line) => line.replace(/<[^<>]*>/g, '').length);
+  return lengths.reduce((rows, length) => rows + Math.max(1, Math.ceil(length / ROW)), 0);
+}
+
 function cueOf({ start, end, text, position }: SubtitleCue): VTTCue {
   const cue = new VTTCue(start, end, text);
   for (const name of POSITIONS) put(cue, name, position[name]);
+  // As players have them: a line of the picture is seen below.
+  const { line, vertical, snapToLines } = position;
+  if (line === undefined && vertical === undefined && snapToLines !== false) cue.line = -1 - rowsOf(text);
   return cue;
 }
 
