@@ -417,7 +417,7 @@ export const en = {
     lookBackDesc: 'Timestamps that you insert start this many seconds earlier.',
     spaceAfter: 'Space after a timestamp',
     spaceAfterDesc:
-      'Add a space at the end of a line, so that you can write on. A space you type there is not doubled.',
+      'Add a space at the end of a line, and a line below a quote, so that you can write on. A space you type there is not doubled.',
     pasteAddresses: 'Paste addresses as timestamps',
     pasteAddressesDesc:
       'Write a timestamp when you paste a YouTube address with a time into a note about that video. Undo to get the address.',

@@ -405,7 +405,7 @@ export const zh: Texts = {
     lookBack: '提前开始',
     lookBackDesc: '插入的时间戳提前这么多秒。',
     spaceAfter: '时间戳后加空格',
-    spaceAfterDesc: '在行尾添加空格，方便你继续写。你在那里输入的空格不会重复。',
+    spaceAfterDesc: '在行尾添加空格，在引文下方添加一行，方便你继续写。你在那里输入的空格不会重复。',
     pasteAddresses: '将网址粘贴为时间戳',
     pasteAddressesDesc: '在关于某视频的笔记中粘贴其带时间的 YouTube 网址时，写入时间戳。撤销即可得到网址。',
     suggestTimestamps: '时间戳建议',

@@ -69,7 +69,7 @@ export class TimestampWriter {
       noteVideo: this.videoOf(target),
       properties: isWhole ? { names, parse: parseYaml } : undefined,
       // The app takes the space at the end of a cell away.
-      isSpaced: spaceAfter && !isLine && where !== 'quote',
+      isSpaced: spaceAfter && !isLine,
     });
   }
 

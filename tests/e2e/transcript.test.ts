@@ -311,7 +311,7 @@ describe('Insert quote', () => {
     await panesIn(app.page).getByRole('tab', { name: 'Transcript' }).waitFor();
     await app.page.locator('.workspace-leaf-content[data-type="markdown"] .cm-content').last().focus();
     expect(await app.driver.runCommand('playhead:insert-quote')).toBe(true);
-    await expect.poll(saved).toBe(`${mine}\n  > Paragraph 2 is about nets. ${anchor('00:00:12')}`);
+    await expect.poll(saved).toBe(`${mine}\n  > Paragraph 2 is about nets. ${anchor('00:00:12')} `);
     await app.page.keyboard.press('ControlOrMeta+z');
     await expect.poll(saved).toBe(mine);
 
@@ -327,7 +327,7 @@ describe('Insert quote', () => {
     await expect
       .poll(saved)
       .toBe(
-        `${mine}\n  > It says a little more. Paragraph 2 is about nets. <a class="yt-timestamp" data-t="00:00:06" data-end="00:00:18">[00:00:06 - 00:00:18]</a>`,
+        `${mine}\n  > It says a little more. Paragraph 2 is about nets. <a class="yt-timestamp" data-t="00:00:06" data-end="00:00:18">[00:00:06 - 00:00:18]</a> `,
       );
   });
 
@@ -355,7 +355,7 @@ describe('Insert quote', () => {
       await expect.poll(seconds).toEqual(['5', '26']);
     }
     const range = anchor('00:00:05', '[00:00:05 - 00:00:26]', ' data-end="00:00:26"');
-    const quoted = `${film}> It counts the seconds of twelve minutes. Each minute has a colour of its own. ${range}`;
+    const quoted = `${film}> It counts the seconds of twelve minutes. Each minute has a colour of its own. ${range}\n\n`;
 
     it('writes all that is said in it, with the start and the end that it has now', async () => {
       await loopMoved();
@@ -371,7 +371,9 @@ describe('Insert quote', () => {
       await list().getByRole('option').filter({ hasText: 'Each minute' }).click({ button: 'right' });
       await app.page.locator('.menu .menu-item', { hasText: 'Insert quote' }).click();
       const other = anchor('00:00:20', '[00:00:20 - 00:00:30]', ' data-end="00:00:30"');
-      await expect.poll(saved).toBe(`${film}> Each minute has a colour of its own. ${other}`);
+      await expect.poll(saved).toBe(`${film}> Each minute has a colour of its own. ${other}\n\n`);
+      await app.page.keyboard.type('Mine.');
+      await expect.poll(saved).toBe(`${film}> Each minute has a colour of its own. ${other}\n\nMine.`);
     });
 
     it('has End clip write it too, where no clip was started', async () => {

@@ -12,6 +12,7 @@ import {
 import { anchorOf } from './canonical';
 import { propertiesIn, propertyChange, type ParseYaml } from './properties';
 import { Cells } from '../read/cells';
+import { lineEndOf } from './line-end';
 import { scan } from '../read/scan';
 import { spotsIn, type Gap, type Spot, type Placing } from './spot';
 import { sameVideo, videoProperty, type Video } from '../mean/video';
@@ -27,7 +28,7 @@ export interface InsertionRequest {
   readonly noteVideo: Video | undefined;
   /** How a note is given its video; undefined if the text is not all of the note. */
   readonly properties: NoteProperties | undefined;
-  /** Whether a space is written behind what ends its line. */
+  /** Whether a space is written behind what ends its line; below a quote of its own, an empty line and one to write on. */
   readonly isSpaced?: boolean;
 }
 
@@ -71,7 +72,7 @@ export function insertion(request: InsertionRequest): Insertion {
     return { ...joined(entriesAt(request, spots, time), undefined), remarks: ['name-unread'] };
   }
   const entries = entriesAt(request, spots, withPicture(citation, cited));
-  const placed = request.isSpaced === true ? entries.map((entry) => withSpace(text, entry)) : entries;
+  const placed = request.isSpaced === true ? entries.map((entry) => withSpace(request, entry)) : entries;
   const hasChip = entries.some(({ isChip }) => isChip);
   const remarks: Remark[] = [];
   if (entries.some(({ isChip }) => !isChip)) remarks.push('no-chip');
@@ -154,9 +155,14 @@ function apart<T extends Entry>(entries: readonly T[]): readonly T[] {
 }
 
 /** The next key of whoever writes on is a space. Before more of the line, or in code, it would be in the way. */
-function withSpace(text: string, entry: Entry): Entry {
-  const isLast = entry.gap.after === '' && /^\r?(?:\n|$)/.test(text.slice(entry.gap.to, entry.gap.to + 2));
-  return isLast && entry.isChip && /\S$/.test(entry.text) ? { ...entry, space: ' ' } : entry;
+function withSpace({ text, where }: InsertionRequest, entry: Entry): Entry {
+  const { gap, isChip } = entry;
+  const behind = gap.after + text.slice(gap.to, gap.to + 2);
+  if (!isChip || !/^\r?(?:\n|$)/.test(behind) || !/\S$/.test(entry.text)) return entry;
+  if (where !== 'quote') return { ...entry, space: ' ' };
+  const line = (text.slice(0, gap.from) + gap.before).split('\n').at(-1);
+  // Text in the next line would go on with the quote, and another quote there would be one in it.
+  return { ...entry, space: line === '> ' ? lineEndOf(text).repeat(2) : ' ' };
 }
 
 /** In a table a bar ends the cell, wherever it stands. */

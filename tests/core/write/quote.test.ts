@@ -11,7 +11,7 @@ import { marked, unmarked } from '../../support/caret-notation';
 const video: Video = { kind: 'youtube', id: 'jNQXAC9IVRw' };
 const T = '<a class="yt-timestamp" data-t="00:01:06">[00:01:06]</a>';
 
-function quoteInto(before: string, words = 'It is so.', isOwn = true): string {
+function quoteInto(before: string, words = 'It is so.', isOwn = true, isSpaced = false): string {
   const { text, selections } = unmarked(before);
   const { changes, carets } = insertion({
     text,
@@ -26,6 +26,7 @@ function quoteInto(before: string, words = 'It is so.', isOwn = true): string {
     form: 'anchor',
     noteVideo: isOwn ? video : undefined,
     properties: { names: ['videoId'], parse },
+    isSpaced,
   });
   return marked(applyChanges(text, changes), carets);
 }
@@ -59,6 +60,29 @@ describe('a quote', () => {
     ['properties, and nothing else', '---\na: 1\n--‸-', `---\na: 1\n---\n> It is so. ${T}‸`],
     ['the rule of a table', '| a |\n| -‸-- |\n| b |', `| a |\n| --- |\n| b |\n\n> It is so. ${T}‸`],
   ])('stands at %s', (_, before, after) => expect(quoteInto(before)).toBe(after));
+
+  it.each([
+    ['below it, at the end of a note', 'one‸', `one\n\n> It is so. ${T}\n\n‸`],
+    ['below it, in an empty note', '‸', `> It is so. ${T}\n\n‸`],
+    ['below it, between paragraphs', 'one‸\n\ntwo', `one\n\n> It is so. ${T}\n\n‸\n\ntwo`],
+    ['below it, before a line that follows', 'one‸\ntwo', `one\n\n> It is so. ${T}\n\n‸\n\ntwo`],
+    ['below it, in a file of Windows', 'one‸', `one\r\n\r\n> It is so. ${T}\r\n\r\n‸`, '\r\nend'],
+    ['behind a space in an item', '- one‸\n- two', `- one\n  > It is so. ${T} ‸\n- two`],
+    [
+      'behind a space in a callout',
+      '> [!note]\n> one‸\n> two',
+      `> [!note]\n> one\n> > It is so. ${T} ‸\n>\n> two`,
+    ],
+    ['where it is in a table', '| a |\n| --- |\n| b‸ |', `| a |\n| --- |\n| b It is so. ${T}‸ |`],
+  ])('leaves the caret where one writes on, if that is set: %s', (_, before, after, end = '') => {
+    const expected = end === '' ? after : `${after}\r\n${end}`;
+    expect(quoteInto(before + end, undefined, true, true)).toBe(expected);
+  });
+
+  it('is followed by the next one, and not quoted in it', () => {
+    const first = quoteInto('‸', 'One.', true, true);
+    expect(quoteInto(first, 'Two.', true, true)).toBe(`> One. ${T}\n\n> Two. ${T}\n\n‸`);
+  });
 
   it('gives a note without a video its video, in the same step', () => {
     expect(quoteInto('one‸', 'It is so.', false)).toBe(
