@@ -196,10 +196,7 @@ describe('a label that says another time', () => {
 
   it('offers both times, and writes the one that is chosen', async () => {
     const modal = check(disputed);
-    expect([...times().options].map(({ text }) => text)).toEqual([
-      '00:07:42, as it plays now',
-      '00:07:46, as its label says',
-    ]);
+    expect([...times().options].map(({ text }) => text)).toEqual(['00:07:42 (now)', '00:07:46 (label)']);
     choose('label');
     // Who chooses wants it.
     expect(boxes()[0]?.checked).toBe(true);
