@@ -1,6 +1,7 @@
 // The texts of notes as values: read while somebody follows them, and renewed as the app learns of changes.
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { App, EventRef } from 'obsidian';
+import { later } from './later';
 import type { LiveTexts, NoteTexts } from '../playback/ports';
 
 type Text = Signal<string | undefined>;
@@ -11,7 +12,14 @@ interface Followed {
   readonly texts: Set<Text>;
   /** How often its text was told. */
   renewals: number;
+  /** Calls off the reading of what is being typed; undefined while nothing is. */
+  callOff: (() => void) | undefined;
+  /** How long its followers needed for the last text. Milliseconds. */
+  cost: number;
 }
+
+/** While the user types without a pause, a note is read anew so often; of a long one that is most of what it may cost. */
+const TYPED = { milliseconds: 1000, costs: 50 };
 
 export class VaultLiveTexts implements LiveTexts {
   private readonly followed = new Map<string, Followed>();
@@ -23,8 +31,19 @@ export class VaultLiveTexts implements LiveTexts {
 
   /** The listeners that keep this up to date: registered, and so ended, by whoever owns it. */
   listen(register: (event: EventRef) => void): void {
-    const { metadataCache, vault } = this.app;
-    register(metadataCache.on('changed', ({ path }, text) => this.renew(path, text)));
+    const { metadataCache, vault, workspace } = this.app;
+    register(
+      metadataCache.on('changed', ({ path }, text) => {
+        // The text that was saved is older than what has been typed since.
+        if (this.followed.get(path)?.callOff === undefined) this.renew(path, text);
+        else void this.read(path);
+      }),
+    );
+    register(
+      workspace.on('editor-change', (_, { file }) => {
+        if (file !== null) this.readSoon(file.path);
+      }),
+    );
     register(vault.on('delete', ({ path }) => this.renew(path, undefined)));
     register(
       vault.on('rename', ({ path }, before) => {
@@ -45,7 +64,12 @@ export class VaultLiveTexts implements LiveTexts {
   }
 
   private subscribe(path: string, text: Text): void {
-    const followed = this.followed.get(path) ?? { texts: new Set(), renewals: 0 };
+    const followed = this.followed.get(path) ?? {
+      texts: new Set(),
+      renewals: 0,
+      callOff: undefined,
+      cost: 0,
+    };
     followed.texts.add(text);
     this.followed.set(path, followed);
     void this.read(path);
@@ -54,7 +78,19 @@ export class VaultLiveTexts implements LiveTexts {
   private leave(path: string, text: Text): void {
     const followed = this.followed.get(path);
     followed?.texts.delete(text);
-    if (followed?.texts.size === 0) this.followed.delete(path);
+    if (followed?.texts.size !== 0) return;
+    followed.callOff?.();
+    this.followed.delete(path);
+  }
+
+  /** The app tells of a text only after a pause in typing. A key itself costs a look whether one is waiting. */
+  private readSoon(path: string): void {
+    const followed = this.followed.get(path);
+    if (followed === undefined || followed.callOff !== undefined) return;
+    followed.callOff = later(Math.max(TYPED.milliseconds, followed.cost * TYPED.costs), () => {
+      followed.callOff = undefined;
+      void this.read(path);
+    });
   }
 
   private async read(path: string): Promise<void> {
@@ -71,6 +107,8 @@ export class VaultLiveTexts implements LiveTexts {
     const followed = this.followed.get(path);
     if (followed === undefined) return;
     followed.renewals++;
+    const begun = performance.now();
     for (const one of followed.texts) one.value = text;
+    followed.cost = performance.now() - begun;
   }
 }

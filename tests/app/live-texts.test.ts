@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals-core';
 import type { EventRef } from 'obsidian';
 import { App } from 'obsidian-test-mocks/obsidian';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { VaultLiveTexts } from '../../src/app/live-texts';
 
 let app: App;
@@ -127,5 +127,66 @@ describe('the text of a note', () => {
     stop();
   });
 
-  it('is listened for in ways that whoever owns it ends', () => expect(events).toHaveLength(3));
+  describe('that is being typed', () => {
+    let typed: string;
+    const type = (text: string): void => {
+      typed = text;
+      app.workspace.trigger('editor-change', {}, { file: fileAt('a.md') });
+    };
+
+    beforeEach(async () => {
+      vi.useFakeTimers();
+      typed = 'one';
+      texts = new VaultLiveTexts(app.asOriginalType__(), {
+        read: (path) => {
+          read.push(path);
+          return Promise.resolve(typed);
+        },
+      });
+      texts.listen((event) => {
+        events.push(event);
+      });
+      await Promise.resolve();
+    });
+
+    afterEach(() => {
+      expect(vi.getTimerCount()).toBe(0);
+      vi.useRealTimers();
+    });
+
+    it('is read every second, however many keys there are, and no key reads it', async () => {
+      const { told, stop } = follow('a.md');
+      await vi.advanceTimersByTimeAsync(0);
+      for (let key = 0; key < 30; key++) {
+        type(`one ${String(key)}`);
+        await vi.advanceTimersByTimeAsync(100);
+      }
+      expect(read).toHaveLength(4);
+      expect(told).toEqual([undefined, 'one', 'one 9', 'one 19', 'one 29']);
+      stop();
+    });
+
+    it('is what is typed, and not the older text that the app has saved', async () => {
+      const { told, stop } = follow('a.md');
+      await vi.advanceTimersByTimeAsync(0);
+      type('one two');
+      app.metadataCache.trigger('changed', fileAt('a.md'), 'one t', {});
+      await vi.advanceTimersByTimeAsync(0);
+      expect(told).toEqual([undefined, 'one', 'one two']);
+      stop();
+    });
+
+    it('is not read while nobody follows it', async () => {
+      type('one two');
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(read).toEqual([]);
+      const { stop } = follow('a.md');
+      type('one two three');
+      stop();
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(read).toEqual(['a.md']);
+    });
+  });
+
+  it('is listened for in ways that whoever owns it ends', () => expect(events).toHaveLength(4));
 });

@@ -55,6 +55,21 @@ async function play(text = note, data: object = {}): Promise<void> {
   await expect.poll(() => app.youtube.player(app.page, id).state()).toBe(1);
 }
 
+it('The list has what is typed, while the user goes on typing without a pause', async () => {
+  await play();
+  await app.driver.openNote('note.md', { mode: 'live' });
+  await noteIn(app.page, 'note.md').locator('.cm-content').click();
+  await app.page.keyboard.press('ControlOrMeta+End');
+  await app.page.keyboard.type('[9:00] Last');
+  let isListed = false;
+  // The app saves two seconds after the last key. It never comes to that here.
+  for (let key = 0; key < 400 && !isListed; key++) {
+    await app.page.keyboard.type('x');
+    isListed = (await texts()).some((one) => one.startsWith('9:00\nLast'));
+  }
+  expect(isListed).toBe(true);
+});
+
 describe('the moments of a note', () => {
   it('stand below the player, in the order of the video, with the headings between them', async () => {
     await play();
