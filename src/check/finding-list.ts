@@ -6,6 +6,7 @@ import type { Finding } from '../core/write/repair';
 import type { Reread } from '../core/write/reread';
 import type { Choice } from './check-choices';
 import { findingText, type FindingText } from './finding-text';
+import { byItsLabel } from './labelled';
 import { words } from '../texts/texts';
 
 export interface FindingListOptions {
@@ -75,29 +76,37 @@ export class FindingList {
   }
 
   private addRow(finding: Finding, choice: Choice): Row {
-    const text = findingText(finding, this.options.limitOf(finding));
-    const { readsAs, why } = text;
+    const limit = this.options.limitOf(finding);
+    const text = findingText(finding, limit);
     const el = this.el.createDiv({ cls: 'playhead-finding', attr: { role: 'listitem' } });
     const { box, times } = addChange(el, text, choice);
-    const time = el.createSpan({
-      cls: 'playhead-finding-time',
-      text: readsAs,
-      attr: { 'aria-label': words.check.readsAs(readsAs), 'data-tooltip-position': 'top' },
-    });
-    this.hoverOn(time, finding);
-    const button = this.addButton(el, finding, readsAs);
+    const labelled = byItsLabel(finding, limit);
+    // What is chosen is what can be heard.
+    const chosen = (): Finding => (times?.value === BY_LABEL ? labelled : finding);
+    const time = el.createSpan({ cls: 'playhead-finding-time', attr: { 'data-tooltip-position': 'top' } });
+    this.hoverOn(time, chosen);
+    const button = this.addButton(el, chosen);
+    const sayTime = (): void => {
+      const { readsAs } = findingText(chosen(), limit);
+      time.setText(readsAs);
+      time.setAttribute('aria-label', words.check.readsAs(readsAs));
+      button?.setAttribute('aria-label', words.check.playFrom(readsAs));
+    };
+    sayTime();
+    times?.addEventListener('change', sayTime);
     const source = this.addIcon(el, 'code', words.shared.showSource);
     source.addClass('playhead-finding-source');
     source.addEventListener('click', () => this.options.showSource(finding));
-    el.createDiv({ cls: 'playhead-finding-why', text: why });
+    el.createDiv({ cls: 'playhead-finding-why', text: text.why });
     return { finding, box, button, times };
   }
 
-  private addButton(el: HTMLElement, finding: Finding, readsAs: string): HTMLElement | undefined {
-    if (finding.video === undefined || !('seconds' in finding.interpretation)) return undefined;
-    const button = this.addIcon(el, 'play', words.check.playFrom(readsAs));
-    this.hoverOn(button, finding);
-    button.addEventListener('click', () => this.options.play(finding));
+  private addButton(el: HTMLElement, chosen: () => Finding): HTMLElement | undefined {
+    const { video, interpretation } = chosen();
+    if (video === undefined || !('seconds' in interpretation)) return undefined;
+    const button = this.addIcon(el, 'play', '');
+    this.hoverOn(button, chosen);
+    button.addEventListener('click', () => this.options.play(chosen()));
     return button;
   }
 
@@ -109,8 +118,8 @@ export class FindingList {
     return button;
   }
 
-  private hoverOn(el: HTMLElement, finding: Finding): void {
-    whenHovered(el, (event) => this.options.hover(finding, el, event));
+  private hoverOn(el: HTMLElement, chosen: () => Finding): void {
+    whenHovered(el, (event) => this.options.hover(chosen(), el, event));
   }
 
   /** The arrow keys go from row to row. */

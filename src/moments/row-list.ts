@@ -40,6 +40,7 @@ export class RowList {
   /** The ones that are said now: those of one second. */
   private current: readonly number[] = [];
   private second: number | undefined;
+  private isFiltered = false;
 
   constructor(
     container: HTMLElement,
@@ -87,7 +88,11 @@ export class RowList {
     this.list.toggleClass('has-hours', (rows.at(-1)?.seconds ?? 0) >= HOUR);
     this.rows.reset(this.shown.length);
     this.tellActive();
-    if (words.length === 0) this.subscribe();
+    const wasFiltered = this.isFiltered;
+    this.isFiltered = words.length > 0;
+    // Whoever ends a filter wants to see where they are.
+    if (wasFiltered && !this.isFiltered) this.showCurrent();
+    else if (!this.isFiltered) this.subscribe();
   }
 
   /** Brings the current row into view, whatever the user has just done: they came from another list. */

@@ -100,7 +100,13 @@ describe('Check timestamps in this note', () => {
     await check();
     const times = rows().first().locator('select');
     expect(await times.locator('option').allTextContents()).toEqual(['00:07:42 (now)', '00:07:46 (label)']);
+    const time = rows().first().locator('.playhead-finding-time');
+    await expect.poll(() => time.innerText()).toBe('7:42');
     await times.selectOption({ label: '00:07:46 (label)' });
+    await expect.poll(() => time.innerText()).toBe('7:46');
+    await expectPlayhead(app, id, 466, () =>
+      rows().first().getByRole('button', { name: 'Play from 7:46' }).click(),
+    );
     await modal().getByRole('button', { name: 'Apply to 1 timestamp' }).click();
     await expect.poll(textNow).toBe(`${noteAbout(id)}${anchor('00:07:46')}`);
   });

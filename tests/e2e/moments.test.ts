@@ -115,6 +115,7 @@ describe('the moments of a note', () => {
 
   it('are filtered by words, from the keyboard alone', async () => {
     await play();
+    await app.page.setViewportSize({ width: 1280, height: 560 });
     await list().focus();
     await app.page.keyboard.press('/');
     await app.page.keyboard.type('WEIGHT nothing');
@@ -123,6 +124,16 @@ describe('the moments of a note', () => {
     await expectPlayhead(app, id, 310, () => app.page.keyboard.press('Enter'));
     await app.page.keyboard.press('Escape');
     await expect.poll(() => rows().count()).toBe(9);
+    // The list is at once where the video is, though the user was in it just now.
+    const isSeen = list()
+      .locator('[aria-current="true"]')
+      .evaluate((row) => {
+        const [one, around] = [row, row.closest('.playhead-list')].map((el) => el?.getBoundingClientRect());
+        return (
+          one !== undefined && around !== undefined && one.top >= around.top && one.bottom <= around.bottom
+        );
+      });
+    expect(await isSeen).toBe(true);
     await app.page.keyboard.press('Escape');
     expect(await list().evaluate((el) => el.doc.activeElement === el)).toBe(true);
     await app.page.keyboard.press('ControlOrMeta+f');
