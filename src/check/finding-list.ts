@@ -81,7 +81,7 @@ export class FindingList {
     const el = this.el.createDiv({ cls: 'playhead-finding', attr: { role: 'listitem' } });
     const { box, times } = addChange(el, text, choice);
     const labelled = byItsLabel(finding, limit);
-    // What is chosen is what can be heard.
+    // The user hears the time that is chosen.
     const chosen = (): Finding => (times?.value === BY_LABEL ? labelled : finding);
     const time = el.createSpan({ cls: 'playhead-finding-time', attr: { 'data-tooltip-position': 'top' } });
     this.hoverOn(time, chosen);
