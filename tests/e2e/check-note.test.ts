@@ -143,7 +143,7 @@ describe('Check timestamps in this note', () => {
     await app.page.keyboard.press('ArrowDown');
     await app.page.keyboard.press('ControlOrMeta+Enter');
     await expect.poll(textNow).toBe(note.replace(anchor('51:55:00'), anchor('00:51:55')));
-    expect(await modal().count()).toBe(0);
+    await expect.poll(() => modal().count()).toBe(0);
   });
 
   it('plays each from the list', async () => {
