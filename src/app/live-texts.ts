@@ -18,7 +18,7 @@ interface Followed {
   cost: number;
 }
 
-/** While the user types without a pause, a note is read anew so often; of a long one that is most of what it may cost. */
+/** While the user types without a pause, a note is read anew after `milliseconds`, or `costs` times as long as its followers needed, if that is longer. */
 const TYPED = { milliseconds: 1000, costs: 50 };
 
 export class VaultLiveTexts implements LiveTexts {

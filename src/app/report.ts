@@ -18,7 +18,7 @@ async function started(task: () => Promise<unknown>): Promise<void> {
   await task();
 }
 
-/** Says that a timestamp lies past the end of its video, whose length is given in seconds, and why that is at its beginning. */
+/** Says that a timestamp lies past the end of its video, whose length is given in seconds, so that the video starts at its beginning. */
 export function sayPastEnd(cue: Cue, length: number): void {
   new Notice(words.app.startsAtBeginning(pastEndText(cue.written, length)));
 }

@@ -1,4 +1,4 @@
-// The choices that were made in the checks, kept until the plugin ends: who looks at the source of a finding comes back to them.
+// The choices that were made in the checks, kept until the plugin ends: a user who has looked at the source of a finding comes back to them.
 import type { Finding } from '../core/write/repair';
 
 /** The choice of a finding in the list of its note. */

@@ -12,7 +12,7 @@ export interface ClipHandlesOptions {
   readonly secondsAt: (x: number) => number;
   /** The user points at a handle, or moves it; undefined when they are done. */
   readonly onPoint: (pointed: PointedHandle | undefined) => void;
-  /** The clip is drawn so, also while the user moves a handle; undefined if there is none any more. */
+  /** Called with the clip as it is drawn, also while the user moves a handle; with undefined if there is none any more. */
   readonly onDraw: (clip: Clip | undefined) => void;
   /** The user has let go of a handle. */
   readonly onChange: (clip: Clip) => void;

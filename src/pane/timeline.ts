@@ -51,7 +51,7 @@ export class Timeline extends Component {
     super();
     const { session } = options;
     this.face = new TimelineFace(container);
-    // A mouse and keys are exact enough, and the control of a pane that is not as narrow is in sight.
+    // A mouse and keys are exact enough, and on a desktop the control that ends the loop is always shown.
     if (Platform.isMobile) this.loopBar = this.addLoopBar(container);
     this.handles = new ClipHandles({
       layer: this.face.layer,

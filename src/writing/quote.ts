@@ -82,7 +82,7 @@ async function quote(options: QuotingOptions, current: CurrentVideo, { path, row
   }
 }
 
-/** The part of the video that is looped, if that is meant: by who quotes no row, or the one that the loop begins in. */
+/** The part of the video that is looped, if the user means that: they quote no row, or the row that the loop begins in. */
 function loopedPart({ clip }: PaneSession, row: Row | undefined): Clip | undefined {
   const looped = clip.looped.peek();
   if (looped === undefined || row === undefined) return looped?.clip;

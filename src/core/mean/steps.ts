@@ -1,4 +1,4 @@
-// Long work in small steps: whoever has it done may let others have their turn between them.
+// Long work in small steps: the caller may let others have their turn between two of them.
 
 /** Stops after each step, and returns the result. */
 export type Steps<Result> = Generator<undefined, Result, undefined>;

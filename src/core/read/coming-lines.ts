@@ -1,4 +1,4 @@
-// The lines that were told before the stretch of text which they stand in is read.
+// Lines of which the scanner is told before it reads the stretch of text that they stand in.
 import type { TextLine } from './prose';
 
 /** Those that may begin or end with a time, in order. */

@@ -79,7 +79,7 @@ export const STEP = 8192;
 export interface ProseReader {
   /** Running text. */
   readStretch(stretch: Stretch): void;
-  /** So much of it that it is read in steps; else all is read at once. */
+  /** A stretch that is long, in steps. Without this all is read at once. */
   readLongStretch?(stretch: Stretch): Steps<void>;
   /** A line of the stretch that is read next. */
   readLine?(line: TextLine): void;
@@ -145,7 +145,7 @@ class Blocks {
     yield* this.restSteps();
   }
 
-  /** Reads lines as far as `to`, or as there is a long stretch to be read first. */
+  /** Reads lines up to `to`, or until there is a long stretch that has to be read first. */
   private readLines(to: number): void {
     const end = Math.min(to, this.text.length);
     for (; this.start < end && !this.isOver && this.rest === undefined; this.start = this.end + 1) {

@@ -55,7 +55,8 @@ function readOne(timestamp: Timestamp, note: NoteContext): ReadTimestamp {
 
 type Reading = Pick<ReadTimestamp, 'interpretation' | 'end' | 'clipEnd'>;
 
-function readWithin(timestamp: Timestamp, limit: Limit): Reading {
+/** The meaning of a timestamp in a video of that length. */
+export function readWithin(timestamp: Timestamp, limit: Limit): Reading {
   const interpretation = interpret(timestamp.written, limit);
   const end = interpretEnd(timestamp, limit);
   const start = secondsOf(interpretation);
