@@ -1,7 +1,7 @@
 // The entries of a chip's menu that change the note, in reading view and in Live Preview, and the commands that do the same.
 import { describe, expect, it } from 'vitest';
 import { editedText, placeCaret, selections } from '../support/editing.ts';
-import { anchor, chipsIn, expectPlayhead, usePlayhead } from '../support/playhead.ts';
+import { anchor, chipsIn, expectPlayhead, panesIn, usePlayhead } from '../support/playhead.ts';
 
 const app = usePlayhead();
 const id = 'chipMenuVid';
@@ -54,6 +54,8 @@ describe.each(['reading', 'live'] as const)('the menu of a chip, %s', (mode) => 
     await start(mode, `${note}\n${anchor('00:10:00')}\n`);
     if (mode === 'live') await placeCaret(app.page, 'Another');
     await expectPlayhead(app, id, 600, () => chipsIn(app.page).last().click());
+    // Until the pane knows the length, it knows no second that is now.
+    await expect.poll(() => panesIn(app.page).locator('.playhead-time').innerText()).toContain('1:10:02');
     await app.driver.runCommand('playhead:play-or-pause');
     await choose(0, 'Set to current time');
     await expect.poll(async () => (await faces())[0]).toMatch(/^10:0\d$/);

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * One line for each violation in the element that `selector` finds: the rule, and the elements that break it. `theirs` is what the
+ * One line for each violation in the element that `selector` finds: the rule, the elements that break it, and what was measured. `theirs` is what the
  * app draws there by itself, which no plugin can mend.
  */
 export async function violationsIn(
@@ -22,7 +22,10 @@ export async function violationsIn(
       window.axe.run({ include: [root], exclude: ['iframe', ...theirs] }, { iframes: false }),
     { root: selector, theirs },
   );
-  return violations.map(({ id, help, nodes }) => `${id}: ${help} ${nodes.map(({ html }) => html).join(' ')}`);
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help} ${nodes.map(({ html, any }) => `${html} ${JSON.stringify(any.map(({ data }) => data as unknown))}`).join(' ')}`,
+  );
 }
 
 declare global {
