@@ -14,7 +14,7 @@ const ROOM = 40;
 /** The most that each room and each package may take of main.js. Kilobytes. */
 const CEILINGS: Readonly<Record<string, number>> = {
   texts: 38,
-  'core/read': 52,
+  'core/read': 53,
   'core/write': 31,
   'core/mean': 19,
   player: 22,

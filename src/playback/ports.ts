@@ -3,6 +3,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { NoteVideos } from '../core/mean/attribution';
 import type { Steps } from '../core/mean/steps';
 import type { Change, Span } from '../core/write/rewrite';
+import type { Heading } from '../core/mean/ticks';
 import type { Timestamp } from '../core/mean/timestamp';
 import type { ResolveLink, Video, UnusableProperty } from '../core/mean/video';
 
@@ -64,6 +65,8 @@ export interface LiveTexts {
 /** A note as its reader sees it. */
 export interface ShownNote {
   readonly text: string;
+  /** In order. */
+  readonly headings?: readonly Heading[];
   /** Its timestamps that are chips, in order. */
   readonly timestamps: readonly Timestamp[];
   /** The times in it that stay text, in order. */
