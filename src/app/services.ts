@@ -1,6 +1,6 @@
 // The services that every feature is handed: the notes and videos of the vault, playback, and what is open. Made once, by `main.ts`.
 import type { ReadonlySignal } from '@preact/signals-core';
-import { Component, Platform, type App } from 'obsidian';
+import { Component, Notice, Platform, type App } from 'obsidian';
 import type { Playback } from '../playback/playback';
 import type { Panes } from '../playback/panes';
 import type { Notes, NoteTexts, ShownNotes } from '../playback/ports';
@@ -16,9 +16,12 @@ import { RememberedVideos } from './remembered-videos';
 import { RenamedFiles } from './renamed-files';
 import { videoPrompts, type VideoPrompts } from './set-video';
 import { VaultShownNotes } from './shown-notes';
+import { attempt } from './report';
+import { showSource } from './show-source';
 import { vaultStorage } from './storage';
 import { VaultMedia } from './vault-media';
 import { VaultNotes } from './vault-notes';
+import { words } from '../texts/texts';
 
 export interface Services extends VideoPrompts {
   readonly app: App;
@@ -35,6 +38,8 @@ export interface Services extends VideoPrompts {
   /** The path of the note that the user was in last. If an effect asks for it, it runs again when the user goes to another note. */
   readonly recentNote: () => string | undefined;
   readonly recentEditor: Pick<RecentEditor, 'current'>;
+  /** Says that there is no editor to write in, and offers to edit the note that is read. */
+  readonly offerEditing: () => void;
   /** All that closes with the plugin. */
   readonly opened: Openings;
 }
@@ -91,6 +96,15 @@ export class VaultServices extends Component implements Services {
   }
 
   readonly recentNote = (): string | undefined => this.recent.path;
+
+  readonly offerEditing = (): void => {
+    const path = this.recentNote();
+    if (path === undefined) new Notice(words.app.noNoteEdited);
+    else
+      this.opened.offer(words.app.noteIsRead, words.app.editNote, () =>
+        attempt(words.actions.openNote, () => showSource(this.app, path)),
+      );
+  };
 
   override onload(): void {
     this.register(this.texts.dispose);
