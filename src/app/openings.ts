@@ -1,5 +1,8 @@
 // The dialogs, menus and notices with buttons that the plugin has opened: all close when the plugin ends.
-import type { Menu, Modal, Notice } from 'obsidian';
+import { Notice, type Menu, type Modal } from 'obsidian';
+
+/** Milliseconds that an offer stays. */
+const OFFER_STAYS = 12_000;
 
 interface Opening {
   readonly isOpen: () => boolean;
@@ -34,11 +37,20 @@ export class Openings {
     });
   }
 
-  addNotice(notice: Notice): void {
+  /** A notice with a button. */
+  offer(text: string, button: string, act: () => void): Notice {
+    const message = createFragment((fragment) => {
+      fragment.createDiv({ text });
+      fragment
+        .createEl('button', { cls: 'playhead-notice-button', text: button })
+        .addEventListener('click', act);
+    });
+    const notice = new Notice(message, OFFER_STAYS);
     this.add({
       isOpen: () => notice.messageEl.isConnected,
       close: () => notice.hide(),
     });
+    return notice;
   }
 
   /** Closes all of them; after this none opens any more. */

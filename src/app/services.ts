@@ -1,7 +1,7 @@
 // The services that `main.ts` makes once and hands to every feature: the notes and videos of the vault, playback, and the plugin's
 // open dialogs.
 import type { ReadonlySignal } from '@preact/signals-core';
-import { Component, Platform, type App } from 'obsidian';
+import { Component, Notice, Platform, type App } from 'obsidian';
 import type { Playback } from '../playback/playback';
 import type { Panes } from '../playback/panes';
 import type { Notes, NoteTexts, ShownNotes } from '../playback/ports';
@@ -17,9 +17,12 @@ import { RememberedVideos } from './remembered-videos';
 import { RenamedFiles } from './renamed-files';
 import { videoPrompts, type VideoPrompts } from './set-video';
 import { VaultShownNotes } from './shown-notes';
+import { attempt } from './report';
+import { showSource } from './show-source';
 import { vaultStorage } from './storage';
 import { VaultMedia } from './vault-media';
 import { VaultNotes } from './vault-notes';
+import { words } from '../texts/texts';
 
 export interface Services extends VideoPrompts {
   readonly app: App;
@@ -36,6 +39,8 @@ export interface Services extends VideoPrompts {
   /** The path of the note that the user was in last. If an effect asks for it, it runs again when the user goes to another note. */
   readonly recentNote: () => string | undefined;
   readonly recentEditor: Pick<RecentEditor, 'current'>;
+  /** Tells the user that no editor is open, and offers to edit the note in reading view. */
+  readonly offerEditing: () => void;
   /** The dialogs and menus that close with the plugin. */
   readonly opened: Openings;
 }
@@ -92,6 +97,15 @@ export class VaultServices extends Component implements Services {
   }
 
   readonly recentNote = (): string | undefined => this.recent.path;
+
+  readonly offerEditing = (): void => {
+    const path = this.recentNote();
+    if (path === undefined) new Notice(words.app.noNoteEdited);
+    else
+      this.opened.offer(words.app.noteIsRead, words.app.editNote, () =>
+        attempt(words.actions.openNote, () => showSource(this.app, path)),
+      );
+  };
 
   override onload(): void {
     this.register(this.texts.dispose);

@@ -3,10 +3,10 @@ import { addDialogButtons } from './dialog-buttons';
 import {
   AbstractInputSuggest,
   Modal,
-  Notice,
   Platform,
   Setting,
   type App,
+  type Notice,
   type TextComponent,
   type TFile,
 } from 'obsidian';
@@ -18,9 +18,6 @@ import { noVideo } from './chip-text';
 import { Openings } from './openings';
 import { attempt } from './report';
 import { words } from '../texts/texts';
-
-/** Milliseconds that the offer stays. */
-const OFFER_STAYS = 8000;
 
 const ACCEPTED = words.app.videoInputHint;
 
@@ -56,15 +53,9 @@ export function videoPrompts(app: App, notes: Notes, opened = new Openings()): V
 export function offerVideo(asking: Asking, path: string): Notice {
   const unusable = asking.notes.unusableProperty(path);
   const text = unusable === undefined ? words.app.setVideo : words.app.changeVideo;
-  const message = createFragment((fragment) => {
-    fragment.createDiv({ text: noVideo(asking.notes.videoProperty, unusable) });
-    fragment.createEl('button', { cls: 'playhead-notice-button', text }, (button) => {
-      button.addEventListener('click', () => askForVideo(asking, path));
-    });
-  });
-  const notice = new Notice(message, OFFER_STAYS);
-  asking.opened.addNotice(notice);
-  return notice;
+  return asking.opened.offer(noVideo(asking.notes.videoProperty, unusable), text, () =>
+    askForVideo(asking, path),
+  );
 }
 
 /** Asks for a video, sets it for the note at `path` (if a path is given), and calls `then` with it. */

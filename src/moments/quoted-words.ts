@@ -13,6 +13,17 @@ export interface QuotedWords extends QuotedSpan {
 
 /** Seconds of a part without an end. */
 const LONGEST = 60;
+/** The most that is quoted of what the user has not chosen word by word: about two minutes of speech. */
+const MOST_WORDS = /^.{0,1500}/su;
+const CUT_WORD = /\s\S{0,40}$/;
+
+/** The beginning of words that are too many to be quoted, in whole sentences where it has some; undefined if they are not. */
+export function beginningOf(words: string): string | undefined {
+  const [most = ''] = MOST_WORDS.exec(words) ?? [];
+  if (most === words) return undefined;
+  const end = endsOfSentences(most).at(-1);
+  return `${end === undefined ? most.replace(CUT_WORD, '') : most.slice(0, end)} …`;
+}
 
 /** The sentence at a second, or the last one before it; undefined before the first. */
 export function sentenceAt(rows: readonly Row[], seconds: number): QuotedWords | undefined {

@@ -21,7 +21,7 @@ export interface EditSettings {
   readonly playOnMove: boolean;
 }
 
-export interface EditContext extends Pick<Services, 'playback' | 'notes' | 'memory'> {
+export interface EditContext extends Pick<Services, 'playback' | 'notes' | 'memory' | 'offerEditing'> {
   readonly settings: ReadonlySignal<EditSettings & SyntaxSettings>;
   /** The editor that the user was in last. */
   readonly editTarget: () => EditTarget | undefined;
@@ -156,7 +156,7 @@ class Edits {
   private edited(): Edited | undefined {
     const editTarget = this.context.editTarget();
     if (editTarget === undefined) {
-      new Notice(words.writing.noNoteEdited);
+      this.context.offerEditing();
       return undefined;
     }
     const { writer } = this.context;

@@ -22,7 +22,10 @@ export interface InsertSettings {
   readonly pauseOnInsert: boolean;
 }
 
-export interface InsertingOptions extends Pick<Services, 'playback' | 'notes' | 'memory' | 'askForVideo'> {
+export interface InsertingOptions extends Pick<
+  Services,
+  'playback' | 'notes' | 'memory' | 'askForVideo' | 'offerEditing'
+> {
   readonly settings: ReadonlySignal<InsertSettings>;
   readonly writer: TimestampWriter;
   /** The editor that the user was in last. */
@@ -54,8 +57,6 @@ type Act = (current: CurrentVideo, target: EditTarget) => void;
 const REFUSED = words.writing.noTimeRefused;
 
 const ELSEWHERE = words.writing.noTimeOtherVideo;
-
-const NOWHERE = words.writing.noNoteEdited;
 
 const GONE = words.writing.noteLeft;
 
@@ -101,7 +102,7 @@ export class Inserting {
   /** At a moment that the caller has; there need be no current video. */
   insertMoment(video: Video, moment: Moment): void {
     const target = this.options.editTarget();
-    if (target === undefined) new Notice(NOWHERE);
+    if (target === undefined) this.options.offerEditing();
     else this.options.writer.write(target, { video, moment, title: undefined }, 'here');
   }
 
@@ -181,7 +182,7 @@ export class Inserting {
     const refused = current === undefined ? undefined : refusal?.(current);
     if (refused !== undefined) new Notice(refused);
     else if (current?.isElsewhere === true) new Notice(ELSEWHERE);
-    else if (target === undefined) new Notice(NOWHERE);
+    else if (target === undefined) this.options.offerEditing();
     else if (current === undefined) this.open(target, opens ? act : undefined);
     else if (!this.actIfKnown(act, current, target)) this.wait(act, current, target.path);
   }

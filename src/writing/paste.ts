@@ -17,7 +17,7 @@ export interface PasteSettings {
   readonly pasteAddresses: boolean;
 }
 
-export interface PastingOptions extends Pick<Services, 'opened'> {
+export interface PastingOptions extends Pick<Services, 'opened' | 'offerEditing'> {
   readonly settings: ReadonlySignal<PasteSettings>;
   readonly writer: TimestampWriter;
   /** The editor that the user was in last. */
@@ -33,11 +33,8 @@ export const PASTE_COMMANDS: readonly CommandEntry<{ readonly pasting: Pasting }
   },
 ];
 
-const NO_PLACE = words.writing.noNoteEdited;
 const NO_TRANSCRIPT = words.writing.clipboardWithoutTranscript;
 const IN_CELL = words.writing.transcriptInTable;
-/** Milliseconds in which the user can turn pasted text into a transcript. */
-const OFFER_STAYS = 12_000;
 /** Characters before an address that is not text: the target of a link, or the value of an attribute or definition. */
 const NO_TEXT = /(?:\]\(<?|<|=["']?|^[ \t]*\[[^\]\n]*\]:[ \t]*|[^\s([{*_~>–—-])$/;
 
@@ -56,7 +53,8 @@ export class Pasting {
   async pasteTranscript(): Promise<void> {
     const target = this.options.editTarget();
     if (target === undefined || target.isLine) {
-      new Notice(target === undefined ? NO_PLACE : IN_CELL);
+      if (target === undefined) this.options.offerEditing();
+      else new Notice(IN_CELL);
       return;
     }
     const transcript = transcriptText(await copiedText(activeWindow));
@@ -85,14 +83,9 @@ export class Pasting {
   /** The text is pasted as it is; for a while, the user can turn it into a transcript. */
   private offer({ path, selections }: EditTarget, text: string): void {
     const at = Math.min(...selections.map(({ from }) => from));
-    const message = createFragment((fragment) => {
-      fragment.createDiv({ text: words.writing.transcriptPasted });
-      const button = { cls: 'playhead-notice-button', text: words.writing.pasteAsTranscript };
-      fragment.createEl('button', button).addEventListener('click', () => {
-        this.replace(path, at, text.replace(/\r\n?/g, '\n'));
-      });
+    this.options.opened.offer(words.writing.transcriptPasted, words.writing.pasteAsTranscript, () => {
+      this.replace(path, at, text.replace(/\r\n?/g, '\n'));
     });
-    this.options.opened.addNotice(new Notice(message, OFFER_STAYS));
   }
 
   private replace(path: string | undefined, at: number, pasted: string): void {

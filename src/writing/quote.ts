@@ -8,7 +8,14 @@ import type { Clip } from '../core/mean/clips';
 import { clipBetween } from '../core/write/citation';
 import { momentOf } from '../core/write/quote';
 import type { Row } from '../moments/row';
-import { saidIn, selectedWords, sentenceAt, wholeRow, type QuotedWords } from '../moments/quoted-words';
+import {
+  beginningOf,
+  saidIn,
+  selectedWords,
+  sentenceAt,
+  wholeRow,
+  type QuotedWords,
+} from '../moments/quoted-words';
 import type { TranscriptOf } from '../moments/pane-transcripts';
 import type { CurrentVideo } from '../playback/current-video';
 import type { PaneSession } from '../playback/pane-session';
@@ -74,10 +81,16 @@ async function quote(options: QuotingOptions, current: CurrentVideo, { path, row
   if (said === undefined) new Notice(words.writing.nothingSaid);
   else if (target === undefined || target.path !== path) new Notice(words.writing.noteLeft);
   else {
+    const beginning = selected === undefined ? beginningOf(said.words) : undefined;
+    if (beginning !== undefined) new Notice(words.writing.quoteShortened);
     inserting.write(current, target, {
       moment: part === undefined ? momentOf(said) : clipBetween(part.start, part.end),
       where: 'quote',
-      quote: { words: said.words, speaker: said.speaker, template: settings.peek().quoteTemplate },
+      quote: {
+        words: beginning ?? said.words,
+        speaker: said.speaker,
+        template: settings.peek().quoteTemplate,
+      },
     });
   }
 }
