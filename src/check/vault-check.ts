@@ -27,7 +27,7 @@ export interface VaultCheckOptions extends RunOptions {
   readonly onUnmeasured?: () => void;
 }
 
-/** A mark of every text with something to find in it. */
+/** Matches every text that may have findings. */
 export const MARKED = /yt-timestamp|\d:\d|\d[hms]\b|[#?&;](?:t|start)=|youtu/i;
 
 /** Calls `onFound` for each note that has findings or cannot be read. */
@@ -78,7 +78,7 @@ function* findingsSteps(path: string, text: string, sources: CheckSources): Step
   return yield* checkSteps(text, contextOf(path, sources, videos));
 }
 
-/** Rewrites all that can be rewritten in the notes, each in one step. One whose findings are others now is left alone. */
+/** Rewrites the timestamps of the notes, each note in one undo step. A note whose findings have changed is left alone. */
 export function rewriteNotes(
   notes: readonly CheckedNote[],
   options: VaultCheckOptions,

@@ -1,4 +1,4 @@
-// All that the plugin says, in English.
+// All texts of the plugin in English.
 import { counted, type Value } from './counted';
 
 export const en = {
@@ -49,7 +49,7 @@ export const en = {
     insertFrame: 'insert a frame',
     insertQuote: 'insert a quote',
   },
-  /** Texts of more than one room; the groups below are named for their room. */
+  /** Texts of several rooms; each group below has the name of its room. */
   shared: {
     withRemark: (text: Value, remark: Value) => `${text}. ${remark}`,
     video: 'Video',
@@ -120,6 +120,10 @@ export const en = {
     linkCopied: 'Link copied to clipboard.',
     disabled: 'Playhead has been disabled.',
     noteGone: 'The note is gone.',
+    noNoteEdited: 'Open a note for editing first.',
+    noteIsRead:
+      'This note is in reading view. Edit it, put the caret where you want to write, and try again.',
+    editNote: 'Edit note',
     couldNot: (action: Value, reason: Value) => `Could not ${action}.${reason}`,
     videoInputHint: 'A YouTube link or ID, a file in your vault, or a media URL.',
     setVideo: 'Set video',
@@ -518,7 +522,6 @@ export const en = {
     videoOfTimestampNotLoaded: 'The video of this timestamp has not loaded yet.',
     timestampWithoutVideo: 'This timestamp has no video.',
     noTimestampAtCaret: 'There is no timestamp at the caret.',
-    noNoteEdited: 'Open a note for editing first.',
     audioHasNoPicture: 'Audio has no picture.',
     noYouTubeFrames: 'YouTube does not allow pictures of its videos.',
     noteNotEditedAnyMore: 'The note is not being edited any more.',
@@ -539,6 +542,7 @@ export const en = {
     transcriptPasted: 'You pasted a transcript.',
     pastedTextGone: 'The text that you pasted is not there any more.',
     transcriptLoading: 'The transcript is still loading. The quote is inserted when it is ready.',
+    quoteShortened: 'Only the beginning was quoted. To quote more, select it in the transcript.',
     nothingSaid: 'Nothing is being said at this time.',
     liveWithoutTranscript: 'A live stream has no transcript to quote.',
     transcriptPropertyAdvice: 'link to a .vtt or .srt file in the property “transcript” of the note',
@@ -563,5 +567,5 @@ export const en = {
   },
 };
 
-/** Another language has all of these. */
+/** Every language has all of these. */
 export type Texts = typeof en;

@@ -79,7 +79,7 @@ describe('a text that changes', () => {
       (_, index) => `## Part ${index}\n\nSaid at [0:0${index % 10}].`,
     );
     const before = readChanged(paragraphs.join('\n\n'));
-    paragraphs[1000] = 'And more, at [0:04].';
+    paragraphs[1000] = '## Another part\n\nAnd more, at [0:04].';
     const after = readChanged(paragraphs.join('\n\n'), before);
     const known = new Set(before.reading.blocks.map(({ timestamps }) => timestamps));
     const anew = after.reading.blocks.filter(({ timestamps }) => !known.has(timestamps));
