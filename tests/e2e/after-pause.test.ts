@@ -26,10 +26,7 @@ async function followWriting(): Promise<() => Promise<Seen>> {
       for (const { type, target, attributeName } of records) {
         const el = target.instanceOf(Element) ? target : target.parentElement;
         const own = el?.closest('.playhead-chip, [data-type="playhead-video"], [class*="playhead-"]');
-        // The list of moments builds the rows that are on screen anew, and no more than those.
-        const isRow = el?.closest('.playhead-rows') instanceof Element;
-        if (own instanceof Element && !isRow)
-          written.push(`${type} ${attributeName ?? ''} of ${el?.className ?? ''}`);
+        if (own instanceof Element) written.push(`${type} ${attributeName ?? ''} of ${el?.className ?? ''}`);
       }
     });
     observer.observe(document.body, {
