@@ -7,6 +7,7 @@ import { checkText, isUndisputed, type Finding } from '../core/write/repair';
 import { nameOf, type Video } from '../core/mean/video';
 import { reread } from '../core/write/reread';
 import type { Change } from '../core/write/rewrite';
+import { sentenceAround } from '../core/mean/sentence';
 import { scan } from '../core/read/scan';
 import { contextOf } from '../app/note-context';
 import type { Playback } from '../playback/playback';
@@ -17,7 +18,7 @@ import type { Previews } from '../preview/hover-preview';
 import type { Openings } from '../app/openings';
 import { attempt } from '../app/report';
 import { showTimestamp } from '../app/show-source';
-import type { CheckChoices, Choice } from './check-choices';
+import { changesBy, choicesFrom, type CheckChoices, type Choice, type Choices } from './check-choices';
 import { FindingList } from './finding-list';
 import { besideDialog } from './preview-place';
 import { words } from '../texts/texts';
@@ -41,8 +42,6 @@ export function checkNote(app: App, path: string, sources: CheckSources): void {
     sources.opened.openModal(new CheckNoteModal(app, note, await sources.texts.read(path), sources));
   });
 }
-
-const NOT_CHOSEN: Choice = { isTicked: false, isByLabel: false };
 
 export class CheckNoteModal extends Modal implements HoverParent {
   private readonly popover = signal<HoverPopover | null>(null);
@@ -72,7 +71,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
   constructor(
     app: App,
     private readonly note: NoteRef,
-    private readonly text: string,
+    private text: string,
     private readonly sources: CheckSources,
     /** Closes the dialog that this one was opened from. */
     private readonly leave: () => void = () => undefined,
@@ -98,6 +97,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
       play: (finding) => this.play(finding),
       hover: (finding, el, event) => this.hover(finding, el, event),
       showSource: (finding) => this.showSource(finding),
+      wordsAround: ({ timestamp }) => sentenceAround(this.text, timestamp),
       onChange: () => this.count(),
     });
     this.addButtons();
@@ -106,7 +106,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
       return false;
     });
     // Playing one from the list may tell how long the video is, and with it what the others mean.
-    this.stopFollowing = effect(() => this.show(this.text));
+    this.stopFollowing = effect(() => this.show());
     this.list.focus(this.seen);
   }
 
@@ -144,9 +144,10 @@ export class CheckNoteModal extends Modal implements HoverParent {
    * Lists what is found now. For what is still the same the user's choice stays, also that of an earlier time; what is new is
    * ticked if all is.
    */
-  private show(text: string): void {
+  private show(): void {
     // Rows that move away from the pointer would end the preview that is open; most often it tells the length itself.
     if (this.isShown && this.hoverPopover !== null) return;
+    const { text } = this;
     const path = pathOf(this.note, this.sources.notes);
     const context = contextOf(path, this.sources, this.sources.notes.videosIn(path, text));
     this.setTitle(words.check.checkNoteTitle(this.note.path.replace(/^.*\/|\.md$/g, '')));
@@ -160,16 +161,8 @@ export class CheckNoteModal extends Modal implements HoverParent {
     this.isShown = true;
     this.isListed = true;
     this.seen = seen === undefined ? undefined : kept.get(seen);
-    const before = new Map(
-      [...kept].map(([one, now]) => [now, { one, ...(earlier.get(one) ?? NOT_CHOSEN) }]),
-    );
     this.findings = findings;
-    const choiceOf = (finding: Finding): Choice => {
-      const { one, isTicked, isByLabel } = before.get(finding) ?? { one: undefined, ...NOT_CHOSEN };
-      const isLeft = one !== undefined && isUndisputed(one) && !isTicked;
-      return { isTicked: isTicked || (wereAll && isUndisputed(finding) && !isLeft), isByLabel };
-    };
-    this.list?.show(findings, choiceOf, kept);
+    this.list?.show(findings, choicesFrom(earlier, kept, wereAll), kept);
     const total = scan(text).length;
     this.summary?.setText(this.remark ?? this.summaryOf(total, unmeasured.length > 0));
     this.contentEl.toggleClass('is-empty', findings.length === 0);
@@ -180,7 +173,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
 
   /** The choices in the list, or else those of the last time that the note was checked, and whether all that can be ticked is. */
   private chosenBefore(): {
-    earlier: ReadonlyMap<Finding, Choice>;
+    earlier: Choices;
     seen?: Finding | undefined;
     wereAll: boolean;
   } {
@@ -307,7 +300,8 @@ export class CheckNoteModal extends Modal implements HoverParent {
     this.remark = words.check.noteChanged(words.counts.timestamps(missed));
     this.isShown = false;
     this.stopFollowing?.();
-    this.stopFollowing = effect(() => this.show(text));
+    this.text = text;
+    this.stopFollowing = effect(() => this.show());
   }
 }
 
@@ -325,20 +319,16 @@ interface Applied {
 }
 
 /** Writes what was found and ticked, as far as it is still the same in the note as it is now. */
-async function applyChoices(
-  note: NoteRef,
-  choices: ReadonlyMap<Finding, Choice>,
-  sources: CheckSources,
-): Promise<Applied> {
+async function applyChoices(note: NoteRef, choices: Choices, sources: CheckSources): Promise<Applied> {
   const ticked = [...choices].filter(([, { isTicked }]) => isTicked);
   let changed = 0;
   const changesIn = (text: string): readonly Change[] => {
     // With those that are not ticked: of many that say the same, each is told by the others.
     const context = contextOf(note.path, sources, sources.notes.videosIn(note.path, text));
     const { kept } = reread([...choices.keys()], text, context);
-    const now = ticked.flatMap(([finding, { isByLabel }]) => {
+    const now = ticked.flatMap(([finding, choice]) => {
       const one = kept.get(finding);
-      return one === undefined ? [] : [(isByLabel ? one.byLabel : undefined) ?? one.changes];
+      return one === undefined ? [] : [changesBy(one, choice)];
     });
     changed = now.length;
     return now.flat();

@@ -96,7 +96,7 @@ export class CheckVaultModal extends NotesModal<CheckedNote> {
         // The counts of the notes still hold.
         if (note?.fingerprint === row.note.fingerprint) return;
         // A user who has applied some findings has decided about the rest.
-        row.box.checked = false;
+        if (modal.hasWritten) row.box.checked = false;
         row.note = note ?? { ref, findings: 0, rewritable: 0, fingerprint: 0 };
         this.showCounts(row);
         this.sayFound();

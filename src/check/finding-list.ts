@@ -14,6 +14,8 @@ export interface FindingListOptions {
   readonly play: (finding: Finding) => void;
   /** The pointer is on what shows the finding's time, or a key is pressed there. */
   readonly hover: (finding: Finding, el: HTMLElement, event: MouseEvent | KeyboardEvent) => void;
+  /** The sentence of the note that it is in. */
+  readonly wordsAround: (finding: Finding) => string;
   /** Shows it in the note. */
   readonly showSource: (finding: Finding) => void;
   /** The ticks have changed. */
@@ -97,6 +99,7 @@ export class FindingList {
     const source = this.addIcon(el, 'code', words.shared.showSource);
     source.addClass('playhead-finding-source');
     source.addEventListener('click', () => this.options.showSource(finding));
+    el.createDiv({ cls: 'playhead-finding-words', text: this.options.wordsAround(finding) });
     el.createDiv({ cls: 'playhead-finding-why', text: text.why });
     return { finding, box, button, times };
   }
