@@ -1,7 +1,7 @@
-// The windows that the plugin has opened over the app, all of which close with the plugin: dialogs, menus, notices that offer something.
+// The dialogs, menus and notices with buttons that the plugin has opened: all close when the plugin ends.
 import { Notice, type Menu, type Modal } from 'obsidian';
 
-/** How long an offer stays. Milliseconds. */
+/** Milliseconds that an offer stays. */
 const OFFER_STAYS = 12_000;
 
 interface Opening {
@@ -23,7 +23,7 @@ export class Openings {
     modal.open();
   }
 
-  /** A menu that is about to be shown. */
+  /** Takes a menu that is about to be shown. */
   addMenu(menu: Menu): void {
     let isOpen = true;
     menu.onHide(() => {
@@ -53,15 +53,15 @@ export class Openings {
     return notice;
   }
 
-  /** Closes all; nothing opens any more. */
+  /** Closes all of them; after this none opens any more. */
   readonly dispose = (): void => {
     this.isEnded = true;
-    // The one on top first: what is below may take the focus back.
+    // The last one first: when it closes, the one below may get the focus back.
     for (const { close } of [...this.openings].reverse()) close();
     this.openings = [];
   };
 
-  /** A window that has closed by itself is forgotten with the next one. */
+  /** One that has closed by itself is forgotten when the next one comes. */
   private add(opening: Opening): void {
     this.openings = [...this.openings.filter(({ isOpen }) => isOpen()), opening];
   }

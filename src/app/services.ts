@@ -1,4 +1,5 @@
-// The services that every feature is handed: the notes and videos of the vault, playback, and what is open. Made once, by `main.ts`.
+// The services that `main.ts` makes once and hands to every feature: the notes and videos of the vault, playback, and the plugin's
+// open dialogs.
 import type { ReadonlySignal } from '@preact/signals-core';
 import { Component, Notice, Platform, type App } from 'obsidian';
 import type { Playback } from '../playback/playback';
@@ -38,9 +39,9 @@ export interface Services extends VideoPrompts {
   /** The path of the note that the user was in last. If an effect asks for it, it runs again when the user goes to another note. */
   readonly recentNote: () => string | undefined;
   readonly recentEditor: Pick<RecentEditor, 'current'>;
-  /** Says that there is no editor to write in, and offers to edit the note that is read. */
+  /** Tells the user that no editor is open, and offers to edit the note in reading view. */
   readonly offerEditing: () => void;
-  /** All that closes with the plugin. */
+  /** The dialogs and menus that close with the plugin. */
   readonly opened: Openings;
 }
 
@@ -49,7 +50,7 @@ export interface PlaybackServices {
   readonly playback: Playback;
 }
 
-/** Keeps itself up to date while it is loaded. */
+/** The services; they follow the vault while this component is loaded. */
 export class VaultServices extends Component implements Services {
   readonly notes: VaultNotes;
   readonly texts: VaultNoteTexts;
@@ -82,7 +83,7 @@ export class VaultServices extends Component implements Services {
     this.renamed = new RenamedFiles(storage);
     const { texts, liveTexts, renamed } = this;
     this.notes = new VaultNotes(app, settings, { texts, liveTexts, renamed });
-    // On iOS the app's pages have no address that YouTube takes, and nothing gives them one.
+    // On iOS the pages of the app have no address that YouTube accepts, and no setting gives them one.
     this.youTube = new YouTubeHosts({ storage, settings, isRefusing: Platform.isIosApp });
     const remembered = this.addChild(new RememberedVideos(app));
     this.memory = remembered.memory;
@@ -109,7 +110,7 @@ export class VaultServices extends Component implements Services {
   override onload(): void {
     this.register(this.texts.dispose);
     this.register(this.opened.dispose);
-    // Before all others: they ask it.
+    // First, since the other listeners ask for renames.
     this.renamed.listen(this.registerEvent.bind(this), this.app.vault);
     for (const source of [this.notes, this.recent, this.texts, this.liveTexts]) {
       source.listen(this.registerEvent.bind(this));

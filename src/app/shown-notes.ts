@@ -1,4 +1,4 @@
-// The timestamps of notes that are chips, as values: read once for all who show something of a note.
+// The timestamps of notes that are chips, as signals: read once for all parts of the interface that show them.
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { holdsTranscript } from '../core/read/outline';
 import { scan } from '../core/read/scan';
@@ -10,7 +10,7 @@ export interface ShownNoteSources extends ContextSources {
   readonly texts: LiveTexts;
 }
 
-/** So many notes are hardly shown at once; one that is asked for again is read again. */
+/** Notes that are kept; more are hardly shown at once, and a note that was dropped is read again. */
 const MOST_KEPT = 50;
 
 export class VaultShownNotes implements ShownNotes {

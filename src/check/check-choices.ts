@@ -1,12 +1,13 @@
-// The choices that were made in the checks, kept until the plugin ends: a user who has looked at the source of a finding comes back to them.
+// The choices that the user made in the checks, kept until the plugin ends: a user who goes to the source of a finding finds them
+// unchanged afterwards.
 import { isUndisputed, type Finding } from '../core/write/repair';
 import { keptOf, type Reread } from '../core/write/reread';
 import type { Change } from '../core/write/rewrite';
 
-/** The choice of a finding in the list of its note. */
+/** The choice for one finding in the list of a note. */
 export interface Choice {
   readonly isTicked: boolean;
-  /** Whether its label counts, if that says another time. */
+  /** Whether the time of the label is taken, if the label says another one. */
   readonly isByLabel: boolean;
 }
 
@@ -14,20 +15,20 @@ const NOT_CHOSEN: Choice = { isTicked: false, isByLabel: false };
 
 export interface NoteChoices {
   readonly findings: ReadonlyMap<Finding, Choice>;
-  /** The finding whose source was looked at last. */
+  /** The finding whose source the user looked at last. */
   readonly seen: Finding | undefined;
 }
 
 export class CheckChoices {
   /** By the path of the note. */
   readonly notes = new Map<string, NoteChoices>();
-  /** The fingerprints of the notes that are not to be rewritten with the others, by their path. */
+  /** The notes that the user has excluded from rewriting: path and fingerprint. */
   readonly left = new Map<string, number>();
 }
 
 export type Choices = ReadonlyMap<Finding, Choice>;
 
-/** Finds for each finding that there is now its choice: for what is still the same the earlier one; what is new is ticked, with `ticksNew`, where nothing is disputed. */
+/** A finding that is still the same keeps its earlier choice. With `ticksNew`, a new one is ticked, if nothing disputes it. */
 export function choicesFrom(
   earlier: Choices,
   kept: Reread['kept'],
@@ -42,18 +43,16 @@ export function choicesFrom(
   };
 }
 
-/** The changes that a finding is chosen for, of all that were found in the note at `path`; none for the others. */
+/** For each finding its changes, if it is ticked, else none. With `ticksNew`, what nothing disputes is ticked from the start. */
 export function chosenChanges(
-  { notes }: CheckChoices,
-  path: string,
+  earlier: Choices,
   findings: readonly Finding[],
+  ticksNew?: boolean,
 ): readonly (readonly Change[])[] {
-  const earlier: Choices = notes.get(path)?.findings ?? new Map<Finding, Choice>();
-  const choiceOf = choicesFrom(earlier, keptOf([...earlier.keys()], findings));
-  return findings.map((finding) => changesBy(finding, choiceOf(finding)));
-}
-
-export function changesBy({ byLabel, changes }: Finding, { isTicked, isByLabel }: Choice): readonly Change[] {
-  if (!isTicked) return [];
-  return (isByLabel ? byLabel : undefined) ?? changes;
+  const choiceOf = choicesFrom(earlier, keptOf([...earlier.keys()], findings), ticksNew);
+  return findings.map((finding) => {
+    const { isTicked, isByLabel } = choiceOf(finding);
+    if (!isTicked) return [];
+    return (isByLabel ? finding.byLabel : undefined) ?? finding.changes;
+  });
 }

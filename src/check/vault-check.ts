@@ -30,7 +30,7 @@ export interface VaultCheckOptions extends RunOptions {
   readonly onUnmeasured?: () => void;
 }
 
-/** A mark of every text with something to find in it. */
+/** Matches every text that may have findings. */
 export const MARKED = /yt-timestamp|\d:\d|\d[hms]\b|[#?&;](?:t|start)=|youtu/i;
 
 /** Calls `onFound` for each note that has findings or cannot be read. */
@@ -84,7 +84,7 @@ function* findingsSteps(path: string, text: string, sources: CheckSources): Step
 
 /** Counts, and rewrites, the findings that the user chose if they looked at the note, and else those that nothing disputes. */
 function rewritingOf(path: string, findings: readonly Finding[], { choices }: CheckSources): Rewriting {
-  const chosen = chosenChanges(choices, path, findings);
+  const chosen = chosenChanges(choices.notes.get(path)?.findings ?? new Map(), findings);
   return {
     changes: chosen.flat(),
     count: chosen.filter(({ length }) => length > 0).length,
@@ -92,7 +92,7 @@ function rewritingOf(path: string, findings: readonly Finding[], { choices }: Ch
   };
 }
 
-/** Rewrites all that is to be rewritten in the notes, each in one step. One whose findings are others now is left alone. */
+/** Rewrites the timestamps of the notes, each note in one undo step. A note whose findings have changed is left alone. */
 export function rewriteNotes(
   notes: readonly CheckedNote[],
   options: VaultCheckOptions,

@@ -1,4 +1,4 @@
-// A list of rows that can be played: by pointer, by touch and by keys, however many they are.
+// A list of rows that can be played with a pointer, by touch and with keys, for any number of rows.
 import { matchesOf, type Match } from '../core/mean/filter';
 import { countUpTo } from '../core/mean/ticks';
 import { formatCompact, spokenTimecode } from '../core/mean/timecode';
@@ -9,7 +9,7 @@ import type { SelectedWords } from './transcript';
 import { VirtualRows } from './virtual-rows';
 
 export interface RowListOptions {
-  /** The events by which the user uses the list: the list itself, and what filters it. */
+  /** The element of the list and of its filter, in which the user acts. */
   readonly area: HTMLElement;
   readonly play: (row: Row) => void;
   readonly openMenu: (row: Row, event: MouseEvent | LongPress) => void;
@@ -17,7 +17,7 @@ export interface RowListOptions {
   readonly leave: (el: HTMLElement) => void;
 }
 
-/** As high as a row is about. Pixels. */
+/** The usual height of a row. Pixels. */
 const ROW = 44;
 
 let lists = 0;
@@ -33,11 +33,11 @@ export class RowList {
   private readonly endPresses: () => void;
   private readonly id = `playhead-list-${++lists}`;
   private shown: readonly Row[] = [];
-  /** Of the filter, by row; empty where nothing is filtered. */
+  /** The matches of the filter, by row; empty without a filter. */
   private matches: readonly (readonly Match[])[] = [];
-  /** The one that keys play. */
+  /** The row for the keys. */
   private active = -1;
-  /** The ones that are said now: those of one second. */
+  /** The current rows, which are those of one second. */
   private current: readonly number[] = [];
   private second: number | undefined;
   private isFiltered = false;
@@ -71,12 +71,12 @@ export class RowList {
     this.list.setAttribute('aria-label', name);
   }
 
-  /** How many rows there are. */
+  /** The number of rows. */
   get count(): number {
     return this.shown.length;
   }
 
-  /** Shows those rows that have all the words, and where they have them. */
+  /** Shows the rows with all the words, and marks the words in them. */
   show(rows: readonly Row[], words: readonly string[]): void {
     const active = this.shown[this.active];
     const found = words.length === 0 ? undefined : filtered(rows, words);
@@ -90,12 +90,12 @@ export class RowList {
     this.tellActive();
     const wasFiltered = this.isFiltered;
     this.isFiltered = words.length > 0;
-    // Whoever ends a filter wants to see where they are.
+    // After a filter, the user wants to see the current row.
     if (wasFiltered && !this.isFiltered) this.showCurrent();
     else if (!this.isFiltered) this.subscribe();
   }
 
-  /** Brings the current row into view, whatever the user has just done: they came from another list. */
+  /** Scrolls to the current row, whatever the user has just done: they came from another list. */
   showCurrent(): void {
     const [first] = this.current;
     if (first === undefined) this.el.scrollTop = 0;
@@ -103,12 +103,12 @@ export class RowList {
     this.rows.renew();
   }
 
-  /** The list may have another size, or be seen again. */
+  /** To be called when the list may have another size, or is visible again. */
   renew(): void {
     this.rows.renew();
   }
 
-  /** The row of this second is the current one, and comes into view. */
+  /** Makes the rows of this second the current ones, and scrolls to them. */
   mark(second: number | undefined): void {
     if (second === this.second) return;
     this.second = second;
@@ -122,13 +122,13 @@ export class RowList {
     this.list.focus({ preventScroll: true });
   }
 
-  /** Plays the row that keys are at; else the first. */
+  /** Plays the row for the keys, else the first one. */
   playActive(): void {
     const row = this.shown[Math.max(0, this.active)];
     if (row !== undefined) this.options.play(row);
   }
 
-  /** The words that the user has selected, and the rows that they are in; undefined if there are none. */
+  /** The words that the user has selected, and their rows; undefined without a selection. */
   get selected(): SelectedWords | undefined {
     const selection = this.el.win.getSelection();
     if (selection === null || hasNoSelection(this.list)) return undefined;
@@ -152,7 +152,7 @@ export class RowList {
     else this.use.show(() => (this.current[0] === first ? this.rows.extentOf(first) : undefined));
   }
 
-  /** The rows of a second, chapters aside. */
+  /** The rows of a second, without chapters. */
   private indicesOf(second: number | undefined): readonly number[] {
     if (second === undefined) return [];
     const rows = this.shown;
@@ -194,7 +194,7 @@ export class RowList {
     const { list, options } = this;
     list.addEventListener('click', (event) => {
       const index = this.indexOf(event);
-      // A user who has selected words wants to keep them.
+      // A click after selecting words must not play.
       if (index === undefined || !hasNoSelection(list)) return;
       this.turnTo(index);
       this.playActive();
@@ -211,7 +211,7 @@ export class RowList {
     list.addEventListener('keydown', (event) => this.press(event));
   }
 
-  /** Whether there is a menu. */
+  /** Returns whether there is a menu. */
   private openMenu(index: number, event: MouseEvent | LongPress): boolean {
     const row = this.shown[index];
     const { openMenu } = this.options;
@@ -288,7 +288,7 @@ function addMarked(el: HTMLElement, words: string, matches: readonly Match[]): v
   el.appendText(words.slice(at));
 }
 
-/** Whether the user has selected no words of the list. */
+/** Whether no words of the list are selected. */
 function hasNoSelection(list: HTMLElement): boolean {
   const selection = list.win.getSelection();
   return selection === null || selection.isCollapsed || !selection.containsNode(list, true);

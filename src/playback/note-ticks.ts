@@ -1,4 +1,4 @@
-// The ticks of a pane's video, from the note that the user follows it with.
+// The ticks of a pane's video, from the note with which the user watches it.
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { NoteVideos } from '../core/mean/attribution';
 import { NO_TICKS, ticksOf, type NoteTicks, type Tick } from '../core/mean/ticks';
@@ -16,15 +16,15 @@ export interface TickSources {
 }
 
 /**
- * The ticks of the video in a pane. The note is the one that the user turned to last, of those whose video it is: by playing a
- * timestamp of it, or by going there.
+ * The ticks of the video in a pane. Of the notes about this video, the one counts that the user turned to last: by playing one of
+ * its timestamps, or by opening it.
  */
 export function noteTicks(session: PaneSession, sources: TickSources): ReadonlySignal<NoteTicks> {
   const video = computed(() => session.player.value?.video);
   return ticksIn(noteSignal(session, sources), video, sources);
 }
 
-/** The ticks of a video in the note at `path`; none while there is no such note or video. */
+/** The ticks of a video in the note at `path`; none if there is no such note or video. */
 export function ticksIn(
   path: ReadonlySignal<string | undefined>,
   about: ReadonlySignal<Video | undefined>,
@@ -42,7 +42,7 @@ export function ticksIn(
       videos: notes.videosOf(path.value),
       resolve: notes.resolver(path.value),
     });
-    // Notes change with every pause in typing; their ticks seldom do.
+    // A note changes at every pause in typing; its ticks seldom do.
     const isSame = path.value === last.path && text === last.text && sameTicks(ticks, last.ticks);
     if (!isSame) last = { path: path.value, text, ticks };
     return last;
@@ -84,13 +84,13 @@ function hasVideo({ own, shown }: NoteVideos, video: Video): boolean {
   return sameVideo(own, video) || shown.some((one) => sameVideo(one.video, video));
 }
 
-/** A note that is renamed keeps its reference; what an effect reads here runs it again then. */
+/** A reference to a note stays the same after a rename. An effect that reads the path here runs again then. */
 export function pathOf(note: NoteRef, notes: Notes): string {
   notes.videoOf(note.path);
   return note.path;
 }
 
-/** Whether they lie at the same seconds. */
+/** Whether they are at the same seconds. */
 export function sameTicks(ones: readonly Tick[], others: readonly Tick[]): boolean {
   return (
     ones.length === others.length &&

@@ -1,4 +1,4 @@
-// All that the plugin says, in English.
+// All texts of the plugin in English.
 import { counted, type Value } from './counted';
 
 export const en = {
@@ -49,7 +49,7 @@ export const en = {
     insertFrame: 'insert a frame',
     insertQuote: 'insert a quote',
   },
-  /** Texts of more than one room; the groups below are named for their room. */
+  /** Texts of several rooms; each group below has the name of its room. */
   shared: {
     withRemark: (text: Value, remark: Value) => `${text}. ${remark}`,
     video: 'Video',
@@ -570,5 +570,5 @@ export const en = {
   },
 };
 
-/** Another language has all of these. */
+/** Every language has all of these. */
 export type Texts = typeof en;

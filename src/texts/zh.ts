@@ -1,4 +1,4 @@
-// All that the plugin says, in Simplified Chinese, with the app's own terms.
+// All texts of the plugin in Simplified Chinese, in the app's own terms.
 import { written } from './counted';
 import type { Texts } from './en';
 
