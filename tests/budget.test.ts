@@ -14,7 +14,7 @@ const ROOM = 40;
 /** The most that each room and each package may take of main.js. Kilobytes. */
 const CEILINGS: Readonly<Record<string, number>> = {
   texts: 38,
-  'core/read': 52,
+  'core/read': 53,
   'core/write': 31,
   'core/mean': 19,
   player: 22,
@@ -72,7 +72,8 @@ function partsOf({ outputs }: Metafile): ReadonlyMap<string, number> {
 function partOf(path: string): string {
   const [, name] =
     /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path) ?? /^src\/(core\/[^/]+|[^/]+)/.exec(path) ?? [];
-  return name ?? path;
+  // What the app gives is asked for in files of the build.
+  return name ?? (path.startsWith('once:') ? 'main.ts' : path);
 }
 
 describe('main.js', () => {

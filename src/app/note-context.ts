@@ -20,6 +20,7 @@ export function contextOf(
   path: string,
   { notes, memory, settings }: ContextSources,
   videos = notes.videosOf(path),
+  wantsAll = notes.wantsAll(path),
 ): NoteContext {
   return {
     videos,
@@ -27,7 +28,7 @@ export function contextOf(
     resolve: notes.resolver(path),
     limitOf: (video) => limitOf(video, memory.length(video).value),
     syntaxes: settings.value,
-    wantsAll: notes.wantsAll(path),
+    wantsAll,
     sureLimitOf: (video) => limitOf(video, memory.sureLength(video).value),
   };
 }

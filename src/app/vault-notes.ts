@@ -14,7 +14,7 @@ import {
   type Video,
   propertyToFill,
 } from '../core/mean/video';
-import { noteVideosSteps } from '../core/read/note-videos';
+import { mayShowVideo, noteVideosSteps } from '../core/read/note-videos';
 import { resultOf, type Steps } from '../core/mean/steps';
 import { transcriptLinks } from '../core/read/transcript-link';
 import { propertyChange, readProperties } from '../core/write/properties';
@@ -31,6 +31,8 @@ export interface NoteSettings {
 /** A note's videos, and the facts that they were read from. */
 interface ReadNote {
   readonly text: string;
+  /** Whether the text may show videos. */
+  readonly may: boolean;
   readonly properties: unknown;
   readonly names: readonly string[];
   readonly metadata: object;
@@ -131,10 +133,11 @@ export class VaultNotes implements Notes {
       known.names === names &&
       known.metadata === metadata;
     if (isRead) return known.videos;
-    const found = this.videosIn(path, text);
+    const may = known?.text === text ? known.may : mayShowVideo(text, known);
+    const found = this.videosIn(path, may ? text : '');
     const videos = known !== undefined && sameVideos(known.videos, found) ? known.videos : found;
     this.read.delete(path);
-    this.read.set(path, { text, properties, names, metadata, videos });
+    this.read.set(path, { text, may, properties, names, metadata, videos });
     const [oldest] = this.read.keys();
     if (this.read.size > MOST_READ && oldest !== undefined) this.read.delete(oldest);
     return videos;
@@ -170,11 +173,11 @@ export class VaultNotes implements Notes {
   }
 
   resolver(path: string): ResolveLink {
-    const { cache } = this.metadata.value;
     const { vault } = this.app;
-    // Some paths cannot be written as a link.
+    // Only an effect that resolves a link runs again when files come and go. Some paths cannot be written as a link.
     return (linkpath) =>
-      cache.getFirstLinkpathDest(linkpath, path)?.path ?? vault.getFileByPath(linkpath)?.path;
+      this.metadata.value.cache.getFirstLinkpathDest(linkpath, path)?.path ??
+      vault.getFileByPath(linkpath)?.path;
   }
 }
 

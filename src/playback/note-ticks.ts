@@ -1,6 +1,6 @@
 // The ticks of a pane's video, from the note with which the user watches it.
 import { computed, type ReadonlySignal } from '@preact/signals-core';
-import type { NoteVideos } from '../core/mean/attribution';
+import { NO_VIDEOS, type NoteVideos } from '../core/mean/attribution';
 import { NO_TICKS, ticksOf, type NoteTicks, type Tick } from '../core/mean/ticks';
 import { sameVideo, type Video } from '../core/mean/video';
 import type { PaneSession } from './pane-session';
@@ -31,20 +31,22 @@ export function ticksIn(
   { notes, shownNotes, memory }: Omit<TickSources, 'recentNote'>,
 ): ReadonlySignal<NoteTicks> {
   const shown = computed(() => (path.value === undefined ? undefined : shownNotes.of(path.value).value));
+  // The metadata of all notes change with each that is saved; most often this one's videos stay.
+  const videos = computed(() => (path.value === undefined ? NO_VIDEOS : notes.videosOf(path.value)));
   let last = NO_TICKS;
   return computed(() => {
     const video = about.value;
     if (video === undefined || path.value === undefined || shown.value === undefined) return NO_TICKS;
-    const { text, timestamps } = shown.value;
+    const { text, headings, timestamps } = shown.value;
     const ticks = ticksOf(timestamps, {
       video,
       length: memory.length(video).value,
-      videos: notes.videosOf(path.value),
+      videos: videos.value,
       resolve: notes.resolver(path.value),
     });
     // A note changes at every pause in typing; its ticks seldom do.
     const isSame = path.value === last.path && text === last.text && sameTicks(ticks, last.ticks);
-    if (!isSame) last = { path: path.value, text, ticks };
+    if (!isSame) last = { path: path.value, text, headings, ticks };
     return last;
   });
 }

@@ -3,6 +3,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { NoteVideos } from '../core/mean/attribution';
 import type { Steps } from '../core/mean/steps';
 import type { Change, Span } from '../core/write/rewrite';
+import type { Heading } from '../core/mean/ticks';
 import type { Timestamp } from '../core/mean/timestamp';
 import type { ResolveLink, Video, UnusableProperty } from '../core/mean/video';
 
@@ -64,6 +65,8 @@ export interface LiveTexts {
 /** A note, as its chips show it. */
 export interface ShownNote {
   readonly text: string;
+  /** The headings, in order. */
+  readonly headings?: readonly Heading[];
   /** The timestamps that are chips, in order. */
   readonly timestamps: readonly Timestamp[];
   /** The times that stay text, in order. */

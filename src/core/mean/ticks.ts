@@ -15,11 +15,19 @@ export interface Tick {
   readonly timestamp: Timestamp;
 }
 
+/** The text of a heading, as UTF-16 offsets in the note's text. */
+export interface Heading {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A note's ticks of a video. */
 export interface NoteTicks {
   /** Undefined if no note is open. */
   readonly path: string | undefined;
   readonly text: string;
+  /** The headings of the text, in order. */
+  readonly headings?: readonly Heading[] | undefined;
   readonly ticks: readonly Tick[];
 }
 
@@ -42,7 +50,8 @@ export function ticksOf(timestamps: readonly Timestamp[], context: TickContext):
   const { video, length, videos, resolve } = context;
   const limit = limitOf(video, length);
   const ticks = timestamps.flatMap((timestamp): Tick[] => {
-    if (!sameVideo(videoOf(timestamp, videos, resolve), video)) return [];
+    const about = videoOf(timestamp, videos, resolve);
+    if (about !== video && !sameVideo(about, video)) return [];
     const meaning = interpret(timestamp.written, limit);
     if (!('seconds' in meaning)) return [];
     const { seconds } = meaning;

@@ -3,6 +3,7 @@ import { firstIndex } from '../mean/ascending';
 import { recordBlocks, type Block } from './block-recorder';
 import { definitionsIn, withReferences, type Definitions } from './references';
 import type { Source } from './source';
+import type { Heading } from '../mean/ticks';
 import { saysTheSame, type Timestamp } from '../mean/timestamp';
 
 /** Immutable: an edit makes a new one, which shares the unchanged blocks. */
@@ -15,6 +16,8 @@ export interface Reading {
   /** The link labels that the blocks define, and the addresses. */
   readonly definitions: Definitions;
 }
+
+const NO_BLOCK = { start: { at: 0 }, timestamps: [] };
 
 /** Reads a note. `timestampsIn` then finds the same as `scan`. */
 export function readNote(source: Source): Reading {
@@ -34,11 +37,21 @@ export function timestampsIn(reading: Reading, from = 0, to = Infinity): readonl
   const found: Timestamp[] = [];
   const first = Math.max(0, firstIndex(starts, (start) => start > from) - 1);
   const end = firstIndex(starts, (start) => start > to);
-  blocks.slice(first, end).forEach(({ start, timestamps }, index) => {
-    const shift = (starts[first + index] ?? 0) - start.at;
-    const begin = firstIndex(timestamps, (timestamp) => timestamp.to + shift >= from);
-    const behind = firstIndex(timestamps, (timestamp) => timestamp.from + shift > to);
-    for (const timestamp of timestamps.slice(begin, behind)) found.push(shifted(timestamp, shift));
+  for (let index = first; index < end; index++) {
+    const { start, timestamps } = blocks[index] ?? NO_BLOCK;
+    const shift = (starts[index] ?? 0) - start.at;
+    for (const timestamp of timestamps) {
+      if (timestamp.to + shift >= from && timestamp.from + shift <= to) found.push(shifted(timestamp, shift));
+    }
+  }
+  return found;
+}
+
+export function headingsIn({ blocks, starts }: Reading): readonly Heading[] {
+  const found: Heading[] = [];
+  blocks.forEach(({ start, headings }, index) => {
+    const shift = (starts[index] ?? 0) - start.at;
+    for (const { from, to } of headings) found.push({ from: from + shift, to: to + shift });
   });
   return found;
 }

@@ -3,6 +3,7 @@ import { readProse, type ProseReader, type Stretch, type TextLine, type TimeBloc
 import type { Definition } from './references';
 import type { Source } from './source';
 import { StretchScanner } from './stretch-scanner';
+import type { Heading } from '../mean/ticks';
 import type { Timestamp } from '../mean/timestamp';
 
 /** The start of a block, which is the start of a line. The text after it is read the same, whatever is before it. */
@@ -14,9 +15,10 @@ export interface BlockStart {
 
 /** The text from the start of one block to that of the next. */
 export interface Block {
-  /** Its start when it was read; the offsets of its timestamps refer to that. */
+  /** Its start when it was read; the offsets of its timestamps and headings refer to that. */
   readonly start: BlockStart;
   readonly timestamps: readonly Timestamp[];
+  readonly headings: readonly Heading[];
   /** The links that it defines. */
   readonly definitions: readonly Definition[];
   /** Whether a construct begins in the block that no text after it ends, so that it is read as plain text. */
@@ -38,6 +40,8 @@ export interface RecordingOptions {
   readonly readsOn: (at: number) => boolean;
 }
 
+const NO_HEADINGS: readonly Heading[] = [];
+
 const WHOLE: RecordingOptions = { isWhole: true, decisive: 0, readsOn: () => true };
 
 /** The blocks of a text. Their timestamps include references (`[1:02][video]`) that the note may not define. */
@@ -54,6 +58,7 @@ class Recorder implements ProseReader {
   private start: BlockStart | undefined;
   /** The number of found timestamps that belong to finished blocks. */
   private taken = 0;
+  private headings: Heading[] = [];
   private definitions: Definition[] = [];
   private isUnended = false;
   private next: BlockStart | undefined;
@@ -68,6 +73,8 @@ class Recorder implements ProseReader {
 
   readStretch(stretch: Stretch): void {
     this.scanner.read(stretch);
+    const { from, to, kind } = stretch;
+    if (kind === 'heading') this.headings.push({ from, to });
   }
 
   readTimeBlock(block: TimeBlock): void {
@@ -103,10 +110,12 @@ class Recorder implements ProseReader {
 
   private endBlock(): void {
     const { start, definitions, isUnended } = this;
+    const headings = this.headings.length > 0 ? this.headings : NO_HEADINGS;
     if (start === undefined) return;
     const timestamps = this.scanner.found.slice(this.taken);
-    this.blocks.push({ start, timestamps, definitions, isUnended });
+    this.blocks.push({ start, timestamps, headings, definitions, isUnended });
     this.taken += timestamps.length;
+    if (this.headings.length > 0) this.headings = [];
     this.definitions = [];
     this.isUnended = false;
   }

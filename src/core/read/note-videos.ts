@@ -10,6 +10,7 @@ import {
   type ResolveLink,
   type Video,
 } from '../mean/video';
+import { editBetween } from './changed-text';
 import { readLinkTarget } from './link';
 import { proseSteps, type Stretch } from './prose';
 import { Source } from './source';
@@ -27,6 +28,8 @@ export interface NoteText {
 
 /** A note that holds none of these shows no video. */
 const MENTION = /youtu|vimeo|\.(?:mp4|m4v|webm|ogv|mov|mkv|mp3|m4a|aac|og[ga]|opus|wav|flac)\b/i;
+/** At least as long as a match of `MENTION`. */
+const LONGEST_MENTION = 8;
 /** Matches the start of an embed, and of code, comments and formulas, in which no embed counts. */
 const EMBED = /[`%$]|!(?=\[)|<(?=(?:iframe|video|audio|source)[\s>]|!--)/gi;
 const WIKILINK = /!\[\[[^[\]\n]{1,1000}\]\]/y;
@@ -59,6 +62,17 @@ const NOTHING: TextVideos = { shown: [], stretches: [] };
 /** The videos of a note, by its properties and its text. */
 export function readNoteVideos(note: NoteText): NoteVideos {
   return resultOf(noteVideosSteps(note));
+}
+
+/** Whether a text may show a video. Of a text that was like it, this is known. */
+export function mayShowVideo(
+  text: string,
+  before?: { readonly text: string; readonly may: boolean },
+): boolean {
+  if (before === undefined || before.may) return MENTION.test(text);
+  const { fromB, toB } = editBetween(before.text, text);
+  const changed = text.slice(Math.max(0, fromB - LONGEST_MENTION), toB + LONGEST_MENTION);
+  return MENTION.test(changed) && MENTION.test(text);
 }
 
 /** The same in steps. */

@@ -1,7 +1,6 @@
 // The outline of a note about a video, in the order of the video: its moments, its chapters, and the transcript in it.
-import { firstIndex } from '../mean/ascending';
 import { plainText } from '../mean/sentence';
-import type { NoteTicks, Tick } from '../mean/ticks';
+import type { Heading, NoteTicks, Tick } from '../mean/ticks';
 import { parseTimecode } from '../mean/timecode';
 import type { Cited, Timestamp } from '../mean/timestamp';
 import { readProse } from './prose';
@@ -33,11 +32,6 @@ export interface Outline {
   readonly transcript: readonly Paragraph[];
 }
 
-interface Heading {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** The number of paragraphs with times that make a transcript. */
 const SHORTEST_TRANSCRIPT = 8;
 /** A list of chapters has at least so many lines, and no name in it has more characters. */
@@ -54,17 +48,18 @@ const BLANK_LINE = /\n[ \t>]*(?:\r?\n|$)/;
 const BEHIND_TIME = /^[\s*_=\])·:|–—-]*/;
 
 /** Takes time linear in the text and its ticks. */
-export function outlineOf({ text, ticks }: Pick<NoteTicks, 'text' | 'ticks'>): Outline {
+export function outlineOf({ text, ticks, headings = headingsOf(text) }: Omit<NoteTicks, 'path'>): Outline {
   const written = [...ticks].sort((one, other) => one.timestamp.from - other.timestamp.from);
   const lines = transcriptLines(written);
   const isLine = new Set(lines);
-  const headings = headingsOf(text);
-  const others = written.filter((tick) => !isLine.has(tick));
+  const without = (ones: readonly Tick[]): readonly Tick[] =>
+    lines.length === 0 ? ones : lines.length === ones.length ? [] : ones.filter((one) => !isLine.has(one));
+  const others = without(written);
   const byHeadings = [others, lines].map((some) => chaptersByHeadings(text, headings, some));
   const [ofMoments = [], ofLines = []] = byHeadings;
   const found = ofLines.length > 1 || ofMoments.length === 0 ? ofLines : ofMoments;
   return {
-    moments: ticks.filter((tick) => !isLine.has(tick)),
+    moments: without(ticks),
     chapters: found.length > 0 ? found : chaptersByLines(text, others),
     transcript: paragraphsOf(text, lines, headings),
   };
@@ -184,11 +179,13 @@ export function paragraphsOf(
   lines: readonly Tick[],
   headings = headingsOf(text),
 ): readonly Paragraph[] {
+  let behind = 0;
   return lines.map((tick, index) => {
     const from = tick.timestamp.to;
     const next = lines[index + 1]?.timestamp.from ?? text.length;
     const nextLine = text.lastIndexOf('\n', next - 1);
-    const heading = headings[firstIndex(headings, (one) => one.from > from)]?.from ?? text.length;
+    while ((headings[behind]?.from ?? Infinity) <= from) behind++;
+    const heading = headings[behind]?.from ?? text.length;
     const limit = Math.min(nextLine > from ? nextLine : next, heading, from + LONGEST_PARAGRAPH);
     const end = BLANK_LINE.exec(text.slice(from, limit))?.index;
     return { tick, from, to: end === undefined ? limit : from + end };
