@@ -145,9 +145,10 @@ export const en = {
     selectAll: 'Select all',
     checkNoteTitle: (note: Value) => `Check timestamps in ${note}`,
     nothingFoundSoFar: (notes: Value) => `Nothing found so far in ${notes}.`,
-    lengthNotCertain: 'The length of the video is not certain. Play it for a few seconds to select these.',
+    lengthNotCertain:
+      'Some are not selected yet: it is not certain how long the video is. Play it for a few seconds.',
     noteSummary: (doubtful: Value, timestamps: Value) =>
-      `To look at: ${doubtful} of ${timestamps}. Nothing changes until you apply.`,
+      `${doubtful} of ${timestamps} may need a look. Nothing changes until you apply.`,
     close: 'Close',
     lengthOfVideo: 'The length of this video',
     lengthOfVideos: (count: Value) => `The length of ${count} videos`,
@@ -180,6 +181,8 @@ export const en = {
     startReadAsMinutes: (problem: Value) => `${problem}, so read as minutes and seconds`,
     startReadFromLabel: 'not a time, so read from the label',
     missingReadFromLabel: 'no time, so read from the label',
+    correctInNote: 'If it is wrong, correct it in the note.',
+    sameTime: 'the same time, written correctly',
     notATime: 'not a time',
     withoutLabel: 'without a label',
     asItPlays: (time: Value) => `${time} (now)`,

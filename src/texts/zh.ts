@@ -140,7 +140,7 @@ export const zh: Texts = {
     selectAll: '全选',
     checkNoteTitle: (note) => `检查“${note}”中的时间戳`,
     nothingFoundSoFar: (notes) => `到目前为止，在${notes}中未发现问题。`,
-    lengthNotCertain: '视频的长度尚不确定。播放几秒即可选中这些项。',
+    lengthNotCertain: '有些项尚未选中，因为视频的长度还不确定。请播放几秒。',
     noteSummary: (doubtful, timestamps) =>
       `请检查${timestamps}中的 ${doubtful} 个。应用之前不会写入任何内容。`,
     close: '关闭',
@@ -172,6 +172,8 @@ export const zh: Texts = {
     startReadAsMinutes: (problem) => `${problem}，因此按分和秒理解`,
     startReadFromLabel: '不是时间，因此按文字理解',
     missingReadFromLabel: '没有时间，因此按文字理解',
+    correctInNote: '如有错误，请在笔记中修改。',
+    sameTime: '相同的时间，写法正确',
     notATime: '不是时间',
     withoutLabel: '没有文字',
     asItPlays: (time) => `${time}（目前）`,
