@@ -116,7 +116,7 @@ export class Controls extends Component {
     this.register(
       effect(() => {
         this.time.setText(formatCompact(now.value));
-        this.time.createSpan({ cls: 'playhead-room-narrow', text: length.value });
+        this.time.createSpan({ cls: 'playhead-length', text: length.value });
       }),
     );
   }
@@ -174,6 +174,7 @@ export class Controls extends Component {
   private addTime(): HTMLElement {
     // The button's own name is the time that it shows; what it does is said by what is around it.
     const around = this.row.createDiv({
+      cls: 'playhead-time-room',
       attr: { role: 'group', 'aria-label': words.shared.copyLinkAtTime },
     });
     const button = around.createEl('button', {

@@ -23,7 +23,7 @@ export interface Tip {
 }
 
 /** Between a handle and its second: so much is the handle's own. Pixels. */
-const BESIDE = 8;
+const BESIDE = 12;
 
 type ObservingWindow = Window & { readonly ResizeObserver: typeof ResizeObserver };
 

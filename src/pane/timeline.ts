@@ -51,7 +51,7 @@ export class Timeline extends Component {
     super();
     const { session } = options;
     this.face = new TimelineFace(container);
-    // A mouse and keys are exact enough, and on a desktop the control that ends the loop is always shown.
+    // A mouse and keys are exact enough. It comes after all that this element holds, where the style sheet has it move nothing.
     if (Platform.isMobile) this.loopBar = this.addLoopBar(container);
     this.handles = new ClipHandles({
       layer: this.face.layer,
