@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { keptOwnNames } from './scripts/kept-own-names.mjs';
 import { noticesOf } from './scripts/notices.mjs';
+import { requiredOnce } from './scripts/required-once.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -46,6 +47,7 @@ export async function buildMain(outfile) {
   return build({
     ...options({ outfile }),
     metafile: true,
+    plugins: [requiredOnce(join(root, 'src'))],
     mangleProps: new RegExp(`^(?:${names.join('|')})$`),
   });
 }

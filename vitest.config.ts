@@ -44,6 +44,7 @@ const unit = {
     ],
     environment: 'happy-dom',
     testTimeout: 60_000,
+    expect: { poll: { timeout: 30_000, interval: 20 } },
     setupFiles: ['tests/support/unit-setup.ts', 'tests/support/property-setup.ts'],
     server: { deps: { inline: ['obsidian-test-mocks'] } },
   },

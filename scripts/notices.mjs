@@ -14,10 +14,21 @@ export function noticesOf(names = BUNDLED) {
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
     if (file === undefined) throw new Error(`${name} has no license file.`);
     const text = readFileSync(join(folder, file), 'utf8').trim().replaceAll('*/', '* /');
-    return `${name} ${version} (${license})\n\n${text}`;
+    const at = text.search(/^Permission is hereby granted/m);
+    return {
+      named: `${name} ${version} (${license})\n\n${text.slice(0, at).trim()}`,
+      terms: textOf(text.slice(at)),
+    };
   });
   const intro = 'Playhead, MIT license. Parts of other projects are built in:';
-  return `/*!\n${[intro, ...notices].join('\n\n')}\n*/`;
+  // Of the same terms one copy stands for all.
+  const terms = new Set(notices.map((one) => one.terms));
+  return `/*!\n${[intro, ...notices.map(({ named }) => named), ...terms].join('\n\n')}\n*/`;
+}
+
+/** The paragraphs of a text, each in one line. */
+function textOf(text) {
+  return text.replace(/(\S)[ \t]*\r?\n[ \t]*(?=\S)/g, '$1 ');
 }
 
 /** The packages in a build, by its metafile. */

@@ -1,4 +1,4 @@
-// The composition root: makes the services once, and hands them to each feature; decides nothing.
+// The composition root: makes the services once, hands them to each feature, and decides nothing.
 import './app/language';
 import { Plugin } from 'obsidian';
 import { VaultServices } from './app/services';
@@ -42,7 +42,7 @@ export default class PlayheadPlugin extends Plugin {
     const newNote = registerNewNote(this, services);
     const { buttons, insertQuote } = writing;
     const others = registerOutside(this, services, { writing, newNote });
-    // For other plugins and scripts, who know it by its names.
+    // For other plugins and scripts, under a fixed name.
     Object.assign(this, { api: others.api });
     const set = this.store.set.bind(this.store);
     const lists = registerMoments(services, { previews: preview, chips, set, transcriptOf, insertQuote });

@@ -14,7 +14,7 @@ const ROOM = 40;
 /** The most that each room and each package may take of main.js. Kilobytes. */
 const CEILINGS: Readonly<Record<string, number>> = {
   texts: 38,
-  'core/read': 52,
+  'core/read': 53,
   'core/write': 31,
   'core/mean': 19,
   player: 22,
@@ -24,7 +24,7 @@ const CEILINGS: Readonly<Record<string, number>> = {
   preview: 16.5,
   chips: 34.5,
   pane: 39,
-  check: 17.5,
+  check: 18,
   'new-note': 3.5,
   follow: 5.5,
   moments: 25.5,
@@ -72,7 +72,8 @@ function partsOf({ outputs }: Metafile): ReadonlyMap<string, number> {
 function partOf(path: string): string {
   const [, name] =
     /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path) ?? /^src\/(core\/[^/]+|[^/]+)/.exec(path) ?? [];
-  return name ?? path;
+  // What the app gives is asked for in files of the build.
+  return name ?? (path.startsWith('once:') ? 'main.ts' : path);
 }
 
 describe('main.js', () => {

@@ -51,6 +51,11 @@ function required(file: ts.SourceFile): string[] {
 describe('the built main.js', () => {
   it('is the same, byte for byte, in two builds', () => expect(built('second') === script).toBe(true));
 
+  it('asks the app for each of its modules once', () => {
+    const asked = [...script.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
+    expect(asked.sort()).toEqual(['@codemirror/state', '@codemirror/view', 'obsidian']);
+  });
+
   it('is CommonJS: it exports through module, and imports nothing', () => {
     const isModuleSyntax = (node: ts.Statement): boolean =>
       ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isExportAssignment(node);

@@ -1,4 +1,4 @@
-// The words of a chip: its face, its name for screen readers, and why it is not what the note says.
+// The texts of a chip: its face, its name for screen readers, and the reason if it differs from the note.
 import {
   interpret,
   labelledSecond,
@@ -13,40 +13,40 @@ import type { Cited } from '../core/mean/timestamp';
 import type { UnusableProperty, Video } from '../core/mean/video';
 import { words } from '../texts/texts';
 
-/** Which video a timestamp is about: known, not set in the note, or named in a way that cannot be read. */
+/** Whether the video of a timestamp is known, not set in the note, or named in a form that cannot be read. */
 export type ChipVideo = 'set' | 'unset' | 'unreadable';
 
-/** How a chip shows its time: shortly, or in the form that the note has it in. */
+/** Whether a chip shows its time in short form, or in the form that the note uses. */
 export type ChipLabel = 'compact' | 'as-written';
 
 export interface ChipFacts {
   readonly cited: Cited;
   readonly interpretation: Interpretation;
-  /** The second at which the timestamp says that its clip ends. */
+  /** The end of the clip as the timestamp gives it. Seconds. */
   readonly end: number | undefined;
   readonly limit: Limit;
   readonly video: ChipVideo;
   readonly label: ChipLabel;
-  /** The property that would name the note's video. */
+  /** The property in which the user can set the note's video. */
   readonly property: string;
-  /** The one that should, and says something else. */
+  /** A property that was meant to name the video, and holds a value that is no video. */
   readonly unusable?: UnusableProperty | undefined;
 }
 
 export interface ChipText {
   readonly face: string;
   readonly name: string;
-  /** Why the chip does nothing, or plays another time than the note says; undefined when all is as written. */
+  /** The reason why the chip does nothing, or plays another time than the note says; undefined if it plays the written time. */
   readonly remark: string | undefined;
   readonly playable: boolean;
 }
 
 const UNREADABLE_VIDEO = words.app.unreadableVideo;
 
-/** A note can hold anything; no tooltip quotes more of it than this. */
+/** Characters of the note that a tooltip quotes at most: a note can hold any length of text. */
 const LONGEST_QUOTE = 40;
 
-/** An address needs more to be known again. */
+/** The same for an address, which a user recognizes only with more of it. */
 const LONGEST_VALUE = 100;
 
 const NOTHING = '–:––';
@@ -101,12 +101,12 @@ export function noVideo(property: string, unusable: UnusableProperty | undefined
   return words.app.noVideoSet(property);
 }
 
-/** Why a timestamp has no second in a video of `length` seconds. */
+/** The reason why a timestamp has no second in a video of `length` seconds. */
 export function pastEndText(written: Written, length: number): string {
   return pastEnd(written, { seconds: length, exact: true });
 }
 
-/** Seconds alone, as a link has them, are said as a time. */
+/** A link gives seconds alone: the sentence shows them as a time. */
 function pastEnd(written: Written, limit: Limit): string {
   const said = quoted(written);
   return words.app.timeIs(
@@ -134,7 +134,7 @@ function remarkOn(facts: ChipFacts): string | undefined {
   }
 }
 
-/** A label that says another time than the one that is played. */
+/** The remark on a label that says another time than the one that the chip plays. */
 function remarkOnLabel({ cited, limit }: ChipFacts, seconds: number): string | undefined {
   const labelled = labelledSecond(cited.written, limit);
   if (labelled === undefined || Math.floor(labelled) === Math.floor(seconds)) return undefined;
@@ -147,7 +147,7 @@ function whyNotAsWritten({ cited: { written }, limit }: ChipFacts): string {
   return words.app.writtenAs(quote(written.time), tooLate(limit));
 }
 
-/** Why a time is not taken as it is written: how far its video goes. */
+/** The reason why a time is not taken as it is written: it lies past the end of its video. */
 export function tooLate({ seconds, exact }: Limit): string {
   return exact ? words.app.pastEnd(formatCompact(seconds)) : words.app.longerThanYouTube;
 }

@@ -1,4 +1,4 @@
-// Commands as entries of a table: each says when it is there, and what it does.
+// A table of commands: each entry says when the command is available, and what it does.
 import type { Command } from 'obsidian';
 import { attempt } from './report';
 
@@ -7,16 +7,18 @@ export interface CommandEntry<Context> {
   readonly name: string;
   readonly icon?: string;
   readonly repeatable?: boolean;
-  /** Completes "Could not …"; the name does, if this says nothing else. */
+  /** Completes "Could not …"; without it, the command's name does. */
   readonly doing?: string;
-  /** Whether it is there now. Without it the command always is: an app's toolbar drops what says that it cannot run now. */
+  /**
+   * Whether the command is available now; without this function it always is. The app's mobile toolbar drops commands that are not.
+   */
   readonly isThere?: (context: Context) => boolean;
   readonly run: (context: Context) => unknown;
 }
 
 /**
- * The commands of a table, in callbacks of every kind but the editor's: those vanish while a player has the focus. A command still
- * runs at once, and asks for its context as it does; if it throws or rejects, the user is told.
+ * Makes the commands of a table. None is an editor command: the app hides those while a player has the focus. A command asks for
+ * its context when it runs; if it throws or rejects, the user is told.
  */
 export function commandsOf<Context>(
   table: readonly CommandEntry<Context>[],

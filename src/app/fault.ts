@@ -1,22 +1,22 @@
-// The words of a pane whose video cannot be played.
+// The texts of a pane whose video cannot be played.
 import { providerOf, type Video } from '../core/mean/provider';
 import type { Fault } from '../player/player';
 import { words } from '../texts/texts';
 
 export interface FaultText {
   readonly sentence: string;
-  /** A remedy, if the user has one. */
+  /** The next step for the user, if there is one. */
   readonly advice: string | undefined;
   /** Whether trying again may help. */
   readonly retry: boolean;
 }
 
-/** The words for a fault of this video, and for its remedy. */
+/** The text for a fault of this video, and the next step. */
 export function faultText(fault: Fault, video: Video): FaultText {
   return faultsOf(providerOf(video).site ?? words.app.server)[fault];
 }
 
-/** A new fault fails to compile here until it has its sentence. */
+/** A new fault compiles only when it has a text here. */
 export const faultsOf = (site: string): Readonly<Record<Fault, FaultText>> => ({
   'no-answer': {
     sentence: words.app.noAnswer(site),

@@ -1,4 +1,4 @@
-// The language of all texts: the first thing that is loaded, since tables of commands and settings hold texts.
+// Chooses the language of all texts. Loaded first, since tables of commands and settings hold texts.
 import { getLanguage } from 'obsidian';
 import { chooseLanguage } from '../texts/texts';
 

@@ -1,4 +1,4 @@
-// Tasks for later.
+// Tasks that run later.
 
 export function later(milliseconds: number, task: () => void): () => void {
   const timer = window.setTimeout(task, milliseconds);

@@ -1,4 +1,4 @@
-// The texts of notes as values: read while somebody follows them, and renewed as the app learns of changes.
+// The texts of notes as signals: read while an effect follows them, and renewed when the app reports a change.
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { App, EventRef } from 'obsidian';
 import { later } from './later';
@@ -6,19 +6,22 @@ import type { LiveTexts, NoteTexts } from '../playback/ports';
 
 type Text = Signal<string | undefined>;
 
-/** A note that is followed. */
+/** A note that at least one effect follows. */
 interface Followed {
-  /** Whoever asked while nobody followed it has one of their own. */
+  /** One for each caller of `text` that came while no effect followed the note. */
   readonly texts: Set<Text>;
-  /** How often its text was told. */
+  /** How often its text was renewed. */
   renewals: number;
-  /** Calls off the reading of what is being typed; undefined while nothing is. */
+  /** Cancels the reading of a note that the user types in; undefined if none is due. */
   callOff: (() => void) | undefined;
-  /** How long its followers needed for the last text. Milliseconds. */
+  /** Milliseconds that the followers needed for the last text. */
   cost: number;
 }
 
-/** While the user types without a pause, a note is read anew after `milliseconds`, or `costs` times as long as its followers needed, if that is longer. */
+/**
+ * While the user types without a pause, a note is read anew after `milliseconds`, or after `costs` times as long as its followers
+ * needed, if that is longer.
+ */
 const TYPED = { milliseconds: 1000, costs: 50 };
 
 export class VaultLiveTexts implements LiveTexts {
@@ -29,12 +32,12 @@ export class VaultLiveTexts implements LiveTexts {
     private readonly texts: Pick<NoteTexts, 'read'>,
   ) {}
 
-  /** The listeners that keep this up to date: registered, and so ended, by whoever owns it. */
+  /** Registers the listeners that keep this up to date; the owner that registers them also ends them. */
   listen(register: (event: EventRef) => void): void {
     const { metadataCache, vault, workspace } = this.app;
     register(
       metadataCache.on('changed', ({ path }, text) => {
-        // The text that was saved is older than what has been typed since.
+        // The saved text is older than the text in the editor.
         if (this.followed.get(path)?.callOff === undefined) this.renew(path, text);
         else void this.read(path);
       }),
@@ -83,7 +86,7 @@ export class VaultLiveTexts implements LiveTexts {
     this.followed.delete(path);
   }
 
-  /** The app tells of a text only after a pause in typing. A key itself costs a look whether one is waiting. */
+  /** The app reports a text only after a pause in typing. A key costs one look at whether a reading is due. */
   private readSoon(path: string): void {
     const followed = this.followed.get(path);
     if (followed === undefined || followed.callOff !== undefined) return;
@@ -97,9 +100,9 @@ export class VaultLiveTexts implements LiveTexts {
     const followed = this.followed.get(path);
     if (followed === undefined) return;
     const { renewals } = followed;
-    // A note that is gone, or was never there, has no text.
+    // A deleted note has no text.
     const text = await this.texts.read(path).catch(() => undefined);
-    // The event that came meanwhile is newer.
+    // If an event came meanwhile, its text is newer.
     if (followed === this.followed.get(path) && followed.renewals === renewals) this.renew(path, text);
   }
 

@@ -1,4 +1,4 @@
-// Menus as the app's own are: with a line between their sections, where the user asked for them.
+// Menus with separators between their sections, as the app's own have them, opened at the pointer, finger or key that asked.
 import type { Menu, MenuItem } from 'obsidian';
 
 export function addSections<Entry>(
@@ -15,7 +15,7 @@ export function addSections<Entry>(
   }
 }
 
-/** Shows a menu where the user asked for it: by a mouse, by a finger in `doc`, or by a key, which has its own way. */
+/** Shows a menu at the mouse, at the finger in `doc`, or at the element on which a key was pressed. */
 export function showMenu(
   menu: Menu,
   at: MouseEvent | KeyboardEvent | { readonly x: number; readonly y: number },

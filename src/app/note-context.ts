@@ -1,4 +1,4 @@
-// The facts about a note that are not in its text, as they are known now.
+// The facts about a note that its text does not hold, as they are known now.
 import type { ReadonlySignal } from '@preact/signals-core';
 import { limitOf } from '../core/mean/interpretation';
 import type { SyntaxSettings } from '../core/mean/syntax';
@@ -13,13 +13,14 @@ export interface ContextSources {
 }
 
 /**
- * If an effect asks for it, it runs again when a length is learned, the note's videos change, or a setting does. Whoever has the text
- * of the note gives the videos in it: nobody else may have read it.
+ * An effect that calls this runs again when a length is learned, or the note's videos or a setting change. The caller gives the
+ * note's videos, since it may be the only one that has read the text.
  */
 export function contextOf(
   path: string,
   { notes, memory, settings }: ContextSources,
   videos = notes.videosOf(path),
+  wantsAll = notes.wantsAll(path),
 ): NoteContext {
   return {
     videos,
@@ -27,7 +28,7 @@ export function contextOf(
     resolve: notes.resolver(path),
     limitOf: (video) => limitOf(video, memory.length(video).value),
     syntaxes: settings.value,
-    wantsAll: notes.wantsAll(path),
+    wantsAll,
     sureLimitOf: (video) => limitOf(video, memory.sureLength(video).value),
   };
 }

@@ -1,15 +1,15 @@
-// The texts of the vault's notes, read and changed where they are: in an editor, or else in the file.
+// Reads and changes the texts of notes: in an editor if one shows the note, or else in the file.
 import { MarkdownView, type App, type EventRef, type TFile } from 'obsidian';
 import { applyChanges, type Change } from '../core/write/rewrite';
 import type { NoteTexts } from '../playback/ports';
 import { words } from '../texts/texts';
 
-/** A change of no origin would be undone together with the letters typed just before. */
+/** Without an origin, undo would take the change back together with the letters typed just before. */
 export const ORIGIN = 'input.insert';
 
 export class VaultNoteTexts implements NoteTexts {
   private isEnded = false;
-  /** The views whose text the user has edited since it was saved, with its file: no other view may be told to save. */
+  /** The views that the user has edited since they were saved, each with its file: only these may be told to save. */
   private readonly edited = new Map<MarkdownView, TFile>();
 
   constructor(private readonly app: App) {}
@@ -40,7 +40,7 @@ export class VaultNoteTexts implements NoteTexts {
     return this.app.vault.cachedRead(this.fileAt(path));
   }
 
-  /** Nothing is changed from now on. */
+  /** After this, no text is changed. */
   readonly dispose = (): void => {
     this.isEnded = true;
   };
@@ -63,15 +63,15 @@ export class VaultNoteTexts implements NoteTexts {
     }));
     if (changes.length > 0) {
       editor.transaction({ changes }, ORIGIN);
-      // Whoever reads the note elsewhere, as the app does for its properties, need not wait for a pause in typing.
+      // The app reads the properties from the file: without this it would wait for a pause in typing.
       await view.save();
     }
     return editor.getValue();
   }
 
   /**
-   * The view whose editor shows the note; of several, the one that the user is in: each undoes only what was done in it. In reading
-   * view there is one too, but it is not what the app saves then.
+   * The view whose editor shows the note; of several, the one that the user is in, since each undoes only its own changes. In
+   * reading view there is an editor too, but the app does not save its text.
    */
   private viewOf(path: string): MarkdownView | undefined {
     const { workspace } = this.app;
@@ -80,7 +80,7 @@ export class VaultNoteTexts implements NoteTexts {
     return views.find((view) => view === active) ?? views[0];
   }
 
-  /** A view that is still loading its note has no text: a change to that would be saved as the whole note. */
+  /** A view that is still loading its note holds no text: with a change, that would be saved as the whole note. */
   private isLoaded(view: MarkdownView): boolean {
     const isEmpty = view.editor.getValue() === '';
     return !isEmpty || view.file?.stat.size === 0 || this.edited.get(view) === view.file;
@@ -94,8 +94,8 @@ export class VaultNoteTexts implements NoteTexts {
   }
 
   /**
-   * If the user has just changed from writing to reading, the text is not in the file yet: the app saves it some seconds later. Only
-   * a view that was edited is told to save: one that is still loading the note would empty it.
+   * If the user has just gone from editing to reading, the app writes the text to the file only seconds later. Only edited views
+   * are told to save: one that is still loading its note would empty the file.
    */
   private async saveViews(path: string): Promise<void> {
     for (const view of this.viewsOf(path)) {

@@ -1,5 +1,8 @@
-// The windows that the plugin has opened over the app, all of which close with the plugin: dialogs, menus, notices that offer something.
-import type { Menu, Modal, Notice } from 'obsidian';
+// The dialogs, menus and notices with buttons that the plugin has opened: all close when the plugin ends.
+import { Notice, type Menu, type Modal } from 'obsidian';
+
+/** Milliseconds that an offer stays. */
+const OFFER_STAYS = 12_000;
 
 interface Opening {
   readonly isOpen: () => boolean;
@@ -20,7 +23,7 @@ export class Openings {
     modal.open();
   }
 
-  /** A menu that is about to be shown. */
+  /** Takes a menu that is about to be shown. */
   addMenu(menu: Menu): void {
     let isOpen = true;
     menu.onHide(() => {
@@ -34,22 +37,31 @@ export class Openings {
     });
   }
 
-  addNotice(notice: Notice): void {
+  /** A notice with a button. */
+  offer(text: string, button: string, act: () => void): Notice {
+    const message = createFragment((fragment) => {
+      fragment.createDiv({ text });
+      fragment
+        .createEl('button', { cls: 'playhead-notice-button', text: button })
+        .addEventListener('click', act);
+    });
+    const notice = new Notice(message, OFFER_STAYS);
     this.add({
       isOpen: () => notice.messageEl.isConnected,
       close: () => notice.hide(),
     });
+    return notice;
   }
 
-  /** Closes all; nothing opens any more. */
+  /** Closes all of them; after this none opens any more. */
   readonly dispose = (): void => {
     this.isEnded = true;
-    // The one on top first: what is below may take the focus back.
+    // The last one first: when it closes, the one below may get the focus back.
     for (const { close } of [...this.openings].reverse()) close();
     this.openings = [];
   };
 
-  /** A window that has closed by itself is forgotten with the next one. */
+  /** One that has closed by itself is forgotten when the next one comes. */
   private add(opening: Opening): void {
     this.openings = [...this.openings.filter(({ isOpen }) => isOpen()), opening];
   }

@@ -1,7 +1,9 @@
 // The poster of a video: a picture from its site, asked for only when one is shown.
 import type { Poster } from '../core/mean/provider';
 
-/** Loads a poster into `container`; `settled` is told, once, whether there is one. Returns what ends the waiting. */
+/**
+ * Loads a poster into `container`, and calls `settled` once, with whether there is one. The returned function cancels the waiting.
+ */
 export function addPoster(
   container: HTMLElement,
   { address, emptyWidth }: Poster,

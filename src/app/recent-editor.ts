@@ -1,5 +1,5 @@
-// The Markdown editor that the user was in last, in whichever window: of a note, of a table's cell, or of a card of a canvas;
-// also while a video pane or its player has the focus.
+// The Markdown editor that the user was in last, in any window: of a note, a table cell or a card of a canvas. It stays the same
+// while a video pane or its player has the focus.
 import {
   Component,
   MarkdownView,
@@ -13,17 +13,17 @@ import { eachWindow } from './app-windows';
 import type { RecentNote } from './recent-note';
 
 export interface OpenEditor {
-  /** In the cell of a table, only what it does with the selection is done in the cell. */
+  /** For a table cell this is the note's editor, whose selection is that of the cell. */
   readonly editor: Editor;
-  /** The path of the note; undefined for a card that is none. */
+  /** The path of the note; undefined for a text card. */
   readonly path: string | undefined;
-  /** Whether it holds all of that note: a card may show a part. */
+  /** Whether the editor holds the whole note: a card may show a part. */
   readonly isWhole: boolean;
-  /** The element in it that had the focus: in a table, the cell's own editor. Undefined where that was not seen, or is gone. */
+  /** The element of the editor that had the focus: for a table cell, the cell's own. Undefined if that was not seen, or is gone. */
   readonly content: HTMLElement | undefined;
-  /** The window that it is in. */
+  /** The window of the editor. */
   readonly win: Window;
-  /** Gives the editor the focus, and its window where that is another. The caret and what is in view stay. */
+  /** Focuses the editor, and its window if another one has the focus. The caret and the scroll position stay. */
   focus(): void;
 }
 
@@ -67,7 +67,7 @@ export class RecentEditor extends Component {
     this.editors = [];
   }
 
-  /** Undefined while there is no editor that the user could see what is written in, as in reading view. */
+  /** Undefined if no editor is visible, as in reading view. */
   get current(): OpenEditor | undefined {
     this.look(activeDocument.activeElement);
     const { view } = this.recentNote;
@@ -86,7 +86,7 @@ export class RecentEditor extends Component {
     };
   }
 
-  /** Takes note of the editor that the user is in, if it is one. */
+  /** Remembers the editor with the focus, if there is one. */
   private look(focused: Node | null): void {
     const info = this.workspace.activeEditor;
     if (info === null || !hasEditor(info) || isReading(info)) return;
@@ -99,7 +99,7 @@ export class RecentEditor extends Component {
   private isUsable(editor: UsedEditor): boolean {
     const { info } = editor;
     if (!this.isThere(editor) || isReading(info)) return false;
-    // On a phone the player hides the note; on a desktop a note that is hidden behind another is not the one being written.
+    // On a phone the pane covers the note that is being written; on a desktop a covered note is not being written.
     return !(info instanceof MarkdownView) || info === this.recentNote.view || info.containerEl.isShown();
   }
 
@@ -139,7 +139,7 @@ function isReading(info: MarkdownFileInfo): boolean {
   return info instanceof MarkdownView && info.getMode() === 'preview';
 }
 
-/** The editor's text that has the focus. Another plugin's editor, in a note or outside, is none of this one's. */
+/** The content element of the editor around `focused`. Undefined for an editor of another plugin. */
 function contentAround(focused: HTMLElement, info: MarkdownFileInfo): HTMLElement | undefined {
   const content = focused.closest<HTMLElement>(CONTENT);
   if (content === null || (info instanceof MarkdownView && !info.containerEl.contains(content)))
@@ -147,10 +147,10 @@ function contentAround(focused: HTMLElement, info: MarkdownFileInfo): HTMLElemen
   return content;
 }
 
-/** Gives the editor with this text the focus, its caret where it was: by the element alone the browser would place the caret. */
+/** Focuses this editor, and keeps its caret: focusing the element alone would let the browser place the caret. */
 function focusContent(content: HTMLElement): void {
   const view = EditorView.findFromDOM(content);
-  // Of a note and a cell in it, the cell is found.
+  // A table cell is found too, though it lies within the note's editor.
   if (view?.contentDOM === content) view.focus();
   else content.focus({ preventScroll: true });
 }

@@ -4,14 +4,14 @@ import { MarkdownView, type EventRef, type Workspace, type WorkspaceLeaf } from 
 
 export class RecentNote {
   private last: WorkspaceLeaf | undefined;
-  /** The workspace, in a new wrapping with each turn: the wrapping is what effects see change, and so run again. */
+  /** The workspace in a new wrapper at each event: a signal tells its effects only of a new object. */
   private readonly turns: Signal<{ readonly workspace: Workspace }>;
 
   constructor(private readonly workspace: Workspace) {
     this.turns = signal({ workspace });
   }
 
-  /** The listeners that keep this up to date: registered, and so ended, by whoever owns it. */
+  /** Registers the listeners that keep this up to date; the owner that registers them also ends them. */
   listen(register: (event: EventRef) => void): void {
     const { workspace } = this;
     const turn = (): void => {
@@ -27,7 +27,7 @@ export class RecentNote {
     register(workspace.on('layout-change', turn));
   }
 
-  /** The path of the note, undefined while none is open. An effect that reads it runs again when it is another. */
+  /** The path of the note; undefined if none is open. An effect that reads it runs again when it changes. */
   get path(): string | undefined {
     return this.view?.file?.path;
   }

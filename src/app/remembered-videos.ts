@@ -1,4 +1,4 @@
-// The memory of videos, kept in the vault's storage of this device, and written at the latest when the app or plugin ends.
+// The memory of videos, in the vault's storage on this device. It is written at the latest when the app or the plugin ends.
 import { Component, type App } from 'obsidian';
 import { VideoMemory } from '../playback/video-memory';
 import { later } from './later';
@@ -15,7 +15,7 @@ export class RememberedVideos extends Component {
   override onload(): void {
     this.registerEvent(this.app.workspace.on('quit', this.memory.save));
     this.registerDomEvent(window, 'pagehide', this.memory.save);
-    // A phone may end an app that is not in front, and does not tell it.
+    // A phone may end an app in the background without telling it.
     this.registerDomEvent(document, 'visibilitychange', () => {
       if (document.visibilityState === 'hidden') this.memory.save();
     });

@@ -1,32 +1,32 @@
-// The media files that were renamed, as this device has seen it: who names one by its path of before still means it.
+// The media files that were renamed on this device: a timestamp that names a file by its old path still plays it.
 import type { EventRef, Vault } from 'obsidian';
 import { videoOfKey } from '../core/mean/video';
 import type { Storage } from '../playback/ports';
 
 const KEY = 'playhead-renamed-files';
 
-/** More were renamed long ago. */
+/** Renames that are kept; older ones are forgotten. */
 const MOST = 500;
 
 export class RenamedFiles {
-  /** The names that files have now, by the names that they had. */
+  /** From the old path of a file to its present one. */
   private readonly paths: Map<string, string>;
 
   constructor(private readonly storage: Storage) {
     this.paths = new Map(saved(storage.load(KEY)));
   }
 
-  /** The listeners that keep this up to date: registered, and so ended, by whoever owns it. */
+  /** Registers the listeners that keep this up to date; the owner that registers them also ends them. */
   listen(register: (event: EventRef) => void, vault: Vault): void {
     register(vault.on('rename', ({ path }, oldPath) => this.add(oldPath, path)));
   }
 
-  /** The path that the file at `path` has now; undefined if no rename of it is known. */
+  /** The present path of the file that was at `path`; undefined if no rename of it is known. */
   now(path: string): string | undefined {
     return this.paths.get(path);
   }
 
-  /** A file has come by this name: who knows the name knows that file. */
+  /** A new file has this path: the path now means that file. */
   forget(path: string): void {
     if (this.paths.delete(path)) this.save();
   }
@@ -34,7 +34,7 @@ export class RenamedFiles {
   private add(from: string, to: string): void {
     if (videoOfKey(`file:${from}`) === undefined) return;
     for (const [first, last] of this.paths) if (last === from) this.paths.set(first, to);
-    // The latest stands last.
+    // The latest rename is the last entry.
     this.paths.delete(from);
     this.paths.set(from, to);
     this.paths.delete(to);
@@ -47,7 +47,7 @@ export class RenamedFiles {
   }
 }
 
-/** The saved value may be anything. */
+/** Decodes the saved value, which may be anything. */
 function saved(value: unknown): readonly (readonly [string, string])[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((entry: unknown) => {

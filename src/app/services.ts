@@ -1,6 +1,7 @@
-// The services that every feature is handed: the notes and videos of the vault, playback, and what is open. Made once, by `main.ts`.
+// The services that `main.ts` makes once and hands to every feature: the notes and videos of the vault, playback, and the plugin's
+// open dialogs.
 import type { ReadonlySignal } from '@preact/signals-core';
-import { Component, Platform, type App } from 'obsidian';
+import { Component, Notice, Platform, type App } from 'obsidian';
 import type { Playback } from '../playback/playback';
 import type { Panes } from '../playback/panes';
 import type { Notes, NoteTexts, ShownNotes } from '../playback/ports';
@@ -16,9 +17,12 @@ import { RememberedVideos } from './remembered-videos';
 import { RenamedFiles } from './renamed-files';
 import { videoPrompts, type VideoPrompts } from './set-video';
 import { VaultShownNotes } from './shown-notes';
+import { attempt } from './report';
+import { showSource } from './show-source';
 import { vaultStorage } from './storage';
 import { VaultMedia } from './vault-media';
 import { VaultNotes } from './vault-notes';
+import { words } from '../texts/texts';
 
 export interface Services extends VideoPrompts {
   readonly app: App;
@@ -35,7 +39,9 @@ export interface Services extends VideoPrompts {
   /** The path of the note that the user was in last. If an effect asks for it, it runs again when the user goes to another note. */
   readonly recentNote: () => string | undefined;
   readonly recentEditor: Pick<RecentEditor, 'current'>;
-  /** All that closes with the plugin. */
+  /** Tells the user that no editor is open, and offers to edit the note in reading view. */
+  readonly offerEditing: () => void;
+  /** The dialogs and menus that close with the plugin. */
   readonly opened: Openings;
 }
 
@@ -44,7 +50,7 @@ export interface PlaybackServices {
   readonly playback: Playback;
 }
 
-/** Keeps itself up to date while it is loaded. */
+/** The services; they follow the vault while this component is loaded. */
 export class VaultServices extends Component implements Services {
   readonly notes: VaultNotes;
   readonly texts: VaultNoteTexts;
@@ -77,7 +83,7 @@ export class VaultServices extends Component implements Services {
     this.renamed = new RenamedFiles(storage);
     const { texts, liveTexts, renamed } = this;
     this.notes = new VaultNotes(app, settings, { texts, liveTexts, renamed });
-    // On iOS the app's pages have no address that YouTube takes, and nothing gives them one.
+    // On iOS the pages of the app have no address that YouTube accepts, and no setting gives them one.
     this.youTube = new YouTubeHosts({ storage, settings, isRefusing: Platform.isIosApp });
     const remembered = this.addChild(new RememberedVideos(app));
     this.memory = remembered.memory;
@@ -92,10 +98,19 @@ export class VaultServices extends Component implements Services {
 
   readonly recentNote = (): string | undefined => this.recent.path;
 
+  readonly offerEditing = (): void => {
+    const path = this.recentNote();
+    if (path === undefined) new Notice(words.app.noNoteEdited);
+    else
+      this.opened.offer(words.app.noteIsRead, words.app.editNote, () =>
+        attempt(words.actions.openNote, () => showSource(this.app, path)),
+      );
+  };
+
   override onload(): void {
     this.register(this.texts.dispose);
     this.register(this.opened.dispose);
-    // Before all others: they ask it.
+    // First, since the other listeners ask for renames.
     this.renamed.listen(this.registerEvent.bind(this), this.app.vault);
     for (const source of [this.notes, this.recent, this.texts, this.liveTexts]) {
       source.listen(this.registerEvent.bind(this));

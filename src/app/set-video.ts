@@ -1,12 +1,12 @@
-// Setting the video of a note that has none.
+// Asks the user for the video of a note that has none.
 import { addDialogButtons } from './dialog-buttons';
 import {
   AbstractInputSuggest,
   Modal,
-  Notice,
   Platform,
   Setting,
   type App,
+  type Notice,
   type TextComponent,
   type TFile,
 } from 'obsidian';
@@ -19,14 +19,11 @@ import { Openings } from './openings';
 import { attempt } from './report';
 import { words } from '../texts/texts';
 
-/** How long the offer stays. Milliseconds. */
-const OFFER_STAYS = 8000;
-
 const ACCEPTED = words.app.videoInputHint;
 
 const ADDRESS = /^https?:\/\/\S+$/;
 
-/** The services that a question needs. */
+/** The services that the questions need. */
 export interface Asking {
   readonly app: App;
   readonly notes: Notes;
@@ -38,13 +35,13 @@ export interface VideoPrompts {
   readonly askForVideo: (path: string | undefined, then?: VideoQuestion['then']) => void;
 }
 
-/** Both questions, for code that knows neither the app nor its notes. */
+/** Both questions as functions, for code that knows neither the app nor its notes. */
 export function videoPrompts(app: App, notes: Notes, opened = new Openings()): VideoPrompts {
   const asking: Asking = { app, notes, opened };
   let offered: Notice | undefined;
   return {
     offerVideo: (path) => {
-      // One is enough, however often a chip is clicked.
+      // Only one offer is shown, however often a chip is clicked.
       offered?.hide();
       offered = offerVideo(asking, path);
     },
@@ -56,18 +53,12 @@ export function videoPrompts(app: App, notes: Notes, opened = new Openings()): V
 export function offerVideo(asking: Asking, path: string): Notice {
   const unusable = asking.notes.unusableProperty(path);
   const text = unusable === undefined ? words.app.setVideo : words.app.changeVideo;
-  const message = createFragment((fragment) => {
-    fragment.createDiv({ text: noVideo(asking.notes.videoProperty, unusable) });
-    fragment.createEl('button', { cls: 'playhead-notice-button', text }, (button) => {
-      button.addEventListener('click', () => askForVideo(asking, path));
-    });
-  });
-  const notice = new Notice(message, OFFER_STAYS);
-  asking.opened.addNotice(notice);
-  return notice;
+  return asking.opened.offer(noVideo(asking.notes.videoProperty, unusable), text, () =>
+    askForVideo(asking, path),
+  );
 }
 
-/** Asks for a video, sets it for the note at `path`, if there is one, and calls `then` with it. */
+/** Asks for a video, sets it for the note at `path` (if a path is given), and calls `then` with it. */
 export function askForVideo(
   { app, notes, opened }: Asking,
   path: string | undefined,
@@ -94,20 +85,23 @@ export interface VideoQuestion {
   readonly button: string;
   /** Completes "Could not …". */
   readonly doing: string;
-  /** The text that the field begins with. */
+  /** The text in the field when the dialog opens. */
   readonly text?: string;
   /** The video that a text names. */
   readonly parse: (text: string) => Video | undefined;
-  /** Takes the video while the dialog is there, and may say so in it. If it resolves to a sentence, that is why the dialog stays. */
+  /**
+   * Takes the video while the dialog is still open; `say` shows a sentence in it. If this resolves to a sentence, the dialog stays
+   * open and shows it.
+   */
   readonly take: (video: Video, say: (sentence: string) => void) => Promise<string | undefined>;
-  /** Whatever comes after the dialog has closed; with the second at which the text says that the video starts, if it does. */
+  /** Called when the dialog has closed, with the second at which the address says that the video starts, if it says one. */
   readonly then: (video: Video, start: number | undefined) => unknown;
 }
 
 /** Asks for a video. */
 export class VideoModal extends Modal {
   private text = '';
-  /** Whether an answer is being taken. */
+  /** Whether `take` is running. */
   private isBusy = false;
   private isClosed = false;
 
@@ -150,7 +144,7 @@ export class VideoModal extends Modal {
     this.contentEl.empty();
   }
 
-  /** Fills in the link that the user has copied. A phone would ask whether it may be read. */
+  /** Fills in the link that the user has copied. Not on a phone, which would ask for permission. */
   private async offerCopied(setting: Setting, input: TextComponent): Promise<void> {
     const copied = Platform.isDesktop ? (await copiedText(input.inputEl.win)).trim() : '';
     const isVideo = ADDRESS.test(copied) && this.question.parse(copied) !== undefined;
@@ -197,7 +191,7 @@ export class VideoModal extends Modal {
   }
 }
 
-/** The media files of the vault whose path has the text in it. */
+/** Suggests the media files of the vault whose path contains the text. */
 class MediaSuggest extends AbstractInputSuggest<TFile> {
   protected override getSuggestions(query: string): TFile[] {
     const sought = query.trim().toLowerCase();
@@ -211,12 +205,12 @@ class MediaSuggest extends AbstractInputSuggest<TFile> {
   }
 }
 
-/** The text in the clipboard; empty where it may not be read. */
+/** The text in the clipboard; empty if it may not be read. */
 export function copiedText(win: Window): Promise<string> {
   return win.navigator.clipboard.readText().catch(() => '');
 }
 
-/** For who hears it: a row of the app has no labels, and `aria-label` would be a tooltip. */
+/** Names the field for screen readers: the app's settings rows have no labels, and `aria-label` would show a tooltip. */
 function nameBy(input: HTMLInputElement, { nameEl, descEl }: Setting): void {
   nameEl.id = 'playhead-video-name';
   descEl.id = 'playhead-video-desc';

@@ -1,4 +1,4 @@
-// Shows where something is written in a note.
+// Shows the place in a note at which a text is written.
 import { MarkdownView, type App, type EditorPosition } from 'obsidian';
 import type { Timestamp } from '../core/mean/timestamp';
 import { foundIn } from '../core/read/found';
@@ -13,8 +13,8 @@ export async function showTimestamp(
   await showSource(app, path, { line: before.length - 1, ch: before.at(-1)?.length ?? 0 });
 }
 
-/** Opens the note at `path` for editing, where it is open already if it is, with the caret at a position in it. */
-export async function showSource(app: App, path: string, position: EditorPosition): Promise<void> {
+/** Opens the note at `path` for editing, in the view that shows it if there is one, with the caret at `position` if that is given. */
+export async function showSource(app: App, path: string, position?: EditorPosition): Promise<void> {
   const file = app.vault.getFileByPath(path);
   if (file === null) throw new Error(words.app.noteGone);
   const { workspace } = app;
@@ -26,7 +26,9 @@ export async function showSource(app: App, path: string, position: EditorPositio
   await leaf.openFile(file, { active: true, state: { mode: 'source' } });
   const { view } = leaf;
   if (!(view instanceof MarkdownView)) return;
-  view.editor.setCursor(position);
-  view.editor.scrollIntoView({ from: position, to: position }, true);
+  if (position !== undefined) {
+    view.editor.setCursor(position);
+    view.editor.scrollIntoView({ from: position, to: position }, true);
+  }
   view.editor.focus();
 }

@@ -1,7 +1,8 @@
-// The timestamps of notes that are chips, as values: read once for all who show something of a note.
+// The timestamps of notes that are chips, as signals: read once for all parts of the interface that show them.
 import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { headingsIn, timestampsIn } from '../core/read/block-reading';
+import { readChanged, type ReadText } from '../core/read/changed-text';
 import { holdsTranscript } from '../core/read/outline';
-import { scan } from '../core/read/scan';
 import { shownTimestamps } from '../core/read/shown';
 import type { LiveTexts, ShownNote, ShownNotes } from '../playback/ports';
 import { contextOf, type ContextSources } from './note-context';
@@ -10,7 +11,13 @@ export interface ShownNoteSources extends ContextSources {
   readonly texts: LiveTexts;
 }
 
-/** So many notes are hardly shown at once; one that is asked for again is read again. */
+/** Both in the same order. */
+function without<T>(all: readonly T[], some: readonly T[]): readonly T[] {
+  let next = 0;
+  return all.filter((one) => one !== some[next] || ++next < 0);
+}
+
+/** Notes that are kept; more are hardly shown at once, and a note that was dropped is read again. */
 const MOST_KEPT = 50;
 
 export class VaultShownNotes implements ShownNotes {
@@ -29,18 +36,26 @@ export class VaultShownNotes implements ShownNotes {
   }
 
   private read(path: string): ReadonlySignal<ShownNote | undefined> {
-    const { texts } = this.sources;
-    const text = texts.text(path);
-    const scanned = computed(() => (text.value === undefined ? undefined : scan(text.value)));
+    const { notes, texts } = this.sources;
+    const current = texts.text(path);
+    let last: ReadText | undefined;
+    const read = computed(() => {
+      const text = current.value;
+      if (text === undefined) return undefined;
+      last = readChanged(text, last);
+      return { text, headings: headingsIn(last.reading), found: timestampsIn(last.reading) };
+    });
+    // The metadata of all notes change with each that is saved; most often they say the same of this one.
+    const videos = computed(() => notes.videosOf(path));
+    const wantsAll = computed(() => notes.wantsAll(path));
     return computed(() => {
-      if (text.value === undefined || scanned.value === undefined) return undefined;
-      const whole = text.value;
-      const between = (from: number, to: number): string => whole.slice(from, to);
-      const context = contextOf(path, this.sources);
-      const timestamps = shownTimestamps(between, scanned.value, context);
-      const isShown = new Set(timestamps);
-      const others = scanned.value.filter((one) => !isShown.has(one));
-      return { text: whole, timestamps, others, hasTranscript: holdsTranscript(timestamps) };
+      if (read.value === undefined) return undefined;
+      const { text, headings, found } = read.value;
+      const between = (from: number, to: number): string => text.slice(from, to);
+      const context = contextOf(path, this.sources, videos.value, wantsAll.value);
+      const timestamps = shownTimestamps(between, found, context);
+      const others = timestamps.length === found.length ? [] : without(found, timestamps);
+      return { text, headings, timestamps, others, hasTranscript: holdsTranscript(timestamps) };
     });
   }
 }

@@ -6,7 +6,7 @@ import type { Storage } from '../playback/ports';
 export function vaultStorage(app: App): Storage {
   return {
     load: (key): unknown => {
-      // A store that cannot be read costs what was remembered, nothing else.
+      // If the storage cannot be read, only what was remembered is missing.
       try {
         return app.loadLocalStorage(key);
       } catch (cause) {
@@ -15,7 +15,7 @@ export function vaultStorage(app: App): Storage {
       }
     },
     save: (key, value) => {
-      // A full store costs what would have been remembered, nothing else.
+      // If the storage is full, only what should be remembered is missing.
       try {
         app.saveLocalStorage(key, value);
       } catch (cause) {
@@ -25,7 +25,7 @@ export function vaultStorage(app: App): Storage {
   };
 }
 
-/** On until the user turns it off, and kept as they left it. */
+/** A switch that is on until the user turns it off; its state is kept. */
 export function storedSwitch(
   storage: Storage,
   key: string,

@@ -1,4 +1,4 @@
-// The media files of the vault: where their bytes are, what subtitles are beside them, and what becomes of both.
+// The media files of the vault: their addresses and subtitles, also when files are renamed, deleted or added.
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import { Component, getLanguage, TFile, type App, type TAbstractFile } from 'obsidian';
 import { fileAt, providerOf } from '../core/mean/provider';
@@ -18,18 +18,18 @@ const SUBTITLES = /\.(?:vtt|srt)$/;
 const LANGUAGE = /^\.([a-z]{2,3}(?:-[a-z\d]{2,8})*)$/i;
 
 export class VaultMedia extends Component implements MediaFiles {
-  /** Whether captions are shown: a user who puts them beside a file wants to see them, until they say otherwise. */
+  /** Whether captions are shown: on at first, since a user who puts a subtitle file beside a video wants to see it. */
   readonly captions: ReturnType<typeof storedSwitch>;
-  /** Another value with each change to a subtitle file of the vault. */
+  /** Changes whenever a subtitle file of the vault does. */
   private readonly subtitleFiles;
-  /** By the path of a media file, the subtitles that the transcript beside it is of. */
+  /** The subtitles of the transcript, by the path of their media file. */
   private readonly shown = signal<ReadonlyMap<string, SubtitleFile>>(new Map());
 
   constructor(
     private readonly app: App,
     private readonly panes: Panes,
     private readonly memory: VideoMemory,
-    /** Hears of what is renamed before this does. */
+    /** It learns of renames before this does. */
     private readonly renamed: Pick<RenamedFiles, 'now' | 'forget'>,
   ) {
     super();
@@ -56,14 +56,14 @@ export class VaultMedia extends Component implements MediaFiles {
     this.register(() => {
       hasEnded = true;
     });
-    // Before that the app announces every file that it finds.
+    // Before the layout is ready, the app reports every file that it finds.
     workspace.onLayoutReady(() => {
       if (!hasEnded) this.registerEvent(vault.on('create', this.welcome));
     });
   }
 
   private readonly welcome = ({ path }: TAbstractFile): void => {
-    // This name now belongs to the new file.
+    // The path now means the new file.
     this.renamed.forget(path);
     this.lookAgain();
   };
@@ -72,7 +72,7 @@ export class VaultMedia extends Component implements MediaFiles {
     return this.captions.isOn;
   }
 
-  /** The address of a vault file's bytes; undefined if there is no such file. A missing one may have come meanwhile. */
+  /** The address of a vault file's bytes; undefined if there is no such file now. */
   readonly resourceUrl = (path: string): string | undefined => {
     const file = this.find(path);
     return file === undefined ? undefined : this.app.vault.getResourcePath(file);
@@ -84,7 +84,7 @@ export class VaultMedia extends Component implements MediaFiles {
     return { size: file.stat.size, read: () => this.app.vault.readBinary(file) };
   }
 
-  /** Beside `talk.mp4`: `talk.vtt` and `talk.srt`, then those of the app's language, such as `talk.en.vtt`, then any. */
+  /** For `talk.mp4`: `talk.vtt` and `talk.srt`, then those in the app's language, such as `talk.en.vtt`, then all others. */
   subtitles(path: string): readonly SubtitleFile[] {
     const media = this.subtitleFiles.value.vault.getFileByPath(path);
     const beside = (media?.parent?.children ?? []).filter((file) => file instanceof TFile);
@@ -96,12 +96,12 @@ export class VaultMedia extends Component implements MediaFiles {
       .sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
   }
 
-  /** Those that the transcript is of, else the first beside the file. */
+  /** The subtitles that the transcript shows, else the first file beside the video. */
   captionsOf(path: string): SubtitleFile | undefined {
     return this.shown.value.get(path) ?? this.subtitles(path)[0];
   }
 
-  /** The transcript of the media file at `path` is of these subtitles; undefined if it is of none. */
+  /** Makes these subtitles the transcript of the media file at `path`; with undefined, it has none. */
   readonly showSubtitles = (path: string, file: SubtitleFile | undefined): void => {
     const shown = new Map(this.shown.peek());
     if (file === undefined) shown.delete(path);
@@ -109,16 +109,16 @@ export class VaultMedia extends Component implements MediaFiles {
     this.shown.value = shown;
   };
 
-  /** When the file at a path was changed last; undefined if there is none. Milliseconds. */
+  /** When the file at a path was changed last, in milliseconds; undefined if there is none. */
   readonly changedAt = (path: string): number | undefined => this.find(path)?.stat.mtime;
 
-  /** The subtitle file at a path, whatever it stands beside. */
+  /** The subtitle file at a path, whichever media file it belongs to. */
   readonly subtitleAt = (path: string): SubtitleFile | undefined => {
     const file = this.subtitleFiles.value.vault.getFileByPath(path);
     return file === null ? undefined : subtitleFile(this.app, file, languageIn(path));
   };
 
-  /** A saved state of a pane, with the name that its file has now. */
+  /** A saved state of a pane, with the present path of its file. */
   readonly asNow = (state: PaneState): PaneState => {
     const { video } = state;
     const path = providerOf(video).pathOf(video);
@@ -154,7 +154,10 @@ export class VaultMedia extends Component implements MediaFiles {
       .filter((session) => session !== undefined);
   }
 
-  /** By its path alone: what a link leads to is found where the link is read, and another file of its name is another video. */
+  /**
+   * By the path alone, not as a link: a link was resolved where it was read, and a file of the same name elsewhere is another
+   * video.
+   */
   private find(path: string): TFile | undefined {
     return this.app.vault.getFileByPath(path) ?? undefined;
   }

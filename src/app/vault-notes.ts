@@ -14,7 +14,7 @@ import {
   type Video,
   propertyToFill,
 } from '../core/mean/video';
-import { noteVideosSteps } from '../core/read/note-videos';
+import { mayShowVideo, noteVideosSteps } from '../core/read/note-videos';
 import { resultOf, type Steps } from '../core/mean/steps';
 import { transcriptLinks } from '../core/read/transcript-link';
 import { propertyChange, readProperties } from '../core/write/properties';
@@ -24,31 +24,33 @@ import { words } from '../texts/texts';
 
 /** The settings about notes. */
 export interface NoteSettings {
-  /** The properties that may hold a note's video, the first that does being taken. */
+  /** The properties that may hold a note's video; the first that does counts. */
   readonly videoProperties: readonly string[];
 }
 
-/** A note's videos, and all that they were read from. */
+/** A note's videos, and the facts that they were read from. */
 interface ReadNote {
   readonly text: string;
+  /** Whether the text may show videos. */
+  readonly may: boolean;
   readonly properties: unknown;
   readonly names: readonly string[];
   readonly metadata: object;
   readonly videos: NoteVideos;
 }
 
-/** So many notes are hardly on screen at once. */
+/** Notes whose videos are kept; more are hardly on screen at once. */
 const MOST_READ = 50;
 
 export interface NoteParts {
   readonly texts: Pick<NoteTexts, 'change' | 'read'>;
   readonly liveTexts: LiveTexts;
-  /** The new names of files that a timestamp may still call by their old ones. */
+  /** The new paths of renamed files, which timestamps may still name by their old ones. */
   readonly renamed: Pick<RenamedFiles, 'now'>;
 }
 
 export class VaultNotes implements Notes {
-  /** The cache, in a new wrapping with each change: the wrapping is what effects see change, and so run again. */
+  /** The cache in a new wrapper at each change: a signal tells its effects only of a new object. */
   private readonly metadata: Signal<{ readonly cache: MetadataCache }>;
   private readonly property: ReadonlySignal<string>;
   /** The notes whose videos were asked for last, the latest at the end. */
@@ -63,7 +65,7 @@ export class VaultNotes implements Notes {
     this.property = computed(() => propertyToFill(settings.value.videoProperties));
   }
 
-  /** The listeners that keep this up to date: registered, and so ended, by whoever owns it. */
+  /** Registers the listeners that keep this up to date; the owner that registers them also ends them. */
   listen(register: (event: EventRef) => void): void {
     const { metadataCache: cache, vault } = this.app;
     const renew = (): void => {
@@ -80,7 +82,7 @@ export class VaultNotes implements Notes {
   }
 
   note(path: string): NoteRef {
-    // The app renews a file's path in place.
+    // The app changes the path of a file object when the file is renamed.
     return this.app.vault.getFileByPath(path) ?? { path };
   }
 
@@ -89,7 +91,7 @@ export class VaultNotes implements Notes {
   }
 
   videosOf(path: string): NoteVideos {
-    // Nobody may be following the text just now: then it is as it was when it was read last.
+    // If no effect follows the text now, the text of the last reading counts.
     return this.readVideosIn(path, this.parts.liveTexts.text(path).value ?? this.read.get(path)?.text ?? '');
   }
 
@@ -119,7 +121,7 @@ export class VaultNotes implements Notes {
     return this.metadata.value.cache.getCache(path)?.frontmatter;
   }
 
-  /** Reads a text once, however many of its chips ask; if nothing changed, the same object is returned. */
+  /** Reads a text once, however many of its chips ask; if nothing has changed, returns the same object. */
   private readVideosIn(path: string, text: string): NoteVideos {
     const properties = this.properties(path);
     const names = this.settings.value.videoProperties;
@@ -131,10 +133,11 @@ export class VaultNotes implements Notes {
       known.names === names &&
       known.metadata === metadata;
     if (isRead) return known.videos;
-    const found = this.videosIn(path, text);
+    const may = known?.text === text ? known.may : mayShowVideo(text, known);
+    const found = this.videosIn(path, may ? text : '');
     const videos = known !== undefined && sameVideos(known.videos, found) ? known.videos : found;
     this.read.delete(path);
-    this.read.set(path, { text, properties, names, metadata, videos });
+    this.read.set(path, { text, may, properties, names, metadata, videos });
     const [oldest] = this.read.keys();
     if (this.read.size > MOST_READ && oldest !== undefined) this.read.delete(oldest);
     return videos;
@@ -142,7 +145,7 @@ export class VaultNotes implements Notes {
 
   namedVideo(text: string, path: string): Video | undefined {
     const resolve = this.resolver(path);
-    // The app renews links, and knows nothing of what an attribute says.
+    // The app updates links when a file is renamed, but not attributes.
     return readVideo(text, (link) => resolve(link) ?? this.parts.renamed.now(link), true);
   }
 
@@ -159,7 +162,7 @@ export class VaultNotes implements Notes {
     const said = property === undefined ? {} : { [property.name]: property.value };
     if (property === undefined || !sameVideo(videoOfProperties(said, names, this.resolver(path)), video))
       throw new Error(words.shared.unlinkableFile);
-    // Not by `processFrontMatter`, which writes all properties anew: comments would go, quotes and lists be others.
+    // `processFrontMatter` would write all properties anew, without comments, and with other quotes and lists.
     await this.parts.texts.change(path, (text) => {
       const isUnusable = (held: unknown): boolean =>
         videoOfProperties({ [property.name]: held }, [property.name], this.resolver(path)) === undefined;
@@ -170,11 +173,11 @@ export class VaultNotes implements Notes {
   }
 
   resolver(path: string): ResolveLink {
-    const { cache } = this.metadata.value;
     const { vault } = this.app;
-    // A link cannot lead to every path that there is.
+    // Only an effect that resolves a link runs again when files come and go. Some paths cannot be written as a link.
     return (linkpath) =>
-      cache.getFirstLinkpathDest(linkpath, path)?.path ?? vault.getFileByPath(linkpath)?.path;
+      this.metadata.value.cache.getFirstLinkpathDest(linkpath, path)?.path ??
+      vault.getFileByPath(linkpath)?.path;
   }
 }
 

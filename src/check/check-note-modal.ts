@@ -1,4 +1,5 @@
-// "Check timestamps in this note": what is not as written, with what it would become. Nothing is written before Apply.
+// "Check timestamps in this note": lists the timestamps that may be wrong, with the text that would replace each. Nothing is
+// written before Apply.
 import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import { Modal, Notice, Setting, type App, type HoverParent, type HoverPopover } from 'obsidian';
 import type { SyntaxSettings } from '../core/mean/syntax';
@@ -7,6 +8,7 @@ import { checkText, isUndisputed, type Finding } from '../core/write/repair';
 import { nameOf, type Video } from '../core/mean/video';
 import { reread } from '../core/write/reread';
 import type { Change } from '../core/write/rewrite';
+import { sentenceAround } from '../core/mean/sentence';
 import { scan } from '../core/read/scan';
 import { contextOf } from '../app/note-context';
 import type { Playback } from '../playback/playback';
@@ -17,7 +19,7 @@ import type { Previews } from '../preview/hover-preview';
 import type { Openings } from '../app/openings';
 import { attempt } from '../app/report';
 import { showTimestamp } from '../app/show-source';
-import type { CheckChoices, Choice } from './check-choices';
+import { choicesFrom, chosenChanges, type CheckChoices, type Choice, type Choices } from './check-choices';
 import { FindingList } from './finding-list';
 import { besideDialog } from './preview-place';
 import { words } from '../texts/texts';
@@ -30,11 +32,11 @@ export interface CheckSources {
   readonly playback: Playback;
   readonly previews: Previews;
   readonly choices: CheckChoices;
-  /** All that closes with the plugin. */
+  /** The dialogs and menus that close with the plugin. */
   readonly opened: Openings;
 }
 
-/** Lists what may be wrong in the note at `path`, as its text is now. */
+/** Lists the timestamps that may be wrong in the note at `path`. */
 export function checkNote(app: App, path: string, sources: CheckSources): void {
   const note = sources.notes.note(path);
   attempt(words.actions.checkNote, async () => {
@@ -42,39 +44,37 @@ export function checkNote(app: App, path: string, sources: CheckSources): void {
   });
 }
 
-const NOT_CHOSEN: Choice = { isTicked: false, isByLabel: false };
-
 export class CheckNoteModal extends Modal implements HoverParent {
   private readonly popover = signal<HoverPopover | null>(null);
-  /** Whether anything was rewritten from here. */
+  /** Whether anything was rewritten from this dialog. */
   hasWritten = false;
   private list: FindingList | undefined;
   private summary: HTMLElement | undefined;
-  /** Says which lengths are not known, and opens their videos. */
+  /** The line that names the videos of unknown length, and opens them. */
   private unmeasured: HTMLElement | undefined;
   private cancelButton: HTMLButtonElement | undefined;
   private applyButton: HTMLButtonElement | undefined;
   private all: HTMLInputElement | undefined;
   private findings: readonly Finding[] = [];
   private stopFollowing: (() => void) | undefined;
-  /** The outcome of the last time it was applied. */
+  /** A sentence about the last rewriting. */
   private remark: string | undefined;
   private isApplying = false;
-  /** The timestamps that can be previewed. */
+  /** The element that holds the timestamps with previews. */
   private hovered: HTMLElement | undefined;
-  /** Whether the list has rows already, and whether they are still to be shown as they are. */
+  /** Whether the list has rows, and whether they must not be drawn anew. */
   private isListed = false;
   private isShown = false;
-  /** The finding whose source was looked at last. */
+  /** The finding whose source the user looked at last. */
   private seen: Finding | undefined;
 
-  /** `text` is that of the note when the list is made. */
+  /** `text` is the note's text when the list is made. */
   constructor(
     app: App,
     private readonly note: NoteRef,
-    private readonly text: string,
+    private text: string,
     private readonly sources: CheckSources,
-    /** Closes the dialog that this one was opened from. */
+    /** Closes the dialog from which this one was opened. */
     private readonly leave: () => void = () => undefined,
   ) {
     super(app);
@@ -98,6 +98,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
       play: (finding) => this.play(finding),
       hover: (finding, el, event) => this.hover(finding, el, event),
       showSource: (finding) => this.showSource(finding),
+      wordsAround: ({ timestamp }) => sentenceAround(this.text, timestamp),
       onChange: () => this.count(),
     });
     this.addButtons();
@@ -105,8 +106,8 @@ export class CheckNoteModal extends Modal implements HoverParent {
       this.apply();
       return false;
     });
-    // Playing one from the list may tell how long the video is, and with it what the others mean.
-    this.stopFollowing = effect(() => this.show(this.text));
+    // Playing a timestamp of the list may tell the length of the video, which changes how others are read.
+    this.stopFollowing = effect(() => this.show());
     this.list.focus(this.seen);
   }
 
@@ -141,12 +142,12 @@ export class CheckNoteModal extends Modal implements HoverParent {
   }
 
   /**
-   * Lists what is found now. For what is still the same the user's choice stays, also that of an earlier time; what is new is
-   * ticked if all is.
+   * Lists the findings as they are now. A finding that was there before keeps its tick; a new one is ticked if all the others are.
    */
-  private show(text: string): void {
-    // Rows that move away from the pointer would end the preview that is open; most often it tells the length itself.
+  private show(): void {
+    // Rows that move away from the pointer would close the preview that is open; it is often the preview that tells the length.
     if (this.isShown && this.hoverPopover !== null) return;
+    const { text } = this;
     const path = pathOf(this.note, this.sources.notes);
     const context = contextOf(path, this.sources, this.sources.notes.videosIn(path, text));
     this.setTitle(words.check.checkNoteTitle(this.note.path.replace(/^.*\/|\.md$/g, '')));
@@ -155,21 +156,14 @@ export class CheckNoteModal extends Modal implements HoverParent {
     const { earlier, seen, wereAll } = this.chosenBefore();
     const { findings, kept } = reread([...earlier.keys()], text, context);
     const isSame = [...kept].every(([one, other]) => isUndisputed(one) === isUndisputed(other));
-    // Notes change all the time, and lengths are learned: whoever is in the list stays where they are in it.
+    // Notes and lengths change all the time: if the findings are the same, the rows stay, and with them the user's place in the
+    // list.
     if (this.isShown && isSame && kept.size === earlier.size && kept.size === findings.length) return;
     this.isShown = true;
     this.isListed = true;
     this.seen = seen === undefined ? undefined : kept.get(seen);
-    const before = new Map(
-      [...kept].map(([one, now]) => [now, { one, ...(earlier.get(one) ?? NOT_CHOSEN) }]),
-    );
     this.findings = findings;
-    const choiceOf = (finding: Finding): Choice => {
-      const { one, isTicked, isByLabel } = before.get(finding) ?? { one: undefined, ...NOT_CHOSEN };
-      const isLeft = one !== undefined && isUndisputed(one) && !isTicked;
-      return { isTicked: isTicked || (wereAll && isUndisputed(finding) && !isLeft), isByLabel };
-    };
-    this.list?.show(findings, choiceOf, kept);
+    this.list?.show(findings, choicesFrom(earlier, kept, wereAll), kept);
     const total = scan(text).length;
     this.summary?.setText(this.remark ?? this.summaryOf(total, unmeasured.length > 0));
     this.contentEl.toggleClass('is-empty', findings.length === 0);
@@ -178,9 +172,9 @@ export class CheckNoteModal extends Modal implements HoverParent {
     this.count();
   }
 
-  /** The choices in the list, or else those of the last time that the note was checked, and whether all that can be ticked is. */
+  /** The choices in the list, or else those of the last check of this note; and whether everything that can be ticked is. */
   private chosenBefore(): {
-    earlier: ReadonlyMap<Finding, Choice>;
+    earlier: Choices;
     seen?: Finding | undefined;
     wereAll: boolean;
   } {
@@ -205,14 +199,14 @@ export class CheckNoteModal extends Modal implements HoverParent {
       : said;
   }
 
-  /** Whether it is not ticked because a length has been heard, and not been confirmed yet. */
+  /** Whether the finding is not ticked because the length of its video was reported, but has not been confirmed yet. */
   private isLengthDoubtful({ video, isSure, becomes }: Finding): boolean {
     if (video === undefined || isSure || becomes === undefined) return false;
     const { memory } = this.sources;
     return memory.length(video).value !== undefined && memory.sureLength(video).value === undefined;
   }
 
-  /** Whose length comes leaves the line; the same ones stay as they are, with the focus that may be on their buttons. */
+  /** A video leaves the line when its length is known; the others keep their buttons, which may have the focus. */
   private sayUnmeasured(videos: readonly Video[]): void {
     const el = this.unmeasured;
     const names = videos.map(nameOf).join('\n');
@@ -230,7 +224,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
     });
   }
 
-  /** How many can be ticked. */
+  /** The number of findings that can be ticked. */
   private get possible(): number {
     return this.findings.filter(({ becomes }) => becomes !== undefined).length;
   }
@@ -263,7 +257,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
     );
   }
 
-  /** Behind the dialogs nobody sees it. */
+  /** The dialogs close, since they would cover the note. */
   private showSource(finding: Finding): void {
     const { note, sources } = this;
     const { timestamp } = finding;
@@ -307,7 +301,8 @@ export class CheckNoteModal extends Modal implements HoverParent {
     this.remark = words.check.noteChanged(words.counts.timestamps(missed));
     this.isShown = false;
     this.stopFollowing?.();
-    this.stopFollowing = effect(() => this.show(text));
+    this.text = text;
+    this.stopFollowing = effect(() => this.show());
   }
 }
 
@@ -318,30 +313,22 @@ function allFine(total: number): string {
 
 interface Applied {
   readonly changed: number;
-  /** How many had changed since they were found, and were left alone. */
+  /** The number of findings that had changed meanwhile, and were left alone. */
   readonly missed: number;
-  /** The note's text afterwards. */
+  /** The text of the note afterwards. */
   readonly text: string;
 }
 
-/** Writes what was found and ticked, as far as it is still the same in the note as it is now. */
-async function applyChoices(
-  note: NoteRef,
-  choices: ReadonlyMap<Finding, Choice>,
-  sources: CheckSources,
-): Promise<Applied> {
-  const ticked = [...choices].filter(([, { isTicked }]) => isTicked);
+/** Writes the ticked findings whose text in the note has not changed since. */
+async function applyChoices(note: NoteRef, choices: Choices, sources: CheckSources): Promise<Applied> {
+  const ticked = [...choices.values()].filter(({ isTicked }) => isTicked);
   let changed = 0;
   const changesIn = (text: string): readonly Change[] => {
-    // With those that are not ticked: of many that say the same, each is told by the others.
+    // All findings, also those not ticked: if several have the same text, their order tells which is which.
     const context = contextOf(note.path, sources, sources.notes.videosIn(note.path, text));
-    const { kept } = reread([...choices.keys()], text, context);
-    const now = ticked.flatMap(([finding, { isByLabel }]) => {
-      const one = kept.get(finding);
-      return one === undefined ? [] : [(isByLabel ? one.byLabel : undefined) ?? one.changes];
-    });
-    changed = now.length;
-    return now.flat();
+    const chosen = chosenChanges(choices, checkText(text, context).findings, false);
+    changed = chosen.filter(({ length }) => length > 0).length;
+    return chosen.flat();
   };
   const text = await sources.texts.change(note.path, changesIn);
   return { changed, missed: ticked.length - changed, text };

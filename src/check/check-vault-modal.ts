@@ -1,4 +1,4 @@
-// "Check timestamps in the vault": finds the notes, says what would be rewritten, and does it when told to.
+// "Check timestamps in the vault": lists the notes with findings, and rewrites them when the user says so.
 import type { App } from 'obsidian';
 import { attempt } from '../app/report';
 import { CheckNoteModal, type CheckSources } from './check-note-modal';
@@ -16,7 +16,7 @@ export class CheckVaultModal extends NotesModal<CheckedNote> {
     written: words.check.rewrittenVerb,
     nothing: words.check.nothingToCorrect,
   };
-  /** How many notes have a video of which no length is known. */
+  /** The number of notes with a video of unknown length. */
   private unmeasured = 0;
 
   constructor(
@@ -83,7 +83,7 @@ export class CheckVaultModal extends NotesModal<CheckedNote> {
     review.addEventListener('click', () => attempt(words.actions.checkNote, () => this.review(row)));
   }
 
-  /** The same choice for one note; what is left of it afterwards is counted anew. */
+  /** Opens the check of one note, and counts what is left in it afterwards. */
   private async review(row: NoteRow<CheckedNote>): Promise<void> {
     const { ref } = row.note;
     const text = await this.sources.texts.read(ref.path);
@@ -93,10 +93,10 @@ export class CheckVaultModal extends NotesModal<CheckedNote> {
         if (modal.hasWritten) this.hasWritten = true;
         if (this.ending.signal.aborted) return;
         const note = checkedNote(ref.path, await this.sources.texts.read(ref.path), this.sources);
-        // The counts of the notes still hold.
+        // The note has not changed: its counts still hold.
         if (note?.fingerprint === row.note.fingerprint) return;
-        // A user who has applied some findings has decided about the rest.
-        row.box.checked = false;
+        // The user has applied some findings, and so has decided about the rest.
+        if (modal.hasWritten) row.box.checked = false;
         row.note = note ?? { ref, findings: 0, rewritable: 0, fingerprint: 0 };
         this.showCounts(row);
         this.sayFound();

@@ -1,4 +1,5 @@
-// The findings of a note, each with a box to tick: what is written, what it would become, why, and a button that plays it.
+// The findings of a note. Each row has a box, the written text, the text that would replace it, the reason, and a button that plays
+// it.
 import { setIcon } from 'obsidian';
 import type { Limit } from '../core/mean/interpretation';
 import { whenHovered } from '../preview/hover-events';
@@ -12,20 +13,22 @@ import { words } from '../texts/texts';
 export interface FindingListOptions {
   readonly limitOf: (finding: Finding) => Limit;
   readonly play: (finding: Finding) => void;
-  /** The pointer is on what shows the finding's time, or a key is pressed there. */
+  /** Called when the pointer rests on the time of a finding, or a key is pressed there. */
   readonly hover: (finding: Finding, el: HTMLElement, event: MouseEvent | KeyboardEvent) => void;
-  /** Shows it in the note. */
+  /** The sentence of the note that it is in. */
+  readonly wordsAround: (finding: Finding) => string;
+  /** Shows the finding in its note. */
   readonly showSource: (finding: Finding) => void;
-  /** The ticks have changed. */
+  /** Called when the ticks have changed. */
   readonly onChange: () => void;
 }
 
 interface Row {
   readonly finding: Finding;
-  /** The elements that the arrow keys go to: the box, where there is a choice, and the button that plays. */
+  /** The elements between which the arrow keys move: the box, if there is a choice, and the Play button. */
   readonly box: HTMLInputElement | undefined;
   readonly button: HTMLElement | undefined;
-  /** Chooses between the two times that it says. */
+  /** Chooses between the two times of a finding. */
   readonly times: HTMLSelectElement | undefined;
 }
 
@@ -44,7 +47,7 @@ export class FindingList {
     this.el.addEventListener('change', options.onChange);
   }
 
-  /** Of all that are listed. */
+  /** The choices of all findings in the list. */
   get choices(): ReadonlyMap<Finding, Choice> {
     return new Map(
       this.rows.map(({ finding, box, times }) => [
@@ -54,7 +57,10 @@ export class FindingList {
     );
   }
 
-  /** The focus stays in its row; where that is gone, in the one before. `kept` says what has become of the rows. */
+  /**
+   * Draws the list. The focus stays in its row or, if that is gone, goes to the row before. `kept` tells which findings were there
+   * before.
+   */
   show(findings: readonly Finding[], choiceOf: (finding: Finding) => Choice, kept: Reread['kept']): void {
     const focused = this.el.doc.activeElement;
     const was = this.rows.find(({ box, button }) => [box, button].includes(focused as never));
@@ -70,7 +76,7 @@ export class FindingList {
     for (const { box } of this.rows) if (box !== undefined) box.checked = isTicked;
   }
 
-  /** Goes to the row of this finding, or else to the first. */
+  /** Focuses the row of this finding, or else the first row. */
   focus(finding?: Finding): void {
     focusOn(this.rows.find((row) => row.finding === finding) ?? this.rows[0], false);
   }
@@ -81,7 +87,7 @@ export class FindingList {
     const el = this.el.createDiv({ cls: 'playhead-finding', attr: { role: 'listitem' } });
     const { box, times } = addChange(el, text, choice);
     const labelled = byItsLabel(finding, limit);
-    // The user hears the time that is chosen.
+    // The Play button plays the chosen time.
     const chosen = (): Finding => (times?.value === BY_LABEL ? labelled : finding);
     const time = el.createSpan({ cls: 'playhead-finding-time', attr: { 'data-tooltip-position': 'top' } });
     this.hoverOn(time, chosen);
@@ -97,6 +103,7 @@ export class FindingList {
     const source = this.addIcon(el, 'code', words.shared.showSource);
     source.addClass('playhead-finding-source');
     source.addEventListener('click', () => this.options.showSource(finding));
+    el.createDiv({ cls: 'playhead-finding-words', text: this.options.wordsAround(finding) });
     el.createDiv({ cls: 'playhead-finding-why', text: text.why });
     return { finding, box, button, times };
   }
@@ -110,7 +117,7 @@ export class FindingList {
     return button;
   }
 
-  /** Its tooltip keeps clear of its preview, which is below. */
+  /** The tooltip opens above, since the preview opens below. */
   private addIcon(el: HTMLElement, icon: string, name: string): HTMLElement {
     const attr = { 'aria-label': name, type: 'button', 'data-tooltip-position': 'top' };
     const button = el.createEl('button', { cls: 'clickable-icon', attr });
@@ -122,7 +129,7 @@ export class FindingList {
     whenHovered(el, (event) => this.options.hover(chosen(), el, event));
   }
 
-  /** The arrow keys go from row to row. */
+  /** Moves with the arrow keys from row to row. */
   private move(event: KeyboardEvent): void {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const at = this.rows.findIndex(({ box, button }) => [box, button].includes(event.targetNode as never));
@@ -135,14 +142,14 @@ export class FindingList {
   }
 }
 
-/** Whether there was anything in the row to focus. */
+/** Whether the row had an element to focus. */
 function focusOn({ box, button }: Partial<Row> = {}, onButton: boolean): boolean {
   const target = onButton ? (button ?? box) : (box ?? button);
   target?.focus();
   return target !== undefined;
 }
 
-/** The box, what is written, and what it would become, which is a choice where either of two times may be right. */
+/** Adds the box, the written text, and the text that would replace it: a choice, if either of two times may be right. */
 function addChange(
   el: HTMLElement,
   { written, becomes, byLabel }: FindingText,
@@ -165,7 +172,7 @@ function addChange(
   times.createEl('option', { value: '', text: words.check.asItPlays(becomes) });
   times.createEl('option', { value: BY_LABEL, text: words.check.asItsLabel(byLabel) });
   if (isByLabel) times.value = BY_LABEL;
-  // Before the list hears of it.
+  // Runs before the list's own listener, to which the event bubbles.
   times.addEventListener('change', () => {
     if (box !== undefined) box.checked = true;
   });

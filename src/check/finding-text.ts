@@ -1,4 +1,4 @@
-// A finding in words: what is written, how it is read, why it is listed, and what it would become.
+// The texts of a row: what is written, how it is read, why it is listed, and what would replace it.
 import type { Finding, Reason } from '../core/write/repair';
 import type { Limit } from '../core/mean/interpretation';
 import { scan } from '../core/read/scan';
@@ -11,9 +11,9 @@ export interface FindingText {
   readonly written: string;
   readonly readsAs: string;
   readonly why: string;
-  /** Undefined where there is nothing to choose. */
+  /** Undefined if there is nothing to choose. */
   readonly becomes: string | undefined;
-  /** By its label; undefined where that says nothing else. */
+  /** The replacement by the label's time; undefined if the label says the same time. */
   readonly byLabel: string | undefined;
 }
 
@@ -26,25 +26,26 @@ export function findingText(finding: Finding, limit: Limit): FindingText {
   const end = clipEnd === undefined ? '' : `–${formatCompact(clipEnd)}`;
   const written = saidBy(finding.timestamp, source);
   const said = becomes === undefined ? undefined : saidBy(scan(becomes)[0], becomes);
-  // If both say the same, only the markup changes.
-  const [before, after] = written === said ? [source, becomes] : [written, said];
+  // If both would read the same, only the markup changes, which the row says in words.
+  const after = written === said ? words.check.sameTime : said;
+  const why = sentences(reasons.map((reason) => because(reason, finding, limit)));
   return {
-    written: shortened(before),
+    written: shortened(written),
     readsAs: 'seconds' in interpretation ? `${formatCompact(interpretation.seconds)}${end}` : NOTHING,
-    why: sentences(reasons.map((reason) => because(reason, finding, limit))),
+    why: becomes === undefined ? `${why} ${words.check.correctInNote}` : why,
     becomes: after === undefined ? undefined : shortened(after),
     byLabel: labelled === undefined ? undefined : shortened(saidBy(scan(labelled)[0], labelled)),
   };
 }
 
-/** All that an anchor says: its time or times, and its label too, where that says something else. The others show as they stand. */
+/** The times that an anchor says, and its label, if that says another time. Other timestamps are shown as they are written. */
 function saidBy(timestamp: Cited | undefined, source: string): string {
-  if (timestamp?.kind !== 'anchor' || timestamp.broken === 'tag') return source;
+  if (timestamp?.kind !== 'anchor') return source;
   const { written, end } = timestamp;
   const label = bare(written.label);
   const times = [written.time, end].map((time) => time?.trim() ?? '').filter((time) => time !== '');
   const said = times.join(' - ');
-  if (said === '') return label;
+  if (said === '') return label === '' ? NOTHING : label;
   return label === '' || label === said || label === times[0] ? said : `${said} ${written.label}`;
 }
 

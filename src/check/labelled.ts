@@ -1,11 +1,11 @@
-// A finding as its label says it.
+// A finding with the time of its label.
 import type { Limit } from '../core/mean/interpretation';
 import { readWithin } from '../core/read/reading';
 import { scan } from '../core/read/scan';
 import type { Finding } from '../core/write/repair';
 import { applyChanges } from '../core/write/rewrite';
 
-/** The finding with the times of its label, if that says others; else the finding itself. */
+/** The finding with the times of its label, if the label says other times; else the finding itself. */
 export function byItsLabel(finding: Finding, limit: Limit): Finding {
   const { byLabel, source, timestamp } = finding;
   if (byLabel === undefined) return finding;

@@ -1,18 +1,18 @@
-// Goes through many notes, a little at a time: the app stays quick, and of no note is the text kept.
+// Goes through many notes in short turns, so that the app stays responsive. The text of no note is kept.
 import type { Steps } from '../core/mean/steps';
 import type { Change } from '../core/write/rewrite';
 import type { NoteRef, NoteTexts } from '../playback/ports';
 import { words } from '../texts/texts';
 
-/** A note of which something would be rewritten, or is to be looked at. */
+/** A note that has something to rewrite or to look at. */
 export interface ListedNote {
-  /** Keeps its own path. */
+  /** The note in the vault, which knows its path after a rename too. */
   readonly ref: NoteRef;
-  /** How many timestamps can be rewritten. */
+  /** The number of timestamps that can be rewritten. */
   readonly rewritable: number;
-  /** Tells whether what was found in the note is still the same. */
+  /** Changes if the findings in the note change. */
   readonly fingerprint: number;
-  /** Why it could not be read; then nothing is known of it. */
+  /** The reason why the note could not be read. */
   readonly unread?: string;
 }
 
@@ -22,7 +22,7 @@ export interface Progress {
 }
 
 export interface RunOptions {
-  /** Lets the app do what waits. */
+  /** Lets the app run its waiting tasks. */
   readonly pause: () => Promise<void>;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
@@ -32,14 +32,14 @@ export interface Outcome<Note = ListedNote> {
   /** The notes that were rewritten. */
   readonly changed: ReadonlySet<Note>;
   readonly timestamps: number;
-  /** Why the others were not. One that was not reached is in neither. */
+  /** The reasons for the notes that were not rewritten. A note that was not reached is in neither. */
   readonly failures: ReadonlyMap<Note, string>;
 }
 
-/** So long it goes on at once; a frame is 16. Milliseconds. */
+/** The longest time without a pause, in milliseconds. A frame is 16. */
 const LONGEST_TURN = 8;
 
-/** Does all steps, and lets the app have its turn between them. Undefined if the run ends before they do. */
+/** Runs all steps, with pauses for the app between them. Undefined if the run is cancelled before the end. */
 export type InSteps = <Result>(steps: Steps<Result>) => Promise<Result | undefined>;
 
 export async function eachInTurn<T>(
@@ -72,14 +72,14 @@ export async function eachInTurn<T>(
   onProgress({ done: items.length, total: items.length });
 }
 
-/** All that is to be rewritten in a note, and whether it is what was found. */
+/** The rewriting of a note, and whether its findings are still the listed ones. */
 export interface Rewriting {
   readonly changes: readonly Change[];
   readonly count: number;
   readonly fingerprint: number;
 }
 
-/** Rewrites all that can be rewritten in the notes, each in one step. One in which it is something else now is left alone. */
+/** Rewrites the listed timestamps of the notes, each note in one undo step. A note whose findings have changed is left alone. */
 export async function rewriteEach<Note extends ListedNote>(
   notes: readonly Note[],
   options: RunOptions & { readonly texts: Pick<NoteTexts, 'change'> },
@@ -111,7 +111,7 @@ export function reasonOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
 
-/** FNV-1a, over what is said to the user. */
+/** FNV-1a over the lines that the user sees. */
 export function fingerprintOf(lines: readonly string[]): number {
   const text = lines.join('\n');
   let hash = 0x811c9dc5;

@@ -1,4 +1,4 @@
-// A dialog that looks through notes, lists what it would rewrite in each, and does it if told to. Nothing is written before that.
+// A dialog that looks through notes, lists the notes in which it would rewrite timestamps, and does so when the user says so.
 import { Modal, Notice, ProgressBarComponent, Setting } from 'obsidian';
 import { attempt } from '../app/report';
 import type { ListedNote, Outcome, RunOptions } from './note-run';
@@ -11,7 +11,7 @@ export interface NoteRow<Note> {
   readonly countEl: HTMLElement;
 }
 
-/** All that a dialog calls what it does. */
+/** The words with which a dialog names its task. */
 export interface Doing {
   /** Completes "Could not …" */
   readonly looking: string;
@@ -30,7 +30,7 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
   protected hasWritten = false;
   protected readonly ending = new AbortController();
   protected abstract readonly doing: Doing;
-  /** Ends what goes on at the moment, and not the dialog. */
+  /** Cancels the running task, and not the dialog. */
   private current = new AbortController();
   private summary: HTMLElement | undefined;
   private listEl: HTMLElement | undefined;
@@ -52,7 +52,7 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
     return true;
   }
 
-  /** Adds to a row what lets the user look at it more closely. */
+  /** Adds the button to a row with which the user looks at the note more closely. */
   protected abstract addLook(row: NoteRow<Note>, label: HTMLElement): void;
 
   override onOpen(): void {
@@ -60,7 +60,7 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
     this.summary = this.contentEl.createDiv({ cls: 'playhead-check-summary', attr: { role: 'status' } });
     this.progressEl = this.contentEl.createDiv({ cls: 'playhead-check-progress' });
     this.progress = new ProgressBarComponent(this.progressEl);
-    // No status: nobody wants to hear every step.
+    // Not a live region: a screen reader would read out every step.
     this.progressText = this.progressEl.createDiv({ cls: 'playhead-check-summary' });
     this.listEl = this.contentEl.createDiv({ cls: 'playhead-findings', attr: { role: 'list' } });
     this.listEl.addEventListener('change', () => this.count());
@@ -86,7 +86,7 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
     this.count();
   }
 
-  /** All else that there is to say of what was found: sentences, each after a space. */
+  /** Further sentences about the findings, each after a space. */
   protected asides(): string {
     const count = this.rows.filter((row) => !isRead(row)).length;
     return count === 0 ? '' : words.check.someUnreadable(words.counts.notes(count));
@@ -123,7 +123,7 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
       }),
     );
     if (this.ending.signal.aborted || signal !== this.current.signal) return;
-    // Last what the user can only look at.
+    // Notes with nothing to rewrite come last.
     for (const { note, el } of this.rows) if (isForTheEye(note)) this.listEl?.append(el);
     const found = this.rows.length === 0 ? this.doing.nothing : this.found();
     this.summary?.setText(
@@ -139,7 +139,7 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
     });
     if (outcome === undefined) return;
     const text = this.outcomeText(outcome, signal.aborted);
-    // Whoever has closed the dialog meanwhile is told all the same.
+    // If the dialog was closed meanwhile, a notice tells the user.
     if (this.ending.signal.aborted) new Notice(text);
     else this.showOutcome(outcome, text);
   }
@@ -159,7 +159,7 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
     this.count();
   }
 
-  /** Runs a task with its progress on view, in place of the one that may be going on. Returns what may have cancelled it. */
+  /** Runs a task and shows its progress, in place of a task that may still be running. Returns the signal that cancels it. */
   private async during(
     doing: string,
     task: (options: RunOptions) => Promise<void>,
@@ -238,7 +238,7 @@ export function isRead({ note }: { readonly note: ListedNote }): boolean {
   return note.unread === undefined;
 }
 
-/** Whether there is something to look at, and nothing to rewrite. */
+/** Whether the note has findings, none of which can be rewritten. */
 function isForTheEye({ rewritable, unread }: ListedNote): boolean {
   return rewritable === 0 && unread === undefined;
 }

@@ -1,10 +1,12 @@
-// The place of a preview of something in a dialog: beside the dialog, as large as fits there, and never over the row that it is of.
+// Places a preview that opens from a dialog: beside the dialog, as large as fits there, and never over its own row.
 import type { PreviewPosition } from '../preview/hover-preview';
 
 const GAP = 8;
-/** Its own border. */
+/** The border of the preview. Pixels. */
 const BORDER = 1;
-/** It is no wider than the app makes it; if less than the least is there, it covers a part of the dialog. Pixels. */
+/**
+ * The width of the preview is the app's at most. If less than the minimum is free, the preview covers a part of the dialog. Pixels.
+ */
 const WIDEST = 450;
 const LEAST = 280;
 

@@ -1,4 +1,4 @@
-// The actions of a chip, by a click or from its menu.
+// The actions of a chip: by a click, or from its menu.
 import { Menu, Notice, Platform, type HoverParent } from 'obsidian';
 import { addressOf } from '../core/write/citation';
 import { formatCompact } from '../core/mean/timecode';
@@ -22,28 +22,28 @@ import { words } from '../texts/texts';
 export interface ChipActionsOptions {
   readonly playback: Playback;
   readonly preview: Pick<HoverPreview, 'hover' | 'press' | 'openModal' | 'isOff'>;
-  /** All that closes with the plugin. */
+  /** The dialogs and menus that close with the plugin. */
   readonly opened: Openings;
-  /** Opens a link of the note at `path`, as the app does for this event. */
+  /** Opens a link of the note at `path` as the app does for this event. */
   readonly openLink: (link: string, path: string, event: ChipInput) => void;
-  /** Offers to set the video of the note at `path`, which has none. */
+  /** Offers to set the video of the note at `path`. */
   readonly offerVideo: (path: string) => void;
   /** Asks for the video of the note at `path`, and sets it. */
   readonly askForVideo: (path: string) => void;
 }
 
-/** The target of a gesture: the chip, its video as the note names it now, and the note's path. */
+/** The target of a gesture: the chip, its present video, and the path of its note. */
 export interface ChipTarget {
   readonly chip: Chip;
   readonly video: Video | undefined;
   readonly path: string;
-  /** Its offset in the note, as far as it is known. */
+  /** Its offset in the note; undefined if it is not known. */
   readonly from?: number | undefined;
-  /** Undefined where the chip's text cannot be changed. */
+  /** Undefined if the text of the chip cannot be changed. */
   readonly source: ChipSource | undefined;
 }
 
-/** How a chip plays: where, and whether again and again. */
+/** The pane in which a chip plays, and whether it loops. */
 interface Playing {
   readonly where: Where;
   readonly loop?: boolean;
@@ -68,7 +68,7 @@ export class ChipActions {
     }
   }
 
-  /** A link to a file, or to the address of one, is also the app's own. Whether it was opened. */
+  /** A link to a file or its address is also a link of the app. Returns whether it was opened. */
   private openLink({ chip, video, path }: ChipTarget, event: ChipEvent): boolean {
     const { openLink } = this.options;
     const { kind, named, written, end } = chip.cited;
@@ -79,7 +79,7 @@ export class ChipActions {
     return true;
   }
 
-  /** The pointer is on the chip now, or a key is pressed on it: it may be previewed, in a popover of `parent`. */
+  /** The pointer rests on the chip, or a key is pressed on it: shows a preview in a popover of `parent`. */
   hover(
     target: Pick<ChipTarget, 'chip' | 'video' | 'path'>,
     parent: HoverParent,
@@ -117,7 +117,7 @@ export class ChipActions {
     showMenu(menu, event, target.chip.el.doc);
   }
 
-  /** The actions of the chip; an action that its video cannot do is not listed. */
+  /** The entries of the chip's menu; without those that its video does not support. */
   private sectionsFor(target: ChipTarget): readonly (readonly MenuEntry[])[] {
     const { chip, video, path } = target;
     if (video === undefined) {
@@ -136,7 +136,7 @@ export class ChipActions {
       : [this.sourceEntries(target)];
   }
 
-  /** The actions that write to the note, or show its source. */
+  /** The entries that change the note, or show the source. */
   private sourceEntries({ chip, video, source }: ChipTarget): readonly MenuEntry[] {
     if (source === undefined) return [];
     const limit = limitOf(video, chip.state?.sureLength);
@@ -188,7 +188,7 @@ export class ChipActions {
       : [here, inNewPane, loop, ...preview];
   }
 
-  /** For those who have no pointer to rest on the chip. */
+  /** The entry for devices without a pointer. */
   private previewEntries({ chip, video, path }: ChipTarget): readonly MenuEntry[] {
     const { preview } = this.options;
     if (!Platform.isMobile || preview.isOff || video === undefined) return [];
@@ -197,14 +197,14 @@ export class ChipActions {
   }
 }
 
-/** Whether what is shown is read by what is certain of the length, and is a second of the video. */
+/** Whether the chip's second was read by a certain length, and is within the video. */
 function isSurelyRead({ cited, state }: Chip, limit: Limit): boolean {
   const surely = interpret(cited.written, limit);
   const shown = state?.interpretation;
   return shown !== undefined && 'seconds' in shown && 'seconds' in surely && shown.seconds === surely.seconds;
 }
 
-/** The card of a canvas is shown as a note is, and has no properties to set a video in. */
+/** The card of a canvas has no properties in which a video could be set. */
 function isNote(path: string): boolean {
   return path.endsWith('.md');
 }
@@ -215,7 +215,7 @@ interface MenuEntry {
   readonly run: () => void;
 }
 
-/** `win` is the chip's own window: only the one that has the focus may write to the clipboard. */
+/** `win` is the chip's window: only the focused window may write to the clipboard. */
 function linkEntries(win: Window, video: Video, seconds: number): readonly MenuEntry[] {
   const address = addressAt(video, seconds);
   if (address === undefined) {

@@ -1,39 +1,39 @@
 // The user's gestures on chips. One set of listeners on the document of each window serves all of its chips, wherever the app moves
-// them; it hears of an event before whatever else the chip stands in: a link, the title of a callout, the cell of a table.
+// them. It captures events before the elements around a chip get them: links, callout titles, table cells.
 import { listenForLongPresses, type LongPress } from './long-press';
 
 export type ChipInput = MouseEvent | KeyboardEvent;
 
-/** Whatever is told of what the user does to an element. */
+/** The receiver of the gestures on an element. */
 export interface GestureTarget {
   readonly el: HTMLElement;
   react(event: ChipInput): void;
-  /** A finger stays on it. */
+  /** A long press. */
   openMenu(press: LongPress): void;
-  /** A mouse comes to it, or a key is pressed while it has the focus. */
+  /** The pointer is over it, or a key is pressed while it has the focus. */
   hover(event: ChipInput): void;
 }
 
 const CHIP = '.playhead-chip';
-/** A table in Live Preview, whose cells are edited in place. */
+/** A table in Live Preview, which is edited in place. */
 const TABLE = '.cm-table-widget';
 
-/** The element of a chip knows its chip: to look up thousands of elements in a map takes six times as long. */
+/** The element refers to its chip: a map of thousands of elements is six times slower. */
 interface ChipElement extends Element {
   playheadChip?: GestureTarget;
 }
 
-/** From now on the chip is told what the user does to its element. */
+/** Registers a chip for the gestures on its element. */
 export function addChip(chip: GestureTarget): void {
   const el: ChipElement = chip.el;
   el.playheadChip = chip;
 }
 
-/** Listens in a window, until what it returns is called. */
+/** Listens in a window. The returned function ends that. */
 export function listenForGestures({ document: doc }: Window): () => void {
-  // Before all else: what this swallows is no gesture.
+  // First, since a click after a long press is no gesture.
   const endPresses = listenForLongPresses(doc, chipAt, (chip, press) => {
-    // The lift of a finger is not heard of an element that was taken away under it.
+    // The end of a touch is not reported for an element that was removed meanwhile.
     if (chip.el.isConnected) chip.openMenu(press);
   });
   const gone = new AbortController();
@@ -65,13 +65,13 @@ function react(event: ChipInput): void {
   chipAt(event)?.react(event);
 }
 
-/** A table edits the cell that a press begins on, and the chip would be gone before it is clicked. */
+/** A table starts to edit the cell that is pressed, and the chip would be gone before the click. */
 function keepFromTable(event: UIEvent): void {
   const table = chipAt(event)?.el.closest(TABLE) ?? null;
   if (table !== null) event.stopPropagation();
 }
 
-/** A finger does not hover: browsers follow a touch with the events of a mouse, which nobody makes; nor does a pen. */
+/** Touch does not hover: browsers send mouse events after a touch. A pen does not hover either. */
 function listenForHovering(doc: Document, signal: AbortSignal): void {
   let pointer = 'mouse';
   const hover = (event: ChipInput): void => {
@@ -87,7 +87,7 @@ type Reactions = { readonly [K in keyof DocumentEventMap]?: (event: DocumentEven
 
 function listen(doc: Document, signal: AbortSignal, reactions: Reactions): void {
   for (const [type, reaction] of Object.entries(reactions)) {
-    // A touch that scrolls does not wait for us.
+    // Does not delay a touch that scrolls.
     const passive = type === 'touchstart';
     doc.addEventListener(type, reaction as EventListener, { capture: true, passive, signal });
   }

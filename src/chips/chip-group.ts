@@ -1,4 +1,4 @@
-// The chips of one rendered piece of a note: they follow what becomes known of their videos, and the settings.
+// The chips of one rendered piece of a note: they are updated when their videos or the settings change.
 import { computed, effect, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { MarkdownRenderChild } from 'obsidian';
 import type { Cited } from '../core/mean/timestamp';
@@ -13,12 +13,9 @@ export interface ChipGroupOptions {
 }
 
 export class ChipGroup extends MarkdownRenderChild {
-  /** For each replaceable and each of its timestamps, as far as one was shown. */
+  /** For each replaceable element and each of its timestamps; undefined if that was never a chip. */
   private readonly chips: readonly (Chip | undefined)[][];
-  /**
-   * Those that are shown now, in a new list when anything has changed: brought up to date whenever it is asked for. A piece that is
-   * loaded right after it was made is thus not worked through twice.
-   */
+  /** The chips that are shown: a new list whenever they change, computed on demand, so that a new piece is not computed twice. */
   private readonly shown: ReadonlySignal<readonly Chip[]>;
 
   constructor(
@@ -28,7 +25,7 @@ export class ChipGroup extends MarkdownRenderChild {
   ) {
     super(containerEl);
     this.chips = options.replaceables.map(() => []);
-    // At once, while the piece is still outside the document; whoever renders it may load its children late or never.
+    // Computed at once, outside the document: the renderer may load the component late, or never.
     this.shown = computed(() => this.update());
     untracked(() => this.shown.value);
   }
@@ -50,7 +47,7 @@ export class ChipGroup extends MarkdownRenderChild {
     }
   }
 
-  /** Gives the note its own rendering back. */
+  /** Restores the original elements. */
   restore(): void {
     for (const replaceable of this.options.replaceables) replaceable.show([]);
   }

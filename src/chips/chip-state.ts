@@ -1,4 +1,4 @@
-// The state of the chips of a note: which timestamps are chips at all, and what each shows.
+// The state of a note's chips: which timestamps are chips, and what each one shows.
 import { computed, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { mainVideo, videoAt, type NoteVideos } from '../core/mean/attribution';
 import { writtenEnd } from '../core/mean/clips';
@@ -23,25 +23,25 @@ export interface ChipSources {
   readonly memory: VideoMemory;
   readonly settings: ReadonlySignal<ChipSettings>;
   readonly shownNotes: ShownNotes;
-  /** Marks the chips that play now. */
+  /** Marks the chips of the current moment. */
   readonly nowPlaying: Pick<NowPlaying<Chip>, 'register' | 'drop'>;
 }
 
-/** The offset of a timestamp in the text of its note; undefined if that is not known. */
+/** The offset of a timestamp in the text of its note; undefined if it is not known. */
 export type FindOffset = (cited: Cited, shown: ShownNote | undefined) => number | undefined;
 
-/** Which timestamp of its note a rendered one is; undefined if that cannot be told. */
+/** The timestamp of the note that a rendered one is; undefined if that is not clear. */
 export type TimestampOf = (cited: Cited, shown: ShownNote) => Timestamp | undefined;
 
-/** The facts that chips of one note share at a time. */
+/** Facts that the chips of a note share. */
 export interface CommonFacts {
   readonly label: ChipLabel;
   readonly property: string;
-  /** By each video that was asked for. */
+  /** By video. */
   readonly byVideo: Map<Video, Known>;
 }
 
-/** Reads what chips of one note show. An effect that reads something here runs again when that changes. */
+/** Provides the state for the chips of a note. An effect that reads it runs again when that changes. */
 export class NoteChips {
   private readonly videos: ReadonlySignal<NoteVideos>;
   private readonly holdsTranscript: ReadonlySignal<boolean>;
@@ -54,11 +54,11 @@ export class NoteChips {
     private readonly timestampOf: TimestampOf = () => undefined,
   ) {
     this.videos = computed(() => sources.notes.videosOf(note.path));
-    // With each pause in typing the note is read anew: chips that follow only this need not be renewed.
+    // A note is read anew at every pause in typing; chips that depend on this alone need no update.
     this.holdsTranscript = computed(() => sources.shownNotes.of(note.path).value?.hasTranscript === true);
   }
 
-  /** Whether a rendered timestamp is a chip. Of some kinds that depends on all that the note says. */
+  /** Whether a rendered timestamp is a chip. For some forms that depends on the whole text of the note. */
   isChip(cited: Cited): boolean {
     const { kind, run, named } = cited;
     if (kind === 'anchor') return true;
@@ -67,19 +67,19 @@ export class NoteChips {
     if (kind === 'link' && named !== undefined) return true;
     if (SYNTAXES[kind].needsVideo && mainVideo(this.videos.value) === undefined) return false;
     const shown = shownNotes.of(this.note.path).value;
-    // Before its text is there, a note shows what needs nothing else of it.
+    // Before its text is read, only timestamps that do not depend on it are chips.
     if (shown === undefined) return run === undefined && kind !== 'link';
     const timestamp = this.timestampOf(cited, shown);
     if (timestamp !== undefined) return !shown.others.includes(timestamp);
     const index = NoteIndex.of(shown);
     if (index.alike(cited).length > 0) return true;
-    // A link of the vault to a note with a time for its name is rendered like a link to its own text.
+    // A wikilink to a note whose name is a time is rendered like a link of the text.
     if (kind === 'link') return false;
-    // An anchor that is too broken for the renderer leaves a time in brackets, which the text has in its own way.
+    // An anchor that the renderer cannot parse leaves a time in brackets, which the note's text does not have.
     return run === undefined && !index.isAmongOthers(cited);
   }
 
-  /** The video that a timestamp is about, as the note names it now. */
+  /** The present video of a timestamp. */
   videoOf(cited: Cited): Video | undefined {
     const { notes, shownNotes } = this.sources;
     if (cited.named !== undefined) return notes.namedVideo(cited.named, this.note.path);
@@ -89,18 +89,18 @@ export class NoteChips {
     return found === undefined ? undefined : videoAt(videos, found);
   }
 
-  /** The offset of a timestamp in the text of the note, as far as it is known. */
+  /** The offset of a timestamp in the text of the note; undefined if it is not known. */
   offsetOf(cited: Cited): number | undefined {
     return this.findOffset(cited, this.sources.shownNotes.of(this.note.path).peek());
   }
 
-  /** The facts shared by the chips of this note that are renewed one after the other: read once for all of them. */
+  /** The facts for several chips that are updated one after another: read once for all of them. */
   common(): CommonFacts {
     const { notes, settings } = this.sources;
     return { label: settings.value.label, property: notes.videoProperty, byVideo: new Map() };
   }
 
-  /** Shows what is known now, where that is not what the chip shows already. */
+  /** Updates a chip if its state has changed. */
   renew(chip: Chip, common = this.common()): void {
     const { cited, state } = chip;
     const known = this.knownOf(cited, common);
@@ -124,7 +124,7 @@ export class NoteChips {
     return known;
   }
 
-  /** The chip is on screen, as it was renewed last: it is marked while it is what plays, until it is left. */
+  /** The chip is on screen with its present state: it is marked while its moment is current. */
   subscribe(chip: Chip): void {
     const { video, interpretation } = chip.state ?? {};
     if (video === undefined || interpretation === undefined || !('seconds' in interpretation)) {
@@ -132,7 +132,7 @@ export class NoteChips {
       return;
     }
     const { seconds } = interpretation;
-    // The chip that is being renewed does not depend on the video that plays.
+    // The effect that updates the chip must not depend on the playing video.
     untracked(() => this.sources.nowPlaying.register(chip, { note: this.note, video, seconds }));
   }
 
@@ -145,7 +145,7 @@ type Known = Pick<ChipState, 'video' | 'length' | 'sureLength' | 'label' | 'unus
   readonly property: string;
 };
 
-/** Whether a chip shows all of this already. */
+/** Whether a chip has this state already. */
 function isKnownAs(state: ChipState, known: Known): boolean {
   return (
     (state.video === known.video || sameVideo(state.video, known.video)) &&
@@ -182,7 +182,7 @@ function statusOf({ named }: Cited, video: Video | undefined): ChipVideo {
   return named === undefined ? 'unset' : 'unreadable';
 }
 
-/** The first of several that are written alike. A caller that knows better gives its own `FindOffset`. */
+/** The first of several with the same text. A caller that knows better has its own `FindOffset`. */
 function offsetInText(cited: Cited, shown: ShownNote | undefined): number | undefined {
   return shown === undefined ? undefined : NoteIndex.of(shown).alike(cited)[0]?.from;
 }

@@ -1,4 +1,4 @@
-// One timestamp on screen: its element, what it shows, and what the user does to it.
+// One timestamp on screen: its element, its state, and the gestures on it.
 import { Keymap } from 'obsidian';
 import type { Interpretation } from '../core/mean/interpretation';
 import type { Cited } from '../core/mean/timestamp';
@@ -8,50 +8,50 @@ import { addChip, type ChipInput, type GestureTarget } from './chip-gestures';
 import { withHeldWidth } from './held-width';
 import type { LongPress } from './long-press';
 
-/** The meaning of a chip at this moment. */
+/** The state of a chip. */
 export interface ChipState {
   readonly video: Video | undefined;
-  /** The video's length in seconds, as far as it is known. */
+  /** The length of its video, in seconds; undefined if it is not known. */
   readonly length: number | undefined;
-  /** That length if it is certain: what is written goes by this one. */
+  /** The length if it is certain: notes are rewritten by this one. */
   readonly sureLength?: number | undefined;
   readonly interpretation: Interpretation;
-  /** The second at which the timestamp says that its clip ends. */
+  /** The end of the clip as the timestamp gives it. Seconds. */
   readonly end: number | undefined;
   readonly label: ChipLabel;
-  /** The property that would name the note's video. */
+  /** The property in which the user can set the note's video. */
   readonly property?: string | undefined;
-  /** The one that should, and says something else. */
+  /** A property that was meant to name the video, and holds a value that is no video. */
   readonly unusable?: UnusableProperty | undefined;
   readonly text: ChipText;
 }
 
-/** A request of the user to a chip. */
+/** A gesture of the user on a chip. */
 export type ChipGesture = 'play' | 'play-new-pane' | 'play-new-tab' | 'menu';
 
 export type ChipEvent = ChipInput | LongPress;
 
 export type OnChipGesture = (chip: Chip, gesture: ChipGesture, event: ChipEvent) => void;
 
-/** A mouse is on a chip now, or a key is pressed while it has the focus. */
+/** Called when the pointer is over a chip, or a key is pressed while it has the focus. */
 export type OnChipHover = (chip: Chip, event: ChipInput) => void;
 
-/** Timestamps that differ from what is written look a little different. */
+/** A chip that plays another time than written looks slightly different. */
 const CORRECTED = 'is-corrected';
 const INERT = 'is-inert';
 const QUIET = 'is-quiet';
 
-/** Themes dress every button; a span with a button's role keeps the line height, and its text can be copied. */
+/** Themes style every `button`; a span with the role of one keeps the line height, and its text can be copied. */
 const ATTRIBUTES = {
   role: 'button',
   tabindex: '0',
-  // Below it is its preview, over which nothing may be.
+  // The preview opens below, and must not be covered.
   'data-tooltip-position': 'top',
 } as const;
 
 let template: HTMLElement | undefined;
 
-/** A chip that says nothing yet: copying one is quicker than making each from its parts. */
+/** An empty chip to clone, which is quicker than building each one. */
 function emptyChip(): HTMLElement {
   if (template === undefined) {
     template = createSpan({ cls: 'playhead-chip', attr: ATTRIBUTES });
@@ -62,7 +62,7 @@ function emptyChip(): HTMLElement {
 
 export class Chip implements GestureTarget {
   readonly el: HTMLElement;
-  /** An element of its own, which paper leaves out. */
+  /** An element of its own, which is left out in print. */
   private readonly face: HTMLElement;
   private shown: ChipState | undefined;
   private isQuiet = false;
@@ -84,7 +84,7 @@ export class Chip implements GestureTarget {
     return this.shown;
   }
 
-  /** Shows `state`; touches the document only where something differs from what is shown. */
+  /** Shows `state`. Changes the document only where it differs. */
   show(state: ChipState): void {
     const before = this.shown?.text;
     const { text } = state;
@@ -100,20 +100,20 @@ export class Chip implements GestureTarget {
     this.face.textContent = face;
   }
 
-  /** In a transcript it reads as text, until it is pointed at. */
+  /** Shows the chip as plain text, as in a transcript, until the pointer is on it. */
   quieten(isQuiet: boolean): void {
     if (this.isQuiet !== isQuiet) this.el.toggleClass(QUIET, isQuiet);
     this.isQuiet = isQuiet;
   }
 
-  /** Whether it is the moment that plays. Said to who hears the note, and seen by who sees it. */
+  /** Marks the chip of the current moment, visibly and for screen readers. */
   mark(isCurrent: boolean): void {
     if (isCurrent) this.el.setAttribute('aria-current', 'true');
     else this.el.removeAttribute('aria-current');
   }
 
   react(event: ChipInput): void {
-    // The caret, the selection and the focus stay where they are; a key held down does not scroll the note.
+    // The caret, the selection and the focus stay; holding a key does not scroll the note.
     if (event.type === 'mousedown' || isHeld(event)) event.preventDefault();
     const gesture = gestureOf(event);
     if (gesture === undefined) return;
@@ -147,7 +147,7 @@ function gestureOf(event: ChipInput): ChipGesture | undefined {
   return event.type === 'auxclick' && event.button === 1 ? 'play-new-tab' : undefined;
 }
 
-/** A button is pressed with Enter or Space. */
+/** Enter and Space press a button. */
 function isPress(event: KeyboardEvent): boolean {
   return event.key === 'Enter' || event.key === ' ';
 }

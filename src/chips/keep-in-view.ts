@@ -1,14 +1,14 @@
-// Keeps in view what was clicked, while what it asked for lays the page out anew.
+// Keeps the clicked element in view while its action changes the layout.
 
-/** The events by which a user goes elsewhere. */
+/** Events by which a user goes elsewhere. */
 const USES = ['wheel', 'touchmove', 'pointerdown', 'keydown'];
 
-/** The element that holds a view: what is outside of it is the app's own, and stays where it is. */
+/** Elements that hold a view: nothing outside of them is scrolled. */
 const VIEW = '.workspace-leaf-content, .popover, .modal';
 
 /**
- * Runs a task that may move `el`, as a pane does that opens beside a note and makes its lines shorter, and scrolls back to it.
- * A pane may be slow: who has done something else meanwhile is left where they are. Rejects as the task does.
+ * Runs a task that may move `el`, such as opening a pane beside the note, and scrolls back to `el`. If the user does anything else
+ * meanwhile, nothing is scrolled. Rejects as the task does.
  */
 export async function keepInView(el: HTMLElement, task: () => Promise<unknown>): Promise<void> {
   const { doc } = el;
@@ -26,8 +26,8 @@ export async function keepInView(el: HTMLElement, task: () => Promise<unknown>):
 }
 
 /**
- * Scrolls what the user can scroll, as little as it takes. `scrollIntoView` would also scroll what only cuts off, as the app's window,
- * and nobody could scroll that back.
+ * Scrolls as little as possible, and only elements that the user can scroll. `scrollIntoView` would also scroll clipped elements
+ * such as the app's window, which the user could not scroll back.
  */
 function scrollBackTo(el: HTMLElement): void {
   const view = el.closest(VIEW);

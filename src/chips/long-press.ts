@@ -1,10 +1,10 @@
-// A finger that stays on something: it asks for the menu, as a context menu does elsewhere. iOS makes no such event, Android does.
+// Recognizes a long press, which opens the menu as a right click does. Android sends a context menu event for it, iOS does not.
 
-/** Milliseconds. */
+/** Milliseconds of a long press. */
 const LONG = 500;
-/** A finger that goes further is on its way elsewhere. Pixels. */
+/** Pixels that a finger may move. */
 const SLACK = 10;
-/** Of two that one finger asks for, so soon after each other, the second is none. Milliseconds. */
+/** Milliseconds within which a second request by the same finger is ignored. */
 const SAME_PRESS = 700;
 
 /** The position of the finger in its window. */
@@ -13,16 +13,16 @@ export interface LongPress {
   readonly y: number;
 }
 
-/** A finger on a target: `menuAt` is when it asked for the menu, in milliseconds. */
+/** A finger on a target. `menuAt` is the time of its last request for the menu, in milliseconds. */
 interface Touch<T> {
   readonly target: T;
   menuAt: number;
 }
 
 /**
- * Calls `react` when one finger has stayed on a target; the click that may follow is swallowed. A context menu that the same finger
- * asks for goes no further, whichever of both comes first: then `react` is not called. `targetAt` tells what a touch is on. Listens
- * until what it returns is called.
+ * Calls `react` after a long press of one finger on a target, and swallows the click that may follow. If the same press sends a
+ * context menu event, only one of the two takes effect. `targetAt` returns the target of a touch. The returned function ends the
+ * listening.
  */
 export function listenForLongPresses<T>(
   root: GlobalEventHandlers & Node,
@@ -63,7 +63,7 @@ export function listenForLongPresses<T>(
   };
   const lift = (event: TouchEvent): void => {
     letGo();
-    // Without its default, a touch is followed by no mouse and no click.
+    // After `preventDefault`, no mouse events and no click follow.
     if (hasReacted && event.cancelable) event.preventDefault();
     hasReacted = false;
   };
@@ -89,7 +89,7 @@ export function listenForLongPresses<T>(
   };
 }
 
-/** Waits for as long as a press is to take, unless the page is scrolled or another finger comes, anywhere. Returns what ends the waiting. */
+/** Waits for a long press, until the page scrolls or a second finger touches. The returned function cancels the waiting. */
 function holding(doc: Document, changed: () => void, over: () => void): () => void {
   const win = doc.defaultView ?? window;
   const timer = win.setTimeout(over, LONG);

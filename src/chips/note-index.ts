@@ -1,4 +1,4 @@
-// The timestamps of a note by how they are written, and its lines: read once for all the chips that look for their timestamp in it.
+// A note's timestamps by their text, and its lines: computed once for all chips that look for their timestamp in it.
 import type { Cited, Timestamp } from '../core/mean/timestamp';
 import type { ShownNote } from '../playback/ports';
 
@@ -23,23 +23,23 @@ export class NoteIndex {
     return index;
   }
 
-  /** Those that are chips and are written like this one, in order. */
+  /** The chips with the same text, in order. */
   alike(cited: WrittenForm): readonly Timestamp[] {
     return this.shown.get(writingOf(cited)) ?? NONE;
   }
 
-  /** Those that are written like this one, chips or not, in order. */
+  /** The timestamps with the same text, chips or not, in order. */
   allAlike(cited: WrittenForm): readonly Timestamp[] {
     const others = this.others.get(writingOf(cited)) ?? NONE;
     return [...this.alike(cited), ...others].sort((one, other) => one.from - other.from);
   }
 
-  /** Whether one that is no chip is written like this one. */
+  /** Whether a timestamp with the same text is no chip. */
   isAmongOthers(cited: WrittenForm): boolean {
     return this.others.has(writingOf(cited));
   }
 
-  /** The offset of a line, counted from 0; behind the last one, the end of the text. */
+  /** The offset of a line, counted from 0; after the last line, the end of the text. */
   startOfLine(line: number): number {
     const { text } = this.note;
     this.lineStarts ??= startsOfLines(text);
@@ -47,7 +47,7 @@ export class NoteIndex {
   }
 }
 
-/** Equal for timestamps that are written in the same way and say the same time. */
+/** A key that is equal for timestamps of the same form and time. */
 export function writingOf({ kind, written, end }: WrittenForm): string {
   return `${kind} ${written.time ?? ''} ${end ?? ''}`;
 }

@@ -1,4 +1,4 @@
-// The chips, in reading view and in Live Preview.
+// The chips in reading view and in Live Preview.
 import { Keymap, type Plugin } from 'obsidian';
 import { eachWindow } from '../app/app-windows';
 import { openAddress } from '../app/links';
@@ -17,11 +17,11 @@ import { words } from '../texts/texts';
 
 export interface ChipParts {
   readonly preview: HoverPreview;
-  /** Marks the chips of what plays. */
+  /** Marks the chips of the current moment. */
   readonly nowPlaying: NowPlaying<Chip>;
 }
 
-/** The chips' services for lists of timestamps elsewhere. */
+/** The services of chips for lists of timestamps elsewhere. */
 export interface Chips {
   readonly sources: ChipSources;
   readonly actions: ChipActions;

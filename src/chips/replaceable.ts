@@ -1,15 +1,15 @@
-// The parts of a rendered note that chips replace: an element, or the times in a run of text.
+// The parts of a rendered note that chips replace: an element, or the times in a text node.
 import { isListed, spanWithMarks } from '../core/mean/bare-times';
 import type { Cited, Timestamp } from '../core/mean/timestamp';
 
 export interface Replaceable {
   /** Its timestamps, in order. */
   readonly cited: readonly Cited[];
-  /** Puts a chip's element where each timestamp stands; undefined leaves the note's own rendering there. */
+  /** Puts the element of a chip in the place of each timestamp; undefined keeps the note's own rendering. */
   show(chips: readonly (HTMLElement | undefined)[]): void;
 }
 
-/** A timestamp that is an element of its own: an anchor, or a link. */
+/** A timestamp that is an element: an anchor, or a link. */
 export class ReplaceableElement implements Replaceable {
   readonly cited: readonly [Cited];
   private shown: HTMLElement;
@@ -29,7 +29,7 @@ export class ReplaceableElement implements Replaceable {
   }
 }
 
-/** Timestamps in one run of text. Only while chips are shown is it split into pieces. */
+/** Timestamps in a text node, which is split only while chips are shown. */
 export class ReplaceableText implements Replaceable {
   private pieces: readonly ChildNode[];
   private shown: readonly (HTMLElement | undefined)[] = [];
@@ -60,7 +60,7 @@ export class ReplaceableText implements Replaceable {
       if (to > at) pieces.push(ownerDocument.createTextNode(data.slice(at, to)));
       at = Math.max(at, to);
     };
-    // Left out on screen, and printed.
+    // Hidden on screen, and printed.
     const addMarks = (to: number): void => {
       if (to > at) pieces.push(createSpan({ cls: 'playhead-list-mark', text: data.slice(at, to) }));
       at = Math.max(at, to);

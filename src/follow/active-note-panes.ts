@@ -1,4 +1,4 @@
-// Following the user through the notes, once the app has put back what was open: that is as it was left.
+// Follows the user through the notes, after the app has restored its layout, which stays as it was left.
 import { Component, type Workspace } from 'obsidian';
 import { showActiveNotes, type ActiveNoteSources } from './active-note';
 import type { Panes } from '../playback/panes';

@@ -1,4 +1,4 @@
-// A pane that follows the user through the notes: it shows the video of the note that they go to.
+// A pane that follows the user through the notes, and shows the video of each.
 import { effect, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { sameVideo, videoKey, type Video } from '../core/mean/video';
 import type { PaneState } from '../playback/pane-state';
@@ -19,8 +19,7 @@ export interface ActiveNoteSources {
 }
 
 /**
- * Follows from now on, while the setting is on. The note that is there already changes nothing: its pane is as it was left.
- * Returns what ends it.
+ * Follows from now on, while the setting is on. The pane of the present note stays as it was left. The returned function ends it.
  */
 export function showActiveNotes(sources: ActiveNoteSources, panes: Panes): () => void {
   const { notes, memory, settings, recentNote } = sources;
@@ -41,7 +40,7 @@ export function showActiveNotes(sources: ActiveNoteSources, panes: Panes): () =>
   });
 }
 
-/** The note that the user is in, and its video. The same note with another video counts as another. */
+/** The note that the user is in, and its video. A change of the video counts as another note. */
 function noteAndVideo(
   notes: Notes,
   path: string | undefined,
@@ -51,7 +50,7 @@ function noteAndVideo(
   return { key: `${video === undefined ? '' : videoKey(video)} ${path}`, video };
 }
 
-/** In the pane that a click would replace, unless somebody watches it. A video that is open somewhere stays there. */
+/** In the pane that a click would replace, unless it plays visibly. A video that is already open stays where it is. */
 function showWhereItMay(state: PaneState, panes: Panes): void {
   const all = panes.all();
   if (all.some((pane) => sameVideo(pane.video, state.video))) return;

@@ -1,4 +1,4 @@
-// Follow: the notes that are open move along with what plays, where that leaves the user alone.
+// Follow: the open notes scroll along with the video, unless the user is active in them.
 import { computed, effect, untracked, type ReadonlySignal } from '@preact/signals-core';
 import type { NoteTicks, Tick } from '../core/mean/ticks';
 import { currentSecond } from '../playback/now-playing';
@@ -6,7 +6,7 @@ import type { PaneSession } from '../playback/pane-session';
 import { later } from '../app/later';
 import type { ViewUse } from './view-use';
 
-/** A part of the note that is to be seen. */
+/** The part of a note to scroll to. */
 export interface FollowTarget extends Pick<NoteTicks, 'path' | 'text'> {
   readonly tick: Tick;
 }
@@ -15,26 +15,26 @@ export interface FollowTarget extends Pick<NoteTicks, 'path' | 'text'> {
 export interface FollowedView {
   readonly use: ViewUse;
   /**
-   * Brings it into view, unless it is well in view; what is not laid out is jumped near to, if that `mayJump`. The caret, the
-   * selection and the focus stay. Returns whether it jumped, and so has not seen yet how near it came.
+   * Scrolls to the target, unless it is well in view. A target without a layout is jumped near to, if `mayJump`. The caret, the
+   * selection and the focus stay. Returns whether it jumped, after which its exact place is not known yet.
    */
   show(target: FollowTarget, mayJump: boolean): boolean;
 }
 
 export interface FollowOptions {
   readonly session: PaneSession;
-  /** The second of the video, once it has played. Seconds. */
+  /** The second of the video; undefined before it has played. */
   readonly at: ReadonlySignal<number | undefined>;
-  /** The views of the note at `path` that are open now. */
+  /** The open views of the note at `path`. */
   readonly views: (path: string) => readonly FollowedView[];
   /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
 }
 
-/** After a jump, the view is laid out within this time. Milliseconds. */
+/** Milliseconds within which a view has a layout after a jump. */
 const LAID_OUT = 150;
 
-/** Has the note of a pane follow it, while that is switched on. Returns what ends it. */
+/** Scrolls the note of a pane along, while that is turned on. The returned function ends it. */
 export function follow({ session, at, views, ...clock }: FollowOptions): () => void {
   const { ticks, following } = session;
   const path = computed(() => ticks.value.path);
@@ -48,7 +48,7 @@ export function follow({ session, at, views, ...clock }: FollowOptions): () => v
     return tick === undefined ? undefined : { ...ticks.peek(), tick };
   };
   return effect(() => {
-    // Switched off, nothing of it is looked at.
+    // While it is turned off, nothing is computed.
     if (!following.isOn.value || second.value === undefined || path.value === undefined) return undefined;
     const all = views(path.value);
     const stops = untracked(() => all.map((view) => showWhenQuiet(view, target, clock)));
@@ -58,7 +58,7 @@ export function follow({ session, at, views, ...clock }: FollowOptions): () => v
   });
 }
 
-/** Returns what calls it off. */
+/** The returned function cancels it. */
 function showWhenQuiet(
   view: FollowedView,
   target: () => FollowTarget | undefined,
@@ -84,19 +84,19 @@ function showWhenQuiet(
   };
 }
 
-/** How tall something is, and where its top is. Pixels. */
+/** The top and height of an element. Pixels. */
 export interface Extent {
   readonly top: number;
   readonly height: number;
 }
 
-/** Between these parts of its height, from the top, what a view shows is well in view. */
+/** The parts of a view's height between which an element is well in view. */
 const WELL_IN_VIEW = { from: 0.1, to: 0.8 };
 
-/** The part of a view's height at which a line comes to be that is brought into view. */
+/** The part of a view's height to which an element is scrolled. */
 export const SHOWN_AT = 0.3;
 
-/** How far a view is to be scrolled for `it` to be well in view; undefined if it is. Pixels. */
+/** The distance by which a view must scroll to have `it` well in view; undefined if it is. Pixels. */
 export function scrollFor(it: Extent, view: Extent): number | undefined {
   const top = it.top - view.top;
   const isWell = top >= WELL_IN_VIEW.from * view.height && top + it.height <= WELL_IN_VIEW.to * view.height;

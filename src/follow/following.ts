@@ -1,4 +1,4 @@
-// Marks the moments that video panes play in notes, and scrolls the notes that follow them, in all windows.
+// Marks the current moments of video panes in notes, and scrolls the notes that follow, in all windows.
 import { Component, MarkdownView, type Workspace } from 'obsidian';
 import { follow, type FollowedView } from './follow';
 import { NowPlaying, type NowPlayingSources } from '../playback/now-playing';
@@ -20,7 +20,7 @@ export class Following extends Component {
     this.uses = this.addChild(new ViewUses(workspace));
   }
 
-  /** A pane is open: what it plays is marked, and followed where that is switched on. Returns what ends that. */
+  /** Marks the current moment of a new pane, and follows it if that is turned on. The returned function ends both. */
   readonly opened = (session: PaneSession): (() => void) => {
     const views = (path: string): readonly FollowedView[] => this.views(path, session);
     const ends = [this.nowPlaying.add(session), follow({ session, at: session.at, views, now })];

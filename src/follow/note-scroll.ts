@@ -1,4 +1,4 @@
-// A view of a note that is scrolled to what plays: gently where that is near, and nothing else of it changes.
+// Scrolls a view of a note to the current moment, smoothly if it is near; nothing else in the view changes.
 import type { MarkdownView } from 'obsidian';
 import { scrollFor, type Extent, type FollowedView, type FollowTarget } from './follow';
 import type { ViewUse } from './view-use';
@@ -8,7 +8,7 @@ import { now } from './view-uses';
 export interface NoteScrollOptions {
   readonly view: MarkdownView;
   readonly use: ViewUse;
-  /** The chips of a moment that the note says, in whichever view. */
+  /** The chips of a moment, in any view. */
   readonly chips: (seconds: number) => readonly HTMLElement[];
 }
 

@@ -1,4 +1,4 @@
-// Following: the notes that move along with what plays, and the panes that go along with the user.
+// Following: notes that scroll along with the video, and panes that follow the user.
 import type { Plugin } from 'obsidian';
 import type { Services } from '../app/services';
 import { ActiveNotePanes } from './active-note-panes';

@@ -1,24 +1,25 @@
-// The user's doings in a view, so that nothing moves under their hands. Times are milliseconds of a monotonic clock.
+// Tracks whether the user is active in a view, so that it does not scroll under their hands. Times are milliseconds of a monotonic
+// clock.
 
-/** How long after the user last did something in a view it is left where it is. */
+/** Milliseconds after the user's last action in a view, until it may be scrolled. */
 export const QUIET = 4000;
 
-/** A scroll that is not the user's has ended when the view has stood still for so long. */
+/** Milliseconds without a scroll event after which a programmatic scroll is over. */
 const STILL = 500;
 
 export class ViewUse {
   private last = -Infinity;
   private isHeld = false;
-  /** Until then, what moves in the view is not the user's doing. */
+  /** Scroll events until then are not the user's. */
   private ownUntil = -Infinity;
 
-  /** The user typed, turned the wheel, touched or selected. */
+  /** The user has typed, scrolled, touched or selected. */
   used(now: number): void {
     this.last = now;
     this.ownUntil = -Infinity;
   }
 
-  /** A button is down, or a finger: whatever it does goes on until it is up. */
+  /** A button or a finger is down: the action lasts until its release. */
   pressed(now: number): void {
     this.used(now);
     this.isHeld = true;
@@ -30,18 +31,18 @@ export class ViewUse {
     this.used(now);
   }
 
-  /** The view is about to be scrolled, not by the user. */
+  /** The plugin is about to scroll the view. */
   movesByItself(now: number): void {
     this.ownUntil = now + STILL;
   }
 
-  /** The view has scrolled, or what is selected in it is something else. */
+  /** The view was scrolled, or its selection has changed. */
   moved(now: number): void {
     if (now < this.ownUntil) this.movesByItself(now);
     else this.used(now);
   }
 
-  /** How long the view is still to be left alone; 0 where it may be scrolled. */
+  /** Milliseconds until the view may be scrolled; 0 if it may be now. */
   quietIn(now: number): number {
     return this.isHeld ? QUIET : Math.max(0, this.last + QUIET - now);
   }

@@ -1,19 +1,19 @@
-// The user's doings in each view, in all windows.
+// Tracks the user's actions in all views of all windows.
 import { Component, type Workspace } from 'obsidian';
 import { ViewUse } from './view-use';
 import { eachWindow } from '../app/app-windows';
 
-/** The events by which a user uses a view. A scroll is none of them: a view may scroll by itself. */
+/** The events of a user's action. Not `scroll`, which has other causes too. */
 const USES = ['wheel', 'touchstart', 'touchmove', 'keydown', 'input', 'dragover'] as const;
 const ENDS = ['pointerup', 'pointercancel'] as const;
 const CHANGES = ['scroll', 'selectionchange'] as const;
 
-/** The element of a view, as the app has it around all that the view shows. */
+/** The app's element around everything that a view shows. */
 const VIEW = '.workspace-leaf-content';
 
 export class ViewUses extends Component {
   private readonly uses = new WeakMap<Element, ViewUse>();
-  /** The view that a button is down in. */
+  /** The view in which a button is down. */
   private held: ViewUse | undefined;
 
   constructor(private readonly workspace: Workspace) {
@@ -24,7 +24,7 @@ export class ViewUses extends Component {
     eachWindow(this.workspace, this, (win) => this.watch(win));
   }
 
-  /** The user's doings in the view whose element this is. */
+  /** The user's actions in the view of this element. */
   of(viewEl: Element): ViewUse {
     const known = this.uses.get(viewEl);
     if (known !== undefined) return known;
@@ -33,7 +33,7 @@ export class ViewUses extends Component {
     return use;
   }
 
-  /** Hears of everything first, whatever becomes of it. */
+  /** Captures events, whatever happens to them afterwards. */
   private watch(win: Window): () => void {
     const stops: (() => void)[] = [];
     const on = (types: readonly string[], run: (node: Node | null, event: Event) => void): void => {
@@ -54,11 +54,11 @@ export class ViewUses extends Component {
       this.held?.pressed(now());
     });
     on(ENDS, this.release);
-    // A press moves the focus, which is no end of it; that the window loses it is.
+    // A press moves the focus, which does not end the press; a window that loses the focus ends it.
     on(['blur'], (node) => {
       if (node === null) this.release();
     });
-    // Not every release is told of: not always that of a scroll bar.
+    // Some releases are not reported, such as those on a scroll bar.
     on(['pointermove'], (_, event) => {
       if (this.held !== undefined && (event as PointerEvent).buttons === 0) this.release();
     });
@@ -79,12 +79,12 @@ export class ViewUses extends Component {
   }
 }
 
-/** The clock of uses: one for all windows, whose own differ. */
+/** One clock for all windows, whose own clocks differ. */
 export function now(): number {
   return performance.now();
 }
 
-/** Of a window there is none; and windows have classes of their own. */
+/** The target of an event may be a window; and each window has its own classes. */
 function nodeOf({ target }: Event): Node | null {
   return target !== null && 'nodeType' in target ? (target as Node) : null;
 }

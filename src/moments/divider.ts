@@ -1,9 +1,9 @@
-// The line between the player and the list below it, which the user can move.
+// The divider between the player and the list below it, which the user can move.
 import { effect } from '@preact/signals-core';
 import type { ListHeight } from './lower-parts';
 import { words } from '../texts/texts';
 
-/** Of 1 of the pane: how low and how high a list may be, and how far a key moves it. */
+/** Parts of the pane's height: the smallest and largest list, and the step of a key. */
 const LEAST = 0.15;
 const MOST = 0.75;
 const STEP = 0.05;
@@ -44,7 +44,7 @@ export class Divider {
       if (event.button !== 0) return;
       el.setPointerCapture(event.pointerId);
       grip = event.clientY - lower.getBoundingClientRect().top;
-      // The page in a player's frame would take the pointer.
+      // Otherwise the frame of the player would get the pointer.
       pane.addClass('is-grabbed');
     });
     el.addEventListener('pointermove', (event) => {

@@ -1,4 +1,4 @@
-// The words of a list without rows.
+// The texts of a list without rows.
 
 import type { TranscriptState } from './transcript';
 import { words } from '../texts/texts';
@@ -7,9 +7,9 @@ export interface EmptyFacts {
   readonly isSeen: boolean;
   readonly query: string;
   readonly path: string | undefined;
-  /** Whether the note holds one. */
+  /** Whether the note holds a transcript. */
   readonly hasTranscript: boolean;
-  /** How it stands with the transcript that is to be shown; undefined where moments are. */
+  /** The state of the transcript; undefined for the list of moments. */
   readonly transcript: TranscriptState['kind'] | undefined;
 }
 

@@ -1,4 +1,4 @@
-// How high the user has made the list below the player: remembered on this device, for all panes alike.
+// The height of the list below the player, as the user has set it: remembered on this device, the same for all panes.
 import { signal } from '@preact/signals-core';
 import type { Storage } from '../playback/ports';
 import type { ListHeight } from './lower-parts';

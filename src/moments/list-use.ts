@@ -1,4 +1,4 @@
-// The user's doings in a list, which follows the video while they leave it alone.
+// Tracks the user's actions in a list, which follows the video while the user does nothing in it.
 import { scrollFor } from '../follow/follow';
 import { ViewUse } from '../follow/view-use';
 import { now } from '../follow/view-uses';
@@ -14,7 +14,7 @@ export class ListUse {
   private readonly use = new ViewUse();
   private timer: number | undefined;
 
-  /** `area` is what the user uses; `scroller` is in it. */
+  /** `area` is the element in which the user acts; `scroller` is within it. */
   constructor(
     private readonly area: HTMLElement,
     private readonly scroller: HTMLElement,
@@ -26,7 +26,7 @@ export class ListUse {
     scroller.addEventListener('scroll', () => this.use.moved(now()), { passive: true });
   }
 
-  /** Has a position of the list come into view, as soon as the user leaves the list alone; the latest that is asked for counts. */
+  /** Scrolls to a position as soon as the user does nothing in the list; the last request counts. */
   show(offsetOf: () => Scrolled | undefined): void {
     const { win } = this.area;
     this.dispose();
@@ -35,7 +35,7 @@ export class ListUse {
     else this.timer = win.setTimeout(() => this.show(offsetOf), wait);
   }
 
-  /** Shows a position at once: the list is another one than the user was in. */
+  /** Scrolls to a position at once, in a list that is new to the user. */
   jump(position: Scrolled): void {
     this.dispose();
     this.use.movesByItself(now());
@@ -43,7 +43,7 @@ export class ListUse {
     if (by !== undefined) this.scroller.scrollTop += by;
   }
 
-  /** Scrolls at once, whatever the user does: they asked for it. */
+  /** Scrolls at once, since the user asked for it. */
   reveal({ top, height }: Scrolled): void {
     const { scroller } = this;
     const { scrollTop, clientHeight } = scroller;

@@ -1,4 +1,4 @@
-// The head of the lower half: its tabs, and what filters the list.
+// The head of the lower half: its tabs, and the filter of the list.
 import { setIcon } from 'obsidian';
 import type { ListTab } from './lower-parts';
 import { words } from '../texts/texts';
@@ -9,18 +9,18 @@ const TABS: readonly (readonly [ListTab, string])[] = [
 ];
 
 export interface LowerHeadOptions {
-  /** The id of what a tab shows. */
+  /** The id of the element that a tab shows. */
   readonly panel: string;
   readonly choose: (tab: ListTab) => void;
   readonly filter: (query: string) => void;
-  /** The user wants to go to the list, or to play the first row. */
+  /** The user wants to go to the list, or to play its first row. */
   readonly leave: () => void;
   readonly play: () => void;
 }
 
 export class LowerHead {
   readonly el: HTMLElement;
-  /** The controls of one tab stand here. */
+  /** The place for the controls of one tab. */
   readonly aside: HTMLElement;
   private readonly tabs = new Map<ListTab, HTMLElement>();
   private readonly input: HTMLInputElement;
@@ -107,7 +107,7 @@ export class LowerHead {
     const { input, options } = this;
     input.addEventListener('input', () => options.filter(input.value));
     input.addEventListener('keydown', (event) => {
-      // An input method that writes by several keys has these for itself.
+      // An input method handles these keys itself.
       if (event.isComposing) return;
       if (event.key === 'Enter') options.play();
       else if (event.key === 'ArrowDown') options.leave();

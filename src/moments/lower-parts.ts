@@ -1,4 +1,4 @@
-// The pane around a lower half, and its settings.
+// The facts that a lower half needs from its pane, and its settings.
 import type { LongPress } from '../chips/long-press';
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Scope } from 'obsidian';
@@ -15,14 +15,14 @@ export interface ListSettings {
   readonly listTab: ListTab;
 }
 
-/** The pane. */
+/** The pane of a lower half. */
 export interface LowerPane {
   readonly container: HTMLElement;
   readonly session: PaneSession;
   readonly scope: Scope;
 }
 
-/** How high the list is, of 1 of its pane; undefined while nobody has said. */
+/** The height of the list as a part of its pane; undefined until the user sets it. */
 export interface ListHeight {
   readonly part: ReadonlySignal<number | undefined>;
   set(part: number | undefined): void;
@@ -36,8 +36,8 @@ export interface LowerOptions extends LowerPane {
   readonly transcript: Transcript;
   /** The actions on the transcript. */
   readonly transcriptActions: TranscriptActions;
-  /** The menu of the chip that a tick is of. */
+  /** Opens the menu of a tick's chip. */
   readonly openMenu: (tick: Tick, path: string, event: MouseEvent | LongPress) => void;
-  /** Tells whether the pane is high enough for a list. */
+  /** Called with whether the pane is high enough for a list. */
   readonly onRoom: (hasRoom: boolean) => void;
 }

@@ -1,4 +1,4 @@
-// The lower half of a pane: what the note says of the video, and what is said in it, along with what plays.
+// The lower half of a pane: the moments of the note and the transcript, which follow the video.
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { Component } from 'obsidian';
 import type { LongPress } from '../chips/long-press';
@@ -18,7 +18,7 @@ import { words } from '../texts/texts';
 
 type ObservingWindow = Window & { readonly ResizeObserver: typeof ResizeObserver };
 
-/** In a lower pane the list is reached by scrolling, and in a very low one there is none. Pixels. */
+/** In a low pane the list is reached by scrolling; in a very low one there is no list. Pixels. */
 const LOW_PANE = 420;
 const LOWEST_PANE = 240;
 
@@ -33,7 +33,7 @@ export class Lower extends Component {
   private readonly panel: HTMLElement;
   private readonly query = signal('');
   private readonly hasRoom = signal(false);
-  /** Whether the list is there to be seen: else nothing of it is built, and nothing is looked at for it. */
+  /** Whether the list is visible; otherwise nothing of it is computed. */
   private readonly isSeen: ReadonlySignal<boolean>;
   private readonly tab: ReadonlySignal<ListTab>;
   private readonly rows: ReadonlySignal<readonly Row[]>;
@@ -115,7 +115,7 @@ export class Lower extends Component {
     let path: string | undefined;
     subscribe(() => {
       const now = this.options.session.ticks.value.path;
-      // Nobody looks for the words of one note in another.
+      // A filter is not carried over to another note.
       if (path !== undefined && now !== undefined && now !== path) this.head.clearFilter();
       path = now ?? path;
     });
@@ -158,7 +158,7 @@ export class Lower extends Component {
 
   private play(row: Row): void {
     const { session } = this.options;
-    // The transcript goes on: of a line of a transcript nobody wants the pause at its end.
+    // The transcript plays on: nobody wants a pause after each of its lines.
     if (row.tick === undefined || row.kind === 'transcript') session.playFrom(row.seconds);
     else session.playTick(row.tick);
   }
@@ -182,12 +182,12 @@ export class Lower extends Component {
     });
   }
 
-  /** A covered or closed pane has no size. A pane that comes into another window has a new player there. */
+  /** A hidden or closed pane has no size. A pane that is moved to another window has a new player there. */
   private watchSize(): void {
     const { container, session } = this.options;
     this.register(
       effect(() => {
-        // Read, so that it runs again with another player.
+        // Read, so that the effect runs again with a new player.
         const isThere = session.player.value !== undefined;
         const { win } = container;
         // An element that comes into another document is no longer scrolled.

@@ -1,4 +1,4 @@
-// The lower halves of all panes: what they share, and the control that opens and closes them.
+// The lower halves of all panes: their shared state, and the control that opens and closes them.
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { Component } from 'obsidian';
 import type { Switch } from '../pane/control-table';
@@ -21,7 +21,7 @@ export interface PaneListsOptions {
 }
 
 export class PaneLists {
-  /** Whether the pane of a session is high enough. */
+  /** Whether the pane of a session is high enough for a list. */
   private readonly rooms = new WeakMap<PaneSession, Signal<boolean>>();
 
   constructor(private readonly options: PaneListsOptions) {}

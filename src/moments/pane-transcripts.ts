@@ -1,4 +1,4 @@
-// The transcripts of what the panes play, one for each pane.
+// The transcripts of the panes' videos, one for each pane.
 import type { Services } from '../app/services';
 import { vaultStorage } from '../app/storage';
 import type { PaneSession } from '../playback/pane-session';

@@ -1,4 +1,4 @@
-// The part of a transcript that is quoted: the sentence around the playhead, a row, or what the user has selected.
+// The words to quote: the sentence at the playhead, a row, or the user's selection.
 import type { Clip } from '../core/mean/clips';
 import { endsOfSentences } from '../core/mean/sentence';
 import { countUpTo } from '../core/mean/ticks';
@@ -11,10 +11,21 @@ export interface QuotedWords extends QuotedSpan {
   readonly speaker: string | undefined;
 }
 
-/** A part without an end goes on for so long at most. Seconds. */
+/** Seconds of a part without an end. */
 const LONGEST = 60;
+/** The most that is quoted of what the user has not chosen word by word: about two minutes of speech. */
+const MOST_WORDS = /^.{0,1500}/su;
+const CUT_WORD = /\s\S{0,40}$/;
 
-/** The sentence that is said at a second, or that was said last; undefined before all. */
+/** The beginning of words that are too many to be quoted, in whole sentences where it has some; undefined if they are not. */
+export function beginningOf(words: string): string | undefined {
+  const [most = ''] = MOST_WORDS.exec(words) ?? [];
+  if (most === words) return undefined;
+  const end = endsOfSentences(most).at(-1);
+  return `${end === undefined ? most.replace(CUT_WORD, '') : most.slice(0, end)} …`;
+}
+
+/** The sentence at a second, or the last one before it; undefined before the first. */
 export function sentenceAt(rows: readonly Row[], seconds: number): QuotedWords | undefined {
   const row = rows[countUpTo(rows, seconds + MOMENT_EARLY) - 1];
   if (row === undefined) return undefined;
@@ -22,7 +33,7 @@ export function sentenceAt(rows: readonly Row[], seconds: number): QuotedWords |
   return sentences.find(({ end }) => end > seconds + MOMENT_EARLY) ?? sentences.at(-1);
 }
 
-/** All that is said in a part of the video: the sentences of which at least half is in it, or of which most is. */
+/** The words in a part of the video: the sentences of which at least half is in the part, or which fill most of it. */
 export function saidIn(rows: readonly Row[], { start, end }: Clip): QuotedWords | undefined {
   const within = (one: QuotedWords): number => Math.min(one.end, end) - Math.max(one.seconds, start);
   const touched = rows
@@ -37,7 +48,7 @@ export function saidIn(rows: readonly Row[], { start, end }: Clip): QuotedWords 
   return { words: said.map(({ words }) => words).join(' '), seconds: start, end, speaker: first.speaker };
 }
 
-/** The sentences of a row, one at least; when each is said goes by its letters. */
+/** The sentences of a row, at least one; their times are estimated from their letters. */
 function sentencesOf(rows: readonly Row[], row: Row): readonly QuotedWords[] {
   const { seconds, end } = spanOf(rows, row);
   const { words, speaker } = row;
@@ -54,13 +65,13 @@ function sentencesOf(rows: readonly Row[], row: Row): readonly QuotedWords[] {
   return sentences;
 }
 
-/** The part of the video that the transcript's row of a second is about; undefined before all. */
+/** The range of the transcript's row at a second; undefined before the first. */
 export function transcriptPartAt(rows: readonly Row[], seconds: number): Clip | undefined {
   const row = rows[countUpTo(rows, seconds + MOMENT_EARLY) - 1];
   return row === undefined ? undefined : partOf(rows, row);
 }
 
-/** The part of the video that a row of the transcript is about. */
+/** The range of a row of the transcript. */
 export function partOf(rows: readonly Row[], row: Row): Clip {
   const { seconds, end } = spanOf(rows, row);
   return { start: seconds, end };
@@ -70,7 +81,7 @@ export function wholeRow(rows: readonly Row[], row: Row): QuotedWords {
   return { ...spanOf(rows, row), words: row.words, speaker: row.speaker };
 }
 
-/** Words of several rows, which say from when to when they are said. */
+/** Words from several rows, with their range. */
 export function selectedWords(
   rows: readonly Row[],
   words: string,
@@ -82,7 +93,7 @@ export function selectedWords(
   return { words, seconds, end: spanOf(rows, last).end, speaker: first.speaker };
 }
 
-/** From where a row starts to where it says that it ends, or to the next. */
+/** From the start of a row to its end, or to the next row. */
 function spanOf(rows: readonly Row[], row: Row): QuotedSpan {
   const { seconds, until } = row;
   const next = rows[countUpTo(rows, seconds)]?.seconds ?? Infinity;

@@ -1,4 +1,4 @@
-// The lower halves of the panes: the moments of the note and its transcript.
+// The lower halves of the panes: the moments of the note, and the transcript.
 import { onFirstUse } from '../core/mean/on-first-use';
 import type { Chips } from '../chips/register';
 import type { Services } from '../app/services';
@@ -20,7 +20,7 @@ export interface MomentParts {
   readonly insertQuote: TranscriptActions['quote'];
 }
 
-/** Returns what a pane adds to itself: made for the first pane. */
+/** Returns the lower half for a pane, whose code is loaded for the first pane. */
 export function registerMoments(services: Services, parts: MomentParts): () => PaneLists {
   return onFirstUse(() => {
     const { app, settings, texts, opened } = services;

@@ -1,14 +1,14 @@
-// The positions of rows of different heights in a list, of which most were never measured. Pixels.
+// The positions of rows of different heights in a list, most of which were never measured. Pixels.
 import { firstNumber } from '../core/mean/ascending';
 
 export class RowHeights {
-  /** The differences of measured heights from the estimate, summed in the way of Fenwick. */
+  /** The differences between measured heights and the estimate, as a Fenwick tree. */
   private readonly sums: Float64Array;
   private readonly measured: Float64Array;
 
   constructor(
     readonly count: number,
-    /** Of a row that is not measured. */
+    /** The height of a row that was not measured. */
     private readonly estimate: number,
   ) {
     this.sums = new Float64Array(count + 1);
@@ -31,12 +31,12 @@ export class RowHeights {
     return measured === 0 ? this.estimate : measured;
   }
 
-  /** The row at a height; the last one below all. */
+  /** The row at a height; below all, the last one. */
   indexAt(y: number): number {
     return firstNumber(1, this.count, (index) => this.topOf(index) > y) - 1;
   }
 
-  /** Returns by how much the row is higher than was taken for true. */
+  /** Returns by how much the row is higher than assumed. */
   measure(index: number, height: number): number {
     const change = height - this.heightOf(index);
     if (change === 0 || height === 0) return 0;

@@ -1,4 +1,4 @@
-// A list of rows that can be played: by pointer, by touch and by keys, however many they are.
+// A list of rows that can be played with a pointer, by touch and with keys, for any number of rows.
 import { matchesOf, type Match } from '../core/mean/filter';
 import { countUpTo } from '../core/mean/ticks';
 import { formatCompact, spokenTimecode } from '../core/mean/timecode';
@@ -10,7 +10,7 @@ import { VirtualRows } from './virtual-rows';
 import { words } from '../texts/texts';
 
 export interface RowListOptions {
-  /** The events by which the user uses the list: the list itself, and what filters it. */
+  /** The element of the list and of its filter, in which the user acts. */
   readonly area: HTMLElement;
   readonly play: (row: Row) => void;
   readonly openMenu: (row: Row, event: MouseEvent | LongPress) => void;
@@ -18,7 +18,7 @@ export interface RowListOptions {
   readonly leave: (el: HTMLElement) => void;
 }
 
-/** As high as a row is about. Pixels. */
+/** The usual height of a row. Pixels. */
 const ROW = 44;
 
 let lists = 0;
@@ -34,11 +34,11 @@ export class RowList {
   private readonly endPresses: () => void;
   private readonly id = `playhead-list-${++lists}`;
   private shown: readonly Row[] = [];
-  /** Of the filter, by row; empty where nothing is filtered. */
+  /** The matches of the filter, by row; empty without a filter. */
   private matches: readonly (readonly Match[])[] = [];
-  /** The one that keys play. */
+  /** The row for the keys. */
   private active = -1;
-  /** The one that is said now, -1 if none is; its second, and the offset of the timestamp that was played. */
+  /** The current row; -1 without one. Its second, and the offset of the timestamp that the user has played. */
   private current = -1;
   private second: number | undefined;
   private played: number | undefined;
@@ -73,12 +73,12 @@ export class RowList {
     this.list.setAttribute('aria-label', name);
   }
 
-  /** How many rows there are. */
+  /** The number of rows. */
   get count(): number {
     return this.shown.length;
   }
 
-  /** Shows those rows that have all the words, and where they have them. */
+  /** Shows the rows with all the words, and marks the words in them. */
   show(rows: readonly Row[], sought: readonly string[]): void {
     const active = this.shown[this.active];
     const found = sought.length === 0 ? undefined : filtered(rows, sought);
@@ -92,24 +92,24 @@ export class RowList {
     this.tellActive();
     const wasFiltered = this.isFiltered;
     this.isFiltered = sought.length > 0;
-    // Whoever ends a filter wants to see where they are.
+    // After a filter, the user wants to see the current row.
     if (wasFiltered && !this.isFiltered) this.showCurrent();
     else if (!this.isFiltered) this.subscribe();
   }
 
-  /** Brings the current row into view, whatever the user has just done: they came from another list. */
+  /** Scrolls to the current row, whatever the user has just done: they came from another list. */
   showCurrent(): void {
     if (this.current < 0) this.el.scrollTop = 0;
     else this.use.jump(this.rows.extentOf(this.current));
     this.rows.renew();
   }
 
-  /** The list may have another size, or be seen again. */
+  /** To be called when the list may have another size, or is visible again. */
   renew(): void {
     this.rows.renew();
   }
 
-  /** The row of this second is the current one, and comes into view: of several the one that was `played`, else the last. */
+  /** Makes a row of this second the current one, and scrolls to it: of several the one that the user has `played`, else the last. */
   mark(second: number | undefined, played: number | undefined): void {
     if (second === this.second && played === this.played) return;
     this.second = second;
@@ -126,13 +126,13 @@ export class RowList {
     this.list.focus({ preventScroll: true });
   }
 
-  /** Plays the row that keys are at; else the first. */
+  /** Plays the row for the keys, else the first one. */
   playActive(): void {
     const row = this.shown[Math.max(0, this.active)];
     if (row !== undefined) this.options.play(row);
   }
 
-  /** The words that the user has selected, and the rows that they are in; undefined if there are none. */
+  /** The words that the user has selected, and their rows; undefined without a selection. */
   get selected(): SelectedWords | undefined {
     const selection = this.el.win.getSelection();
     if (selection === null || hasNoSelection(this.list)) return undefined;
@@ -198,7 +198,7 @@ export class RowList {
     const { list, options } = this;
     list.addEventListener('click', (event) => {
       const index = this.indexOf(event);
-      // A user who has selected words wants to keep them.
+      // A click after selecting words must not play.
       if (index === undefined || !hasNoSelection(list)) return;
       this.turnTo(index);
       this.playActive();
@@ -215,7 +215,7 @@ export class RowList {
     list.addEventListener('keydown', (event) => this.press(event));
   }
 
-  /** Whether there is a menu. */
+  /** Returns whether there is a menu. */
   private openMenu(index: number, event: MouseEvent | LongPress): boolean {
     const row = this.shown[index];
     const { openMenu } = this.options;
@@ -292,7 +292,7 @@ function addMarked(el: HTMLElement, text: string, matches: readonly Match[]): vo
   el.appendText(text.slice(at));
 }
 
-/** Whether the user has selected no words of the list. */
+/** Whether no words of the list are selected. */
 function hasNoSelection(list: HTMLElement): boolean {
   const selection = list.win.getSelection();
   return selection === null || selection.isCollapsed || !selection.containsNode(list, true);

@@ -1,4 +1,4 @@
-// The menu of a moment: that of its chip.
+// The menu of a moment, which is the menu of its chip.
 import type { App } from 'obsidian';
 import { showTimestamp } from '../app/show-source';
 import { Chip } from '../chips/chip';

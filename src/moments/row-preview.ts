@@ -1,10 +1,10 @@
-// Previews of the moments that the pointer rests on: beside the pane, and never over its player.
+// Previews of the moments under the pointer: beside the pane, never over its player.
 import type { HoverParent, HoverPopover } from 'obsidian';
 import type { PaneSession } from '../playback/pane-session';
 import type { Previews } from '../preview/hover-preview';
 import type { Row } from './row';
 
-/** As wide as the app makes it, and how far it stands from the pane. Pixels. */
+/** The width of the app's popovers, and their distance from the pane. Pixels. */
 const WIDTH = 450;
 const GAP = 8;
 

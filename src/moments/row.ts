@@ -1,4 +1,4 @@
-// The rows of the lists below the player: what is said at a second of the video.
+// The rows of the lists below the player: the words at a second of the video.
 import { sentenceAround } from '../core/mean/sentence';
 import type { Tick } from '../core/mean/ticks';
 import { wordsOfParagraph, type Chapter, type Outline, type Paragraph } from '../core/read/outline';
@@ -6,14 +6,14 @@ import { wordsOfParagraph, type Chapter, type Outline, type Paragraph } from '..
 export interface Row {
   readonly seconds: number;
   readonly kind: 'moment' | 'chapter' | 'transcript';
-  /** The second at which it ends, if known. */
+  /** The second at which it ends; undefined if it is not known. */
   readonly end: number | undefined;
-  /** Of what is said: where it ends, while it stays the current row until the next one is. Seconds. */
+  /** The second at which its words end; it stays current until the next row. Seconds. */
   readonly until?: number | undefined;
   readonly speaker?: string | undefined;
   /** The tick of the note; undefined for a row of a subtitle file. */
   readonly tick?: Tick | undefined;
-  /** Found when it is asked for: most rows are never seen. */
+  /** Computed on demand: most rows are never visible. */
   readonly words: string;
 }
 
@@ -39,7 +39,7 @@ function addChapter(rows: Row[], chapter: Chapter | undefined): void {
   rows.push({ kind: 'chapter', seconds, end: undefined, tick, words: title });
 }
 
-/** The paragraphs of a transcript that a note holds. */
+/** The paragraphs of a transcript within a note. */
 export function paragraphRows(text: string, paragraphs: readonly Paragraph[]): readonly Row[] {
   return paragraphs.map(
     (paragraph) => new NoteRow('transcript', paragraph.tick, () => wordsOfParagraph(text, paragraph)),

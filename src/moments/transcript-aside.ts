@@ -1,4 +1,4 @@
-// The controls of the transcript in the head of the lower half: the choice of one of several, and the button that quotes it.
+// The controls of the transcript in the head of the lower half: the choice between several transcripts, and the Quote button.
 import { effect } from '@preact/signals-core';
 import { setIcon } from 'obsidian';
 import type { Transcript } from './transcript';
@@ -28,7 +28,7 @@ export class TranscriptAside {
       attr: { type: 'button', 'aria-label': words.shared.insertQuote },
     });
     setIcon(this.button, 'quote');
-    // Selected words of the transcript stay selected.
+    // The selection in the transcript stays.
     this.button.addEventListener('mousedown', (event) => event.preventDefault());
     this.button.addEventListener('click', quote);
     this.doubt = el.createSpan({ cls: 'playhead-doubt' });

@@ -1,4 +1,4 @@
-// The actions on a line of a transcript.
+// The actions on a row of a transcript.
 import { Menu } from 'obsidian';
 import type { LongPress } from '../chips/long-press';
 import type { Openings } from '../app/openings';
@@ -11,14 +11,14 @@ import { words } from '../texts/texts';
 
 export interface TranscriptTarget {
   readonly row: Row;
-  /** All that are listed. */
+  /** All rows in the list. */
   readonly rows: readonly Row[];
   readonly session: PaneSession;
 }
 
 export interface TranscriptActions {
   readonly openMenu: (target: TranscriptTarget, event: MouseEvent | LongPress) => void;
-  /** Quotes what is selected, else that row, else what is said now. */
+  /** Quotes the selection, else the row, else the present words. */
   readonly quote: (session: PaneSession, row?: Row) => void;
 }
 
@@ -29,7 +29,7 @@ export function transcriptActions(opened: Openings, quote: TranscriptActions['qu
       const doc = 'doc' in event ? event.doc : activeDocument;
       const copy = (some: readonly Row[]) => (): void => {
         const text = some.map(({ words }) => words).join('\n');
-        // Only the window that has the focus may write to the clipboard.
+        // Only the focused window may write to the clipboard.
         const { clipboard } = (doc.defaultView ?? window).navigator;
         attempt(words.actions.copyTranscript, () => clipboard.writeText(text));
       };

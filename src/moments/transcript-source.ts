@@ -1,4 +1,4 @@
-// The source of a transcript: the note itself, what it links to, and subtitles beside a media file.
+// The sources of a transcript: the note itself, files that it links to, and subtitles beside a media file.
 import { ticksOf, type Tick } from '../core/mean/ticks';
 import type { Video } from '../core/mean/video';
 import { beginsLine, paragraphsOf, type Outline } from '../core/read/outline';
@@ -11,16 +11,16 @@ import { words } from '../texts/texts';
 
 export interface TranscriptRows {
   readonly rows: readonly Row[];
-  /** By which encoding it was read, if that may be wrong. */
+  /** The encoding with which it was decoded, if that may be wrong. */
   readonly guess?: string | undefined;
 }
 
 export interface TranscriptSource {
   /** The path of its file. */
   readonly key: string;
-  /** Another one if it is to be read anew. */
+  /** Changes if it must be read anew. */
   readonly version: string;
-  /** Undefined if it is no file of subtitles. */
+  /** Undefined if it is no subtitle file. */
   readonly file?: SubtitleFile;
   readonly name: string;
   readonly language: string | undefined;
@@ -28,7 +28,7 @@ export interface TranscriptSource {
   read(): Promise<TranscriptRows>;
 }
 
-/** The run of paragraphs in the note that are its transcript. */
+/** The transcript within the note. */
 export function ownSource(text: string, { transcript }: Outline): TranscriptSource {
   const rows = paragraphRows(text, transcript);
   return {
@@ -40,7 +40,7 @@ export function ownSource(text: string, { transcript }: Outline): TranscriptSour
   };
 }
 
-/** A source of the note at `path`, as it is named beside another note. */
+/** A source of the note at `path`, with a name that shows it beside another note's. */
 export function namedFor(source: TranscriptSource, path: string): TranscriptSource {
   return source.key === 'note' ? { ...source, name: noteName(path) } : source;
 }
@@ -59,7 +59,7 @@ export function fileSource(file: SubtitleFile): TranscriptSource {
   };
 }
 
-/** A note whose lines begin with times, whatever video that is about by itself. */
+/** A note as a transcript, by the times at the start of its lines, whatever its own video is. */
 export function noteSource(
   path: string,
   video: Video,
@@ -92,7 +92,7 @@ function lineTicks(text: string, video: Video): readonly Tick[] {
   return [...ticks].sort((one, other) => one.timestamp.from - other.timestamp.from);
 }
 
-/** It is not of the note that the pane follows. */
+/** The tick belongs to another note than the pane's. */
 function withoutTick({ kind, seconds, end, until, words }: Row): Row {
   return { kind, seconds, end, until, words };
 }

@@ -1,4 +1,4 @@
-// The transcript of what a pane plays: which there are, which one was chosen, and what it says once somebody asks for it.
+// The transcript of a pane's video: the available ones, the chosen one, and its rows once they are requested.
 import { providerOf, type Video } from '../core/mean/provider';
 import { sameVideo } from '../core/mean/video';
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
@@ -19,9 +19,9 @@ export interface TranscriptSources {
   readonly subtitles: (path: string) => readonly SubtitleFile[];
   /** The subtitle file at a path; undefined if it is none. */
   readonly subtitleAt: (path: string) => SubtitleFile | undefined;
-  /** The subtitles that a media file's transcript is of, which its captions are then too. */
+  /** Makes a transcript's subtitles the captions of the media file too. */
   readonly showSubtitles: (path: string, file: SubtitleFile | undefined) => void;
-  /** When the file at a path was changed last. */
+  /** When the file at a path was changed last, in milliseconds. */
   readonly changedAt: (path: string) => number | undefined;
 }
 
@@ -36,11 +36,11 @@ const LANGUAGE = 'playhead-transcript-language';
 export class Transcript {
   readonly sources: ReadonlySignal<readonly TranscriptSource[]>;
   readonly chosen: ReadonlySignal<TranscriptSource | undefined>;
-  /** Call it when the pane closes. */
+  /** To be called when the pane closes. */
   readonly dispose: () => void;
-  /** The user's selection, as whoever shows the transcript knows it. */
+  /** The user's selection in the list that shows the transcript. */
   selected: () => SelectedWords | undefined = () => undefined;
-  /** Those of the note that had the last ones. */
+  /** The transcripts of the last note that had any. */
   private lastRead:
     | {
         readonly path: string | undefined;
@@ -82,7 +82,9 @@ export class Transcript {
     return this.told;
   }
 
-  /** It is read, and read anew when it changes. Returns what ends that: while nobody wants it, nothing is looked at. */
+  /**
+   * Reads the transcript, and reads it anew when it changes. The returned function ends that: without a request, nothing is read.
+   */
   want(): () => void {
     this.wants.value++;
     return () => {
@@ -90,7 +92,7 @@ export class Transcript {
     };
   }
 
-  /** The words, once they are read; undefined if there is no transcript, or none that can be read. */
+  /** The rows, once they are read; undefined if there is no transcript, or none that can be read. */
   async rows(): Promise<readonly Row[] | undefined> {
     const rest = this.want();
     const settled = computed(() => {
@@ -123,7 +125,10 @@ export class Transcript {
     return all.filter(({ key }, index) => all.findIndex((one) => one.key === key) === index);
   }
 
-  /** Those of the pane's note; if it has none, those of the note about the video before it: the user may read one and quote it in another. */
+  /**
+   * The transcripts of the pane's note; if it has none, those of the note about the video before: the user may read one and quote
+   * it in another.
+   */
   private ofNotes(video: Video): readonly TranscriptSource[] {
     const { path } = this.session.ticks.value;
     const found = this.ofNote(video);
@@ -156,7 +161,7 @@ export class Transcript {
     return [...linked, ...own];
   }
 
-  /** The captions of a media file are those of its transcript; if that is a note, of the subtitles that come first. */
+  /** The captions of a media file are those of its transcript; if that is a note, the first subtitles. */
   private shareWithCaptions(): () => void {
     return effect(() => {
       const video = this.session.player.value?.video;
@@ -194,7 +199,7 @@ export class Transcript {
     source: TranscriptSource,
     { isSameFile, isCurrent }: { readonly isSameFile: boolean; readonly isCurrent: () => boolean },
   ): Promise<void> {
-    // The rows of before stay until those of now are read.
+    // The old rows stay until the new ones are read.
     if (!isSameFile || this.told.peek().kind !== 'there') this.told.value = { kind: 'loading' };
     try {
       const { rows, guess } = await source.read();
@@ -211,7 +216,7 @@ function areSame(ones: readonly TranscriptSource[], others: readonly TranscriptS
     ones.length === others.length &&
     ones.every(({ key, version }, index) => {
       const other = others[index];
-      // A note is read with each of its texts.
+      // A note is read anew with each of its texts.
       return key !== 'note' && key === other?.key && version === other.version;
     })
   );

@@ -1,26 +1,26 @@
-// A list of which only the rows that are near what is seen are built.
+// A list that builds only the rows near the visible part.
 import { RowHeights } from './row-heights';
 
 export interface VirtualRowsOptions {
-  /** The element that scrolls, as high as the visible part of the list. */
+  /** The scrolling element, as high as the visible part of the list. */
   readonly scroller: HTMLElement;
-  /** The element that holds the rows, as high as all of them. */
+  /** The element of the rows, as high as all of them. */
   readonly container: HTMLElement;
   readonly build: (index: number) => HTMLElement;
-  /** A row is taken out of the document. */
+  /** Called when a row is removed from the document. */
   readonly drop: (el: HTMLElement) => void;
 }
 
-/** Of a row that was never measured. Pixels. */
+/** The assumed height of a row. Pixels. */
 const ESTIMATE = 44;
-/** So much is built beyond the visible part, above and below. Pixels. */
+/** The distance beyond the visible part within which rows are built. Pixels. */
 const BEYOND = 300;
-/** More rows than this are kept for no selection. */
+/** Rows that are kept for a selection. */
 const MOST_KEPT = 400;
 
 export class VirtualRows {
   private heights = new RowHeights(0, ESTIMATE);
-  /** The rows that are built, which stand together, by their index. */
+  /** The built rows by their index, without gaps. */
   private readonly built = new Map<number, HTMLElement>();
   private width = 0;
   private frame = 0;
@@ -33,7 +33,7 @@ export class VirtualRows {
     return this.heights.count;
   }
 
-  /** Shows so many rows, all of them new. */
+  /** Shows some rows, all of them new. */
   reset(count: number): void {
     this.clear();
     this.heights = new RowHeights(count, ESTIMATE);
@@ -44,7 +44,7 @@ export class VirtualRows {
     return this.built.get(index);
   }
 
-  /** The top of a row in the element that scrolls. */
+  /** The position of a row in the scrolling element. */
   extentOf(index: number): { readonly top: number; readonly height: number } {
     return {
       top: this.options.container.offsetTop + this.heights.topOf(index),
@@ -52,7 +52,7 @@ export class VirtualRows {
     };
   }
 
-  /** Builds what is near, and measures it; what is no longer near goes. */
+  /** Builds and measures the rows near the visible part, and removes the others. */
   readonly renew = (): void => {
     const { scroller, container } = this.options;
     const { clientWidth, clientHeight } = scroller;
@@ -65,7 +65,7 @@ export class VirtualRows {
       this.width = clientWidth;
       this.heights = new RowHeights(this.count, ESTIMATE);
     }
-    // A measured row moves the rows below it, so that more or fewer may be near.
+    // A measured row moves the rows below it, so that others may be near.
     for (let isMoved = true, tries = 0; isMoved && tries < 3; tries++) {
       this.buildNear(scroller.scrollTop - container.offsetTop, clientHeight);
       isMoved = this.measure();
@@ -122,7 +122,7 @@ export class VirtualRows {
     return this.built.get(first) ?? null;
   }
 
-  /** Keeps rows with selected text built, so that it can be copied. */
+  /** Keeps rows with selected text, so that the text can be copied. */
   private withSelected({ from, to }: { from: number; to: number }): { from: number; to: number } {
     const { container } = this.options;
     const selection = container.win.getSelection();
@@ -135,7 +135,7 @@ export class VirtualRows {
     return { from: Math.min(from, ...selected), to: Math.max(to, ...selected) };
   }
 
-  /** Whether a row is as high as was not known. The visible rows stay where they are. */
+  /** Returns whether the height of a row has changed. The visible rows stay in place. */
   private measure(): boolean {
     const { scroller, container } = this.options;
     const top = scroller.scrollTop - container.offsetTop;

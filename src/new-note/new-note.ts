@@ -1,4 +1,4 @@
-// Makes a note about a video: its name, its folder, its text by the user's template.
+// Makes a note about a video: its name, its folder, and its text from the user's template.
 import { normalizePath, parseYaml, type App } from 'obsidian';
 import { providerOf } from '../core/mean/provider';
 import { nameOf, sameVideo, videoOfProperties, videoProperty, type Video } from '../core/mean/video';
@@ -15,16 +15,16 @@ export interface MakingOptions {
   readonly app: App;
   readonly notes: Pick<Notes, 'resolver' | 'readVideos'>;
   readonly settings: Pick<Settings, 'noteFolder' | 'noteTemplate' | 'videoProperties'>;
-  /** The path of the note that the user was in: the app may put new notes beside it. */
+  /** The path of the note in which the user was: the app may put new notes beside it. */
   readonly beside: string;
-  /** The day, as `2024-01-31`. */
+  /** The date, as `2024-01-31`. */
   readonly date: string;
 }
 
 export interface MadeNote {
   readonly path: string;
   readonly text: string;
-  /** Whatever differs from what the user would expect, in sentences. */
+  /** Sentences about everything that differs from the user's expectation. */
   readonly remarks: readonly string[];
 }
 
@@ -49,7 +49,7 @@ export async function makeNote(video: Video, facts: VideoFacts, options: MakingO
   const path = within(free);
   await vault.create(path, text);
   if (free !== name) remarks.push(words.newNote.nameTaken(name, free));
-  // Spaces may be fewer than in the title: nobody misses them.
+  // Fewer spaces than in the title need no remark.
   if (name.replace(/\s/g, '') !== title.replace(/\s/g, '')) remarks.push(words.newNote.nameShortened(free));
   return { path, text, remarks };
 }
@@ -60,7 +60,7 @@ async function isAbout(video: Video, path: string, { app, notes }: MakingOptions
   return sameVideo(own, video);
 }
 
-/** The folder's path, empty for that of the vault; it is made if it is missing. */
+/** The path of the folder, empty for the vault's root; it is made if it is missing. */
 async function folderFor({ app, settings, beside }: MakingOptions): Promise<string> {
   const set = normalizePath(settings.noteFolder.trim());
   if (settings.noteFolder.trim() === '') return pathOf(app.fileManager.getNewFileParent(beside).path);
@@ -72,7 +72,7 @@ function pathOf(folder: string): string {
   return folder === '/' ? '' : folder;
 }
 
-/** The text, which always says which video it is about. */
+/** The text, which always names the video. */
 function textFor(
   video: Video,
   facts: VideoFacts,

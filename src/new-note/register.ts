@@ -1,4 +1,4 @@
-// The command that makes a note about a video, opens both, and puts the caret where the user goes on.
+// The command that makes a note about a video, opens both, and puts the caret into the note.
 import { Notice, type Plugin } from 'obsidian';
 import { commandsOf, type CommandEntry } from '../app/commands';
 import { faultText } from '../app/fault';
@@ -22,10 +22,10 @@ const COMMANDS: readonly CommandEntry<NewNote>[] = [
   },
 ];
 
-/** How long a remark stays. Milliseconds. */
+/** Milliseconds that a remark stays. */
 const REMARK_STAYS = 8000;
 
-/** Registers the command; returns what asks for a video, with a text that names one if there is, and makes its note. */
+/** Registers the command. Returns a function that asks for a video, with a text in the field, and makes its note. */
 export function registerNewNote(plugin: Plugin, services: Services): NewNote {
   const ask = (text?: string): void => askForNote(services, text);
   for (const command of commandsOf(COMMANDS, () => ask)) plugin.addCommand(command);
@@ -59,7 +59,7 @@ function askForNote(services: Services, text?: string): void {
 
 interface Known {
   readonly facts: VideoFacts;
-  /** The second at which its address starts, if it says one. */
+  /** The second at which the address of the video starts; undefined if it gives none. */
   readonly start: number | undefined;
 }
 
@@ -80,14 +80,14 @@ async function create(services: Services, video: Video, { facts, start }: Known)
   if (said.length > 0) new Notice(said.join('\n'), REMARK_STAYS);
 }
 
-/** Why the note has no title, in a sentence. */
+/** The reason why the note has no title, as a sentence. */
 function faultRemark(video: Video, { fault }: VideoFacts): readonly string[] {
   if (fault === undefined) return [];
   const { sentence } = faultText(fault, video);
   return [fault === 'no-answer' ? words.newNote.createdWithoutTitle(sentence) : sentence];
 }
 
-/** The day here, as `2024-01-31`. */
+/** The local date, as `2024-01-31`. */
 function today(now = new Date()): string {
   const two = (part: number): string => String(part).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;

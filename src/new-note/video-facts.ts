@@ -1,4 +1,4 @@
-// The title and the author of a video, as its site tells them before a player is there: asked for a new note, and at no other time.
+// The title and author of a video from its site, which are requested for a new note only.
 import { requestUrl } from 'obsidian';
 import * as v from 'valibot';
 import { later } from '../app/later';
@@ -8,10 +8,10 @@ import { providerOf, type Video } from '../core/mean/provider';
 import type { Fault } from '../player/player';
 import { words } from '../texts/texts';
 
-/** How long the site has for its answer. Milliseconds. */
+/** Milliseconds that the site has for its answer. */
 const PATIENCE = 8000;
 
-/** By the status of an answer: inferred from excerpts of public code that sorts the answers so. */
+/** Faults by the status of the answer, inferred from public code that handles these answers. */
 const FAULTS: Partial<Record<number, Fault>> = {
   400: 'gone',
   401: 'not-embeddable',
@@ -27,11 +27,11 @@ const answerSchema = onFirstUse(() => {
 export interface VideoFacts {
   readonly title?: string | undefined;
   readonly author?: string | undefined;
-  /** Why nothing was said; `no-answer` if nobody answered. */
+  /** The reason for missing facts; `no-answer` if the site did not answer. */
   readonly fault?: Fault | undefined;
 }
 
-/** Never rejects: a note can be made without. */
+/** Never rejects: a note can be made without these facts. */
 export async function videoFacts(video: Video): Promise<VideoFacts> {
   const provider = providerOf(video);
   const url = provider.oEmbedOf(video);

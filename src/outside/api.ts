@@ -10,55 +10,58 @@ import { knownSecond } from '../playback/current-video';
 import type { PaneSession } from '../playback/pane-session';
 import { words } from '../texts/texts';
 
-/** A video is named as in a note: by a YouTube id or address, the path of a file, or the address of one. Times are seconds. */
+/** A video is named as in a note: by a YouTube id or address, or by the path or address of a file. Times are seconds. */
 export interface PlayheadApi {
-  /** It is raised by whatever breaks a caller. */
+  /** Increased by every breaking change. */
   readonly version: 1;
   /** The current video; undefined if there is none. */
   current(): Playing | undefined;
-  /** Plays a video from a second, to an end if one is given, in the pane that a click would play it in. */
+  /** Plays a video from a second, and up to `end` if that is given, in the pane that a click would use. */
   play(video: string, seconds?: number, end?: number): Promise<void>;
-  /** Writes the current time at the caret, as the command does. */
+  /** Writes the current time at the caret, like the command. */
   insert(): void;
   /** The timestamps that are chips in the note at `path`. */
   timestamps(path: string): Promise<readonly ApiTimestamp[]>;
-  /** Calls back when a video starts, pauses or ends, and about once per second while it plays. Returns the end of that. */
+  /**
+   * Calls `callback` when a video starts, pauses or ends, and about once per second while it plays. The returned function ends
+   * that.
+   */
   onPlaying(callback: (now: Playing | undefined) => void): () => void;
 }
 
 export interface Playing {
   readonly video: string;
   readonly title: string | undefined;
-  /** Undefined before it is known. */
+  /** Undefined until it is known. */
   readonly seconds: number | undefined;
   readonly length: number | undefined;
   readonly isPlaying: boolean;
 }
 
 export interface ApiTimestamp {
-  /** Its place in the text of the note, in UTF-16 units. */
+  /** Its range in the text of the note, in UTF-16 units. */
   readonly from: number;
   readonly to: number;
   readonly text: string;
-  /** Undefined if no video is set. */
+  /** Undefined if the note has no video. */
   readonly video: string | undefined;
-  /** As it is played; undefined if it lies past the end of the video, or is no time. */
+  /** The second that it plays; undefined if it is past the end of the video, or no time. */
   readonly seconds: number | undefined;
   readonly end: number | undefined;
 }
 
 export interface CheckedTimestamp extends ApiTimestamp {
   readonly reasons: readonly string[];
-  /** Its replacement; undefined if nobody can tell what is meant. */
+  /** The replacement; undefined if it is not clear what is meant. */
   readonly becomes: string | undefined;
 }
 
-/** The part that the API shares with links and the command line. */
+/** The services that the API shares with links and the command line. */
 export interface Outside {
   readonly api: PlayheadApi;
-  /** A pane is open. Returns what ends that. */
+  /** Called for each new pane. The returned function ends its reports. */
   readonly opened: (session: PaneSession) => () => void;
-  /** The timestamps of the note at `path` that a check lists. */
+  /** The timestamps of the note at `path` that a check would list. */
   readonly check: (path: string) => Promise<readonly CheckedTimestamp[]>;
   readonly dispose: () => void;
 }
@@ -142,7 +145,7 @@ export function outside(services: Services, insert: () => void): Outside {
   }
 }
 
-/** A second as it is, which no length of the video makes another. */
+/** A cue for exactly this second, whatever the length of the video is. */
 export function exactCue(video: Video, seconds: number, end?: number) {
   if (!(seconds >= 0 && Number.isFinite(seconds))) throw new Error(words.outside.notASecond);
   const isClip = end !== undefined && end > seconds;
@@ -162,7 +165,7 @@ function nameIfAny(video: Video | undefined): string | undefined {
   return video === undefined ? undefined : nameOf(video);
 }
 
-/** Calls back whenever the video, its second or its state is another than before. */
+/** Calls `callback` whenever the video, its second or its state has changed. */
 function subscribe(
   sessions: { readonly value: readonly PaneSession[] },
   current: () => Playing | undefined,
@@ -170,7 +173,7 @@ function subscribe(
 ): () => void {
   let last: string | undefined;
   return effect(() => {
-    // Asked for, so that this runs again with each of them; the current pane is chosen among all.
+    // Reads all of them, so that the effect runs again at each change; the current pane is chosen among all.
     const heard = sessions.value.map(({ player, at }) => [player.value?.snapshot.value, at.value]);
     const now = heard.length === 0 ? undefined : current();
     const key = keyOf(now);

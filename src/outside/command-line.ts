@@ -1,5 +1,4 @@
-// The commands for the app's command line: each answers with JSON. An answer of the app's own commands is no error either way, so
-// one that fails says so in its answer.
+// The commands for the app's command line, which answer with JSON. As the app has no error code, an answer says whether it failed.
 import type { CliData, CliFlags, Plugin } from 'obsidian';
 import type { Services } from '../app/services';
 import type { Outside } from './api';
@@ -17,7 +16,7 @@ interface Line {
   readonly answer: (data: CliData) => string | Promise<string>;
 }
 
-/** An app before 1.12.2 has none of these, nor has the app on a phone. */
+/** Apps before 1.12.2, and those on phones, have no command line. */
 export function registerCommandLine(plugin: Plugin, services: Services, { api, check }: Outside): void {
   const { register } = {
     register: (plugin as Partial<Pick<Plugin, 'registerCliHandler'>>).registerCliHandler,

@@ -1,5 +1,5 @@
-// Links to the plugin from anywhere: `obsidian://playhead?video=…&t=…&action=play`, or `obsidian://playhead/play?…`. Whoever wrote one is unknown, so nothing is
-// written, and no host that only the link names is asked, before the user has agreed.
+// Links to the plugin: `obsidian://playhead?video=…&t=…&action=play`, or `obsidian://playhead/play?…`. A link is untrusted: nothing
+// is written, and no host that only the link names is contacted, before the user has agreed.
 import { addDialogButtons } from '../app/dialog-buttons';
 import { Modal, Notice, type App, type ObsidianProtocolData } from 'obsidian';
 import { attempt } from '../app/report';
@@ -25,12 +25,12 @@ export interface LinkRequest {
   readonly seconds: number;
 }
 
-/** The request of a link; or why it is none, as a sentence. */
+/** The request of a link, or a sentence with its fault. */
 export function readLink(
   data: Readonly<Record<string, string>>,
   videoOf: (text: string) => Video | undefined,
 ): LinkRequest | { readonly refused: string } {
-  // Whether a link may have a parameter of this name is not documented: the app has one too, the name that was registered.
+  // It is not documented whether a link may have a parameter `action`: the app passes one too, with the registered name.
   const { action: said = '', video: name = '', t = '0' } = data;
   const action = said.replace(/^playhead\/?/, '');
   const wanted = action === '' ? 'play' : ACTIONS.find((one) => one === action);
@@ -62,20 +62,20 @@ export function openLink(data: ObsidianProtocolData, context: LinkContext): void
   else ask(words.outside.playFileTitle, words.outside.confirmPlay, play);
 }
 
-/** The text that the question for a new note begins with. */
+/** The text in the field of the question for a new note. */
 function addressOf(video: Video, seconds: number | undefined): string {
   const address = seconds === undefined ? undefined : addressAt(video, seconds);
   return address ?? providerOf(video).valuesFor(video, '')[0] ?? nameOf(video);
 }
 
 interface Question {
-  /** The title, and the button that agrees. */
+  /** The title of the question, and the name of its button. */
   readonly title: string;
   readonly text: readonly string[];
   readonly then: () => void;
 }
 
-/** Asks whether to do what a link asks for. */
+/** Asks the user whether to do what a link requests. */
 class AskModal extends Modal {
   constructor(
     app: App,

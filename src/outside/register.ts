@@ -1,4 +1,4 @@
-// All that others may ask of the plugin: its API, links to it, and the app's command line.
+// The entrances from outside: the API, links, and the app's command line.
 import type { Plugin } from 'obsidian';
 import type { Services } from '../app/services';
 import type { NewNote } from '../new-note/register';

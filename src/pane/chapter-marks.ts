@@ -1,4 +1,4 @@
-// The chapters on the timeline: gaps that cut it into segments, and a list for those who do not see them.
+// The chapters on the timeline: gaps that divide it into segments, and a list for screen readers.
 import { effect } from '@preact/signals-core';
 import { spokenTimecode } from '../core/mean/timecode';
 import { countUpTo } from '../core/mean/ticks';
@@ -11,7 +11,7 @@ export class ChapterMarks {
   private readonly gaps: HTMLElement;
   private readonly list: HTMLElement;
   private shown: string | undefined;
-  /** Call it when the pane closes. */
+  /** To be called when the pane closes. */
   readonly dispose: () => void;
 
   constructor(
@@ -24,14 +24,14 @@ export class ChapterMarks {
     this.dispose = effect(() => this.show(session.chapters.value, session.length.value));
   }
 
-  /** The name of the chapter that a second is in; undefined before all. */
+  /** The title of the chapter at a second; undefined before the first. */
   nameAt(seconds: number): string | undefined {
     const chapters = this.session.chapters.peek();
     return chapters[countUpTo(chapters, seconds) - 1]?.title;
   }
 
   private show(chapters: readonly Chapter[], length: number | undefined): void {
-    // The chapters are read anew with each pause in typing, and are the same.
+    // The chapters are read anew at each pause in typing, and are usually the same.
     const shown = JSON.stringify([length, chapters.map(({ seconds, title }) => [seconds, title])]);
     if (shown === this.shown) return;
     this.shown = shown;
@@ -42,7 +42,7 @@ export class ChapterMarks {
         const gap = this.gaps.createDiv({ cls: 'playhead-chapter-gap' });
         gap.setCssProps({ '--playhead-chapter': partAt(seconds, length).toFixed(4) });
       }
-      // Not among what Tab leads to, where it would be focused and not seen.
+      // Not reachable by Tab, since it would be focused invisibly.
       const button = this.list.createEl('li').createEl('button', {
         text: `${title}, ${spokenTimecode(seconds)}`,
         attr: { type: 'button', tabindex: '-1' },

@@ -1,20 +1,20 @@
-// The clip that is looped, on the timeline: a stretch with a handle at either end, and the start of a clip that has no end yet.
+// The looped clip on the timeline: a range with a handle at either end; or the start of a clip without an end.
 import type { Clip } from '../core/mean/clips';
 import { formatCompact, spokenTimecode } from '../core/mean/timecode';
 import { partAt } from './track';
 import { SIDES, SIDE_NAMES, type ClipSide } from './loop-bar';
 
 export interface ClipHandlesOptions {
-  /** Over the track, and as wide. */
+  /** Covers the track, at the same width. */
   readonly layer: HTMLElement;
   readonly length: () => number | undefined;
   /** The second at `x` pixels from the start of the track. */
   readonly secondsAt: (x: number) => number;
-  /** The user points at a handle, or moves it; undefined when they are done. */
+  /** Called when the user points at a handle or moves it; with undefined when they have finished. */
   readonly onPoint: (pointed: PointedHandle | undefined) => void;
-  /** Called with the clip as it is drawn, also while the user moves a handle; with undefined if there is none any more. */
+  /** Called with the clip as drawn, also while a handle is moved; with undefined if there is none any more. */
   readonly onDraw: (clip: Clip | undefined) => void;
-  /** The user has let go of a handle. */
+  /** Called when a handle was released. */
   readonly onChange: (clip: Clip) => void;
 }
 
@@ -23,7 +23,7 @@ export interface PointedHandle {
   readonly clip: Clip;
 }
 
-/** So long a clip is at least, in seconds, which is what a note says. */
+/** Seconds of the shortest clip: notes have whole seconds. */
 const SHORTEST = 1;
 const STEP = { small: 1, large: 5 };
 
@@ -32,10 +32,10 @@ export class ClipHandles {
   private readonly opened: HTMLElement;
   private readonly handles: Readonly<Record<ClipSide, HTMLElement>>;
   private clip: Clip | undefined;
-  /** The clip while the user moves a handle. */
+  /** The clip while a handle is moved. */
   private moved: Clip | undefined;
   private held: ClipSide | undefined;
-  /** How far from the handle the user holds it: it does not jump to the pointer. Seconds. */
+  /** The distance between pointer and handle, so that the handle does not jump. Seconds. */
   private heldBeside = 0;
 
   constructor(private readonly options: ClipHandlesOptions) {
@@ -45,7 +45,7 @@ export class ClipHandles {
     this.handles = { start: this.addHandle('start'), end: this.addHandle('end') };
   }
 
-  /** The handle that the user moves stays where they hold it. */
+  /** A handle that the user is moving stays at the pointer. */
   show(clip: Clip | undefined): void {
     this.clip = clip;
     this.el.toggleClass('is-absent', clip === undefined);
@@ -53,14 +53,14 @@ export class ClipHandles {
     if (this.moved === undefined) this.draw();
   }
 
-  /** `start` is that of a clip without an end. */
+  /** `start` is the start of a clip without an end. */
   showOpened(start: number | undefined): void {
     this.opened.toggleClass('is-absent', start === undefined);
     if (start === undefined) return;
     this.opened.setCssProps({ '--playhead-from': partAt(start, this.options.length()).toFixed(5) });
   }
 
-  /** Moves a side by so many seconds, and is done. */
+  /** Moves a side by some seconds, as a complete change. */
   step(side: ClipSide, seconds: number): void {
     if (this.clip === undefined) return;
     this.move(side, Math.floor(this.clip[side]) + seconds);
@@ -73,7 +73,7 @@ export class ClipHandles {
     const handle = this.el.createDiv({ cls: ['playhead-handle', `is-${side}`], attr });
     handle.addEventListener('pointerdown', (event) => {
       if (event.button !== 0) return;
-      // The track would go there.
+      // Otherwise the track would seek there.
       event.stopPropagation();
       event.preventDefault();
       handle.focus();
@@ -101,7 +101,7 @@ export class ClipHandles {
       });
     }
     handle.addEventListener('keydown', (event) => this.press(side, event));
-    // Keys that are held down, or follow each other, are one change.
+    // Repeated keys are one change.
     handle.addEventListener('keyup', () => this.drop());
     handle.addEventListener('blur', () => {
       if (this.held !== undefined) return;
@@ -147,7 +147,7 @@ export class ClipHandles {
     const { moved, clip } = this;
     this.moved = undefined;
     if (moved === undefined || clip === undefined) return;
-    // Until the note says so: the user may move it on before.
+    // Until the note is written: the user may move the handle again before that.
     this.clip = moved;
     this.draw();
     if (moved.start !== clip.start || moved.end !== clip.end) this.options.onChange(moved);

@@ -1,4 +1,4 @@
-// Writes the clip that is looped into the note that cites it, as one step.
+// Writes the looped clip into the note that cites it, as one step.
 import { writtenEnd, type Clip } from '../core/mean/clips';
 import { limitOf } from '../core/mean/interpretation';
 import type { Timestamp } from '../core/mean/timestamp';
@@ -10,7 +10,10 @@ import { citedAmong } from '../playback/cited-timestamp';
 import type { Cue } from '../playback/cue';
 import type { NoteTexts } from '../playback/ports';
 
-/** The cue as the note has it afterwards; undefined, with nothing written, if the note does not say it any more, or cannot say this. */
+/**
+ * The cue as the note has it afterwards. Undefined, with nothing written, if the note no longer cites it, or cannot express the
+ * clip.
+ */
 export async function writeClip(
   texts: NoteTexts,
   { cue, path }: { readonly cue: Cue; readonly path: string },
@@ -27,7 +30,7 @@ export async function writeClip(
   return written === undefined ? undefined : { ...cue, ...written, noteText: text };
 }
 
-/** The changes that make a timestamp say a clip; none if it has no place for an end. */
+/** The changes that write a clip into a timestamp; none if its form has no end. */
 function clipped(
   text: string,
   timestamp: Timestamp,

@@ -1,4 +1,4 @@
-// The commands on the current video: those that play and skip are what the keys of a video pane do, from wherever the user is.
+// The commands for the current video. Playing and skipping do the same as the keys of a pane, from everywhere.
 import type { CommandEntry } from '../app/commands';
 import { copyLink, openAddress } from '../app/links';
 import type { Services } from '../app/services';
@@ -80,7 +80,7 @@ export const PANE_COMMANDS: readonly CommandEntry<PaneCommandContext>[] = [
     },
     run: ({ media }) => media.captions.toggle(),
   },
-  // These two are also there for a video that cannot be played here.
+  // Available also for a video that cannot be played here.
   {
     id: 'open-on-youtube',
     name: words.pane.openOnYouTube,
@@ -103,13 +103,13 @@ export const PANE_COMMANDS: readonly CommandEntry<PaneCommandContext>[] = [
 async function openVideo({ notes, playback, recentNote, offerVideo }: PaneCommandContext): Promise<void> {
   const path = recentNote();
   if (path === undefined) return;
-  // The text is read only if the properties name no video: the video plays sooner so.
+  // The text is read only if the properties name no video, so that the video plays sooner.
   const video = notes.videoOf(path) ?? mainVideo(await notes.readVideos(path));
   if (video === undefined) offerVideo(path);
   else await playback.show(video);
 }
 
-/** The address of the current video on the site that it is of. */
+/** The address of the current video on its site. */
 function currentAddress({ playback: { current } }: PaneCommandContext): string | undefined {
   return current === undefined ? undefined : siteAddress(current.video, current.time);
 }

@@ -1,4 +1,4 @@
-// Which controls a video pane has, in the order in which they stand.
+// The controls of a video pane, in their order.
 import type { ReadonlySignal } from '@preact/signals-core';
 import { isAudio } from '../core/mean/video';
 import type { TransportAction } from '../playback/transport';
@@ -8,15 +8,15 @@ import type { PaneActions } from './pane-actions';
 import { providerOf } from '../core/mean/provider';
 import { words } from '../texts/texts';
 
-/** Something that is on or off, which others decide. */
+/** The state of a switch that others provide. */
 export interface Switch {
   readonly isOn: ReadonlySignal<boolean>;
-  /** Whether there is anything to switch; always, where this is missing. */
+  /** Whether the switch is offered; without this signal it always is. */
   readonly isOffered?: ReadonlySignal<boolean>;
   toggle(): void;
 }
 
-/** The parts of a pane besides playing; each has a control. */
+/** The parts of a pane besides the player; each has a control. */
 export interface PaneExtras {
   readonly loopClip: Switch;
   readonly follow: Switch;
@@ -30,7 +30,7 @@ export interface PaneExtras {
 
 export interface ControlTableOptions {
   readonly actions: Pick<PaneActions, 'perform' | 'openOnSite' | 'copyLink'>;
-  /** Lists the keys of the pane; undefined if there is no keyboard. */
+  /** Shows the sheet of keys; undefined if there is no keyboard. */
   readonly showKeys: (() => void) | undefined;
   readonly chooseSpeed: (el: HTMLElement) => void;
   readonly extras: PaneExtras;

@@ -1,19 +1,19 @@
-// One control of the video pane: what it says and does, and its button, which changes only where that does.
+// One control of the video pane: its state, its action and its button, which is updated only if the state changes.
 import { displayTooltip, Platform, setIcon } from 'obsidian';
 import type { SkipSteps } from '../playback/transport';
 import type { Player, Snapshot } from '../player/player';
 
-/** The state that controls depend on. */
+/** The state on which controls depend. */
 export interface PaneFacts {
   readonly player: Player;
   readonly snapshot: Snapshot;
   readonly steps: SkipSteps;
 }
 
-/** How wide a pane must be to show a control; styles.css says how wide that is. A control that is not shown is in the menu. */
+/** The width that a pane needs to show a control, as styles.css defines it. Other controls are in the menu. */
 export type Room = 'always' | 'narrow' | 'medium' | 'wide' | 'wider' | 'widest' | 'menu';
 
-/** As long as the app lets the pointer rest. Milliseconds. */
+/** Milliseconds; the same as the app's tooltips. */
 const TOOLTIP_DELAY = 1000;
 
 type Told = string | ((facts: PaneFacts) => string);
@@ -22,19 +22,19 @@ export interface Control {
   readonly room: Room;
   readonly icon: Told;
   readonly name: Told;
-  /** The key of the pane that does the same. */
+  /** The pane's key for the same action. */
   readonly key?: string;
-  /** Its place in the menu. */
+  /** Its section of the menu. */
   readonly section?: 'note' | 'view' | 'link';
-  /** Words in place of the icon. */
+  /** A text instead of the icon. */
   readonly face?: Told;
-  /** Whether what it switches is on; a control without this is no switch. */
+  /** Whether the switch is on; a control without this function is no switch. */
   readonly isOn?: () => boolean;
-  /** Whether it is shown at any width while it is on: not on a phone, where the row has no room. */
+  /** Whether it is shown at any width while it is on; not on a phone, whose row has no room. */
   readonly isKept?: boolean;
-  /** Whether there is such a thing for this video; always, where this is missing. */
+  /** Whether the control applies to this video; without this function it always does. */
   readonly isOffered?: (facts: PaneFacts) => boolean;
-  /** `el` is the button that was pressed: the control's own, or that of the menu which listed it. */
+  /** `el` is the pressed button: that of the control, or that of the menu. */
   readonly run: (el: HTMLElement) => void;
 }
 
@@ -78,7 +78,7 @@ export class ControlButton {
   }
 }
 
-/** The tooltip also says the key, which is no part of the name. The app's own would show the name alone. */
+/** A tooltip with the key, which is not part of the accessible name. The app's own tooltip would show only the name. */
 function tellKey(el: HTMLElement, key: string): void {
   let waiting: number | undefined;
   const stop = (): void => {
@@ -97,7 +97,7 @@ function tellKey(el: HTMLElement, key: string): void {
   for (const event of ['mouseleave', 'mousedown', 'keydown']) el.addEventListener(event, stop);
 }
 
-/** A text that is written anew is read out anew: so only where it is another. */
+/** A screen reader reads a text anew when it is set: so it is set only if it changes. */
 function setAttribute(el: HTMLElement, name: string, value: string): void {
   if (el.getAttribute(name) !== value) el.setAttribute(name, value);
 }

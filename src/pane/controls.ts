@@ -1,4 +1,4 @@
-// The controls under the player, never over it: one row, of which a narrow pane shows what matters most.
+// The controls under the player, never over it: one row, of which a narrow pane shows the most important.
 import { computed, effect } from '@preact/signals-core';
 import { Component, Menu, setIcon } from 'obsidian';
 import { formatCompact } from '../core/mean/timecode';
@@ -26,7 +26,7 @@ const MORE: Control = {
   run: () => undefined,
 };
 
-/** Of the menu, in their order; the first is playing itself. */
+/** The order of the menu; the first section plays. */
 const SECTIONS: readonly Control['section'][] = [undefined, 'view', 'note', 'link'];
 
 const HINDRANCES: Readonly<
@@ -44,11 +44,11 @@ export class Controls extends Component {
   private readonly row: HTMLElement;
   private readonly buttons: readonly ControlButton[];
   private readonly time: HTMLElement;
-  /** A word to the user, beside the time or below the row. */
+  /** A remark for the user, beside the time or below the row. */
   private readonly aside: HTMLElement;
   private readonly volume: HTMLInputElement;
   private facts: PaneFacts | undefined;
-  /** The one that was opened last. */
+  /** The menu that was opened last. */
   private menu: Menu | undefined;
 
   constructor(
@@ -121,7 +121,10 @@ export class Controls extends Component {
     );
   }
 
-  /** A player's own page may want a click, and does not count a click on the pane's button. `isInDoubt`: an ad may be playing instead. */
+  /**
+   * The player's own page may need a click; a click on the pane's button does not count. `isInDoubt`: it may also show an
+   * advertisement.
+   */
   private askForPress(isInDoubt: boolean): void {
     const { video } = this.options.session;
     const hasOwnPage = video !== undefined && providerOf(video).hasOwnPage;
@@ -160,7 +163,7 @@ export class Controls extends Component {
     for (const button of this.buttons) button.show(facts);
     const { volume, muted } = facts.snapshot;
     const percent = muted ? 0 : Math.round(volume * 100);
-    // A slider that the user is moving stays in their hand.
+    // A slider that the user is moving is not changed.
     if (!this.volume.matches(':active')) this.volume.value = String(percent);
     const spoken = `${percent} %`;
     if (this.volume.getAttribute('aria-valuetext') !== spoken)
@@ -172,7 +175,7 @@ export class Controls extends Component {
   }
 
   private addTime(): HTMLElement {
-    // The button's own name is the time that it shows; what it does is said by what is around it.
+    // The name of the button is the time that it shows; its action is the name of the element around it.
     const around = this.row.createDiv({
       cls: 'playhead-time-room',
       attr: { role: 'group', 'aria-label': words.shared.copyLinkAtTime },
@@ -212,7 +215,7 @@ export class Controls extends Component {
     });
   }
 
-  /** The controls that the row has no room for. */
+  /** Opens the menu with the controls for which the row has no room. */
   private showMore(el: HTMLElement): void {
     const { facts } = this;
     if (facts === undefined) return;
@@ -231,7 +234,7 @@ export class Controls extends Component {
     });
   }
 
-  /** Below a button, also when it was pressed by a key. */
+  /** Below its button, also if it was opened by a key. */
   private openMenu(el: HTMLElement, fill: (menu: Menu) => void): void {
     const menu = new Menu();
     fill(menu);

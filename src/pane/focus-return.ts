@@ -1,5 +1,5 @@
-// Gives the note the focus back after a click in a player has started or paused its video, since keys that are pressed in a player's
-// frame never reach the app, and with them no hotkey; and after a click on a control of a pane, where the user was writing.
+// Gives the focus back to the note, after a click in a player has started or paused its video: keys pressed in a player's frame
+// never reach the app, nor do hotkeys work there. Also after a click on a control, if the user was writing.
 import { effect } from '@preact/signals-core';
 import { Component, Platform, type Workspace } from 'obsidian';
 import type { Status } from '../player/player';
@@ -8,17 +8,17 @@ import { VIDEO_PANE, VideoPane } from './video-pane';
 import { eachWindow } from '../app/app-windows';
 import type { OpenEditor } from '../app/recent-editor';
 
-/** A second click within this time fills the screen, and then the player keeps the keys. Milliseconds. */
+/** Milliseconds. A second click within this time enters full screen, in which the player keeps the focus. */
 const DOUBLE_CLICK = 300;
 
-/** Whoever came by key gets there within this time. Milliseconds. */
+/** Milliseconds within which a key moves the focus. */
 const BY_KEY = 100;
 
-/** For this long after a click, a player report counts as its result. Milliseconds. */
+/** Milliseconds after a click in which a player's report counts as its effect. */
 const BY_CLICK = 1000;
 
 export class FocusReturn extends Component {
-  /** Ends the watch over the player that the user is in. */
+  /** Ends the watch over the focused player. */
   private leave: (() => void) | undefined;
 
   constructor(
@@ -30,7 +30,7 @@ export class FocusReturn extends Component {
   }
 
   override onload(): void {
-    // A phone would bring up its keyboard.
+    // A phone would show its keyboard.
     if (Platform.isMobile) return;
     eachWindow(this.workspace, this, (win) => this.watch(win));
   }
@@ -44,7 +44,7 @@ export class FocusReturn extends Component {
     const onKey = ({ key, timeStamp }: KeyboardEvent): void => {
       if (key === 'Tab') tabbed = timeStamp;
     };
-    // Into a frame nothing enters that could be seen: the window loses the focus, while the frame is what has it.
+    // No event tells that the focus enters a frame: the window loses the focus, and the frame is the active element.
     const onMove = ({ timeStamp }: FocusEvent): void => {
       this.enter(timeStamp - tabbed > BY_KEY ? win.document.activeElement : null);
     };
@@ -70,16 +70,16 @@ export class FocusReturn extends Component {
       timer = undefined;
       const isHere =
         isIn(targetNode, '.playhead-under') && (wasWriting || isIn(doc.activeElement, '.cm-content'));
-      // A menu that was opened here belongs to it.
+      // A menu that was opened here counts as part of it.
       isWriting = isHere || (isWriting && isIn(targetNode, '.menu'));
     };
     const onClick = ({ detail }: MouseEvent): void => {
-      // A click without a button is made by a key.
+      // A click without a button was made by a key.
       if (!isWriting || detail === 0) return;
       timer = win.setTimeout(() => {
         timer = undefined;
         const { activeElement } = doc;
-        // A menu that is open has the keys; one that has closed leaves them to nobody.
+        // An open menu has the focus; one that has closed leaves it nowhere.
         const isFree = activeElement === doc.body || isIn(activeElement, '.playhead-under');
         if (isFree && doc.querySelector('.menu') === null) this.giveBack(activeElement ?? doc.body);
       }, DOUBLE_CLICK);
@@ -109,14 +109,14 @@ export class FocusReturn extends Component {
     };
   }
 
-  /** Unless the user has gone on to something else, or fills the screen with the player. */
+  /** Unless the user has gone elsewhere, or the player is in full screen. */
   private giveBack(player: Element): void {
     const { doc, win } = player;
     const isThere = doc.activeElement === player && doc.hasFocus() && doc.fullscreenElement === null;
     if (!isThere || !this.isOn()) return;
     const editor = this.editor();
     if (editor?.win === win) editor.focus();
-    // The app hears the keys of a window in which nothing has the focus.
+    // If nothing has the focus, the app handles the keys.
     else if (player.instanceOf(HTMLElement)) player.blur();
   }
 
@@ -129,12 +129,13 @@ export class FocusReturn extends Component {
 }
 
 /**
- * Calls back when a click in the player, which has just got the focus, has started or paused its video. A video that goes on after it
- * waited for more, or after an advertisement, was not clicked: the user may be in a menu of the player then. Returns what ends it.
+ * Calls `react` when a click in the player, which has just got the focus, has started or paused its video. A video that goes on
+ * after buffering or an advertisement was not clicked: the user may be in a menu of the player. The returned function ends the
+ * watch.
  */
 function onClicks(session: PaneSession, player: Element, react: () => void): () => void {
   let clicked = performance.now();
-  // In a frame no click can be seen but the one that gives it the focus.
+  // In a frame, only the click that moves the focus there is seen.
   const onClick = (): void => {
     clicked = performance.now();
   };
@@ -155,10 +156,10 @@ function onClicks(session: PaneSession, player: Element, react: () => void): () 
   };
 }
 
-/** Any other status is on its way from one of them to another. */
+/** Any other status is a transition between these. */
 const SETTLED: ReadonlySet<Status> = new Set(['paused', 'playing', 'ended', 'blocked']);
 
-/** Whether the video played when the player got the focus; what waits for more did. */
+/** The status when the player got the focus; a buffering video counts as playing. */
 function settledStatus(session: PaneSession): Status {
   return session.isPlaying ? 'playing' : 'paused';
 }

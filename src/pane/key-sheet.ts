@@ -5,7 +5,7 @@ import { words } from '../texts/texts';
 
 const MOD = Platform.isMacOS ? 'Cmd' : 'Ctrl';
 
-/** Each line: what is pressed, and what that does. */
+/** Each line has keys and their action. */
 function linesFor({ near, far }: SkipSteps): readonly (readonly [keys: readonly string[], does: string])[] {
   return [
     [['K', words.pane.space], words.pane.playOrPause],

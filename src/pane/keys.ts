@@ -1,12 +1,12 @@
-// The keys of a video pane, as the players people know have them: while the pane is the active one, whatever in it has the focus.
+// The keys of a video pane, the same as in well-known players: they work while the pane is active, wherever the focus in it is.
 import type { Modifier, Scope } from 'obsidian';
 import type { TransportAction } from '../playback/transport';
 
 export interface KeyActions {
   readonly perform: (action: TransportAction) => void;
-  /** Goes to so many tenths of the video. */
+  /** Goes to some tenths of the video. */
   readonly seekToTenth: (tenths: number) => void;
-  /** Lists the keys. */
+  /** Shows the sheet of keys. */
   readonly showKeys: () => void;
 }
 
@@ -23,7 +23,7 @@ const KEYS: Readonly<Record<string, TransportAction>> = {
   f: 'full-screen',
 };
 
-/** Which of these needs Shift depends on the keyboard. */
+/** Whether one of these needs Shift depends on the keyboard. */
 const SHIFTED_KEYS: Readonly<Record<string, TransportAction>> = { '<': 'play-slower', '>': 'play-faster' };
 
 const MOD_KEYS: Readonly<Record<string, TransportAction>> = {
@@ -31,7 +31,7 @@ const MOD_KEYS: Readonly<Record<string, TransportAction>> = {
   ArrowRight: 'go-to-next-chapter',
 };
 
-/** A key that is held down would switch a switch back. */
+/** A key that is held down would turn a switch back. */
 const SWITCHES: ReadonlySet<TransportAction> = new Set(['play-or-pause', 'mute-or-unmute', 'full-screen']);
 
 const DIGITS = 10;
@@ -82,7 +82,7 @@ export function registerKeys(
   }
 }
 
-/** A key for something that is on or off; `switched` says what, undefined while there is no such thing. */
+/** A key for a switch. `switched` returns the switch; undefined if it is not offered. */
 export function registerSwitchKey(
   scope: Pick<Scope, 'register'>,
   key: string,
@@ -96,7 +96,7 @@ export function registerSwitchKey(
   });
 }
 
-/** A key that does something only sometimes: `run` says whether it did. */
+/** A key that may have no effect: `run` returns whether it had one. */
 export function registerKey(
   scope: Pick<Scope, 'register'>,
   modifiers: Modifier[],
@@ -109,7 +109,7 @@ export function registerKey(
   });
 }
 
-/** True if the focused element (a text field, button or slider) needs this key itself. */
+/** Whether the focused element (a text field, button or slider) needs the key itself. */
 function belongsToFocused({ targetNode }: KeyboardEvent, key: string): boolean {
   if (targetNode?.instanceOf(HTMLElement) !== true) return false;
   if (isTyped(targetNode)) return true;

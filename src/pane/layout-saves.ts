@@ -1,13 +1,13 @@
-// When the layout is worth saving for the second of a video. It is a file, which sync tools carry on at each change.
+// Decides when the layout is saved for the second of a video. The layout is a file, which sync tools transfer at each change.
 import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import { isRunning } from '../player/player';
 import type { PaneSession } from '../playback/pane-session';
 import { MOST_BETWEEN_REPORTS } from '../core/mean/tolerances';
 
-/** While it plays, the second in the layout is renewed this often, so that a crash loses no more. Milliseconds. */
+/** Milliseconds between two saves while a video plays: a crash loses no more than that. */
 const WHILE_PLAYING = 60_000;
 
-/** Saves when the video or its speed changes, when it pauses or is sought, and each minute. Returns what ends it. */
+/** Saves when the video or its rate changes, when it pauses or is sought, and each minute. The returned function ends that. */
 export function saveLayouts(session: PaneSession, win: () => Window, save: () => void): () => void {
   const snapshot = computed(() => session.player.value?.snapshot.value);
   const runs = computed(() => isRunning(snapshot.value?.status ?? 'loading'));
@@ -25,7 +25,7 @@ export function saveLayouts(session: PaneSession, win: () => Window, save: () =>
       return () => owner.clearInterval(timer);
     }),
     effect(() => {
-      // It is now at the second that it was sent to.
+      // It has arrived where it was sent.
       if (session.player.value?.landed.value === true) save();
     }),
     onMoves(session, { runs, rate, save }),
@@ -41,7 +41,7 @@ interface Moves {
   readonly save: () => void;
 }
 
-/** Detects a seek made in the player's own controls: only the second shows it. */
+/** Notices a seek in the player's own controls: only the position shows it. */
 function onMoves(session: PaneSession, { runs, rate, save }: Moves): () => void {
   let before: number | undefined;
   return effect(() => {

@@ -10,7 +10,7 @@ import { attempt } from '../app/report';
 import { later } from '../app/later';
 import { words } from '../texts/texts';
 
-/** The location that the app has for a new pane: a phone for one leaf at a time, and only a desktop for windows. */
+/** The location that the app has for a new pane: a phone shows one leaf at a time, and only a desktop has windows. */
 export function locationOfNewPane(wanted: PaneLocation): PaneLocation {
   if (Platform.isPhone) return 'tab';
   return wanted === 'window' && !Platform.isDesktopApp ? 'split' : wanted;
@@ -19,7 +19,7 @@ export function locationOfNewPane(wanted: PaneLocation): PaneLocation {
 export class Leaves implements Panes {
   constructor(
     private readonly workspace: Workspace,
-    /** A saved state of a pane, with the name that its file has now. */
+    /** A saved state of a pane, with the present path of its file. */
     private readonly asNow = (state: PaneState): PaneState => state,
   ) {}
 
@@ -38,7 +38,7 @@ export class Leaves implements Panes {
     });
   }
 
-  /** The players that are on the screen of a window, as they are now. */
+  /** The players that are visible in a window. */
   readonly shownPlayers = (doc: Document): readonly ShownPlayer[] =>
     this.workspace.getLeavesOfType(VIDEO_PANE).flatMap(({ view }) => {
       if (!(view instanceof VideoPane)) return [];
@@ -57,15 +57,15 @@ export class Leaves implements Panes {
   }
 
   /**
-   * One video, one pane: whether another leaf shows `video`. Then `leaf`, which is to show it too, closes, and the other one comes
-   * forward: the app splits and duplicates any tab, and a layout may hold a video twice.
+   * One video, one pane. Returns whether another leaf shows `video`; then `leaf` closes, and the other one comes to the front. The
+   * app splits and duplicates any tab, and a layout may have a video twice.
    */
   readonly refuse = (leaf: WorkspaceLeaf, video: Video): boolean => {
     const first = this.otherWith(video, leaf);
     if (first === undefined) return false;
     const shown = sessionIn(first).state ?? { video, time: 0, rate: 1 };
     this.workspace.onLayoutReady(() => {
-      // The app is not done with the leaf yet.
+      // Waits until the app has finished with the leaf.
       later(0, () => attempt(words.actions.showPane, () => this.replace(leaf, shown)));
     });
     return true;
@@ -80,7 +80,7 @@ export class Leaves implements Panes {
       );
   }
 
-  /** The other leaf showed it so, and may be closed by now. */
+  /** The other leaf may be closed by now. */
   private async replace(second: WorkspaceLeaf, shown: PaneState): Promise<void> {
     const first = this.otherWith(shown.video, second);
     if (first === undefined) {
@@ -96,7 +96,7 @@ export class Leaves implements Panes {
 
   private newLeaf(location: PaneLocation): WorkspaceLeaf {
     const beside = location === 'split' ? this.shownPane() : undefined;
-    // A second pane shares the room of the first, and leaves the note the room that it has.
+    // A second pane shares the room of the first, so that the note keeps its own.
     if (beside !== undefined) return this.workspace.createLeafBySplit(beside, 'horizontal');
     if (location !== 'sidebar') return this.workspace.getLeaf(location);
     const leaf = this.workspace.getRightLeaf(false);
@@ -104,7 +104,7 @@ export class Leaves implements Panes {
     return leaf;
   }
 
-  /** The pane that was used last, of those that are on the screen. */
+  /** Of the visible panes, the one that was used last. */
   private shownPane(): WorkspaceLeaf | undefined {
     const usedAt = ({ view }: WorkspaceLeaf): number => (view instanceof VideoPane ? view.session.usedAt : 0);
     return this.workspace
@@ -118,7 +118,8 @@ export class Leaves implements Panes {
   }
 
   /**
-   * Panes come and go while the user writes on: the caret stays, wherever the app would put the focus. A user who has moved on meanwhile is left where they are.
+   * Opens or closes a pane while the user is writing: the caret stays, wherever the app puts the focus. If the user has gone
+   * elsewhere meanwhile, the focus stays there.
    */
   private async keepingFocus(pane: WorkspaceLeaf, task: () => Promise<void>): Promise<PaneSession> {
     const before = this.activeLeaf();
@@ -138,13 +139,13 @@ export class Leaves implements Panes {
   }
 }
 
-/** Whether the focus went to the pane, or nowhere, rather than where the user put it. */
+/** Whether the focus went to the pane or nowhere, and not to an element that the user chose. */
 function hasLostFocus(before: HTMLElement, pane: WorkspaceLeaf): boolean {
   const now = before.doc.activeElement;
   return now !== before && (now === null || now === before.doc.body || pane.view.containerEl.contains(now));
 }
 
-/** A deferred leaf has no view yet, but its saved state says what it will show. */
+/** A deferred leaf has no view, but its saved state has the video. */
 function videoIn(leaf: WorkspaceLeaf, asNow: (state: PaneState) => PaneState): Video | undefined {
   if (leaf.view instanceof VideoPane) return leaf.view.session.video;
   const state = decodePaneState(leaf.getViewState().state);

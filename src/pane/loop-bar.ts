@@ -1,4 +1,4 @@
-// The clip that is looped, on a phone: from when to when, a second more or less of either end, and the end of the loop.
+// The looped clip on a phone: its times, buttons that move either end by a second, and a button that stops the loop.
 import { setIcon } from 'obsidian';
 import type { Clip } from '../core/mean/clips';
 import { formatCompact } from '../core/mean/timecode';
@@ -14,7 +14,7 @@ export const SIDE_NAMES: Readonly<Record<ClipSide, string>> = {
 };
 
 export interface LoopBarOptions {
-  /** The user moves a side by so many seconds. */
+  /** Moves a side by some seconds. */
   readonly step: (side: ClipSide, seconds: number) => void;
   readonly stop: () => void;
 }

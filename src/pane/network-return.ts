@@ -1,10 +1,10 @@
-// The network comes back: what failed for want of it, or is about to, is tried again as soon as its pane is seen.
+// When the network comes back, a pane without it tries again as soon as it is visible.
 import { effect, untracked } from '@preact/signals-core';
 import type { PaneSession } from '../playback/pane-session';
 import type { Player } from '../player/player';
 
 export class NetworkReturn {
-  /** Whether the pane was there when it came back, until that has made its difference. */
+  /** The player at the time when the network came back; undefined once that has had its effect. */
   private player: Player | undefined;
 
   constructor(
@@ -17,7 +17,7 @@ export class NetworkReturn {
     this.use();
   };
 
-  /** Returns what ends it. */
+  /** The returned function ends it. */
   arm(): () => void {
     return effect(() => {
       if (this.session.player.value?.snapshot.value.status === 'loading') return;
@@ -25,12 +25,12 @@ export class NetworkReturn {
     });
   }
 
-  /** The pane is seen, or its player has come to something. */
+  /** Called when the pane is visible, and when its player has changed. */
   use(): void {
     const { player } = this;
     if (player === undefined || !this.isSeen()) return;
     const isSame = player === this.session.player.peek();
-    // One that loads asked before, and may fail for that.
+    // A player that is loading made its requests before, and may still fail.
     if (isSame && player.snapshot.peek().status === 'loading') return;
     this.player = undefined;
     if (isSame) this.session.comeBack();

@@ -1,4 +1,4 @@
-// The actions of the controls and keys of one pane.
+// The actions for the controls and keys of one pane.
 import type { ReadonlySignal } from '@preact/signals-core';
 import { linkAt, siteAddress } from '../core/mean/video';
 import type { PaneSession } from '../playback/pane-session';
@@ -11,7 +11,7 @@ export class PaneActions {
   constructor(
     private readonly session: PaneSession,
     readonly steps: ReadonlySignal<SkipSteps>,
-    /** The pane, which says which window it is in. */
+    /** The pane, which knows its window. */
     private readonly el: HTMLElement,
   ) {}
 

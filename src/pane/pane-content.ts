@@ -1,4 +1,4 @@
-// The content of a video pane: the player, or what there is to say instead of one.
+// The content of a video pane: the player, or a message in its place.
 import { setIcon } from 'obsidian';
 import { providerOf } from '../core/mean/provider';
 import { formatCompact } from '../core/mean/timecode';
@@ -12,19 +12,19 @@ export interface PaneContentOptions {
   readonly retry: () => void;
   readonly play: () => void;
   readonly openOnSite: () => void;
-  /** The second that the video is at. */
+  /** The second of the video. */
   readonly time: () => number;
 }
 
 export class PaneContent {
-  /** The player is mounted here. Nothing else is drawn here. */
+  /** The element for the player, and for nothing else. */
   readonly stage: HTMLElement;
-  /** The controls are here: under the player, never over it. */
+  /** The element for the controls: under the player, never over it. */
   readonly controls: HTMLElement;
   private readonly message: HTMLElement;
-  /** The name of what has no picture. */
+  /** The title of a video without a picture. */
   private readonly caption: HTMLElement;
-  /** The captions of a sound, which has no picture to show them on. */
+  /** The captions of an audio file, which has no picture. */
   private readonly spoken: HTMLElement;
   /** The button that opens a failed video on its site, at its second. */
   private elsewhere: { readonly button: HTMLElement; readonly site: string } | undefined;
@@ -56,7 +56,7 @@ export class PaneContent {
     this.container.toggleClass('is-audio', !hasPicture);
     this.caption.setText(hasPicture ? '' : (snapshot?.title ?? ''));
     const said = `${fault ?? ''} ${video === undefined ? '' : 'video'} ${snapshot?.title ?? ''} ${withheld === undefined ? '' : nameOf(withheld)}`;
-    // Whoever has the focus on Retry keeps it while nothing changes.
+    // The focus may be on Retry: it stays if nothing changes.
     if (said === this.said) return;
     this.said = said;
     this.message.empty();
@@ -67,7 +67,7 @@ export class PaneContent {
     else if (fault !== undefined) this.showFault(fault, video, snapshot?.title);
   }
 
-  /** The video is elsewhere, perhaps. */
+  /** The second of the video may have changed. */
   renewTime(): void {
     if (this.elsewhere === undefined) return;
     const { button, site } = this.elsewhere;
@@ -75,7 +75,7 @@ export class PaneContent {
     if (button.textContent !== text) button.setText(text);
   }
 
-  /** Shows what the captions of a sound say; undefined if it has none. */
+  /** Shows the captions of an audio file; undefined if it has none. */
   showSpoken(text: string | undefined): void {
     this.spoken.toggleClass('is-absent', text === undefined);
     this.spoken.setText(text ?? '');
@@ -110,7 +110,7 @@ export class PaneContent {
   private showFaultPicture(fault: Fault, video: Video): void {
     const icon = this.message.createDiv({ cls: 'playhead-message-icon' });
     setIcon(icon, 'circle-alert');
-    // A video that cannot be played in this app can still be seen, and opened elsewhere.
+    // A video that cannot be played in this app still has a poster, and can be opened elsewhere.
     const poster = fault === 'refused' ? providerOf(video).posterOf(video) : undefined;
     if (poster === undefined) return;
     const picture = this.message.createDiv({ cls: 'playhead-message-poster' });

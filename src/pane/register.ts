@@ -1,4 +1,4 @@
-// The video panes: their view, their commands, and the focus that goes back to the note.
+// The video panes: their view, their commands, and the focus that returns to the note.
 import { Notice, type Plugin } from 'obsidian';
 import { commandsOf } from '../app/commands';
 import { attempt, sayPastEnd } from '../app/report';
@@ -18,7 +18,7 @@ import type { Leaves } from './leaves';
 import { VIDEO_PANE, VideoPane, type VideoPaneOptions } from './video-pane';
 import { words } from '../texts/texts';
 
-/** The parts of panes that are other features. */
+/** The parts of panes that belong to other features. */
 export interface PaneParts {
   readonly leaves: Leaves;
   readonly previews: Previews;
@@ -27,11 +27,11 @@ export interface PaneParts {
     readonly add: NonNullable<VideoPaneOptions['lower']>;
     readonly switchOf: (session: PaneSession) => Switch;
   };
-  /** The buttons that write. */
+  /** The buttons that write to the note. */
   readonly buttons: (
     session: PaneSession,
   ) => Pick<PaneExtras, 'insertTimestamp' | 'insertFrame' | 'insertQuote'>;
-  /** Called with the session of each pane; what they return ends with it. */
+  /** Called with the session of each new pane; the returned functions end with it. */
   readonly opened: readonly ((session: PaneSession) => () => void)[];
 }
 
@@ -63,7 +63,7 @@ export function registerPanes(plugin: Plugin, services: Services, parts: PanePar
     lower: (pane) => lists().add(pane),
     changeClip: (session, clip) => {
       attempt(words.actions.changeClip, () => {
-        // Each change begins with the timestamp that the one before it has written.
+        // Each change needs the timestamp that the one before has written.
         changing = changing.catch(() => undefined).then(() => changeClip(session, clip, services.texts));
         return changing;
       });
@@ -80,7 +80,7 @@ export function registerPanes(plugin: Plugin, services: Services, parts: PanePar
   for (const command of commandsOf(PANE_COMMANDS, () => services)) plugin.addCommand(command);
 }
 
-/** If the note cannot say the clip, or never said it, only the loop changes. */
+/** If the note cannot express the clip, or never had it, only the loop changes. */
 async function changeClip(session: PaneSession, clip: Clip, texts: NoteTexts): Promise<void> {
   const looped = session.clip.looped.peek();
   if (looped === undefined) return;
@@ -88,7 +88,7 @@ async function changeClip(session: PaneSession, clip: Clip, texts: NoteTexts): P
   const path = cue?.note ?? session.ticks.peek().path;
   const written =
     cue === undefined || path === undefined ? undefined : await writeClip(texts, { cue, path }, clip);
-  // The user may have ended the loop meanwhile.
+  // The user may have stopped the loop meanwhile.
   if (session.clip.isOn.peek()) session.clip.loop(written ?? clip);
   if (written === undefined && cue !== undefined) new Notice(words.pane.clipUnchangeable);
 }

@@ -1,4 +1,4 @@
-// Seeks while the playhead is dragged: a player that is sent somewhere else with every pixel never arrives.
+// Limits the seeks of a drag: a player that is sent elsewhere at every pixel never arrives.
 
 /** Milliseconds. */
 const INTERVAL = 200;
@@ -8,18 +8,18 @@ export class SeekThrottle {
   private latest: number | undefined;
 
   constructor(
-    /** Whose window has the timer. */
+    /** The element whose window has the timer. */
     private readonly el: HTMLElement,
     private readonly run: (seconds: number) => void,
   ) {}
 
-  /** Seeks now, or with the latest of what comes meanwhile a little later. */
+  /** Seeks now or, within the interval, later to the last requested second. */
   seek(seconds: number): void {
     this.latest = seconds;
     if (this.timer === undefined) this.flush();
   }
 
-  /** A second that has not been sought yet will not be. */
+  /** Cancels a seek that is still waiting. */
   dispose(): void {
     this.el.win.clearTimeout(this.timer);
     this.timer = undefined;

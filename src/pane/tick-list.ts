@@ -1,10 +1,10 @@
-// The ticks as a list, for those who do not see the track. It is filled a little at a time: nobody waits for it.
+// The ticks as a list for screen readers. It is filled in parts, so that nothing has to wait for it.
 import { sentenceAround } from '../core/mean/sentence';
 import type { NoteTicks, Tick } from '../core/mean/ticks';
 import { spokenTimecode } from '../core/mean/timecode';
 import { words } from '../texts/texts';
 
-/** How many are written at once, and how long what changes is left alone before. Milliseconds. */
+/** Items that are written at once, and milliseconds without a change before that. */
 const AT_ONCE = 50;
 const PAUSE = 500;
 
@@ -44,7 +44,7 @@ export class TickList {
       const { seconds, timestamp } = tick;
       const button = this.buttonAt(from + offset);
       const label = words.pane.playFrom(spokenTimecode(seconds), sentenceAround(text, timestamp));
-      // With each pause in typing all ticks are others, and most of them say the same.
+      // At each pause in typing the ticks are new objects, mostly with the same text.
       if (button.textContent !== label) button.setText(label);
       button.onclick = () => this.play(tick);
     }
@@ -52,7 +52,7 @@ export class TickList {
     else for (const item of Array.from(this.el.children).slice(to)) item.remove();
   }
 
-  /** Not among what Tab leads to, where it would be focused and not seen. */
+  /** Not reachable by Tab, since it would be focused invisibly. */
   private buttonAt(index: number): HTMLElement {
     const item = this.el.children.item(index);
     return (

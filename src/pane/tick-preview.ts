@@ -1,4 +1,4 @@
-// Previews of the ticks that the pointer rests on: below the timeline, or beside the pane, and never over its player.
+// Previews of the ticks under the pointer: below the timeline or beside the pane, never over its player.
 import type { HoverParent, HoverPopover } from 'obsidian';
 import type { Tick } from '../core/mean/ticks';
 import type { PaneSession } from '../playback/pane-session';
@@ -12,9 +12,9 @@ export interface TickPreviewOptions {
   readonly previews: Previews;
 }
 
-/** As wide as the app makes it. Pixels. */
+/** The width of the app's popovers. Pixels. */
 const WIDTH = 450;
-/** The app takes a point for the middle of a line, and stands as far below. Pixels. */
+/** The app takes a point as the middle of a line, and places a popover this far below. Pixels. */
 const BELOW = 20;
 const GAP = 8;
 
@@ -24,7 +24,7 @@ export class TickPreview implements HoverParent {
 
   constructor(private readonly options: TickPreviewOptions) {}
 
-  /** The pointer is at `tick`, or on the track where there is none. */
+  /** The pointer is at `tick`; undefined if it is on the track without a tick. */
   point(tick: Tick | undefined, event: PointerEvent): void {
     if (tick === this.tick) return;
     this.tick = tick;
@@ -32,12 +32,12 @@ export class TickPreview implements HoverParent {
     else if (!['touch', 'pen'].includes(event.pointerType)) this.hover(tick, event);
   }
 
-  /** The pointer has left the track, maybe for the preview. */
+  /** The pointer has left the track, perhaps for the preview. */
   forget(): void {
     this.tick = undefined;
   }
 
-  /** The track is pressed: who does that does not want to look. Nothing comes again before the pointer is at another tick. */
+  /** The track was pressed: the preview closes, and opens again only at another tick. */
   dispose(): void {
     this.options.previews.leave(this.options.track);
   }
@@ -51,7 +51,7 @@ export class TickPreview implements HoverParent {
     previews.hover({ parent: this, targetEl: track, at, cited: timestamp, video, note: path }, event);
   }
 
-  /** About the pointer, below the tip; the preview goes elsewhere where that has no room, and is none where nothing has. */
+  /** At the pointer, below the tip. The preview goes elsewhere if that has no room, and is not shown if there is no room at all. */
   private positionFor(x: number): PreviewPosition {
     const { track, tip } = this.options;
     const { top } = track.getBoundingClientRect();

@@ -1,28 +1,28 @@
-// How the timeline looks: its elements, and the one picture of all ticks.
+// The elements of the timeline, and the drawing of the ticks.
 import type { Tick } from '../core/mean/ticks';
 import { tickTones } from './track';
 import { words } from '../texts/texts';
 
-/** Of a tick. Pixels of the page. */
+/** The width of a tick. Page pixels. */
 const TICK_WIDTH = 1;
 
-/** How opaque one tick is, and how opaque many at one x become: where there are many, they are a tone and no bar. */
+/** The opacity of one tick, and the largest of many at one x: many ticks are a tone, not a bar. */
 const TONE = { one: 0.45, most: 0.8 };
 
-/** The second that the pointer is at. */
+/** The second under the pointer. */
 export interface Tip {
-  /** Which part of the video, of 1, is before it. */
+  /** Its part of the video, from 0 to 1. */
   readonly part: number;
   readonly time: string;
-  /** The name of the chapter that it is in; undefined where there is none. */
+  /** The title of its chapter; undefined if there is none. */
   readonly chapter?: string | undefined;
-  /** Of the tick that it is at; undefined if it is at none. */
+  /** The sentence of its tick; undefined if there is none. */
   readonly sentence?: string | undefined;
-  /** The clip whose handle it is of, in parts: beside that it covers neither a control nor the other handle. */
+  /** For a handle: the clip, as parts of the video. The tip is beside it, so that it covers no control and no handle. */
   readonly beside?: { readonly from: number; readonly to: number };
 }
 
-/** Between a handle and its second: so much is the handle's own. Pixels. */
+/** Pixels between the clip and the tip of its handle. */
 const BESIDE = 12;
 
 type ObservingWindow = Window & { readonly ResizeObserver: typeof ResizeObserver };
@@ -31,16 +31,16 @@ export class TimelineFace {
   readonly el: HTMLElement;
   readonly track: HTMLElement;
   readonly tip: HTMLElement;
-  /** Over the track, for what has a place on it and is no part of its slider. */
+  /** Over the track, for elements with a place on it that are not part of the slider. */
   readonly layer: HTMLElement;
   private readonly canvas: HTMLCanvasElement;
-  /** The same ticks in the colour of the played part: of each of the two as much is seen as is its own. */
+  /** The same ticks in the colour of the played part. Each canvas shows its own part of the track. */
   private readonly playedTicks: HTMLCanvasElement;
-  // Each has its own place as a property of its own: one of an ancestor would be the list's of all ticks too.
+  // Each element has its place as its own property: a property of an ancestor would be inherited by the whole list of ticks.
   private readonly loaded: HTMLElement;
   private readonly played: HTMLElement;
   private readonly thumb: HTMLElement;
-  /** The tick that is pointed at. */
+  /** The tick under the pointer. */
   private readonly mark: HTMLElement;
 
   constructor(container: HTMLElement) {
@@ -49,7 +49,7 @@ export class TimelineFace {
       cls: 'playhead-track',
       attr: { role: 'slider', tabindex: '0', 'aria-label': words.pane.timeline, 'aria-valuemin': '0' },
     });
-    // Below the rail: the played part and the thumb stay plain to see, however many there are.
+    // Below the rail, so that the played part and the thumb stay visible among many ticks.
     this.canvas = this.addTicks('is-to-come');
     this.playedTicks = this.addTicks('is-played');
     const rail = this.track.createDiv({ cls: 'playhead-rail' });
@@ -65,12 +65,12 @@ export class TimelineFace {
     return this.track.clientWidth;
   }
 
-  /** While the pointer is held down the frame of a player, whose page would take it, does not get it. */
+  /** While the button is pressed, the frame of the player must not get the pointer. */
   grab(isHeld: boolean): void {
     this.el.closest('.playhead-pane')?.toggleClass('is-grabbed', isHeld);
   }
 
-  /** Parts of 1. */
+  /** Parts from 0 to 1. */
   showPlayed(part: number): void {
     for (const el of [this.played, this.thumb, this.canvas, this.playedTicks])
       el.setCssProps({ '--playhead-played': part.toFixed(4) });
@@ -80,12 +80,12 @@ export class TimelineFace {
     this.loaded.setCssProps({ '--playhead-loaded': part.toFixed(4) });
   }
 
-  /** The seconds of the slider, in words too. */
+  /** The value of the slider in seconds and in words. */
   showValue(seconds: number, length: number, text: string): void {
     this.track.setAttrs({ 'aria-valuenow': seconds, 'aria-valuemax': length, 'aria-valuetext': text });
   }
 
-  /** Calls back when the timeline becomes as wide as it was not. Returns what ends that. */
+  /** Calls `react` when the width of the timeline changes. The returned function ends that. */
   onResize(react: () => void): () => void {
     const { ResizeObserver: Observer } = this.el.win as ObservingWindow;
     const observer = new Observer(react);
@@ -93,7 +93,7 @@ export class TimelineFace {
     return () => observer.disconnect();
   }
 
-  /** Draws the ticks anew, in the colours that the theme gives them. */
+  /** Draws the ticks anew, in the colours of the theme. */
   draw(ticks: readonly Tick[], length: number | undefined): void {
     for (const canvas of [this.canvas, this.playedTicks]) drawTicks(canvas, ticks, length);
   }
@@ -121,7 +121,7 @@ export class TimelineFace {
     this.mark.setCssProps({ '--playhead-pointed': part.toFixed(4) });
   }
 
-  /** Outside of the clip, at the handle's own side if there is room; within it if there is none on either side. */
+  /** Outside of the clip if there is room on the side of the handle; else within the clip. */
   private centreBeside(part: number, { from, to }: NonNullable<Tip['beside']>, half: number): number {
     const at = (place: number, side: number): number =>
       this.track.offsetLeft + place * this.width + side * (BESIDE + half);

@@ -1,4 +1,4 @@
-// The timeline under the player: what is played and loaded of the video, and the note's timestamps as ticks.
+// The timeline under the player: the played and the loaded part of the video, and the note's timestamps as ticks.
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import { Component, Platform } from 'obsidian';
 import { sentenceAround } from '../core/mean/sentence';
@@ -24,11 +24,11 @@ export interface TimelineOptions {
   readonly session: PaneSession;
   readonly steps: ReadonlySignal<SkipSteps>;
   readonly previews: Previews;
-  /** Writes another start and end of the clip that is looped into its note. */
+  /** Writes another start and end of the looped clip into its note. */
   readonly changeClip: (clip: Clip) => void;
 }
 
-/** How near to a tick the pointer must be to mean it. Pixels; a thumb is less exact. */
+/** The distance within which the pointer means a tick. Pixels; larger for a finger. */
 const REACH = 5;
 const REACH_OF_TOUCH = 14;
 
@@ -40,7 +40,7 @@ export class Timeline extends Component {
   private readonly handles: ClipHandles;
   private readonly loopBar: LoopBar | undefined;
   private readonly seeks: SeekThrottle;
-  /** The second that the video is dragged to; undefined while it is not. */
+  /** The second to which the user drags; undefined while they do not. */
   private readonly dragged = signal<number | undefined>(undefined);
   private readonly length: ReadonlySignal<number | undefined>;
 
@@ -51,7 +51,7 @@ export class Timeline extends Component {
     super();
     const { session } = options;
     this.face = new TimelineFace(container);
-    // A mouse and keys are exact enough. It comes after all that this element holds, where the style sheet has it move nothing.
+    // Not on a desktop: mouse and keys are exact, and a control that stops the loop is always visible.
     if (Platform.isMobile) this.loopBar = this.addLoopBar(container);
     this.handles = new ClipHandles({
       layer: this.face.layer,
@@ -77,7 +77,7 @@ export class Timeline extends Component {
     const now = computed(() => this.dragged.value ?? session.player.value?.position.value ?? 0);
     const second = computed(() => Math.floor(now.value));
     const subscribe = (run: () => void): void => this.register(effect(run));
-    // Without an end, there is no line to it.
+    // Without a length there is no timeline.
     subscribe(() => this.face.el.toggleClass('is-absent', snapshot.value?.live === true));
     subscribe(() => this.face.showPlayed(partAt(now.value, this.length.value)));
     subscribe(() => this.face.showLoaded(session.player.value?.loaded.value ?? 0));
@@ -99,7 +99,7 @@ export class Timeline extends Component {
     subscribe(() => {
       this.handles.showOpened(this.length.value === undefined ? undefined : session.openedClip.value);
     });
-    // A pane that comes into another window has a new player there.
+    // After a move to another window, a pane has a new player.
     this.register(
       effect(() => (session.player.value === undefined ? undefined : this.face.onResize(this.redraw))),
     );
@@ -112,7 +112,7 @@ export class Timeline extends Component {
     this.seeks.dispose();
   }
 
-  /** Its width or the theme's colours are other ones. */
+  /** The width or the colours of the theme have changed. */
   readonly redraw = (): void => this.face.draw(this.options.session.ticks.peek().ticks, this.length.peek());
 
   private addLoopBar(container: HTMLElement): LoopBar {
@@ -163,7 +163,7 @@ export class Timeline extends Component {
     this.preview.point(tick, event);
   }
 
-  /** Shows the second of a handle, which lies over ticks that are not meant. */
+  /** Shows the second of a handle. The ticks under it do not count. */
   private showHandle(pointed: PointedHandle | undefined): void {
     this.preview.forget();
     this.preview.dispose();
@@ -194,7 +194,7 @@ export class Timeline extends Component {
       });
   }
 
-  /** A slider's keys; those for larger steps go to the next and the previous tick. */
+  /** The keys of a slider; those for larger steps go to the next and previous tick. */
   private press(event: KeyboardEvent): void {
     const { session, steps } = this.options;
     const { near } = steps.peek();
@@ -221,7 +221,7 @@ export class Timeline extends Component {
     return secondsAt(x, this.face.width, this.length.peek() ?? 0);
   }
 
-  /** None within a loop: there the user wants that very second, and a timestamp would end the loop or begin it anew. */
+  /** None within a loop: there a press means that very second, since a timestamp would end or restart the loop. */
   private tickAt(x: number, reach: number): Tick | undefined {
     const { clip } = this.options.session;
     if (clip.isOn.peek() && clip.holds(this.secondsAt(x))) return undefined;
@@ -230,7 +230,7 @@ export class Timeline extends Component {
     return tickNear(this.options.session.ticks.peek().ticks, this.secondsAt(x), secondsOf(reach));
   }
 
-  /** A second that the note has something to say about is named with it. */
+  /** The name of a second includes the sentence of its tick. */
   private valueText(second: number): string {
     const { ticks } = this.options.session.ticks.peek();
     const tick = ticks[countUpTo(ticks, second + 1) - 1];

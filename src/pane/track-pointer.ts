@@ -1,23 +1,23 @@
-// The pointer on a track: it rests somewhere, presses, or drags.
+// The pointer on a track: resting, pressing, dragging.
 
 export interface TrackPointerOptions {
   readonly track: HTMLElement;
-  /** The pointer is `x` pixels from the start of the track; undefined when it is gone. */
+  /** The pointer is `x` pixels from the start of the track; undefined when it has left. */
   readonly onHover: (x: number | undefined, event: PointerEvent) => void;
-  /** The pointer goes down, or is up again. */
+  /** The button was pressed or released. */
   readonly onGrab: (isHeld: boolean) => void;
   readonly onDrag: (x: number) => void;
   readonly onDrop: (x: number) => void;
   readonly onPress: (x: number, byTouch: boolean) => void;
-  /** The app took the pointer away while it dragged. */
+  /** The app took the pointer away during a drag. */
   readonly onCancel: () => void;
 }
 
-/** A pointer that moves less than this presses and does not drag. Pixels. */
+/** Pixels. A pointer that moves less is pressing, not dragging. */
 const STEADY = 4;
 
 export class TrackPointer {
-  /** The x at which it went down; undefined while it is up. */
+  /** The x at which the button was pressed; undefined while it is not. */
   private from: number | undefined;
   private isDragging = false;
 
@@ -39,7 +39,7 @@ export class TrackPointer {
   private down(event: PointerEvent): void {
     if (event.button !== 0) return;
     const { track } = this.options;
-    // A drag goes on off the track.
+    // A drag goes on outside of the track.
     track.setPointerCapture(event.pointerId);
     this.from = this.xOf(event);
     this.options.onGrab(true);

@@ -1,17 +1,17 @@
-// The seconds and ticks of a video on a track. All parts are of 1, every x is in pixels.
+// The geometry of a track. Parts are from 0 to 1, every x is in pixels.
 import { countUpTo, type Tick } from '../core/mean/ticks';
 
-/** The second at an x of a track; beyond its ends it is that of the end. */
+/** The second at an x of a track; beyond its ends, that of the end. */
 export function secondsAt(x: number, width: number, length: number): number {
   return width > 0 ? clamp(x / width) * length : 0;
 }
 
-/** The part of the video that is over at `seconds`. */
+/** The part of the video before `seconds`. */
 export function partAt(seconds: number, length: number | undefined): number {
   return length === undefined || length === 0 ? 0 : clamp(seconds / length);
 }
 
-/** The columns of a track that hold a tick, each with how many share it. */
+/** The columns of a track with ticks, and the number of ticks in each. */
 export function tickTones(
   ticks: readonly Tick[],
   width: number,
@@ -25,7 +25,7 @@ export function tickTones(
   return tones;
 }
 
-/** The tick that is nearest, if it is no farther than `reach` seconds. */
+/** The nearest tick within `reach` seconds. */
 export function tickNear(ticks: readonly Tick[], seconds: number, reach: number): Tick | undefined {
   const count = countUpTo(ticks, seconds);
   const [before, after] = [ticks[count - 1], ticks[count]];

@@ -1,4 +1,4 @@
-// The part of a pane under the player: the timeline, and the controls.
+// The part of a pane under the player: timeline and controls.
 import { Component, type Workspace } from 'obsidian';
 import type { Clip } from '../core/mean/clips';
 import type { PaneSession } from '../playback/pane-session';

@@ -36,23 +36,23 @@ export const VIDEO_PANE = 'playhead-video';
 type ObservingWindow = Window & { readonly IntersectionObserver: typeof IntersectionObserver };
 
 export interface PaneSettings extends ClipSettings {
-  /** Whether a media file pauses when nobody sees its pane. */
+  /** Whether a media file pauses while its pane is hidden. */
   readonly pauseHiddenMedia: boolean;
 }
 
 export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount' | 'later'> {
   readonly files: MediaFiles & {
-    /** A saved state of a pane, with the name that the video has now. */
+    /** A saved state of a pane, with the present name of its video. */
     readonly asNow: (state: PaneState) => PaneState;
   };
   readonly youTube: YouTubeHosts;
   readonly settings: ReadonlySignal<PaneSettings>;
   readonly steps: ReadonlySignal<SkipSteps>;
-  /** Of the ticks. */
+  /** The previews of ticks. */
   readonly previews: Previews;
   /** Further controls of a pane. */
   readonly extras: (session: PaneSession) => PaneExtras;
-  /** Writes another start and end of the clip that is looped into its note. */
+  /** Writes another start and end of the looped clip into its note. */
   readonly changeClip: (session: PaneSession, clip: Clip) => void;
   /** The part of a pane below the controls. */
   readonly lower: (pane: {
@@ -60,9 +60,9 @@ export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount' | 'la
     readonly session: PaneSession;
     readonly scope: Scope;
   }) => Component;
-  /** Whether a leaf may not show a video that its state names, because another one does. */
+  /** Whether a leaf may not show the video of its state, because another leaf does. */
   readonly refuse: (leaf: WorkspaceLeaf, video: Video) => boolean;
-  /** A pane is open. The function that is returned is called when it closes. */
+  /** Called for each new pane. The returned function is called when it closes. */
   readonly opened: (session: PaneSession) => () => void;
 }
 
@@ -104,7 +104,7 @@ export class VideoPane extends ItemView {
     registerSwitchKey(this.keys, 'c', () => (this.hasCaptions ? this.extras.captions : undefined));
   }
 
-  /** Whether this is the player, or in it. */
+  /** Whether this is the player, or an element in it. */
   isPlayer(el: Element): boolean {
     return this.content?.stage.contains(el) === true;
   }
@@ -134,10 +134,10 @@ export class VideoPane extends ItemView {
     this.restore(decoded);
   }
 
-  /** Shows a video, paused: at once if the pane is seen, else as soon as it is. */
+  /** Shows a video, paused: at once if the pane is visible, else when it becomes visible. */
   restore(state: PaneState): void {
     this.session.restore(state);
-    // Whether it is seen is told a moment later than it is hidden.
+    // The report that it is hidden comes a moment later.
     if (this.seen && this.containerEl.isShown()) this.session.wake();
     else this.renewHeader();
   }
@@ -192,7 +192,7 @@ export class VideoPane extends ItemView {
         this.content?.showSpoken(this.session.player.value?.captionText?.value);
       }),
     );
-    // A frame that comes into another window loads anew, and forgets where it was.
+    // A frame that is moved to another window loads anew, without its position.
     this.register(
       this.containerEl.onWindowMigrated(() => {
         this.session.reload();
@@ -257,7 +257,7 @@ export class VideoPane extends ItemView {
     return this.content.stage;
   }
 
-  /** Shows what the player says. */
+  /** Follows the player. */
   private subscribe(): void {
     const player = this.session.player.value;
     const snapshot = player?.snapshot.value;
@@ -265,7 +265,7 @@ export class VideoPane extends ItemView {
     this.renewHeader();
   }
 
-  /** The app is about to go, perhaps without a word: the second of the video is saved now, and not in a while. */
+  /** The app may be about to end: the second of the video is saved at once. */
   private readonly saveNow = (): void => {
     const { requestSaveLayout } = this.app.workspace;
     requestSaveLayout();
@@ -283,26 +283,28 @@ export class VideoPane extends ItemView {
       }),
     );
     this.registerDomEvent(window, 'pagehide', this.saveNow);
-    // A phone may end an app that is not in front, and does not tell it.
+    // A phone may end an app in the background without telling it.
     this.registerDomEvent(document, 'visibilitychange', () => {
       if (document.visibilityState === 'hidden') this.saveNow();
     });
   }
 
-  /** The app asks a view for its title only now and then, and has no public way to be told; without this one it just lags. */
+  /**
+   * The app asks a view for its title only now and then, and has no public way to request that; without the private one, the title
+   * lags.
+   */
   private renewHeader(): void {
     const leaf: WorkspaceLeaf & { readonly updateHeader?: unknown } = this.leaf;
     if (typeof leaf.updateHeader === 'function') leaf.updateHeader.call(leaf);
   }
 
   /**
-   * A pane that nobody sees loads nothing; and YouTube does not allow a player to play unseen. Files may, where the
-   * user has set so, or sees them as picture in picture.
-   * https://developers.google.com/youtube/terms/required-minimum-functionality
+   * A hidden pane loads nothing, and YouTube does not allow a player to play while it is hidden. Files may, by the user's setting,
+   * or in picture-in-picture. https://developers.google.com/youtube/terms/required-minimum-functionality
    */
   private watchWhetherSeen(): void {
     this.observer?.disconnect();
-    // One of another window is told nothing while that window is covered or minimised.
+    // The observer of another window gets no reports while that window is covered or minimized.
     const { IntersectionObserver: Observer } = this.contentEl.win as ObservingWindow;
     this.observer = new Observer((entries) => {
       this.showWhetherSeen(entries.at(-1)?.isIntersecting ?? this.seen);
@@ -321,7 +323,7 @@ export class VideoPane extends ItemView {
     if (wasSeen) this.app.workspace.requestSaveLayout();
   }
 
-  /** It is seen, perhaps again: what waited for that comes now. */
+  /** The pane is visible, perhaps again: a request that waited for that is carried out. */
   private showAgain(): void {
     this.session.wake();
     this.networkReturn.use();

@@ -1,10 +1,10 @@
-// The timestamp that was played, found again in its note when that has changed.
+// Finds the timestamp that was played in its note after an edit.
 import type { NoteTicks } from '../core/mean/ticks';
 import type { Timestamp } from '../core/mean/timestamp';
 import { movedOffset } from '../core/read/found';
 import type { Cue } from './cue';
 
-/** Of the timestamps of a text that say what the cue says, the one that was played. */
+/** The timestamp that was played, among those of a text with the same content. */
 export function citedAmong(timestamps: readonly Timestamp[], cue: Cue, text: string): Timestamp | undefined {
   const same = timestamps.filter((one) => isCited(one, cue));
   const at = placeIn(text, cue);
@@ -14,8 +14,8 @@ export function citedAmong(timestamps: readonly Timestamp[], cue: Cue, text: str
 }
 
 /**
- * The cue as its note says it now: what stands in its place is the same timestamp, edited, if it did not stand in the note before.
- * The cue itself if it is not in the note any more, as while the user types in it.
+ * The cue with its present text in the note. A timestamp at its place that was not in the note before is the same one, edited.
+ * Returns the cue itself if it is no longer in the note, as while the user types in it.
  */
 export function citedNow(cue: Cue, before: NoteTicks, { ticks, text, path }: NoteTicks): Cue {
   if (cue.note === undefined || path !== cue.note || text === cue.noteText) return cue;
@@ -41,7 +41,7 @@ function placeIn(text: string, { from, noteText }: Cue): number | undefined {
   return from === undefined || noteText === undefined ? from : movedOffset(from, noteText, text);
 }
 
-/** Whether the note's timestamp says what the cue says. */
+/** Whether a timestamp has the content of the cue. */
 function isCited(one: Timestamp, { written, end, kind }: Pick<Cue, 'written' | 'end' | 'kind'>): boolean {
   return (
     one.written.time === written.time &&

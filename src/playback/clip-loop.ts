@@ -1,4 +1,4 @@
-// The clip that a pane plays: to its end, where it pauses, or from its start again and again.
+// The clip that a pane plays: up to its end, where it pauses, or in a loop.
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { firstIndex } from '../core/mean/ascending';
 import { clipAt, type CitedClip, type Clip } from '../core/mean/clips';
@@ -13,13 +13,13 @@ import type { VideoMemory } from './video-memory';
 import { CLIP_EARLY, CLIP_HEARD, CLIP_LATE, CLIP_OVER } from '../core/mean/tolerances';
 
 export interface ClipSettings {
-  /** Whether what has a written end pauses there. */
+  /** Whether a clip with a written end pauses there. */
   readonly pauseAtClipEnd: boolean;
 }
 
 export interface ClipOptions {
   readonly memory: VideoMemory;
-  /** By the clock of the pane's own window. */
+  /** Timers of the pane's window. */
   readonly later: Later;
   readonly settings: ReadonlySignal<ClipSettings>;
 }
@@ -30,21 +30,21 @@ export interface ClipLoopOptions extends ClipOptions {
 }
 
 export class ClipLoop {
-  /** The timestamp whose clip is played, or was last; or a part of the video that no timestamp says. */
+  /** The timestamp whose clip is played or was played last; or a part of the video without a timestamp. */
   private readonly played = signal<Cue | Clip | undefined>(undefined);
-  /** The part of the transcript at a second: while one is in view, the user means that. */
+  /** The part of the transcript at a second. Set while the transcript is in view: then loops are of its parts. */
   readonly transcriptPartAt = signal<((seconds: number) => Clip | undefined) | undefined>(undefined);
   private readonly looping = signal(false);
-  /** Whether the clip, if it is a range, ends with a pause: once, after it was played as a clip. */
+  /** Whether the clip, if it has a written end, pauses there. That happens once for each play. */
   private readonly pauses = signal(false);
   private readonly clip = computed((): CitedClip | undefined => {
     const played = this.played.value;
     if (played === undefined) return undefined;
     return isCue(played) ? this.clipOf(played) : { ...played, isRange: false };
   });
-  /** The clip, if the note says where it ends. */
+  /** The clip, if its end is written. */
   readonly range = computed(() => (this.clip.value?.isRange === true ? this.clip.value : undefined));
-  /** The clip that is looped, and the timestamp that says it; undefined if none does. */
+  /** The looped clip, and its timestamp; undefined if none is looped. */
   readonly looped = computed(() => {
     const played = this.played.value;
     const clip = this.clip.value;
@@ -58,7 +58,7 @@ export class ClipLoop {
     return isOfNote ? played.from : undefined;
   });
   private stopFollowing: (() => void) | undefined;
-  /** Those of the note of what is played, when they were looked at last. */
+  /** The ticks of the note when they were read last. */
   private lastTicks: NoteTicks = NO_TICKS;
 
   constructor(private readonly options: ClipLoopOptions) {}
@@ -75,14 +75,14 @@ export class ClipLoop {
       this.options.ticks.value.ticks.length > 0,
   );
 
-  /** A timestamp is played, by the player that is there now and was sent to it. */
+  /** Plays the clip of a timestamp. The player must have been sent to it. */
   play(cue: Cue): void {
     this.begin(cue);
     this.pauses.value = true;
     this.looping.value = cue.loop === true;
   }
 
-  /** Plays a timestamp, or a part of the video that none says, again and again: on from the playhead, if that is in it. */
+  /** Loops a timestamp, or a part of the video: on from the playhead, if that is within it. */
   loop(what: Cue | Clip): void {
     const player = this.options.player.peek();
     if (player === undefined) return;
@@ -90,11 +90,11 @@ export class ClipLoop {
     this.comeBack(player);
   }
 
-  /** Loops the clip that was played last, if the video is still there, else the one that it is in; or no clip any more. */
+  /** Stops the loop; or loops the clip that was played last if the playhead is still there, else the clip at the playhead. */
   toggle(): void {
     const player = this.options.player.peek();
     if (player === undefined || this.looping.peek()) {
-      // A user who ends a loop has heard its end: the video plays on there.
+      // Stopping a loop does not bring back the pause at the end of the clip.
       this.dispose();
       return;
     }
@@ -105,23 +105,23 @@ export class ClipLoop {
     if (clip === undefined) return;
     const isOver = now > clip.end - CLIP_HEARD;
     if (now < clip.start || isOver) player.seek(clip.start);
-    // At its end the user asks to hear it again.
+    // If the clip is over, the user wants to hear it again.
     if (isOver && !isAway(now, clip, 1)) player.play();
     this.looping.value = true;
   }
 
-  /** The user goes to a second of the video: to one elsewhere they leave the clip. */
+  /** The user goes to another second: outside of the clip, that ends it. */
   leaveFor(seconds: number): void {
     if (!this.holds(seconds)) this.dispose();
   }
 
-  /** Whether the clip is played at a second. */
+  /** Whether a second is within the played clip. */
   holds(seconds: number): boolean {
     const clip = this.clip.peek();
     return clip !== undefined && clip.start <= seconds && seconds < clip.end;
   }
 
-  /** The video plays on without a clip. */
+  /** Plays on without a clip. */
   dispose(): void {
     this.stopFollowing?.();
     this.stopFollowing = undefined;
@@ -155,13 +155,13 @@ export class ClipLoop {
     };
   }
 
-  /** The note has changed: by an undo, or by hand, what is played may have another start or end there. */
+  /** The note has changed: the timestamp may have another start or end. */
   private followNote(now: NoteTicks): void {
     const played = this.played.peek();
     if (played === undefined || !isCue(played) || now.path !== played.note) return;
     const before = this.lastTicks;
     this.lastTicks = now;
-    // A text that was just written may be newer than the one that has been read.
+    // A text that was just written may be newer than the one that was read.
     if (before === NO_TICKS && played.noteText !== undefined) return;
     const cited = citedNow(played, before, now);
     if (cited === played) return;
@@ -170,14 +170,14 @@ export class ClipLoop {
     if (player !== undefined && this.looping.peek()) this.comeBack(player);
   }
 
-  /** Goes to the start of the clip, if the video is not in it. */
+  /** Goes to the start of the clip, if the playhead is outside of it. */
   private comeBack(player: Player): void {
     const now = player.playhead() ?? player.position.peek();
     const clip = this.clip.peek();
     if (clip !== undefined && (now === undefined || !this.holds(now))) player.seek(clip.start);
   }
 
-  /** As the length and the note's other timestamps are known now. */
+  /** By the present length and the note's present timestamps. */
   private clipOf(cue: Cue): CitedClip | undefined {
     const { player, memory, ticks } = this.options;
     const known = memory.length(cue.video).value;
@@ -189,7 +189,7 @@ export class ClipLoop {
     return clipAt(start, cue, { limit, nextAfter: (seconds) => startAfter(ticks.value.ticks, seconds) });
   }
 
-  /** Waits until there is something to do, and does it. Returns what calls that off. */
+  /** Waits until something is to be done, and does it. The returned function cancels that. */
   private arm(): (() => void) | undefined {
     const clip = this.clip.value;
     const player = this.options.player.value;
@@ -208,7 +208,7 @@ export class ClipLoop {
     return () => callOff();
   }
 
-  /** The clip is over, or the user is elsewhere. */
+  /** Loops or pauses at the end of the clip; does nothing if the user has gone elsewhere. */
   private turn(player: Player, clip: CitedClip): void {
     const { status, rate, length } = player.snapshot.peek();
     if (isAway(player.playhead(), clip, rate)) {
@@ -219,7 +219,7 @@ export class ClipLoop {
     } else {
       this.pauses.value = false;
       const isLast = clip.end + CLIP_OVER >= (length ?? Infinity);
-      // With the end of the video it stops by itself; paused just before, it could not be played again with one press.
+      // At the end of the video it stops by itself. Paused just before, it would take two presses to play again.
       if (this.options.settings.peek().pauseAtClipEnd && !isLast) player.pause();
     }
   }
@@ -234,7 +234,8 @@ function startAfter(ticks: readonly Tick[], seconds: number): number | undefined
 }
 
 /**
- * In how many milliseconds there is something to do; undefined while nothing comes of waiting. An effect that reads it runs again with each report of the player.
+ * Milliseconds until something is to be done; undefined if waiting is of no use. An effect that reads it runs again at each report
+ * of the player.
  */
 function dueIn(player: Player, clip: Clip): number | undefined {
   const { status, rate } = player.snapshot.value;
@@ -242,7 +243,7 @@ function dueIn(player: Player, clip: Clip): number | undefined {
   if (now === undefined || status === 'loading' || status === 'failed' || status === 'buffering')
     return undefined;
   if (isAway(now, clip, rate)) return 0;
-  // Sent back from the end of the video, it says for a while yet that it has ended.
+  // Sought from the end of the video, a player still reports `ended` for a moment.
   if (status === 'ended') return now > clip.start + CLIP_OVER ? 0 : undefined;
   return status === 'playing' ? ((clip.end - CLIP_OVER - now) / rate) * 1000 : undefined;
 }

@@ -1,23 +1,25 @@
-// The moment that a click asks to play.
+// A request to play a moment.
 import type { Ended } from '../core/mean/clips';
 import { interpret, limitOf, type Interpretation } from '../core/mean/interpretation';
 import type { Tick } from '../core/mean/ticks';
 import { providerOf, type Video } from '../core/mean/provider';
 import { AUDIBLE } from '../core/mean/tolerances';
 
-/** A timestamp of a video, as the note writes it: which second that is depends on the length, known now or later. */
+/**
+ * A timestamp of a video, as the note has it. The length of the video, which may be learned later, decides which second it means.
+ */
 export interface Cue extends Ended {
   readonly video: Video;
-  /** Whether its clip is to be played again and again. */
+  /** Whether its clip is looped. */
   readonly loop?: boolean;
-  /** The path of the note that it was clicked in; undefined if it comes from none. */
+  /** The path of the note in which it was clicked; undefined if it is from none. */
   readonly note: string | undefined;
-  /** Its offset in the note, which may say the same several times, and the text that this is an offset of. */
+  /** Its offset in the note, which tells it from others with the same content, and the text to which the offset refers. */
   readonly from?: number | undefined;
   readonly noteText?: string | undefined;
 }
 
-/** The cue that plays a tick of a video. */
+/** The cue for a tick of a video. */
 export function cueOf({ timestamp }: Tick, video: Video, note: string | undefined): Cue {
   return { ...timestamp, video, note };
 }
@@ -27,7 +29,8 @@ export function readCue(cue: Pick<Cue, 'video' | 'written'>, length: number | un
 }
 
 /**
- * The second at which playing starts: a cue without a second of its own starts its video at the beginning. A cue at the very end of a video of this length starts so much earlier that something plays: a player that is sent to its end ends, or begins anew.
+ * The second at which playing starts. A cue that means no second starts at the beginning. A cue at the very end of the video starts
+ * a little earlier, so that something plays: a player that is sent to its end stops, or restarts.
  */
 export function startOf(interpretation: Interpretation, video: Video, length: number | undefined): number {
   const seconds = 'seconds' in interpretation ? interpretation.seconds : 0;

@@ -1,4 +1,4 @@
-// The video that the user is watching at this moment, as a timestamp needs it.
+// The video that the user is watching, with the facts that a timestamp needs.
 import type { Video } from '../core/mean/video';
 import type { PaneSession } from './pane-session';
 import { currentPane, type PaneHandle } from './panes';
@@ -7,17 +7,17 @@ export interface CurrentVideo {
   readonly video: Video;
   /** The second of the playhead. */
   readonly seconds: number;
-  /** Whether it stays so: before the player has said how long its video is, that is where it was asked to start. */
+  /** Whether the second is certain: until the player knows the length, it is the requested second. */
   readonly isSettled: boolean;
-  /** Whether it plays: whatever the length, it has come there. */
+  /** Whether it plays: then the second is certain without a length. */
   readonly isPlaying: boolean;
   readonly title: string | undefined;
-  /** Whether its player shows another video: then nobody watches this one, and it has no second that is now. */
+  /** Whether its player shows another video. Then this one has no present second. */
   readonly isElsewhere: boolean;
   readonly session: PaneSession;
 }
 
-/** The moment of one pane; undefined without a player there, and if it has failed. */
+/** The video of one pane; undefined if it has no player, or a failed one. */
 export function currentVideoOf(session: PaneSession): CurrentVideo | undefined {
   const { state } = session;
   const snapshot = session.player.peek()?.snapshot.peek();
@@ -30,8 +30,8 @@ export function currentVideoOf(session: PaneSession): CurrentVideo | undefined {
 }
 
 /**
- * The second of the playhead in a video whose `length` may be remembered; undefined while nobody knows it: the length may show
- * that the timestamp that is to be played means another second.
+ * The second of the playhead; `length` may be remembered. Undefined while it is not certain: the length may show that the requested
+ * timestamp means another second.
  */
 export function knownSecond(
   current: CurrentVideo | undefined,
@@ -42,11 +42,11 @@ export function knownSecond(
   if (isElsewhere) return undefined;
   if (isSettled || seconds === 0) return seconds;
   if (length === undefined) return undefined;
-  // A second past the end begins anew.
+  // A second past the end starts at the beginning.
   return seconds > length ? 0 : seconds;
 }
 
-/** The moment of the current one of several panes; undefined if none of them has a player that has not failed. */
+/** The video of the current pane; undefined if no pane has a player that works. */
 export function currentVideoIn(
   panes: readonly PaneHandle[],
   noteVideo: Video | undefined,

@@ -1,40 +1,41 @@
-// The length of one video, as far as it is believed. A player may say a wrong one: that of an advertisement, or of what it has loaded so far.
+// The length of a video, as far as it is credible. A player may report a wrong one: that of an advertisement, or of the loaded
+// part.
 import { LENGTH_SAME } from '../core/mean/tolerances';
 
-/** How a length was heard. */
+/** A length that a player has reported. */
 export interface LengthReport {
   /** Seconds. */
   readonly seconds: number;
-  /** An object that tells one load of the video from another: its player. */
+  /** Distinguishes the loads of a video: its player. */
   readonly load: object;
-  /** Whether time has moved for some seconds, and the player still said the same. */
+  /** Whether the playhead moved for some seconds without a change of the length. */
   readonly isBorneOut: boolean;
 }
 
 export interface KnownLength {
-  /** The length to play and to show by. Seconds. */
+  /** The length for playing and for chips. Seconds. */
   readonly shown: number | undefined;
-  /** The length that may be remembered, and that notes may be rewritten by. Seconds. */
+  /** The length that may be remembered, and by which notes may be rewritten. Seconds. */
   readonly confirmed: number | undefined;
-  /** The reports that are not confirmed, from the longest to the shortest. */
+  /** The unconfirmed reports, the longest first. */
   readonly heard: readonly LengthReport[];
 }
 
-/** A player that goes on shrinking is not listened to for ever. */
+/** Reports that are kept. */
 const MOST_HEARD = 8;
 
 export function isSameLength(one: number | undefined, other: number | undefined): boolean {
   return one === other || Math.abs((one ?? NaN) - (other ?? NaN)) < LENGTH_SAME;
 }
 
-/** The knowledge of a remembered length: its length was confirmed then. */
+/** A remembered length, which was confirmed. */
 export function remembered(length: number | undefined): KnownLength {
   return { shown: length, confirmed: length, heard: [] };
 }
 
 /**
- * The knowledge after a report. A longer length is shown at once, and what was known is not believed any more; a shorter one only
- * after it is confirmed: time has borne it out, or two loads of the video have said it.
+ * Takes a report. A longer length is shown at once, and the known one is dropped; a shorter length only when it is confirmed, by
+ * time that passed or by two loads of the video.
  */
 export function withReport(known: KnownLength, report: LengthReport): KnownLength {
   const { seconds, load, isBorneOut } = report;
@@ -43,7 +44,7 @@ export function withReport(known: KnownLength, report: LengthReport): KnownLengt
   const isHeardElsewhere = heard.some((other) => other.load !== load && isSameLength(other.seconds, seconds));
   if (isBorneOut || isHeardElsewhere) return remembered(seconds);
   if (heard.some((other) => isSameLength(other.seconds, seconds)) && seconds <= (shown ?? 0) + LENGTH_SAME) {
-    // The same load says the same again; what it said in between was shorter, and is taken back.
+    // The same load reports the same again: its shorter reports in between are dropped.
     const kept = heard.filter((other) => other.seconds > seconds - LENGTH_SAME);
     return kept.length === heard.length ? known : { ...known, heard: kept };
   }
@@ -56,7 +57,7 @@ export function withReport(known: KnownLength, report: LengthReport): KnownLengt
   };
 }
 
-/** The length to play by if the player says `said`: a shorter length than the known one is not believed. */
+/** The length for playing, if the player reports `said`: the known length, if that is longer. */
 export function lengthToPlayBy(said: number | undefined, known: number | undefined): number | undefined {
   if (said === undefined || known === undefined || isSameLength(said, known)) return said;
   return Math.max(said, known);

@@ -1,30 +1,30 @@
-// Hears how long a player says that its video is, and whether time bears that out.
+// Watches the lengths that a player reports, and whether time confirms them.
 import { effect, untracked } from '@preact/signals-core';
 import { isReady, isRunning, type Player } from '../player/player';
 import { isSameLength } from './known-length';
 import type { VideoMemory } from './video-memory';
 
-/** So long the playhead moves while the length stays the same, until that is borne out. Seconds of the video. */
+/** Seconds of the video that must play without a change of the length to confirm it. */
 const BORNE_OUT_AFTER = 3;
 
-/** A video that moves further from one report to the next was sought. Seconds, at speed 1. */
+/** A larger step between two reports is a seek. Seconds at normal speed. */
 const LONGEST_STEP = 2;
 
 interface HeardLength {
   readonly length: number;
-  /** How far the playhead has moved since. Seconds. */
+  /** Seconds that have played since. */
   moved: number;
-  /** Its last second. */
+  /** The last position. */
   at: number | undefined;
 }
 
-/** Tells `memory` what the player says, for as long as it is followed. Returns what ends that. */
+/** Tells `memory` the lengths that the player reports. The returned function ends that. */
 export function witnessLength(player: Player, memory: Pick<VideoMemory, 'hearLength'>): () => void {
   let said: HeardLength | undefined;
   return effect(() => {
     const { length, status, rate } = player.snapshot.value;
     const at = player.position.value;
-    // A video that has not come up may say the length of another.
+    // Before a video has loaded, the player may report the length of another.
     if (length === undefined || !isReady(status)) {
       said = undefined;
       return;
@@ -40,7 +40,7 @@ export function witnessLength(player: Player, memory: Pick<VideoMemory, 'hearLen
   });
 }
 
-/** How far the video has played from one report to the next. */
+/** The seconds that have played between two reports. */
 function stepOf(from: number | undefined, to: number | undefined, rate: number): number {
   if (from === undefined || to === undefined) return 0;
   const step = to - from;

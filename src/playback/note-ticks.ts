@@ -1,6 +1,6 @@
-// The ticks of a pane's video, from the note that the user follows it with.
+// The ticks of a pane's video, from the note with which the user watches it.
 import { computed, type ReadonlySignal } from '@preact/signals-core';
-import type { NoteVideos } from '../core/mean/attribution';
+import { NO_VIDEOS, type NoteVideos } from '../core/mean/attribution';
 import { NO_TICKS, ticksOf, type NoteTicks, type Tick } from '../core/mean/ticks';
 import { sameVideo, type Video } from '../core/mean/video';
 import type { PaneSession } from './pane-session';
@@ -16,35 +16,37 @@ export interface TickSources {
 }
 
 /**
- * The ticks of the video in a pane. The note is the one that the user turned to last, of those whose video it is: by playing a
- * timestamp of it, or by going there.
+ * The ticks of the video in a pane. Of the notes about this video, the one counts that the user turned to last: by playing one of
+ * its timestamps, or by opening it.
  */
 export function noteTicks(session: PaneSession, sources: TickSources): ReadonlySignal<NoteTicks> {
   const video = computed(() => session.player.value?.video);
   return ticksIn(noteSignal(session, sources), video, sources);
 }
 
-/** The ticks of a video in the note at `path`; none while there is no such note or video. */
+/** The ticks of a video in the note at `path`; none if there is no such note or video. */
 export function ticksIn(
   path: ReadonlySignal<string | undefined>,
   about: ReadonlySignal<Video | undefined>,
   { notes, shownNotes, memory }: Omit<TickSources, 'recentNote'>,
 ): ReadonlySignal<NoteTicks> {
   const shown = computed(() => (path.value === undefined ? undefined : shownNotes.of(path.value).value));
+  // The metadata of all notes change with each that is saved; most often this one's videos stay.
+  const videos = computed(() => (path.value === undefined ? NO_VIDEOS : notes.videosOf(path.value)));
   let last = NO_TICKS;
   return computed(() => {
     const video = about.value;
     if (video === undefined || path.value === undefined || shown.value === undefined) return NO_TICKS;
-    const { text, timestamps } = shown.value;
+    const { text, headings, timestamps } = shown.value;
     const ticks = ticksOf(timestamps, {
       video,
       length: memory.length(video).value,
-      videos: notes.videosOf(path.value),
+      videos: videos.value,
       resolve: notes.resolver(path.value),
     });
-    // Notes change with every pause in typing; their ticks seldom do.
+    // A note changes at every pause in typing; its ticks seldom do.
     const isSame = path.value === last.path && text === last.text && sameTicks(ticks, last.ticks);
-    if (!isSame) last = { path: path.value, text, ticks };
+    if (!isSame) last = { path: path.value, text, headings, ticks };
     return last;
   });
 }
@@ -84,13 +86,13 @@ function hasVideo({ own, shown }: NoteVideos, video: Video): boolean {
   return sameVideo(own, video) || shown.some((one) => sameVideo(one.video, video));
 }
 
-/** A note that is renamed keeps its reference; what an effect reads here runs it again then. */
+/** A reference to a note stays the same after a rename. An effect that reads the path here runs again then. */
 export function pathOf(note: NoteRef, notes: Notes): string {
   notes.videoOf(note.path);
   return note.path;
 }
 
-/** Whether they lie at the same seconds. */
+/** Whether they are at the same seconds. */
 export function sameTicks(ones: readonly Tick[], others: readonly Tick[]): boolean {
   return (
     ones.length === others.length &&

@@ -1,5 +1,5 @@
-// Marks what a note says of the moment that plays, in each note about the video. A note's marks are worked on only when its
-// current moment is another, and then only those that go and those that come.
+// Marks the timestamps of the current moment, in each note about the video. Only when the current moment of a note changes, its
+// marks are updated, and only those that differ.
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Clip } from '../core/mean/clips';
 import { currentMomentAt, isInRange, type CurrentMoment } from '../core/mean/current-moment';
@@ -9,12 +9,12 @@ import { pathOf, ticksIn, type TickSources } from './note-ticks';
 import type { PaneSession } from './pane-session';
 import type { NoteRef } from './ports';
 
-/** Something that can be marked: a timestamp on screen. */
+/** A timestamp on screen, which can be marked. */
 export interface Markable {
   mark(isCurrent: boolean): void;
 }
 
-/** Which second of which video something in a note says. */
+/** The second of a video that a timestamp in a note means. */
 export interface CitedMoment {
   readonly note: NoteRef;
   readonly video: Video;
@@ -25,7 +25,7 @@ export type NowPlayingSources = Omit<TickSources, 'recentNote'>;
 
 export class NowPlaying<M extends Markable> {
   private readonly panes = signal<readonly PaneSession[]>([]);
-  /** By the key of their video. */
+  /** By the key of the video. */
   private readonly notes = new Map<string, NoteMarks<M>[]>();
   private readonly positions = new Map<M, { readonly marks: NoteMarks<M>; readonly seconds: number }>();
 
@@ -33,7 +33,7 @@ export class NowPlaying<M extends Markable> {
 
   constructor(private readonly sources: NowPlayingSources) {}
 
-  /** A pane is open: the moment that it plays is marked. Returns what ends that. */
+  /** Marks the moment of an open pane. The returned function ends that. */
   add(session: PaneSession): () => void {
     this.panes.value = [...this.panes.peek(), session];
     return () => {
@@ -41,7 +41,7 @@ export class NowPlaying<M extends Markable> {
     };
   }
 
-  /** Call when `one` is on screen at that moment; call again when the moment changes. */
+  /** To be called when `one` is on screen with this moment, and again when the moment changes. */
   register(one: M, { note, video, seconds }: CitedMoment): void {
     const before = this.positions.get(one);
     if (before?.seconds === seconds && before.marks.isOf(note, video)) return;
@@ -51,7 +51,7 @@ export class NowPlaying<M extends Markable> {
     marks.add(one, seconds);
   }
 
-  /** `one` is no longer to be marked. */
+  /** To be called when `one` is no longer on screen. */
   drop(one: M): void {
     const position = this.positions.get(one);
     if (position === undefined) return;
@@ -66,7 +66,7 @@ export class NowPlaying<M extends Markable> {
     else this.notes.delete(key);
   }
 
-  /** The chips on screen of a moment of the note at `path`. */
+  /** The timestamps on screen for a moment of the note at `path`. */
   at(path: string, video: Video, seconds: number): readonly M[] {
     return (this.notes.get(videoKey(video)) ?? [])
       .filter(({ note }) => note.path === path)
@@ -74,7 +74,7 @@ export class NowPlaying<M extends Markable> {
   }
 
   private marksOf(note: NoteRef, video: Video): NoteMarks<M> {
-    // The chips of a note come one after the other.
+    // The chips of a note are registered one after the other.
     if (this.latest?.isOf(note, video) !== true) this.latest = this.knownMarksOf(note, video);
     return this.latest;
   }
@@ -89,7 +89,7 @@ export class NowPlaying<M extends Markable> {
     return marks;
   }
 
-  /** Of panes with the same video, the first one counts that has played it. No note is read before one has. */
+  /** Of several panes with the video, the first one counts that has played it. No note is read before. */
   private currentSecond(note: NoteRef, video: Video): ReadonlySignal<number | undefined> {
     const { notes } = this.sources;
     const path = computed(() => pathOf(note, notes));
@@ -107,7 +107,7 @@ export class NowPlaying<M extends Markable> {
   }
 }
 
-/** The current one of the seconds that a note says; looked for only where the playhead has left it. A `range` that plays goes first. */
+/** The current one of a note's seconds; computed only when the playhead has left it. A played `range` comes first. */
 export function currentSecond(
   at: ReadonlySignal<number | undefined>,
   ticks: () => readonly Pick<Tick, 'seconds' | 'end'>[],
@@ -126,10 +126,10 @@ export function currentSecond(
   });
 }
 
-/** The chips of one note about one video, as far as they are on screen. */
+/** The timestamps on screen of one note about one video. */
 class NoteMarks<M extends Markable> {
   readonly dispose: () => void;
-  /** By second, what is on screen: most seconds are said once. */
+  /** By second; most seconds have one timestamp. */
   private readonly bySecond = new Map<number, M | Set<M>>();
   private current: number | undefined;
 
@@ -153,7 +153,7 @@ class NoteMarks<M extends Markable> {
     if (seconds === this.current) one.mark(true);
   }
 
-  /** Whether there is still anything on screen. */
+  /** Returns whether any are left. */
   remove(one: M, seconds: number): boolean {
     const others = this.bySecond.get(seconds);
     if (others instanceof Set) others.delete(one);

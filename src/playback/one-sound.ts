@@ -1,4 +1,4 @@
-// One sound at a time: what starts to be heard pauses what is heard in other panes.
+// One sound at a time: when a pane starts to play, the others are paused.
 import { computed, effect, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { isRunning, type Snapshot, type Status } from '../player/player';
 import type { PaneSession } from './pane-session';
@@ -8,7 +8,7 @@ export interface SoundSettings {
   readonly oneSound: boolean;
 }
 
-/** Watches one pane. Returns what ends that. */
+/** Watches one pane. The returned function ends that. */
 export function keepOneSound(
   session: PaneSession,
   panes: Panes,
@@ -26,7 +26,7 @@ export function keepOneSound(
   });
 }
 
-/** The video that was told to play last is heard. If it still loads, this one comes too late, and pauses itself. */
+/** The video that was told to play last goes on. If that one is still loading, this one comes too late, and is paused itself. */
 function pauseOthers(session: PaneSession, panes: Panes): void {
   const others = panes
     .all()

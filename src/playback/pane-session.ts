@@ -1,4 +1,4 @@
-// One video pane's playing: its video, its player, and the cue that waits for the video's length.
+// The playing in one video pane: its video, its player, and the cue that waits for the length of the video.
 import { computed, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import type { Clip } from '../core/mean/clips';
 import { type NoteTicks, type Tick } from '../core/mean/ticks';
@@ -24,27 +24,27 @@ import { type RememberedVideo } from './remembered-video';
 export interface PaneSessionOptions extends ClipOptions {
   readonly mount: MountPlayer;
   readonly pastEnd: PastEnd;
-  /** The ticks of the video in a pane. */
+  /** Returns the ticks of the video in a pane. */
   readonly ticks: (session: PaneSession) => ReadonlySignal<NoteTicks>;
 }
 
 export class PaneSession {
   /** The note's ticks of the video. */
   readonly ticks: ReadonlySignal<NoteTicks>;
-  /** The same in the order of the video, with the chapters and the transcript of the note. Read only while somebody asks. */
+  /** The same as an outline, with the chapters and the transcript of the note. Computed only while it is followed. */
   readonly outline: ReadonlySignal<Outline>;
-  /** The chapters of the note; if it has not two at least, those of the note about the video that the user was in before. */
+  /** The chapters of the note; if it has fewer than two, those of the note about the video in which the user was before. */
   readonly chapters: ReadonlySignal<readonly Chapter[]>;
-  /** How long the video is that is there: undefined until its player says so. Seconds. */
+  /** The length that the pane's player reports; undefined until it does. Seconds. */
   readonly length: ReadonlySignal<number | undefined>;
   readonly following = new FollowSwitch();
-  /** The start, in seconds, of a clip that the user has not ended yet. */
+  /** The start of a clip that the user has not ended yet. Seconds. */
   readonly openedClip = signal<number | undefined>(undefined);
   /** The clip that plays, to its end or again and again. */
   readonly clip: ClipLoop;
   private readonly slot: PlayerSlot;
   private readonly cited = signal<{ readonly note: string | undefined } | undefined>(undefined);
-  /** The saved state, until the pane is seen: a pane that nobody sees loads nothing. */
+  /** The saved state, until the pane is visible: a hidden pane loads nothing. */
   private kept: PaneState | undefined;
   private readonly unloaded = signal<Video | undefined>(undefined);
   private readonly awaited: AwaitedCue;
@@ -59,7 +59,7 @@ export class PaneSession {
       onChange: (player) => this.subscribe(player),
       witness: (player) => witnessLength(player, options.memory),
       onMove: (player, position) => {
-        // A stream goes on meanwhile: where it was left is nowhere.
+        // A live stream goes on: it has no position to return to.
         const left = player.snapshot.peek().live ? undefined : position;
         this.options.memory.learn(player.video, { position: left, rate: this.rate() });
         this.offer.moved(position);
@@ -92,22 +92,24 @@ export class PaneSession {
     return this.slot.player;
   }
 
-  /** The second that the video is at, once it has played; undefined before. All who follow the video follow this. */
+  /**
+   * The position of the video after it has played; undefined before. All parts of the interface that follow the video read this.
+   */
   get at(): ReadonlySignal<number | undefined> {
     return this.slot.at;
   }
 
-  /** The path of the note that a timestamp of this video was played from last, another object each time; undefined if none was played. */
+  /** The note of the last timestamp of this video that was played, as a new object each time; undefined if none was. */
   get citedIn(): ReadonlySignal<{ readonly note: string | undefined } | undefined> {
     return this.cited;
   }
 
-  /** The second where the user left the video, if no other was requested; else undefined. */
+  /** The second at which the user left the video, if no other was requested; else undefined. */
   get resumeAt(): ReadonlySignal<number | undefined> {
     return this.offer.seconds;
   }
 
-  /** The video that is loaded only when it is played: a note can name any host, and nobody has asked for this one yet. */
+  /** A video that is loaded only when it is played: a note can name any host, and the user has not asked for this one yet. */
   get withheld(): ReadonlySignal<Video | undefined> {
     return this.unloaded;
   }
@@ -120,17 +122,17 @@ export class PaneSession {
     return this.lastUse;
   }
 
-  /** The user turned to this pane: the next video, if it is unpinned, comes here. */
+  /** The user has turned to this pane: if it is not pinned, the next video opens here. */
   touch(): void {
     this.lastUse = performance.now();
   }
 
-  /** The state to save; undefined while the pane shows nothing. A player that never got ready does not lose the second. */
+  /** The state to save; undefined for an empty pane. If the player has not become ready, the requested second is saved. */
   get state(): PaneState | undefined {
     return this.slot.state ?? this.kept;
   }
 
-  /** Plays a timestamp: seeks when the pane already has the video, else loads it. */
+  /** Plays a timestamp: seeks if the pane has the video, else loads it. */
   play(cue: Cue): void {
     this.touch();
     const usable = this.slot.usable(cue.video);
@@ -141,7 +143,7 @@ export class PaneSession {
     const rate = usable === undefined ? this.rateOf(cue.video) : this.rate();
     const start = { seconds, rate, autoplay: true };
     this.offer.dispose();
-    // A length that was heard once may turn out longer, and the cue then means another second.
+    // A length that was reported once may become longer; then the cue means another second.
     const isSure = known !== undefined && isSameLength(known, memory.sureLength(cue.video).peek());
     this.awaited.wait(isSure ? undefined : cue, known);
     if (known !== undefined && interpretation.how === 'past-end') this.options.pastEnd(cue, known);
@@ -152,13 +154,13 @@ export class PaneSession {
     this.clip.play({ ...cue, noteText: cue.noteText ?? (path === cue.note ? text : undefined) });
   }
 
-  /** Plays a timestamp that the note has of the video that is there. */
+  /** Plays a timestamp of the loaded video. */
   playTick(tick: Tick): void {
     const { video } = this;
     if (video !== undefined) this.play(cueOf(tick, video, this.ticks.peek().path));
   }
 
-  /** Plays from a second of the video that is there, and no clip. */
+  /** Plays the loaded video from a second, without a clip. */
   playFrom(seconds: number): void {
     this.touch();
     this.clip.dispose();
@@ -166,13 +168,13 @@ export class PaneSession {
     if (!this.isPlaying) this.playOrPause();
   }
 
-  /** Plays a part of the video that is there, again and again. */
+  /** Loops a part of the loaded video. */
   loop(part: Clip): void {
     this.playFrom(part.start);
     this.clip.loop(part);
   }
 
-  /** Shows a video without playing it; leaves one that is already there as it is, unless it failed, or a second is asked for. */
+  /** Shows a video without playing it. Leaves a video that is already there as it is, unless it failed or a second is given. */
   show(video: Video, seconds?: number): void {
     this.touch();
     if (sameVideo(this.kept?.video, video)) {
@@ -190,7 +192,7 @@ export class PaneSession {
     if (seconds === undefined) this.offer.make(this.options.memory.of(video));
   }
 
-  /** Takes what a layout kept: the same second of the same video, paused, once the pane is seen. */
+  /** Restores a saved state: the same second of the same video, paused, as soon as the pane is visible. */
   restore(state: PaneState): void {
     if (sameVideo(this.video, state.video)) return;
     this.dispose();
@@ -198,7 +200,7 @@ export class PaneSession {
     this.unloaded.value = this.isWithheld(state) ? state.video : undefined;
   }
 
-  /** The pane is seen. */
+  /** The pane has become visible. */
   wake(): void {
     const { kept } = this;
     if (kept === undefined || this.unloaded.peek() !== undefined) return;
@@ -230,16 +232,13 @@ export class PaneSession {
     return this.slot.playhead.isPlaying(this.player.peek());
   }
 
-  /**
-   * Pauses what plays, for a while. Returns what lets it go on, unless it was told anything else meanwhile; undefined where
-   * nothing plays.
-   */
+  /** Pauses for a while. The returned function plays on, unless the user did anything meanwhile; undefined if nothing plays. */
   hold(): (() => void) | undefined {
     const player = this.player.peek();
     return player !== undefined && this.isPlaying ? this.slot.playhead.hold(player) : undefined;
   }
 
-  /** Goes to a second of the video, as near as there is one; what plays plays on, and what is paused stays so. */
+  /** Goes to a second of the video, or the nearest one; it stays playing or paused. */
   seek(seconds: number): void {
     const player = this.player.peek();
     if (player === undefined) return;
@@ -256,22 +255,22 @@ export class PaneSession {
     this.player.peek()?.setRate(rate);
   }
 
-  /** Loads the same second anew: after a fault, or because the pane came into another window; `video` is its new name. */
+  /** Loads the same second anew, after a fault or in another window; `video` is its new name. */
   reload(autoplay = this.slot.playhead.isToPlay(this.player.peek()), video?: Video): void {
     this.awaited.rest();
     this.slot.reload(autoplay, video);
   }
 
-  /** The network is back, or a file: what may have failed for want of it is tried again, once. */
+  /** The network or a file is back: a player that failed without it is tried again, once. */
   comeBack(faults = WANT_OF_NETWORK): void {
     const player = this.player.peek();
     const { fault, hindrance } = player?.snapshot.peek() ?? {};
-    // A player that is silent may have come to that by want of the network.
+    // A silent player may have lost the network.
     const missed = hindrance === 'silent' ? 'no-answer' : fault;
     if (this.recovery.isDue(missed, faults)) this.reload(this.slot.playhead.wanted.autoplay);
   }
 
-  /** Ends the player; the pane shows nothing any more. */
+  /** Ends the player and empties the pane. */
   dispose(): void {
     this.kept = undefined;
     this.unloaded.value = undefined;
@@ -305,7 +304,7 @@ export class PaneSession {
     this.options.memory.learn(player.video, { title });
   }
 
-  /** A cue that waited for the length, or a second that a layout kept, may mean another second now. */
+  /** A cue that waited for the length, or a saved second, may mean another second now. */
   private settle(player: Player): void {
     const length = this.lengthOf(player);
     if (length === undefined) return;
@@ -314,13 +313,13 @@ export class PaneSession {
     if (seconds !== undefined) this.slot.correct(player, seconds);
   }
 
-  /** An effect that asks it runs again when the answer changes. */
+  /** An effect that reads it runs again when the length changes. */
   private lengthOf(player: Player | undefined): number | undefined {
     if (player === undefined) return undefined;
     return lengthToPlayBy(player.snapshot.value.length, this.options.memory.length(player.video).value);
   }
 
-  /** As fast as the video was played last, else as the pane's last one is. */
+  /** The rate at which the video was played last, else the present rate of the pane. */
   private rateOf(video: Video): number {
     return this.options.memory.of(video).rate ?? this.rate();
   }
@@ -334,17 +333,17 @@ function hasFailed(player: Player): boolean {
   return player.snapshot.peek().status === 'failed';
 }
 
-/** So near to its beginning or its end a video was not left midway. Seconds. */
+/** Closer than this to its start or end, a video was not left midway. Seconds. */
 const MARGIN = 10;
 
-/** A user who has watched so much of the beginning has chosen it. Seconds. */
+/** After watching this much from the beginning, the user does not want to resume. Seconds. */
 const SETTLED = 15;
 
-/** The offer to go on where a video was left. It stands while the video that was opened is at its beginning. */
+/** The offer to resume a video where it was left. It stays while the video is near its beginning. */
 export class ResumeOffer {
   private readonly offered = signal<number | undefined>(undefined);
 
-  /** The second that is offered; undefined if none is. */
+  /** The offered second; undefined if there is no offer. */
   get seconds(): ReadonlySignal<number | undefined> {
     return this.offered;
   }
@@ -364,7 +363,7 @@ export class ResumeOffer {
   }
 }
 
-/** Whether the notes follow a pane: the state of its switch, kept in its layout. */
+/** Whether notes follow a pane: the state of its switch, saved in its layout. */
 export class FollowSwitch {
   private readonly on = signal(false);
 
@@ -380,7 +379,7 @@ export class FollowSwitch {
     return { follow: this.on.peek() };
   }
 
-  /** A layout that does not say it, or says it in another way, changes nothing. */
+  /** A layout without a valid state changes nothing. */
   restore(saved: unknown): void {
     if (typeof saved !== 'object' || saved === null || !('follow' in saved)) return;
     if (typeof saved.follow === 'boolean') this.on.value = saved.follow;

@@ -1,10 +1,10 @@
-// The part of a video pane that the workspace layout saves: plain data, and decoded as what anything may have written.
+// The state of a video pane in the workspace layout: plain data, decoded as untrusted.
 import { videoKey, videoOfKey, type Video } from '../core/mean/video';
 import { isRate, isTime } from './plausible';
 
 /** Time in seconds. */
 export interface PaneState {
-  /** Whether nobody has asked for it: it is shown because a note names it. Not kept in a layout. */
+  /** Whether it is shown only because a note names it. Not saved in a layout. */
   readonly isUnasked?: boolean;
   readonly video: Video;
   readonly time: number;
@@ -15,7 +15,7 @@ export function encodePaneState(state: PaneState | undefined): Record<string, un
   return state === undefined ? {} : { video: videoKey(state.video), time: state.time, rate: state.rate };
 }
 
-/** The state in what a layout holds; a time or rate that is none counts as the beginning, at normal speed. */
+/** The state in a layout. An invalid time is the beginning, an invalid rate is normal speed. */
 export function decodePaneState(saved: unknown): PaneState | undefined {
   if (typeof saved !== 'object' || saved === null) return undefined;
   const { video: key, time, rate } = saved as Readonly<Record<string, unknown>>;

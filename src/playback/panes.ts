@@ -1,4 +1,4 @@
-// The video panes of the workspace, as playback sees them.
+// The video panes of the workspace, for playback.
 import { sameVideo, type Video } from '../core/mean/video';
 import type { PaneSession } from './pane-session';
 import type { PaneState } from './pane-state';
@@ -6,19 +6,19 @@ import type { PaneState } from './pane-state';
 /** The locations for a new video pane. */
 export type PaneLocation = 'split' | 'tab' | 'sidebar' | 'window';
 
-/** A video pane of the workspace, loaded or not. */
+/** A video pane of the workspace, which may be deferred. */
 export interface PaneHandle {
   readonly pinned: boolean;
-  /** When the user last turned to it: larger is later, 0 is never. */
+  /** Larger for a pane that was used later; 0 for one never used. */
   readonly usedAt: number;
   readonly video: Video | undefined;
-  /** Undefined while the pane is not loaded. */
+  /** Undefined for a deferred pane. */
   readonly session: PaneSession | undefined;
-  /** Whether it plays, and can be seen. */
+  /** Whether it plays, and is visible. */
   readonly isPlayingInView: boolean;
-  /** Brings the pane into view, without taking the focus, and loads it if it was deferred. */
+  /** Makes the pane visible without focusing it, and loads it if it was deferred. */
   reveal(): Promise<PaneSession>;
-  /** Shows a video, paused, where the pane is: at once if it is seen, else as soon as it is. */
+  /** Shows a video, paused: at once if the pane is visible, else when it becomes visible. */
   restore(state: PaneState): void;
 }
 
@@ -28,8 +28,8 @@ export interface Panes {
 }
 
 /**
- * The current pane: of several panes the one that plays, else any that is loaded; among those the one of the note's video; among
- * those the one used last.
+ * The current pane: one that plays, else any that is loaded; among those, one with the note's video; among those, the one used
+ * last.
  */
 export function currentPane(panes: readonly PaneHandle[], noteVideo?: Video): PaneHandle | undefined {
   const loaded = preferring(panes, ({ session }) => session?.player.peek() !== undefined);

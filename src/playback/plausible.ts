@@ -1,6 +1,6 @@
-// Which numbers that were kept can be what they are said to be.
+// Checks saved numbers.
 
-/** The rates that a player may be left at. */
+/** The rates that can be saved. */
 const RATES = { min: 0.1, max: 16 };
 
 /** A second of a video, 0 included. */

@@ -1,4 +1,4 @@
-// Which pane plays what.
+// Decides in which pane a video plays.
 import type { ReadonlySignal } from '@preact/signals-core';
 import { sameVideo, type Video } from '../core/mean/video';
 import type { Cue } from './cue';
@@ -8,11 +8,11 @@ import type { PaneState } from './pane-state';
 import { latest, currentPane, type PaneLocation, type Panes } from './panes';
 import { hasToBeSeen, perform, USUAL_STEPS, type SkipSteps, type TransportAction } from './transport';
 
-/** The pane that the user asked for: wherever it fits best, or in a pane of its own. */
+/** The place for a video: the best pane, or a new one of a kind. */
 export type Where = 'best' | PaneLocation;
 
 export class Playback {
-  /** Panes open one after another: two quick clicks on one video must not open it twice. */
+  /** Panes open one after another, so that two quick clicks do not open a video twice. */
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -21,26 +21,26 @@ export class Playback {
     private readonly steps: ReadonlySignal<SkipSteps> = USUAL_STEPS,
   ) {}
 
-  /** Plays a timestamp in the pane of its video, else where a video may be replaced, else in a new pane. */
+  /** Plays a timestamp: in the pane of its video, else in a pane whose video may be replaced, else in a new pane. */
   play(cue: Cue, where: Where = 'best'): Promise<void> {
     return this.inTurn(async () => {
       (await this.paneFor(cue.video, where)).play(cue);
     });
   }
 
-  /** Shows a video, and leaves it paused where it was, or at a second that is asked for. */
+  /** Shows a video, paused at its present position or at a given second. */
   show(video: Video, seconds?: number): Promise<void> {
     return this.inTurn(async () => {
       (await this.paneFor(video, 'best')).show(video, seconds);
     });
   }
 
-  /** The moment that the user is watching, who writes in a note about `noteVideo`; undefined while no player is there. */
+  /** The video that the user is watching while writing in a note about `noteVideo`; undefined if there is no player. */
   currentVideo(noteVideo: Video | undefined): CurrentVideo | undefined {
     return currentVideoIn(this.panes.all(), noteVideo);
   }
 
-  /** The moment of one video; undefined while no player of it is there. */
+  /** The present state of one video; undefined if it has no player. */
   currentVideoOf(video: Video | undefined): CurrentVideo | undefined {
     if (video === undefined) return undefined;
     return currentVideoIn(
@@ -49,12 +49,12 @@ export class Playback {
     );
   }
 
-  /** Whether a pane shows this video: it is played there, and in no second one. */
+  /** Whether a pane shows this video. Then it plays there, and not in a second pane. */
   isShown(video: Video | undefined): boolean {
     return video !== undefined && this.panes.all().some((pane) => sameVideo(pane.video, video));
   }
 
-  /** Whether YouTube has refused to play this video in this app: then nothing has a playhead. */
+  /** Whether YouTube has refused to play this video in this app. */
   isRefused(video: Video | undefined): boolean {
     return this.panes.all().some((pane) => {
       const fault = pane.session?.player.peek()?.snapshot.peek().fault;
@@ -67,19 +67,19 @@ export class Playback {
     return this.panes.all().some((pane) => pane.video !== undefined);
   }
 
-  /** The current video and its second, whether or not it can be played; undefined if there is none. */
+  /** The current video and its second, even if it cannot be played; undefined if there is none. */
   get current(): PaneState | undefined {
     return currentPane(this.panes.all().filter(({ video }) => video !== undefined))?.session?.state;
   }
 
-  /** Does what a button does, in the current pane: unless that has to be seen, what is in view stays so. */
+  /** Performs an action in the current pane. The pane becomes visible only if the action needs that. */
   perform(action: TransportAction): Promise<void> {
     return this.inTurn(async () => {
       const pane = currentPane(this.panes.all().filter(({ video }) => video !== undefined));
       if (pane === undefined) return;
       const isToBeSeen = hasToBeSeen(action, pane.session);
       const session = isToBeSeen ? await pane.reveal() : pane.session;
-      // A pane that nobody has seen yet loads only to be shown.
+      // A pane that was never visible loads only to be shown.
       const isThere = isToBeSeen || session?.player.peek() !== undefined;
       if (session !== undefined && isThere) await perform(session, action, this.steps.peek());
     });
@@ -88,7 +88,7 @@ export class Playback {
   private async paneFor(video: Video, where: Where): Promise<PaneSession> {
     const panes = this.panes.all();
     const same = panes.filter((pane) => sameVideo(pane.video, video));
-    // A layout may hold a video twice: of those the pane that shows it is the one, and what is deferred comes to nothing.
+    // A layout may have a video twice: the loaded pane counts, and the deferred one is closed.
     const first = latest(same.filter(({ session }) => session !== undefined)) ?? same[0];
     if (first !== undefined) return first.reveal();
     if (where !== 'best') return this.panes.open(where);
@@ -98,7 +98,7 @@ export class Playback {
 
   private inTurn(task: () => Promise<void>): Promise<void> {
     const turn = this.last.then(task);
-    // The next turn comes whatever became of this one; its failure belongs to who asked for it.
+    // The next turn comes after a failure too; the failure itself goes to the caller.
     this.last = turn.catch(() => undefined);
     return turn;
   }

@@ -1,4 +1,4 @@
-// The one player of a pane: mounted, followed, replaced by the next one, ended.
+// The player of a pane: mounted, watched, replaced and ended.
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import { sameVideo, type Video } from '../core/mean/video';
 import { isReady, isRunning, type Player, type Start, type Status, type Fault } from '../player/player';
@@ -6,16 +6,16 @@ import { type PaneState } from './pane-state';
 import { readCue, startOf, type Cue } from './cue';
 import { VIDEO_OVER } from '../core/mean/tolerances';
 
-/** The services of the pane's window: a player in its element. */
+/** Mounts a player in the element of the pane. */
 export type MountPlayer = (video: Video, start: Start) => Player;
 
 export interface PlayerSlotOptions {
   readonly mount: MountPlayer;
-  /** The player says something new. */
+  /** Called when the player's snapshot has changed. */
   readonly onChange: (player: Player) => void;
-  /** Follows a player for as long as it is there. Returns what ends that. */
+  /** Watches a player while it exists. The returned function ends that. */
   readonly witness: (player: Player) => () => void;
-  /** The video has played since it was loaded, and is at another second now. */
+  /** Called when the playhead moves, after the video has played. */
   readonly onMove: (player: Player, seconds: number) => void;
 }
 
@@ -31,19 +31,22 @@ export class PlayerSlot {
     return this.current;
   }
 
-  /** Seconds; undefined before the video has played, and while there is none. It stays while the player loads anew. */
+  /**
+   * The playhead in seconds; undefined before the video has played, and without a video. It stays the same while the player loads
+   * anew.
+   */
   get at(): ReadonlySignal<number | undefined> {
     return this.whereabouts.seconds;
   }
 
-  /** The state of the video; undefined while there is none. A player that never got ready does not lose its second. */
+  /** The state of the video; undefined without a video. If the player has not become ready, it has the requested second. */
   get state(): PaneState | undefined {
     const player = this.current.peek();
     if (player === undefined) return undefined;
     return { video: player.video, time: this.playhead.time(player), rate: this.playhead.rate(player) };
   }
 
-  /** The player, if it is one of this video that has not failed. */
+  /** The player, if it plays this video and has not failed. */
   usable(video: Video): Player | undefined {
     const player = this.current.peek();
     const isUsable = player?.snapshot.peek().status !== 'failed' && sameVideo(player?.video, video);
@@ -56,19 +59,19 @@ export class PlayerSlot {
     const player = this.options.mount(video, wanted);
     this.current.value = player;
     const stop = this.listen(player);
-    // A player that knew its length at once may have been replaced already.
+    // A player that knew its length at once may already be replaced.
     if (this.current.peek() === player) this.stopListening = stop;
     else stop();
   }
 
-  /** Loads the same second anew, of the same video, whatever it is called now. */
+  /** Loads the same second of the same video anew; `video` is its new name. */
   reload(autoplay: boolean, video?: Video): void {
     const { state } = this;
     if (state === undefined) return;
     this.load(video ?? state.video, { seconds: state.time, rate: state.rate, autoplay });
   }
 
-  /** The second that the video is to be at is another than it was taken for. */
+  /** The requested second turned out to be another one. */
   correct(player: Player, seconds: number): void {
     if (seconds === this.playhead.wanted.seconds) return;
     this.playhead.change({ seconds });
@@ -108,7 +111,7 @@ export class PlayerSlot {
     });
   }
 
-  /** Before it has played, a player says only where it was told to begin, and after a fault nothing new. */
+  /** Before it has played, a player reports only the requested second; after a fault, nothing. */
   private listenToPosition(player: Player): () => void {
     let hasPlayed = false;
     const second = computed(() => Math.floor(player.position.value ?? 0));
@@ -120,15 +123,15 @@ export class PlayerSlot {
   }
 }
 
-/** The second of a pane's video and how it plays, also while its player cannot say so: because it loads, or has failed. */
+/** The second, rate and state of a pane's video, also while its player is loading or has failed. */
 export class Playhead {
-  /** The start of the player that is there, or the state that a new one would go on with. */
+  /** The start of the present player, or the state in which a new one would go on. */
   private begun: Start = { seconds: 0, rate: 1, autoplay: false };
   private before: Status = 'loading';
-  /** Whether the player has played since it began. */
+  /** Whether the player has played. */
   private hasRun = false;
 
-  /** A player begins, as loud as the one before it was. Without one that is left to the player. */
+  /** Returns the start for a new player, with the sound of the one before. Without one before, the sound is up to the player. */
   begin(start: Start, before: Player | undefined): Start {
     this.begun = { ...start, sound: this.sound(before) };
     this.before = 'loading';
@@ -136,19 +139,19 @@ export class Playhead {
     return this.begun;
   }
 
-  /** Another wish for a player that may not be ready yet. */
+  /** Changes the request for a player that may not be ready yet. */
   change(changes: Partial<Start>): void {
     this.begun = { ...this.begun, ...changes };
   }
 
-  /** Plays from where `start` says. */
+  /** Plays from `start`. */
   start(player: Player, start: Start): void {
     this.change(start);
     player.seek(start.seconds);
     player.play();
   }
 
-  /** Pauses, and returns what lets it go on, unless it was told anything else meanwhile. */
+  /** Pauses. The returned function plays on, unless the user did anything meanwhile. */
   hold(player: Player): () => void {
     this.change({ autoplay: false });
     player.pause();
@@ -164,12 +167,12 @@ export class Playhead {
     return this.begun;
   }
 
-  /** The player's snapshot is another. A player that stops midway goes on from there; one that never got ready, from its start. */
+  /** Takes a new snapshot. A player that stops midway goes on from there later; one that never became ready, from its start. */
   track(player: Player): void {
     const { status, rate, volume, muted } = player.snapshot.peek();
     if (!isReady(status) && isReady(this.before)) {
       const seconds = player.playhead() ?? this.begun.seconds;
-      // One that was told to play, and was not heard to, is to play all the same.
+      // A player that was told to play, and has not begun, should still play.
       const autoplay = isRunning(this.before) || (this.before === 'blocked' && this.begun.autoplay);
       this.begun = { seconds, rate, autoplay, sound: { volume, muted } };
     }
@@ -193,7 +196,7 @@ export class Playhead {
     return status !== undefined && (isRunning(status) || (status === 'loading' && this.begun.autoplay));
   }
 
-  /** Whether another player is to play in its place: it plays, or was told to and has not come to it yet. */
+  /** Whether a player that replaces this one should play: it plays, or was told to. */
   isToPlay(player: Player | undefined): boolean {
     return this.isPlaying(player) || (player !== undefined && this.begun.autoplay && !this.hasRun);
   }
@@ -205,32 +208,33 @@ export class Playhead {
   }
 }
 
-/** A cue turned out to lie past the end of its video, whose length is given in seconds. */
+/** Called when a cue turned out to lie past the end of its video. `length` is in seconds. */
 export type PastEnd = (cue: Cue, length: number) => void;
 
-/** The cue that was asked for before the length of the video was known: which second that is, is settled when a player says the length. */
+/** A cue that was requested before the length of the video was known: the length decides which second it means. */
 export class AwaitedCue {
   private awaited: Cue | 'layout' | undefined;
-  /** The second that was asked for when a length was said first, and the length that settled it last. Seconds. */
+  /** The requested second, and the length that decided it last. Seconds. */
   private asked: number | undefined;
   private settledBy: number | undefined;
 
   constructor(private readonly pastEnd: PastEnd) {}
 
-  /** From now on this one waits, or the second that a layout kept, or nothing; `length` is one that it was read by already. */
+  /** Replaces the waiting cue, by another, by a saved second, or by none. `length` is the length by which it was read already. */
   wait(awaited: Cue | 'layout' | undefined, length?: number): void {
     this.awaited = awaited;
     this.asked = undefined;
     this.settledBy = length;
   }
 
-  /** A settled cue stays settled. */
+  /** Nothing waits any more. */
   rest(): void {
     if (this.settledBy !== undefined) this.wait(undefined);
   }
 
   /**
-   * The second at which a video of this length starts that was to start at `seconds`; undefined if that is settled, until the length turns out longer. A saved second at the end is of a video that was over; past the end, of a longer version: either begins anew.
+   * The second at which a video of this length should start instead of `seconds`; undefined if that is settled, until the length
+   * becomes longer. A saved second at or past the end starts at the beginning.
    */
   settle(seconds: number, length: number): number | undefined {
     if (length <= (this.settledBy ?? 0)) return undefined;
@@ -252,16 +256,16 @@ export const WANT_OF_NETWORK: ReadonlySet<Fault> = new Set([
 ]);
 export const WANT_OF_FILE: ReadonlySet<Fault> = new Set(['file-missing']);
 
-/** A video that failed for want of something is tried again when that is back: once, until it has worked. */
+/** Tries a failed video again when the missing network or file is back: once, until it has worked. */
 export class Recovery {
   private hasTried = false;
 
-  /** The player is there again. */
+  /** The player works. */
   ready(): void {
     this.hasTried = false;
   }
 
-  /** Whether a player with this fault is to be tried again, now that what is wanting in `faults` is back. */
+  /** Whether a player with this fault should be tried again, now that the cause of `faults` is gone. */
   isDue(fault: Fault | undefined, faults: ReadonlySet<Fault>): boolean {
     if (this.hasTried || fault === undefined || !faults.has(fault)) return false;
     this.hasTried = true;
@@ -269,7 +273,7 @@ export class Recovery {
   }
 }
 
-/** The second of a video, once it has played: before that a player says only where it was told to begin. */
+/** The second of a video that has played; before, a player reports only the requested second. */
 class Whereabouts {
   readonly seconds = signal<number | undefined>(undefined);
   readonly dispose: () => void;

@@ -1,10 +1,10 @@
-// One video as it is remembered, and read back from where it was kept: a place that anything may have written to.
+// The facts that are remembered of a video, decoded from untrusted data.
 import { LONGEST_TITLE } from '../core/mean/title';
 import { isLength, isRate, isTime } from './plausible';
 import { LENGTH_SAME } from '../core/mean/tolerances';
 
 export interface RememberedVideo {
-  /** The second at which it was left. Seconds. */
+  /** The second at which the user left it. */
   readonly position?: number | undefined;
   /** Seconds. */
   readonly length?: number | undefined;
@@ -12,7 +12,7 @@ export interface RememberedVideo {
   readonly rate?: number | undefined;
 }
 
-/** `before` with what is news in `facts`; `before` itself where nothing is. */
+/** `before` with the new `facts`; `before` itself if nothing changes. */
 export function withNews(before: RememberedVideo, facts: RememberedVideo): RememberedVideo {
   const news = Object.entries(facts).filter(
     ([name, value]) => value !== undefined && value !== before[name as keyof RememberedVideo],
@@ -23,14 +23,14 @@ export function withNews(before: RememberedVideo, facts: RememberedVideo): Remem
   return real.length === 0 ? before : { ...before, ...Object.fromEntries(real) };
 }
 
-/** The videos in what was kept, by their keys; what is malformed is unknown. Undefined where nothing was kept. */
+/** Decodes saved videos by their keys; malformed facts are dropped. Undefined if nothing was saved. */
 export function decodeVideos(saved: unknown): ReadonlyMap<string, RememberedVideo> | undefined {
   if (!isRecord(saved)) return undefined;
   const entries = Object.entries(saved).map(([key, video]) => [key, decodeVideo(video)] as const);
   return new Map(entries.filter(([, video]) => Object.values(video).some((value) => value !== undefined)));
 }
 
-/** The same, where only lengths were kept. */
+/** The same for data of earlier versions, which have only lengths. */
 export function decodeLengths(saved: unknown): ReadonlyMap<string, RememberedVideo> | undefined {
   if (!isRecord(saved)) return undefined;
   return decodeVideos(Object.fromEntries(Object.entries(saved).map(([key, length]) => [key, { length }])));

@@ -1,20 +1,20 @@
-// The actions of buttons, keys and commands on a pane's video, each by its name.
+// The actions of buttons, keys and commands on a video, by name.
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { providerOf } from '../core/mean/provider';
 import { tickAfter, tickBefore } from '../core/mean/ticks';
 import type { Player, Snapshot } from '../player/player';
 import type { PaneSession } from './pane-session';
 
-/** How far the two skips go. Seconds. */
+/** The seconds of the two skips. */
 export interface SkipSteps {
   readonly near: number;
   readonly far: number;
 }
 
-/** The steps that the players people know have. */
+/** The steps of well-known players. */
 export const USUAL_STEPS: ReadonlySignal<SkipSteps> = signal({ near: 5, far: 10 });
 
-/** How far the skips go by the settings. */
+/** The settings for the skips. */
 export interface SkipSettings {
   readonly shortSkip: number;
   readonly longSkip: number;
@@ -46,7 +46,7 @@ export type TransportAction =
   | 'full-screen'
   | 'picture-in-picture';
 
-/** How much louder or quieter a step is, of 1. */
+/** A step of the volume, of 1. */
 const VOLUME_STEP = 0.05;
 
 interface Target {
@@ -83,7 +83,7 @@ const ACTIONS: Readonly<Record<TransportAction, (target: Target) => void | Promi
   'picture-in-picture': ({ player }) => player.togglePictureInPicture?.(),
 };
 
-/** Whether it is of no use, or not allowed, in a pane that is not in view; undefined stands for one that is not loaded. */
+/** Whether the pane must be visible for this action to be useful or allowed; undefined stands for a deferred pane. */
 export function hasToBeSeen(action: TransportAction, session: PaneSession | undefined): boolean {
   const player = session?.player.peek();
   if (action === 'full-screen') return true;
@@ -92,7 +92,7 @@ export function hasToBeSeen(action: TransportAction, session: PaneSession | unde
   return action === 'play-or-pause' && !mayPlayUnseen && session?.isPlaying === false;
 }
 
-/** Does it in a pane that has a video; rejects where the player cannot. */
+/** Performs an action in a pane with a video. Rejects if the player cannot. */
 export async function perform(
   session: PaneSession,
   action: TransportAction,
@@ -105,20 +105,20 @@ export async function perform(
   await ACTIONS[action]({ session, player, snapshot: player.snapshot.peek(), steps });
 }
 
-/** Goes to a part of the video, of 1; one without a length has none. */
+/** Goes to a part of the video, from 0 to 1; does nothing if the length is not known. */
 export function seekToPart(session: PaneSession, part: number): void {
   const length = session.length.peek();
   if (length !== undefined) session.seek(part * length);
 }
 
-/** As loud as that, from 0 to 1; what is not silent is to be heard. */
+/** Sets the volume, from 0 to 1, and unmutes if it is not 0. */
 export function setVolume(player: Player, volume: number): void {
   const within = Math.max(0, Math.min(volume, 1));
   player.setVolume(within);
   if (within > 0) player.setMuted(false);
 }
 
-/** Goes to a tick by where the video is; without one nothing happens. */
+/** Goes to a tick, by the position of the video; does nothing without one. */
 function goTo(session: PaneSession, tickBy: typeof tickAfter): void {
   const tick = tickBy(session.ticks.peek().ticks, session.state?.time ?? 0);
   if (tick !== undefined) session.seek(tick.seconds);
@@ -136,6 +136,6 @@ function skip(session: PaneSession, seconds: number): void {
 
 function changeVolume(player: Player, change: number): void {
   const { volume } = player.snapshot.peek();
-  // In steps of a hundredth, so that sums of fractions come to full and to nothing.
+  // Rounded to hundredths, so that steps reach exactly 1 and 0.
   setVolume(player, Math.round((volume + change) * 100) / 100);
 }

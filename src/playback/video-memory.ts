@@ -1,4 +1,4 @@
-// The memory of each video, on this device: where it was left, how long it is, what it is called, how fast it was played.
+// Remembers each video on this device: position, length, title and rate.
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import { boundedTitle } from '../core/mean/title';
 import { videoKey, type Video } from '../core/mean/video';
@@ -8,13 +8,13 @@ import { decodeLengths, decodeVideos, withNews, type RememberedVideo } from './r
 
 const KEY = 'playhead-videos';
 
-/** Lengths were kept under this key before there was more to keep. */
+/** The key under which earlier versions kept lengths. */
 const LENGTHS_KEY = 'playhead-lengths';
 
-/** A vault's notes are about some thousands of videos; the one that nothing was learned of for longest is forgotten first. */
+/** Videos that are remembered; the one whose facts changed least recently is forgotten first. */
 const CAPACITY = 2000;
 
-/** How often what was learned is written. Milliseconds. */
+/** Milliseconds until changes are written. */
 const WRITE_EVERY = 5000;
 
 interface FollowedLength {
@@ -24,11 +24,11 @@ interface FollowedLength {
 }
 
 export class VideoMemory {
-  /** By video, the one learned of last at the end. */
+  /** By key, the one that changed last at the end. */
   private readonly videos: Map<string, RememberedVideo>;
-  /** The lengths, of those videos that anybody has asked or said something of. */
+  /** The lengths of the videos that were asked for or reported. */
   private readonly lengths = new Map<string, FollowedLength>();
-  /** Whether something was learned that is not written yet. */
+  /** Whether there are changes to write. */
   private isDue = false;
   private callOff = (): void => undefined;
 
@@ -44,22 +44,22 @@ export class VideoMemory {
     storage.save(LENGTHS_KEY, null);
   }
 
-  /** The length of a video in seconds, to play and to show it by; undefined until a player has said it. */
+  /** The length of a video for playing and for chips; undefined until a player has reported it. Seconds. */
   length(video: Video): ReadonlySignal<number | undefined> {
     return this.lengthSignalOf(video).shown;
   }
 
-  /** The length of a video if it is certain: what is written in notes goes by this one. */
+  /** The length of a video if it is certain: notes are rewritten by this one. */
   sureLength(video: Video): ReadonlySignal<number | undefined> {
     return this.lengthSignalOf(video).confirmed;
   }
 
-  /** The knowledge of a video now. */
+  /** The facts about a video. */
   of(video: Video): RememberedVideo {
     return this.videos.get(videoKey(video)) ?? {};
   }
 
-  /** A player says how long its video is. */
+  /** Takes a length that a player reports. */
   hearLength(video: Video, report: LengthReport): void {
     const { known } = this.lengthSignalOf(video);
     const before = known.peek();
@@ -70,12 +70,12 @@ export class VideoMemory {
     else this.forgetLength(video);
   }
 
-  /** The length is certain. */
+  /** Takes a certain length. */
   learnLength(video: Video, seconds: number): void {
     this.learn(video, { length: seconds });
   }
 
-  /** Remembers what is given; the rest stays as it is known. */
+  /** Remembers the given facts; the others stay. */
   learn(video: Video, facts: RememberedVideo): void {
     const key = videoKey(video);
     const before = this.of(video);
@@ -88,14 +88,14 @@ export class VideoMemory {
       followed.known.value = remembered(after.length);
   }
 
-  /** A file has another name: what is known of it goes with it, but for what it was called. */
+  /** A file was renamed: its facts stay, except for its title. */
   rename(from: Video, to: Video): void {
     const { known: heard } = this.lengthSignalOf(from);
     this.lengthSignalOf(to).known.value = heard.peek();
     heard.value = remembered(undefined);
     const known = this.videos.get(videoKey(from));
     this.videos.delete(videoKey(from));
-    // Another file may have had that name.
+    // Another file may have had the new name.
     if (this.videos.delete(videoKey(to))) this.writeSoon();
     if (known !== undefined) this.learn(to, { ...known, title: undefined });
   }
@@ -110,7 +110,7 @@ export class VideoMemory {
     return followed;
   }
 
-  /** The memory of it is contradicted. */
+  /** Forgets a length that turned out wrong. */
   private forgetLength(video: Video): void {
     this.keep(videoKey(video), { ...this.of(video), length: undefined });
   }
@@ -125,7 +125,7 @@ export class VideoMemory {
     this.writeSoon();
   }
 
-  /** Writes what was learned and is not written yet. */
+  /** Writes the changes. */
   readonly save = (): void => {
     if (!this.isDue) return;
     this.callOff();

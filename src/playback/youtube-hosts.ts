@@ -1,5 +1,5 @@
-// Which of YouTube's hosts is asked for its player: the one that is set, or the one that has played on this device; or none, on a
-// device where YouTube refuses its player in apps, until the user asks for it all the same.
+// Chooses the host of YouTube's player: the host in the settings, or the one that has played on this device; none on a device where
+// YouTube refuses to play in apps, until the user asks all the same.
 import type { ReadonlySignal } from '@preact/signals-core';
 import { isOfYouTube, type EmbedHost, type YouTubeAccess } from '../player/youtube/access';
 import type { Storage } from './ports';
@@ -7,14 +7,14 @@ import type { Video } from '../core/mean/provider';
 
 export interface YouTubeSettings {
   readonly youTubeHost: EmbedHost;
-  /** Whether the other host may be asked, where this one refuses. */
+  /** Whether the other host may be tried if this one refuses. */
   readonly otherYouTubeHost: boolean;
 }
 
 export interface YouTubeHostsOptions {
   readonly storage: Storage;
   readonly settings: ReadonlySignal<YouTubeSettings>;
-  /** Whether YouTube is known to refuse its player in the app on this device. */
+  /** Whether YouTube is known to refuse to play in the app on this device. */
   readonly isRefusing: boolean;
 }
 
@@ -24,7 +24,7 @@ const OTHER: Readonly<Record<EmbedHost, EmbedHost>> = {
   youtube: 'privacy-enhanced',
 };
 
-/** Which host has played, when another one or the same was set. */
+/** The host that has played, and the setting of that time. */
 interface Played {
   readonly set: EmbedHost;
   readonly played: EmbedHost;
@@ -50,12 +50,12 @@ export class YouTubeHosts implements YouTubeAccess {
     return this.options.isRefusing && !this.isInsisted && this.last === undefined;
   }
 
-  /** Whether no host is asked for this video, since all are known to refuse. */
+  /** Whether no host is tried for this video, since all are known to refuse. */
   refuses(video: Video): boolean {
     return isOfYouTube(video) && this.isRefused;
   }
 
-  /** The user wants it to be asked all the same. */
+  /** The user wants to try all the same. */
   readonly insist = (): void => {
     this.isInsisted = true;
   };

@@ -1,7 +1,7 @@
-// Filling the screen with a player, or showing it above everything else.
+// Full screen and picture-in-picture of a player.
 import { words } from '../texts/texts';
 
-/** Fills the screen with `element`, or no longer. Rejects with a reason where that cannot be done. */
+/** Enters or leaves full screen with `element`. Rejects with a reason if that is not possible. */
 export async function toggleFullscreen(element: HTMLElement | undefined): Promise<void> {
   if (element === undefined) throw new Error(words.player.noPicture);
   const { doc } = element;
@@ -9,7 +9,7 @@ export async function toggleFullscreen(element: HTMLElement | undefined): Promis
   await (doc.fullscreenElement === element ? doc.exitFullscreen() : element.requestFullscreen());
 }
 
-/** Shows the video in a window above all others, or no longer. Rejects with a reason where that cannot be done. */
+/** Enters or leaves picture-in-picture. Rejects with a reason if that is not possible. */
 export async function togglePictureInPicture(element: HTMLVideoElement): Promise<void> {
   const { doc } = element;
   await (doc.pictureInPictureElement === element

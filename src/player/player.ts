@@ -1,11 +1,11 @@
-// The port that makes every player alike.
+// The port: the interface of every player.
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Video } from '../core/mean/video';
 
-/** `blocked`: the app may not start it by itself; it plays once the user has pressed play. */
+/** `blocked`: the browser does not let the app start it; it plays when the user has pressed Play in it. */
 export type Status = 'loading' | 'paused' | 'playing' | 'buffering' | 'ended' | 'blocked' | 'failed';
 
-/** Why a video cannot be played; what each means to the user is said where it is shown. */
+/** The faults of a video that cannot be played. The texts for the user are in `app/fault`. */
 export type Fault =
   | 'no-answer'
   | 'bad-id'
@@ -19,12 +19,14 @@ export type Fault =
   | 'media-no-answer';
 
 /**
- * Something that keeps a player from its video, and is no fault. `not-begun`: it was told to play and does not yet, perhaps for an
- * advertisement; `silent`: it has answered before, and does not now; `other-video`: its frame shows another one.
+ * A state in which a player does not show its video, and which is no fault. `not-begun`: it was told to play and has not begun,
+ * perhaps because of an advertisement. `silent`: it no longer answers. `other-video`: its frame shows another video.
  */
 export type Hindrance = 'not-begun' | 'silent' | 'other-video';
 
-/** A player's knowledge of its video. Lengths are seconds; undefined is "not known yet", as for a live stream. */
+/**
+ * The facts that a player knows about its video. Lengths are seconds; undefined means "not known yet", and stays for a live stream.
+ */
 export interface Snapshot {
   readonly status: Status;
   readonly length: number | undefined;
@@ -33,66 +35,66 @@ export interface Snapshot {
   readonly rate: number;
   /** The rates that the player offers, ascending. */
   readonly rates: readonly number[];
-  /** From 0 to 1; kept while the sound is off. */
+  /** From 0 to 1; kept while muted. */
   readonly volume: number;
   readonly muted: boolean;
   readonly title: string | undefined;
-  /** Whether there are captions to be switched on; undefined if there are none. */
+  /** Whether there are captions to turn on; undefined if there are none. */
   readonly captions: 'there' | 'unreadable' | undefined;
   readonly hindrance: Hindrance | undefined;
-  /** Set exactly while the status is `failed`. */
+  /** Set if, and only if, the status is `failed`. */
   readonly fault: Fault | undefined;
 }
 
-/** One video, mounted in an element. Times are seconds; 0 is a time, undefined is "not known yet". */
+/** One video in an element. Times are seconds; 0 is a time, undefined means "not known yet". */
 export interface Player {
   readonly video: Video;
   readonly snapshot: ReadonlySignal<Snapshot>;
-  /** How much of the video is loaded, from 0 to 1. Not in the snapshot, since it changes all the time. */
+  /** The part of the video that is loaded, from 0 to 1. Apart from the snapshot, since it changes all the time. */
   readonly loaded: ReadonlySignal<number>;
-  /** The second that the player last said, or was sent to: renewed a few times a second while it plays. */
+  /** The second that the player last reported or was sent to; updated a few times a second while it plays. */
   readonly position: ReadonlySignal<number | undefined>;
-  /** Whether the picture is of where it was sent to last, as far as the player tells. */
+  /** Whether the picture is that of the last seek, as far as the player reports it. */
   readonly landed: ReadonlySignal<boolean>;
-  /** The second of the video now, extrapolated between a remote player's reports. */
+  /** The second of the video now; between the reports of a remote player, extrapolated. */
   playhead(): number | undefined;
   play(): void;
   pause(): void;
-  /** Before the player is ready the last target is kept, and applied once. */
+  /** Before the player is ready, the last target is kept, and sought once. */
   seek(seconds: number): void;
   setRate(rate: number): void;
   /** From 0 to 1. */
   setVolume(volume: number): void;
   setMuted(muted: boolean): void;
-  /** Fills the screen with the video, under the player's own controls; or no longer. Rejects where that cannot be done. */
+  /** Enters or leaves full screen. Rejects if that is not possible. */
   toggleFullscreen(): Promise<void>;
-  /** Shows the video in a window above all others; or no longer. Undefined where the player cannot. */
+  /** Enters or leaves picture-in-picture. Undefined if the player cannot. */
   readonly togglePictureInPicture?: (() => Promise<void>) | undefined;
-  /** The words of the captions now, as plain text; empty while they are off. Undefined where the player has none. */
+  /** The words of the captions now, as plain text; empty while they are off. Undefined if the player has none. */
   readonly captionText?: ReadonlySignal<string | undefined> | undefined;
-  /** The picture as it is now. Rejects with a reason where it cannot be had. Undefined where the player never can. */
+  /** The present picture. Rejects with a reason if it cannot be read. Undefined if the player never can. */
   readonly captureFrame?: (() => Promise<Picture>) | undefined;
-  /** Idempotent; nothing fires afterwards, and nothing of the player is left in its element. */
+  /** Idempotent. Afterwards no signal changes, and the element is empty. */
   dispose(): void;
 }
 
-/** A picture, as a file holds it. */
+/** An image file. */
 export interface Picture {
   readonly bytes: ArrayBuffer;
   readonly extension: 'png' | 'jpg';
 }
 
-/** How loud a player is. */
+/** The sound of a player. */
 export type Sound = Pick<Snapshot, 'volume' | 'muted'>;
 
-/** How a player begins: where, at which rate, and whether by itself. */
+/** The state in which a player begins. */
 export interface Start {
   readonly seconds: number;
   readonly rate: number;
   readonly autoplay: boolean;
-  /** An undefined part is left to the player. */
+  /** Parts that are undefined are up to the player. */
   readonly sound?: Partial<Sound> | undefined;
-  /** Whether it shows controls of its own, where it has any: unless it is told otherwise, it does. */
+  /** Whether it shows its own controls, if it has any; it does by default. */
   readonly controls?: boolean | undefined;
 }
 
@@ -101,7 +103,7 @@ export const LOADING: Snapshot = {
   length: undefined,
   live: false,
   rate: 1,
-  // The sound of a player until it says otherwise.
+  // The state of a player until it reports otherwise.
   rates: [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2],
   volume: 1,
   muted: false,
@@ -111,12 +113,12 @@ export const LOADING: Snapshot = {
   fault: undefined,
 };
 
-/** Whether the player knows where it is, and does what it is told. */
+/** Whether the player knows its position, and obeys. */
 export function isReady(status: Status): boolean {
   return status !== 'loading' && status !== 'failed';
 }
 
-/** Whether it plays, or would if more of the video were there. */
+/** Whether it plays, or would if more were loaded. */
 export function isRunning(status: Status): boolean {
   return status === 'playing' || status === 'buffering';
 }

@@ -2,19 +2,19 @@
 import { signal } from '@preact/signals-core';
 import { SEEK_LANDED } from '../core/mean/tolerances';
 
-/** A report may be late, never this late: beyond it the player has stalled, and so does the clock. Seconds. */
+/** A report may be late, but not by more than this: then the player has stalled, and the clock stops. Seconds. */
 const LONGEST_GAP = 1;
 
-/** How long a seek may stay unanswered before reports are believed again. Milliseconds. */
+/** Milliseconds after which reports count again, if a seek was not answered. */
 const SEEK_PATIENCE = 3000;
 
 /** Extrapolates a position in seconds from reports; `now` is a monotonic clock in milliseconds. */
 export class PlayheadClock {
-  /** Whether the player has reported a position, and no seek is under way. */
+  /** Whether the player has reported a position, and no seek is pending. */
   readonly landed = signal(false);
   private position: number | undefined;
   private since = 0;
-  /** As far as the clock runs before the player is heard again. */
+  /** The position at which the clock stops until the next report. */
   private end = 0;
   private rate = 1;
   private running = false;
@@ -22,14 +22,14 @@ export class PlayheadClock {
 
   constructor(private readonly now: () => number) {}
 
-  /** The position at this moment; undefined before the first report or seek. */
+  /** The present position; undefined before the first report or seek. */
   read(): number | undefined {
     if (this.position === undefined || !this.running || this.seeking !== undefined) return this.position;
     const elapsed = ((this.now() - this.since) / 1000) * this.rate;
     return Math.min(this.position + elapsed, this.end);
   }
 
-  /** The player says where it is. While a seek is under way only its answer counts. */
+  /** Takes a reported position. While a seek is pending, only its answer counts. */
   report(position: number): void {
     const seeking = this.seeking;
     if (seeking !== undefined) {

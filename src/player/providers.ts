@@ -1,4 +1,4 @@
-// Which player plays which kind of video.
+// Makes the player for a kind of video.
 import type { Video } from '../core/mean/video';
 import type { MediaFiles } from './media/media-files';
 import { MediaPlayer } from './media/media-player';
@@ -6,13 +6,13 @@ import type { Player, Start } from './player';
 import type { YouTubeAccess } from './youtube/access';
 import { YouTubePlayer } from './youtube/youtube-player';
 
-/** The sources of videos. */
+/** The facts that players need from the app. */
 export interface PlayerSources {
   readonly files: MediaFiles;
   readonly youTube: YouTubeAccess;
 }
 
-/** Mounts the player for `video` in `container`. It never throws: what goes wrong is a fault of the player. */
+/** Mounts the player for `video` in `container`. Never throws: a failure is a fault of the player. */
 export function mountPlayer(
   video: Video,
   container: HTMLElement,

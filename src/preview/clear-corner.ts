@@ -1,6 +1,6 @@
-// A place for something beside what it is about, inside the window, where it covers nothing that must stay in view.
+// Finds a place for a box beside an element, within the window, that covers nothing that must stay visible.
 
-/** In the window, in pixels. */
+/** In window pixels. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -15,9 +15,9 @@ export interface Size {
 
 export interface Surroundings {
   readonly window: Size;
-  /** The element that it is about: it stands beside that, and not over it. */
+  /** The element that the box is for; it is beside that, and does not cover it. */
   readonly around: Box;
-  /** The elements that it may not cover. */
+  /** The elements that the box must not cover. */
   readonly keepOff: readonly Box[];
 }
 
@@ -28,12 +28,12 @@ interface Corner {
 
 const GAP = 8;
 
-/** The nearest place that covers nothing; undefined if there is none. */
+/** The nearest free place; undefined if there is none. */
 export function clearCorner(size: Size, { window, around, keepOff }: Surroundings): Corner | undefined {
   const blocks = [around, ...keepOff];
   const widest = window.width - GAP - size.width;
   const highest = window.height - GAP - size.height;
-  // Whatever is nearest lies against an edge of something. Of what is as near, below comes first, and above.
+  // The nearest free place touches the edge of an element or of the window. At equal distances, below comes first, then above.
   const lefts = [
     around.left,
     ...blocks.flatMap(({ left, right }) => [left - GAP - size.width, right + GAP]),

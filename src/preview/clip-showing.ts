@@ -1,4 +1,4 @@
-// One clip on one stage: the player laid over it, the clip played over and over, and what is known of it.
+// One clip on one stage: its player lies over the stage, and loops the clip.
 import { computed, effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import { sameVideo, type Video } from '../core/mean/video';
 import { isReady, isRunning, type Fault, type Player } from '../player/player';
@@ -11,24 +11,24 @@ export interface PreviewClip {
   readonly end: number;
 }
 
-/** The knowledge of it. Seconds; undefined is "not known yet". */
+/** The state of a preview. Seconds; undefined means "not known yet". */
 export interface PreviewState {
-  /** Whether what is seen is of the clip. */
+  /** Whether the picture is within the clip. */
   readonly isRight: boolean;
   readonly fault: Fault | undefined;
   readonly title: string | undefined;
   readonly length: number | undefined;
   readonly position: number | undefined;
-  /** An object that tells one load of the video from another, if it is not this one. */
+  /** Distinguishes the loads of a video, if another object than this one does. */
   readonly load?: object;
 }
 
 /** A preview that is shown. */
 export interface Showing {
   readonly state: ReadonlySignal<PreviewState>;
-  /** Whether nothing of it moves. */
+  /** Whether it is a still picture. */
   readonly isStill: boolean;
-  /** Shows another clip in its place: it only seeks where that is of the same video. */
+  /** Shows another clip instead; if it is of the same video, the player only seeks. */
   show(clip: PreviewClip): void;
   /** Idempotent. */
   dispose(): void;
@@ -42,21 +42,21 @@ export interface Warm {
 
 export interface ClipShowingOptions {
   readonly stage: HTMLElement;
-  /** A player that is on its way to the start of the clip, and plays. */
+  /** Returns a player that goes to the start of the clip, and plays. */
   readonly take: (clip: PreviewClip) => Warm;
   readonly onEnd: () => void;
 }
 
-/** How far from the clip a player may say that it is. Seconds. */
+/** The distance from the clip at which a reported position still counts as in it. Seconds. */
 const REACH = 1;
 
-/** A shorter clip is a picture, and not played over and over. Seconds. */
+/** A shorter clip is shown as a picture, without looping. Seconds. */
 const SHORTEST = 0.5;
 
-/** Nobody can follow a clip that begins again sooner than this. Milliseconds. */
+/** A loop does not restart sooner than this. Milliseconds. */
 const FASTEST_LOOP = 4000;
 
-/** How finely the position is told. Per second. */
+/** Updates of the progress. Per second. */
 const STEPS = 20;
 
 const UNKNOWN = { title: undefined, length: undefined } as const;
@@ -68,14 +68,14 @@ export class ClipShowing implements Showing {
   private readonly isRight = signal(false);
   private readonly position = signal<number | undefined>(undefined);
   private readonly win: Window;
-  /** Without it the stage would be empty, as one on which nothing is shown. */
+  /** Fills the stage, which otherwise would be empty and hidden. */
   private readonly seat: HTMLElement;
   private readonly stopListening: () => void;
   private frame: number;
   private hasBeenSeen = false;
-  /** When the clip began this time. Milliseconds of the window's clock. */
+  /** The time at which the clip began, in milliseconds of the window's clock. */
   private begunAt = 0;
-  /** Whether it stands at its end until it may begin again. */
+  /** Whether it waits at its end before it restarts. */
   private isHeld = false;
   private hasEnded = false;
 
@@ -89,7 +89,7 @@ export class ClipShowing implements Showing {
     this.state = computed(() => {
       const { player } = this.shown.value;
       const { fault, status, ...about } = player.snapshot.value;
-      // A video that has not come up may say the length of another.
+      // Before a video has loaded, the player may report the length of another.
       const { title, length } = isReady(status) ? about : UNKNOWN;
       const isRight = this.isRight.value && fault === undefined;
       return { isRight, fault, title, length, position: this.position.value, load: player };
@@ -129,7 +129,7 @@ export class ClipShowing implements Showing {
     this.options.onEnd();
   }
 
-  /** Once for every picture of the window: the stage may have moved, and the clip may be over. */
+  /** Runs in every animation frame: the stage may have moved, and the clip may be over. */
   private readonly follow = (): void => {
     const { stage } = this.options;
     this.play();
@@ -143,7 +143,7 @@ export class ClipShowing implements Showing {
     this.frame = this.win.requestAnimationFrame(this.follow);
   };
 
-  /** A player that has arrived may have arrived elsewhere, where that is as far as it gets. */
+  /** A player that has landed may be elsewhere, if it can get no closer. */
   private readonly settle = (): void => {
     const { player, clip } = this.shown.peek();
     const at = player.playhead();
@@ -170,11 +170,11 @@ export class ClipShowing implements Showing {
   private endOfClip(): number {
     const { player, clip } = this.shown.peek();
     const { length = Infinity } = player.snapshot.peek();
-    // A player that says that its video ends before the clip may be wrong.
+    // A player that reports an end before the clip may be wrong.
     return length > clip.start ? Math.min(clip.end, length) : clip.end;
   }
 
-  /** A short clip stands still at its end for a while. */
+  /** A short clip stays at its end for a moment. */
   private playAgain(): void {
     const { player, clip } = this.shown.peek();
     const now = this.win.performance.now();

@@ -1,8 +1,8 @@
-// The events that tell that the user looks at something: a mouse that comes to it, or a key while it has the focus.
+// The events of a user who looks at an element: a mouse that enters it, or a key while it has the focus.
 
 /**
- * Calls `react` when a mouse comes to an element, and when a key is pressed in it. A finger does not look: browsers follow a touch
- * with the events of a mouse, which nobody makes; nor does a pen.
+ * Calls `react` when a mouse enters an element, and when a key is pressed in it. Not for the mouse events that browsers send after
+ * a touch, and not for a pen.
  */
 export function whenHovered(el: HTMLElement, react: (event: MouseEvent | KeyboardEvent) => void): void {
   let pointer = 'mouse';

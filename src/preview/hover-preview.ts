@@ -1,4 +1,4 @@
-// Previews: of what the pointer rests on, one at a time.
+// Previews of the element under the pointer, one at a time.
 import type { ReadonlySignal } from '@preact/signals-core';
 import { Keymap, type App, type HoverParent, type Point } from 'obsidian';
 import { interpret, limitOf } from '../core/mean/interpretation';
@@ -30,43 +30,43 @@ export interface HoverPreviewOptions extends PreviewSources {
   readonly settings: ReadonlySignal<PreviewSettings>;
   readonly resourceUrl: ResourceUrl;
   readonly youTube: Pick<YouTubeHosts, 'refuses'>;
-  /** The players on the screen of a window. */
+  /** The players that are visible in a window. */
   readonly shownPlayers: (doc: Document) => readonly ShownPlayer[];
-  /** Whether the pointer previews only while Mod is held, as the user has set it in the app. Does not reject. */
+  /** Whether the pointer previews only while Mod is held, by the app's setting. Does not reject. */
   readonly needsMod: () => Promise<boolean>;
 }
 
-/** An element that has moved so far has moved away from its preview. Pixels. */
+/** Pixels. An element that has moved further has left its preview. */
 const MOVED = 4;
 
-/** Something on screen that stands for a timestamp. */
+/** An element on screen that stands for a timestamp. */
 export interface PreviewTarget extends Previewed {
-  /** Whose popover it is: of one parent the app shows one. */
+  /** The parent of its popover: the app shows one popover for each parent. */
   readonly parent: HoverParent;
   readonly targetEl: HTMLElement;
-  /** The place of the popover, if it is not at the element. */
+  /** The place of the popover, if it is not the element's. */
   readonly at?: PreviewPosition | undefined;
 }
 
-/** A place of a preview that is not its element. */
+/** A place for a preview apart from its element. */
 export interface PreviewPosition extends Point {
-  /** The box that it stands beside. */
+  /** The box beside which it is shown. */
   readonly around: Box;
-  /** Further elements that it covers nothing of. */
+  /** Further elements that it must not cover. */
   readonly keepOff: readonly Element[];
-  /** Those that it covers only if there is no room elsewhere. */
+  /** Elements that it covers only if there is no room elsewhere. */
   readonly rather?: readonly Element[];
-  /** How wide it is, if not as wide as the app makes it. Pixels. */
+  /** Its width, if it is not the app's default. Pixels. */
   readonly width?: number;
 }
 
-/** A player on screen. */
+/** A visible player. */
 export interface ShownPlayer {
   readonly el: Element;
   readonly isPlaying: boolean;
 }
 
-/** The previews of elements that the pointer rests on. */
+/** The previews of elements under the pointer. */
 export type Previews = Pick<HoverPreview, 'hover' | 'leave'>;
 
 interface Opened {
@@ -75,14 +75,14 @@ interface Opened {
 }
 
 export class HoverPreview {
-  /** The one that is shown, and the one that is when the pointer has rested: on its way to the first it may pass others. */
+  /** The visible one, and the one that opens when the pointer rests: on its way to the first, the pointer may cross other chips. */
   private shown: Opened | undefined;
   private pending: Opened | undefined;
   private modal: PreviewModal | undefined;
   private readonly pointer = new StillPointer(() => this.close());
-  /** Ends what waits for a key, or for the keys to be let go. */
+  /** Ends the waiting for a key press or release. */
   private stopWaiting: (() => void) | undefined;
-  /** The element that the pointer is on while that is waited for. */
+  /** The element under the pointer during that waiting. */
   private awaited: HTMLElement | undefined;
 
   constructor(private readonly options: HoverPreviewOptions) {}
@@ -92,8 +92,8 @@ export class HoverPreview {
   }
 
   /**
-   * The pointer has come to something that stands for a timestamp: call it on `mouseover`. If it rests, and the user wants that,
-   * a preview opens; until then nothing happens. Given a key, it previews what has the focus while Mod alone is pressed.
+   * To be called at `mouseover` on an element that stands for a timestamp: opens a preview if the pointer rests, and if the user
+   * wants that. To be called also for keys: opens a preview of the focused element if Mod alone is pressed.
    */
   hover(target: PreviewTarget, event: MouseEvent | KeyboardEvent): void {
     if (this.isOff || !this.hasSecond(target) || this.isOpenFor(target)) return;
@@ -114,14 +114,14 @@ export class HoverPreview {
     });
   }
 
-  /** The user does something with what may be previewed: that ends it, until the pointer comes again. */
+  /** The user uses the element: its preview closes until the pointer comes again. */
   press(event: object): void {
     this.close();
     if (isMouseEvent(event)) this.pointer.stand(event);
     else this.pointer.forget();
   }
 
-  /** The user clicks: anything that this brings under the pointer is not what the pointer was moved to. */
+  /** After a click, an element that moves under the resting pointer gets no preview. */
   readonly clicked = (event: MouseEvent): void => {
     this.pointer.stand(event);
   };
@@ -133,7 +133,7 @@ export class HoverPreview {
     else if (isOf(this.pending) || this.awaited === targetEl) this.callOff();
   }
 
-  /** Opens a preview where there is no pointer to rest. */
+  /** Opens a preview in a dialog, for devices without a pointer. */
   openModal(previewed: Previewed): void {
     this.close();
     this.modal = new PreviewModal(this.options.app, (el, modal) =>
@@ -142,7 +142,7 @@ export class HoverPreview {
     this.modal.open();
   }
 
-  /** Ends all. */
+  /** Closes everything. */
   readonly dispose = (): void => {
     this.close();
     this.pointer.forget();
@@ -162,7 +162,7 @@ export class HoverPreview {
         return this.contentFor(target, el, () => popover.close());
       },
       shown: () => {
-        // One of another parent may still be there.
+        // A preview with another parent may still be open.
         this.shown?.popover.close();
         this.shown = { target, popover };
         this.pending = undefined;
@@ -189,7 +189,7 @@ export class HoverPreview {
     };
   }
 
-  /** Tells when the pointer is no longer there, or something else is asked for. A window without the focus matches no `:hover`. */
+  /** Notices when the pointer leaves, or another preview is requested. A window without the focus matches no `:hover`. */
   private trackPointer(el: HTMLElement): AbortSignal {
     this.stopWaiting?.();
     const resting = new AbortController();
@@ -200,7 +200,7 @@ export class HoverPreview {
     return resting.signal;
   }
 
-  /** The app closes what the pointer is not on, unless it has no target to be on. */
+  /** The app closes a popover that the pointer is not on, unless it has no target. */
   private openByKey(target: PreviewTarget): void {
     const { targetEl } = target;
     const { left, top, height } = targetEl.getBoundingClientRect();
@@ -209,12 +209,12 @@ export class HoverPreview {
       const hasMoved = Math.hypot(now.left - left, now.top - top) > MOVED;
       return targetEl.isConnected && targetEl.doc.activeElement === targetEl && !hasMoved;
     };
-    // A place of its own counts as the middle of a line.
+    // A place of its own is the middle of a line.
     this.open(target, { targetEl: null, at: { x: left, y: top + height / 2, doc: targetEl.doc }, isThere });
     this.stopWaiting = pressedElsewhere(target.targetEl, () => this.close());
   }
 
-  /** A preview that is not shown yet will not be. */
+  /** Cancels a preview that is not visible yet. */
   private callOff(): void {
     this.stopWaiting?.();
     this.stopWaiting = undefined;
@@ -238,7 +238,7 @@ export class HoverPreview {
     );
   }
 
-  /** A timestamp that means no second of its video says so by itself. */
+  /** A timestamp that means no second of its video says so in its own tooltip. */
   private hasSecond({ video, cited }: Previewed): boolean {
     const length = this.options.memory.length(video).peek();
     return 'seconds' in interpret(cited.written, limitOf(video, length));

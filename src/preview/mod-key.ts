@@ -1,7 +1,7 @@
-// The key that the app previews with: held while the pointer comes, pressed while it rests, or tapped with the focus there.
+// The Mod key for previews: held while the pointer comes, pressed while it rests, or tapped on a focused element.
 import { Keymap } from 'obsidian';
 
-/** Whether it is Mod that is pressed, and nothing else. */
+/** Whether the pressed key is Mod, alone. */
 export function isModKey(event: KeyboardEvent): boolean {
   const isAlone = event.key === 'Control' || event.key === 'Meta';
   return event.type === 'keydown' && isAlone && !event.repeat && Keymap.isModifier(event, 'Mod');
@@ -15,7 +15,10 @@ export function awaitMod(doc: Document, signal: AbortSignal, pressed: () => void
   doc.addEventListener('keydown', react, { signal });
 }
 
-/** Says that another key is pressed, or the focus gone; Mod may be let go. Returns what ends the listening. */
+/**
+ * Calls `react` if another key is pressed or the focus is lost; releasing Mod does not count. The returned function ends the
+ * listening.
+ */
 export function pressedElsewhere(el: HTMLElement, react: () => void): () => void {
   const listening = new AbortController();
   const { signal } = listening;

@@ -1,14 +1,14 @@
-// Whether the user wants previews only while Mod is held: a toggle among those of the app's page preview.
+// Finds out whether previews need Mod, by a toggle of the app's page preview.
 import type { App } from 'obsidian';
 
-/** The plugin's source among those that page preview has a toggle for. */
+/** The plugin's id among the toggles of page preview. */
 export const HOVER_SOURCE = 'playhead';
-/** How long an answer is good for. Milliseconds. */
+/** Milliseconds that an answer stays valid. */
 const FRESH = 1000;
 
 /**
- * Reads the toggle. The public API has a way to it only for who previews a file; but where the app keeps what was chosen there is
- * known: in `page-preview.json`, by the source's id, true where Mod is needed. If nothing can be read, it is not.
+ * Reads the toggle. The public API has no way to read it. The app keeps it in `page-preview.json`, by the id of the source, with
+ * `true` if Mod is needed. If that cannot be read, Mod is not needed.
  */
 export function pagePreviewMod({ vault }: Pick<App, 'vault'>): () => Promise<boolean> {
   let last: { readonly at: number; readonly answer: Promise<boolean> } | undefined;

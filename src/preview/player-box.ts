@@ -1,7 +1,7 @@
-// The box of a preview's player: in the body of the window, laid over the popover's stage. It is never in the popover, since the app
-// takes that out of the document before it tells so, and a frame that leaves the document is lost.
+// The box of a preview's player, in the body of the window, over the popover's stage. It is not in the popover: the app removes
+// that from the document before it reports so, and a frame that leaves the document loses its page.
 
-/** Hidden until the player has anything to show, and then as it is: nobody may change how a player of YouTube looks. */
+/** Hidden until the player shows its video, then unchanged: YouTube does not allow anything to change the look of its player. */
 export type Look = 'hidden' | 'clear';
 
 export class PlayerBox {
@@ -9,14 +9,14 @@ export class PlayerBox {
   private box = '';
 
   constructor(readonly doc: Document) {
-    // Inert: nothing in it takes the focus, and the pointer meets the popover below it.
+    // Inert: the focus does not enter it, and the pointer reaches the popover below.
     this.el = doc.body.createDiv({
       cls: 'playhead-preview-player is-parked',
       attr: { inert: '', 'aria-hidden': 'true' },
     });
   }
 
-  /** Shows it where `stage` is now. */
+  /** Shows it at the present place of `stage`. */
   cover(stage: HTMLElement, look: Look): void {
     const { left, top, width, height } = stage.getBoundingClientRect();
     const place = [left, top, width, height].join();
@@ -33,7 +33,7 @@ export class PlayerBox {
     this.el.dataset.look = look;
   }
 
-  /** Out of sight, as large as it was: a player that changes its size draws itself anew. */
+  /** Hides it at its size: a player that changes its size draws itself anew. */
   park(): void {
     this.el.addClass('is-parked');
   }

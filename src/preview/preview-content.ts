@@ -1,4 +1,4 @@
-// The content of a preview: the picture with nothing over it, a line for how far the clip is, and a row that says what it is.
+// The content of a preview: the picture, its progress, and a row with time, title and buttons.
 import { effect, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { Component, setIcon } from 'obsidian';
 import type { CitedClip } from '../core/mean/clips';
@@ -16,10 +16,10 @@ import { words } from '../texts/texts';
 
 export interface PreviewContentOptions extends PreviewSources {
   readonly previewed: Previewed;
-  /** Shows the clip in an element. */
+  /** Shows a clip in an element. */
   readonly show: (stage: HTMLElement, clip: PreviewClip) => Showing;
   readonly play: () => void;
-  /** Called when the user went on to where the video is. */
+  /** Called when the user has gone to the video's pane. */
   readonly opened: () => void;
 }
 
@@ -30,10 +30,10 @@ export class PreviewContent extends Component {
   private readonly time: HTMLElement;
   private readonly length: HTMLElement;
   private readonly title: HTMLElement;
-  /** The remark on a time that is not as written. */
+  /** The remark on a time that differs from its text. */
   private readonly remark: HTMLElement;
   private readonly clip: ReadonlySignal<CitedClip | undefined>;
-  /** Whether it has been given its place: what becomes smaller after that would be away from what it is of. */
+  /** Whether the popover was placed: if it shrank afterwards, it would be away from its element. */
   private isPlaced = false;
   private showing: Showing | undefined;
   private stopFollowing: (() => void) | undefined;
@@ -45,7 +45,7 @@ export class PreviewContent extends Component {
     super();
     this.clip = clipOf(options.previewed, options);
     this.el = container.createDiv({ cls: 'playhead-preview' });
-    // Nobody gets into what is shown: neither the pointer nor the focus.
+    // Neither the pointer nor the focus enters the picture.
     this.stage = this.el.createDiv({ cls: 'playhead-preview-stage', attr: { inert: '' } });
     this.message = this.el.createDiv({ cls: 'playhead-preview-message', attr: { role: 'status' } });
     this.el.createDiv({ cls: 'playhead-preview-progress' });
@@ -55,9 +55,9 @@ export class PreviewContent extends Component {
     this.title = row.createSpan({ cls: 'playhead-preview-title' });
     this.addButtons(row);
     this.remark = this.el.createDiv({ cls: 'playhead-preview-remark' });
-    // As large as it will be, as far as that is known: it is placed before it is loaded.
+    // The popover is placed before it is loaded: it must have its final size, as far as that is known.
     this.renewRemark(options.memory.length(options.previewed.video).peek());
-    // A pointer event that is meant for the picture comes here: nothing of it takes the pointer.
+    // The picture ignores the pointer, so its events arrive here.
     this.el.addEventListener('click', ({ target }) => {
       if (target === this.el) options.play();
     });
@@ -100,7 +100,7 @@ export class PreviewContent extends Component {
     });
   }
 
-  /** The length of a video may come late, and with it another clip. */
+  /** The length of a video, which may be learned late, can change the clip. */
   private renew(clip: CitedClip | undefined): void {
     const { video, cited } = this.options.previewed;
     const { memory } = this.options;
@@ -125,7 +125,7 @@ export class PreviewContent extends Component {
   private begin(clip: PreviewClip): void {
     const showing = this.options.show(this.stage, clip);
     this.showing = showing;
-    // A still has no length, and gets no further.
+    // A still picture has no progress and no length.
     this.el.toggleClass('is-still', showing.isStill);
     this.stopFollowing = effect(() => this.subscribe({ load: showing, ...showing.state.value }));
   }

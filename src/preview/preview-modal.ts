@@ -1,4 +1,4 @@
-// A preview for those who have no pointer to rest: opened from a menu, closed by a tap beside it.
+// A preview in a dialog, for devices without a pointer: opened from a menu, closed by a tap beside it.
 import { Component, Modal, type App } from 'obsidian';
 import { words } from '../texts/texts';
 

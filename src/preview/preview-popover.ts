@@ -1,35 +1,35 @@
-// The app's own popover with a preview in it: it has its size before the app places it, begins when it is shown, ends when it is
-// hidden, and moves where it would cover a player.
+// A popover of the app with a preview in it. It has its size before the app places it, begins when it is visible, ends when it is
+// hidden, and moves away from players.
 import { HoverPopover, type Component, type HoverParent, type Point } from 'obsidian';
 import { clearCorner, overlap, type Box } from './clear-corner';
 
 type ObservingWindow = Window & { readonly ResizeObserver: typeof ResizeObserver };
 
-/** How long the pointer rests before anything happens. Milliseconds. */
+/** Milliseconds that the pointer rests before a preview opens. */
 const REST = 300;
 
-/** How often it is asked whether what it is about is still there. Milliseconds. */
+/** Milliseconds between two checks that the element is still there. */
 const CHECK = 500;
 
 export interface PreviewPopoverOptions {
   readonly parent: HoverParent;
-  /** The element that the pointer rests on; null if that does not matter. */
+  /** The element under the pointer; null if the pointer does not matter. */
   readonly targetEl: HTMLElement | null;
-  /** Its place, if that is not at its target, and its document. */
+  /** Its place and its document, if it is not at its target. */
   readonly at?: (Point & { readonly doc?: Document }) | undefined;
-  /** Puts what is to be shown in the element, as large as it will be. Nothing begins before it is loaded. */
+  /** Builds the content in its final size. It starts only when it is loaded. */
   readonly build: (el: HTMLElement) => Component;
-  /** Called when it is shown. */
+  /** Called when the popover is visible. */
   readonly shown: () => void;
   readonly surroundings: () => PreviewSurroundings;
-  /** Whether what it is about is still where it was; asked now and then. */
+  /** Whether the element is still at its place; called now and then. */
   readonly isThere?: (() => boolean) | undefined;
 }
 
 export interface PreviewSurroundings {
-  /** The element that it is about. */
+  /** The element that the preview is for. */
   readonly around: Box;
-  /** The elements that it covers nothing of. */
+  /** The elements that it must not cover. */
   readonly never: readonly Box[];
   /** The elements that it covers only if there is no room elsewhere. */
   readonly rather: readonly Box[];
@@ -44,14 +44,14 @@ export class PreviewPopover extends HoverPopover {
     const { parent, targetEl, at, build } = options;
     super(parent, targetEl, REST, at);
     this.options = options;
-    // The app places it by its size, and loads it after that.
+    // The app places the popover by its size before it loads it.
     this.hoverEl.addClass('playhead-preview-popover');
     this.content = build(this.hoverEl);
-    // Not among what Tab leads to: the focus would keep the popover, and be far from the note.
+    // Not reachable by Tab: the focus would keep the popover open, far from the note.
     for (const button of this.hoverEl.findAll('button')) button.tabIndex = -1;
   }
 
-  /** Whether it is on screen now. */
+  /** Whether it is visible. */
   get isOpen(): boolean {
     return this.isShown;
   }
@@ -60,7 +60,7 @@ export class PreviewPopover extends HoverPopover {
     const { shown, isThere } = this.options;
     this.isShown = true;
     shown();
-    // A press on a button of it takes the focus from nowhere.
+    // A press on one of its buttons does not move the focus.
     this.registerDomEvent(this.hoverEl, 'mousedown', (event) => event.preventDefault());
     if (!this.keepClear()) {
       this.closeSoon();
@@ -80,7 +80,7 @@ export class PreviewPopover extends HoverPopover {
     this.isShown = false;
   }
 
-  /** Ends it, shown or not yet. The public API leaves that to the pointer; what a popover is called off with may be missing. */
+  /** Closes it, visible or not yet. The public API has no way to close a popover; the private ones may be missing. */
   close(): void {
     const { hide } = this as { readonly hide?: unknown };
     if (typeof hide === 'function') {
@@ -91,13 +91,13 @@ export class PreviewPopover extends HoverPopover {
     this.hoverEl.remove();
   }
 
-  /** The app is not done with showing it. */
+  /** Waits until the app has finished showing it. */
   private closeSoon(): void {
     this.hoverEl.addClass('is-nowhere');
     this.hoverEl.win.setTimeout(() => this.close());
   }
 
-  /** The remark on the timestamp may come late, and make it larger. The API does not tell how it is placed anew. */
+  /** A remark that comes late may enlarge it. The API has no way to place it anew. */
   private keepInWindow(): void {
     const { hoverEl } = this;
     let { height } = hoverEl.getBoundingClientRect();
@@ -114,7 +114,7 @@ export class PreviewPopover extends HoverPopover {
     this.register(() => observer.disconnect());
   }
 
-  /** Goes elsewhere if it is cut off, or over what it may not cover; false where there is no such place. */
+  /** Moves it if it is cut off, or covers an element that it must not; returns false if no place is free. */
   private keepClear(): boolean {
     const { hoverEl } = this;
     const { around, never, rather } = this.options.surroundings();
@@ -138,7 +138,7 @@ export class PreviewPopover extends HoverPopover {
   }
 }
 
-/** As large as it is where nothing cuts it off. */
+/** The size without a limit by the window. */
 function fullSize(el: HTMLElement): { readonly width: number; readonly height: number } {
   const { left, maxHeight } = el.style;
   el.setCssStyles({ left: '0', maxHeight: '' });

@@ -1,4 +1,4 @@
-// The timestamp of a preview, and the clip that it shows as far as is known: it is right again as soon as more is known.
+// The timestamp of a preview and its clip, which is updated when more is known.
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { CitedClip } from '../core/mean/clips';
 import { previewClip } from '../core/mean/preview-clip';
@@ -6,7 +6,7 @@ import type { Cited } from '../core/mean/timestamp';
 import { sameVideo, type Video } from '../core/mean/video';
 import { ticksIn, type TickSources } from '../playback/note-ticks';
 
-/** A timestamp of a video, and the path of the note that it is in; undefined if it is in none. */
+/** A timestamp of a video, and the path of its note; undefined if it is in none. */
 export interface Previewed {
   readonly cited: Cited;
   readonly video: Video;
@@ -15,10 +15,10 @@ export interface Previewed {
 
 export type PreviewSources = Omit<TickSources, 'recentNote'>;
 
-/** The clip of what is previewed; undefined while it means no second of its video. */
+/** The clip of a preview; undefined while the timestamp means no second of its video. */
 export function clipOf(previewed: Previewed, sources: PreviewSources): ReadonlySignal<CitedClip | undefined> {
   const { cited, video, note } = previewed;
-  // A canvas has no text of its own.
+  // A canvas has no text.
   const path = note?.endsWith('.md') === true ? note : undefined;
   const noteTicks = ticksIn(signal(path), signal(video), sources);
   return computed(() => {
@@ -28,7 +28,7 @@ export function clipOf(previewed: Previewed, sources: PreviewSources): ReadonlyS
   });
 }
 
-/** Whether both are about the same timestamp. */
+/** Whether both are for the same timestamp. */
 export function samePreviewed(one: Previewed, other: Previewed): boolean {
   return one.cited === other.cited && one.note === other.note && sameVideo(one.video, other.video);
 }

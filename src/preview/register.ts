@@ -8,7 +8,7 @@ import { HoverPreview, type HoverPreviewOptions } from './hover-preview';
 import { HOVER_SOURCE, pagePreviewMod } from './page-preview-mod';
 import { WarmPlayer } from './warm-player';
 
-/** A preview that is open when the plugin ends closes with it. */
+/** An open preview closes when the plugin ends. */
 export function registerPreviews(
   plugin: Plugin,
   services: Services,

@@ -1,27 +1,27 @@
-// A pointer that rests while the user does something else: what comes under it was moved there, and is not looked at.
+// A pointer that rests while the user does something else: an element that moves under it gets no preview.
 
 const MODIFIERS: readonly string[] = ['Control', 'Meta', 'Shift', 'Alt', 'AltGraph', 'CapsLock'];
 
 export class StillPointer {
-  /** Its place when the user turned to something else, until it moves. */
+  /** The position when the user turned to something else; undefined once the pointer has moved. */
   private at: MouseEvent | undefined;
   private tracking: AbortController | undefined;
 
-  /** `typed` is called when a key is pressed, or text changes, while the pointer is watched. */
+  /** `typed` is called when a key is pressed or text is entered while the pointer is tracked. */
   constructor(private readonly typed: () => void) {}
 
-  /** Whether it has not moved since then. */
+  /** Whether the pointer has not moved since then. */
   isStill({ screenX, screenY }: MouseEvent): boolean {
     return screenX === this.at?.screenX && screenY === this.at.screenY;
   }
 
-  /** Follows it from here, with what the user types meanwhile. */
+  /** Tracks the pointer, and what the user types. */
   track(event: MouseEvent): void {
     this.forget();
     this.listen(event);
   }
 
-  /** The user has turned to something else, with the pointer here. */
+  /** The user turns to something else, with the pointer at this position. */
   stand(event: MouseEvent): void {
     this.track(event);
     this.at = event;
@@ -36,7 +36,7 @@ export class StillPointer {
   private listen(event: MouseEvent): void {
     const { doc } = event.targetNode ?? {};
     this.tracking = new AbortController();
-    // Nothing is taken from who else hears of it.
+    // Other listeners still get the events.
     const options = { capture: true, signal: this.tracking.signal };
     let last = event;
     const turn = (): void => {

@@ -1,4 +1,4 @@
-// A still in place of a player: the poster of a video, or the frame of a file at its second. Nothing else is asked for.
+// A still picture instead of a player: the poster of a video, or the frame of a file.
 import { signal, type Signal } from '@preact/signals-core';
 import { setIcon } from 'obsidian';
 import { providerOf, type Poster } from '../core/mean/provider';
@@ -18,7 +18,7 @@ const BLANK: PreviewState = {
 
 type State = Signal<PreviewState>;
 
-/** Shows a still in `stage`: a plain card where there is none, or none to be asked for. */
+/** Shows a still picture in `stage`; a plain card if there is none, or if it must not be requested. */
 export function showStill(stage: HTMLElement, clip: PreviewClip, resourceUrl: ResourceUrl): Showing {
   const state = signal(BLANK);
   const { video } = clip;
@@ -30,12 +30,12 @@ export function showStill(stage: HTMLElement, clip: PreviewClip, resourceUrl: Re
   return showFrame(stage, clip, { state, src: resourceUrl(path) });
 }
 
-/** Whether there is a picture to ask for. A note can name any host: nobody asks it by resting the pointer. */
+/** Whether there is a picture that may be requested. A note can name any host: resting the pointer requests nothing from it. */
 export function hasPicture(video: Video): boolean {
   return !isAudio(video) && providerOf(video).unknownHost(video) === undefined;
 }
 
-/** Nothing but what is wrong. */
+/** Shows only a fault. */
 export function showFault(fault: Fault): Showing {
   return none(signal({ ...BLANK, fault }));
 }
@@ -44,7 +44,7 @@ function none(state: State): Showing {
   return { state, isStill: true, show: () => undefined, dispose: () => undefined };
 }
 
-/** For a video without a picture: an icon. */
+/** Shows an icon, for a video without a picture. */
 export function showCard(stage: HTMLElement, video: Video): Showing {
   const card = stage.createDiv({ cls: 'playhead-preview-card' });
   setIcon(card, isAudio(video) ? 'music' : 'film');

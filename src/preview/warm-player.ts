@@ -1,4 +1,5 @@
-// The one player of all previews. It stays for a while after the last one, so that the next clip of the same video only needs a seek.
+// The one player of all previews. It is kept for a while after a preview, so that the next clip of the same video needs only a
+// seek.
 import { computed, effect } from '@preact/signals-core';
 import { sameVideo, type Video } from '../core/mean/video';
 import { isRunning, type Player, type Start } from '../player/player';
@@ -10,9 +11,9 @@ export type { PreviewClip, PreviewState, Showing } from './clip-showing';
 
 export interface WarmPlayerOptions {
   readonly mount: (video: Video, el: HTMLElement, start: Start) => Player;
-  /** Follows a player for as long as it is there. Returns what ends that. */
+  /** Watches a player while it exists. The returned function ends that. */
   readonly witness: (player: Player) => () => void;
-  /** How long it stays when nothing is previewed. Milliseconds. */
+  /** Milliseconds that it is kept without a preview. */
   readonly keepFor?: number;
 }
 
@@ -23,13 +24,13 @@ export class WarmPlayer {
   private showing: Showing | undefined;
   private stopWatching: (() => void) | undefined;
   private stopWaiting: (() => void) | undefined;
-  /** Whether the player has come to play: before that it may be in an advertisement, which does not pause. */
+  /** Whether the player has begun to play; before that, it may show an advertisement, which does not pause. */
   private hasPlayed = false;
   private stopListening: (() => void) | undefined;
 
   constructor(private readonly options: WarmPlayerOptions) {}
 
-  /** Plays a clip without sound on `stage`, whose size it takes, in place of what was previewed before. */
+  /** Plays a clip on `stage`, muted, in place of the one before. */
   show(stage: HTMLElement, clip: PreviewClip): Showing {
     this.showing?.dispose();
     const showing = new ClipShowing(
@@ -76,7 +77,7 @@ export class WarmPlayer {
     return this.warm;
   }
 
-  /** Nobody sees it: it is silent and still, and ends when nobody wants it for a while. */
+  /** Hidden, muted and paused; it ends after a while. */
   private wait(): void {
     this.showing = undefined;
     const { warm } = this;
@@ -89,7 +90,7 @@ export class WarmPlayer {
     box.park();
     player.pause();
     const isPlaying = computed(() => isRunning(player.snapshot.value.status));
-    // One that was told to pause while it loaded may begin all the same.
+    // A player that was paused while it loaded may begin all the same.
     const stopPausing = effect(() => {
       if (isPlaying.value) player.pause();
     });
@@ -114,7 +115,7 @@ export class WarmPlayer {
   }
 }
 
-/** A player serves the window that it is in, and one that failed or went on to another video is tried anew. */
+/** A player cannot move to another window; one that failed or shows another video is replaced. */
 function isUsable({ player, box }: Warm, video: Video, stage: HTMLElement): boolean {
   const { status, hindrance } = player.snapshot.peek();
   const isSound = status !== 'failed' && hindrance !== 'other-video' && hindrance !== 'silent';

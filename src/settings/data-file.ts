@@ -1,4 +1,4 @@
-// The plugin's data.json, as a file that anyone may have written: also by hand, half, or by another version.
+// The plugin's data.json, which is untrusted: it may be edited by hand, incomplete, or from another version.
 import type { Plugin } from 'obsidian';
 import { words } from '../texts/texts';
 
@@ -15,7 +15,7 @@ export class DataFile {
     this.folder = manifest.dir ?? `${app.vault.configDir}/plugins/${manifest.id}`;
   }
 
-  /** The saved values, none if nothing was saved yet. Rejects where the file holds something that is no such data. */
+  /** The saved values; none if nothing was saved yet. Rejects if the file holds anything else. */
   async load(): Promise<Saved> {
     const data: unknown = await this.plugin.loadData();
     if (isSaved(data)) return data;
@@ -28,7 +28,7 @@ export class DataFile {
     await this.plugin.saveData(saved);
   }
 
-  /** Copies the file to a name where it overwrites nothing, and gives that name. One copy of the same text is enough. */
+  /** Copies the file without overwriting another one, and returns the name of the copy. The same text is copied only once. */
   async keepAside(): Promise<string> {
     const { adapter } = this.plugin.app.vault;
     const text = await adapter.read(this.pathOf(NAME));

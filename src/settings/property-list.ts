@@ -1,4 +1,4 @@
-// The properties that may hold a note's video, in the settings: an ordered list to add to, delete from and reorder.
+// The setting for the properties that may hold a note's video: a list whose entries can be added, deleted and reordered.
 import {
   Platform,
   type App,
@@ -14,29 +14,29 @@ import { words } from '../texts/texts';
 const PURPOSE = words.settings.videoPropertiesDesc;
 const BY_KEY = words.settings.dragToReorder;
 
-/** The keys that move a property, with Alt held, and how far. */
+/** The keys that move a property together with Alt, and the distance. */
 const STEPS: ReadonlyMap<string, number> = new Map([
   ['ArrowUp', -1],
   ['ArrowDown', 1],
 ]);
 
 export class PropertyList {
-  /** The one that was opened last. */
+  /** The dialog that was opened last. */
   private dialog: AddPropertyModal | undefined;
 
   constructor(
     private readonly app: App,
     private readonly store: SettingsStore,
-    /** Draws the tab again, with the properties of now. */
+    /** Draws the tab anew. */
     private readonly redraw: () => void,
   ) {}
 
-  /** Closes what it has opened. */
+  /** Closes its dialog. */
   readonly dispose = (): void => {
     this.dialog?.close();
   };
 
-  /** Says what the list is. */
+  /** The definition of the list. */
   row(): SettingDefinition {
     return {
       name: words.settings.videoProperties,
@@ -48,7 +48,7 @@ export class PropertyList {
   list(): SettingDefinitionList {
     return {
       type: 'list',
-      // The app puts what adds an entry beside the heading, and may show no button where there is none.
+      // The app puts the button that adds an entry beside the heading; without a heading there may be no button.
       heading: words.settings.properties,
       extraButtons: [
         (button) =>
@@ -83,7 +83,7 @@ export class PropertyList {
     this.redraw();
   }
 
-  /** False where the name cannot be one, or is in the list already. */
+  /** Returns false if the name is invalid, or in the list already. */
   private add(name: string): boolean {
     const names = propertyNames([...this.names, name]);
     const isNew = names.length > this.names.length;
@@ -91,7 +91,7 @@ export class PropertyList {
     return isNew;
   }
 
-  /** Not drawn again: the app has moved the row. */
+  /** Not drawn anew, since the app has moved the row. */
   private move(from: number, to: number): void {
     const names = [...this.names];
     names.splice(to, 0, ...names.splice(from, 1));

@@ -1,4 +1,4 @@
-// The settings in force: one signal, which everything follows, over what data.json holds.
+// The present settings: one signal, which reflects data.json.
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { Notice, Platform } from 'obsidian';
 import type { DataFile, Saved } from './data-file';
@@ -8,15 +8,15 @@ import { words } from '../texts/texts';
 export class SettingsStore {
   readonly settings: ReadonlySignal<Settings>;
 
-  /** All that is saved, also what only another version knows: this one writes it back as it was. */
+  /** Everything that is saved, with values of other versions, which are written back unchanged. */
   private readonly saved = signal<Saved>({});
-  /** The values that were set and are not in the file yet. */
+  /** Values that were set, and are not in the file yet. */
   private unsaved: Saved = {};
   private hasRead = false;
-  /** Whether the file holds what could neither be read nor copied: nothing may overwrite it. */
+  /** Whether the file has content that could neither be read nor copied: it must not be overwritten. */
   private isUnkept = false;
   private isFailing = false;
-  /** Reads and writes, one after the other. None rejects. */
+  /** The last read or write; the next one waits for it. Never rejects. */
   private turn = Promise.resolve();
 
   constructor(private readonly file: DataFile) {
@@ -27,12 +27,12 @@ export class SettingsStore {
     });
   }
 
-  /** Reads what is saved: at the start, and again when the file was changed from outside. */
+  /** Reads the file: at the start, and when it was changed from outside. */
   load(): Promise<void> {
     return this.inTurn(() => this.read());
   }
 
-  /** Sets a setting, for everyone at once; undefined stands for its default. Resolves when that was saved. */
+  /** Sets a setting at once; undefined stands for its default. Resolves when it is saved. */
   set(key: string, value: unknown): Promise<void> {
     this.unsaved = { ...this.unsaved, [key]: value };
     this.saved.value = { ...this.saved.peek(), [key]: value };

@@ -1,4 +1,4 @@
-// The plugin's tab in the app's settings: it shows the settings of the store, and sets them there.
+// The plugin's tab in the app's settings.
 import {
   PluginSettingTab,
   type Plugin,
@@ -43,7 +43,7 @@ export class SettingsTab extends PluginSettingTab {
 
   override setControlValue(key: string, value: unknown): Promise<void> {
     const saved = this.store.set(key, value);
-    // Rows may come and go with it.
+    // Other rows may appear or disappear with this setting.
     this.refreshDomState();
     return saved;
   }

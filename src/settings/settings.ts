@@ -1,4 +1,4 @@
-// The settings: of each setting its values, the one that counts until another is chosen, and its row in the tab.
+// The settings. Each entry has the values of a setting, its default and its row in the tab.
 import type { SettingControl, SettingDefinitionBase } from 'obsidian';
 import * as v from 'valibot';
 import { noteTemplateFault } from '../core/write/note-template';
@@ -6,16 +6,16 @@ import { quoteTemplateFault } from '../core/write/quote';
 import { readTemplate } from '../core/write/template';
 import { words } from '../texts/texts';
 
-/** A row of the tab. Its key is the name of its setting. */
+/** A row of the tab. Its key is the name of the setting. */
 export interface SettingRow extends SettingDefinitionBase {
   readonly control: Keyless<SettingControl>;
 }
 type Keyless<C> = C extends unknown ? Omit<C, 'key'> : never;
 
-/** More than anyone looks back or waits. Seconds. */
+/** Seconds; the upper limit of every setting of seconds. */
 const LONGEST = 600;
 const SHORTEST_SKIP = 1;
-/** Anything short without a space in it; or nothing. */
+/** Up to ten characters without a space, or nothing. */
 const TRIGGER = /^\S{0,10}$/;
 
 /** The settings of chips, in the order of their rows. */
@@ -226,7 +226,7 @@ export const YOUTUBE = {
   }),
 };
 
-/** A property that comes out empty is left out. */
+/** Properties that would be empty are left out. */
 const NOTE_TEMPLATE = `---
 videoId: {{id}}
 title: {{title}}
@@ -249,7 +249,7 @@ export const NEW_NOTE = {
   }),
 };
 
-/** How many properties are looked through, and how many characters the name of one may have. */
+/** The properties that are read, and the characters of a name. */
 const PROPERTIES = { count: 50, length: 100 };
 
 const Schema = v.object({
@@ -259,7 +259,7 @@ const Schema = v.object({
   ...PLAYING,
   ...YOUTUBE,
   ...NEW_NOTE,
-  /** The properties that may hold a note's video, the first that does being taken: some, each once. */
+  /** The properties that may hold a note's video, without repetitions; the first that holds one counts. */
   videoProperties: v.fallback(v.pipe(v.array(v.unknown()), v.transform(propertyNames), v.nonEmpty()), [
     'videoId',
     'video',
@@ -278,27 +278,27 @@ const Schema = v.object({
 
 export type Settings = Readonly<v.InferOutput<typeof Schema>>;
 
-/** Settings that count only where another one says so; the rest always does. */
+/** Settings that have an effect only with certain values of others. */
 const CONDITIONS: Partial<Record<string, (settings: Settings) => boolean>> = {
   timestampTemplate: ({ timestampFormat }) => timestampFormat === 'template',
   resumeAfter: ({ pauseWhileTyping }) => pauseWhileTyping,
   listTab: ({ showList }) => showList,
 };
 
-/** Whether a setting makes any difference, as the others are. */
+/** Whether a setting has an effect, with the present values of the others. */
 export function isUsed(key: string, settings: Settings): boolean {
   return CONDITIONS[key]?.(settings) ?? true;
 }
 
 export const DEFAULTS: Settings = v.parse(Schema, {});
 
-/** The settings in what was saved; one that is missing or malformed is as by default, whatever the others are. */
+/** The settings in saved data. A missing or malformed one has its default, whatever the others are. */
 export function decodeSettings(saved: unknown): Settings {
   const decoded = v.safeParse(Schema, saved);
   return decoded.success ? decoded.output : DEFAULTS;
 }
 
-/** A setting that is `fallback` where none of `values` is saved. */
+/** A setting whose default is `fallback`. */
 function setting<const S extends v.GenericSchema>(values: S, fallback: v.InferOutput<S>, row: SettingRow) {
   return Object.assign(v.fallback(values, fallback), { row });
 }
@@ -316,7 +316,7 @@ function triggerFault(text: string): string | undefined {
   return TRIGGER.test(text) ? undefined : words.settings.suggestTriggerInvalid;
 }
 
-/** The names of properties in a list that may hold anything, in its order: trimmed, each once. */
+/** The names of properties in an untrusted list, in order: trimmed, without repetitions. */
 export function propertyNames(list: unknown[]): readonly string[] {
   const names = list.map((entry) => (typeof entry === 'string' ? entry.trim() : ''));
   const usable = names.filter((name) => name !== '' && name.length <= PROPERTIES.length);

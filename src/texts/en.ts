@@ -1,4 +1,4 @@
-// All that the plugin says, in English.
+// All texts of the plugin in English.
 import { counted, type Value } from './counted';
 
 export const en = {
@@ -49,7 +49,7 @@ export const en = {
     insertFrame: 'insert a frame',
     insertQuote: 'insert a quote',
   },
-  /** Texts of more than one room; the groups below are named for their room. */
+  /** Texts of several rooms; each group below has the name of its room. */
   shared: {
     withRemark: (text: Value, remark: Value) => `${text}. ${remark}`,
     video: 'Video',
@@ -120,6 +120,10 @@ export const en = {
     linkCopied: 'Link copied to clipboard.',
     disabled: 'Playhead has been disabled.',
     noteGone: 'The note is gone.',
+    noNoteEdited: 'Open a note for editing first.',
+    noteIsRead:
+      'This note is in reading view. Edit it, put the caret where you want to write, and try again.',
+    editNote: 'Edit note',
     couldNot: (action: Value, reason: Value) => `Could not ${action}.${reason}`,
     videoInputHint: 'A YouTube link or ID, a file in your vault, or a media URL.',
     setVideo: 'Set video',
@@ -141,9 +145,10 @@ export const en = {
     selectAll: 'Select all',
     checkNoteTitle: (note: Value) => `Check timestamps in ${note}`,
     nothingFoundSoFar: (notes: Value) => `Nothing found so far in ${notes}.`,
-    lengthNotCertain: 'The length of the video is not certain. Play it for a few seconds to select these.',
+    lengthNotCertain:
+      'Some are not selected yet: it is not certain how long the video is. Play it for a few seconds.',
     noteSummary: (doubtful: Value, timestamps: Value) =>
-      `To look at: ${doubtful} of ${timestamps}. Nothing changes until you apply.`,
+      `${doubtful} of ${timestamps} may need a look. Nothing changes until you apply.`,
     close: 'Close',
     lengthOfVideo: 'The length of this video',
     lengthOfVideos: (count: Value) => `The length of ${count} videos`,
@@ -176,6 +181,8 @@ export const en = {
     startReadAsMinutes: (problem: Value) => `${problem}, so read as minutes and seconds`,
     startReadFromLabel: 'not a time, so read from the label',
     missingReadFromLabel: 'no time, so read from the label',
+    correctInNote: 'If it is wrong, correct it in the note.',
+    sameTime: 'the same time, written correctly',
     notATime: 'not a time',
     withoutLabel: 'without a label',
     asItPlays: (time: Value) => `${time} (now)`,
@@ -519,7 +526,6 @@ export const en = {
     videoOfTimestampNotLoaded: 'The video of this timestamp has not loaded yet.',
     timestampWithoutVideo: 'This timestamp has no video.',
     noTimestampAtCaret: 'There is no timestamp at the caret.',
-    noNoteEdited: 'Open a note for editing first.',
     audioHasNoPicture: 'Audio has no picture.',
     noYouTubeFrames: 'YouTube does not allow pictures of its videos.',
     noteNotEditedAnyMore: 'The note is not being edited any more.',
@@ -540,6 +546,7 @@ export const en = {
     transcriptPasted: 'You pasted a transcript.',
     pastedTextGone: 'The text that you pasted is not there any more.',
     transcriptLoading: 'The transcript is still loading. The quote is inserted when it is ready.',
+    quoteShortened: 'Only the beginning was quoted. To quote more, select it in the transcript.',
     nothingSaid: 'Nothing is being said at this time.',
     liveWithoutTranscript: 'A live stream has no transcript to quote.',
     transcriptPropertyAdvice: 'link to a .vtt or .srt file in the property “transcript” of the note',
@@ -564,5 +571,5 @@ export const en = {
   },
 };
 
-/** Another language has all of these. */
+/** Every language has all of these. */
 export type Texts = typeof en;

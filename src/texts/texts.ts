@@ -2,13 +2,13 @@
 import { en, type Texts } from './en';
 import { zh } from './zh';
 
-/** By the app's codes. */
+/** By the app's language codes. */
 const LANGUAGES: ReadonlyMap<string, Texts> = new Map([['zh', zh]]);
 
-/** The app takes another language only when it starts anew: nobody has to follow this. */
+/** The app changes its language only with a restart, so this is no signal. */
 export let words: Texts = en;
 
-/** To be called before anything else is loaded: tables of commands and settings hold texts. */
+/** To be called before any other module is loaded, since tables of commands and settings hold texts. */
 export function chooseLanguage(code: string): void {
   words = LANGUAGES.get(code) ?? en;
 }

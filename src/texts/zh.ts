@@ -1,4 +1,4 @@
-// All that the plugin says, in Simplified Chinese, with the app's own terms.
+// All texts of the plugin in Simplified Chinese, in the app's own terms.
 import { written } from './counted';
 import type { Texts } from './en';
 
@@ -116,6 +116,9 @@ export const zh: Texts = {
     linkCopied: '链接已复制到剪贴板。',
     disabled: 'Playhead 已被禁用。',
     noteGone: '笔记已不存在。',
+    noNoteEdited: '请先打开一个笔记进行编辑。',
+    noteIsRead: '此笔记处于阅读视图。请编辑笔记，把光标放到要写入的位置，然后重试。',
+    editNote: '编辑笔记',
     couldNot: (action, reason) => `无法${action}。${reason}`,
     videoInputHint: 'YouTube 链接或 ID、仓库中的文件，或媒体网址。',
     setVideo: '设置视频',
@@ -137,7 +140,7 @@ export const zh: Texts = {
     selectAll: '全选',
     checkNoteTitle: (note) => `检查“${note}”中的时间戳`,
     nothingFoundSoFar: (notes) => `到目前为止，在${notes}中未发现问题。`,
-    lengthNotCertain: '视频的长度尚不确定。播放几秒即可选中这些项。',
+    lengthNotCertain: '有些项尚未选中，因为视频的长度还不确定。请播放几秒。',
     noteSummary: (doubtful, timestamps) =>
       `请检查${timestamps}中的 ${doubtful} 个。应用之前不会写入任何内容。`,
     close: '关闭',
@@ -169,6 +172,8 @@ export const zh: Texts = {
     startReadAsMinutes: (problem) => `${problem}，因此按分和秒理解`,
     startReadFromLabel: '不是时间，因此按文字理解',
     missingReadFromLabel: '没有时间，因此按文字理解',
+    correctInNote: '如有错误，请在笔记中修改。',
+    sameTime: '相同的时间，写法正确',
     notATime: '不是时间',
     withoutLabel: '没有文字',
     asItPlays: (time) => `${time}（目前）`,
@@ -503,7 +508,6 @@ export const zh: Texts = {
     videoOfTimestampNotLoaded: '此时间戳的视频尚未加载。',
     timestampWithoutVideo: '此时间戳没有视频。',
     noTimestampAtCaret: '光标处没有时间戳。',
-    noNoteEdited: '请先打开一个笔记进行编辑。',
     audioHasNoPicture: '音频没有画面。',
     noYouTubeFrames: 'YouTube 不允许截取其视频的画面。',
     noteNotEditedAnyMore: '笔记已不在编辑中。',
@@ -522,6 +526,7 @@ export const zh: Texts = {
     transcriptPasted: '你粘贴了一份文字稿。',
     pastedTextGone: '你粘贴的文本已不在那里。',
     transcriptLoading: '文字稿仍在加载。加载完成后会写入引文。',
+    quoteShortened: '只引用了开头部分。要引用更多内容，请在字幕列表中选中它。',
     nothingSaid: '此时还没有说话内容。',
     liveWithoutTranscript: '直播没有可引用的文字稿。',
     transcriptPropertyAdvice: '在笔记的“transcript”属性中链接一个 .vtt 或 .srt 文件',

@@ -1,4 +1,4 @@
-// The command that makes one form of all timestamps.
+// The command that converts timestamps to one form.
 import type { CommandEntry } from '../app/commands';
 import type { Services } from '../app/services';
 import { ConvertModal, type ConvertSources } from './convert-modal';

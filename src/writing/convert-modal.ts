@@ -1,4 +1,5 @@
-// "Convert timestamps to…": the form to convert to, the notes or the selection, and what would become of what; it is written when told to.
+// "Convert timestamps to…": the target form, the notes or the selection, and a list of the changes, which are made when the user
+// says so.
 import { Setting, type App } from 'obsidian';
 import type { ReadonlySignal } from '@preact/signals-core';
 import { contextOf } from '../app/note-context';
@@ -27,7 +28,7 @@ export interface ConvertSources extends Pick<Services, 'texts' | 'notes' | 'memo
   readonly settings: ReadonlySignal<SyntaxSettings>;
   /** The editor that the user was in last. */
   readonly editTarget: () => EditTarget | undefined;
-  /** Knows the videos of a text that is being edited, also before the app has read its properties. */
+  /** Knows the videos of a text in an editor, even before the app has read its properties. */
   readonly writer: Pick<TimestampWriter, 'videosOf'>;
 }
 
@@ -56,12 +57,12 @@ const LEFT: Readonly<Record<Left, string>> = {
   list: words.writing.inList,
 };
 
-/** The part of the vault that is converted: the text that the user writes in, or what is selected in it; else notes. */
+/** The part that is converted: the text in the editor, its selection, or notes. */
 const SELECTION = '?selection';
 const WRITTEN = '?written';
 const NOTE = '?note';
 
-/** More of one note are not listed. */
+/** Changes that are listed for one note. */
 const MOST_LISTED = 500;
 
 export class ConvertModal extends NotesModal<ConvertedNote> {
@@ -75,7 +76,7 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
   };
   private target: Target = 'anchor';
   private readonly edited: EditTarget | undefined;
-  /** The parts that can be chosen, by their names. */
+  /** The parts to choose from, and their names. */
   private readonly parts: Readonly<Record<string, string>>;
   private part: string;
 
@@ -158,7 +159,7 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
       : words.writing.toConvert(words.counts.timestamps(rewritable), stays).trim();
   }
 
-  /** All that would change in a note, listed when it is asked for. */
+  /** Adds the list of all changes in a note, which is made when the user opens it. */
   protected addLook({ note }: NoteRow<ConvertedNote>, el: HTMLElement): void {
     if (note.rewritable === 0) return;
     const details = createEl('details', { cls: 'playhead-conversions' });
@@ -192,7 +193,7 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
     if (more > 0) list.createEl('li', { text: words.writing.andMore(more.toLocaleString('en')) });
   }
 
-  /** Whether the text is that of an editor, which may be no note. */
+  /** Whether the text is that of the editor, which may be no note. */
   private get isWritten(): boolean {
     return this.part === SELECTION || this.part === WRITTEN;
   }
@@ -238,7 +239,7 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
     return { ...context, videos: videosIn(text), videosIn };
   }
 
-  /** The editor may have another text by now. */
+  /** The text in the editor may have changed by now. */
   private readonly changeWritten: NoteTexts['change'] = (_, changesIn) => {
     const target = this.sources.editTarget();
     if (target === undefined || target.text !== this.edited?.text)
@@ -255,7 +256,7 @@ function fingerprintIn(text: string, { changes }: Conversion): number {
   return fingerprintOf(changes.map(({ from, to, insert }) => `${text.slice(from, to)}\0${insert}`));
 }
 
-/** The first of them is what the user most likely means. */
+/** The most likely part is the first. */
 function partsOf(
   target: EditTarget | undefined,
   path: string | undefined,

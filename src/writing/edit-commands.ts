@@ -1,4 +1,4 @@
-// Commands on the timestamps of the text that is being edited: play, go to, move.
+// Commands for the timestamps in the editor: play, go to, move.
 import type { ReadonlySignal } from '@preact/signals-core';
 import { Notice } from 'obsidian';
 import type { CommandEntry } from '../app/commands';
@@ -21,22 +21,22 @@ export interface EditSettings {
   readonly playOnMove: boolean;
 }
 
-export interface EditContext extends Pick<Services, 'playback' | 'notes' | 'memory'> {
+export interface EditContext extends Pick<Services, 'playback' | 'notes' | 'memory' | 'offerEditing'> {
   readonly settings: ReadonlySignal<EditSettings & SyntaxSettings>;
   /** The editor that the user was in last. */
   readonly editTarget: () => EditTarget | undefined;
-  /** Knows the video of a text that is being edited, also before the app has read its properties. */
+  /** Knows the videos of a text in an editor, even before the app has read its properties. */
   readonly writer: Pick<TimestampWriter, 'videosOf'>;
 }
 
-/** The text that is edited, and the timestamps in it. */
+/** The text in the editor, and its timestamps. */
 interface Edited {
   readonly editTarget: EditTarget;
   readonly caret: number;
   readonly timestamps: readonly LocatedTimestamp[];
 }
 
-/** A timestamp that was read, with its place where `core/neighbours` looks for it. */
+/** A timestamp that was read, with the place that `core/neighbours` needs. */
 interface LocatedTimestamp extends ReadTimestamp {
   readonly from: number;
   readonly to: number;
@@ -79,7 +79,7 @@ export const EDIT_COMMANDS: readonly CommandEntry<EditContext>[] = [
   },
 ];
 
-/** The meaning of a timestamp goes by a length that may be wrong. */
+/** The remark if the timestamp was read by a length that may be wrong. */
 const UNSURE = words.writing.lengthNotCertain;
 
 class Edits {
@@ -156,7 +156,7 @@ class Edits {
   private edited(): Edited | undefined {
     const editTarget = this.context.editTarget();
     if (editTarget === undefined) {
-      new Notice(words.writing.noNoteEdited);
+      this.context.offerEditing();
       return undefined;
     }
     const { writer } = this.context;

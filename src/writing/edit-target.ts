@@ -1,4 +1,4 @@
-// The place in which the user writes, as an editor of the app has it: a note or a card, or the cell of a table with an editor of its own.
+// The edit target in an editor of the app: a note or a card, or a table cell with its own editor.
 import { ORIGIN } from '../app/note-texts';
 import { EditorView } from '@codemirror/view';
 import type { Editor, EditorPosition } from 'obsidian';
@@ -10,12 +10,12 @@ export interface Editing {
   readonly editor: Editor;
   readonly path: string | undefined;
   readonly isWhole: boolean;
-  /** The element in it that had the focus. */
+  /** The element in the editor that had the focus. */
   readonly content: HTMLElement | undefined;
   readonly focus: () => void;
 }
 
-/** The place to write in, in the editor that the user was in last; undefined if there is none. */
+/** The edit target in the editor used last; undefined if there is none. */
 export function editTargetIn(editing: Editing | undefined): EditTarget | undefined {
   return editing === undefined ? undefined : editTargetOf(editing);
 }
@@ -52,7 +52,7 @@ function inNote({ editor, path, isWhole, focus }: Editing): EditTarget {
   };
 }
 
-/** In a cell, positions of the note lead astray: what is written there replaces the selection of the cell. */
+/** In a table cell, offsets of the note are useless: the text replaces the selection of the cell. */
 function inCell({ editor, path, focus }: Editing, cell: EditorView): EditTarget {
   const { from, to } = cell.state.selection.main;
   const text = cell.state.doc.toString();
@@ -71,7 +71,7 @@ function inCell({ editor, path, focus }: Editing, cell: EditorView): EditTarget 
       }
       cell.dispatch({ selection: { anchor: change.from, head: change.to } });
       editor.replaceSelection(change.insert, ORIGIN);
-      // Text that the app had to escape is longer now; then the caret is behind all of it.
+      // If the app has escaped the text, it is longer: then the caret goes after all of it.
       const isAsWritten = cell.state.doc.toString() === applyChanges(text, [change]);
       if (isAsWritten) cell.dispatch({ selection: { anchor: caret } });
     },

@@ -1,4 +1,4 @@
-// Puts a picture of the video into the note, with the moment that it shows.
+// Inserts an image of the video, with its timestamp.
 import { attempt } from '../app/report';
 import { frameName } from '../core/write/frame-name';
 import { isAudio, nameOf } from '../core/mean/video';
@@ -15,7 +15,7 @@ export interface FrameOptions {
   readonly editTarget: () => EditTarget | undefined;
 }
 
-/** Inserts the picture of the current video; with `session`, of that pane. */
+/** Inserts an image of the current video; with `session`, of that pane. */
 export type InsertFrame = (session?: PaneSession) => void;
 
 export function frameInserter(options: FrameOptions): InsertFrame {
@@ -35,23 +35,23 @@ export function frameInserter(options: FrameOptions): InsertFrame {
   return (session) => inserting.withPlayhead(act, { session, refusal });
 }
 
-/** Why there is no picture of the current video; undefined if there is one. */
+/** The reason why there is no image of the current video; undefined if there is one. */
 function refusal({ video, session }: CurrentVideo): string | undefined {
   if (session.player.peek()?.captureFrame !== undefined) return undefined;
   return isAudio(video) ? words.writing.audioHasNoPicture : words.writing.noYouTubeFrames;
 }
 
 interface Saved {
-  /** The path of the note that it was saved for. */
+  /** The path of the note for which it was saved. */
   readonly path: string | undefined;
   readonly attachment: Attachment;
 }
 
-/** The picture is of this very moment: nothing is looked back. */
+/** Without the look-back, since the image is of this very moment. */
 function write({ inserting, editTarget }: FrameOptions, current: CurrentVideo, saved: Saved): void {
   const { path, attachment } = saved;
   try {
-    // The user may have written on while the picture was saved.
+    // The user may have gone on writing while the image was saved.
     const target = editTarget();
     if (target === undefined || target.path !== path) throw new Error(words.writing.noteNotEditedAnyMore);
     inserting.write(current, target, {

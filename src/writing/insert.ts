@@ -17,12 +17,15 @@ import type { TimestampWriter } from './timestamp-writer';
 import { words } from '../texts/texts';
 
 export interface InsertSettings {
-  /** How long before the playhead a timestamp is, since what it cites was said before the user reached for the key. Seconds. */
+  /** Seconds between a timestamp and the playhead: the words that it cites were said before the user reached for the key. */
   readonly lookBack: number;
   readonly pauseOnInsert: boolean;
 }
 
-export interface InsertingOptions extends Pick<Services, 'playback' | 'notes' | 'memory' | 'askForVideo'> {
+export interface InsertingOptions extends Pick<
+  Services,
+  'playback' | 'notes' | 'memory' | 'askForVideo' | 'offerEditing'
+> {
   readonly settings: ReadonlySignal<InsertSettings>;
   readonly writer: TimestampWriter;
   /** The editor that the user was in last. */
@@ -33,19 +36,19 @@ export interface InsertingOptions extends Pick<Services, 'playback' | 'notes' | 
 interface Written {
   readonly moment: Moment;
   readonly where: Placing;
-  /** The embed of a picture of the moment. */
+  /** The embed of an image of the moment. */
   readonly embed?: string;
-  /** The words at the moment, if they are quoted. */
+  /** The words at the moment, if they are to be quoted. */
   readonly quote?: Quote;
 }
 
-/** A clip that has a start. */
+/** A clip without an end. */
 interface Started {
   readonly video: Video;
   readonly seconds: number;
-  /** Whose timeline shows it. */
+  /** The pane whose timeline shows it. */
   readonly session: PaneSession;
-  /** The notice that says so, until it has an end. */
+  /** The notice about it, until it has an end. */
   readonly notice: Notice;
 }
 
@@ -55,20 +58,18 @@ const REFUSED = words.writing.noTimeRefused;
 
 const ELSEWHERE = words.writing.noTimeOtherVideo;
 
-const NOWHERE = words.writing.noNoteEdited;
-
 const GONE = words.writing.noteLeft;
 
-/** How long a timestamp waits for a video that loads. Milliseconds. */
+/** Milliseconds that a timestamp waits for a video to load. */
 const PATIENCE = 3000;
 
-/** Whose playhead is wanted. */
+/** The wanted playhead. */
 interface Preferred {
   readonly video?: Video | undefined;
   readonly session?: PaneSession | undefined;
-  /** Whether it is done with a video that had to be opened first, too: at its beginning, or where the user left it. */
+  /** Whether a video that had to be opened first will do, at its beginning or where the user left it. */
   readonly opens?: boolean;
-  /** Why the current video has no time to write, wherever the user writes. */
+  /** The reason why the current video has no time to write. */
   readonly refusal?: (current: CurrentVideo) => string | undefined;
 }
 
@@ -76,18 +77,18 @@ export class Inserting {
   /** The start of the clip that the user has not ended yet. */
   private started: Started | undefined;
 
-  /** Whoever sees nothing happen asks again: one waits at a time, the latest. */
+  /** A user who sees no effect tries again: only the last request waits. */
   private callOffWait: () => void = () => undefined;
 
   constructor(private readonly options: InsertingOptions) {}
 
-  /** Nothing that was begun is gone on with. */
+  /** Cancels everything that was begun. */
   readonly dispose = (): void => {
     this.callOffWait();
     this.callOff();
   };
 
-  /** At the playhead of the current video; with `session`, of that pane's. */
+  /** At the playhead of the current video; with `session`, of that pane. */
   insert(where: Placing, session?: PaneSession): void {
     const { lookBack } = this.options.settings.peek();
     this.withPlayhead(
@@ -98,10 +99,10 @@ export class Inserting {
     );
   }
 
-  /** A moment that the caller knows: there need be no current video. */
+  /** At a moment that the caller has; there need be no current video. */
   insertMoment(video: Video, moment: Moment): void {
     const target = this.options.editTarget();
-    if (target === undefined) new Notice(NOWHERE);
+    if (target === undefined) this.options.offerEditing();
     else this.options.writer.write(target, { video, moment, title: undefined }, 'here');
   }
 
@@ -129,13 +130,13 @@ export class Inserting {
         return;
       }
       this.write(current, target, { moment: clipBetween(started.seconds, current.seconds), where: 'here' });
-      // Only now: what could not be written can be ended again.
+      // Only now, so that the user can try again if writing failed.
       this.callOff();
     };
     this.withPlayhead(end, { video: started.video });
   }
 
-  /** Writes the clip that is looped: it has its start and its end already. */
+  /** Writes the looped clip, which has a start and an end. */
   private insertLooped(): void {
     const session = this.options.playback.currentVideo(undefined)?.session;
     const clip = session?.clip.looped.peek()?.clip;
@@ -149,7 +150,7 @@ export class Inserting {
       );
   }
 
-  /** Nothing is started any more. */
+  /** Drops the started clip. */
   private callOff(): void {
     if (this.started === undefined) return;
     this.started.notice.hide();
@@ -168,18 +169,20 @@ export class Inserting {
     if (settings.peek().pauseOnInsert) pause(session);
   };
 
-  /** Calls `act` with the current video and the edit target; or says why not, and opens the video of the note. */
+  /**
+   * Calls `act` with the current video and the edit target. If there is no video, tells the user, and opens the video of the note.
+   */
   withPlayhead(act: Act, { video, session, refusal, opens = false }: Preferred = {}): void {
     const { playback, notes, editTarget } = this.options;
     const target = editTarget();
     const noteVideo = target?.path === undefined ? undefined : notes.videoOf(target.path);
-    // At once: what is done from here on takes some of the time that is to be exact.
+    // First, since everything after this takes time.
     const current =
       session === undefined ? playback.currentVideo(video ?? noteVideo) : currentVideoOf(session);
     const refused = current === undefined ? undefined : refusal?.(current);
     if (refused !== undefined) new Notice(refused);
     else if (current?.isElsewhere === true) new Notice(ELSEWHERE);
-    else if (target === undefined) new Notice(NOWHERE);
+    else if (target === undefined) this.options.offerEditing();
     else if (current === undefined) this.open(target, opens ? act : undefined);
     else if (!this.actIfKnown(act, current, target)) this.wait(act, current, target.path);
   }
@@ -190,7 +193,10 @@ export class Inserting {
     return seconds !== undefined;
   }
 
-  /** Acts as soon as the length of the video tells which second it is at, in the note at `path`; says so if it does not come. */
+  /**
+   * Acts in the note at `path` when the length of the video is known, which decides the second. If it does not come, tells the
+   * user.
+   */
   private wait(act: Act, { session, video }: CurrentVideo, path: string | undefined): void {
     const { memory, editTarget } = this.options;
     this.callOffWait();
@@ -224,7 +230,7 @@ export class Inserting {
     this.callOffWait = end;
   }
 
-  /** Opens the video of the note; if there is none, asks for one. `act` goes on with it. */
+  /** Opens the video of the note, or asks for one, and then calls `act`. */
   private open(target: EditTarget, act: Act | undefined): void {
     const { playback, writer, askForVideo } = this.options;
     const show = (video: Video, start?: number): void => {
@@ -246,7 +252,7 @@ export class Inserting {
     new Notice(words.writing.openedVideo(nameOf(video)));
   }
 
-  /** Acts with a video that has just been opened, where the user left it, if they are still in the note at `path`. */
+  /** Acts with a video that has just been opened, if the user is still in the note at `path`. */
   private actWhereLeft(act: Act, video: Video, path: string | undefined): void {
     const { playback, editTarget } = this.options;
     const session = playback.currentVideoOf(video)?.session;

@@ -1,4 +1,4 @@
-// Pastes a transcript as paragraphs with times, and the address of a moment of the note's video as a timestamp.
+// Pastes a transcript as paragraphs with times, and an address of the note's video as a timestamp.
 import type { ReadonlySignal } from '@preact/signals-core';
 import { Notice } from 'obsidian';
 import type { CommandEntry } from '../app/commands';
@@ -17,7 +17,7 @@ export interface PasteSettings {
   readonly pasteAddresses: boolean;
 }
 
-export interface PastingOptions extends Pick<Services, 'opened'> {
+export interface PastingOptions extends Pick<Services, 'opened' | 'offerEditing'> {
   readonly settings: ReadonlySignal<PasteSettings>;
   readonly writer: TimestampWriter;
   /** The editor that the user was in last. */
@@ -33,18 +33,15 @@ export const PASTE_COMMANDS: readonly CommandEntry<{ readonly pasting: Pasting }
   },
 ];
 
-const NO_PLACE = words.writing.noNoteEdited;
 const NO_TRANSCRIPT = words.writing.clipboardWithoutTranscript;
 const IN_CELL = words.writing.transcriptInTable;
-/** So long a transcript can be made of what was pasted. Milliseconds. */
-const OFFER_STAYS = 12_000;
-/** An address that stands before these is no text: the target of a link, a value of an attribute or of a definition. */
+/** Characters before an address that is not text: the target of a link, or the value of an attribute or definition. */
 const NO_TEXT = /(?:\]\(<?|<|=["']?|^[ \t]*\[[^\]\n]*\]:[ \t]*|[^\s([{*_~>–—-])$/;
 
 export class Pasting {
   constructor(private readonly options: PastingOptions) {}
 
-  /** Hears of what is pasted before the app does it. */
+  /** Called before the app pastes. */
   readonly pasted = (event: ClipboardEvent): void => {
     const target = this.options.editTarget();
     const text = event.clipboardData?.getData('text/plain') ?? '';
@@ -56,7 +53,8 @@ export class Pasting {
   async pasteTranscript(): Promise<void> {
     const target = this.options.editTarget();
     if (target === undefined || target.isLine) {
-      new Notice(target === undefined ? NO_PLACE : IN_CELL);
+      if (target === undefined) this.options.offerEditing();
+      else new Notice(IN_CELL);
       return;
     }
     const transcript = transcriptText(await copiedText(activeWindow));
@@ -64,7 +62,7 @@ export class Pasting {
     else this.write(target, target.selections[0] ?? { from: 0, to: 0 }, transcript);
   }
 
-  /** The address comes first, so that one undo gives it back. Whether it was written. */
+  /** Pastes the address first, so that one undo brings it back. Returns whether the timestamp was written. */
   private writeTimestamp(target: EditTarget, address: string): boolean {
     const { settings, writer, editTarget } = this.options;
     const { start: seconds, end } = /\s/.test(address) ? {} : (parseYouTubeUrl(address) ?? {});
@@ -82,17 +80,12 @@ export class Pasting {
     return true;
   }
 
-  /** It is pasted as it is, and can be made into a transcript for a while. */
+  /** The text is pasted as it is; for a while, the user can turn it into a transcript. */
   private offer({ path, selections }: EditTarget, text: string): void {
     const at = Math.min(...selections.map(({ from }) => from));
-    const message = createFragment((fragment) => {
-      fragment.createDiv({ text: words.writing.transcriptPasted });
-      const button = { cls: 'playhead-notice-button', text: words.writing.pasteAsTranscript };
-      fragment.createEl('button', button).addEventListener('click', () => {
-        this.replace(path, at, text.replace(/\r\n?/g, '\n'));
-      });
+    this.options.opened.offer(words.writing.transcriptPasted, words.writing.pasteAsTranscript, () => {
+      this.replace(path, at, text.replace(/\r\n?/g, '\n'));
     });
-    this.options.opened.addNotice(new Notice(message, OFFER_STAYS));
   }
 
   private replace(path: string | undefined, at: number, pasted: string): void {

@@ -1,4 +1,4 @@
-// Quotes what is said in the video, from its transcript.
+// Quotes the words of the video, from its transcript.
 import { providerOf } from '../core/mean/provider';
 import type { ReadonlySignal } from '@preact/signals-core';
 import { Notice } from 'obsidian';
@@ -8,7 +8,14 @@ import type { Clip } from '../core/mean/clips';
 import { clipBetween } from '../core/write/citation';
 import { momentOf } from '../core/write/quote';
 import type { Row } from '../moments/row';
-import { saidIn, selectedWords, sentenceAt, wholeRow, type QuotedWords } from '../moments/quoted-words';
+import {
+  beginningOf,
+  saidIn,
+  selectedWords,
+  sentenceAt,
+  wholeRow,
+  type QuotedWords,
+} from '../moments/quoted-words';
 import type { TranscriptOf } from '../moments/pane-transcripts';
 import type { CurrentVideo } from '../playback/current-video';
 import type { PaneSession } from '../playback/pane-session';
@@ -28,10 +35,10 @@ export interface QuotingOptions {
   readonly settings: ReadonlySignal<QuoteSettings>;
 }
 
-/** Quotes what is said at the playhead of the current video; with `session`, of that pane's, and with `row`, that row. */
+/** Quotes the words at the playhead of the current video; with `session`, of that pane; with `row`, that row. */
 export type InsertQuote = (session?: PaneSession, row?: Row) => void;
 
-/** So long nobody wonders. Milliseconds. */
+/** Milliseconds after which the user is told that the transcript is still loading. */
 const SOON = 1500;
 
 export function quoteInserter(options: QuotingOptions): InsertQuote {
@@ -44,7 +51,7 @@ export function quoteInserter(options: QuotingOptions): InsertQuote {
 }
 
 interface Wanted {
-  /** The path of the note that the user was in. */
+  /** The path of the note in which the user was. */
   readonly path: string | undefined;
   readonly row: Row | undefined;
 }
@@ -74,15 +81,21 @@ async function quote(options: QuotingOptions, current: CurrentVideo, { path, row
   if (said === undefined) new Notice(words.writing.nothingSaid);
   else if (target === undefined || target.path !== path) new Notice(words.writing.noteLeft);
   else {
+    const beginning = selected === undefined ? beginningOf(said.words) : undefined;
+    if (beginning !== undefined) new Notice(words.writing.quoteShortened);
     inserting.write(current, target, {
       moment: part === undefined ? momentOf(said) : clipBetween(part.start, part.end),
       where: 'quote',
-      quote: { words: said.words, speaker: said.speaker, template: settings.peek().quoteTemplate },
+      quote: {
+        words: beginning ?? said.words,
+        speaker: said.speaker,
+        template: settings.peek().quoteTemplate,
+      },
     });
   }
 }
 
-/** The part of the video that is looped, if the user means that: they quote no row, or the row that the loop begins in. */
+/** The looped part of the video, if the user quotes no row, or the row in which the loop begins. */
 function loopedPart({ clip }: PaneSession, row: Row | undefined): Clip | undefined {
   const looped = clip.looped.peek();
   if (looped === undefined || row === undefined) return looped?.clip;
@@ -91,7 +104,7 @@ function loopedPart({ clip }: PaneSession, row: Row | undefined): Clip | undefin
   return isItsRow ? looped.clip : undefined;
 }
 
-/** How to come by a transcript. */
+/** The way to get a transcript. */
 function remedyFor({ video, session }: CurrentVideo): string {
   if (session.player.peek()?.snapshot.peek().live === true) return words.writing.liveWithoutTranscript;
   const link = words.writing.transcriptPropertyAdvice;

@@ -1,4 +1,4 @@
-// All that writes timestamps: the commands, the suggestions, and the pauses that go with typing.
+// The commands and suggestions that write timestamps, and the pauses while the user types.
 import type { Plugin } from 'obsidian';
 import { commandsOf, type CommandEntry } from '../app/commands';
 import type { Services } from '../app/services';
@@ -68,7 +68,7 @@ export const INSERT_COMMANDS: readonly CommandEntry<InsertContext>[] = [
   },
 ];
 
-/** The buttons of a pane that write. */
+/** The buttons of a pane that write to the note. */
 export interface InsertButtons {
   readonly insertTimestamp: () => void;
   readonly insertFrame: () => void;
@@ -84,7 +84,7 @@ export interface Writing {
   readonly insertMoment: (video: Video, moment: Moment) => void;
 }
 
-/** All that only who writes needs. */
+/** The parts that are made when the user first writes. */
 interface WritingParts {
   readonly pause: WritingPause;
   readonly inserting: Inserting;
@@ -124,7 +124,7 @@ function writingParts(plugin: Plugin, services: Services, transcriptOf: Transcri
   const options = {
     ...services,
     writer: new TimestampWriter(notes, settings),
-    // A picture or a quotation may still be on its way when the plugin is disabled.
+    // An image or a quotation may still be loading when the plugin is disabled.
     editTarget: () => (isEnded ? undefined : editTargetIn(services.recentEditor.current)),
     pause: pause.pause,
   };

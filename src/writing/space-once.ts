@@ -1,17 +1,17 @@
-// The space that is written behind a timestamp: one that the user types there is not doubled, and punctuation takes its place.
+// The space that is written after a timestamp: a typed space is not doubled, and punctuation replaces it.
 import { EditorSelection, Prec, StateField, type Extension, type Transaction } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { broughtTimestamps } from '../chips/live-preview/just-written';
 import { timestampsField } from '../chips/live-preview/timestamps-field';
 import { ORIGIN } from '../app/note-texts';
 
-/** Marks that stand right behind the word or timestamp before them. */
+/** Marks without a space before them. */
 const CLOSING = /^[.,;:!?)\]}”’»…]$/;
 
 interface WrittenSpaces {
-  /** The offsets right behind them. */
+  /** The offsets after the timestamps. */
   readonly ends: readonly number[];
-  /** Whether the carets have been placed, which is a second step. */
+  /** Whether the carets were placed, which is a second step. */
   readonly isSettled: boolean;
 }
 
@@ -43,7 +43,7 @@ function spacesIn(transaction: Transaction): readonly number[] {
     .filter((end) => state.sliceDoc(end - 1, end) === ' ' && state.doc.lineAt(end).to === end);
 }
 
-/** Whether the key is done with. */
+/** Returns whether the key was handled. */
 function takeKey(view: EditorView, from: number, to: number, text: string): boolean {
   const { state } = view;
   const { ends } = state.field(writtenSpaces);

@@ -1,4 +1,4 @@
-// Offers timestamps around the playhead while the user types.
+// Suggests timestamps around the playhead while the user types.
 import {
   EditorSuggest,
   type App,
@@ -28,7 +28,7 @@ import { words } from '../texts/texts';
 export interface TimestampSuggestOptions extends Pick<Services, 'playback' | 'notes' | 'memory'> {
   readonly settings: ReadonlySignal<SuggestSettings>;
   readonly editTarget: () => EditTarget | undefined;
-  /** Writes a moment of the current video over the selection of the edit target. */
+  /** Replaces the selection of the edit target by a moment of the current video. */
   readonly write: (
     current: CurrentVideo,
     target: EditTarget,
@@ -37,22 +37,22 @@ export interface TimestampSuggestOptions extends Pick<Services, 'playback' | 'no
 }
 
 export interface SuggestSettings {
-  /** The text that asks for suggestions; empty if none does. */
+  /** The text that opens the suggestions; empty if none does. */
   readonly suggestTrigger: string;
-  /** How long before the playhead "now" is, as for every timestamp. Seconds. */
+  /** Seconds between "now" and the playhead, as for every timestamp. */
   readonly lookBack: number;
 }
 
-/** The current moment when the trigger was typed: while the user chooses, the moments stay what they were. */
+/** The moment at which the trigger was typed: the offers stay the same while the user chooses. */
 interface Asked {
   readonly at: string;
   readonly current: CurrentVideo;
   readonly offers: readonly Offer[];
-  /** The sentences of the seconds that the note cites. */
+  /** The sentences by the seconds that the note cites. */
   readonly sentences: ReadonlyMap<number, string>;
 }
 
-/** The text that may be typed on behind the trigger, to choose among the offers. */
+/** Text after the trigger that filters the offers. */
 const QUERY = /^[\p{L}\d:]{0,12}$/u;
 
 export class TimestampSuggest extends EditorSuggest<Offer> {
@@ -105,7 +105,7 @@ export class TimestampSuggest extends EditorSuggest<Offer> {
     if (asked === undefined || context === null || target === undefined) return;
     const { write, settings } = this.options;
     const typed = settings.peek().suggestTrigger + context.query;
-    // Text is typed at every caret.
+    // The text was typed at every caret.
     const selections = target.selections
       .map(({ to }) => ({ from: to - typed.length, to }))
       .filter(({ from, to }) => target.text.slice(Math.max(from, 0), to) === typed);
@@ -147,7 +147,7 @@ export class TimestampSuggest extends EditorSuggest<Offer> {
     return sentence === '' ? words.writing.inThisNote : sentence;
   }
 
-  /** The note's timestamps of the current video, by their second: of several the first. */
+  /** The note's timestamps of the current video, by second; of several, the first. */
   private cited({ video }: CurrentVideo, text: string, path: string): ReadonlyMap<number, Timestamp> {
     const { notes, memory } = this.options;
     const resolve = notes.resolver(path);

@@ -1,4 +1,4 @@
-// Writes a timestamp where the user writes, in the form that is set, and says what is to be known of it.
+// Writes timestamps into the edit target, in the form of the settings, and shows remarks.
 import type { ReadonlySignal } from '@preact/signals-core';
 import { Notice, parseYaml } from 'obsidian';
 import type { Citation, Form } from '../core/write/citation';
@@ -14,7 +14,7 @@ import { words } from '../texts/texts';
 
 export interface WriterSettings {
   readonly timestampFormat: 'anchor' | 'link' | 'template';
-  /** The user's own form, for the format `template`. */
+  /** The user's own form, for the form `template`. */
   readonly timestampTemplate: string;
   readonly videoProperties: readonly string[];
   readonly spaceAfter: boolean;
@@ -33,7 +33,7 @@ export class TimestampWriter {
     private readonly settings: ReadonlySignal<WriterSettings>,
   ) {}
 
-  /** One undo step. The caret ends behind the timestamp, and the editor has the focus. */
+  /** Writes one undo step. The caret ends after the timestamp, and the editor has the focus. */
   write(target: EditTarget, citation: Citation, where: Placing, selections = target.selections): void {
     const { refused } = this.form();
     const { changes, carets, remarks } = this.insertion(target, citation, where, selections);
@@ -44,7 +44,7 @@ export class TimestampWriter {
     if (said.length > 0) new Notice(said.join('\n'));
   }
 
-  /** Whether it would be a chip right where the only caret is. */
+  /** Whether it would be a chip at the only caret. */
   isChipAtCaret(target: EditTarget, citation: Citation): boolean {
     const [{ from, to } = { from: 0, to: 1 }, ...others] = target.selections;
     if (from !== to || others.length > 0) return false;
@@ -68,17 +68,17 @@ export class TimestampWriter {
       form: this.form().form,
       noteVideo: this.videoOf(target),
       properties: isWhole ? { names, parse: parseYaml } : undefined,
-      // The app takes the space at the end of a cell away.
+      // The app trims the text of a cell.
       isSpaced: spaceAfter && !isLine,
     });
   }
 
-  /** The video that the note is about at the caret. */
+  /** The video of the note at the caret. */
   videoOf(target: EditTarget): Video | undefined {
     return videoAt(this.videosOf(target), target.selections[0]?.from ?? 0);
   }
 
-  /** The videos that the note is about, by its text if that is at hand: the app reads properties only after a while. */
+  /** The videos of the note, from its text if that is available: the app reads properties only after a while. */
   videosOf({ path, isWhole, text }: EditTarget): NoteVideos {
     if (!isWhole) return path === undefined ? NO_VIDEOS : this.notes.videosOf(path);
     const properties = readProperties(text, parseYaml);

@@ -1,4 +1,4 @@
-// Files that notes show, saved where the user has the app keep them.
+// Saves the files that notes show in the app's attachment folder.
 import type { App } from 'obsidian';
 import type { Attachment, Attachments } from '../playback/ports';
 

@@ -1,16 +1,16 @@
-// Pauses what plays while the user writes, and lets it go on when they have stopped.
+// Pauses the video while the user writes, and plays on afterwards.
 import type { PaneSession } from '../playback/pane-session';
 import type { ReadonlySignal } from '@preact/signals-core';
 import { later } from '../app/later';
 
 export interface WritingPauseSettings {
   readonly pauseWhileTyping: boolean;
-  /** How long after the last key it goes on. Seconds; with 0 it stays paused. */
+  /** Seconds after the last key until it plays on; with 0 it stays paused. */
   readonly resumeAfter: number;
 }
 
 export interface WritingPauseOptions {
-  /** The pane that plays now, if one does. */
+  /** The pane that plays; undefined if none does. */
   readonly playing: () => PaneSession | undefined;
   readonly settings: ReadonlySignal<WritingPauseSettings>;
 }
@@ -21,19 +21,19 @@ export class WritingPause {
 
   constructor(private readonly options: WritingPauseOptions) {}
 
-  /** The user typed into a note. */
+  /** The user has typed into a note. */
   readonly typed = (): void => {
     if (!this.options.settings.peek().pauseWhileTyping) return;
     this.hold(this.options.playing());
   };
 
-  /** Pauses what plays; who also pauses while typing has it go on as after typing. */
+  /** Pauses a pane. A user who pauses while typing gets the video back as after typing. */
   readonly pause = (session: PaneSession): void => {
     if (this.options.settings.peek().pauseWhileTyping) this.hold(session);
     else session.pause();
   };
 
-  /** Nothing goes on by itself any more. */
+  /** Cancels the waiting; nothing plays on by itself. */
   readonly dispose = (): void => {
     this.callOff?.();
     this.resume = undefined;
@@ -41,7 +41,7 @@ export class WritingPause {
 
   private hold(session: PaneSession | undefined): void {
     const resume = session?.hold();
-    // A key that comes while it is paused already prolongs the pause.
+    // A key during the pause prolongs it.
     this.resume = resume ?? this.resume;
     this.callOff?.();
     const { resumeAfter } = this.options.settings.peek();

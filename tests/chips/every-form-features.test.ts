@@ -51,6 +51,7 @@ function run(id: string, text: string, at: number): FakeEditTarget {
     notes: new FakeNotes({ 'a.md': ownVideo }),
     memory: new VideoMemory(new FakeStorage(), atOnce),
     editTarget: () => target,
+    offerEditing: () => undefined,
     settings: signal(DEFAULTS),
     writer: { videosOf: () => ({ own: ownVideo, shown: [] }) },
   }));

@@ -134,6 +134,8 @@ describe.each<Mode>(['reading', 'live'])('resting on a chip, %s', (mode) => {
     for (const face of ['2:00', '3:00', '4:00', '5:00']) {
       await pointAt(chip(face));
       await expect.poll(() => timeOf().allInnerTexts()).toEqual([face]);
+      // A player of YouTube that has not begun to play is not kept.
+      await rightPreview().waitFor();
       // What is below a chip is under its preview.
       await leave();
     }

@@ -8,6 +8,10 @@ import { aboutVideo, AT, KEYS, NOTE, startWriting, T, WRITTEN_VIDEO, written } f
 const app = usePlayhead();
 const insert = (page: Page = app.page): Promise<void> =>
   page.keyboard.press(KEYS['playhead:insert-timestamp']);
+const modeOf = (): Promise<unknown> =>
+  app.page.evaluate(
+    () => window.app.workspace.getLeavesOfType('markdown')[0]?.getViewState().state?.['mode'],
+  );
 const named = anchor('00:01:06', undefined, ` data-v="${WRITTEN_VIDEO}"`);
 
 describe('a card of a canvas', () => {
@@ -117,11 +121,26 @@ describe('without a note or a video', () => {
     expect(await app.page.locator('.modal').count()).toBe(0);
   });
 
-  it('to write into, it is said', async () => {
+  it.each(['desktop', 'phone'] as const)(
+    'to write into, the note that is read can be edited from where that is said: %s',
+    async (platform) => {
+      await startWriting(app, aboutVideo('one'), { app: { platform } });
+      await app.driver.openNote(NOTE, { mode: 'reading' });
+      await app.driver.runCommand('playhead:insert-timestamp');
+      const edit = app.page.locator('.notice').getByRole('button', { name: 'Edit note' });
+      await edit.click();
+      await expect.poll(modeOf).toBe('source');
+      expect(await app.driver.readFile(NOTE)).toBe(aboutVideo('one'));
+      await app.page.keyboard.press('ControlOrMeta+End');
+      await app.driver.runCommand('playhead:insert-timestamp');
+      await expect.poll(() => written(app)).toBe(aboutVideo(`one ${T}‸`));
+    },
+  );
+
+  it('to write into, without any note, it is said', async () => {
     await startWriting(app, aboutVideo('one'));
-    await app.driver.openNote(NOTE, { mode: 'reading' });
+    await app.page.evaluate(() => window.app.workspace.detachLeavesOfType('markdown'));
     await app.driver.runCommand('playhead:insert-timestamp');
     expect(await app.driver.notices()).toEqual(['Open a note for editing first.']);
-    expect(await app.driver.readFile(NOTE)).toBe(aboutVideo('one'));
   });
 });

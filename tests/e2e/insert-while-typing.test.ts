@@ -47,6 +47,21 @@ describe('suggestions', () => {
       ]);
   });
 
+  it('keep their words clear of their time, however long these are', async () => {
+    const long = 'Bees dance in the dark of the hive, and the others follow them with their feelers'.repeat(
+      2,
+    );
+    await startWriting(app, aboutVideo(`${long} ${anchor('00:01:10')}.\n\n‸`));
+    await type('@@');
+    const offer = popup().locator('.suggestion-item').nth(3);
+    await offer.waitFor();
+    const [title, time] = await Promise.all([
+      offer.locator('.suggestion-title').boundingBox(),
+      offer.locator('.suggestion-flair').boundingBox(),
+    ]);
+    expect((time?.x ?? 0) - ((title?.x ?? 0) + (title?.width ?? 0))).toBeGreaterThanOrEqual(8);
+  });
+
   it.each([
     ['the first', [], '00:01:06'],
     ['another', ['ArrowDown'], '00:01:01'],

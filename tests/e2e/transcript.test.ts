@@ -376,6 +376,34 @@ describe('Insert quote', () => {
       await expect.poll(saved).toBe(`${film}> Each minute has a colour of its own. ${other}\n\nMine.`);
     });
 
+    it('writes only its beginning if it is long, says so, and keeps its start and its end', async () => {
+      const long = anchor('00:00:00', '[00:00:00 - 00:06:40]', ' data-end="00:06:40"');
+      const stamp = (seconds: number): string =>
+        `00:0${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}.000`;
+      const cues = Array.from({ length: 40 }, (_, index) => {
+        const words = `Sentence ${index} has as many words as it takes to be heard for ten seconds by those who listen.`;
+        return `${stamp(index * 10)} --> ${stamp(index * 10 + 10)}\n${words}\n`;
+      });
+      await playFilm({
+        'film.md': `---\nvideo: "[[time-code.webm]]"\n---\n\nHere ${long} it is.\n`,
+        'media/time-code.vtt': `WEBVTT\n\n${cues.join('\n')}`,
+        'mine.md': film,
+      });
+      await chipsIn(noteIn(app.page, 'film.md')).click({ button: 'right' });
+      await app.page.locator('.menu .menu-item', { hasText: 'Loop this clip' }).click();
+      await expect.poll(seconds).toEqual(['0', '400']);
+      await write(film);
+      await app.driver.runCommand('playhead:insert-quote');
+      await expect.poll(saved).toContain(long);
+      const text = await saved();
+      expect(text).toContain('> Sentence 0 has');
+      expect(text).toContain(`by those who listen. … ${long}`);
+      expect(text.length).toBeLessThan(1800);
+      expect(await app.driver.notices()).toContain(
+        'Only the beginning was quoted. To quote more, select it in the transcript.',
+      );
+    });
+
     it('has End clip write it too, where no clip was started', async () => {
       await loopMoved();
       await app.driver.runCommand('playhead:end-clip');

@@ -1,7 +1,7 @@
 // What of a transcript is quoted.
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../src/moments/row';
-import { saidIn, selectedWords, sentenceAt, wholeRow } from '../../src/moments/quoted-words';
+import { beginningOf, saidIn, selectedWords, sentenceAt, wholeRow } from '../../src/moments/quoted-words';
 
 const row = (seconds: number, words: string, until?: number): Row => ({
   kind: 'transcript',
@@ -30,6 +30,25 @@ describe('the sentence around the playhead', () => {
   it('is none before all that is said', () => {
     expect(sentenceAt([row(5, 'One.')], 1)).toBeUndefined();
     expect(sentenceAt([], 1)).toBeUndefined();
+  });
+});
+
+describe('words that are too many', () => {
+  it('end with their last whole sentence', () => {
+    const sentence = 'This is one of very many. ';
+    const said = beginningOf(sentence.repeat(100));
+    expect(said).toBe(`${sentence.repeat(57).trim()} …`);
+  });
+
+  it('end with their last whole word, or character, where there is no sentence', () => {
+    expect(beginningOf('word '.repeat(1000))).toBe(`${'word '.repeat(299)}word …`);
+    expect(beginningOf('話'.repeat(2000))).toBe(`${'話'.repeat(1500)} …`);
+    expect(beginningOf('😀'.repeat(2000))).toBe(`${'😀'.repeat(1500)} …`);
+  });
+
+  it('are not those of two minutes', () => {
+    expect(beginningOf('word '.repeat(300))).toBeUndefined();
+    expect(beginningOf('')).toBeUndefined();
   });
 });
 

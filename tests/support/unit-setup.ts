@@ -7,6 +7,11 @@ if (typeof document !== 'undefined') {
   setup();
 }
 
+// By default `vi.waitFor` gives up after a second: a machine that is busy with other things is slow, not wrong.
+const { waitFor } = vi;
+vi.waitFor = (check, options) =>
+  waitFor(check, { timeout: 30_000, ...(typeof options === 'number' ? { timeout: options } : options) });
+
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();

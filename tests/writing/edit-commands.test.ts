@@ -52,6 +52,9 @@ function runIn(id: string, where: FakeEditTarget | undefined): string | undefine
     notes: new FakeNotes(),
     memory: panes.memory,
     editTarget: () => place,
+    offerEditing: () => {
+      notices.push('offered');
+    },
     settings: signal({ ...DEFAULTS, playOnMove }),
     writer: { videosOf: () => ({ own: video, shown: [] }) },
   }));

@@ -65,6 +65,7 @@ async function insert(settings: Partial<typeof DEFAULTS> = {}): Promise<void> {
     notes,
     writer: new TimestampWriter(notes, signal(DEFAULTS)),
     editTarget: () => place,
+    offerEditing: () => undefined,
     settings: signal({ ...DEFAULTS, ...settings }),
     askForVideo: () => undefined,
     pause: () => undefined,

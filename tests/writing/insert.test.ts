@@ -59,6 +59,9 @@ beforeEach(() => {
     memory: panes.memory,
     writer: new TimestampWriter(notes, settings),
     editTarget: () => place,
+    offerEditing: () => {
+      notices.push('offered');
+    },
     settings,
     askForVideo: (path, then) => {
       asked.push(path);
@@ -327,11 +330,11 @@ describe('Insert timestamp', () => {
     ]);
   });
 
-  it('says so where no note is being edited', async () => {
+  it('offers to edit a note where none is being edited', async () => {
     place = undefined;
     watch(zoo, 66);
     await run('insert-timestamp');
-    expect(notices).toEqual(['Open a note for editing first.']);
+    expect(notices).toEqual(['offered']);
   });
 
   it('opens the video of the note where none is open, and says so', async () => {

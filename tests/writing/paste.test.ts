@@ -31,7 +31,13 @@ function pastingInto(note: string | undefined, settings = DEFAULTS): Pasting {
   target = note === undefined ? undefined : new FakeEditTarget(note);
   const values = signal(settings);
   const writer = new TimestampWriter(new FakeNotes(), values);
-  return new Pasting({ writer, settings: values, opened: new Openings(), editTarget: () => target });
+  return new Pasting({
+    writer,
+    settings: values,
+    opened: new Openings(),
+    editTarget: () => target,
+    offerEditing: () => void notices.push('offered'),
+  });
 }
 
 /** Pastes as the app does, if nobody else takes it. Whether the plugin took it. */
@@ -127,7 +133,7 @@ describe('a transcript', () => {
 
   it('needs a note that is edited', async () => {
     await pastingInto(undefined).pasteTranscript();
-    expect(notices).toEqual(['Open a note for editing first.']);
+    expect(notices).toEqual(['offered']);
   });
 
   it('that is pasted as it is can be made one', () => {

@@ -1,20 +1,20 @@
-// The decorations of chips as an editor takes them: apart, none empty, and those over line breaks by themselves.
+// The decorations of chips, as CodeMirror needs them: not empty, without overlaps, and those over line breaks apart.
 import type { EditorState, Range, Text } from '@codemirror/state';
 import { Decoration, type DecorationSet, type WidgetType } from '@codemirror/view';
 import type { Span } from '../../core/write/rewrite';
 import { glueAround } from './glue';
 
 export interface PlacedChip {
-  /** The part of the document that the chip replaces. */
+  /** The range that the chip replaces. */
   readonly span: Span;
   readonly widget: WidgetType;
 }
 
 export interface ChipDecorations {
   readonly inLines: DecorationSet;
-  /** Over line breaks, which only the state of an editor may replace. */
+  /** Decorations over line breaks, which only a state field may provide. */
   readonly wrapped: DecorationSet;
-  /** The decorations that keep the punctuation around chips in their lines. */
+  /** Decorations that keep punctuation in the line of its chip. */
   readonly glue: DecorationSet;
 }
 
@@ -22,12 +22,14 @@ const { none } = Decoration;
 
 export const NO_DECORATIONS: ChipDecorations = { inLines: none, wrapped: none, glue: none };
 
-/** A chip with its decorations, each for the set of this name; all are of this chip only. */
+/** A chip with its decorations, by the name of their set. */
 export interface DecoratedChip extends Partial<Record<keyof ChipDecorations, Range<Decoration>>> {
   readonly widget: WidgetType;
 }
 
-/** Whatever chips are given, in their order: undefined in the place of one that is not shown. Of two that overlap, the one that begins first is. */
+/**
+ * Builds the decorations for chips in order; undefined stands for one that is not shown. Of two that overlap, the first is shown.
+ */
 export function decorated(
   state: EditorState,
   chips: readonly (PlacedChip | undefined)[],
@@ -47,7 +49,7 @@ export function decorated(
   });
 }
 
-/** Those of a set that still stand in one line, after the document has changed under them. */
+/** The decorations that are still within one line after an edit. */
 export function withinLines({ doc }: EditorState, chips: DecorationSet): DecorationSet {
   return chips.update({ filter: (from, to) => isInLine(doc, { from, to }) });
 }

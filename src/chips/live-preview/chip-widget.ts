@@ -1,11 +1,11 @@
-// A chip in the editor: the widget that stands where its timestamp's source is.
+// The widget of a chip, which replaces the source of its timestamp.
 import { WidgetType } from '@codemirror/view';
 import { saysTheSame, type Cited, type Timestamp } from '../../core/mean/timestamp';
 import type { Span } from '../../core/write/rewrite';
 
-/** The owner of an editor's chips: it makes them, and updates those that are on screen. */
+/** Makes the chips of an editor, and updates those on screen. */
 export interface ChipKeeper {
-  /** The element of a chip; never throws. */
+  /** Returns the element of a chip; never throws. */
   show(cited: Cited): HTMLElement;
   drop(el: HTMLElement): void;
 }
@@ -14,7 +14,7 @@ export class ChipWidget extends WidgetType {
   constructor(
     private readonly cited: Timestamp,
     private readonly keeper: ChipKeeper,
-    /** The place of its timestamp now. */
+    /** Returns the present place of its timestamp. */
     private readonly placeOf: (widget: ChipWidget, before: Span) => Span | undefined,
   ) {
     super();
@@ -34,7 +34,7 @@ export class ChipWidget extends WidgetType {
     this.keeper.drop(dom);
   }
 
-  /** The chip has all gestures to itself: a click on it moves no caret. */
+  /** The chip handles all its events: a click on it does not move the caret. */
   override ignoreEvent(): boolean {
     return true;
   }

@@ -1,4 +1,4 @@
-// Which timestamps of an editor's document are chips. A key among words decides nothing about them, if the timestamps stay as they are.
+// Decides which timestamps of an editor's document are chips. An edit of words changes nothing, if the timestamps stay.
 import type { EditorState, Text } from '@codemirror/state';
 import type { ViewUpdate } from '@codemirror/view';
 import { firstIndex } from '../../core/mean/ascending';
@@ -8,7 +8,7 @@ import { shownTimestamps, type NoteContext } from '../../core/read/shown';
 import type { Span } from '../../core/write/rewrite';
 import { readingOf, timestampsIn } from './timestamps-field';
 
-/** By so many characters of a line it is known for a line of text. */
+/** Characters at the start of a line by which its kind is known. */
 const LINE_HEAD = 40;
 const WORD = /\p{L}/u;
 
@@ -16,24 +16,24 @@ type Edited = Pick<ViewUpdate, 'changes' | 'docChanged' | 'startState' | 'state'
 
 interface Chosen {
   readonly reading: Reading | undefined;
-  /** The starts of those that are no chips, in order. */
+  /** The starts of the timestamps that are no chips, in order. */
   readonly others: readonly number[];
 }
 
 export class ChosenTimestamps {
-  /** How often all timestamps have been looked at: tests count it. */
+  /** The number of times that all timestamps were decided; tests count it. */
   chosen = 0;
   private last: Chosen | undefined;
 
-  /** `contextNow` returns the facts about the note that are not in its text. */
+  /** `contextNow` returns the facts about the note that its text does not hold. */
   constructor(private readonly contextNow: () => NoteContext) {}
 
-  /** The facts about the note have changed. */
+  /** To be called when those facts have changed. */
   forget(): void {
     this.last = undefined;
   }
 
-  /** The document may have changed. */
+  /** Takes an edit. */
   take({ changes, docChanged, startState, state }: Edited): void {
     const { last } = this;
     const reading = readingOf(state);
@@ -51,7 +51,7 @@ export class ChosenTimestamps {
     this.last = isAsBefore ? { reading, others } : undefined;
   }
 
-  /** Those of some ranges, in order. */
+  /** The chips in some ranges, in order. */
   in(state: EditorState, ranges: readonly Span[]): readonly Timestamp[] {
     const { others } = (this.last ??= this.choose(state));
     const all = ranges.flatMap(({ from, to }) => timestampsIn(state, from, to));
@@ -69,7 +69,7 @@ export class ChosenTimestamps {
   }
 }
 
-/** Whether only words of lines have changed: no line has come or gone, none begins otherwise, none is blank that was not, or the reverse. */
+/** Whether an edit changes only words of lines: no line is added or removed, starts differently, or becomes blank or not blank. */
 function isAmongWords({ changes, startState, state }: Omit<Edited, 'docChanged'>): boolean {
   let isSo = true;
   changes.iterChangedRanges((fromA, toA, fromB, toB) => {

@@ -1,22 +1,22 @@
-// The timestamp of a chip in the editor that the chip is in.
+// The timestamp of a chip in its editor.
 import type { EditorView } from '@codemirror/view';
 import { saysTheSame, type Cited, type Timestamp } from '../../core/mean/timestamp';
 import type { ChipSource } from '../chip-source';
 import { timestampsIn } from './timestamps-field';
 import { words } from '../../texts/texts';
 
-/** `el` is the element of a chip that `view` shows. */
+/** `el` is the element of a chip in `view`. */
 export function sourceInEditor(view: EditorView, el: HTMLElement): ChipSource {
   return sourceAt(view, () => timestampOf(view, el));
 }
 
-/** The citations in a widget of HTML: a citation, and all that it cites, in the order of the note. */
+/** The citations in an HTML widget: one of them, and all of them in order. */
 export interface CitedInHtml {
   readonly cited: Cited;
   readonly all: readonly Cited[];
 }
 
-/** `el` is the element of a widget of HTML that `view` shows. */
+/** `el` is the element of an HTML widget in `view`. */
 export function sourceInHtml(view: EditorView, el: HTMLElement, { cited, all }: CitedInHtml): ChipSource {
   return sourceAt(view, () => {
     const nth = all.filter((one) => saysTheSame(one, cited)).indexOf(cited);
@@ -43,7 +43,7 @@ function sourceAt(view: EditorView, find: () => Timestamp): ChipSource {
   };
 }
 
-/** A chip can stand in place of its whole line, which begins before its timestamp. */
+/** A chip may replace its whole line, which begins before its timestamp. */
 function timestampOf(view: EditorView, el: HTMLElement): Timestamp {
   const at = view.posAtDOM(el);
   const { to } = view.state.doc.lineAt(at);

@@ -1,13 +1,13 @@
-// Whether the text around a timestamp is bold or italic: a chip at the edge of the editor's own marks does not get their style.
+// Decides whether the text around a timestamp is bold or italic: the editor's own marks do not reach a chip at their edge.
 import type { EditorState, Text } from '@codemirror/state';
 import type { Cited } from '../../core/mean/timestamp';
 import type { Span } from '../../core/write/rewrite';
 
-/** Emphasis that begins or ends further away is left to the editor's marks. Characters. */
+/** Characters around a timestamp in which its emphasis must begin and end. */
 export const EMPHASIS_REACH = 300;
 const MARK = /[*_]/;
 
-/** Marks of emphasis, and whatever hides some: a backslash, and code. */
+/** Emphasis marks, and the text that hides them: a backslash, code. */
 const MARKS = /\\[\s\S]|`[^`]*`|\*+|_+/g;
 const SPACE = /^\s?$/;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
@@ -25,7 +25,7 @@ export function emphasisAround({ doc }: EditorState, { from, to }: Span): Pick<C
   return emphasisIn(text, { from: from - start, to: to - start });
 }
 
-/** Whether there are marks so near to a range that an edit in it may change the emphasis of a timestamp. */
+/** Whether emphasis marks are so near to a range that an edit there may change the emphasis of a timestamp. */
 export function hasMarksNear(doc: Text, { from, to }: Span): boolean {
   return MARK.test(
     doc.sliceString(Math.max(0, from - EMPHASIS_REACH), Math.min(doc.length, to + EMPHASIS_REACH)),
@@ -54,7 +54,7 @@ export function emphasisIn(text: string, { from, to }: Span): Pick<Cited, 'isBol
   return found;
 }
 
-/** Whether marks may end emphasis whose last character is `inner`; the other way round, whether they may begin it. */
+/** Whether marks can close emphasis whose last character is `inner`; with the arguments swapped, whether they can open it. */
 function closes(mark: string, inner: string, outer: string): boolean {
   if (SPACE.test(inner) || (mark === '_' && WORD.test(outer))) return false;
   return !PUNCTUATION.test(inner) || SPACE.test(outer) || PUNCTUATION.test(outer);

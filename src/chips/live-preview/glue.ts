@@ -1,22 +1,22 @@
-// Decorations that keep punctuation in the line of its chip. CodeMirror puts an image on either side of every widget, and a line may break at an
-// image; in the reading view it does not break there.
+// Decorations that keep punctuation in the line of its chip. CodeMirror puts an image on either side of every widget, at which a
+// line may break.
 import { Decoration } from '@codemirror/view';
 import type { EditorState, Range } from '@codemirror/state';
 import type { Span } from '../../core/write/rewrite';
 
-/** Emphasis marks, hidden in Live Preview, that may stand between chip and punctuation. */
+/** Emphasis marks, hidden in Live Preview, between a chip and punctuation. */
 const MARKS = '[*_~=]{0,3}';
 const BEHIND = new RegExp(String.raw`^(?:${MARKS}[.,;:!?)\]}%…”’»›"'、。，；：！？）」』])+`, 'u');
-/** Of what stands before, read backwards: from the end, a search would begin anew at each character. */
+/** The punctuation before a chip, read backwards: forwards, the search would start anew at each character. */
 const BEFORE = new RegExp(String.raw`^(?:${MARKS}[([{“‘«‹"'（「『])+`, 'u');
 
-/** Upper limit for punctuation at one offset. */
+/** Characters of punctuation that are kept with a chip. */
 const FAR = 12;
 
-/** Begins before the widget that begins where it does. */
+/** Begins before a widget at the same offset. */
 const GLUED = { class: 'playhead-glued', inclusiveStart: true };
 
-/** The mark over a chip and the punctuation on either side of it; undefined if it has none. */
+/** The mark over a chip and the punctuation around it; undefined if there is none. */
 export function glueAround({ doc }: EditorState, { from, to }: Span): Range<Decoration> | undefined {
   const line = doc.lineAt(from);
   const last = to <= line.to ? line : doc.lineAt(to);

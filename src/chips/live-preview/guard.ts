@@ -1,18 +1,19 @@
-// Between the chips and the editor: an editor that is thrown at while it updates shows another text than it holds, and saves that.
+// Guards the editor from errors: an editor whose update is interrupted by an error shows another text than it holds, and saves
+// that.
 
-/** Runs code for the editor's chips. After the first error it says so once, and the editor shows no more chips. */
+/** Runs code for the editor's chips. After the first error, it reports it once, and the editor shows no more chips. */
 export class Guard {
   private hasThrown = false;
 
-  /** `onThrown` is called once. */
+  /** `onThrown` is called once, after the first error. */
   constructor(private readonly onThrown: () => void) {}
 
-  /** Whether something has thrown. */
+  /** Whether an error was thrown. */
   get isClosed(): boolean {
     return this.hasThrown;
   }
 
-  /** Returns the result of `work`; `otherwise` if it throws. */
+  /** Returns the result of `work`, or `otherwise` if it throws. */
   run<Result>(work: () => Result, otherwise: Result): Result {
     try {
       return work();

@@ -1,5 +1,5 @@
-// Chips inside other HTML: of an element that holds more than a timestamp the app makes one widget, in which nothing can be replaced
-// by a decoration, and which no post-processor sees. Its timestamps are found in what the app has drawn.
+// Chips within other HTML. For an element with more than a timestamp the app draws one widget, in which decorations cannot replace
+// anything, and which no post-processor sees. The timestamps are found in the drawn widget.
 import type { EditorView } from '@codemirror/view';
 import type { Cited } from '../../core/mean/timestamp';
 import type { Chip } from '../chip';
@@ -8,11 +8,11 @@ import { replaceablesIn } from '../reading-view/rendered-timestamps';
 import { sourceInHtml } from './editor-source';
 import type { NoteInEditor } from './note-in-editor';
 
-/** The app's name for what it draws of HTML, in a line and as a block. */
+/** The app's class for HTML widgets, inline and as blocks. */
 const WIDGET = 'cm-html-embed';
 
 export class HtmlChips {
-  /** By each widget that was looked into, its chips; none, where it holds no timestamps. */
+  /** The chips of each widget that was searched; undefined if it has no timestamps. */
   private readonly seen = new Map<Element, ChipGroup | undefined>();
   private readonly groups = new Set<ChipGroup>();
 
@@ -21,7 +21,7 @@ export class HtmlChips {
     private readonly note: NoteInEditor,
   ) {}
 
-  /** Looks into what the app has drawn since the last time. To be called when the view has been drawn. */
+  /** Searches the widgets that the app has drawn since the last time. To be called after the view was drawn. */
   renew(): void {
     const { contentDOM } = this.view;
     for (const [el, group] of this.seen) {
@@ -30,13 +30,13 @@ export class HtmlChips {
       group?.unload();
     }
     for (const el of Array.from(contentDOM.getElementsByClassName(WIDGET))) {
-      // The cell of a table that is being edited has an editor of its own, and with it chips of its own.
+      // A table cell that is being edited has its own editor with its own chips.
       const isOwn = el.closest('.cm-content') === contentDOM;
       if (isOwn && !this.seen.has(el) && el.instanceOf(HTMLElement)) this.seen.set(el, this.dress(el));
     }
   }
 
-  /** Gives the app's own widgets back as they were drawn. */
+  /** Restores the app's widgets as they were drawn. */
   dispose(): void {
     for (const group of this.groups) group.restore();
     for (const group of this.seen.values()) group?.unload();
@@ -52,7 +52,7 @@ export class HtmlChips {
     const { noteChips } = this.note;
     const group = new ChipGroup(el, { replaceables, noteChips, makeChip }, this.groups);
     group.load();
-    // A chip may be a little wider or higher than what it stands in place of.
+    // A chip may be slightly wider or higher than the text that it replaces.
     this.view.requestMeasure();
     return group;
   }

@@ -1,5 +1,5 @@
-// Timestamps that have just come into the text as a whole, by a command, a paste or a redo: the caret that stands beside one was put
-// there by that, and is no reason to show its source.
+// Timestamps that a command, a paste or a redo has just written as a whole: the caret beside one was put there by that, and does
+// not show its source.
 import { StateField, Transaction, type EditorState } from '@codemirror/state';
 import type { Timestamp } from '../../core/mean/timestamp';
 import type { Span } from '../../core/write/rewrite';
@@ -7,13 +7,13 @@ import { timestampsIn } from './timestamps-field';
 
 interface JustWritten {
   readonly spans: readonly Span[];
-  /** Whether the caret has been placed: whoever writes may move it behind the timestamp in a second step. */
+  /** Whether the caret was placed: a command may move it behind the timestamp in a second step. */
   readonly isSettled: boolean;
 }
 
 const NONE: JustWritten = { spans: [], isSettled: true };
 
-/** The characters between a caret and a timestamp that still count as beside it: the space that is written with it. */
+/** Characters between a caret and a timestamp that count as beside it: the space that is written with it. */
 const BESIDE = 1;
 
 export const justWritten = StateField.define<JustWritten>({
@@ -26,12 +26,12 @@ export const justWritten = StateField.define<JustWritten>({
   },
 });
 
-/** Whether a caret that only touches this timestamp leaves it closed. */
+/** Whether a caret that only touches this timestamp does not show its source. */
 export function isJustWritten(state: EditorState, { from, to }: Span): boolean {
   return state.field(justWritten).spans.some((span) => span.from === from && span.to === to);
 }
 
-/** The timestamps that an edit has put into the text as a whole; none for a document that was loaded. */
+/** The timestamps that an edit has written as a whole; none for a document that was loaded. */
 export function broughtTimestamps(transaction: Transaction): readonly Timestamp[] {
   const { changes, startState, state } = transaction;
   const brought: Timestamp[] = [];

@@ -1,4 +1,4 @@
-// Chips in Live Preview: in place of each timestamp on screen whose source is not being worked on.
+// Chips in Live Preview: in place of each visible timestamp whose source is not being edited.
 import { effect, untracked } from '@preact/signals-core';
 import { Prec, StateEffect, type EditorState, type Extension } from '@codemirror/state';
 import {
@@ -25,12 +25,12 @@ import { searchMatches, selectedIn } from './reveal';
 import { timestampsField } from './timestamps-field';
 import { areNews, showWrapped, wrappedChips } from './wrapped-chips';
 
-/** Which timestamps are chips has changed, though the document has not. */
+/** Which timestamps are chips has changed without an edit. */
 const renewed = StateEffect.define();
 
 /**
- * Shows chips in every editor that is in Live Preview. The app's own widgets for HTML stand in the same places, so that only
- * the highest precedence shows these, whatever the order of the extensions.
+ * Shows chips in every editor in Live Preview. The app has its own widgets for HTML at the same places: only the highest precedence
+ * overrides them, whatever the order of the extensions.
  */
 export function liveChips(options: LiveChipsOptions): Extension {
   const plugin = ViewPlugin.define((view) => new LiveChips(view, options));
@@ -39,7 +39,7 @@ export function liveChips(options: LiveChipsOptions): Extension {
   const drawn = EditorView.updateListener.of(({ view }) => {
     view.plugin(plugin)?.drawn();
   });
-  // The outermost of all marks: one that begins or ends between a chip and its punctuation would let the line break there.
+  // Outside of all other marks: one that begins or ends between a chip and its punctuation would allow a line break there.
   const glue = (view: EditorView): DecorationSet =>
     view.plugin(plugin)?.glueOf(decorations) ?? Decoration.none;
   return [
@@ -60,7 +60,7 @@ class LiveChips implements PluginValue {
   );
   private isStale = true;
   private hasEnded = false;
-  /** Around all that the editor calls: no chips are shown any more after something has thrown. */
+  /** Guards everything that the editor calls: after an error, no chips are shown. */
   private readonly guard = new Guard(() => this.refresh());
 
   constructor(
@@ -86,15 +86,15 @@ class LiveChips implements PluginValue {
     const { docChanged, selectionSet, viewportChanged, focusChanged, transactions } = update;
     if (docChanged || selectionSet) this.placed.move(update);
     this.chosen.take(update);
-    // Effects stand for whatever else reveals source: another mode, a search.
+    // Any effect may change which source is shown: another mode, a search.
     const isAffected = focusChanged || transactions.some(({ effects }) => effects.length > 0);
     if (isAffected) this.placed.forget();
     this.isStale ||= docChanged || selectionSet || viewportChanged || isAffected;
   }
 
   /**
-   * The decorations of the view as it is now. The view asks once in each update, when all other plugins have had theirs: `own`
-   * is what it asks.
+   * The decorations for the present state. The view calls this once in each update, after all plugins were updated, with itself as
+   * `own`.
    */
   decorate(own: (view: EditorView) => DecorationSet): DecorationSet {
     const { guard } = this;
@@ -116,13 +116,13 @@ class LiveChips implements PluginValue {
     return placed.decorations.inLines;
   }
 
-  /** The decorations that keep punctuation beside the chips that `own` gives. */
+  /** The decorations that keep punctuation beside the chips of `own`. */
   glueOf(own: (view: EditorView) => DecorationSet): DecorationSet {
     this.decorate(own);
     return this.guard.isClosed ? Decoration.none : this.placed.decorations.glue;
   }
 
-  /** The view has been drawn. */
+  /** To be called after the view was drawn. */
   drawn(): void {
     const { guard } = this;
     if (!guard.isClosed) {
@@ -137,7 +137,7 @@ class LiveChips implements PluginValue {
     this.endNote();
   }
 
-  /** Another note has come into the same editor: its chips are its own. */
+  /** Another note was opened in the same editor. */
   private beginAnew(): void {
     this.endNote();
     this.note = new NoteInEditor(this.view, this.options, this.guard);
@@ -154,7 +154,7 @@ class LiveChips implements PluginValue {
     this.note.dispose();
   }
 
-  /** While a word is composed, or a selection drawn with the mouse, nothing under the user changes its shape. */
+  /** While a word is composed, or a selection is drawn with the mouse, no chip changes. */
   private get isHeld(): boolean {
     return this.view.composing || this.view.plugin(livePreviewState)?.mousedown === true;
   }
@@ -168,12 +168,12 @@ class LiveChips implements PluginValue {
     });
   }
 
-  /** The facts about the note that are not in its text. */
+  /** The facts about the note that its text does not hold. */
   private get context(): NoteContext {
     return contextOf(this.note.noteChips.note.path, this.options.sources);
   }
 
-  /** Which timestamps are chips may change without the document. */
+  /** Which timestamps are chips may change without an edit. */
   private subscribe(): () => void {
     let last: string | undefined;
     return effect(() => {
@@ -200,7 +200,7 @@ class LiveChips implements PluginValue {
     });
   }
 
-  /** An update that was held back while the mouse button was down comes when it is up, if nothing else brings it. */
+  /** If an update was held back while the mouse button was down, it follows when the button is released. */
   private waitForMouse(): () => void {
     const { dom } = this.view;
     const up = (): void => {
@@ -221,7 +221,7 @@ class LiveChips implements PluginValue {
   }
 }
 
-/** All that decides which timestamps of a note are chips, as one text: equal if it is the same. */
+/** The facts that decide which timestamps of a note are chips, as one text to compare. */
 function knownAbout({ videos, limitOf, syntaxes, wantsAll }: NoteContext): string {
   const { own, shown } = videos;
   const all = [own, ...shown.map(({ video }) => video)].map((video) =>

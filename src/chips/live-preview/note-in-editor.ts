@@ -1,4 +1,4 @@
-// The chips of the note that an editor shows: made, kept up to date, and ended with it.
+// The chips of the note in an editor: made, updated, and ended with the editor.
 import { effect } from '@preact/signals-core';
 import type { EditorState } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
@@ -17,24 +17,24 @@ export interface LiveChipsOptions {
   readonly actions: ChipActions;
 }
 
-/** The file of the editor; undefined if there is none. It may change with any update: another note opens in the same view. */
+/** The file of the editor; undefined if there is none. It may change with any update, when another note opens in the view. */
 export function fileOf(state: EditorState): TFile | undefined {
   return state.field(editorInfoField, false)?.file ?? undefined;
 }
 
 export class NoteInEditor implements ChipKeeper, HoverParent {
-  /** For an editor that the app has no parent for. */
+  /** The parent of popovers for an editor without one. */
   hoverPopover: HoverParent['hoverPopover'] = null;
   readonly file: TFile | undefined;
   readonly noteChips: NoteChips;
-  /** By the element of each chip on screen, what ends its following. */
+  /** By the element of each chip on screen, the function that ends its updates. */
   private readonly shown = new Map<HTMLElement, () => void>();
   private readonly elements = new WeakMap<Cited, HTMLElement>();
 
   constructor(
     private readonly view: EditorView,
     private readonly options: LiveChipsOptions,
-    /** Around all that the editor calls. */
+    /** Guards everything that the editor calls. */
     private readonly guard: Guard,
   ) {
     const { sources } = options;
@@ -48,7 +48,7 @@ export class NoteInEditor implements ChipKeeper, HoverParent {
     const chip = guard.run(() => this.shownChip(cited), undefined);
     if (chip !== undefined && !guard.isClosed) return chip.el;
     if (chip !== undefined) this.drop(chip.el);
-    // For the moment until the editor shows no chips.
+    // Shown until the next update, which shows no chips.
     return createSpan({ text: cited.written.label });
   }
 
@@ -58,7 +58,7 @@ export class NoteInEditor implements ChipKeeper, HoverParent {
     this.guard.run(() => stop?.(), undefined);
   }
 
-  /** Makes a chip; the caller keeps it up to date. */
+  /** Makes a chip; the caller updates it. */
   make(cited: Cited, sourceOf: (chip: Chip) => ChipSource): Chip {
     const { actions } = this.options;
     const target = (of: Chip): Omit<ChipTarget, 'source'> => {
@@ -79,7 +79,7 @@ export class NoteInEditor implements ChipKeeper, HoverParent {
     return chip;
   }
 
-  /** The offset of a chip now; before it is in the document, the offset at which its timestamp was found. */
+  /** The present offset of a chip; before it is in the document, the offset at which its timestamp was found. */
   private placeOf(cited: Cited & Partial<Timestamp>): number | undefined {
     const el = this.elements.get(cited);
     return el !== undefined && this.view.contentDOM.contains(el) ? this.view.posAtDOM(el) : cited.from;

@@ -1,4 +1,5 @@
-// The chips of an editor where they are placed. A key places those anew that it can have changed; all others move along with the text.
+// The chips of an editor at their places. An edit places only the chips anew that it may have changed; the others move with the
+// text.
 import type { EditorState } from '@codemirror/state';
 import type { Decoration, DecorationSet, ViewUpdate, WidgetType } from '@codemirror/view';
 import { firstIndex } from '../../core/mean/ascending';
@@ -15,35 +16,35 @@ import {
 import { EMPHASIS_REACH, emphasisAround, hasMarksNear } from './emphasis';
 import { replacedSpan, revealing } from './reveal';
 
-/** Which timestamps are chips, beside the text. */
+/** The facts besides the text that decide where chips are. */
 export interface ShownChips {
-  /** Those on screen. */
+  /** The visible ones. */
   readonly timestamps: readonly Timestamp[];
-  /** The selection, while the editor has the focus. */
+  /** The selection while the editor has the focus; empty otherwise. */
   readonly selected: readonly Span[];
-  /** The matches of a search in a range. */
+  /** The matches of a search within a range. */
   readonly matchesIn: (span: Span) => readonly Span[];
 }
 
 export type MakeWidget = (timestamp: Timestamp) => WidgetType;
 
-/** More than anything that decides about a chip is away from its timestamp, but for emphasis. Characters. */
+/** Characters around a timestamp that decide about its chip, apart from emphasis. */
 const NEAR = 32;
 
-/** How many timestamps at the beginning and at the end are as they were. */
+/** The number of timestamps at the beginning and at the end that have not changed. */
 interface Kept {
   readonly before: number;
   readonly behind: number;
 }
 
 export class PlacedChips {
-  /** How many chips have been placed so far: tests count them. */
+  /** The number of chips that were placed; tests count it. */
   placed = 0;
   decorations = NO_DECORATIONS;
   private timestamps: readonly Timestamp[] = [];
-  /** Of each of the timestamps; undefined while its source is shown. */
+  /** For each timestamp; undefined while its source is shown. */
   private chips: readonly (DecoratedChip | undefined)[] = [];
-  /** The length of the document that `timestamps` are of. */
+  /** The length of the document with these `timestamps`. */
   private length = 0;
   /** The range around all edits and selections since then. */
   private touched: Span | undefined;
@@ -51,12 +52,12 @@ export class PlacedChips {
 
   constructor(private readonly makeWidget: MakeWidget) {}
 
-  /** All are placed anew the next time. */
+  /** Places all chips anew the next time. */
   forget(): void {
     this.isAllToPlace = true;
   }
 
-  /** The text or the selection may have changed. */
+  /** Takes a change of the text or the selection. */
   move({ changes, startState, state }: Pick<ViewUpdate, 'changes' | 'startState' | 'state'>): void {
     if (!changes.empty) this.each((set) => set.map(changes));
     const moved = ({ from, to }: Span): Span => ({
@@ -75,7 +76,7 @@ export class PlacedChips {
     this.touched = around(spans);
   }
 
-  /** Chips whose line was broken are shown no more, though nothing is placed. */
+  /** Drops chips whose line was broken, without placing others. */
   keepInLines(state: EditorState): void {
     const { decorations } = this;
     this.decorations = { ...decorations, inLines: withinLines(state, decorations.inLines) };
@@ -99,11 +100,11 @@ export class PlacedChips {
     this.timestamps = timestamps;
     this.length = state.doc.length;
     this.touched = undefined;
-    // Nobody tells of the matches of a search: while there are some, they are looked for everywhere.
+    // Changes of search matches are not reported: while there are any, all places are searched.
     this.isAllToPlace = matches.length > 0;
   }
 
-  /** The place of a widget's timestamp now, which stood at `before`; undefined if it has no chip any more. */
+  /** The present place of the timestamp of a widget that was at `before`; undefined if it has no chip any more. */
   readonly placeOf = (widget: WidgetType, before: Span): Span | undefined => {
     const { timestamps, chips } = this;
     const near = firstIndex(timestamps, ({ from }) => from >= before.from);
@@ -154,7 +155,7 @@ export class PlacedChips {
     );
   }
 
-  /** `placed` come in the place of all that are not kept. */
+  /** Replaces all chips that are not kept by `placed`. */
   private replace(
     { doc }: EditorState,
     { before, behind }: Kept,
@@ -204,7 +205,7 @@ function around(spans: readonly Span[]): Span {
   };
 }
 
-/** `shift` is how much further on the second one stands. */
+/** `shift` is the distance by which the second one has moved. */
 function isSame(one: Timestamp | undefined, other: Timestamp, shift: number): boolean {
   if (one === other) return shift === 0;
   return (

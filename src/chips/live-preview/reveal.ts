@@ -1,26 +1,26 @@
-// Decides if the source of a timestamp is shown instead of its chip: the app's own rule for HTML in Live Preview.
+// Decides whether the source of a timestamp is shown instead of its chip, by the app's own rule for HTML in Live Preview.
 import type { EditorState } from '@codemirror/state';
 import { EditorView, type DecorationSet } from '@codemirror/view';
 import type { Timestamp } from '../../core/mean/timestamp';
 import type { Span } from '../../core/write/rewrite';
 import { isJustWritten } from './just-written';
 
-/** The classes that Obsidian and CodeMirror put on search matches. */
+/** The classes of Obsidian and CodeMirror for search matches. */
 const SEARCH_MATCH = /search-?match/i;
 
-/** Lines with more than this around the timestamp are not looked at as a whole: one may be the whole note. */
+/** Spaces around a timestamp that are looked at: a line may be the whole note. */
 const LONGEST_INDENT = 16;
 
 type Decorations = DecorationSet | ((view: EditorView) => DecorationSet);
 
-/** The carets and selections that reveal source: while the view has the focus. */
+/** The carets and selections that show source, if the view has the focus. */
 export function selectedIn(view: EditorView): readonly Span[] {
   return view.hasFocus ? view.state.selection.ranges : [];
 }
 
 /**
- * Whether the source of a timestamp is revealed: by `selected`, or because a search has found something. A caret that only touches what has just
- * been written reveals nothing.
+ * Whether the source of a timestamp is shown: because of `selected`, or of a search match. A caret that only touches a timestamp
+ * that was just written does not count.
  */
 export function revealing(
   state: EditorState,
@@ -36,7 +36,7 @@ export function revealing(
     overlaps(matches, span);
 }
 
-/** No API gives the search text, so this looks for marked matches in a range. It skips `own`. */
+/** Finds the matches of a search in a range, except for `own`, by their classes: no API returns the query. */
 export function searchMatches(view: EditorView, own: Decorations, range: Span): readonly Span[] {
   const matches: Span[] = [];
   for (const source of view.state.facet(EditorView.decorations)) {
@@ -50,8 +50,8 @@ export function searchMatches(view: EditorView, own: Decorations, range: Span): 
 }
 
 /**
- * The span that a chip replaces: the whole line where HTML stands alone on it, as the app replaces it; else the timestamp itself. A
- * caret on the line keeps the app from that, and has to be seen where it is.
+ * The range that a chip replaces: the whole line if HTML fills it, as in the app; else the timestamp. With a caret on the line,
+ * only the timestamp, so that the caret stays visible.
  */
 export function replacedSpan(state: EditorState, selected: readonly Span[], timestamp: Timestamp): Span {
   const line = state.doc.lineAt(timestamp.from);

@@ -1,4 +1,4 @@
-// The timestamps of an editor's document, as state: read when the document is opened, and again where it is edited.
+// The timestamps of an editor's document as a state field: read when the document is opened, and again where it is edited.
 import { StateField, type ChangeDesc, type EditorState, type Text } from '@codemirror/state';
 import { readNote, timestampsIn as timestampsInReading, type Reading } from '../../core/read/block-reading';
 import { rescan, type Edit, type NewText } from '../../core/read/rescan';
@@ -7,12 +7,14 @@ import type { Timestamp } from '../../core/mean/timestamp';
 import { sayNoChips } from './guard';
 
 interface ReadDocument {
-  /** Undefined if reading has thrown: such a document has no timestamps, and is read as a whole after the next edit. */
+  /**
+   * Undefined if reading has thrown: then the document has no timestamps until the next edit, after which it is read as a whole.
+   */
   readonly reading: Reading | undefined;
   readonly hasThrown: boolean;
 }
 
-/** The reading of the document; the same object while nothing is edited. Add it wherever timestamps are asked for. */
+/** The reading of the document; the same object until an edit. Add it to every state in which timestamps are read. */
 export const timestampsField = StateField.define<ReadDocument>({
   create: ({ doc }) => read(() => readWhole(doc)),
   update(last, { docChanged, changes, state: { doc } }) {
@@ -30,13 +32,13 @@ export function readingOf(state: EditorState): Reading | undefined {
   return state.field(timestampsField).reading;
 }
 
-/** The timestamps of the document that overlap or touch a range of it, in order; all where no range is given. */
+/** The timestamps that overlap or touch a range of the document, in order; without a range, all. */
 export function timestampsIn(state: EditorState, from?: number, to?: number): readonly Timestamp[] {
   const reading = readingOf(state);
   return reading === undefined ? [] : timestampsInReading(reading, from, to);
 }
 
-/** An editor whose state throws takes no key: what throws here is said, the first time, and leaves a document without timestamps. */
+/** A state field that throws would block typing: an error is reported the first time, and leaves a document without timestamps. */
 function read(reading: () => Reading, hasThrown = false): ReadDocument {
   try {
     return { reading: reading(), hasThrown };

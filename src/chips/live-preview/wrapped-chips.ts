@@ -1,11 +1,11 @@
-// Chips of timestamps that go on in the next line: no plugin of an editor may replace a line break, only its state.
+// Chips of timestamps with a line break: only a state field may replace line breaks, no view plugin.
 import { Prec, RangeSet, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, type DecorationSet } from '@codemirror/view';
 import { sayNoChips } from './guard';
 
 const show = StateEffect.define<DecorationSet>();
 
-/** Whoever builds the decorations of an editor gives it those that stand over line breaks. */
+/** The decorations over line breaks; the plugin that builds the others provides them. */
 export const wrappedChips = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(chips, { changes, effects }) {
@@ -21,12 +21,12 @@ export const wrappedChips = StateField.define<DecorationSet>({
   provide: (field) => Prec.highest(EditorView.decorations.from(field)),
 });
 
-/** Whether the chips to show differ from the state's. */
+/** Whether these chips differ from those in the state. */
 export function areNews({ state }: EditorView, chips: DecorationSet): boolean {
   return !RangeSet.eq([state.field(wrappedChips)], [chips]);
 }
 
-/** Shows these, and no others. Not while the view is in the middle of an update. */
+/** Replaces the chips in the state. Not to be called during an update of the view. */
 export function showWrapped(view: EditorView, chips: DecorationSet): void {
   view.dispatch({ effects: show.of(chips) });
 }

@@ -1,28 +1,28 @@
-// The timestamp anchors of a rendered note: found, and read however broken they are.
+// Finds and reads the anchors of a rendered note, however broken they are.
 import { isLabel, labelAtStart } from '../../core/read/anchor';
 import { withoutCurlyQuotes } from '../../core/read/tag';
 import type { Cited } from '../../core/mean/timestamp';
 
-/** The class may stand in curly quotes, which a browser takes for a part of it. */
+/** The class may be in curly quotes, which belong to it for a browser. */
 const ANCHORS = 'a[class*="yt-timestamp"]';
 const PLAIN_CLASS = 'yt-timestamp';
 const CLASS = /^[“”„‟‘’‚‛«»″′]?yt-timestamp[“”„‟‘’‚‛«»″′]?$/;
 
-/** A label at the start must end here; no more of a text is looked at. */
+/** Characters within which a label at the start ends. */
 const LONGEST_START = 128;
 
-/** The marks that tell a label from a word of the note. */
+/** Characters that distinguish a label from words of the note. */
 const LIKE_A_TIME = /[\d[]/;
 
 export interface Anchor {
-  /** The element, which now holds its label and nothing else. */
+  /** The element, which now holds only its label. */
   readonly el: HTMLElement;
   readonly cited: Cited;
 }
 
 /**
- * Takes the anchors of `root`. One that was never closed holds the text that follows it too, and the browser repeats it around
- * the text of the blocks after it: such text moves out of the anchor, in its place and order, and the repeats disappear.
+ * Takes the anchors of `root`. An unclosed anchor also holds the text after it, and the browser repeats it around the text of the
+ * next blocks: that text is moved out of the anchor, in its order, and the repetitions are removed.
  */
 export function takeAnchors(root: HTMLElement): readonly Anchor[] {
   const anchors: Anchor[] = [];
@@ -57,7 +57,7 @@ function firstLabel(anchor: HTMLElement): string {
   const first = anchor.firstChild;
   const label = labelAtStart(first?.textContent?.slice(0, LONGEST_START) ?? '');
   if (first?.instanceOf(Text) === true) return label;
-  // Of marked text nothing is split off: it is the label as a whole, or not at all.
+  // Text with markup is not split: the label is all of it, or none.
   return label === first?.textContent && anchor.querySelector(ANCHORS) === null ? label : '';
 }
 
@@ -72,14 +72,14 @@ function citedBy(el: HTMLElement, label: string): Cited {
   };
 }
 
-/** Whether an anchor is the browser's repeat of the one before it, rather than a timestamp of its own. */
+/** Whether an anchor is the browser's repetition of the one before it. */
 function repeats(el: HTMLElement, label: string, last: Anchor): boolean {
   if (LIKE_A_TIME.test(label)) return false;
   if (label !== '' && label === last.cited.written.label) return false;
   return attributesOf(el) === attributesOf(last.el);
 }
 
-/** Moves what follows the first `kept` characters of an anchor out behind it. */
+/** Moves everything after the first `kept` characters out of an anchor. */
 function moveOut(anchor: HTMLElement, kept: number): void {
   const first = anchor.firstChild;
   if (kept > 0 && first?.instanceOf(Text) === true) first.splitText(kept);

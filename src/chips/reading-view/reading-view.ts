@@ -1,4 +1,4 @@
-// Chips wherever the app renders a note: reading view, embeds, previews, callouts, tables.
+// Chips in rendered notes: reading view, embeds, previews, callouts, tables.
 import type { HoverParent, MarkdownPostProcessor } from 'obsidian';
 import type { Cited } from '../../core/mean/timestamp';
 import type { CellPosition } from '../../core/read/table-cell';
@@ -16,10 +16,10 @@ import {
 import { replaceablesIn } from './rendered-timestamps';
 
 export class ReadingView implements HoverParent {
-  /** Of the chip that the pointer rests on. */
+  /** The popover of the chip under the pointer. */
   hoverPopover: HoverParent['hoverPopover'] = null;
 
-  /** The groups on screen; a component that never loads its children is not kept. */
+  /** The groups on screen. If the component of a group is never loaded, the group is not added. */
   private readonly groups = new Set<ChipGroup>();
 
   constructor(
@@ -28,7 +28,7 @@ export class ReadingView implements HoverParent {
     private readonly renderedNotes: RenderedNotes,
   ) {}
 
-  /** Makes a chip of every timestamp in what was rendered. A timestamp that is a chip already is left alone. */
+  /** Makes a chip of every timestamp in a rendered piece. Existing chips are left alone. */
   readonly process: MarkdownPostProcessor = (el, context) => {
     const replaceables = replaceablesIn(el);
     if (replaceables.length === 0) return;
@@ -63,7 +63,7 @@ export class ReadingView implements HoverParent {
     context.addChild(new ChipGroup(el, { replaceables, noteChips, makeChip }, this.groups));
   };
 
-  /** Gives every open note its own rendering back. */
+  /** Restores the original rendering of every open note. */
   readonly dispose = (): void => {
     for (const group of [...this.groups]) {
       group.restore();
@@ -72,7 +72,9 @@ export class ReadingView implements HoverParent {
   };
 }
 
-/** Which cell of a table in Live Preview an element is: post-processors are given each by itself, with the lines of them all. */
+/**
+ * The cell of a table in Live Preview that an element is. Post-processors get each cell alone, with the lines of the whole table.
+ */
 function cellOf(el: HTMLElement): CellPosition | undefined {
   const cell = el.closest('.cm-table-widget') === null ? null : el.closest<HTMLTableCellElement>('td, th');
   const row = cell?.closest('tr');

@@ -1,4 +1,4 @@
-// The timestamp of a chip in the text of the note that it was rendered from.
+// The timestamp of a rendered chip in the text of its note.
 import { scan } from '../../core/read/scan';
 import { cellRange, type CellPosition, type TextRange } from '../../core/read/table-cell';
 import { saysTheSame, type Cited, type Timestamp } from '../../core/mean/timestamp';
@@ -7,7 +7,7 @@ import type { ChipSource } from '../chip-source';
 import { NoteIndex, writingOf } from '../note-index';
 import { words } from '../../texts/texts';
 
-/** A line of a text and a character of it, counted from 0: the same whatever ends the lines. */
+/** A line of a text and a character of it, counted from 0, whatever the line breaks are. */
 export interface LinePosition {
   readonly line: number;
   readonly ch: number;
@@ -15,18 +15,18 @@ export interface LinePosition {
 
 export interface RenderedNotes {
   readonly texts: NoteTexts;
-  /** Opens the note at `path` for editing, with the caret there. */
+  /** Opens the note at `path` for editing, with the caret at a position. */
   readonly showSource: (path: string, position: LinePosition) => Promise<void>;
 }
 
-/** A piece of a note that was rendered by itself. */
+/** A piece of a note that is rendered alone. */
 export interface RenderedPiece {
   readonly path: string;
-  /** The first and the last of the lines that it was rendered from, counted from 0. */
+  /** The first and last line of its text, counted from 0. */
   readonly lines: { readonly lineStart: number; readonly lineEnd: number };
-  /** Its position in the table of those lines, if it is a cell of one and nothing more. */
+  /** Its position in a table, if the piece is one cell. */
   readonly cell?: CellPosition | undefined;
-  /** All that it cites, what says the same being in the order of the note. */
+  /** All its citations; those with the same text are in the order of the note. */
   readonly all: readonly Cited[];
 }
 
@@ -44,7 +44,7 @@ export function sourceInNote(cited: Cited, piece: RenderedPiece, notes: Rendered
   };
 }
 
-/** Of timestamps that say the same, the first that is shown is the first that is written. */
+/** Of timestamps with the same text, the first in the piece is the first in the note. */
 function timestampOf(text: string, cited: Cited, piece: RenderedPiece): Timestamp {
   const { all } = piece;
   const range = rangeOf(text, piece);
@@ -59,8 +59,8 @@ function timestampOf(text: string, cited: Cited, piece: RenderedPiece): Timestam
 }
 
 /**
- * The timestamp of the note that a rendered one is, if the text of the piece holds as many that are written alike as the piece
- * does; undefined if that cannot be told.
+ * The timestamp of the note that a rendered one is. Undefined if that is not clear, since the text has another number of timestamps
+ * with this text than the piece.
  */
 export function timestampInNote(
   cited: Cited,
@@ -69,7 +69,7 @@ export function timestampInNote(
 ): Timestamp | undefined {
   const index = NoteIndex.of(note);
   const all = index.allAlike(cited);
-  // Nothing needs to be counted if all are the same, chips or none.
+  // Without counting, if all of them are chips, or none.
   if (piece === undefined || index.alike(cited).length % all.length === 0) return undefined;
   const range = rangeOf(note.text, piece, (line) => index.startOfLine(line));
   if (range === undefined) return undefined;
@@ -81,7 +81,8 @@ export function timestampInNote(
 }
 
 /**
- * The offset of a rendered timestamp in its note. `all` are those of its piece; without `piece` it is not known where that stands. A timestamp that the renderer reads in another way than the scanner stands at the start of its piece.
+ * The offset of a rendered timestamp in its note; undefined without `piece`. `all` are those of its piece. If the renderer reads a
+ * timestamp in another way than the scanner, the start of the piece.
  */
 export function placeInNote(
   cited: Cited,
@@ -102,7 +103,7 @@ export function placeInNote(
 
 const turns = new WeakMap<readonly Cited[], ReadonlyMap<Cited, number>>();
 
-/** How many of a piece that are written like this one stand before it. */
+/** The number of timestamps with the same text before this one in its piece. */
 function turnOf(cited: Cited, all: readonly Cited[]): number {
   const known = turns.get(all);
   if (known !== undefined) return known.get(cited) ?? 0;
@@ -118,7 +119,7 @@ function turnOf(cited: Cited, all: readonly Cited[]): number {
   return found.get(cited) ?? 0;
 }
 
-/** Undefined if it is a cell that the text has no more. */
+/** Undefined for a cell that is no longer in the text. */
 function rangeOf(
   text: string,
   { lines, cell }: RenderedPiece,

@@ -1,4 +1,4 @@
-// The timestamps of a rendered note: its anchors, its links whose text is a time, and the times that stand bare in its text.
+// Finds the timestamps of a rendered note: anchors, links whose text is a time, and times in its text.
 import { isTargetBehind } from '../../core/read/bare-address';
 import { linkTime } from '../../core/mean/bare-times';
 import { plainTimesIn, timestampsInRun } from '../../core/read/rendered-run';
@@ -8,7 +8,7 @@ import { takeAnchors } from './anchors';
 import { ReplaceableElement, ReplaceableText, type Replaceable } from '../replaceable';
 import { OBJECT, textBlocksIn } from './text-blocks';
 
-/** A run of text without this holds no timestamp. */
+/** Matches every run of text with a timestamp. */
 const MARKED = /[[<]|\d:[0-5]\d|youtube-timestamp/;
 /** The label of nearly all anchors. */
 const LABEL = /\[\d\d:\d\d:\d\d\]/;
@@ -16,19 +16,19 @@ const WHOLE_LABEL = /^\[\d\d:\d\d:\d\d\]$/;
 const TIME_BLOCKS = 'pre > code.language-timestamp';
 const BLOCK_TIME = /^\d[\d:.,]{0,15}$/;
 
-/** `[00:01:06](<a class="yt-timestamp" data-t="00:01:06">)`: an anchor that somebody took for an address. */
+/** `[00:01:06](<a class="yt-timestamp" data-t="00:01:06">)`: an anchor in the place of an address. */
 const ANCHOR_AS_ADDRESS =
   /^a(?:%20| )class=(?:%22|")yt-timestamp(?:%22|")(?:%20| )data-t=(?:%22|")([\d:]{1,16})/;
 
-/** Elements that mark a text and add no meaning to it. */
+/** Inline elements that do not change the meaning of their text. */
 const MARKS = 'strong, b, em, i, u, s, del, mark, code, small, sub, sup';
 
 const INTERNAL = '.internal-link';
-/** They are read as their text is: only anchors count in them. */
+/** As in their source, only anchors count in footnotes. */
 const FOOTNOTES = '.footnotes';
 const LONGEST_ADDRESS = 2048;
 
-/** All of `root` that chips may replace. Nothing is replaced yet. */
+/** Everything in `root` that chips may replace. Replaces nothing yet. */
 export function replaceablesIn(root: HTMLElement): readonly Replaceable[] {
   const anchors = takeAnchors(root).map(({ el, cited }) => new ReplaceableElement(el, cited));
   const texts = mayHoldTimes(root, anchors) ? textsIn(root) : [];
@@ -39,7 +39,7 @@ function linksIn(root: HTMLElement): readonly Replaceable[] {
   const replaceables: Replaceable[] = [];
   for (const el of Array.from(root.querySelectorAll<HTMLElement>('a[href]:not(.yt-timestamp)'))) {
     const label = el.textContent.trim();
-    // A picture says more than a time, and what is a timestamp in itself makes none of the link around it.
+    // A link with an image is no time; and an anchor within a link does not make the link a timestamp.
     if (label.length > LONGEST_ADDRESS || el.querySelector(`:not(${MARKS})`) !== null) continue;
     if (el.closest(FOOTNOTES) !== null) continue;
     const cited = citedByRendered(el, label);
@@ -56,7 +56,7 @@ function textBefore({ previousSibling }: HTMLElement): string {
 function citedByRendered(el: HTMLElement, label: string): Cited | undefined {
   const href = el.getAttribute('data-href') ?? el.getAttribute('href') ?? '';
   const [, time] = ANCHOR_AS_ADDRESS.exec(href) ?? [];
-  // A link of the vault leads to no address, whatever its text says.
+  // A wikilink does not lead to an address, even if its text is one.
   if (time === undefined) return el.matches(INTERNAL) ? readTimeLink(label, href) : citedByLink(label, href);
   const { end } = linkTime(label) ?? {};
   return { kind: 'anchor', written: { time, label }, end, named: undefined, broken: 'tag' };
@@ -76,7 +76,7 @@ function blocksIn(root: HTMLElement): readonly Replaceable[] {
   return replaceables;
 }
 
-/** Whether any text beside the anchors may hold a timestamp. Most notes hold anchors, and nothing that looks like another. */
+/** Whether the text besides the anchors may hold a timestamp. Most notes have only anchors. */
 function mayHoldTimes(root: HTMLElement, anchors: readonly ReplaceableElement[]): boolean {
   const labels = anchors.filter(({ cited: [{ written }] }) => WHOLE_LABEL.test(written.label));
   const beside = root.textContent.split(LABEL);
@@ -99,7 +99,7 @@ function shifted(timestamp: Timestamp, by: number): Timestamp {
   return { ...timestamp, from: timestamp.from + by, to: timestamp.to + by };
 }
 
-/** In order, and of those that overlap the first. */
+/** In order; of those that overlap, the first. */
 function apart(timestamps: readonly Timestamp[]): readonly Timestamp[] {
   const found: Timestamp[] = [];
   for (const timestamp of [...timestamps].sort((one, other) => one.from - other.from)) {

@@ -1,10 +1,10 @@
-// The running text of a rendered note, block by block, as one text each: marks of emphasis stand in it as they do in a note's source.
+// The running text of a rendered note, one text for each block, with emphasis marks as in the source of a note.
 import type { LineKind } from '../../core/read/prose';
 
-/** A piece of a block's text, and the node that shows it. */
+/** A part of a block's text, and its text node. */
 export interface TextPart {
   readonly node: Text;
-  /** Its offset in the text of its block. */
+  /** Its offset in the text of the block. */
   readonly at: number;
 }
 
@@ -14,11 +14,13 @@ export interface TextBlock {
   readonly parts: readonly TextPart[];
 }
 
-/** Elements without running text: code, formulas, other links, controls, footnotes, and other notes, which are rendered for themselves. */
+/**
+ * Elements without running text: code, formulas, other links, controls, footnotes, and embedded notes, which are rendered alone.
+ */
 const NOT_PROSE =
   'a[href], a[class*="yt-timestamp"], button, code, pre, script, style, svg, textarea, mjx-container, .math, .footnotes, .internal-embed, .playhead-chip';
 
-/** In place of what is no running text. */
+/** Stands for content that is not running text. */
 export const OBJECT = '\ufffc';
 const MARKS: Readonly<Record<string, string>> = { STRONG: '**', B: '**', EM: '*', I: '*', MARK: '==' };
 const INLINE = new Set(
@@ -63,14 +65,14 @@ class BlockReader {
       this.text += child.data;
     } else if (child.instanceOf(HTMLElement)) {
       if (child.tagName === 'BR') this.text += '\n';
-      // A box to tick is part of how its line begins, and no text.
+      // A checkbox is part of the start of its line.
       else if (child.tagName === 'INPUT') return;
       else if (child.matches(NOT_PROSE)) this.text += OBJECT;
       else this.read(child);
     } else if (child.instanceOf(Element)) this.text += OBJECT;
   }
 
-  /** Ends the block so far; the next one is that of `el`. */
+  /** Ends the current block; the next one is that of `el`. */
   private endBlock(el?: Element): void {
     if (this.parts.length > 0) this.blocks.push({ text: this.text, kind: this.kind, parts: this.parts });
     this.text = '';

@@ -1,11 +1,13 @@
-// Search in what is in ascending order.
+// Binary search.
 
-/** The index of the first item for which `holds`, as it does for all behind that one; the length where it does for none. */
+/** The index of the first item for which `holds` is true, as it is for all after it; the length if it is true for none. */
 export function firstIndex<T>(ascending: ArrayLike<T>, holds: (item: T) => boolean): number {
   return firstNumber(0, ascending.length, (index) => holds(ascending[index] as T));
 }
 
-/** The first whole number from `low` on for which `holds`, as it does for all above; `high` if it does for none below that. */
+/**
+ * The first whole number from `low` on for which `holds` is true, as it is for all above it; `high` if it is true for none below.
+ */
 export function firstNumber(low: number, high: number, holds: (number: number) => boolean): number {
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -1,9 +1,9 @@
-// Which video each timestamp of a note is about.
+// Decides which video each timestamp of a note is about.
 import { firstIndex } from './ascending';
 import type { Timestamp } from './timestamp';
 import { readVideo, sameVideo, type ResolveLink, type Video } from './video';
 
-/** A place at which a note shows a video; undefined if it cannot be played here, such as Vimeo's. */
+/** A place at which a note shows a video. The video is undefined if it cannot be played here, as those of Vimeo. */
 export interface ShownVideo {
   readonly at: number;
   readonly video: Video | undefined;
@@ -13,7 +13,7 @@ export interface ShownVideo {
 export interface NoteVideos {
   /** The video of the whole note; undefined if it has none. */
   readonly own: Video | undefined;
-  /** The videos that the text shows, in order, if they are several: each is that of the text below it. */
+  /** The videos that the text shows, if there are several, in order: each is the video of the text below it. */
   readonly shown: readonly ShownVideo[];
 }
 
@@ -21,18 +21,18 @@ export const NO_VIDEOS: NoteVideos = { own: undefined, shown: [] };
 
 export interface Attributed {
   readonly timestamp: Timestamp;
-  /** Undefined where neither names one that can be played. */
+  /** Undefined if it is a video that cannot be played. */
   readonly video: Video | undefined;
 }
 
-/** The video that the text at an offset is about: the nearest above, if the note shows several; else the note's own. */
+/** The video of the text at an offset: the nearest above, if the note shows several; else the note's own. */
 export function videoAt({ own, shown }: NoteVideos, at: number): Video | undefined {
   if (shown.length === 0) return own;
   const above = shown[firstIndex(shown, (one) => one.at > at) - 1];
   return above === undefined ? own : above.video;
 }
 
-/** The video of a note that is asked for as a whole: its own, else the first that it shows. */
+/** The video of a whole note: its own, else the first that it shows. */
 export function mainVideo({ own, shown }: NoteVideos): Video | undefined {
   return own ?? shown.find(({ video }) => video !== undefined)?.video;
 }
@@ -48,8 +48,8 @@ export function sameVideos(one: NoteVideos, other: NoteVideos): boolean {
 }
 
 /**
- * The video that a timestamp is about: the one that it names itself, else that of the note where it stands. One that names what
- * is no video is about none: playing the note's in its place would be wrong.
+ * The video of a timestamp: the one that it names, else that of the note at its place. If it names a text that is no video, it has
+ * none: to play the note's video instead would be wrong.
  */
 export function videoOf(
   timestamp: Pick<Timestamp, 'named' | 'from'>,

@@ -1,8 +1,8 @@
-// Times that stand bare in brackets: `[00:11:12]`, `[00:11:12, 00:12:40]`, `[00:11:12 - 00:12:00]`.
+// Times in brackets: `[00:11:12]`, `[00:11:12, 00:12:40]`, `[00:11:12 - 00:12:00]`.
 import type { Moment } from './moment';
 import { formatLike, parseMinutesSeconds, parsePlain, parseTimecode } from './timecode';
 
-/** A time in brackets, or one of several; `from` and `to` are offsets in the text it was found in. */
+/** A time in brackets, or one of several; `from` and `to` are offsets in the text that was read. */
 export interface BareTime {
   readonly from: number;
   readonly to: number;
@@ -12,29 +12,29 @@ export interface BareTime {
 }
 
 /**
- * A time that can be read, as minutes and seconds at least: its second field is under 60. Of two fields the second has two
- * digits, as `[4:3]` is a ratio. Each digit can be read in one way only: of two ways each, a list of times would have millions.
+ * A time of at least minutes and seconds, whose second field is under 60. Of two fields the second has two digits, since `[4:3]` is
+ * a ratio. Every digit can be matched in one way only: with two ways each, a long list of times would take forever.
  */
 const TIME = String.raw`\d{1,3}:(?:(?:0(?:[0-5]\d?|[6-9])?|[1-5]\d?|[6-9])(?::\d{1,3}){1,2}|[0-5]\d)(?:[.,]\d{1,6}(?!\d{0,3}:))?`;
 const SPACE = String.raw`[ \t\u00a0]*`;
-/** The marks that join the two times of a range. */
+/** The dash or arrow between the two times of a range. */
 const NEAR = String.raw`[ \t\u00a0]{0,16}`;
 const DASH = String.raw`(?:${NEAR}(?:\\?-{1,2}(?:\\?>|&gt;)?|[–—→~])${NEAR}|[ \t\u00a0]{1,16}to[ \t\u00a0]{1,16})`;
 
 const TIME_OR_RANGE = new RegExp(`(${TIME})(?:${DASH}(${TIME}))?`, 'y');
 const OPEN = new RegExp(String.raw`\[${SPACE}`, 'y');
 const NEXT = new RegExp(`${SPACE}[,;|]${SPACE}`, 'y');
-/** Converters write a backslash before a bracket. */
+/** Converters put a backslash before a bracket. */
 const CLOSE = new RegExp(String.raw`${SPACE}\\?\]`, 'y');
-/** Around one of several times in a bracket. */
+/** The bracket before the first of several times. */
 const OPENED = new RegExp(String.raw`\\?\[${NEAR}$`);
 const JOINED = new RegExp(String.raw`^${NEAR}(?:[,;|](?=[ \t\u00a0])|\\?\])`);
-/** More than stands there. */
+/** Characters before a time in which its bracket is looked for. */
 const FAR = 20;
 const FIRST = new RegExp(`(${TIME})(?:(${DASH})(${TIME}))?`);
 const UNITS = /^[\dhms]*[hms]$/i;
 
-/** The times of the bracket that opens at `at`, and where it ends; undefined if it holds anything but times. */
+/** The times of the bracket that opens at `at`, and the end of the bracket; undefined if it holds anything but times. */
 export function bareTimesAt(
   text: string,
   at: number,
@@ -52,8 +52,8 @@ export function bareTimesAt(
 }
 
 /**
- * The span of one of several times in a bracket, with the bracket before it and the comma or bracket behind it: marks that say nothing
- * once the times are chips.
+ * The range of one of several times in a bracket, with the bracket before it and the comma or bracket after it, which are not
+ * needed between chips.
  */
 export function spanWithMarks(
   slice: (from: number, to: number) => string,
@@ -64,7 +64,7 @@ export function spanWithMarks(
   return { from: from - before, to: to + behind };
 }
 
-/** Whether a time is one of several in a bracket: one that is alone stands for all of its bracket. */
+/** Whether a time is one of several in a bracket. The range of a single time includes its brackets. */
 export function isListed({
   kind,
   written,
@@ -81,13 +81,13 @@ function timeAt(text: string, from: number): BareTime | undefined {
   return time === undefined ? undefined : { from, to: TIME_OR_RANGE.lastIndex, time, end };
 }
 
-/** Behind what a sticky pattern matches at `at`. */
+/** The end of a sticky pattern's match at `at`. */
 function behind(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : undefined;
 }
 
-/** The time or range that the text of a link is as a whole, with brackets or without; undefined if it says anything else. */
+/** The time or range that fills the text of a link, with or without brackets; undefined for any other text. */
 export function linkTime(
   label: string,
 ): { readonly time: string; readonly end: string | undefined } | undefined {
@@ -101,7 +101,7 @@ export function linkTime(
     : undefined;
 }
 
-/** The time that a label begins with, read as a link's is; else the label, if all of it is a timecode. */
+/** The time at the start of a label, read as that of a link; else the label, if it is a timecode as a whole. */
 export function labelTime(label: string): string | undefined {
   const { time } = linkTime(label) ?? {};
   if (time !== undefined) return time;
@@ -109,8 +109,8 @@ export function labelTime(label: string): string | undefined {
 }
 
 /**
- * A text with another moment in the place of the first time or range in it, written like that one; of a range the end stays
- * where the moment has none. A time alone gets an end only behind `newDash`. Undefined where there is no time.
+ * Replaces the first time or range of a text by a moment, in the same format. A range keeps its end if the moment has none. A
+ * single time gets an end only with `newDash` before it. Undefined if the text has no time.
  */
 export function withTimes(text: string, { seconds, end }: Moment, newDash?: string): string | undefined {
   const match = FIRST.exec(text);

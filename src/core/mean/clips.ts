@@ -1,4 +1,4 @@
-// From where to where a timestamp plays.
+// Decides from which second to which a timestamp plays.
 import { linkTime } from './bare-times';
 import { interpret, type Interpretation, type Limit } from './interpretation';
 import { parsePlain } from './timecode';
@@ -11,25 +11,25 @@ export interface Clip {
 }
 
 export interface CitedClip extends Clip {
-  /** Whether the note says where it ends. */
+  /** Whether the note gives its end. */
   readonly isRange: boolean;
 }
 
-/** How long a clip is without a written end: what is shorter says nothing. Seconds. */
+/** Limits for the length of a clip without a written end. Seconds. */
 const UNENDED = { shortest: 8, longest: 15 };
 
-/** The parts of a timestamp that say its end. */
+/** The parts of a timestamp that give its end. */
 export type Ended = Pick<Cited, 'written'> & Partial<Pick<Cited, 'kind' | 'end'>>;
 
 export interface ClipContext {
   readonly limit: Limit;
-  /** The first second after another at which the note has a moment of the video; undefined if there is none. */
+  /** The next second that the note cites after a given one; undefined if there is none. */
   readonly nextAfter: (seconds: number) => number | undefined;
 }
 
 /**
- * The clip of a timestamp that means the second `start`. It ends where the note says; else where the note's next moment of the same
- * video begins, wherever that is written, but 8 s on at the soonest and 15 s at the latest. Undefined at the very end of the video.
+ * The clip of a timestamp that starts at `start`. It ends at the written end; without one, at the next second that the note cites
+ * of this video, but after 8 s at the soonest and 15 s at the latest. Undefined at the very end of the video.
  */
 export function clipAt(
   start: number,
@@ -46,7 +46,7 @@ function unendedEnd(start: number, next = Infinity): number {
   return Math.min(Math.max(next, start + UNENDED.shortest), start + UNENDED.longest);
 }
 
-/** How the written end of a timestamp is read: as a start is, first the attribute, then the label. Undefined without one. */
+/** Reads the written end of a timestamp as a start is read: first the attribute, then the label. Undefined if it has none. */
 export function interpretEnd({ kind, end, written }: Ended, limit: Limit): Interpretation | undefined {
   const mayBeRange = kind === 'anchor' && parsePlain(written.label) === undefined;
   const label = mayBeRange ? linkTime(written.label)?.end : undefined;
@@ -55,12 +55,12 @@ export function interpretEnd({ kind, end, written }: Ended, limit: Limit): Inter
     : interpret({ time: end, label: label ?? '' }, limit);
 }
 
-/** The second at which a timestamp that starts at `start` says that its clip ends; undefined if it says none. */
+/** The end of the clip by the timestamp itself; undefined if it gives none. */
 export function writtenEnd(cited: Ended, start: number, limit: Limit): number | undefined {
   return endAfter(start, interpretEnd(cited, limit), limit);
 }
 
-/** The second at which a written end ends a clip: only after the start, and with the video where it is past that. */
+/** The end of a clip: only after the start, and no later than the end of the video. */
 export function endAfter(start: number, end: Interpretation | undefined, limit: Limit): number | undefined {
   if (end === undefined) return undefined;
   const isPast = end.how === 'past-end' && limit.exact;

@@ -1,21 +1,21 @@
-// Which of a note's moments of a video is the current one.
+// Decides which of a note's moments of a video is the current one.
 import type { Clip } from './clips';
 import { countUpTo, type Tick } from './ticks';
 import { MOMENT_EARLY, MOMENT_LATE } from './tolerances';
 
 type Start = Pick<Tick, 'seconds' | 'end'>;
 
-/** The seconds of the video in which one second of the note is the current one: from `from` to before `until`. */
+/** The range of playheads for which one second of the note is current: from `from` to before `until`. */
 export interface CurrentMoment {
-  /** Undefined where none is. */
+  /** Undefined if none is current. */
   readonly second: number | undefined;
   readonly from: number;
   readonly until: number;
 }
 
 /**
- * The last moment that a playhead at `seconds` has come to, of those whose clip has not ended. One with no written end ends where
- * the next begins. `ticks` are ascending.
+ * The last moment before a playhead at `seconds` whose clip has not ended. Without a written end, a clip ends where the next moment
+ * begins. `ticks` are ascending.
  */
 export function currentMomentAt(ticks: readonly Start[], seconds: number): CurrentMoment {
   const count = countUpTo(ticks, seconds + MOMENT_EARLY);
@@ -31,7 +31,7 @@ export function currentMomentAt(ticks: readonly Start[], seconds: number): Curre
   return { second: undefined, from, until };
 }
 
-/** Whether a playhead at `seconds` is in a range that was asked for, which a note with `ticks` has. */
+/** Whether a playhead at `seconds` is in a range that is played and that a note with `ticks` has. */
 export function isInRange(ticks: readonly Start[], seconds: number, { start, end }: Clip): boolean {
   const isIn = start - MOMENT_EARLY <= seconds && seconds < end + MOMENT_LATE;
   return isIn && ticks.some((tick) => tick.seconds === start && tick.end === end);

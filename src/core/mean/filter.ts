@@ -5,12 +5,12 @@ export interface Match {
   readonly to: number;
 }
 
-/** The words of what a user looks for, each once. */
+/** The words of a query, each once. */
 export function wordsOf(query: string): readonly string[] {
   return [...new Set(folded(query).split(/\s+/))].filter((word) => word !== '');
 }
 
-/** The spans of the words in a text, in order and apart from each other; undefined if one of them is missing. */
+/** The ranges of the words in a text, in order and without overlaps; undefined if a word is missing. */
 export function matchesOf(text: string, words: readonly string[]): readonly Match[] | undefined {
   const plain = folded(text);
   const found: Match[] = [];
@@ -23,7 +23,7 @@ export function matchesOf(text: string, words: readonly string[]): readonly Matc
   return joined(found);
 }
 
-/** As long as the text, so that an offset in one is that in the other. */
+/** Of the same length as the text, so that offsets stay valid. */
 function folded(text: string): string {
   return text.replace(/[A-Z\x80-\uffff]/g, (unit) => {
     const [plain = unit] = unit.toLowerCase().normalize('NFD');

@@ -1,4 +1,4 @@
-// Which second of its video a timestamp means, and how that was decided.
+// Decides which second of its video a timestamp means, and says how.
 import { parseMinutesSeconds, parsePlain, parseTimecode } from './timecode';
 import { providerOf, type Video } from './provider';
 import { LENGTH_ROUNDED } from './tolerances';
@@ -14,12 +14,12 @@ export type HowRead = 'as-written' | 'minutes-seconds' | 'from-label';
 
 export type Interpretation =
   | { readonly how: HowRead; readonly seconds: number }
-  /** A time could be read, and no reading of it lies inside the video. */
+  /** A time was read, and every reading of it lies past the end of the video. */
   | { readonly how: 'past-end' }
   /** No time could be read. */
   | { readonly how: 'unreadable' };
 
-/** The last second that a timestamp may mean; `exact` where it is the video's own length. */
+/** The last second that a timestamp may mean; `exact` if that is the length of the video. */
 export interface Limit {
   readonly seconds: number;
   readonly exact: boolean;
@@ -50,7 +50,7 @@ export function interpret(written: Written, limit: Limit): Interpretation {
   return { how: readable ? 'past-end' : 'unreadable' };
 }
 
-/** The second that the label alone means; undefined if it is no single time, or lies past the end. */
+/** The second that the label gives; undefined if it is not a single time, or lies past the end. */
 export function labelledSecond({ label }: Written, limit: Limit): number | undefined {
   const plain = parsePlain(label);
   if (plain !== undefined && plain <= limit.seconds) return plain;
@@ -58,7 +58,7 @@ export function labelledSecond({ label }: Written, limit: Limit): number | undef
   return 'seconds' in meaning ? meaning.seconds : undefined;
 }
 
-/** The readings of a timestamp in the order of their trust; most timestamps need no more than the first. */
+/** The ways to read a timestamp, the most trusted first; most timestamps need only the first. */
 const READINGS: readonly { readonly how: HowRead; read: (written: Written) => number | undefined }[] = [
   { how: 'as-written', read: ({ time }) => (time === undefined ? undefined : parseTimecode(time)) },
   {

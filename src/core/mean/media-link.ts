@@ -6,20 +6,20 @@ export type ResolveLink = (linkpath: string) => string | undefined;
 const MEDIA = /\.(?:mp4|m4v|webm|ogv|mov|mkv|avi|wmv|mpe?g|3gp|hevc|mp3|m4a|aac|ogg|oga|opus|wav|flac)$/i;
 const AUDIO = /\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac)$/i;
 const WIKILINK = /^!?\[\[(.*)\]\]$/s;
-/** The marks at which a link may go on behind its path; but a path may hold them as well. */
+/** The marks that may end the path of a link; a path may also contain them. */
 const MARK = /[#|]/g;
 const MOST_MARKS = 32;
 const SCHEME = /^[a-z][a-z\d+.-]*:/i;
 
-/** Longer than any path or address that works; nothing is read from what is longer still. */
+/** Characters; a longer text is neither a path nor an address. */
 export const MAX_LENGTH = 4096;
 
-/** Whether a path ends as that of a media file does. */
+/** Whether a path has the ending of a media file. */
 export function isMediaName(path: string): boolean {
   return MEDIA.test(path) && path.length <= MAX_LENGTH;
 }
 
-/** Whether a path ends as that of a sound does. */
+/** Whether a path has the ending of an audio file. */
 export function isAudioName(path: string): boolean {
   return AUDIO.test(path);
 }
@@ -29,19 +29,19 @@ export function isMediaLink(text: string): boolean {
   return readMediaAddress(text) !== undefined || (!SCHEME.test(text) && MEDIA.test(decodedPath(text)));
 }
 
-/** The last part of a path, as people write it. `isEncoded` says that the path is one of an address. */
+/** The file name of a path, for people. `isEncoded` if the path is part of an address. */
 export function fileNameIn(path: string, isEncoded = false): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return isEncoded ? decodedPath(name) : name;
 }
 
-/** The http(s) address of a media file, without the moment that it may lead to. */
+/** The http(s) address of a media file, without its fragment. */
 export function readMediaAddress(text: string): string | undefined {
   if (!/^https?:/i.test(text)) return undefined;
   try {
     const url = new URL(text);
     const plain = url.username === '' && url.password === '';
-    // The part after # is a moment of the video, not another video.
+    // The fragment is a moment of the video, not part of its name.
     url.hash = '';
     return plain && MEDIA.test(url.pathname) ? url.href : undefined;
   } catch {
@@ -50,8 +50,8 @@ export function readMediaAddress(text: string): string | undefined {
 }
 
 /**
- * The path of the media file that a wikilink, a link's target or a path leads to: tried as it stands, then without what a link may add
- * to it, and only then decoded. A file that is not in the vault is still named, so that the user can be told that it is missing.
+ * The path of the media file for a wikilink, the target of a link, or a path: tried as written, then without the parts that a link
+ * may add, then decoded. A missing file still gets a path, so that the user can be told.
  */
 export function readMediaPath(text: string, resolve: ResolveLink): string | undefined {
   if (SCHEME.test(text)) return undefined;
@@ -61,12 +61,12 @@ export function readMediaPath(text: string, resolve: ResolveLink): string | unde
     const there = resolve(path);
     if (there !== undefined) return there;
   }
-  // Nobody knows the name of a missing file for sure: it is the shortest, and a link's own text is no part of it.
+  // For a missing file, the shortest path counts; the text after `|` never belongs to it.
   const missing = paths.filter((path) => inner === text || !path.includes('|')).at(-1);
   return inner.includes(']]') ? undefined : missing;
 }
 
-/** The paths to media files that a text may mean, the longest first: all of it, and the part before each mark. */
+/** The paths that a text may mean, the longest first: the whole text, and the part before each mark. */
 function pathsIn(text: string): readonly string[] {
   const marks = Array.from(text.matchAll(MARK), ({ index }) => index).slice(0, MOST_MARKS);
   return [text.length, ...marks.reverse()]
@@ -74,7 +74,7 @@ function pathsIn(text: string): readonly string[] {
     .filter((path) => MEDIA.test(path));
 }
 
-/** A path as it is written in a link, where a space is `%20`. */
+/** The path of a link, in which a space is written as `%20`. */
 function decodedPath(path: string): string {
   try {
     return decodeURIComponent(path);

@@ -1,6 +1,6 @@
-// A moment of a video, or a stretch of it.
+// A moment or a clip of a video.
 
-/** Seconds of a video; written floored, as a timestamp is never later than what it cites. */
+/** Seconds. They are written rounded down, so that a timestamp is never later than the moment. */
 export interface Moment {
   readonly seconds: number;
   /** The end of a clip; undefined for a moment. */

@@ -1,6 +1,6 @@
-// Parts of the plugin that are made when they are first used: all that is made at the start, the user waits for.
+// Parts of the plugin that are made on first use, since the user waits for everything that is made at the start.
 
-/** Returns a function that makes its result when it is called first, and returns the same one ever after. */
+/** Returns a function that makes its result at the first call, and then returns the same one. */
 export function onFirstUse<Result extends object>(make: () => Result): () => Result {
   let made: Result | undefined;
   return () => (made ??= make());

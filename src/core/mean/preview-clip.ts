@@ -1,23 +1,23 @@
-// The part of the video that a preview shows of a timestamp.
+// Decides which part of the video a preview shows.
 import { clipAt, type CitedClip } from './clips';
 import { interpret, limitOf } from './interpretation';
 import type { Cited } from './timestamp';
 import type { Video } from './video';
 
-/** The last seconds of a video, shown for a timestamp at its very end. Seconds. */
+/** Seconds at the end of a video that are shown for a timestamp at its very end. */
 const LAST = 1;
 
 export interface PreviewContext {
   readonly video: Video;
-  /** Of the video, in seconds, as far as it is known. */
+  /** Of the video, in seconds; undefined if it is not known. */
   readonly length: number | undefined;
   /** The starts of the note's timestamps of the video, ascending. */
   readonly starts: readonly number[];
 }
 
 /**
- * The clip that a preview loops, as a pane would; at the very end of the video the last second. Undefined where the timestamp
- * means no second of the video.
+ * The clip that a preview loops, which is the same as a pane's; at the very end of the video, the last second. Undefined if the
+ * timestamp means no second of the video.
  */
 export function previewClip(cited: Cited, { video, length, starts }: PreviewContext): CitedClip | undefined {
   const limit = limitOf(video, length);

@@ -1,4 +1,4 @@
-// The kinds of video, and all that differs between them: one entry each. Only this file and the players tell the kinds apart.
+// The kinds of video, with everything that differs between them. Only this file and the players distinguish kinds.
 import {
   fileNameIn,
   isAudioName,
@@ -29,7 +29,7 @@ export interface WebFile {
 
 export type Video = YouTubeVideo | VaultFile | WebFile;
 
-/** The property that may hold a bare YouTube id; elsewhere any word of 11 letters would pass for one. */
+/** The property that may hold a YouTube id alone; elsewhere, any word of 11 letters would count as one. */
 export const ID_PROPERTY = 'videoId';
 
 /** The longest video that YouTube takes, in seconds. https://support.google.com/youtube/answer/71673 */
@@ -37,62 +37,62 @@ const LONGEST_YOUTUBE_VIDEO = 12 * 3600;
 
 export interface Poster {
   readonly address: string;
-  /** The host answers with a picture of this width if it has none of the video. Pixels. */
+  /** The width of the image with which the host answers if the video has no poster. Pixels. */
   readonly emptyWidth: number;
 }
 
 export interface Provider<V extends Video> {
-  /** The name of the site whose own page plays it, as menus and faults say it; undefined if there is none. */
+  /** The name of the site with the video's own page, for menus and faults; undefined if there is none. */
   readonly site: string | undefined;
-  /** The longest that one can be. Seconds. */
+  /** The length of the longest possible video. Seconds. */
   readonly longest: number;
-  /** Whether a length may be told in whole seconds, rounded up. */
+  /** Whether a length may be reported in whole seconds, rounded up. */
   readonly roundsLength: boolean;
-  /** Whether it may play while nobody sees it. */
+  /** Whether it may play while it is not visible. */
   readonly mayPlayUnseen: boolean;
   /** Whether it comes over the network. */
   readonly isRemote: boolean;
-  /** Whether it is played by a page with buttons of its own. */
+  /** Whether a page with its own buttons plays it. */
   readonly hasOwnPage: boolean;
-  /** Whether its address names the note's video in any property and in the first lines; a file there may be an attachment. */
+  /** Whether its address in any property, or in the first lines, names the note's video. A file there may be an attachment. */
   readonly isAlwaysMeant: boolean;
-  /** Whether a Markdown link to a second of it works everywhere. */
+  /** Whether a Markdown link to a second of it works in other apps. */
   readonly hasPortableLink: boolean;
-  /** The property that usually holds it. */
+  /** The usual property for it. */
   readonly property: string;
-  /** The video that a text names, if it is of this kind. `bareId` says whether an id may stand alone. */
+  /** The video of a text, if it is of this kind. `bareId`: whether an id alone counts. */
   parse(text: string, resolve: ResolveLink, bareId: boolean): V | undefined;
-  /** The video of this name, as a saved layout holds it. */
+  /** The video of a name that `nameOf` returned, as a saved layout holds it. */
   ofName(name: string): V | undefined;
   /** Its name in a `data-v` attribute. */
   nameOf(video: V): string;
-  /** Whether a name says only which video it is, and no time, list or other parameter. */
+  /** Whether a name consists of the video only, without a time, list or other parameter. */
   isPlainName(name: string): boolean;
   /** The name of its file, undefined if it has none. */
   fileName(video: V): string | undefined;
-  /** The title of its tab as long as no title is known. */
+  /** The title of its tab until its title is known. */
   untitled(video: V): string;
-  /** Whether it has no picture, as its name tells. */
+  /** Whether it has no picture, judged by its name. */
   isAudio(video: V): boolean;
-  /** The address that leads to a second of it anywhere; undefined if only its vault can open it. */
+  /** The address of a second of it; undefined if only the vault can open it. */
   addressAt(video: V, seconds: number): string | undefined;
-  /** The texts that name it as the value of a property, the best first. */
+  /** The texts that name it in a property, the best first. */
   valuesFor(video: V, property: string): readonly string[];
   /** Its path in the vault. */
   pathOf(video: V): string | undefined;
-  /** Its host, if only a note names that: nothing is asked of it before the user plays. */
+  /** Its host, if only the note names that: nothing is requested from it before the user plays. */
   unknownHost(video: V): string | undefined;
   posterOf(video: V): Poster | undefined;
-  /** The address that tells the title and the author of it, as oEmbed has it. */
+  /** The oEmbed address that returns its title and author. */
   oEmbedOf(video: V): string | undefined;
 }
 
-/** In a wikilink the app takes them for the end of the path, or for no path at all. */
+/** In a wikilink these characters end the path, or make it invalid. */
 const UNLINKABLE = /[#^[\]|]/;
 
 const none = (): undefined => undefined;
 
-/** In the order in which a text is tried as one of them. */
+/** In the order in which they are tried on a text. */
 export const PROVIDERS: {
   readonly [Kind in Video['kind']]: Provider<Extract<Video, { kind: Kind }>>;
 } = {

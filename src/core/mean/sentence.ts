@@ -1,36 +1,36 @@
-// The sentence that a timestamp stands in, as plain text: what a reader would say is said at that second.
+// Finds the sentence around a timestamp, as plain text: it describes what happens at that second.
 
 interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-/** No more is quoted of a text that knows no full stops, nor of that before the timestamp. Characters. */
+/** Characters that are quoted at most, if a text has no full stops; the same before the timestamp. */
 const LONGEST = 200;
 const LONGEST_BEFORE = 150;
-/** A word that was cut is left out; more than this between spaces is a text of a script without them. */
+/** A cut word is left out. With more characters than this between spaces, the script has no spaces. */
 const CUT_WORD_BEFORE = /^\S{0,40}\s(?=\S)/;
 const CUT_WORD_BEHIND = /\s\S{0,40}$/;
 
-/** Text farther away than this is not looked at. Characters, with their markup. */
+/** Characters around the timestamp, with markup, that are looked at. */
 const REACH = 800;
-/** A row of a table is hardly longer than this. Characters. */
+/** Characters of a row of a table that are looked at. */
 const LONGEST_ROW = 8000;
 
 const MARKER =
   /^\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}[.)])\s+|#{1,6}\s+)?(?:\[[^\]]\]\s+)?(?:\[![^\]\n]*\][+-]?\s*)?/;
 
-/** Stands for a timestamp that was taken out: it may leave words behind that say nothing without it. */
+/** Stands for a removed timestamp: words around it may make no sense without it. */
 const HOLE = '\uE000';
 
 type Replacement = readonly [RegExp, string | ((whole: string, group?: string) => string)];
 
-/** The span taken out of the text, and the part of it that stays; other timestamps go with their times. */
+/** Markup to remove, and the part of it that stays; other timestamps are removed with their times. */
 const MARKUP: readonly Replacement[] = [
   [/<a\b[^<>]*>[^<]*<\/a>/g, (link) => (link.includes('yt-timestamp') ? HOLE : link)],
   [/!\[\[[^[\]]*\]\]/g, ''],
   [/<[^<>]*>/g, ' '],
-  // One that is broken.
+  // A broken anchor.
   [/<a\b[^<>\]]*[>\]]?/g, ''],
   [/\[\[([^[\]]*)\]\]/g, (_, link = '') => link.slice(link.indexOf('|') + 1)],
   [/\[\^[^[\]]*\]/g, ''],
@@ -39,11 +39,11 @@ const MARKUP: readonly Replacement[] = [
   [/\*+|__|~~|==|`+|\^[\w-]+\s*$/g, ''],
 ];
 
-/** The other times of a bracket that holds several. */
+/** The times before it in the same bracket. */
 const LIST_BEFORE = /\\?\[(?:[\d:.,;|\s–—~-]|to)*$/;
 const LIST_BEHIND = /^(?:[\d:.,;|\s–—~-]|to)*\\?\]/;
 
-/** The marks that end a sentence, if its end is seen: in the first alternative, if the next word is not small or if there is none. */
+/** The end of a sentence. In the first alternative, the next word must not be lower case. */
 const END = /[.!?…]["”’')\]]*|[。！？]["”’」]*/gu;
 const UNSPACED_END = /^[。！？]/;
 const GAP = /[\s\uE000]*/y;
@@ -53,7 +53,7 @@ const LONGEST_ABBREVIATED = 6;
 const WORD = /[\p{L}\p{N}]/u;
 const ROW = /^\s*\|/;
 
-/** The marks that join times, or lead to them or away from them: nothing is left of it where they are taken out. */
+/** The marks that join times, or lead to or from a time: they are removed with the times. */
 const HOLES: readonly Replacement[] = [
   [/\([\s\uE000]*\)/g, HOLE],
   [/\uE000(?:(?:\s|[,;&–—-]|\b(?:and|or|to)\b)*\uE000)+/g, HOLE],
@@ -65,7 +65,7 @@ const HOLES: readonly Replacement[] = [
   [/\uE000/g, ''],
 ];
 
-/** The words around an offset in a note, without their markup; empty where there are none. */
+/** The sentence around a timestamp, without markup; empty if there is none. */
 export function sentenceAround(text: string, { from, to }: Span): string {
   const lineStart = startOfLine(text, from);
   const start = Math.max(lineStart, from - REACH);
@@ -78,18 +78,18 @@ export function sentenceAround(text: string, { from, to }: Span): string {
   const behind = restOfLine(text, to);
   const after = plain(behind.replace(LIST_BEHIND, ''));
   if (ROW.test(text.slice(lineStart, lineStart + REACH))) return shortened(sentenceInRow(before, after));
-  // A time on a line of its own is about what follows.
+  // A time on a line of its own belongs to the next line.
   return shortened(sentenceOf(before, after) ?? firstSentence(nextLine(text, to + behind.length)));
 }
 
-/** In a row a time is about what its cell says, else about what the others do. */
+/** In a row of a table, a time belongs to the words of its cell, else to those of the other cells. */
 function sentenceInRow(before: string, after: string): string {
   const left = before.slice(before.lastIndexOf('|') + 1);
   const [right = ''] = after.split('|', 1);
   return sentenceOf(left, right) ?? cellsOf(before + HOLE + after);
 }
 
-/** The words of a row's cells, one after the other. */
+/** The words of all cells of a row. */
 function cellsOf(row: string): string {
   const cells = row.split('|').map((cell) => withoutHoles(cell).trim());
   return cells.filter((cell) => WORD.test(cell)).join(' · ');
@@ -117,7 +117,7 @@ export function endsOfSentences(text: string): readonly number[] {
     .filter((at) => !ABBREVIATED.test(text.slice(Math.max(0, at - LONGEST_ABBREVIATED), at)));
 }
 
-/** Whether a sentence may end at an offset, as the next word is not small, or there is none. */
+/** Whether a sentence may end at an offset: the next word is not lower case, or there is none. */
 function isEnd(text: string, at: number): boolean {
   GAP.lastIndex = at;
   GAP.test(text);
@@ -131,19 +131,19 @@ function nextLine(text: string, lineEnd: number): string {
   return ROW.test(line) ? cellsOf(line) : line;
 }
 
-/** The start of an offset's line, as far as it is looked for: what begins farther away is taken for no row. */
+/** The start of the line around an offset. If it is too far away, the line counts as no row. */
 function startOfLine(text: string, at: number): number {
   const start = Math.max(0, at - LONGEST_ROW);
   return start + text.slice(start, at).lastIndexOf('\n') + 1;
 }
 
-/** The text behind an offset in its line, as far as it is looked at. */
+/** The rest of the line after an offset, up to a limit. */
 function restOfLine(text: string, at: number): string {
   const [line = ''] = text.slice(at, at + REACH).split('\n', 1);
   return line;
 }
 
-/** All words of a piece of a note, without their markup and without timestamps. */
+/** The words of a part of a note, without markup and timestamps. */
 export function plainText(markdown: string): string {
   return withoutHoles(plain(markdown)).trim();
 }
@@ -164,12 +164,12 @@ function replaced(text: string, replacements: readonly Replacement[]): string {
   );
 }
 
-/** Without the space that what was taken out has left. */
+/** Removes the spaces that removed parts have left. */
 function tidy(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[ ,]+[.;:!?]?/g, withoutSpace);
 }
 
-/** Of spaces and commas, and the mark that they lead to, the last mark and what stands behind it. */
+/** Of spaces and commas before a mark, keeps the mark. */
 function withoutSpace(run: string): string {
   const mark = /[.;:!?]$/.test(run) ? run.length - 1 : run.lastIndexOf(',');
   return run.slice(Math.max(0, mark));

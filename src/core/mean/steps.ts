@@ -1,12 +1,12 @@
-// Long work in small steps: the caller may let others have their turn between two of them.
+// Long work in small steps, between which the caller may let other tasks run.
 
-/** Stops after each step, and returns the result. */
+/** Yields after each step, and returns the result. */
 export type Steps<Result> = Generator<undefined, Result, undefined>;
 
-/** So many items are worked on in a step. */
+/** Items in a step. */
 const ITEMS = 128;
 
-/** Does all steps at once. */
+/** Runs all steps at once. */
 export function resultOf<Result>(steps: Steps<Result>): Result {
   for (;;) {
     const step = steps.next();

@@ -1,17 +1,18 @@
-// The ways to write a time in a note. Each is one entry here; for a new one the compiler then asks how it is read, written and told.
+// The forms of timestamps in a note. Each is one entry here; a new entry compiles only when it is known how to read, write and
+// describe it.
 
 export interface Syntax {
-  /** The setting that turns its chips on and off; undefined if it always has them. */
+  /** The setting that turns its chips on and off; undefined if they are always on. */
   readonly setting: keyof SyntaxSettings | undefined;
-  /** Whether it is a chip only if there is a video to play: the same text may stand in notes that have nothing to do with videos. */
+  /** Whether it is a chip only if the note has a video: the same text may be in notes that have nothing to do with videos. */
   readonly needsVideo: boolean;
-  /** Whether it stays text if it lies past the end of its video: it may be no time of a video then. */
+  /** Whether it stays text past the end of its video: it is probably no time of a video then. */
   readonly endsWithVideo: boolean;
-  /** Whether its label can say another time than the one that counts. */
+  /** Whether its label may give another time than the one that counts. */
   readonly hasLabel: boolean;
 }
 
-/** The settings that say which ways to write a time are chips. */
+/** The settings that turn forms of timestamps on and off. */
 export interface SyntaxSettings {
   readonly bareTimes: boolean;
   readonly links: boolean;
@@ -33,7 +34,7 @@ export const SYNTAXES = {
   parentheses: { setting: 'parentheses', needsVideo: true, endsWithVideo: true, hasLabel: false },
   /** `https://youtu.be/ID?t=62` */
   address: { setting: 'addresses', needsVideo: false, endsWithVideo: true, hasLabel: false },
-  /** A code block of the language `timestamp` that holds a time. */
+  /** A code block of the language `timestamp` with a time in it. */
   block: { setting: undefined, needsVideo: true, endsWithVideo: true, hasLabel: false },
   /** `{{youtube-timestamp 62}}` */
   macro: { setting: undefined, needsVideo: true, endsWithVideo: true, hasLabel: false },
@@ -41,7 +42,7 @@ export const SYNTAXES = {
 
 export type SyntaxName = keyof typeof SYNTAXES;
 
-/** Whether the settings turn a way to write a time on. */
+/** Whether the settings turn a form on. */
 export function isSyntaxOn(name: SyntaxName, settings: SyntaxSettings): boolean {
   const { setting } = SYNTAXES[name];
   const value = setting === undefined || settings[setting];

@@ -1,4 +1,4 @@
-// The moments of one video that a note has timestamps of, in the order of the video.
+// The moments of a video that a note cites, in the order of the video.
 import { firstIndex } from './ascending';
 import { videoOf, type NoteVideos } from './attribution';
 import { writtenEnd } from './clips';
@@ -10,16 +10,24 @@ import { TICK_LANDED } from './tolerances';
 export interface Tick {
   /** Seconds of the video. */
   readonly seconds: number;
-  /** The end of the clip, if the note says it. Seconds. */
+  /** The written end of the clip. Seconds. */
   readonly end: number | undefined;
   readonly timestamp: Timestamp;
 }
 
+/** The text of a heading, as UTF-16 offsets in the note's text. */
+export interface Heading {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A note's ticks of a video. */
 export interface NoteTicks {
-  /** Undefined while there is no note. */
+  /** Undefined if no note is open. */
   readonly path: string | undefined;
   readonly text: string;
+  /** The headings of the text, in order. */
+  readonly headings?: readonly Heading[] | undefined;
   readonly ticks: readonly Tick[];
 }
 
@@ -27,22 +35,23 @@ export const NO_TICKS: NoteTicks = { path: undefined, text: '', ticks: [] };
 
 export interface TickContext {
   readonly video: Video;
-  /** Of that video, in seconds, as far as it is known. */
+  /** Of that video, in seconds; undefined if it is not known. */
   readonly length: number | undefined;
-  /** The videos of the note, and where its links lead. */
+  /** The videos of the note, and the function that resolves its links. */
   readonly videos: NoteVideos;
   readonly resolve: ResolveLink;
 }
 
-/** A user who goes back so soon after a tick means the one before it. Seconds. */
+/** Going back so soon after a tick goes to the tick before it. Seconds. */
 const JUST_PASSED = 2;
 
-/** The ticks of a video, ascending; what means no second of it has none. */
+/** The ticks of a video, ascending. A timestamp that means no second of the video has none. */
 export function ticksOf(timestamps: readonly Timestamp[], context: TickContext): readonly Tick[] {
   const { video, length, videos, resolve } = context;
   const limit = limitOf(video, length);
   const ticks = timestamps.flatMap((timestamp): Tick[] => {
-    if (!sameVideo(videoOf(timestamp, videos, resolve), video)) return [];
+    const about = videoOf(timestamp, videos, resolve);
+    if (about !== video && !sameVideo(about, video)) return [];
     const meaning = interpret(timestamp.written, limit);
     if (!('seconds' in meaning)) return [];
     const { seconds } = meaning;
@@ -51,7 +60,7 @@ export function ticksOf(timestamps: readonly Timestamp[], context: TickContext):
   return ticks.sort((one, other) => one.seconds - other.seconds);
 }
 
-/** The next tick for a player at `seconds`; undefined behind the last. */
+/** The next tick for a playhead at `seconds`; undefined after the last. */
 export function tickAfter<T extends Pick<Tick, 'seconds'>>(
   ticks: readonly T[],
   seconds: number,
@@ -59,7 +68,7 @@ export function tickAfter<T extends Pick<Tick, 'seconds'>>(
   return ticks[countUpTo(ticks, seconds + TICK_LANDED)];
 }
 
-/** The tick to go back to for a player at `seconds`; undefined before the first. */
+/** The tick to go back to from `seconds`; undefined before the first. */
 export function tickBefore<T extends Pick<Tick, 'seconds'>>(
   ticks: readonly T[],
   seconds: number,
@@ -67,12 +76,12 @@ export function tickBefore<T extends Pick<Tick, 'seconds'>>(
   return ticks[countUpTo(ticks, seconds - JUST_PASSED) - 1];
 }
 
-/** The tick that a player at `seconds` is at or behind; before the first that one; undefined if there is none. */
+/** The tick at or before `seconds`; before the first, the first; undefined if there is none. */
 export function tickAt(ticks: readonly Tick[], seconds: number): Tick | undefined {
   return ticks[Math.max(0, countUpTo(ticks, seconds + TICK_LANDED) - 1)];
 }
 
-/** How many ticks are at `seconds` or before. */
+/** The number of ticks at or before `seconds`. */
 export function countUpTo(ticks: readonly Pick<Tick, 'seconds'>[], seconds: number): number {
   return firstIndex(ticks, (tick) => tick.seconds > seconds);
 }

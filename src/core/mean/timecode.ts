@@ -1,19 +1,19 @@
-// Timecodes: a time as text, read into seconds and written back.
+// Reads and writes timecodes: times as text.
 import { words } from '../../texts/texts';
 
-/** No real timecode is longer; what is gets no look at all, so that garbage of any size costs nothing. */
+/** Characters of a timecode. A longer text is not looked at. */
 const MAX_LENGTH = 64;
 
-/** More seconds than this can be neither counted nor written digit by digit. */
+/** More seconds than this lose digits. */
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
-/** The rest of a text without the brackets and punctuation around it. */
+/** The text between surrounding brackets and punctuation. */
 const WRAPPED = /^[\s[({<"',;:]*(.*[^\s\])}>"',;:.])?/s;
 /** The length of `00:01:06`. */
 const PLAIN_LENGTH = 8;
 /** The character code of `0`. */
 const ZERO = 48;
-/** That of `:`, right behind `9`. */
+/** The character code of `:`, which follows that of `9`. */
 const COLON = 58;
 
 const FIELDS = /^(\d+):(\d+)(?::(\d+))?(?::(\d+))?([.,]\d+)?Z?$/i;
@@ -21,9 +21,8 @@ const UNITS = /^(?:PT)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:[.,]\d+)?)s)?$/i;
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
 
 /**
- * The seconds that a timecode says: `1:02:03`, `00:04.5`, `01:00:17:51` (frames are dropped), `62`, `1h2m3s`, `PT1H2M3S`.
- * Fractions are kept. Space, wrapping brackets and stray punctuation at the ends are ignored.
- * Undefined for anything else.
+ * The seconds of a timecode: `1:02:03`, `00:04.5`, `01:00:17:51` (frames are dropped), `62`, `1h2m3s`, `PT1H2M3S`. Fractions are
+ * kept. Surrounding space, brackets and punctuation are ignored. Undefined for any other text.
  */
 export function parseTimecode(text: string): number | undefined {
   const plain = parsePlain(text) ?? parseShort(text);
@@ -34,7 +33,7 @@ export function parseTimecode(text: string): number | undefined {
   return seconds !== undefined && seconds <= LARGEST ? seconds : undefined;
 }
 
-/** The seconds of the first two of three or four colon-separated fields, read as minutes and seconds. */
+/** The seconds of three or four fields if the first two are read as minutes and seconds. */
 export function parseMinutesSeconds(text: string): number | undefined {
   const plain = parsePlain(text);
   if (plain !== undefined) return Math.floor(plain / 60);
@@ -46,35 +45,35 @@ export function parseMinutesSeconds(text: string): number | undefined {
   return seconds < 60 && minutes * 60 <= LARGEST ? minutes * 60 + seconds : undefined;
 }
 
-/** `HH:MM:SS`, floored: the form that notes hold. Hours take as many digits as they need. */
+/** `HH:MM:SS`, rounded down: the form in notes. Hours take as many digits as they need. */
 export function formatTimecode(seconds: number): string {
   const { hours, minutes, rest } = partsOf(seconds);
   return `${twoDigits(hours)}:${twoDigits(minutes)}:${twoDigits(rest)}`;
 }
 
-/** `0:04`, `12:34`, `1:02:03`, floored: the form that people read. */
+/** `0:04`, `12:34`, `1:02:03`, rounded down: the form for people. */
 export function formatCompact(seconds: number): string {
   const { hours, minutes, rest } = partsOf(seconds);
   return hours > 0 ? `${hours}:${twoDigits(minutes)}:${twoDigits(rest)}` : `${minutes}:${twoDigits(rest)}`;
 }
 
 /**
- * Floored, and as another timecode of colons is written: the first field as wide, and minutes alone where they stand alone,
- * until they are hours. Of frames and fractions nothing is kept.
+ * Rounded down, in the format of another timecode: the same width of the first field, and minutes without hours as long as the
+ * example has none. Frames and fractions are dropped.
  */
 export function formatLike(seconds: number, example: string): string {
   if (example.length === PLAIN_LENGTH && parsePlain(example) !== undefined) return formatTimecode(seconds);
   const [first = '', ...later] = example.split(':');
   const { hours, minutes, rest } = partsOf(seconds);
   const allMinutes = hours * 60 + minutes;
-  // `110:26` goes on counting minutes, up to what a bare time may hold.
+  // `110:26` keeps counting minutes, up to the limit of a bare time.
   const isShort = later.length === 1 && allMinutes < (Number(first) < 60 ? 60 : 1000);
   const fields = isShort ? [allMinutes, rest] : [hours, minutes, rest];
   const [head = '', ...tail] = fields.map(twoDigits);
   return [first.length === 1 ? head.replace(/^0/, '') : head, ...tail].join(':');
 }
 
-/** `12 minutes 34 seconds`, floored: the form that a screen reader speaks. */
+/** `12 minutes 34 seconds`, rounded down: the form for screen readers. */
 export function spokenTimecode(seconds: number): string {
   const { hours, minutes, rest } = partsOf(seconds);
   const { counts } = words;
@@ -85,8 +84,8 @@ export function spokenTimecode(seconds: number): string {
 }
 
 /**
- * The seconds of `00:01:06` and `[00:01:06]`: nearly all timestamps are written like this, and these are read many times. Undefined
- * for anything else, whether it is a timecode or not.
+ * The seconds of `00:01:06` and `[00:01:06]`, the form of nearly all timestamps, which are read many times. Undefined for any other
+ * text, even a timecode.
  */
 export function parsePlain(text: string): number | undefined {
   const start = text.length === 10 ? 1 : 0;
@@ -98,7 +97,7 @@ export function parsePlain(text: string): number | undefined {
   return minutes < 60 && seconds < 60 && hours < 100 ? (hours * 60 + minutes) * 60 + seconds : undefined;
 }
 
-/** The seconds of two or three fields of digits, such as `1:02` and `1:02:03`, without an expression; undefined for anything else. */
+/** The seconds of two or three fields, such as `1:02` and `1:02:03`, without a regular expression; undefined for any other text. */
 function parseShort(text: string): number | undefined {
   if (text.length > PLAIN_LENGTH) return undefined;
   let [whole, field, digits, fields] = [0, 0, 0, 1];
@@ -117,7 +116,7 @@ function parseShort(text: string): number | undefined {
   return (fields === 2 || fields === 3) && digits > 0 && field < 60 ? whole + field : undefined;
 }
 
-/** The number of two digits, or 100 where these are none. */
+/** The number of two digits; 100 if they are not digits. */
 function twoDigitsAt(text: string, at: number): number {
   const tens = text.charCodeAt(at) - ZERO;
   const ones = text.charCodeAt(at + 1) - ZERO;

@@ -1,27 +1,27 @@
-// One citation in a note: where it stands, what it says, and which video it is about.
+// One citation in a note: its place, its times, and the video that it names.
 import type { Written } from './interpretation';
 import { SYNTAXES, type SyntaxName } from './syntax';
 
 /**
- * The fault of an anchor's markup: its opening tag is not well-formed, so that a renderer shows it as text; it is never
- * closed; or it holds more text than a label before it is closed.
+ * The fault of an anchor's markup. `tag`: its opening tag is malformed, so that a renderer shows it as text. `unclosed`: it has no
+ * closing tag. `overlong`: it holds more text than a label.
  */
 export type Broken = 'tag' | 'unclosed' | 'overlong';
 
-/** The content of a timestamp, wherever it stands. */
+/** The content of a timestamp, without its place. */
 export interface Cited {
-  /** How it is written. */
+  /** The form in which it is written. */
   readonly kind: SyntaxName;
   readonly written: Written;
   /** The written end: `data-end`, or the second time of a range. */
   readonly end: string | undefined;
-  /** The video that it names itself: `data-v`, or the link's target. */
+  /** The video that it names: `data-v`, or the target of the link. */
   readonly named: string | undefined;
-  /** Only while a text is read: the label that the note must define for this to be a link. */
+  /** While a text is read: the label that the note must define to make this a link. */
   readonly reference?: string | undefined;
-  /** Only of anchors. */
+  /** Anchors only. */
   readonly broken?: Broken | undefined;
-  /** Only of lines: the list that the line belongs to; a run of its lines makes moments of them. Undefined if it needs none. */
+  /** Lines only: the shape of its list, whose lines are moments only together, in a run. Undefined if it is a moment by itself. */
   readonly run?: string | undefined;
   /** Whether the text around it is bold, and its chip is too. */
   readonly isBold?: boolean | undefined;
@@ -30,12 +30,12 @@ export interface Cited {
 }
 
 export interface Timestamp extends Cited {
-  /** The text that a chip stands for, as UTF-16 offsets in the note's text. */
+  /** The range of the text that a chip replaces, as UTF-16 offsets. */
   readonly from: number;
   readonly to: number;
 }
 
-/** A renderer writes an address in another way than a note, and means the same. */
+/** A renderer normalizes addresses. */
 function sameName(one: string | undefined, other: string | undefined): boolean {
   return one === other || (one !== undefined && other !== undefined && plainName(one) === plainName(other));
 }
@@ -48,7 +48,7 @@ function plainName(name: string): string {
   }
 }
 
-/** Whether two timestamps say the same, wherever they stand. */
+/** Whether two timestamps have the same content. */
 export function saysTheSame(one: Cited, other: Cited): boolean {
   return (
     one.kind === other.kind &&

@@ -1,13 +1,13 @@
-// The note's video, and how a note names it; the video kinds differ in `provider`.
+// Videos, and the names that notes give them. Everything that differs between kinds is in `provider`.
 import { MAX_LENGTH, type ResolveLink } from './media-link';
 import { ID_PROPERTY, providerOf, PROVIDERS, type Provider, type Video } from './provider';
 
 export type { ResolveLink, Video };
 
-/** These may hold a bare id, too. As all names of properties, they are compared without case. */
+/** These properties may hold an id alone too. Names of properties are compared without case. */
 const ID_PROPERTIES = new Set(['videoid', 'video_id', 'youtube_id']);
 
-/** `[Title](address)`, `![](address)`, `<address>`: how people write an address in a property. */
+/** `[Title](address)`, `![](address)`, `<address>`: forms of an address in a property. */
 const LINKED = /^\(\s*<?([^\s<>]+)>?(?:\s+"[^"]*")?\s*\)$/;
 const LINK_START = /^!?\[/;
 const POINTED = /^<([^<>\s]+)>$/;
@@ -17,12 +17,12 @@ const SHOWN = /\|.*$/s;
 
 const KINDS: ReadonlyMap<string, Provider<Video>> = new Map(Object.entries(PROVIDERS));
 
-/** One text for one video: equal exactly for equal videos. */
+/** A text for a video, which is the same exactly for the same video. */
 export function videoKey(video: Video): string {
   return `${video.kind}:${nameOf(video)}`;
 }
 
-/** The video of a key, as a saved layout holds it; undefined for any other text. */
+/** The video of a key that `videoKey` returned, as a saved layout holds it; undefined for any other text. */
 export function videoOfKey(key: string): Video | undefined {
   const kind = key.slice(0, key.indexOf(':'));
   return KINDS.get(kind)?.ofName(key.slice(kind.length + 1));
@@ -38,23 +38,26 @@ export function nameOf(video: Video): string {
   return providerOf(video).nameOf(video);
 }
 
-/** Whether it has no picture, as its name tells. */
+/** Whether it has no picture, judged by its name. */
 export function isAudio(video: Video): boolean {
   return providerOf(video).isAudio(video);
 }
 
-/** The address that leads to a second of a video anywhere; undefined if only its vault can open it. */
+/** The address of a second of a video; undefined if only its vault can open it. */
 export function addressAt(video: Video, seconds: number): string | undefined {
   return providerOf(video).addressAt(video, seconds);
 }
 
-/** The address that opens a video at a second on the site that it is of; undefined if there is no such site. */
+/** The address of a second of a video on its site; undefined if it has no site. */
 export function siteAddress(video: Video, seconds: number): string | undefined {
   const { site } = providerOf(video);
   return site === undefined ? undefined : addressAt(video, seconds);
 }
 
-/** The link to a second of a video: an address, or for a file of the vault a link. Undefined if nobody could read it back. */
+/**
+ * The link to a second of a video: an address, or for a file of the vault a wikilink. Undefined if it would not be read back as
+ * this video.
+ */
 export function linkAt(video: Video, seconds: number): string | undefined {
   const path = providerOf(video).pathOf(video);
   if (path === undefined) return addressAt(video, seconds);
@@ -62,7 +65,7 @@ export function linkAt(video: Video, seconds: number): string | undefined {
   return isReadAs(video, link) ? link : undefined;
 }
 
-/** Whether a text names this video, which is a file of the vault or needs none. */
+/** Whether a text is read as this video. */
 export function isReadAs(video: Video, text: string): boolean {
   const itself = nameOf(video);
   return sameVideo(
@@ -72,9 +75,9 @@ export function isReadAs(video: Video, text: string): boolean {
 }
 
 /**
- * The video that a property's value or a `data-v` attribute names: a YouTube address, a wikilink or path to a media file, or
- * the http(s) address of one; with `bareId`, also a YouTube id alone. A media file that is not in the vault is still named, by
- * its link, so that whoever opens it can say that it is missing.
+ * The video that the value of a property or a `data-v` attribute names: a YouTube address, a wikilink or path to a media file, or
+ * its http(s) address; with `bareId`, also a YouTube id alone. A file that is not in the vault is a video too, so that its pane can
+ * say that it is missing.
  */
 export function readVideo(value: unknown, resolve: ResolveLink, bareId = false): Video | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
@@ -87,12 +90,12 @@ export function readVideo(value: unknown, resolve: ResolveLink, bareId = false):
   return undefined;
 }
 
-/** The values of properties, by their names in small letters: case makes no difference. */
+/** The values of properties, by their names in lower case. */
 function heldBy(properties: object): ReadonlyMap<string, unknown> {
   return new Map(Object.entries(properties).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** The note's video: the first of the properties `names` that holds one; of a list, its first usable entry. */
+/** The note's video: from the first of the properties `names` that holds one; in a list, the first usable entry counts. */
 export function videoOfProperties(
   properties: unknown,
   names: readonly string[],
@@ -112,13 +115,13 @@ export function videoOfProperties(
   return undefined;
 }
 
-/** Whether a note does not say `playhead: false`, which leaves it the chips of anchors only. */
+/** False if the note has `playhead: false`, which leaves it only the chips of anchors. */
 export function wantsAllChips(properties: unknown): boolean {
   if (typeof properties !== 'object' || properties === null) return true;
   return heldBy(properties).get('playhead') !== false;
 }
 
-/** The one video that properties of any name hold the address of; undefined if they name several or none. */
+/** The only video whose address is in properties of any name; undefined if there are none or several. */
 export function videoOfOtherProperties(properties: unknown): Video | undefined {
   if (typeof properties !== 'object' || properties === null) return undefined;
   const videos = Object.values(properties)
@@ -129,13 +132,13 @@ export function videoOfOtherProperties(properties: unknown): Video | undefined {
   return videos.every((video) => sameVideo(video, first)) ? first : undefined;
 }
 
-/** A property that should name the note's video, and does not. */
+/** A property that should name the note's video, and names none. */
 export interface UnusableProperty {
   readonly name: string;
   readonly value: string;
 }
 
-/** Of a note without a video, the first of the properties `names` that says anything. */
+/** For a note without a video: the first of the properties `names` that has a value. */
 export function unusableProperty(
   properties: unknown,
   names: readonly string[],
@@ -153,7 +156,7 @@ export function unusableProperty(
   return undefined;
 }
 
-/** The one of the properties `names` that a note without a video should hold. */
+/** The one of the properties `names` in which a note without a video should name it. */
 export function propertyToFill(names: readonly string[]): string {
   return propertyNear(ID_PROPERTY, names);
 }
@@ -163,10 +166,7 @@ function propertyNear(usual: string, names: readonly string[]): string {
   return names.includes(usual) ? usual : (names.find((other) => other !== ID_PROPERTY) ?? ID_PROPERTY);
 }
 
-/**
- * How a note says that its video is this one: in which of the properties `names`, and by what value. Undefined if it would be
- * read as another.
- */
+/** The property of `names`, and its value, with which a note names this video. Undefined if it would be read as another video. */
 export function videoProperty(
   video: Video,
   names: readonly string[],
@@ -180,12 +180,12 @@ export function videoProperty(
 function unwrapped(text: string): string {
   const target = LINK_START.test(text) ? text.slice(text.lastIndexOf('](') + 1) : '';
   const [, inWikilink = ''] = WIKILINK.exec(text) ?? [];
-  // A link of the vault that holds an address leads there.
+  // A wikilink with an address leads to that address.
   const address = WEB.test(inWikilink) ? inWikilink.replace(SHOWN, '') : undefined;
   return LINKED.exec(target)?.[1] ?? POINTED.exec(text)?.[1] ?? address ?? text;
 }
 
-/** Of several videos a file that is missing is worth the least. */
+/** If there are several videos, one that is missing counts least. */
 function isThere(video: Video, resolve: ResolveLink): boolean {
   const path = providerOf(video).pathOf(video);
   return path === undefined || resolve(path) !== undefined;

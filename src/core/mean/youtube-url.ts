@@ -2,7 +2,7 @@
 import { parseTimecode } from './timecode';
 
 const ID = /^[A-Za-z0-9_-]{11}$/;
-/** Links are also found with their parameters joined to the id by the wrong mark. */
+/** Some links have the wrong mark between the id and the parameters. */
 const ID_AND_REST = /^([A-Za-z0-9_-]{11})(?:[&?](.*))?$/s;
 const HOSTS = new Set([
   'youtube.com',
@@ -12,15 +12,15 @@ const HOSTS = new Set([
   'youtube-nocookie.com',
   'www.youtube-nocookie.com',
 ]);
-/** In all of those; a browser also takes a host apart that is written with `%`, spaces or marks of other alphabets. */
+/** A part of every YouTube host. A browser also decodes a host with `%`, spaces or letters of other alphabets. */
 const MAYBE = /youtu|[%\s\u0080-\uffff]/i;
 const SHORT_HOSTS = new Set(['youtu.be', 'www.youtu.be']);
-/** Words of an id's length that stand for a playlist or a channel's stream. */
+/** Words of 11 characters that are a playlist or the stream of a channel. */
 const NOT_IDS = new Set(['videoseries', 'live_stream']);
 const PATHS_WITH_ID = new Set(['shorts', 'live', 'embed', 'v', 'e', 'watch']);
-/** The parameters that say where a video starts. The site's own player leaves the last: it counts only where nothing else does. */
+/** The parameters that give the start. The site's own player ignores the last one: it counts only if no other is there. */
 const STARTS = new Set(['t', 'start', 'time_continue']);
-/** Parameters that are nothing to whoever watches, or that are read beside the start. */
+/** Parameters that do not change which video plays and where it starts and ends. */
 const IDLE = new Set(['v', 'end', 'si', 'feature', 'ab_channel', 'pp', 'app']);
 const FRAGMENT_START = /#t=([^\s#|\])]+)/;
 const LEFT_BY_PLAYER = 'time_continue';
@@ -30,17 +30,17 @@ export function isYouTubeId(text: string): boolean {
   return ID.test(text) && !NOT_IDS.has(text);
 }
 
-/** The target of a YouTube address: the id of the video, and seconds of it if the address says some. */
+/** The video of a YouTube address, and its seconds, if it has any. */
 export interface YouTubeAddress {
   readonly id: string;
   readonly start?: number;
-  /** After the start. */
+  /** Later than the start. */
   readonly end?: number;
 }
 
 /**
- * The video that an address of YouTube leads to, and the seconds it starts and ends at, if it says some. Of several the last one
- * counts: tools append theirs. Undefined for any other text, other sites' addresses and YouTube's other pages.
+ * The id of a YouTube address, and the seconds at which it starts and ends. If there are several, the last counts, since tools
+ * append theirs. Undefined for any other text, for other sites and for YouTube's other pages.
  */
 export function parseYouTubeUrl(text: string): YouTubeAddress | undefined {
   const url = parseUrl(text.trim());
@@ -50,7 +50,7 @@ export function parseYouTubeUrl(text: string): YouTubeAddress | undefined {
   return { id, ...momentOf(url, rest) };
 }
 
-/** Whether an address of YouTube says nothing but its video, where that starts and ends, and who shared it. */
+/** Whether a YouTube address has nothing but its video, start, end, and who shared it. */
 export function isPlainYouTubeUrl(text: string): boolean {
   const url = parseUrl(text.trim());
   const [, id, rest = ''] = ID_AND_REST.exec(url === undefined ? '' : (idOf(url) ?? '')) ?? [];
@@ -61,7 +61,7 @@ export function isPlainYouTubeUrl(text: string): boolean {
   return said.every((key) => STARTS.has(key) || IDLE.has(key));
 }
 
-/** The shortest address of a video; `seconds` are floored, as the site takes whole ones. */
+/** The shortest address of a video; `seconds` are rounded down, since the site takes whole ones. */
 export function youTubeUrl(id: string, seconds?: number): string {
   const address = `https://youtu.be/${id}`;
   return seconds === undefined ? address : `${address}?t=${Math.floor(seconds)}`;
@@ -87,7 +87,10 @@ function idOf(url: URL): string | undefined {
   return PATHS_WITH_ID.has(first) ? second : undefined;
 }
 
-/** `t=62`, `start=62`, `#t=1:02`, and a clip: `#t=62,70`, `start=62&end=70`. Text behind the id is taken for more parameters. */
+/**
+ * `t=62`, `start=62`, `#t=1:02`, and for a clip `#t=62,70`, `start=62&end=70`. `rest` is text after the id, which counts as more
+ * parameters.
+ */
 function momentOf(url: URL, rest: string): Omit<YouTubeAddress, 'id'> {
   const parameters = [url.search.slice(1), rest, url.hash.slice(1)].flatMap((said) => [
     ...new URLSearchParams(said),
@@ -102,14 +105,14 @@ function momentOf(url: URL, rest: string): Omit<YouTubeAddress, 'id'> {
   return withEnd(last.moment, end);
 }
 
-/** A clip that ends where the parameter `end` says, if the moment says no end itself. */
+/** Adds the end of the parameter `end`, if the moment has none. */
 function withEnd(moment: Omit<YouTubeAddress, 'id'>, end: string | undefined): Omit<YouTubeAddress, 'id'> {
   const seconds = end === undefined ? undefined : parseTimecode(end);
   if (moment.end !== undefined || seconds === undefined || seconds <= (moment.start ?? 0)) return moment;
   return { ...moment, end: seconds };
 }
 
-/** The second at which a text that names a video says that it starts: an address, a path, a link with either. */
+/** The second at which an address, a path or a link says that its video starts. */
 export function startIn(text: string): number | undefined {
   return parseYouTubeUrl(text)?.start ?? readFragmentTime(FRAGMENT_START.exec(text)?.[1] ?? '')?.start;
 }

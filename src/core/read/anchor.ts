@@ -10,7 +10,7 @@ interface OpeningTag {
   readonly end: string | undefined;
   readonly named: string | undefined;
   readonly isWellFormed: boolean;
-  /** Whether the anchor is over with its tag: `<a class="yt-timestamp" data-t="00:01:06]</a>`. */
+  /** Whether the anchor ends with its opening tag: `<a class="yt-timestamp" data-t="00:01:06]</a>`. */
   readonly isClosed: boolean;
 }
 
@@ -23,7 +23,7 @@ interface Content {
 const PLAIN_START = '<a class="yt-timestamp" data-t="';
 const PLAIN = new RegExp(String.raw`${PLAIN_START}[\d:]{1,12}">\[?[\d:]{0,12}\]?</a>`, 'y');
 const CLASS = 'yt-timestamp';
-/** `%20` is what is left of a space where somebody took the tag for an address. */
+/** `%20` stands for a space if a tool took the tag for an address. */
 const START = /<a(?:\s|%20)/iy;
 const CLOSE = /<\/a\s*>/iy;
 const BROKEN_TAG = /<a(?:\s|%20)[^<>]*(>|<\/a\s*>)/iy;
@@ -34,14 +34,14 @@ const BROKEN_NAME = /\sdata-v\s*=\s*["']([^"'<>]+)["']/i;
 const BETWEEN_BRACKETS = /\]\s*[-–]\s*\[/;
 const NESTED_TAG = /<[^<>]*>/g;
 
-/** All that an anchor may hold for it to be the label: `[00:01:06]`, times, or one word. */
+/** The content of an anchor that is only its label: `[00:01:06]`, times, or one word. */
 const LABEL = /^(?:\[[^[\]]{0,64}\]|\d[\d:.,;|\s–-]{0,64}|[:./_-]{0,8}[\p{L}\d][\p{L}\d:./_-]{0,64})?$/u;
 const LONGEST_CONTENT = 256;
 
-/** The label at the start of an anchor that holds more than that: times in brackets; else a time. */
+/** The label at the start of an anchor with more content: times in brackets, or else a time. */
 const TIMES_AT_START = /\s*\[\s*(\d[^[\]<>]*)\]/y;
 const TIME_AT_START = /\s*\[?\d+(?::\d+)+/y;
-/** A longer text in brackets is more than times. */
+/** Characters in brackets; a longer text says more than times. */
 const LONGEST_TIMES = 65;
 
 /** The timestamp anchor that begins at `at`, in a stretch of text that ends at `limit`; undefined if none does. */
@@ -62,7 +62,9 @@ export function readWrappedAnchor(
   return { ...anchor, from, to: anchor.to + 1, written, broken: 'tag' };
 }
 
-/** Nearly all anchors are as Playhead writes them. Reading those in one step makes a whole note twice as fast to scan. */
+/**
+ * Nearly all anchors are as Playhead writes them. Reading those with one expression makes the scan of a whole note twice as fast.
+ */
 function readPlainAnchor(source: Source, at: number, limit: number): Timestamp | undefined {
   const to = source.behind(PLAIN, at);
   if (to === undefined || to > limit) return undefined;
@@ -109,7 +111,7 @@ function readOpeningTag(source: Source, at: number, limit: number): OpeningTag |
   };
 }
 
-/** With a quote astray, what can still be told is the time, or two times as in `data-t="00:15:11]-[00:15:24]</a>`. */
+/** If a quote is missing, only the time can still be read, or two times as in `data-t="00:15:11]-[00:15:24]</a>`. */
 function readBrokenTag(source: Source, at: number, limit: number): OpeningTag | undefined {
   const [whole, last] = source.match(BROKEN_TAG, at) ?? [];
   if (whole === undefined || at + whole.length > limit || !BROKEN_CLASS.test(whole)) return undefined;
@@ -119,7 +121,7 @@ function readBrokenTag(source: Source, at: number, limit: number): OpeningTag | 
   return { to: at + whole.length, time, end, named, isWellFormed: false, isClosed: last !== '>' };
 }
 
-/** A label stays with its anchor; any other text that an anchor holds is the note's own, and stands behind it. */
+/** A label belongs to the anchor. Any other content is text of the note, and stays outside of the timestamp. */
 function readContent(source: Source, from: number, limit: number): Content {
   const close = findClose(source, from, limit);
   if (close !== undefined && close.at - from <= LONGEST_CONTENT) {
@@ -141,18 +143,18 @@ function endOfLabel(source: Source, from: number, limit: number): number {
   return end !== undefined && end <= limit ? end : from;
 }
 
-/** The label at the start of the text of an anchor that holds more than that, and the spaces before it; empty where none is. */
+/** The label at the start of an anchor's content, with the spaces before it; empty if there is none. */
 export function labelAtStart(text: string): string {
   return text.slice(0, endOfLabel(new Source(text), 0, text.length));
 }
 
-/** The closing tag of an anchor that holds more than a label, looked for from `at` on. */
+/** The closing tag of an anchor with more content than a label, searched from `at` on. */
 export function closingTagBehind(text: string, at: number): { from: number; to: number } | undefined {
   const close = findClose(new Source(text), at, text.length);
   return close === undefined ? undefined : { from: close.at, to: close.to };
 }
 
-/** The closing tag, unless the stretch or, as in a browser, the next anchor comes before it. */
+/** The closing tag; undefined if the stretch ends or, as in a browser, the next anchor begins before it. */
 function findClose(source: Source, from: number, limit: number): { at: number; to: number } | undefined {
   for (let at = source.find('<', from); at < limit; at = source.find('<', at + 1)) {
     const to = source.behind(CLOSE, at);
@@ -162,7 +164,7 @@ function findClose(source: Source, from: number, limit: number): { at: number; t
   return undefined;
 }
 
-/** Whether a text, as the content of an anchor, is its label rather than words of the note. */
+/** Whether an anchor's content is its label, and not words of the note. */
 export function isLabel(text: string): boolean {
   return parsePlain(text) !== undefined || LABEL.test(text.trim());
 }

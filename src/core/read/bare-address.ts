@@ -4,20 +4,20 @@ import type { Source } from './source';
 export interface BareAddress {
   readonly from: number;
   readonly to: number;
-  /** Whether it stands where the target of a link would. */
+  /** Whether it is where the target of a link would be. */
   readonly isTarget: boolean;
 }
 
-/** All addresses of YouTube hold it. */
+/** A part of every YouTube address. */
 export const YOUTUBE = 'youtu';
 const TARGET_START = /\S\($/;
 const SCHEME_BEFORE = /(^|[^a-z\d])(https?:\/\/(?:[a-z-]{1,16}\.)?)$/i;
 const LONGEST_SCHEME = 27;
 const ADDRESS = /[^\s<>"`|\\[\]]{1,2048}/y;
-/** A mark that ends a sentence is no part of an address before it; nor is a mark that stands around it. */
+/** A punctuation mark at the end of a sentence is not part of the address before it; nor is an emphasis mark around the address. */
 const TRAILING = ".,;:!?*_'~";
 
-/** The address around `youtu` at `at`, behind the timestamp that was found last; undefined if it is a part of a word. */
+/** The address around `youtu` at `at`, after the last timestamp; undefined if the match is a part of a word. */
 export function bareAddressAt(
   source: Source,
   at: number,
@@ -39,7 +39,7 @@ export function isTargetBehind(text: string): boolean {
   return TARGET_START.test(text.slice(-2));
 }
 
-/** An address without what stands behind it in a sentence: its marks, and a parenthesis that opens before the address. */
+/** An address without the punctuation after it, and without a parenthesis that opens before it. */
 function trimmed(address: string): string {
   let surplus = address.split(')').length - address.split('(').length;
   let end = address.length;

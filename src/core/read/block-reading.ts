@@ -1,22 +1,25 @@
-// A text as it has been read: block by block, so that after an edit only the blocks that it can matter to are read again.
+// A text that was read block by block, so that after an edit only the affected blocks are read again.
 import { firstIndex } from '../mean/ascending';
 import { recordBlocks, type Block } from './block-recorder';
 import { definitionsIn, withReferences, type Definitions } from './references';
 import type { Source } from './source';
+import type { Heading } from '../mean/ticks';
 import { saysTheSame, type Timestamp } from '../mean/timestamp';
 
-/** Never changed: an edit makes another, of which most is the same. */
+/** Immutable: an edit makes a new one, which shares the unchanged blocks. */
 export interface Reading {
   readonly blocks: readonly Block[];
   /** The start of each block; the first at 0. */
   readonly starts: Int32Array;
-  /** The index of the first block that is unended; their number where none is. */
+  /** The index of the first unended block, or the number of blocks if there is none. */
   readonly unended: number;
-  /** The labels that the blocks define links for, and where these lead. */
+  /** The link labels that the blocks define, and the addresses. */
   readonly definitions: Definitions;
 }
 
-/** Reads a note: `timestampsIn` finds in it what `scan` does. */
+const NO_BLOCK = { start: { at: 0 }, timestamps: [] };
+
+/** Reads a note. `timestampsIn` then finds the same as `scan`. */
 export function readNote(source: Source): Reading {
   const { blocks } = recordBlocks(source);
   const definitions = definitionsOf(blocks);
@@ -28,22 +31,32 @@ export function readNote(source: Source): Reading {
   };
 }
 
-/** The timestamps that overlap or touch a range of the text, in order; all where none is given. */
+/** The timestamps that overlap or touch a range of the text, in order; without a range, all. */
 export function timestampsIn(reading: Reading, from = 0, to = Infinity): readonly Timestamp[] {
   const { blocks, starts } = reading;
   const found: Timestamp[] = [];
   const first = Math.max(0, firstIndex(starts, (start) => start > from) - 1);
   const end = firstIndex(starts, (start) => start > to);
-  blocks.slice(first, end).forEach(({ start, timestamps }, index) => {
-    const shift = (starts[first + index] ?? 0) - start.at;
-    const begin = firstIndex(timestamps, (timestamp) => timestamp.to + shift >= from);
-    const behind = firstIndex(timestamps, (timestamp) => timestamp.from + shift > to);
-    for (const timestamp of timestamps.slice(begin, behind)) found.push(shifted(timestamp, shift));
+  for (let index = first; index < end; index++) {
+    const { start, timestamps } = blocks[index] ?? NO_BLOCK;
+    const shift = (starts[index] ?? 0) - start.at;
+    for (const timestamp of timestamps) {
+      if (timestamp.to + shift >= from && timestamp.from + shift <= to) found.push(shifted(timestamp, shift));
+    }
+  }
+  return found;
+}
+
+export function headingsIn({ blocks, starts }: Reading): readonly Heading[] {
+  const found: Heading[] = [];
+  blocks.forEach(({ start, headings }, index) => {
+    const shift = (starts[index] ?? 0) - start.at;
+    for (const { from, to } of headings) found.push({ from: from + shift, to: to + shift });
   });
   return found;
 }
 
-/** Whether two readings have the same timestamps in the same order, wherever they stand. Blocks that one has of the other are not looked into. */
+/** Whether two readings have the same timestamps in the same order, at any offsets. Blocks that both share are not compared. */
 export function haveSameTimestamps({ blocks: one }: Reading, { blocks: other }: Reading): boolean {
   const most = Math.min(one.length, other.length);
   let before = 0;
@@ -74,7 +87,7 @@ export function definitionsOf(blocks: readonly Block[]): Definitions {
   return definitionsIn(blocks.flatMap(({ definitions }) => definitions));
 }
 
-/** The blocks with the links that the definitions of their note make; in the text that they were read from. */
+/** The blocks, with links resolved by the definitions of the note. `source` must be the text that they were read from. */
 export function withReferencesIn(
   blocks: readonly Block[],
   source: Source,

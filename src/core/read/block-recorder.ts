@@ -1,46 +1,50 @@
-// Takes down the blocks of a note, and what each holds, while the note is read.
+// Records the blocks of a note, and the contents of each, while the note is read.
 import { readProse, type ProseReader, type Stretch, type TextLine, type TimeBlock } from './prose';
 import type { Definition } from './references';
 import type { Source } from './source';
 import { StretchScanner } from './stretch-scanner';
+import type { Heading } from '../mean/ticks';
 import type { Timestamp } from '../mean/timestamp';
 
-/** The start of a block: at the start of a line. The text behind it is read the same, whatever stands before it. */
+/** The start of a block, which is the start of a line. The text after it is read the same, whatever is before it. */
 export interface BlockStart {
   readonly at: number;
-  /** How many characters from there on decide, with what stands before them, that a block begins there. */
+  /** The number of characters from there on that, together with the text before, decide that a block begins there. */
   readonly decisive: number;
 }
 
 /** The text from the start of one block to that of the next. */
 export interface Block {
-  /** Its start when it was read: the offsets of its timestamps are those of then. */
+  /** Its start when it was read; the offsets of its timestamps and headings refer to that. */
   readonly start: BlockStart;
   readonly timestamps: readonly Timestamp[];
+  readonly headings: readonly Heading[];
   /** The links that it defines. */
   readonly definitions: readonly Definition[];
-  /** Whether it is read as it is because nothing in all the text behind it ends what begins in it. */
+  /** Whether a construct begins in the block that no text after it ends, so that it is read as plain text. */
   readonly isUnended: boolean;
 }
 
 export interface Recording {
   readonly blocks: readonly Block[];
-  /** The block that was not read any more. */
+  /** The first block that was not read. */
   readonly next: BlockStart | undefined;
 }
 
 export interface RecordingOptions {
-  /** Whether the text is a whole note, and not what stands in one from where a block began on. */
+  /** Whether the text is a whole note, and not a part that begins at a block. */
   readonly isWhole: boolean;
-  /** The text that decides about the block at the very beginning. */
+  /** The number of characters that decide about a block at offset 0. */
   readonly decisive: number;
   /** Whether to go on with the block that begins at an offset. */
   readonly readsOn: (at: number) => boolean;
 }
 
+const NO_HEADINGS: readonly Heading[] = [];
+
 const WHOLE: RecordingOptions = { isWhole: true, decisive: 0, readsOn: () => true };
 
-/** The blocks of a text. Among their timestamps are still those that are links which the note defines elsewhere. */
+/** The blocks of a text. Their timestamps include references (`[1:02][video]`) that the note may not define. */
 export function recordBlocks(source: Source, options: RecordingOptions = WHOLE): Recording {
   const recorder = new Recorder(source, options);
   readProse(source, recorder, options.isWhole);
@@ -50,10 +54,11 @@ export function recordBlocks(source: Source, options: RecordingOptions = WHOLE):
 class Recorder implements ProseReader {
   private readonly blocks: Block[] = [];
   private readonly scanner: StretchScanner;
-  /** The current block. A note is one from its beginning on; blank lines are not. */
+  /** The current block. The start of the note begins one; a blank line does not. */
   private start: BlockStart | undefined;
-  /** How many of the timestamps found belong to blocks that are over. */
+  /** The number of found timestamps that belong to finished blocks. */
   private taken = 0;
+  private headings: Heading[] = [];
   private definitions: Definition[] = [];
   private isUnended = false;
   private next: BlockStart | undefined;
@@ -68,6 +73,8 @@ class Recorder implements ProseReader {
 
   readStretch(stretch: Stretch): void {
     this.scanner.read(stretch);
+    const { from, to, kind } = stretch;
+    if (kind === 'heading') this.headings.push({ from, to });
   }
 
   readTimeBlock(block: TimeBlock): void {
@@ -103,10 +110,12 @@ class Recorder implements ProseReader {
 
   private endBlock(): void {
     const { start, definitions, isUnended } = this;
+    const headings = this.headings.length > 0 ? this.headings : NO_HEADINGS;
     if (start === undefined) return;
     const timestamps = this.scanner.found.slice(this.taken);
-    this.blocks.push({ start, timestamps, definitions, isUnended });
+    this.blocks.push({ start, timestamps, headings, definitions, isUnended });
     this.taken += timestamps.length;
+    if (this.headings.length > 0) this.headings = [];
     this.definitions = [];
     this.isUnended = false;
   }

@@ -8,7 +8,7 @@ interface Cell {
   readonly to: number;
 }
 
-/** Read once, however often it is asked. */
+/** Computed once, at the first question. */
 export class Cells {
   private read: readonly Cell[] | undefined;
 

@@ -1,7 +1,7 @@
-// Lines of which the scanner is told before it reads the stretch of text that they stand in.
+// Lines that the scanner hears of before it reads their stretch.
 import type { TextLine } from './prose';
 
-/** Those that may begin or end with a time, in order. */
+/** The lines that may begin or end with a time, in order. */
 export class ComingLines {
   private lines: TextLine[] = [];
 
@@ -9,12 +9,12 @@ export class ComingLines {
     this.lines.push(line);
   }
 
-  /** Takes out the lines of a stretch, the first one last; those that stand before it are dropped. */
+  /** Removes and returns the lines of a stretch, the first one last; earlier lines are dropped. */
   take(from: number, to: number): TextLine[] {
     const { lines } = this;
     if (lines.length === 0) return lines;
     this.lines = lines.filter(({ at }) => at >= to);
-    // Nearly always all of them are lines of this stretch.
+    // Nearly always all lines belong to this stretch.
     const isAll = this.lines.length === 0 && (lines[0]?.at ?? 0) >= from;
     return (isAll ? lines : lines.filter(({ at }) => at >= from && at < to)).reverse();
   }

@@ -1,18 +1,18 @@
-// The blocks that other blocks stand in: quotes, items of lists, footnotes; and how a line goes on in them.
+// The containers of a block (quotes, list items, footnotes), and how a line continues them.
 import type { Source } from './source';
 
-/** A line that is indented as far as an item's column belongs to it; a quote repeats its mark in every line. */
+/** A line belongs to an item if it is indented to the item's column; to a quote, if it repeats the mark. */
 type Container = { readonly kind: 'quote' } | { readonly kind: 'item' | 'footnote'; readonly column: number };
 
 const TAB = 4;
-/** A line indented this far inside its container is code, unless it goes on with a paragraph. */
+/** A line that is indented this far in its container is code, unless it continues a paragraph. */
 const CODE = 4;
 
 const ITEM_MARKS = '-+*0123456789';
 const ITEM = /(?:[-+*]|\d{1,9}[.)])(?=\s|$)/y;
 const FOOTNOTE = /\[\^[^\s[\]]+\]:/y;
 
-/** The open containers, and the place in the current line behind the marks of those that it is in. */
+/** The open containers, and the offset in the current line after the marks of those that it continues. */
 export class Containers {
   /** Offset of the first character that is neither a mark nor space. */
   at = 0;
@@ -21,7 +21,7 @@ export class Containers {
   /** The column where the content of the innermost container begins. */
   private base = 0;
   private readonly open: Container[] = [];
-  /** How many of them the current line goes on with. */
+  /** The number of containers that the current line continues. */
   private matched = 0;
   private readonly count = { quote: 0, item: 0, footnote: 0 };
   private matchedQuotes = 0;
@@ -40,7 +40,7 @@ export class Containers {
     return this.open.length;
   }
 
-  /** Whether the line goes on with none of those that are open. */
+  /** Whether the line continues no open container. */
   get isOutside(): boolean {
     return this.matched === 0;
   }
@@ -51,17 +51,17 @@ export class Containers {
     return at >= text.length || text[at] === '\n';
   }
 
-  /** Whether what stands here is indented like code. */
+  /** Whether the line is indented like code. */
   get isIndented(): boolean {
     return this.column - this.base >= CODE;
   }
 
-  /** Whether the line goes on with every open container; a blank one goes on with items without being indented. */
+  /** Whether the line continues every open container; a blank line continues items without an indent. */
   get isInside(): boolean {
     return this.matched === this.open.length || (this.matchedQuotes === this.count.quote && this.isBlank);
   }
 
-  /** Goes to a line, and follows it into the containers that it goes on with. */
+  /** Goes to a line, and into the containers that it continues. */
   enter(start: number): void {
     this.at = start;
     this.column = this.base = this.matched = this.matchedQuotes = 0;
@@ -74,12 +74,12 @@ export class Containers {
     }
   }
 
-  /** Ends the containers that the line does not go on with. */
+  /** Closes the containers that the line does not continue. */
   leave(): void {
     while (this.open.length > this.matched) this.end();
   }
 
-  /** Opens the containers that begin here, one in the other. Whether there was one. */
+  /** Opens the containers that begin here, one inside the other. Returns whether there was one. */
   begin(): boolean {
     let hasBegun = false;
     while (!this.isIndented && this.beginOne()) hasBegun = true;
@@ -112,12 +112,12 @@ export class Containers {
 
   private beginItem(): boolean {
     const { source, at } = this;
-    // Nearly all items begin so.
+    // The form of nearly all items.
     const end = source.text.startsWith('- ', at) ? at + 1 : source.behind(ITEM, at);
     if (end === undefined) return false;
     const afterMark = this.column + end - this.at;
     this.advance(end - this.at);
-    // Behind more space than this, the item begins with code, one column after its mark; so does one with nothing in it.
+    // After more spaces than this, or without content, an item begins with code one column after its mark.
     const isFar = this.column - afterMark > CODE || this.isBlank;
     this.base = isFar ? afterMark + 1 : this.column;
     this.push({ kind: 'item', column: this.base });

@@ -4,7 +4,7 @@ import { cuesIn, type SubtitleCue } from './subtitle-cues';
 
 export interface CopiedCues {
   readonly cues: readonly SubtitleCue[];
-  /** The titles of chapters, by the second of the cue that each stands before. */
+  /** The titles of chapters, by the start of the cue that follows the title. Seconds. */
   readonly titles: ReadonlyMap<number, string>;
 }
 
@@ -17,15 +17,15 @@ const TIME = String.raw`\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,3})?`;
 const ALONE = new RegExp(String.raw`^[[(]?(${TIME})[\])]?$`);
 const TIMES_ALONE = new RegExp(String.raw`^[ \t]{0,9}${TIME}[ \t]{0,9}\r?$`, 'gm');
 const BEFORE_WORDS = new RegExp(String.raw`^[[(]?(${TIME})[\])]?[ \t\u00a0]{1,8}(?=\S)`);
-/** The time once more, for those who hear the page: `1 minute, 2 seconds`. */
+/** The time in words for screen readers, which is copied too: `1 minute, 2 seconds`. */
 const SPOKEN = /^\d{1,3} (?:hour|minute|second)s?(?:,? \d{1,2} (?:minute|second)s?){0,2}$/;
 const SUBTITLES = /\d[ \t]{0,9}-{1,2}>[ \t]{0,9}\d/;
-/** As much as a day of talk has. */
+/** The lines of a day of talk. */
 const MOST_LINES = 60_000;
 const FEWEST = 3;
 /** Lines before the first time: the heading of a panel, the title of a chapter. */
 const MOST_BEFORE = 4;
-/** How long the last words are said, of which nobody knows. Seconds. */
+/** The length of the last cue, which no next cue ends. Seconds. */
 const LAST = 5;
 
 /** The cues in a text that is a transcript; undefined if it is anything else. */
@@ -60,7 +60,7 @@ function entriesIn(text: string): readonly Entry[] {
 }
 
 function cuesOf(entries: readonly Entry[]): CopiedCues {
-  // If each time has one line of words, one more is the title of the chapter that begins behind it.
+  // If most times have one line of words, a second line is the title of the chapter that begins next.
   const longer = entries.filter(({ lines }) => lines.length > 1);
   const hasTitles = longer.length * 4 < entries.length && longer.every(({ lines }) => lines.length === 2);
   const titles = new Map<number, string>();
@@ -75,7 +75,7 @@ function cuesOf(entries: readonly Entry[]): CopiedCues {
   return { cues: cues.filter(({ text }) => text !== ''), titles };
 }
 
-/** Whether a text is a transcript at a glance: a list of chapters has its words on the lines of its times. */
+/** Whether a text looks like a transcript: in a list of chapters, the words are on the line of the time. */
 export function isTranscript(text: string): boolean {
   const times = text.match(TIMES_ALONE)?.length ?? 0;
   return (times >= FEWEST || SUBTITLES.test(text)) && copiedCues(text) !== undefined;

@@ -1,16 +1,16 @@
-// The text of a file that does not say in which encoding it is: by its byte order mark, else as UTF-8, else by which bytes are frequent in it.
+// Decodes a file that does not name its encoding: by its byte order mark, else as UTF-8, else by the bytes that are frequent in it.
 
 export interface Decoded {
   readonly text: string;
-  /** As `TextDecoder` names it. */
+  /** The name for `TextDecoder`. */
   readonly encoding: string;
   /** True if no encoding fits well; the text may be wrong. */
   readonly isDoubtful: boolean;
 }
 
-/** How many bytes tell the encoding of all. */
+/** Bytes that are looked at. */
 const SAMPLE = 40_000;
-/** A worse fit is a guess. Of 1. */
+/** The fit, of 1, below which the result is doubtful. */
 const GOOD_FIT = 0.7;
 
 type Fit = (bytes: Uint8Array) => number;
@@ -62,7 +62,7 @@ function encodingOfMark([first, second, third]: Uint8Array): string | undefined 
   return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : undefined;
 }
 
-/** Without a mark, UTF-16 shows by the zeros of its digits and spaces. */
+/** UTF-16 without a byte order mark shows in the zero bytes of its digits and spaces. */
 function encodingOfZeros(bytes: Uint8Array): string | undefined {
   const zeros = [0, 0];
   const count = Math.min(bytes.length, 1000);
@@ -72,7 +72,7 @@ function encodingOfZeros(bytes: Uint8Array): string | undefined {
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
-/** Of an encoding whose characters beyond ASCII are two bytes: how many of these bytes are in pairs that are frequent in texts. */
+/** For encodings with two bytes a character: the part of these bytes that are in pairs which are frequent in texts. */
 function pairsFit(isFrequent: (lead: number, trail: number) => boolean): Fit {
   return (bytes) => {
     let [high, fitting] = [0, 0];
@@ -116,7 +116,7 @@ function hasFew(bytes: Uint8Array): boolean {
   return bytes.filter((byte) => byte >= 0x80).length < FEW;
 }
 
-/** Japanese has kana between its characters; what has none is Chinese. */
+/** Japanese has kana between its characters; text without any is Chinese. */
 function fitOfShiftJis(bytes: Uint8Array): number {
   let [kana, high] = [0, 0];
   for (let at = 0; at < bytes.length; at++) {
@@ -131,7 +131,7 @@ function fitOfShiftJis(bytes: Uint8Array): number {
   return kana * 10 > high ? PAIRS_OF_SHIFT_JIS(bytes) : 0;
 }
 
-/** In Russian nearly all letters are beyond ASCII, and all but the first of a word are small. */
+/** In Russian nearly all letters are non-ASCII, and all but the first of a word are lower case. */
 function fitOfCyrillic(bytes: Uint8Array): number {
   let [high, fitting, latin] = [0, 0, 0];
   let before = 0;
@@ -147,7 +147,7 @@ function fitOfCyrillic(bytes: Uint8Array): number {
     before = byte;
   }
   if (high === 0) return 0;
-  // The letters of tags and names are not the text's.
+  // The ASCII letters of tags and names do not count against it.
   return (fitting / high) * (high > latin / 4 ? 0.95 : 0.4);
 }
 

@@ -1,9 +1,9 @@
-// A timestamp of a text that may have changed since, found again.
+// Finds a timestamp again in a text that may have changed since.
 import { saysTheSame, type Timestamp } from '../mean/timestamp';
 import { scan } from './scan';
 import { words } from '../../texts/texts';
 
-/** Of the timestamps that say the same, the one nearest to where it stood; undefined if there is none. */
+/** Of the timestamps with the same text, the one nearest to the old place; undefined if there is none. */
 export function nearestIn(text: string, timestamp: Timestamp): Timestamp | undefined {
   const distance = ({ from }: Timestamp): number => Math.abs(from - timestamp.from);
   const [nearest] = scan(text)
@@ -12,14 +12,14 @@ export function nearestIn(text: string, timestamp: Timestamp): Timestamp | undef
   return nearest;
 }
 
-/** The same, where there has to be one. */
+/** The same; throws if there is none. */
 export function foundIn(text: string, timestamp: Timestamp): Timestamp {
   const found = nearestIn(text, timestamp);
   if (found === undefined) throw new Error(words.shared.timestampGone);
   return found;
 }
 
-/** The place of an offset of one text in another, which differs from it in one part. */
+/** The offset in the text `now` for an offset in `before`. The two texts differ in one range. */
 export function movedOffset(at: number, before: string, now: string): number {
   const least = Math.min(before.length, now.length);
   let start = 0;

@@ -7,7 +7,7 @@ export interface LinkTarget {
   readonly to: number;
 }
 
-/** Deeper nesting is no target. The limit keeps the time for a run of `[](` linear. */
+/** Deeper nested parentheses are no target. The limit keeps the time for a run of `[](` linear. */
 const DEEPEST = 8;
 
 const OPEN = /\(\s*/y;

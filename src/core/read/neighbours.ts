@@ -1,4 +1,4 @@
-// The timestamps of a note by the place of a caret. They are given in order, as `scan` finds them.
+// Finds the timestamps of a note around a caret. The timestamps must be in the order of `scan`.
 import { firstIndex } from '../mean/ascending';
 
 interface Placed {
@@ -12,7 +12,7 @@ export function timestampAt<T extends Placed>(timestamps: readonly T[], offset: 
   return [timestamps[count - 2], timestamps[count - 1]].find((one) => one !== undefined && one.to >= offset);
 }
 
-/** The first timestamp that begins behind an offset. */
+/** The first timestamp that begins after an offset. */
 export function timestampBehind<T extends Placed>(timestamps: readonly T[], offset: number): T | undefined {
   return timestamps[countBefore(timestamps, offset + 1)];
 }

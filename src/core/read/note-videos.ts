@@ -10,6 +10,7 @@ import {
   type ResolveLink,
   type Video,
 } from '../mean/video';
+import { editBetween } from './changed-text';
 import { readLinkTarget } from './link';
 import { proseSteps, type Stretch } from './prose';
 import { Source } from './source';
@@ -20,33 +21,35 @@ export interface NoteText {
   /** Empty if the text is not known yet. */
   readonly text: string;
   readonly properties: unknown;
-  /** The properties that may hold the video, in the order of their trust. */
+  /** The properties that may hold the video, the most trusted first. */
   readonly names: readonly string[];
   readonly resolve: ResolveLink;
 }
 
 /** A note that holds none of these shows no video. */
 const MENTION = /youtu|vimeo|\.(?:mp4|m4v|webm|ogv|mov|mkv|mp3|m4a|aac|og[ga]|opus|wav|flac)\b/i;
-/** The first character of what may show a video, or of what is none of the text: code, comments, formulas. */
+/** At least as long as a match of `MENTION`. */
+const LONGEST_MENTION = 8;
+/** Matches the start of an embed, and of code, comments and formulas, in which no embed counts. */
 const EMBED = /[`%$]|!(?=\[)|<(?=(?:iframe|video|audio|source)[\s>]|!--)/gi;
 const WIKILINK = /!\[\[[^[\]\n]{1,1000}\]\]/y;
 const IMAGE = /!\[[^[\]\n]{0,1000}\](?=\()/y;
 const VIMEO = /^(?:https?:)?\/\/(?:player\.|www\.)?vimeo\.com\//i;
 const PROTOCOL_RELATIVE = /^\/\//;
-/** How many of its first lines may name a note's video. */
+/** The number of lines at the start of a note that may name its video. */
 const FIRST_LINES = 5;
 const LONGEST_START = 8000;
 const PROPERTIES = /^---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)/;
 const LINE_MARKS = /^[ \t>]*(?:(?:[-*+]|#+|\d+[.)])[ \t]+)?(?:\[![^[\]\n]+\][+-]?[ \t]*)?/;
-/** A picture of a screen, or an arrow. */
+/** An emoji or an arrow before the address. */
 const SYMBOL = /^(?:[\u2190-\u2bff]|[\u{1f000}-\u{1faff}])+\ufe0f?[ \t]*/u;
 /** `Source:`, `**Watch on YouTube**:`, `url::` */
 const FEW_WORDS = /^[*_]{0,2}\p{L}[\p{L} ]{0,30}[*_]{0,2}:{1,2}[*_]{0,2}[ \t]*/u;
 const ADDRESS = /^<?(https?:\/\/[^\s<>()[\]]+)>?$/;
-/** Its text may be a picture. */
+/** A Markdown link; its text may be an image. */
 const LINK =
   /^\[(?:[^[\]\n]*|!\[[^[\]\n]*\]\([^\s()]*\))\]\(<?(https?:\/\/[^\s<>()]+)>?(?:[ \t]+"[^"\n]*")?\)$/;
-/** The marks that may stand around all of it. */
+/** Emphasis around the whole line. */
 const EMPHASIS = /^\*\*|\*\*$/g;
 
 interface TextVideos {
@@ -61,7 +64,18 @@ export function readNoteVideos(note: NoteText): NoteVideos {
   return resultOf(noteVideosSteps(note));
 }
 
-/** Does the same in steps. */
+/** Whether a text may show a video. Of a text that was like it, this is known. */
+export function mayShowVideo(
+  text: string,
+  before?: { readonly text: string; readonly may: boolean },
+): boolean {
+  if (before === undefined || before.may) return MENTION.test(text);
+  const { fromB, toB } = editBetween(before.text, text);
+  const changed = text.slice(Math.max(0, fromB - LONGEST_MENTION), toB + LONGEST_MENTION);
+  return MENTION.test(changed) && MENTION.test(text);
+}
+
+/** The same in steps. */
 export function* noteVideosSteps({ text, properties, names, resolve }: NoteText): Steps<NoteVideos> {
   const { shown, stretches } = MENTION.test(text) ? yield* shownVideos(text, resolve) : NOTHING;
   const isSeveral = shown.some(({ video }) => !sameVideo(video, shown[0]?.video));
@@ -105,7 +119,7 @@ function readEmbeds(source: Source, { from, to }: Stretch, resolve: ResolveLink,
   }
 }
 
-/** Behind the code, comment or formula that begins at `at`; else one character on. */
+/** The end of the code, comment or formula that begins at `at`; if none does, the next offset. */
 function behindHidden({ text }: Source, verbatim: Verbatim, at: number): number {
   switch (text.charAt(at)) {
     case '`':
@@ -133,7 +147,7 @@ function addressOf(source: Source, at: number): string | undefined {
   return target === undefined ? undefined : decoded(target.address);
 }
 
-/** The address that a line is, or that the link in it leads to, with at most a few words before it. */
+/** The address in a line that holds only an address or a link, with at most a few words before it. */
 function addressAlone(line: string): string | undefined {
   const text = line.replace(LINE_MARKS, '').trimEnd().replace(SYMBOL, '');
   return [text, text.replace(FEW_WORDS, ''), text.replace(EMPHASIS, '')]
@@ -141,7 +155,7 @@ function addressAlone(line: string): string | undefined {
     .find((address) => address !== undefined);
 }
 
-/** The only video whose address stands alone in one of the first lines of a note; code and comments are no lines of it. */
+/** The only video whose address fills one of the first lines of a note; lines of code and comments do not count. */
 function videoOfFirstLines(text: string, stretches: readonly Stretch[]): Video | undefined {
   const [properties = ''] = PROPERTIES.exec(text) ?? [];
   const lines = linesFrom(text, properties.length).slice(0, FIRST_LINES);

@@ -1,14 +1,14 @@
-// The brackets of a text that no other has closed yet.
+// The brackets of a text that are open at an offset.
 
 export interface OpenBracket {
   readonly at: number;
-  /** Before an image stands `!`, before a footnote on the spot `^`. */
+  /** `!` before an image, `^` before an inline footnote. */
   readonly mark: string | undefined;
-  /** Whether there is a link in it, so that it is no link itself. */
+  /** Whether the brackets hold a link, so that they are none themselves. */
   isIdle?: boolean;
 }
 
-/** Of more, the outermost are forgotten, so that what they hold is not read over and over. */
+/** If more are open, the outermost are dropped, so that their content is not read again and again. */
 const MOST_OPEN = 32;
 
 export class OpenBrackets {
@@ -23,12 +23,12 @@ export class OpenBrackets {
     this.open.push(bracket);
   }
 
-  /** The innermost, which is none any more. */
+  /** Removes and returns the innermost one. */
   pop(): OpenBracket | undefined {
     return this.open.pop();
   }
 
-  /** No link is inside another: the brackets around one are only brackets. */
+  /** Links do not nest: the open brackets around a link are no links. */
   makeIdle(): void {
     for (const around of this.open) around.isIdle = around.mark !== '^' && around.mark !== '!';
   }

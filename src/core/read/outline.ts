@@ -1,7 +1,6 @@
-// The parts of a note about a video, in the order of the video: its moments, its chapters, and the transcript that it holds.
-import { firstIndex } from '../mean/ascending';
+// The outline of a note about a video, in the order of the video: its moments, its chapters, and the transcript in it.
 import { plainText } from '../mean/sentence';
-import type { NoteTicks, Tick } from '../mean/ticks';
+import type { Heading, NoteTicks, Tick } from '../mean/ticks';
 import { parseTimecode } from '../mean/timecode';
 import type { Cited, Timestamp } from '../mean/timestamp';
 import { readProse } from './prose';
@@ -10,72 +9,71 @@ import { Source } from './source';
 export interface Chapter {
   readonly seconds: number;
   readonly title: string;
-  /** The timestamp that says its start. */
+  /** The timestamp at its start. */
   readonly tick: Tick;
-  /** Whether that stands in the heading itself, or begins its line. */
+  /** Whether that timestamp is in the heading, or begins its line. */
   readonly isNamed: boolean;
 }
 
 /** A paragraph of a transcript that a note holds. */
 export interface Paragraph {
   readonly tick: Tick;
-  /** Its text, from an offset in the note's text to another. */
+  /** The range of its text in the note. */
   readonly from: number;
   readonly to: number;
 }
 
 export interface Outline {
-  /** The ticks that are no lines of the transcript, ascending. */
+  /** The ticks outside of the transcript, ascending. */
   readonly moments: readonly Tick[];
-  /** Ascending; none, or two and more, if they come from a list of chapters. */
+  /** Ascending; from a list of chapters at least two, or none. */
   readonly chapters: readonly Chapter[];
-  /** Ascending; empty if the note is none. */
+  /** Ascending; empty if the note holds no transcript. */
   readonly transcript: readonly Paragraph[];
 }
 
-interface Heading {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Fewer paragraphs with times are no transcript. */
+/** The number of paragraphs with times that make a transcript. */
 const SHORTEST_TRANSCRIPT = 8;
-/** Fewer lines are no list of chapters, and longer ones are no names of chapters. Characters. */
+/** A list of chapters has at least so many lines, and no name in it has more characters. */
 const CHAPTER_LINES = { fewest: 3, longest: 100 };
-/** A list of chapters begins before this. Seconds. */
+/** The first time of a list of chapters is before this. Seconds. */
 const EARLY = 60;
 const MARKS = /^[\s>*_=+\-#([\d.]*$/;
 const LONGEST_MARKS = 40;
 const LONGEST_PARAGRAPH = 4000;
-/** The spans that are taken out of a text as timestamps. */
+/** Stands in for a timestamp when the words around it are read. */
 const A_TIME = '[0:00]';
 const BLANK_LINE = /\n[ \t>]*(?:\r?\n|$)/;
-/** The marks that close a time at the start of a paragraph. */
+/** The marks after a time at the start of a paragraph. */
 const BEHIND_TIME = /^[\s*_=\])·:|–—-]*/;
 
 /** Takes time linear in the text and its ticks. */
-export function outlineOf({ text, ticks }: Pick<NoteTicks, 'text' | 'ticks'>): Outline {
+export function outlineOf({ text, ticks, headings = headingsOf(text) }: Omit<NoteTicks, 'path'>): Outline {
   const written = [...ticks].sort((one, other) => one.timestamp.from - other.timestamp.from);
   const lines = transcriptLines(written);
   const isLine = new Set(lines);
-  const headings = headingsOf(text);
-  const others = written.filter((tick) => !isLine.has(tick));
+  const without = (ones: readonly Tick[]): readonly Tick[] =>
+    lines.length === 0 ? ones : lines.length === ones.length ? [] : ones.filter((one) => !isLine.has(one));
+  const others = without(written);
   const byHeadings = [others, lines].map((some) => chaptersByHeadings(text, headings, some));
   const [ofMoments = [], ofLines = []] = byHeadings;
   const found = ofLines.length > 1 || ofMoments.length === 0 ? ofLines : ofMoments;
   return {
-    moments: ticks.filter((tick) => !isLine.has(tick)),
+    moments: without(ticks),
     chapters: found.length > 0 ? found : chaptersByLines(text, others),
     transcript: paragraphsOf(text, lines, headings),
   };
 }
 
-/** Whether a timestamp is written as those that begin the paragraphs of a transcript are, by the app's clipper and by what makes subtitles. */
+/**
+ * Whether a timestamp has a form in which transcripts begin their paragraphs: that of the app's clipper, and those of subtitle
+ * tools.
+ */
 export function mayBeginParagraph({ kind, run, written }: Cited): boolean {
   return (kind === 'line' && run === undefined) || (kind === 'bare' && written.label.includes('-->'));
 }
 
-/** Whether a note holds a transcript: enough of its timestamps, in order, begin paragraphs of one. */
+/** Whether a note holds a transcript: many of its timestamps, in ascending order, begin paragraphs. */
 export function holdsTranscript(timestamps: readonly Timestamp[]): boolean {
   let [count, last] = [0, 0];
   for (const timestamp of timestamps) {
@@ -88,13 +86,13 @@ export function holdsTranscript(timestamps: readonly Timestamp[]): boolean {
   return false;
 }
 
-/** Whether nothing but marks stands before a timestamp in its line. */
+/** Whether only marks are before a timestamp in its line. */
 export function beginsLine(text: string, { from }: Timestamp): boolean {
   const start = text.lastIndexOf('\n', from - 1) + 1;
   return from - start < LONGEST_MARKS && MARKS.test(text.slice(start, from));
 }
 
-/** The longest run of them whose times do not fall; none if it is short. */
+/** The longest run of lines whose times never fall; empty if it is too short. */
 function transcriptLines(written: readonly Tick[]): readonly Tick[] {
   let run: Tick[] = [];
   let longest: readonly Tick[] = [];
@@ -119,8 +117,8 @@ function headingsOf(text: string): readonly Heading[] {
 }
 
 /**
- * The headings whose first timestamp is later than all above it, where that is so of more than half of them: else the headings do
- * not follow the video.
+ * The headings whose first timestamp is later than those above. If that holds for half of them or fewer, the headings do not follow
+ * the video, and none counts.
  */
 function chaptersByHeadings(
   text: string,
@@ -144,7 +142,7 @@ function chaptersByHeadings(
   return areMost ? chapters : [];
 }
 
-/** The words of a heading, without the time that may stand in it. */
+/** The words of a heading, without its time. */
 function titleOf(text: string, { from, to }: Heading, time: Timestamp): string {
   const heading =
     time.from < to
@@ -160,7 +158,7 @@ function withoutClosing(heading: string): string {
   return title.slice(0, end);
 }
 
-/** A list of chapters, as the descriptions of videos have it: the name of each stands behind its time. */
+/** A list of chapters, as descriptions of videos have it: each line is a time and a name. */
 function chaptersByLines(text: string, written: readonly Tick[]): readonly Chapter[] {
   const chapters = written.flatMap((tick): Chapter[] => {
     const { kind, run, to } = tick.timestamp;
@@ -175,17 +173,19 @@ function chaptersByLines(text: string, written: readonly Tick[]): readonly Chapt
   return isList && isRising ? chapters : [];
 }
 
-/** The words from each of the ticks on, which stand in the order of the text, to the next, or to the end of the paragraph. */
+/** The words after each tick, up to the next one or to the end of the paragraph. The ticks must be in the order of the text. */
 export function paragraphsOf(
   text: string,
   lines: readonly Tick[],
   headings = headingsOf(text),
 ): readonly Paragraph[] {
+  let behind = 0;
   return lines.map((tick, index) => {
     const from = tick.timestamp.to;
     const next = lines[index + 1]?.timestamp.from ?? text.length;
     const nextLine = text.lastIndexOf('\n', next - 1);
-    const heading = headings[firstIndex(headings, (one) => one.from > from)]?.from ?? text.length;
+    while ((headings[behind]?.from ?? Infinity) <= from) behind++;
+    const heading = headings[behind]?.from ?? text.length;
     const limit = Math.min(nextLine > from ? nextLine : next, heading, from + LONGEST_PARAGRAPH);
     const end = BLANK_LINE.exec(text.slice(from, limit))?.index;
     return { tick, from, to: end === undefined ? limit : from + end };

@@ -1,11 +1,11 @@
-// The running text of a note: its paragraphs, headings and table cells, one by one. Properties, code, formulas,
-// comments and link definitions are passed over.
+// The running text of a note: paragraphs, headings and table cells, one by one. Properties, code, formulas, comments and link
+// definitions are left out.
 import { Containers } from './containers';
 import { definitionOf, type Definition } from './references';
 import type { Source } from './source';
 import { resultOf, type Steps } from '../mean/steps';
 
-/** A stretch of text in which marks such as backticks belong together; none reaches beyond it. */
+/** A stretch of text within which inline marks such as backticks pair up; none pairs across its end. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
@@ -15,7 +15,7 @@ export interface Stretch {
 
 /** A line of running text, or the cell of a table, that may begin or end with a time. */
 export interface TextLine {
-  /** The start of its text, behind the marks of quotes, items and headings. */
+  /** The start of its text, after the marks of quotes, items and headings. */
   readonly at: number;
   readonly end: number;
   readonly kind: LineKind;
@@ -31,7 +31,7 @@ export type LineKind = 'paragraph' | 'item' | 'heading' | 'cell';
 
 interface Paragraph extends Stretch {
   to: number;
-  /** The start of the last of its lines so far. */
+  /** The start of its last line so far. */
   lastLine: number;
 }
 
@@ -41,25 +41,25 @@ const FENCE = /(`{3,})[^`\n]*(?:\n|$)|~{3,}/y;
 const FENCE_END = /(`{3,}|~{3,})[ \t]*(?:\r?\n|$)/y;
 const HEADING = /#{1,6}(?=\s|$)/y;
 const RULE = /(?:=+|-+)[ \t]*(?:\r?\n|$)/y;
-/** The marks that begin a block other than a paragraph, a quote or an item; most lines begin with none. */
+/** The first characters of blocks other than paragraphs, quotes and items. */
 const MARKS = '`~#=-$%<[';
 const DEFINITION =
   /\[([^[\]\n]+)\]:[ \t]*(<[^<>\n]*>|[^\s<]\S*)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?:\r?\n|$)/y;
-/** Characters of a link's label: of more it is none. */
+/** Characters that the label of a link may have. */
 const LONGEST_LABEL = 999;
 const DELIMITERS = /[|:-][|: \t-]*(?:\r?\n|$)/y;
 const HIDDEN = /\$\$|%%|<!--|<(?:pre|script|style|textarea)(?=[\s>])/iy;
 /** The beginning of a line with a time at its start. */
 const LINE_STARTS = '0123456789*_=([•▪◦‣●→▶►⏱';
-/** All that may stand behind a time at the end of a line. */
+/** The characters that may follow a time at the end of a line. */
 const BEHIND_TIME = '*_= \t\r';
 const MOST_BEHIND = 24;
-/** Behind the mark of a code block: its language, a time, and its end. */
+/** After the mark of a code block: its language, a time, and the closing mark. */
 const TIME_BLOCK =
   /[ \t]*timestamp[ \t]*\r?\n(?:[ \t>]*\r?\n){0,3}[ \t>]*(\d[\d:.,]{0,15})[ \t]*\r?\n(?:[ \t>]*\r?\n){0,3}[ \t>]*(`{3,}|~{3,})[ \t]*(?:\r?\n|$)/y;
-/** Behind the mark of a code block: its language, and the line that says which video the note is about. */
+/** After the mark of a code block: its language, and a line with the address of the note's video. */
 const ADDRESS_BLOCK = /[ \t]*timestamp-url[ \t]*\r?\n(?:[ \t>]*\r?\n){0,3}[ \t>]*([^\s>`~][^\n]*)/y;
-/** All of those but definitions, which end no paragraph. */
+/** The expressions for all of these but definitions, which do not end a paragraph. */
 const BLOCKS: Readonly<Record<string, RegExp>> = {
   '`': FENCE,
   '~': FENCE,
@@ -72,38 +72,38 @@ const BLOCKS: Readonly<Record<string, RegExp>> = {
 };
 const ELEMENT_END = /<\/(?:pre|script|style|textarea)>/gi;
 
-/** So much is read in a step. Characters. */
+/** Characters that are read in a step. */
 export const STEP = 8192;
 
-/** The parts of a note, told in order as it is read. */
+/** Receives the parts of a note, in order. */
 export interface ProseReader {
   /** Running text. */
   readStretch(stretch: Stretch): void;
-  /** A stretch that is long, in steps. Without this all is read at once. */
+  /** Reads a long stretch in steps; without this function, it is read at once. */
   readLongStretch?(stretch: Stretch): Steps<void>;
-  /** A line of the stretch that is read next. */
+  /** Receives a line before its stretch is read. */
   readLine?(line: TextLine): void;
   /** A code block that holds a time and nothing else, in the language of timestamps. */
   readTimeBlock?(block: TimeBlock): void;
-  /** A code block that says which video the note is about. */
+  /** A code block that names the note's video. */
   readAddressBlock?(block: { readonly at: number; readonly address: string }): void;
   /** A link that the note defines. */
   readDefinition(definition: Definition): void;
   /**
-   * The line at `at` goes on with nothing that stands before it: whoever begins to read there reads the same from there on.
-   * Before `decidedAt` stands all that decides this. Whether to read on.
+   * Called for a line that continues nothing before it: reading could begin there with the same result. The text before `decidedAt`
+   * decides this. Returns whether to read on.
    */
   readBlockStart?(at: number, decidedAt: number): boolean;
-  /** A construct that begins in the current block is taken for text, as nothing in all the text behind it ends it. */
+  /** Called if a construct of the current block is read as plain text because no text after it ends it. */
   readUnended?(): void;
 }
 
-/** Reads a note, or what stands from the beginning of one of its blocks on, if `isWhole` is false. */
+/** Reads a note or, if `isWhole` is false, a part that begins at one of its blocks. */
 export function readProse(source: Source, reader: ProseReader, isWhole = true): void {
   resultOf(proseSteps(source, reader, isWhole));
 }
 
-/** Does the same in steps. */
+/** The same in steps. */
 export function proseSteps(source: Source, reader: ProseReader, isWhole = true): Steps<void> {
   return new Blocks(source, reader).read(isWhole);
 }
@@ -111,18 +111,18 @@ export function proseSteps(source: Source, reader: ProseReader, isWhole = true):
 class Blocks {
   private readonly containers: Containers;
   private readonly text: string;
-  /** The mark that opened the code block which the current line is in. */
+  /** The opening mark of the code block around the current line. */
   private fence: string | undefined;
-  /** The paragraph that the current line may go on with. */
+  /** The paragraph that the current line may continue. */
   private paragraph: Paragraph | undefined;
   private isInTable = false;
-  /** The current line. */
+  /** The start of the current line. */
   private start = 0;
   private end = 0;
-  /** Whether nothing is open in which, or with which, the current line may go on. */
+  /** Whether no construct is open that the current line may continue. */
   private isFresh = true;
   private isOver = false;
-  /** Reads the long stretch that was told last. */
+  /** Reads the long stretch that was announced last. */
   private rest: Steps<void> | undefined;
 
   constructor(
@@ -145,7 +145,7 @@ class Blocks {
     yield* this.restSteps();
   }
 
-  /** Reads lines up to `to`, or until there is a long stretch that has to be read first. */
+  /** Reads lines up to `to`, or up to a long stretch, which must be read first. */
   private readLines(to: number): void {
     const end = Math.min(to, this.text.length);
     for (; this.start < end && !this.isOver && this.rest === undefined; this.start = this.end + 1) {
@@ -170,7 +170,7 @@ class Blocks {
     return 0;
   }
 
-  /** Whether the current line stands behind the code block, having left what the block stands in. */
+  /** Whether the current line has ended the code block by leaving its container. */
   private hasLeftFence(fence: string): boolean {
     const { containers } = this;
     const close = containers.isIndented ? null : this.source.match(FENCE_END, containers.at);
@@ -201,7 +201,7 @@ class Blocks {
     }
   }
 
-  /** Tells the reader of the block at the current line. Whether to read it. */
+  /** Announces a block at the current line. Returns whether to read it. */
   private announceBlock(): boolean {
     const decidedAt = this.isFresh ? this.start : this.end + 1;
     this.isOver = this.reader.readBlockStart?.(this.start, decidedAt) === false;
@@ -216,7 +216,7 @@ class Blocks {
     return pattern !== undefined && source.behind(pattern, containers.at) !== undefined;
   }
 
-  /** Reads what begins at `at`, where no paragraph can go on. */
+  /** Reads the block at `at`, where no paragraph continues. */
   private readBlock(at: number): void {
     const { containers } = this;
     if (containers.isIndented || containers.isBlank) return;
@@ -228,7 +228,7 @@ class Blocks {
     this.announceLine(from, this.end);
   }
 
-  /** Reads the block that its mark at `at` tells from a paragraph. Whether there was one. */
+  /** Reads a block that begins with a mark. Returns whether there was one at `at`. */
   private readMarked(at: number): boolean {
     const { source, text, containers } = this;
     const behindHeading = text[at] === '#' ? source.behind(HEADING, at) : undefined;
@@ -263,7 +263,7 @@ class Blocks {
       this.reader.readTimeBlock?.({ from, to: to + whole.trimEnd().length, time });
   }
 
-  /** Behind the formula, comment or raw element that begins at `at`; there itself where none does. */
+  /** The end of the formula, comment or raw element that begins at `at`; `at` itself if none does. */
   private endOfHidden(at: number): number {
     const { source, text } = this;
     const behindOpen = MARKS.includes(text.charAt(at)) ? source.behind(HIDDEN, at) : undefined;
@@ -277,7 +277,7 @@ class Blocks {
     return at;
   }
 
-  /** Takes one more line into the paragraph; or finds that the line makes a table of the one before it. */
+  /** Adds a line to the paragraph, or makes a table of the line before it. */
   private goOn(paragraph: Paragraph): void {
     const { at } = this.containers;
     if (this.isDelimiters(at) && this.text.slice(paragraph.lastLine, paragraph.to).includes('|')) {
@@ -292,7 +292,7 @@ class Blocks {
     }
   }
 
-  /** Tells the reader of a line that may begin or end with a time: most can be told from those by two characters. */
+  /** Announces a line if it may begin or end with a time, which two characters decide for most lines. */
   private announceLine(at: number, end: number, kind?: LineKind): void {
     const { text, containers, reader } = this;
     if (reader.readLine === undefined || containers.inFootnote) return;
@@ -318,7 +318,7 @@ class Blocks {
     return row.includes('|') && row.includes('-');
   }
 
-  /** Each cell is a stretch of its own. */
+  /** Reads each cell as a stretch of its own. */
   private readRow(at: number, to: number): void {
     const { source, text } = this;
     let from = at;
@@ -358,7 +358,7 @@ class Blocks {
   }
 }
 
-/** Whether the last character of a line is a digit, but for spaces and the marks of emphasis. */
+/** Whether a line ends with a digit, apart from spaces and emphasis. */
 export function endsWithDigit(text: string, from: number, end: number): boolean {
   const first = Math.max(from, end - MOST_BEHIND);
   for (let at = end - 1; at >= first; at--) {

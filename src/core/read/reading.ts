@@ -1,4 +1,4 @@
-// The timestamps of a note, each with all that it means.
+// Reads the timestamps of a note, with everything that they mean.
 import { videoOf, type Attributed } from '../mean/attribution';
 import { endAfter, interpretEnd } from '../mean/clips';
 import { interpret, limitOf, type Interpretation, type Limit } from '../mean/interpretation';
@@ -10,31 +10,31 @@ import type { Timestamp } from '../mean/timestamp';
 
 export type { NoteContext };
 
-/** The same note by what is certain alone. */
+/** The same context, by certain lengths only. */
 export function surely(note: NoteContext): NoteContext {
   return { ...note, limitOf: note.sureLimitOf ?? note.limitOf };
 }
 
 export interface ReadTimestamp extends Attributed {
-  /** Of its video. */
+  /** The limit of its video. */
   readonly limit: Limit;
-  /** The certain part of the limit. */
+  /** The same by certain lengths only. */
   readonly sureLimit: Limit;
-  /** Whether it would be read the same by what is certain alone. */
+  /** Whether it is read the same by certain lengths only. */
   readonly isSure: boolean;
   readonly interpretation: Interpretation;
-  /** How its written end is read; undefined without one. */
+  /** The reading of its written end; undefined if it has none. */
   readonly end: Interpretation | undefined;
-  /** The second at which its written end ends the clip; undefined if none does. */
+  /** The end of its clip, by its written end. Seconds; undefined if it has none, or one that cannot be. */
   readonly clipEnd: number | undefined;
 }
 
-/** The timestamps of a note, in order, read. */
+/** The readings of a note's timestamps, in order. */
 export function readTimestamps(text: string, note: NoteContext): readonly ReadTimestamp[] {
   return resultOf(readSteps(text, note));
 }
 
-/** Does the same in steps. */
+/** The same in steps. */
 export function* readSteps(text: string, note: NoteContext): Steps<readonly ReadTimestamp[]> {
   const found = yield* scanSteps(new Source(text));
   yield;
@@ -49,13 +49,13 @@ function readOne(timestamp: Timestamp, note: NoteContext): ReadTimestamp {
   const read = readWithin(timestamp, limit);
   const isSure = isSameLimit(limit, sureLimit) || isSameReading(read, readWithin(timestamp, sureLimit));
   const { interpretation, end, clipEnd } = read;
-  // Written out: to spread objects takes ten times as long, and a vault has hundreds of thousands.
+  // Field by field: spreading objects takes ten times as long, and a vault has hundreds of thousands.
   return { timestamp, video, limit, sureLimit, isSure, interpretation, end, clipEnd };
 }
 
 type Reading = Pick<ReadTimestamp, 'interpretation' | 'end' | 'clipEnd'>;
 
-/** The meaning of a timestamp in a video of that length. */
+/** The reading of a timestamp in a video with this limit. */
 export function readWithin(timestamp: Timestamp, limit: Limit): Reading {
   const interpretation = interpret(timestamp.written, limit);
   const end = interpretEnd(timestamp, limit);
@@ -81,7 +81,7 @@ function isSameInterpretation(one: Interpretation | undefined, other: Interpreta
   return one.how === other.how && secondsOf(one) === secondsOf(other);
 }
 
-/** The second that was read; undefined if none was. */
+/** The second of a reading; undefined if it has none. */
 export function secondsOf(read: Interpretation): number | undefined {
   return 'seconds' in read ? read.seconds : undefined;
 }

@@ -1,22 +1,22 @@
-// Links whose target stands elsewhere in the note: `[1:02][video]`, `[1:02][]` and `[1:02]`, with `[video]: address` somewhere.
+// Links whose address is defined elsewhere in the note: `[1:02][video]`, `[1:02][]` and `[1:02]`, with `[video]: address`.
 import type { Timestamp } from '../mean/timestamp';
 import type { Source } from './source';
 import { decoded } from './tag';
 import { citedByLink, linkLabel, readTimeLink, unescaped } from './time-link';
 
-/** A label, normalized, and the address that a note defines for it. */
+/** A normalized label, and the address that the note defines for it. */
 export interface Definition {
   readonly label: string;
   readonly address: string;
 }
 
-/** The addresses of labels; of a label that is defined twice the first. */
+/** Addresses by label; if a label is defined twice, the first counts. */
 export type Definitions = ReadonlyMap<string, string>;
 
 const REFERENCE = /\[([^[\]\n]{0,999})\]/y;
 const POINTED = /^<(.*)>$/;
 
-/** A link label as it is compared with others: without regard to case and the amount of space. */
+/** A link label in the form in which labels are compared: without case, and with single spaces. */
 export function normalizedLabel(label: string): string {
   return label.trim().replace(/\s+/g, ' ').toLowerCase();
 }
@@ -35,7 +35,7 @@ export function definitionsIn(all: Iterable<Definition>): Definitions {
   return definitions;
 }
 
-/** The text from one bracket to the next, a link if the note defines where it leads: `[**1:02**][video]`. */
+/** The text between two brackets, which is a link if the note defines its label: `[**1:02**][video]`. */
 export function referringLink(source: Source, from: number, close: number): Timestamp | undefined {
   const label = linkLabel(source.text.slice(from + 1, close));
   const cited = label === undefined ? undefined : readTimeLink(label, '');
@@ -44,7 +44,7 @@ export function referringLink(source: Source, from: number, close: number): Time
   return { ...cited, from, to: reference.to, reference: reference.label };
 }
 
-/** The label in the bracket at `at` behind the text of a link, normalized, and where it ends. */
+/** The normalized label in the bracket after the text of a link, and its end. */
 function referenceAt(
   source: Source,
   at: number,
@@ -54,8 +54,8 @@ function referenceAt(
 }
 
 /**
- * The timestamps of a text by what the note defines: what looks like a bare time may be a link then, of whatever kind; what needs
- * a definition is none without it.
+ * Applies the definitions of the note: a bare time whose label is defined becomes a link, and a reference without a definition is
+ * dropped.
  */
 export function withReferences(
   timestamps: readonly Timestamp[],
@@ -73,7 +73,10 @@ export function withReferences(
   return found;
 }
 
-/** The timestamp, the link that it is, or undefined if it is a link to what is no moment, or none at all. */
+/**
+ * The link that a timestamp is by the definitions; itself if it is none; undefined if the link leads to no moment, or needs a
+ * definition.
+ */
 function linkOf(timestamp: Timestamp, source: Source, definitions: Definitions): Timestamp | undefined {
   const { kind, from, to, written, reference } = timestamp;
   if (kind !== 'bare' && reference === undefined) return timestamp;

@@ -1,4 +1,4 @@
-// The timestamps in a run of rendered text, where a renderer has dealt with all markup already.
+// The timestamps in a run of rendered text, in which the renderer has replaced all markup.
 import { readAnchor } from './anchor';
 import { isIndex, timeAtStart, timeBehindName, timesInParentheses, timestampOf } from './line-times';
 import { readMacro } from './macro';
@@ -9,10 +9,13 @@ import type { Timestamp } from '../mean/timestamp';
 
 const MARK = /[[<]/g;
 
-/** An anchor whose time ran over its end, `data-t="00:29:29]</a>`: the renderer shows it up to there, and drops the rest. */
+/**
+ * An anchor without the closing quote of its time, `data-t="00:29:29]</a>`: the renderer shows it as text up to `</a>`, which it
+ * drops.
+ */
 const CUT_ANCHOR = /<a(?:\s|%20)[^<>]*/y;
 const CUT_TIME = /\byt-timestamp"?\s+data-t="(\d[\d:]*)\](?:\s*[-–]\s*\[(\d[\d:]*)\])?/;
-/** So far behind the start of the tag its class begins at the latest. */
+/** Characters from the start of the tag within which its class begins. */
 const FARTHEST_CLASS = 70;
 
 /** Bare times, and anchors whose tag is so broken that the renderer shows it as text; in order. */
@@ -26,7 +29,7 @@ export function timestampsInRun(text: string): readonly Timestamp[] {
   return found;
 }
 
-/** Reads what the mark at `at` begins. Returns where to go on. */
+/** Reads the construct at the mark at `at`. Returns the next offset to read. */
 function readMark(source: Source, at: number, found: Timestamp[]): number {
   const { text } = source;
   if (text[at] === '<') {
@@ -51,7 +54,7 @@ function readCutAnchor(source: Source, at: number): Timestamp | undefined {
   return { kind: 'anchor', from: at, to, written: { time, label: '' }, end, named: undefined, broken: 'tag' };
 }
 
-/** A block of text without this holds no time without brackets. */
+/** A text block that does not match holds no time without brackets. */
 const PLAIN_TIME = /\d:[0-5]\d|\{\{ ?youtube-timestamp/;
 const PARENTHESIS = /\(/g;
 const MACRO = /\{\{/g;
@@ -59,8 +62,8 @@ const LINE_END = /\n/g;
 const SPACE = /[ \t\u00a0\ufffc]*/y;
 
 /**
- * The times that stand without brackets in a block of rendered text: at the start or end of its lines, in parentheses, in macros.
- * In order and apart.
+ * The times without brackets in a block of rendered text: at the start or end of its lines, in parentheses, in macros. In order,
+ * without overlaps.
  */
 export function plainTimesIn(text: string, kind: LineKind): readonly Timestamp[] {
   if (!PLAIN_TIME.test(text)) return [];

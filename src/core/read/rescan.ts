@@ -1,11 +1,11 @@
-// Reads a note again after edits, no further than they can matter.
+// Reads a note again after edits, and only as far as they have an effect.
 import { firstIndex } from '../mean/ascending';
 import { recordBlocks, type Block } from './block-recorder';
 import { definitionsOf, firstUnended, readNote, withReferencesIn, type Reading } from './block-reading';
 import type { Definitions } from './references';
 import type { Source } from './source';
 
-/** A range of the old text (A), and the range of the new text (B) that stands in its place. */
+/** A range of the old text (A), and the range of the new text (B) that replaces it. */
 export interface Edit {
   readonly fromA: number;
   readonly toA: number;
@@ -13,46 +13,46 @@ export interface Edit {
   readonly toB: number;
 }
 
-/** The new text, of which only what has to be read is asked for. */
+/** The new text, of which only the parts that must be read are requested. */
 export interface NewText {
   readonly length: number;
   source(from: number, to: number): Source;
 }
 
-/** An edit, or several that are close to each other, and the old blocks around. */
+/** An edit, or several close to each other, and the old blocks around them. */
 interface EditedSpan extends Edit {
-  /** With this one reading begins, as nothing that counts for it or before it has changed. */
+  /** The first block to read. No change has an effect on a block before it. */
   readonly first: number;
-  /** The first that begins behind the edit. */
+  /** The first block that begins after the edit. */
   readonly behind: number;
-  /** Here reading ends at the latest: where it begins for the next span, or behind all. */
+  /** The end of the reading at the latest: the first block of the next span, or the end of the text. */
   readonly last: number;
 }
 
-/** Blocks in a row. */
+/** A range of blocks. */
 interface Run {
   readonly blocks: readonly Block[];
   readonly starts: ArrayLike<number>;
-  /** How much further on than `starts` says they begin. */
+  /** The distance of their offsets from `starts`. */
   readonly shift: number;
 }
 
-/** Blocks in the place of the old ones from `first` up to `next`. */
+/** New blocks that replace the old ones from `first` up to `next`. */
 interface Replacement {
   readonly first: number;
   readonly next: number;
   readonly run: Run;
-  /** How much further on the old blocks from `next` on begin now. */
+  /** The distance by which the old blocks from `next` on have moved. */
   readonly shiftBehind: number;
 }
 
-/** If so many blocks do not show how far an edit matters, so many times as many are read. */
+/** If the effect of an edit reaches past a number of blocks, so many times as many are read next. */
 const GROWTH = 4;
 
-/** Edits in more places at once than this, as where a word is replaced everywhere, are taken together from there on. */
+/** Places edited at once, as by replacing a word everywhere; those after it are read as one. */
 const MOST_SPANS = 1000;
 
-/** The result of `readNote` for the new text, from the reading of the old one and the edits between them, in order and apart. */
+/** The result of `readNote` for the new text, from the old reading and the edits, which are in order and do not overlap. */
 export function rescan(old: Reading, edits: readonly Edit[], text: NewText): Reading {
   const replacements = replacementsFor(old, edits, text);
   const runs = runsOf(old, replacements);
@@ -63,7 +63,7 @@ export function rescan(old: Reading, edits: readonly Edit[], text: NewText): Rea
   ]);
   const isDefined = changed.some(({ definitions }) => definitions.length > 0);
   const definitions = isDefined ? definitionsOf(blocks) : old.definitions;
-  // A label that is defined anywhere in a note is a link everywhere in it.
+  // A definition anywhere in a note has an effect on the whole note.
   if (!isSame(definitions, old.definitions)) return readNote(text.source(0, text.length));
   const isEnded = old.unended === old.blocks.length && !changed.some(({ isUnended }) => isUnended);
   const unended = isEnded ? blocks.length : firstUnended(blocks);
@@ -79,7 +79,7 @@ function replacementsFor(old: Reading, edits: readonly Edit[], text: NewText): r
       replacements.push(replacement);
       continue;
     }
-    // It matters as far as the next edit at least. All the rest is taken together, so that nothing is read once for each.
+    // The effect reaches the next edit. Everything from there on is read at once, so that no block is read once for each edit.
     const rest = replacementFor(old, united(span, spans[spans.length - 1] ?? span), text);
     if (rest !== undefined) replacements.push(rest);
     break;
@@ -87,7 +87,7 @@ function replacementsFor(old: Reading, edits: readonly Edit[], text: NewText): r
   return replacements;
 }
 
-/** In order, and each with old blocks that stay between it and the next. */
+/** In order; between two spans at least one old block stays. */
 function spansOf({ blocks, starts, unended }: Reading, edits: readonly Edit[]): readonly EditedSpan[] {
   const spans: EditedSpan[] = [];
   for (const edit of edits) {
@@ -102,7 +102,7 @@ function spansOf({ blocks, starts, unended }: Reading, edits: readonly Edit[]): 
   return spans;
 }
 
-/** The last block that is there whatever stands from an offset on. */
+/** The last block that exists whatever the text from an offset on is. */
 function lastBefore({ blocks, starts }: Pick<Reading, 'blocks' | 'starts'>, offset: number): number {
   const index = firstIndex(starts, (start) => start > offset) - 1;
   const isDecided = offset - (starts[index] ?? 0) >= (blocks[index]?.start.decisive ?? 0);
@@ -113,7 +113,7 @@ function united(span: EditedSpan, { toA, toB, behind, last }: EditedSpan): Edite
   return { ...span, toA, toB, behind, last };
 }
 
-/** Undefined where the edit matters further than to the last block of its span. */
+/** Undefined if the effect of the edit reaches past the last block of its span. */
 function replacementFor(old: Reading, span: EditedSpan, text: NewText): Replacement | undefined {
   const { behind, last, toA, toB } = span;
   for (let count = 1; ; count *= GROWTH) {
@@ -124,7 +124,7 @@ function replacementFor(old: Reading, span: EditedSpan, text: NewText): Replacem
   }
 }
 
-/** Reads from the first block of a span on, up to an old block that is still one. Undefined where none is before `to`. */
+/** Reads from the first block of a span on until an old block begins as before. Undefined if none does before `to`. */
 function readWindow(old: Reading, span: EditedSpan, text: NewText, to: number): Replacement | undefined {
   const { first, fromA, fromB, toA, toB } = span;
   const shiftBehind = toB - toA;
@@ -133,7 +133,7 @@ function readWindow(old: Reading, span: EditedSpan, text: NewText, to: number): 
   const oldBlockAt = (at: number): number | undefined => {
     const offset = from + at - shiftBehind;
     const index = firstIndex(old.starts, (start) => start >= offset);
-    // The first block may have begun as only a note begins.
+    // The first block of a note may begin for that reason only.
     return offset >= toA && old.starts[index] === offset && index > 0 ? index : undefined;
   };
   const recording = recordBlocks(source, {
@@ -151,7 +151,7 @@ function readWindow(old: Reading, span: EditedSpan, text: NewText, to: number): 
   if (next === undefined || index === undefined || block === undefined) {
     return { first, next: old.blocks.length, run: { blocks, starts, shift: from }, shiftBehind };
   }
-  // The text that decides that it begins here may have changed.
+  // The text that decides that the block begins here may have changed.
   const kept = { ...block, start: { ...block.start, decisive: next.decisive } };
   const run = { blocks: [...blocks, kept], starts: [...starts, next.at], shift: from };
   return { first, next: index + 1, run, shiftBehind };

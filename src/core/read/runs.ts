@@ -1,4 +1,4 @@
-// Which lines with times are moments of a video: those that belong to a run.
+// Decides which lines with times are moments of a video: those that belong to a run.
 import { firstIndex } from '../mean/ascending';
 import { LENGTH_ROUNDED } from '../mean/tolerances';
 import type { Limit } from '../mean/interpretation';
@@ -9,20 +9,20 @@ import type { Timestamp } from '../mean/timestamp';
 /** The text between two offsets. */
 export type Slice = (from: number, to: number) => string;
 
-/** Fewer lines make no run. */
+/** Lines that a run has at least. */
 const SHORTEST_RUN = 3;
-/** So many lines out of order may stand before a run. */
+/** Lines out of order that may come before a run. */
 const MOST_CARRIED = 8;
-/** A run begins before this, as the chapters of a video on YouTube must. Seconds. */
+/** The first time of a run is before this, as YouTube requires of chapters. Seconds. */
 const EARLY_START = 60;
-/** Schedules keep to marks of so many minutes. */
+/** Times of a schedule are multiples of this. Minutes. */
 const MARK = 5;
-/** Names with times, such as verses, are no list that may begin late. */
+/** Lists of a name and a time, such as verses, must begin early. */
 const NAMED = / name/;
-/** Two lines of one list with this between them may belong to two lists of the note. */
+/** If this is between two lines of one shape, they may belong to two lists. */
 const BETWEEN_LISTS = /\n[ \t>]*\r?\n/;
 
-/** The text between two times of one row of a table. */
+/** The text between two times in one row of a table. */
 const IN_ONE_ROW = /^[^\n|]*\|[^\n]*$/;
 const LONGEST_ROW = 400;
 const NO_LIMIT: Limit = { seconds: Infinity, exact: false };
@@ -33,15 +33,15 @@ export function secondsOf({ written }: Timestamp): number {
   return parseTimecode(written.time ?? '') ?? NaN;
 }
 
-/** Whether it lies on a five-minute mark, read as a time of the day: `9:05`, `14:30:00`. */
+/** Whether a time, read as one of the day, is on a five-minute mark: `9:05`, `14:30:00`. */
 export function isOnMark({ written }: Timestamp): boolean {
   const [, minutes = '', seconds = '0'] = (written.time ?? '').split(':');
   return Number(minutes) % MARK === 0 && Number(seconds) === 0;
 }
 
 /**
- * The lines that belong to a run. First those of one list, which all begin alike, are looked at; then those that stand between
- * the lines of a run, and in order with them; then whatever is left, together.
+ * The lines that belong to a run. First the lines of each shape are tried alone; then lines of other shapes are added that lie
+ * between the lines of a run, in order; then all that are left are tried together.
  */
 export function* momentsOfRuns(
   timestamps: readonly Timestamp[],
@@ -69,8 +69,8 @@ export function* momentsOfRuns(
 }
 
 /**
- * The times at the start of a cell in whose row a timestamp of another kind stands before them: that is the moment, and they say
- * something of it. They would become chips of their own as soon as the length of the video is known.
+ * Times at the start of a table cell whose row has a timestamp of another form before them. That one is the moment of the row;
+ * these belong to its text, and would turn into chips once the length of the video is known.
  */
 function laterInRow(timestamps: readonly Timestamp[], textBetween: Slice): ReadonlySet<Timestamp> {
   const found = new Set<Timestamp>();
@@ -84,7 +84,7 @@ function laterInRow(timestamps: readonly Timestamp[], textBetween: Slice): Reado
   return found;
 }
 
-/** The lines that need a run, by how they begin. */
+/** The lines that count only in a run, by their shape. */
 function listsOf(lines: readonly Timestamp[]): readonly (readonly Timestamp[])[] {
   const lists = new Map<string, Timestamp[]>();
   for (const line of lines) {
@@ -96,7 +96,7 @@ function listsOf(lines: readonly Timestamp[]): readonly (readonly Timestamp[])[]
   return [...lists.values()];
 }
 
-/** A list without the parts of it that begin late and lie on five-minute marks: they are times of a day. */
+/** A list without its parts that begin late and lie on five-minute marks: those are times of a day. */
 function withoutSchedules(list: readonly Timestamp[], textBetween: Slice): readonly Timestamp[] {
   const parts: Timestamp[][] = [];
   let last: Timestamp | undefined;
@@ -112,7 +112,7 @@ function withoutSchedules(list: readonly Timestamp[], textBetween: Slice): reado
   return parts.length === 1 ? list : parts.filter((part) => !isSchedule(part)).flat();
 }
 
-/** The lines of a list that belong to a run. A part that is none may be lines out of order, at the start of the next one. */
+/** The lines of a list that belong to a run. A part that is no run may be lines out of order at the start of the next part. */
 function runsIn(list: readonly Timestamp[], limitOf: LimitOf): readonly Timestamp[] {
   const found: Timestamp[] = [];
   let carried: readonly Timestamp[] = [];
@@ -126,7 +126,7 @@ function runsIn(list: readonly Timestamp[], limitOf: LimitOf): readonly Timestam
   return found;
 }
 
-/** Each part of a list that begins again near the start of a video. */
+/** The parts of a list, each of which begins near the start of a video. */
 function startedAnew(list: readonly Timestamp[]): readonly (readonly Timestamp[])[] {
   const parts: Timestamp[][] = [];
   let last = Infinity;
@@ -139,7 +139,7 @@ function startedAnew(list: readonly Timestamp[]): readonly (readonly Timestamp[]
   return parts;
 }
 
-/** The lines of a list that are a run; none if they are none. */
+/** The lines of a list that form a run; empty if they form none. */
 function runIn(list: readonly Timestamp[], limitOf: LimitOf): readonly Timestamp[] {
   const rising = longestRising(list);
   const [first] = rising;
@@ -151,15 +151,15 @@ function runIn(list: readonly Timestamp[], limitOf: LimitOf): readonly Timestamp
   return isRun && !NAMED.test(first.run ?? '') ? own : [];
 }
 
-/** Like `runIn`, for lines that begin in several ways: only an early start tells them from others. */
+/** The same for lines of several shapes, for which the run must begin early. */
 function earlyRun(list: readonly Timestamp[]): readonly Timestamp[] {
   return runIn(list, () => NO_LIMIT);
 }
 
-/** The longest selection of lines whose times never fall: a line that stands out of order is none of the run. */
+/** The longest selection of lines whose times never fall; lines out of order are not in it. */
 function longestRising(list: readonly Timestamp[]): readonly Timestamp[] {
   const seconds = list.map(secondsOf);
-  /** For each length, the index of the line with the earliest time that such a selection ends with. */
+  /** For each length of a selection, the index of the line with the earliest time that ends one. */
   const ends: number[] = [];
   const before = new Int32Array(list.length).fill(-1);
   seconds.forEach((second, index) => {
@@ -176,8 +176,8 @@ function longestRising(list: readonly Timestamp[]): readonly Timestamp[] {
 }
 
 /**
- * The lines that stand between two moments and in order with them, however they begin; and those behind the last moment that go
- * on with a list of which some stand between.
+ * The lines of any shape between two moments, in order with them; and those after the last moment, if other lines of their list are
+ * between moments.
  */
 function linesBetween(lines: readonly Timestamp[], moments: ReadonlySet<Timestamp>): readonly Timestamp[] {
   const nextMoments = nextAfterEach(lines, moments);
@@ -198,7 +198,7 @@ function linesBetween(lines: readonly Timestamp[], moments: ReadonlySet<Timestam
   return found;
 }
 
-/** For each line the seconds of the first moment behind it; undefined if there is none. */
+/** For each line, the seconds of the first moment after it; undefined if there is none. */
 function nextAfterEach(
   lines: readonly Timestamp[],
   moments: ReadonlySet<Timestamp>,

@@ -7,14 +7,14 @@ import { resultOf, type Steps } from '../mean/steps';
 import type { Timestamp } from '../mean/timestamp';
 
 /**
- * The timestamps of a note, in order; none overlaps another. Any text is taken and nothing is thrown. The time it takes is
- * linear in the text.
+ * The timestamps of a note, in order and without overlaps. Takes any text, and never throws. Its time is linear in the length of
+ * the text.
  */
 export function scan(text: string): readonly Timestamp[] {
   return scanSource(new Source(text));
 }
 
-/** Does the same as `scan`, on a source that can tell afterwards how many steps it took. */
+/** The same as `scan`, on a source that counts its steps. */
 export function scanSource(source: Source): readonly Timestamp[] {
   return resultOf(scanSteps(source));
 }

@@ -1,4 +1,4 @@
-// Which of the times that a note may mean as moments of its video are shown as chips.
+// Decides which of a note's timestamps are shown as chips.
 import { videoOf, type NoteVideos } from '../mean/attribution';
 import { interpret, type Limit } from '../mean/interpretation';
 import { resultOf, type Steps } from '../mean/steps';
@@ -8,19 +8,19 @@ import type { ResolveLink, Video } from '../mean/video';
 import { LENGTH_ROUNDED } from '../mean/tolerances';
 import { isOnMark, momentsOfRuns, secondsOf, type Slice } from './runs';
 
-/** The facts about a note that are not in its text. */
+/** Facts about a note that its text does not hold. */
 export interface NoteContext {
   readonly videos: NoteVideos;
-  /** Its videos if its text were another; they are the same without it. */
+  /** The note's videos if its text were another. Without this function they do not depend on the text. */
   readonly videosIn?: ((text: string) => NoteVideos) | undefined;
   readonly resolve: ResolveLink;
-  /** As it is shown. */
+  /** The limit by which chips are shown. */
   readonly limitOf: (video: Video) => Limit;
-  /** By what is certain of the length: notes are rewritten by this one. Without one, the shown meaning is certain. */
+  /** The limit by a certain length only, by which notes are rewritten. Without this function, the shown limit is certain. */
   readonly sureLimitOf?: ((video: Video) => Limit) | undefined;
-  /** Which ways to write a time are chips. */
+  /** The forms of timestamps that are chips. */
   readonly syntaxes: SyntaxSettings;
-  /** Whether the note wants them; else it has the chips of anchors only. */
+  /** Whether all forms are chips in this note; otherwise only anchors are. */
   readonly wantsAll: boolean;
 }
 
@@ -35,7 +35,7 @@ export const ALL_SYNTAXES: SyntaxSettings = {
 const LINE_START = /\n[ \t>]{0,16}(?:[-*+]|\d{1,3}[.)])?[ \t]{0,8}$/;
 const LONGEST_MARK = 32;
 
-/** The timestamps of a text that are chips, in order; they are all that `scan` finds in it. */
+/** The timestamps of a text that are chips, in order. `timestamps` are all that `scan` finds in it. */
 export function shownTimestamps(
   textBetween: Slice,
   timestamps: readonly Timestamp[],
@@ -44,7 +44,7 @@ export function shownTimestamps(
   return resultOf(shownSteps(textBetween, timestamps, note));
 }
 
-/** Does the same in steps. */
+/** The same in steps. */
 export function* shownSteps(
   textBetween: Slice,
   timestamps: readonly Timestamp[],
@@ -84,13 +84,13 @@ function isPastEnd(timestamp: Timestamp, note: NoteContext): boolean {
   return secondsOf(timestamp) > limitFor(timestamp, note).seconds + LENGTH_ROUNDED;
 }
 
-/** Whether nothing but the mark of an item stands before it in its line. */
+/** Whether only the mark of an item is before it in its line. */
 function startsLine({ from }: Timestamp, textBetween: Slice): boolean {
   const start = Math.max(0, from - LONGEST_MARK);
   return LINE_START.test(`${start === 0 ? '\n' : ''}${textBetween(start, from)}`);
 }
 
-/** The bracketed times of lists that lie on five-minute marks and run past the end of the video: they are times of a day. */
+/** Bracketed times of lists that lie on five-minute marks and run past the end of the video: those are times of a day. */
 function bracketedSchedules(
   textBetween: Slice,
   timestamps: readonly Timestamp[],

@@ -1,26 +1,26 @@
-// A note's text, as the scanner reads it: forwards, with every search remembered, so that the whole takes linear time.
+// A note's text for the scanner: read forwards, with every search remembered, so that all of it takes linear time.
 
-/** The latest answer to a search: between `from` and `at` there is nothing. */
+/** The answer to the last search: no match is between `from` and `at`. */
 interface Answer {
   from: number;
   at: number;
 }
 
 /**
- * Malformed notes ask for the same missing end again and again. A search that starts inside the stretch of the one before it
- * has that one's answer, so that all searches for one thing together read the note once.
+ * Malformed notes make the scanner search for the same missing end again and again. A search that starts within the range of the
+ * last one has the same answer: so all searches for one text together read the note once.
  */
 export class Source {
-  /** The characters looked at and looks taken so far. Tests hold it to the length of the text. */
+  /** The number of characters and searches so far. Tests hold it to the length of the text. */
   steps = 0;
 
   private readonly answers = new Map<string | RegExp, Answer>();
-  /** For the end of the line, which is asked for most. */
+  /** The end of the line is asked for most. */
   private readonly lineEnd: Answer = { from: 0, at: -1 };
 
   constructor(readonly text: string) {}
 
-  /** The end of the line that `from` is in. */
+  /** The end of the line around `from`. */
   endOfLine(from: number): number {
     return this.findBy(this.lineEnd, '\n', from);
   }
@@ -30,7 +30,7 @@ export class Source {
     return this.findBy(this.answerFor(sought), sought, from);
   }
 
-  /** The same for a text that is sought all the time: it need not be looked up. */
+  /** The same for a text that is searched often: it needs no lookup. */
   finder(sought: string): (from: number) => number {
     const known = this.answerFor(sought);
     return (from) => this.findBy(known, sought, from);
@@ -44,12 +44,12 @@ export class Source {
     return known.at;
   }
 
-  /** The end of the next match of a global pattern, from `from` on; behind the end of the text if there is none. */
+  /** The end of the next match of a global pattern, from `from` on; past the end of the text if there is none. */
   findEnd(pattern: RegExp, from: number): number {
     return this.findEndBy(this.answerFor(pattern), pattern, from);
   }
 
-  /** The same for a pattern that is sought all the time. */
+  /** The same for a pattern that is searched often. */
   endFinder(pattern: RegExp): (from: number) => number {
     const known = this.answerFor(pattern);
     return (from) => this.findEndBy(known, pattern, from);

@@ -1,8 +1,8 @@
-// The cues of a subtitle file, as sentences: cues are cut where a line is full, and some repeat the line before.
+// Makes sentences of the cues of a subtitle file. Cues break where a line is full, and some repeat the line before.
 import { endsOfSentences } from '../mean/sentence';
 import { spoken, type SubtitleCue } from './subtitle-cues';
 
-/** A sentence that is said from one second of a video to another. */
+/** A sentence, and the seconds from which to which it is said. */
 export interface SpokenSentence {
   readonly seconds: number;
   readonly end: number;
@@ -10,13 +10,13 @@ export interface SpokenSentence {
   readonly speaker?: string | undefined;
 }
 
-/** A line that is said, and was not said before. */
+/** A line that is not a repetition. */
 interface Line {
   readonly start: number;
   readonly end: number;
   readonly text: string;
   readonly speaker: string | undefined;
-  /** Whether it begins what has nothing to do with the line before it. */
+  /** Whether it begins a new subject, after a pause or a sound. */
   readonly isApart: boolean;
 }
 
@@ -26,13 +26,13 @@ interface Lines {
   readonly speakers: readonly (string | undefined)[];
 }
 
-/** The longest paragraph without a full stop, and with them: in characters and seconds of silence. */
+/** The limits of a paragraph in captions without full stops: characters, and seconds of silence. */
 const UNMARKED = { length: 110, silence: 1.5 };
 const MARKED = { length: 300, silence: 4 };
-/** Captions with this part of their lines ended by a full stop have sentences. */
+/** Captions have full stops if one of so many lines ends with one. */
 const MARKED_PART = 8;
 
-/** YouTube's captions show a line a second time as short as this, and begin the next within as much. Seconds. */
+/** YouTube's captions repeat a line for no longer than this, and begin the next one within it. Seconds. */
 const AN_INSTANT = 0.06;
 
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef]$/u;
@@ -42,15 +42,15 @@ const SOUND = /^(?:\[[^\]]*\]|\([^)]*\)|♪.*|♫.*)$/;
 const DASH = /^[-–—‐]\s?\S/;
 const TURN = /^(?:>>|»)/;
 const STOP = /[.!?…。！？]/;
-/** The last characters of a line, among which a full stop may stand before what closes a quote. */
+/** Characters at the end of a line that may hold the full stop, before closing quotes. */
 const LAST = 3;
 
 const SMALL = /^\p{Ll}/u;
 const TITLE = /(?:^|[\s(])(?:\p{Lu}|Dr|Mr|Mrs|Ms|Prof|St|vs)\.$/u;
-/** Characters. */
+/** Characters of a title such as `Dr.`. */
 const LONGEST_TITLE = 6;
 
-/** Splits cues into ascending sentences. Each word is in exactly one. Takes time linear in the cues. */
+/** Splits cues into ascending sentences. Each word is in exactly one. Its time is linear in the cues. */
 export function sentencesOf(cues: readonly SubtitleCue[]): readonly SpokenSentence[] {
   const lines = newLines(cues);
   const stops = lines.filter(({ text }) => STOP.test(text.slice(-LAST))).length;
@@ -76,12 +76,12 @@ export function sentencesOf(cues: readonly SubtitleCue[]): readonly SpokenSenten
   return ascending(said);
 }
 
-/** Whether a line ends a sentence, as the next one begins another. */
+/** Whether a line ends a sentence; `next` is the line after it. */
 function isEnded(text: string, next: string): boolean {
   return STOP.test(text.slice(-LAST)) && !SMALL.test(next) && !TITLE.test(text.slice(-LONGEST_TITLE));
 }
 
-/** The lines that are not there already, from the cue before. */
+/** The lines that do not repeat the cue before. */
 function newLines(cues: readonly SubtitleCue[]): readonly Line[] {
   const all = cues.map((cue): Lines => {
     const heard = cue.text
@@ -102,11 +102,11 @@ function newLines(cues: readonly SubtitleCue[]): readonly Line[] {
 
 interface Repeated {
   readonly lines: number;
-  /** Of the line behind those. */
+  /** The number of characters after them. */
   readonly characters: number;
 }
 
-/** Finds the words that a cue repeats from the end of the one before. */
+/** The lines that a cue repeats from the end of the one before. */
 function repeatedOf(before: Lines, { cue, lines }: Lines, isRolling: boolean): Repeated {
   const none = { lines: 0, characters: 0 };
   if (cue.start - before.cue.end > AN_INSTANT) return none;
@@ -122,7 +122,7 @@ function repeatedOf(before: Lines, { cue, lines }: Lines, isRolling: boolean): R
   return none;
 }
 
-/** Whether the captions roll, as YouTube's do: each cue begins with the line that the one before it ended with. */
+/** Whether the captions roll, as YouTube's do: each cue begins with the last line of the one before. */
 function rolls(all: readonly Lines[]): boolean {
   let [rolled, told] = [0, 0];
   let before: Lines | undefined;
@@ -186,7 +186,7 @@ function sentencesOfBlock(block: readonly Line[], longest: number): readonly Spo
   return said;
 }
 
-/** The places at which a text is cut: behind each sentence, and where a line begins in what is too long for one. */
+/** The offsets at which a text is cut: after each sentence and, if one is too long, at the starts of its lines. */
 function cutsOf(text: string, starts: readonly number[], longest: number): readonly number[] {
   const cuts: number[] = [];
   let [from, line] = [0, 0];
@@ -212,7 +212,7 @@ function secondsAt(block: readonly Line[], starts: readonly number[], line: numb
   return said.start + (said.end - said.start) * part;
 }
 
-/** Cues may overlap: what is said later never begins before. */
+/** Cues may overlap: no sentence begins before the one above it. */
 function ascending(said: readonly SpokenSentence[]): readonly SpokenSentence[] {
   let latest = 0;
   return said.map((one) => {
@@ -222,7 +222,7 @@ function ascending(said: readonly SpokenSentence[]): readonly SpokenSentence[] {
 }
 
 function isUnspaced(before: string, after: string): boolean {
-  // Of all the text before, only its last character counts, which may be a pair.
+  // Only the last character before matters, which may be a surrogate pair.
   return UNSPACED_START.test(after) && UNSPACED.test(before.slice(-2));
 }
 

@@ -37,11 +37,11 @@ const FOOTNOTE = /\[\^[^\s[\]]+\]/y;
 const ADDRESS = /<[a-z][a-z\d+.-]{1,31}:[^\s<>]*>/iy;
 const CLOSING_TAG = /<\/(a|code|pre)\s*>/iy;
 const SPACE = /\s*/y;
-/** The time in parentheses may be marked. */
+/** The first characters of a time in parentheses, which may be emphasized. */
 const PARENTHESIZED = '0123456789*_=';
-/** Elements whose text is no prose. */
+/** Elements whose content is not running text. */
 const CODE_ELEMENTS = new Set(['code', 'pre']);
-/** Elements whose text is not even read for tags. */
+/** Elements whose content is not parsed as HTML. */
 const RAW_ELEMENTS = new Set(['script', 'style', 'textarea']);
 const RAW_END = /<\/(?:script|style|textarea)>/gi;
 
@@ -53,11 +53,11 @@ export class StretchScanner {
   /** The end of the current stretch. */
   private limit = 0;
   private readonly brackets = new OpenBrackets();
-  /** The HTML link or code that is open, in which only anchors count. */
+  /** The HTML link or code element that is open; in it only anchors count. */
   private element: OpenElement | undefined;
   private escaped = -1;
   private kind: LineKind = 'paragraph';
-  /** The next offset of each, as far as it was looked for: most marks are followed by others before one of these. */
+  /** The next offset of each kind of mark, as far as it was searched: between two of these are usually many other marks. */
   private nextMark = -1;
   private nextParenthesis = -1;
   private nextAddress = -1;
@@ -74,14 +74,14 @@ export class StretchScanner {
     this.verbatim = new Verbatim(source);
   }
 
-  /** Adds the timestamps of a stretch, which lies behind those before. */
+  /** Adds the timestamps of a stretch, which comes after those before. */
   read(stretch: Stretch): void {
     const lines = this.begin(stretch);
     for (let at = stretch.from; at < stretch.to;) at = this.readNext(at, lines);
     this.end(stretch);
   }
 
-  /** Does the same in steps. */
+  /** The same in steps. */
   *readInSteps(stretch: Stretch): Steps<void> {
     const lines = this.begin(stretch);
     let pause = stretch.from + STEP;
@@ -114,12 +114,12 @@ export class StretchScanner {
     this.add({ kind: 'block', ...place, written: { time, label: '' }, end: undefined, named: undefined });
   }
 
-  /** Takes down a line of the stretch that is read next. */
+  /** Records a line of the next stretch. */
   readLine(line: TextLine): void {
     this.lines.add(line);
   }
 
-  /** Reads whatever comes next from `at` on; `lines` are those that are left, the next one last. Returns where to go on. */
+  /** Reads the next construct from `at` on; `lines` are the remaining lines, the next one last. Returns the next offset to read. */
   private readNext(at: number, lines: TextLine[]): number {
     const { limit } = this;
     let line = lines.at(-1);
@@ -138,7 +138,7 @@ export class StretchScanner {
     return next === parenthesis ? this.readParentheses(next) : this.readAddress(next, at);
   }
 
-  /** Finds the next `(` that may open a time. Past the stretch it returns any `(`. */
+  /** The next `(` that may open a time; past the end of the stretch, any `(`. */
   private parenthesisFrom(from: number): number {
     const { text, limit } = this;
     for (let at = this.findParenthesis(from); ; at = this.findParenthesis(at + 1)) {
@@ -158,7 +158,7 @@ export class StretchScanner {
     return time.to;
   }
 
-  /** Reads the parentheses at `at`; `before` is where their escape begins, if they have one. */
+  /** Reads the parentheses at `at`. `before` is the start of their escape, if they have one. */
   private readParentheses(at: number, before = at): number {
     const found = isIndex(this.text, before) ? undefined : timesInParentheses(this.source, at);
     if (found === undefined || found.to > this.limit) return at + 1;
@@ -166,7 +166,7 @@ export class StretchScanner {
     return found.to;
   }
 
-  /** Reads the address or macro around `youtu` at `at`; all before `from` is read already. */
+  /** Reads the address or macro around `youtu` at `at`. The text before `from` was read already. */
   private readAddress(at: number, from: number): number {
     const macro = readMacro(this.source, at - 2) ?? readMacro(this.source, at - 3);
     if (macro !== undefined && macro.from >= from && macro.to <= this.limit) {
@@ -175,7 +175,7 @@ export class StretchScanner {
     }
     const address = bareAddressAt(this.source, at, this.limit, this.found.at(-1));
     if (address === undefined || address.from < from) return at + YOUTUBE.length;
-    // A text that looks like the target of a link is none by itself.
+    // The target of a broken link is no timestamp by itself.
     if (!address.isTarget)
       this.addAddress(address.from, address.to, this.text.slice(address.from, address.to));
     return address.to;
@@ -186,7 +186,7 @@ export class StretchScanner {
     if (cited !== undefined) this.add({ ...cited, from, to });
   }
 
-  /** Reads what the character at `at` starts, and returns the next offset to read. */
+  /** Reads the construct that the character at `at` begins. Returns the next offset to read. */
   private readMark(at: number): number {
     switch (this.text.charAt(at)) {
       case '<':
@@ -206,7 +206,7 @@ export class StretchScanner {
     }
   }
 
-  /** `\[0:04\]`, as converters write it, is what `[0:04]` is; so are parentheses. */
+  /** Converters write `[0:04]` as `\[0:04\]`, and parentheses likewise. */
   private readEscaped(at: number): number {
     const { text } = this;
     this.escaped = at + 1;
@@ -219,7 +219,7 @@ export class StretchScanner {
     return bare.to;
   }
 
-  /** A time that fills its bracket stands for all of it, from `from` on. */
+  /** Adds times. One that fills its brackets takes their place, from `from` on. */
   private addBare(times: readonly BareTime[], from: number): void {
     for (const one of times) {
       const { time, end, to } = one;
@@ -235,7 +235,7 @@ export class StretchScanner {
     if (text[at + 1] === '/') return this.readClosingTag(at);
     const anchor = readAnchor(source, at, limit);
     if (anchor !== undefined) {
-      // An anchor in an anchor ends it.
+      // An anchor within an anchor ends the outer one.
       if (this.element?.name === 'a') this.closeElement();
       this.add(anchor);
       return anchor.to;
@@ -250,7 +250,7 @@ export class StretchScanner {
     return end <= limit ? end : tag.to;
   }
 
-  /** A `<br>` starts a new line, as in a table cell. */
+  /** In a table cell, `<br>` begins a new line. */
   private readTimeBehindBreak(at: number): number {
     const start = this.source.behind(SPACE, at) ?? at;
     return this.addLineTime(timeAtStart(this.source, start, this.kind), at);
@@ -333,7 +333,7 @@ export class StretchScanner {
     return linked ?? at + 1;
   }
 
-  /** Reads the rest of a link or image, whose text ends at `close`. Text with a timestamp in it is left alone. */
+  /** Reads the rest of a link or image whose text ends at `close`. If its text holds a timestamp, it is no link. */
   private readLink(open: OpenBracket, close: number): number | undefined {
     const target = this.targetBehind(close);
     if (target === undefined) return undefined;
@@ -343,7 +343,7 @@ export class StretchScanner {
     return this.readTimeLink(open.at, close) ?? target.to;
   }
 
-  /** `[[talk.mp4#t=62|1:02]]`, or what looks like a link of the vault and is the text of another: `[[1:02]](address)`. */
+  /** `[[talk.mp4#t=62|1:02]]`; or brackets that look like a wikilink, and are the text of a link: `[[1:02]](address)`. */
   private readWikilink(at: number, to: number): number | undefined {
     const outer = this.readTimeLink(at, to - 1);
     if (outer !== undefined || this.bracketAt(at).mark === '!') return outer;
@@ -351,7 +351,7 @@ export class StretchScanner {
     return cited !== undefined && this.add({ ...cited, from: at, to }) ? to : undefined;
   }
 
-  /** Adds the link between two brackets, if its text is a time and its target a moment of a video. */
+  /** Adds the link between two brackets if its text is a time and its target is a moment of a video. */
   private readTimeLink(open: number, close: number): number | undefined {
     if (this.text[close + 1] !== '(') return undefined;
     const label = linkLabel(this.text.slice(open + 1, close));
@@ -362,7 +362,7 @@ export class StretchScanner {
     return this.add({ ...cited, from: open, to: target.to }) ? target.to : undefined;
   }
 
-  /** Takes down a link that the note may define: `[**1:02**][video]`. Times in it are kept until then. */
+  /** Records a link that the note may define: `[**1:02**][video]`. The times in it are kept until that is known. */
   private addReferring({ at, mark }: OpenBracket, close: number): void {
     const link = mark === '!' ? undefined : referringLink(this.source, at, close);
     if (link === undefined || link.to > this.limit) return;
@@ -376,20 +376,20 @@ export class StretchScanner {
     return target !== undefined && target.to <= this.limit ? target : undefined;
   }
 
-  /** Behind what the pattern matches at `at`, if it is all in the stretch. */
+  /** The end of the match at `at`, if it ends within the stretch. */
   private behind(pattern: RegExp, at: number): number | undefined {
     const end = this.source.behind(pattern, at);
     return end !== undefined && end <= this.limit ? end : undefined;
   }
 
-  /** Adds a timestamp, unless it reaches over one that is kept: whatever is found is in order and apart. */
+  /** Adds a timestamp, unless it overlaps one that is kept. Returns whether it was added. */
   private add(timestamp: Timestamp): boolean {
     const isApart = timestamp.from >= (this.found.at(-1)?.to ?? 0);
     if (isApart) this.found.push(timestamp);
     return isApart;
   }
 
-  /** Drops the bare times and links found from `at` on. */
+  /** Removes the bare times and links that were found from `at` on. */
   private keepAnchors(at: number): void {
     const { found } = this;
     let kept = found.length;

@@ -1,16 +1,16 @@
 // The cues of a subtitle file, SubRip or WebVTT, as people and programs write them.
 
-/** The words that are shown at once, on one line or a few. Times are seconds. */
+/** Words that are shown at once, on one line or more. Times are in seconds. */
 export interface SubtitleCue {
   readonly start: number;
   readonly end: number;
-  /** In the markup of WebVTT, of which a browser shows emphasis and leaves out the rest. */
+  /** With the markup of WebVTT, of which a browser shows the emphasis and drops the rest. */
   readonly text: string;
-  /** Its place on the picture, as far as the file says. */
+  /** The place on the picture, if the file gives one. */
   readonly position: CuePosition;
 }
 
-/** As a `VTTCue` has it. */
+/** The same properties as a `VTTCue`. */
 export interface CuePosition {
   readonly align?: 'start' | 'center' | 'end' | 'left' | 'right';
   readonly line?: number;
@@ -25,23 +25,23 @@ interface OpenCue {
   readonly start: number;
   readonly end: number;
   readonly position: CuePosition;
-  /** In WebVTT, an empty line ends a cue, and comments and styles may follow. */
+  /** In WebVTT an empty line ends a cue, and comments or styles may follow. */
   isOver: boolean;
 }
 
-/** As much as twelve hours of talk have: lines of the file, characters in a line. */
+/** The lines and the characters per line that are read: enough for twelve hours of talk. */
 const MOST = { lines: 60_000, characters: 2000 };
 
 const TIME = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,6}))?`;
 const TIMING = new RegExp(String.raw`^${TIME}[ \t]{0,9}-{1,2}>[ \t]{0,9}${TIME}(?=[ \t]|$)`);
 const A_TIME = /\d:\d/;
 const NUMBER = /^\d{1,9}$/;
-/** The marks by which SubRip files say at which edge of the picture a line stands, and how it looks: other players' own, and no text. */
+/** Markup of other players in SubRip files, which gives the position and look of a line. */
 const OTHERS_MARKUP = /\{\\[^{}\n]{0,200}\}/g;
-/** How long a cue is seen whose end is not behind its start, unless another one follows. Seconds. */
+/** The length of a cue whose end is not after its start, unless another one follows. Seconds. */
 const UNENDED = 5;
 
-/** In the order of their starts, each once. Takes time linear in the text. */
+/** Returns the cues in the order of their starts, without repetitions. Its time is linear in the text. */
 export function cuesIn(text: string): readonly SubtitleCue[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/, MOST.lines);
   const reader = new CueReader(/^WEBVTT(?:[ \t]|$)/.test(lines[0] ?? ''));
@@ -52,9 +52,9 @@ export function cuesIn(text: string): readonly SubtitleCue[] {
 class CueReader {
   private readonly cues: SubtitleCue[] = [];
   private open: OpenCue | undefined;
-  /** The lines before the first cue, or those of the cue that is open. */
+  /** The lines before the first cue, or those of the open cue. */
   private lines: string[] = [];
-  /** The number of the cue that is open, where the file numbers its cues. */
+  /** The number of the open cue, if the file numbers its cues. */
   private number: number | undefined;
 
   constructor(private readonly isVtt: boolean) {}
@@ -64,7 +64,7 @@ class CueReader {
     if (isTiming(trimmed)) {
       this.takeNumber();
       const next = opened(trimmed);
-      // A line that cannot be read has no time: its words stay with those before it.
+      // If the times of a cue cannot be read, its words are dropped.
       if (next === undefined) return;
       this.close();
       this.open = next;
@@ -80,7 +80,7 @@ class CueReader {
     return this.cues;
   }
 
-  /** In a file that numbers its cues, the number before the times of one is none of the words of the one before it. */
+  /** In a file with numbers, the number before a cue does not belong to the words of the cue before. */
   private takeNumber(): void {
     const { lines } = this;
     if (this.open !== undefined && this.number === undefined) return;
@@ -107,12 +107,12 @@ class CueReader {
   }
 }
 
-/** Whether a line is meant to say when a cue is seen, whether or not it can be read. */
+/** Whether a line is meant to give the times of a cue, even if they cannot be read. */
 function isTiming(line: string): boolean {
   return TIMING.test(line) || (line.includes('-->') && A_TIME.test(line));
 }
 
-/** The cue of a line with its times; undefined if they cannot be read, and what it says belongs nowhere. */
+/** The cue that a line with times opens; undefined if they cannot be read. */
 function opened(line: string): OpenCue | undefined {
   const match = TIMING.exec(line);
   if (match === null) return undefined;
@@ -125,7 +125,7 @@ function secondsOf([hours = '0', minutes = '0', seconds = '0', fraction = '']: r
   string | undefined
 )[]): number {
   const whole = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
-  // As one number, so that it is the one that stands there.
+  // Parsed at once: adding the fraction would round.
   return Number(`${whole}.${fraction}`);
 }
 
@@ -139,7 +139,7 @@ const ALIGNMENTS = {
 } as const;
 const SETTING = /(align|line|position|size|vertical):(-?[\w.]{1,20})(%?)/g;
 
-/** The settings of WebVTT; a setting that is not among them is ignored. */
+/** Reads the settings of WebVTT; unknown settings are ignored. */
 function positionOf(settings: string): CuePosition {
   const position: { -readonly [name in keyof CuePosition]: CuePosition[name] } = {};
   for (const [, name = '', value = '', percent] of settings.matchAll(SETTING)) {
@@ -156,7 +156,7 @@ function positionOf(settings: string): CuePosition {
   return position;
 }
 
-/** By their starts, those of one start as the file has them; what stands in it twice, once. */
+/** Sorts by start, keeps the order of the file for equal starts, and drops repetitions. */
 function inOrder(cues: readonly SubtitleCue[]): readonly SubtitleCue[] {
   const seen = new Set<string>();
   const all = cues.filter(({ start, end, text }) => {
@@ -193,7 +193,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
 };
 const REFERENCE = /&(?:(amp|lt|gt|quot|apos|nbsp|lrm|rlm)|#(\d{1,6})|#x([\da-f]{1,5}));/gi;
 
-/** A line of a cue as it is heard: its words without markup, and who says them, as far as the line tells. */
+/** The words of a cue's line without markup, and its speaker, if the line names one. */
 export function spoken(line: string): { readonly speaker: string | undefined; readonly text: string } {
   const [, speaker] = VOICE.exec(line) ?? [];
   return { speaker: speaker?.trim(), text: plain(line) };

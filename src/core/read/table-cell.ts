@@ -1,4 +1,4 @@
-// The range of a table's cell in its text.
+// Finds the range of a table's cell in the text of the table.
 
 /** Counted from 0; the head is row 0. */
 export interface CellPosition {
@@ -11,13 +11,13 @@ export interface TextRange {
   readonly to: number;
 }
 
-/** A pipe that a backslash stands before belongs to the cell. */
+/** A cell, or a part of it; an escaped pipe belongs to the cell. */
 const PIECE = /(?:\\[\s\S]|[^|\\])*/g;
 
-/** The text between two pipes, in the text of a table alone; undefined if that has no such cell. */
+/** The range between two pipes, in the text of the table alone; undefined if there is no such cell. */
 export function cellRange(table: string, { row, column }: CellPosition): TextRange | undefined {
   const lines = table.split('\n');
-  // Below the head is the line that makes it a table.
+  // Row 1 of the text is the delimiter row.
   const index = row === 0 ? 0 : row + 1;
   const line = lines[index];
   if (line === undefined || row < 0) return undefined;

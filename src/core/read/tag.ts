@@ -1,4 +1,4 @@
-// One opening HTML tag and its attributes, as a browser reads them.
+// Reads an opening HTML tag and its attributes, as a browser does.
 import type { Source } from './source';
 
 export interface Tag {
@@ -6,16 +6,16 @@ export interface Tag {
   readonly name: string;
   /** The end of the tag. */
   readonly to: number;
-  /** By names in lower case, in the order written; of a name that is there twice the first counts, as in a browser. */
+  /** By name in lower case, in their order; if a name is repeated, the first counts, as in a browser. */
   readonly attributes: ReadonlyMap<string, Attribute>;
 }
 
 export interface Attribute {
   readonly value: string;
-  /** The range of the value as it is written, without its quotes. */
+  /** The range of the value, without its quotes. */
   readonly from: number;
   readonly to: number;
-  /** Behind the attribute as a whole. */
+  /** The end of the whole attribute. */
   readonly end: number;
 }
 
@@ -34,7 +34,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
   '&#124;': '|',
 };
 
-/** The tag that opens at `at`; undefined if a Markdown renderer sees none, because it is broken. */
+/** The tag that opens at `at`; undefined if it is broken, so that a Markdown renderer shows it as text. */
 export function readTag(source: Source, at: number): Tag | undefined {
   const name = source.match(NAME, at);
   if (name?.[1] === undefined) return undefined;
@@ -54,7 +54,7 @@ export function readTag(source: Source, at: number): Tag | undefined {
   }
 }
 
-/** A text of HTML with its character references replaced, as far as timestamps need them. */
+/** HTML text with its character references replaced, as far as timestamps need it. */
 export function decoded(text: string): string {
   return text.includes('&')
     ? text.replace(REFERENCE, (reference) => REFERENCES[reference] ?? reference)
@@ -63,7 +63,7 @@ export function decoded(text: string): string {
 
 const CURLY_QUOTES = /^[“”„‟‘’‚‛«»″′]|[“”„‟‘’‚‛«»″′]$/g;
 
-/** A value without the quotes around it that a text processor has made of straight ones: they are part of it for a browser. */
+/** A value without the curly quotes that a word processor has made of straight ones, which a browser takes as part of the value. */
 export function withoutCurlyQuotes(value: string): string;
 export function withoutCurlyQuotes(value: string | undefined): string | undefined;
 export function withoutCurlyQuotes(value: string | undefined): string | undefined {
@@ -80,11 +80,11 @@ function readValue(source: Source, at: number): Attribute | undefined {
   return { value: decoded(text.slice(from, to)), from, to, end: isQuoted ? to + 1 : to };
 }
 
-/** An element that is open; `at` and `to` are where its opening tag stands. */
+/** An open element; `at` and `to` are the range of its opening tag. */
 export interface OpenElement {
   readonly name: string;
   readonly at: number;
   readonly to: number;
-  /** Only of links. */
+  /** Links only. */
   readonly href: string | undefined;
 }

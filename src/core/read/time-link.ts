@@ -1,4 +1,4 @@
-// A link whose text is a time, by its text and its target: read alike in a note's source and where it is rendered.
+// Reads a link whose text is a time, from its text and target: the same for the source of a note and for rendered text.
 import { linkTime } from '../mean/bare-times';
 import type { Cited } from '../mean/timestamp';
 import { parseTimecode } from '../mean/timecode';
@@ -7,33 +7,33 @@ import type { Source } from './source';
 import { decoded } from './tag';
 import { parseYouTubeUrl, readFragmentTime } from '../mean/youtube-url';
 
-/** One of these may stand before the time, as the tools of some people write it. */
+/** A mark that some tools put before the time. */
 const MARK = /^(?:@|▶|⏱|⏲|🕒|~)\ufe0f?\s*/u;
-/** The marks that may stand around it, the longest first. */
+/** Emphasis that may be around it, the longest first. */
 const WRAPPINGS = [
   ...['***', '**', '*', '___', '__', '_', '`', '==', '~~'].map((mark) => [mark, mark] as const),
   ['(', ')'] as const,
 ];
 const MOST_WRAPPINGS = 4;
-/** The last of them: a path may hold `#` itself. */
+/** The last fragment counts: a path may contain `#`. */
 const FRAGMENT = /^(.*)#(?:[^#]*&)?t=([^&#]*)/s;
 
-/** Longer texts of links say more than a time, unless they are addresses. */
+/** Characters of a link's text; a longer one says more than a time, unless it is an address. */
 const LONGEST_LABEL = 64;
 const LONGEST_ADDRESS = 2048;
 const OWN_FRAGMENT = /^#(\d{1,3}:\d{2}(?::\d{2})?)$/;
 const ESCAPED = /\\(?=[!-/:-@[-`{-~])/g;
-/** The start of a wikilink with a digit in its text: no other has a time there. */
+/** The start of a wikilink with a digit in its text; without one it holds no time. */
 const NUMBERED_WIKILINK = /\[\[[^[\]|\n]+\|[^[\]\n\d]*\d/y;
 const DIGIT = /\d/;
-/** Marks that the label of an HTML link may have, and say no more for it. */
+/** Tags in the label of an HTML link that add no words. */
 const MARKUP = /<\/?(?:strong|b|em|i|u|s|del|mark|code|small|sub|sup)>/gi;
 
 export function unescaped(text: string): string {
   return text.replace(ESCAPED, '');
 }
 
-/** The text of a link, as it is written, if it may cite a moment: a time, or an address. */
+/** The written text of a link, if it may cite a moment: a time, or an address. */
 export function linkLabel(written: string): string | undefined {
   const longest = written.startsWith('http') ? LONGEST_ADDRESS : LONGEST_LABEL;
   const label = written.length > longest ? '' : unescaped(written).trim();
@@ -47,7 +47,7 @@ export function citedByHtmlLink(html: string, address: string): Cited | undefine
   return DIGIT.test(label) ? citedByLink(label, address) : undefined;
 }
 
-/** The moment that a link with this text and this target cites; a link whose text is the target itself is a bare address. */
+/** The moment that a link cites; undefined if it cites none. If its text is its target, it counts as a bare address. */
 export function citedByLink(label: string, address: string): Cited | undefined {
   if (label.length <= LONGEST_LABEL) return readTimeLink(label, address) ?? citedByItself(label, address);
   return citedByItself(label, address);
@@ -57,7 +57,7 @@ function citedByItself(label: string, address: string): Cited | undefined {
   return label === address ? citedByAddress(address) : undefined;
 }
 
-/** The citation of a link with this text and this target; undefined if it is no timestamp. */
+/** The citation of a link; undefined if it is no timestamp. */
 export function readTimeLink(label: string, address: string): Cited | undefined {
   const text = withoutMarks(label);
   const time = linkTime(text);
@@ -66,14 +66,14 @@ export function readTimeLink(label: string, address: string): Cited | undefined 
   return citedOnYouTube(time, text, address) ?? citedInMedia(time, text, isOwn ? '' : address);
 }
 
-/** `02:01`, `#02:01`: some write the time itself as the address. */
+/** `02:01`, `#02:01`: some tools write the time itself as the address. */
 function isAddressOf(address: string, { time }: LabelTime): boolean {
   if (address === time) return true;
   const said = OWN_FRAGMENT.exec(address)?.[1];
   return said !== undefined && parseTimecode(said) === parseTimecode(time);
 }
 
-/** Like `readTimeLink`, for a link of the vault, from one offset to another: `[[talk.mp4#t=62|1:02]]`. */
+/** The same for a wikilink in a range: `[[talk.mp4#t=62|1:02]]`. */
 export function readTimeWikilink(source: Source, from: number, to: number): Cited | undefined {
   if (source.behind(NUMBERED_WIKILINK, from) === undefined) return undefined;
   const inside = source.text.slice(from + 2, to - 2);
@@ -85,7 +85,7 @@ export function readTimeWikilink(source: Source, from: number, to: number): Cite
     : citedInMedia(time, withoutMarks(inside.slice(bar + 1)), target);
 }
 
-/** The citation of a bare YouTube address; undefined if it says no time. */
+/** The citation of a bare YouTube address; undefined if it has no time. */
 export function citedByAddress(address: string): Cited | undefined {
   const { start, end } = parseYouTubeUrl(address) ?? {};
   if (start === undefined) return undefined;
@@ -123,14 +123,14 @@ interface LabelTime {
 function citedOnYouTube(time: LabelTime, label: string, address: string): Cited | undefined {
   const led = parseYouTubeUrl(address);
   if (led === undefined) return undefined;
-  // A link to the video alone leads to its beginning, and says so.
+  // A link to the whole video cites its beginning, if its text says 0:00.
   const start = led.start ?? (parseTimecode(time.time) === 0 ? 0 : undefined);
   if (start === undefined) return undefined;
   const end = time.end ?? (led.end === undefined ? undefined : String(led.end));
   return { kind: 'link', written: { time: String(start), label }, end, named: address };
 }
 
-/** A link to a media file, or one without a target of its own: that is about the note's video. */
+/** A link to a media file, or a link without a target, which is about the note's video. */
 function citedInMedia(time: LabelTime, label: string, address: string): Cited | undefined {
   if (address === '')
     return { kind: 'link', written: { time: time.time, label }, end: time.end, named: undefined };

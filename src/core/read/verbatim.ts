@@ -1,14 +1,14 @@
-// Parts of a running text that are none: code in backticks, formulas, comments.
+// Parts within running text that are not text: code in backticks, formulas, comments.
 import type { Source } from './source';
 
 const BACKTICKS = /`+/y;
-/** Space inside the dollars makes them amounts: `$5 and $6`. */
+/** With a space inside, dollar signs are amounts: `$5 and $6`. */
 const FORMULA_EDGE = /\S/;
 
 export class Verbatim {
-  /** The end of the current stretch of text; nothing reaches beyond it. */
+  /** The end of the current stretch, where every construct ends. */
   private limit = 0;
-  /** The last run of so many backticks, as far as it was looked for. */
+  /** For each length, the last run of so many backticks that was found. */
   private readonly lastRuns = new Map<number, number>();
   private isReadToEnd = false;
 
@@ -20,7 +20,7 @@ export class Verbatim {
     this.isReadToEnd = false;
   }
 
-  /** Behind the code that begins at `at`; behind its opening backticks where it never ends. */
+  /** The end of the code that begins at `at`; if it is never closed, the end of its opening backticks. */
   endOfCode(at: number): number {
     const { source } = this;
     const length = this.runAt(at);
@@ -32,12 +32,12 @@ export class Verbatim {
       this.lastRuns.set(other, run);
       run = source.find('`', run + other);
     }
-    // From here on, the runs that were passed tell which code ends at all: the stretch is not read for it again.
+    // All runs of backticks are known now, so no search needs to read the stretch again.
     this.isReadToEnd = true;
     return from;
   }
 
-  /** Behind the formula that begins at `at`; behind its opening mark where it is an amount of dollars. */
+  /** The end of the formula that begins at `at`; if it is an amount of dollars, the end of its opening mark. */
   endOfFormula(at: number): number {
     const { source } = this;
     const { text } = source;
@@ -50,7 +50,7 @@ export class Verbatim {
     return isOnLine && isTight && !/\d/.test(text[close + 1] ?? '') ? close + 1 : from;
   }
 
-  /** Behind what stands between two marks, the first of them at `at`; one character on where there are no two. */
+  /** The end of the range between two marks, the first of them at `at`; without a second one, the next offset. */
   endOfPair(open: string, close: string, at: number): number {
     const { source } = this;
     if (!source.text.startsWith(open, at)) return at + 1;

@@ -1,4 +1,4 @@
-// An anchor with other times in it: only the times change, and everything else of its source stays.
+// Writes other times into an anchor; everything else of its source stays.
 import { plainText } from '../read/anchor';
 import { labelTime, linkTime, withTimes } from '../mean/bare-times';
 import { anchorLabelOf, anchorOf } from './canonical';
@@ -10,12 +10,13 @@ import { readTag, type Attribute, type Tag } from '../read/tag';
 import { formatTimecode, parseTimecode } from '../mean/timecode';
 import type { Timestamp } from '../mean/timestamp';
 
-/** Nearly all anchors are like this, and nothing of them stays but their form. */
+/** The form of nearly all anchors, of which everything is written anew. */
 const CANONICAL = /^<a class="yt-timestamp" data-t="\d\d:[0-5]\d:[0-5]\d">\[\d\d:[0-5]\d:[0-5]\d\]<\/a>$/;
 const NESTED_TAG = /(<[^<>]*>)/;
 
 /**
- * The source of an anchor as it says another moment: in its attributes, and in its label where that is a time or empty. An anchor that is never closed gets the canonical label and its closing tag; one with a broken tag is written anew.
+ * The source of an anchor with another moment: in its attributes, and in its label if that is a time or empty. An unclosed anchor
+ * gets the canonical label and its closing tag; one with a broken tag is written anew.
  */
 export function retimedAnchor(source: string, timestamp: Timestamp, moment: Moment): string {
   const { broken, named, written } = timestamp;
@@ -28,7 +29,7 @@ export function retimedAnchor(source: string, timestamp: Timestamp, moment: Mome
   return opening + retimedContent(source.slice(tag.to, close), written, moment) + source.slice(close);
 }
 
-/** Attributes that are missing come where the canonical anchor has them. */
+/** Missing attributes are added in their canonical place. */
 function retimedTag(source: string, { attributes, to }: Tag, { seconds, end }: Moment): string {
   const time = attributes.get('data-t');
   const changes: Change[] = [];
@@ -48,7 +49,7 @@ function retimedTag(source: string, { attributes, to }: Tag, { seconds, end }: M
   return applyChanges(source, changes);
 }
 
-/** A label of words stays; one that says what the attribute said does not. A time that markup breaks into pieces loses it. */
+/** A label of words stays; one with the old time does not. A time within which markup stands loses that markup. */
 function retimedContent(content: string, { time, label }: Written, moment: Moment): string {
   if (label === '') return content + anchorLabelOf(moment);
   const isTime = labelTime(label) !== undefined;

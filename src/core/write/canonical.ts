@@ -8,13 +8,13 @@ const REFERENCES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   '<': '&lt;',
   '>': '&gt;',
-  // A bar would end the cell of a table.
+  // A pipe would end the cell of a table.
   '|': '&#124;',
 };
 
 /**
- * `<a class="yt-timestamp" data-t="HH:MM:SS">[HH:MM:SS]</a>`: always one line, always balanced. `named` is the video that it
- * names for itself, where that is not the note's.
+ * `<a class="yt-timestamp" data-t="HH:MM:SS">[HH:MM:SS]</a>`: always one line, always closed. `named` is the name of its video, if
+ * that is not the note's.
  */
 export function anchorOf({ seconds, end }: Moment, named?: string, format = formatTimecode): string {
   const stop = end === undefined ? '' : ` data-end="${format(end)}"`;
@@ -39,7 +39,7 @@ export function linkLabelOf({ seconds, end }: Moment, format = formatCompact): s
   return end === undefined ? format(seconds) : `${format(seconds)} - ${format(end)}`;
 }
 
-/** A text as it stands in an attribute: on one line, and with its marks as references. */
+/** A text for an attribute: on one line, with character references. */
 export function encoded(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[&"<>|]/g, (character) => REFERENCES[character] ?? character);
 }

@@ -1,4 +1,4 @@
-// A moment of a video as it is put into a note: in the canonical forms, in one of the user's own, or as plain text.
+// The text for a moment of a video in a note: in the canonical forms, in a form of the user's, or as plain text.
 import { anchorOf, encoded, linkOf } from './canonical';
 import type { Moment } from '../mean/moment';
 import { quoted, type Quote } from './quote';
@@ -12,21 +12,21 @@ import { scan } from '../read/scan';
 export interface Citation {
   readonly video: Video;
   readonly moment: Moment;
-  /** Undefined while the player has not said it. */
+  /** Undefined until the player has reported it. */
   readonly title: string | undefined;
-  /** The embed of a picture of the moment: it stands before it. */
+  /** The embed of an image of the moment, which goes before it. */
   readonly embed?: string | undefined;
-  /** The words at the moment, if they are quoted. */
+  /** The words at the moment, if they are to be quoted. */
   readonly quote?: Quote | undefined;
 }
 
-/** A link needs an address that others understand: a video without one gets an anchor instead. */
+/** A link needs an address that works everywhere: a video without one gets an anchor instead. */
 export type Form = 'anchor' | 'link' | Template;
 
 /** Characters that a Markdown renderer would read as more than text. */
 const SPECIAL = /[\\`*_~=[\]<>|#$%]/g;
 
-/** Text that is put behind it is put into a tag of HTML. */
+/** The end of a text with an open HTML tag, into which the next text would go. */
 const OPEN_TAG = /(?:^|[^\\])<[a-z][^<>]*$/i;
 
 /** The moment `lookBack` seconds before the playhead, never before the beginning of the video. */
@@ -35,15 +35,15 @@ export function momentAt(playhead: number, lookBack: number): Moment {
 }
 
 /**
- * The clip between two moments, in seconds. Which of its ends the user marked first does not matter: what lies between them
- * was meant, and whoever went back to find the start should not have to begin anew. Within one second there is no clip.
+ * The clip between two moments, in seconds, in either order: a user who marks the end first, and goes back for the start, means the
+ * same. Within one second there is no clip.
  */
 export function clipBetween(one: number, other: number): Moment {
   const [start, end] = [Math.min(one, other), Math.max(one, other)];
   return Math.floor(start) === Math.floor(end) ? { seconds: start } : { seconds: start, end };
 }
 
-/** Always one line. `isOwn` says that the note it goes into is about this video, which then needs no name. */
+/** Always one line. `isOwn`: the note is about this video, which then needs no name. */
 export function citationText({ video, moment, title }: Citation, form: Form, isOwn: boolean): string {
   if (form === 'link' && providerOf(video).hasPortableLink) return linkOf(moment, video);
   if (typeof form === 'string') return anchorOf(moment, isOwn ? undefined : nameOf(video));
@@ -57,32 +57,32 @@ export function citationText({ video, moment, title }: Citation, form: Form, isO
   };
   return fillTemplate(form, (placeholder, before) => {
     const isInTag = OPEN_TAG.test(before);
-    // An attribute holds one time; of a clip, its start.
+    // An attribute holds one time: the start of the clip.
     if (placeholder === 'time') return isInTag ? formatTimecode(moment.seconds) : plainText(moment);
     if (isInTag) return encoded(placeholder === 'title' ? shown : values[placeholder]);
     return values[placeholder];
   });
 }
 
-/** The text of a citation's moment, with its picture or its quotation if it has one. */
+/** The citation's text, with its image or quotation. */
 export function withPicture({ embed, quote, moment, title }: Citation, written: string): string {
   if (quote !== undefined) return quoted(quote, { moment, title, written });
   return embed === undefined ? written : `${embed} ${written}`;
 }
 
-/** Whether the citation itself says which video it is about. */
+/** Whether the text of a citation names its video. */
 export function namesVideo(form: Form, isOwn: boolean): boolean {
   if (typeof form === 'object') return saysVideo(form);
   return form === 'link' || !isOwn;
 }
 
-/** `00:01:06`, or `00:01:06 - 00:01:30`: what is left of a timestamp where no chip can be. */
+/** `00:01:06`, or `00:01:06 - 00:01:30`: the text at places where no chip can be. */
 export function plainText({ seconds, end }: Moment): string {
   const start = formatTimecode(seconds);
   return end === undefined ? start : `${start} - ${formatTimecode(end)}`;
 }
 
-/** An address of the video at a second, for a Markdown link: no bracket in it ends that. Empty for a path of broken characters. */
+/** The address of a second of the video, with brackets encoded for a Markdown link. Empty if the path has broken characters. */
 export function addressOf(video: Video, seconds: number): string {
   const address = addressAt(video, seconds) ?? pathAt(nameOf(video), seconds);
   return address.replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'));
@@ -96,7 +96,7 @@ function pathAt(path: string, seconds: number): string {
   }
 }
 
-/** Whether all that names the video in what is written of it is read as this video again. */
+/** Whether the text that names the video would be read back as this video. */
 export function isReadBack({ video, moment }: Citation, form: Form, written: string): boolean {
   const names = scan(written).map(({ named }) => named);
   const url =

@@ -1,4 +1,4 @@
-// From every form of a timestamp to one of three, as far as nothing is lost on the way.
+// Converts timestamps of every form to one of three, as far as nothing is lost.
 import { firstIndex } from '../mean/ascending';
 import { videoAt } from '../mean/attribution';
 import { anchorOf, linkLabelOf } from './canonical';
@@ -15,17 +15,17 @@ import { nameOf, sameVideo } from '../mean/video';
 
 export type { Left };
 
-/** The forms that others are converted to. */
+/** The forms to which others are converted. */
 export type Target = 'anchor' | 'link' | 'bare';
 
 export interface Conversion {
-  /** One for each timestamp that is converted, in order. */
+  /** One for each converted timestamp, in order. */
   readonly changes: readonly Change[];
-  /** How many stay, and why. */
+  /** The number of timestamps that stay, by reason. */
   readonly left: ReadonlyMap<Left, number>;
 }
 
-/** Makes one form of all others in a note, or in those that are at least partly in one of `ranges`, if there are any. */
+/** Converts all timestamps of a note to one form; if there are `ranges`, only those that overlap one of them. */
 export function convertTo(
   target: Target,
   text: string,
@@ -37,7 +37,7 @@ export function convertTo(
   return convert(text, within(ranges, unitsOf(text, others)), { target, note, all });
 }
 
-/** The text of a timestamp in a form, which a refusal is told from by what it is in. */
+/** Writes a timestamp in a form, or returns the reason why it stays. */
 type Write = (portable: Portable, note: NoteContext) => { readonly insert: string } | Left;
 
 const WRITE: Readonly<Record<Target, Write>> = {
@@ -48,7 +48,7 @@ const WRITE: Readonly<Record<Target, Write>> = {
   link: ({ moment, video, mayHaveSlipped }) => {
     const { seconds, end } = moment;
     if (![seconds, end ?? 0].every(Number.isInteger)) return 'fraction';
-    // The label of a clip is read for its end alone.
+    // The label of a clip is read only for its end.
     if (mayHaveSlipped && end !== undefined) return 'end';
     const address = addressOf(video, seconds);
     const label = linkLabelOf(moment, mayHaveSlipped ? formatTimecode : formatCompact);
@@ -64,7 +64,7 @@ function isOwn(video: Portable['video'], at: number, { videos }: NoteContext): b
   return sameVideo(video, videoAt(videos, at));
 }
 
-/** A format that keeps the fraction of a second. */
+/** A format that keeps fractions of a second. */
 function exactly(format: (seconds: number) => string): (seconds: number) => string {
   return (seconds) => {
     const thousandths = Math.floor((seconds % 1) * THOUSAND + ROUNDED);
@@ -72,14 +72,14 @@ function exactly(format: (seconds: number) => string): (seconds: number) => stri
   };
 }
 
-/** The fractions of seconds that subtitles have; what a decimal number falls short of one by. */
+/** Subtitles have thousandths; a decimal number may fall short of one by this. */
 const THOUSAND = 1000;
 const ROUNDED = 1e-4;
 
-/** A time that no note holds, for trying where times are seen. */
+/** A time that no note contains, written at a place to see whether it is read there. */
 const PROBE = '[999:59:59] ';
 
-/** Timestamps that are converted together or not at all: the times of one bracket, which would lose it to the first link. */
+/** Timestamps that are converted together or not at all: the times of one bracket, which the first link would destroy. */
 type Unit = readonly ReadTimestamp[];
 
 function unitsOf(text: string, timestamps: readonly ReadTimestamp[]): readonly Unit[] {
@@ -150,7 +150,7 @@ function convertedOf(text: string, read: ReadTimestamp, { target, note }: Aim): 
   return { read, change: { ...placeOf(text, read.timestamp, target), ...written } };
 }
 
-/** Brackets stand in the place of the parentheses that a time fills. */
+/** A time that fills its parentheses is replaced together with them. */
 function placeOf(text: string, { kind, from, to }: Timestamp, target: Target): Span {
   const isFilled = kind === 'parentheses' && text[from - 1] === '(' && text[to] === ')';
   return target === 'bare' && isFilled && text[from - 2] !== '\\'
@@ -158,9 +158,9 @@ function placeOf(text: string, { kind, from, to }: Timestamp, target: Target): S
     : { from, to };
 }
 
-/** The timestamps at places where a bare time would also be read as a timestamp. */
+/** The timestamps at whose place a bare time would also be read as a timestamp. */
 function probedPlaces(text: string, timestamps: readonly Timestamp[]): ReadonlySet<Timestamp> {
-  // Behind a word, the bracket of a probe would be an index.
+  // After a word, the bracket of the probe would be an index.
   const probes = timestamps.map(({ from, to }) => ({
     from,
     to,
@@ -181,8 +181,8 @@ function probedPlaces(text: string, timestamps: readonly Timestamp[]): ReadonlyS
 }
 
 /**
- * Whether the brackets before a timestamp would lose what they are for, as text or as the name of a reference, to a link or a bracket right
- * behind them. Not so if they become a link themselves: `before` is where the conversion before it ends.
+ * Whether the brackets before a timestamp would become part of a link or reference if a link or bracket followed them. Not if they
+ * become a link themselves: `before` is the end of the conversion before it.
  */
 function takesBracket(text: string, { kind, from }: Timestamp, before: number | undefined): boolean {
   return kind !== 'link' && kind !== 'bare' && text[from - 1] === ']' && before !== from;

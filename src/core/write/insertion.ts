@@ -1,4 +1,4 @@
-// Putting a timestamp into a note: what is written at each caret, and what the note's properties need for it.
+// Writes timestamps into a note: the text for each caret, and the property for the note's video.
 import { applyChanges, type Change, type Span } from './rewrite';
 import {
   citationText,
@@ -24,30 +24,31 @@ export interface InsertionRequest {
   readonly where: Placing;
   readonly citation: Citation;
   readonly form: Form;
-  /** The video that the note is about already. */
+  /** The video that the note has already. */
   readonly noteVideo: Video | undefined;
-  /** How a note is given its video; undefined if the text is not all of the note. */
+  /** The properties of the note; undefined if the text is not the whole note. */
   readonly properties: NoteProperties | undefined;
-  /** Whether a space is written behind what ends its line; below a quote of its own, an empty line and one to write on. */
+  /** Whether a space is written after a timestamp at the end of a line; after a quotation, an empty line and a line to write on. */
   readonly isSpaced?: boolean;
 }
 
 export interface NoteProperties {
-  /** Those that may hold a note's video. */
+  /** The properties that may hold a note's video. */
   readonly names: readonly string[];
   readonly parse: ParseYaml;
 }
 
 /**
- * The remarks for the user: that what was written is no chip where it stands; that the note's properties could not be
- * given its video; that the user's own form does not say whose time it is; that the name of the video cannot be written.
+ * The remarks for the user. `no-chip`: the text is no chip at its place. `properties-kept`: the properties could not name the
+ * video. `video-unsaid`: the user's own form does not name the video. `name-unread`: the name of the video cannot be written so
+ * that it is read back.
  */
 export type Remark = 'no-chip' | 'properties-kept' | 'video-unsaid' | 'name-unread';
 
 export interface Insertion {
-  /** In order, and apart from each other. */
+  /** In order, without overlaps. */
   readonly changes: readonly Change[];
-  /** Right behind each timestamp and the space that is written with it, as offsets in the text as it is afterwards. */
+  /** The offset after each timestamp and its space, in the text as it is afterwards. */
   readonly carets: readonly number[];
   readonly remarks: readonly Remark[];
 }
@@ -57,11 +58,11 @@ interface Entry {
   readonly gap: Gap;
   readonly text: string;
   readonly isChip: boolean;
-  /** The text that the caret ends behind. */
+  /** The text after it, behind which the caret goes. */
   readonly space?: string;
 }
 
-/** The changes that put the timestamp at each selection. Nothing else of the note is touched. */
+/** The changes that put the timestamp at each selection. They touch nothing else in the note. */
 export function insertion(request: InsertionRequest): Insertion {
   const { text, citation, form } = request;
   const spots = spotsIn(text, request.selections, request.where);
@@ -82,18 +83,18 @@ export function insertion(request: InsertionRequest): Insertion {
 }
 
 interface Ownership {
-  /** The change that makes the note's properties name the video. */
+  /** The change that sets the note's video. */
   readonly property: Change | undefined;
-  /** Whether the note is about the video, before or with that. */
+  /** Whether the note is about the video, before or after this change. */
   readonly isOwn: boolean;
-  /** Whether the properties could have named it, and did not let themselves be changed. */
+  /** Whether the properties should have named it, and could not be changed. */
   readonly isKept: boolean;
 }
 
 function ownership(request: InsertionRequest, spots: readonly Spot[]): Ownership {
   const { text, citation, noteVideo, properties } = request;
   const { end = 0 } = propertiesIn(text) ?? {};
-  // A selection over the properties may take the note's video with it.
+  // A selection that covers the properties may delete the note's video.
   const isWhole = spots.every(({ forChip }) => forChip.from >= end);
   if (noteVideo !== undefined || properties === undefined || !isWhole) {
     const isOwn = isWhole && noteVideo !== undefined && sameVideo(noteVideo, citation.video);
@@ -104,7 +105,7 @@ function ownership(request: InsertionRequest, spots: readonly Spot[]): Ownership
   return { property, isOwn: property !== undefined, isKept: property === undefined };
 }
 
-/** The timestamps as the note will be read: where one is no chip, the time alone is written, and in code exactly there. */
+/** The entries as the note will be read: at places where a timestamp is no chip, the time alone; in code, exactly at the caret. */
 function entriesAt(
   { text, citation }: InsertionRequest,
   spots: readonly Spot[],
@@ -119,7 +120,7 @@ function entriesAt(
   );
   const isRead = readIn(text, wanted);
   if (!isRead.includes(false)) return wanted;
-  // A place that takes an anchor is no code.
+  // A place at which an anchor is read is not in code.
   const anchor = anchorOf(citation.moment);
   const isProse = readIn(
     text,
@@ -133,7 +134,7 @@ function entriesAt(
   return apart(entries);
 }
 
-/** Of each entry, whether the note with all of them is read to have its timestamps. */
+/** For each entry, whether the note with all of them is read to have its timestamps. */
 function readIn(text: string, entries: readonly Entry[]): readonly boolean[] {
   const { changes, carets } = joined(entries, undefined);
   const found = new Map(scan(applyChanges(text, changes)).map(({ from, to }) => [from, to]));
@@ -143,7 +144,7 @@ function readIn(text: string, entries: readonly Entry[]): readonly boolean[] {
   });
 }
 
-/** Two carets may come to one place: behind a timestamp that both were in, or below the line that both are on. */
+/** Two carets may get the same place: after a timestamp around both, or below the line of both. */
 function apart<T extends Entry>(entries: readonly T[]): readonly T[] {
   let end = -1;
   const sorted = [...entries].sort((one, other) => one.gap.from - other.gap.from);
@@ -154,18 +155,18 @@ function apart<T extends Entry>(entries: readonly T[]): readonly T[] {
   });
 }
 
-/** The next key of whoever writes on is a space. Before more of the line, or in code, it would be in the way. */
+/** A user who goes on writing would type a space next. Before more text of the line, and in code, it would be in the way. */
 function withSpace({ text, where }: InsertionRequest, entry: Entry): Entry {
   const { gap, isChip } = entry;
   const behind = gap.after + text.slice(gap.to, gap.to + 2);
   if (!isChip || !/^\r?(?:\n|$)/.test(behind) || !/\S$/.test(entry.text)) return entry;
   if (where !== 'quote') return { ...entry, space: ' ' };
   const line = (text.slice(0, gap.from) + gap.before).split('\n').at(-1);
-  // Text in the next line would go on with the quote, and another quote there would be one in it.
+  // Text in the next line would continue the quote, and a second quote there would become part of it.
   return { ...entry, space: line === '> ' ? lineEndOf(text).repeat(2) : ' ' };
 }
 
-/** In a table a bar ends the cell, wherever it stands. */
+/** In a table, a pipe ends the cell everywhere. */
 function forCell(cells: Cells, { from }: Gap, written: string): string {
   return written.includes('|') && cells.touch(from) ? written.replace(/\|/g, String.raw`\|`) : written;
 }
@@ -187,7 +188,7 @@ function joined(
   }
   if (property === undefined) return { changes, carets };
   const [first, ...others] = changes;
-  // Two changes at one place would leave their order to the editor.
+  // The order of two changes at one place would depend on the editor.
   return first?.from === property.from
     ? { changes: [{ ...first, insert: property.insert + first.insert }, ...others], carets }
     : { changes: [property, ...changes], carets };

@@ -1,11 +1,11 @@
-// The marks of a line before its text: the marks of quotes, the indentation, the mark of an item, the box of a task.
+// The marks before the text of a line: quotes, indentation, the mark of an item, the box of a task.
 
 export interface LinePrefix {
-  /** How many characters it takes. */
+  /** The number of characters of the marks. */
   readonly length: number;
-  /** The marks of the next line, to go on in the same quote and list. */
+  /** The marks with which the next line continues the same quotes and list. */
   readonly next: string;
-  /** The same without the mark of an item: what code that stands in a quote goes on with. */
+  /** The same without the mark of an item, for code that continues. */
   readonly nextInCode: string;
 }
 

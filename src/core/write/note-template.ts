@@ -1,22 +1,22 @@
-// The text of a new note about a video, by a template of the user's.
+// Makes the text of a new note about a video from the user's template.
 import { propertiesIn } from './properties';
 import { words } from '../../texts/texts';
 
 export const NOTE_PLACEHOLDERS = ['title', 'author', 'url', 'id', 'date'] as const;
 
-/** A value for each placeholder; undefined where there is none, or nobody has said it. */
+/** A value for each placeholder; undefined if it is not known. */
 export type NoteFacts = Readonly<Record<(typeof NOTE_PLACEHOLDERS)[number], string | undefined>>;
 
 const TOKEN = /\{\{([^{}]*)\}\}/g;
 /** The mark before an entry of a list. */
 const ENTRY = /^[ \t]*- /;
-/** Characters that Markdown would read as more than text: in a title they are none. */
+/** Characters that Markdown would read as markup, and that a title means literally. */
 const SPECIAL = /[\\`*_~[\]<>|#$%=]/g;
-/** Values that YAML reads as the text that they are. */
+/** Values that YAML reads as text without quotes. */
 const PLAIN = /^(?:https?:\/\/[^\s#"']+|\d{4}-\d\d-\d\d|\p{L}[\p{L}\p{M}\p{N} _.,()/+&'-]*)$/u;
 const NO_TEXT = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 
-/** Why a text is no such template, as a sentence; undefined if it is one. */
+/** The reason why a text is no template, as a sentence; undefined if it is one. */
 export function noteTemplateFault(text: string): string | undefined {
   const unknown = [...text.matchAll(TOKEN)].find(([, name = '']) => !isPlaceholder(name.trim()));
   if (unknown === undefined) return undefined;
@@ -24,7 +24,7 @@ export function noteTemplateFault(text: string): string | undefined {
   return words.core.unknownField(unknown[0], known);
 }
 
-/** The template with the facts in it, so that properties stay properties, and text stays text, whatever a title says. */
+/** Fills in the template, so that properties stay properties and text stays text, whatever a title contains. */
 export function noteText(template: string, facts: NoteFacts): string {
   const block = propertiesIn(template);
   const head = template.slice(0, block?.from ?? 0);
@@ -34,7 +34,7 @@ export function noteText(template: string, facts: NoteFacts): string {
   return head + lines.join('\n') + filled(body, facts, inText);
 }
 
-/** Undefined for a property that comes out empty. */
+/** Undefined if the property would be empty. */
 function propertyLine(line: string, facts: NoteFacts): string | undefined {
   if (!line.includes('{{')) return line;
   const colon = line.indexOf(': ');
@@ -44,7 +44,7 @@ function propertyLine(line: string, facts: NoteFacts): string | undefined {
   return written === '' ? undefined : line.slice(0, start) + written + line.slice(end);
 }
 
-/** A value in the quotes that it has, or in those that it needs. */
+/** A value, in the quotes that it has or needs. */
 function valueOf(value: string, facts: NoteFacts): string {
   if (value.startsWith('"')) return filled(value, facts, (said) => JSON.stringify(said).slice(1, -1));
   if (value.startsWith("'")) return filled(value, facts, (said) => said.replace(/'/g, "''"));
@@ -62,7 +62,7 @@ function filled(text: string, facts: NoteFacts, write: (said: string, name: stri
   });
 }
 
-/** An address and an id are whole as they are: a Markdown link holds one. */
+/** An address or an id needs no escapes: Markdown has no markup in it. */
 function inText(said: string, name: string): string {
   return name === 'title' || name === 'author' ? said.replace(SPECIAL, String.raw`\$&`) : said;
 }

@@ -1,4 +1,4 @@
-// Moving a timestamp in its video.
+// Moves a timestamp in its video.
 import type { Moment } from '../mean/moment';
 import { endAfter, interpretEnd } from '../mean/clips';
 import { interpret, type Limit } from '../mean/interpretation';
@@ -7,7 +7,7 @@ import { retimed } from './retime';
 import type { Change } from './rewrite';
 import type { Timestamp } from '../mean/timestamp';
 
-/** The changes that move a timestamp by whole seconds, in either direction; none where it means no second or cannot move. */
+/** The changes that move a timestamp by whole seconds, forwards or backwards; none if it means no second, or cannot move. */
 export function nudge(
   text: string,
   timestamp: Timestamp,
@@ -19,7 +19,7 @@ export function nudge(
   return moment.seconds === Math.floor(start) ? [] : changesFor(text, timestamp, moment);
 }
 
-/** The changes that put a timestamp on a second, floored; it may have meant none before. */
+/** The changes that set a timestamp to a second, rounded down, even if it meant none before. */
 export function setTo(
   text: string,
   timestamp: Timestamp,
@@ -28,7 +28,7 @@ export function setTo(
   return changesFor(text, timestamp, movedTo(seconds, timestamp, limit));
 }
 
-/** Nothing moves out of its video. An end stays where it is, until it would no longer be after the start: then it goes along. */
+/** A timestamp stays within its video. Its end stays in place until it would not be after the start; then it moves too. */
 function movedTo(seconds: number, timestamp: Timestamp, limit: Limit): Moment {
   const { end, length } = endOf(timestamp, limit);
   const last = Math.floor(limit.seconds);
@@ -37,7 +37,7 @@ function movedTo(seconds: number, timestamp: Timestamp, limit: Limit): Moment {
   return { seconds: start, end: isOvertaken ? Math.min(start + length, last) : end };
 }
 
-/** The written end, and how long that makes the clip: in whole seconds, at least one; none where the end does not count. */
+/** The written end and the length of the clip in whole seconds, at least one; none if the end does not count. */
 function endOf(timestamp: Timestamp, limit: Limit): { end: number | undefined; length: number } {
   const read = interpretEnd(timestamp, limit);
   if (read === undefined) return { end: undefined, length: 0 };

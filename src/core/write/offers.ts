@@ -1,17 +1,17 @@
-// The moments that are offered to whoever is about to write a timestamp: the playhead, a little before, and what the note cites
-// nearby already.
+// The moments that are offered to a user who is about to write a timestamp: the playhead, a little before it, and moments near it
+// that the note cites.
 
 export interface Offer {
   readonly seconds: number;
-  /** How many seconds before the playhead; undefined for a moment that the note cites. */
+  /** Seconds before the playhead; undefined for a moment that the note cites. */
   readonly ago: number | undefined;
 }
 
 const AGO = [0, 5, 10];
-/** How far from the playhead a moment is near it, in seconds, and how many such are offered. */
+/** The distance from the playhead within which cited moments are offered, in seconds, and their number. */
 const NEAR = { within: 300, count: 3 };
 
-/** `cited` are the seconds of the note's timestamps. Of two offers that would be written alike there is one. */
+/** `cited` are the seconds of the note's timestamps. Of two offers with the same text only one is made. */
 export function offersAt(playhead: number, cited: readonly number[]): readonly Offer[] {
   const before = AGO.map((ago) => ({ seconds: Math.max(0, playhead - ago), ago }));
   const distance = (seconds: number): number => Math.abs(seconds - playhead);

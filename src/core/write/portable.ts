@@ -1,4 +1,4 @@
-// All that a timestamp says, if every form can say it.
+// The content of a timestamp that every form can express.
 import { labelTime } from '../mean/bare-times';
 import type { Interpretation, Limit } from '../mean/interpretation';
 import type { Moment } from '../mean/moment';
@@ -11,46 +11,48 @@ import { Source } from '../read/source';
 import { readTag } from '../read/tag';
 import { reasonsFor, type Reason } from './repair';
 
-/** Why a timestamp stays as it is. */
+/** The reasons why a timestamp stays as it is. */
 export type Left =
   | 'no-second'
   | 'no-video'
-  /** No link names its video so that it is found again. */
+  /** No link would name its video so that it is read back. */
   | 'no-link'
   /** A time in brackets is about the video of its note. */
   | 'other-video'
-  /** It contradicts itself or its markup is broken, and that would no longer show. */
+  /** It contradicts itself or its markup is broken, and the new form would hide that. */
   | 'doubtful'
   /** Its label is words. */
   | 'label'
-  /** A link leads to a whole second. */
+  /** A link has whole seconds. */
   | 'fraction'
-  /** A link has its end in its label, which does not say which unit it counts. */
+  /** The end in the label of a link has no unit. */
   | 'end'
-  /** It says more than the other form can: a title, other parameters or attributes. */
+  /** It contains more than the new form can: a title, parameters or attributes. */
   | 'says-more'
-  /** Where it stands, the other form would be no timestamp or would break another; or a time in the same bracket stays. */
+  /** At its place the new form would be no timestamp or would break another one; or another time of its bracket stays. */
   | 'place'
   /** Other lines of its list stay, and would be no list without it. */
   | 'list';
 
-/** All that every form can say. */
+/** The content that every form can express. */
 export interface Portable {
   readonly from: number;
   readonly to: number;
   readonly moment: Moment;
   readonly video: Video;
-  /** Whether a length that is not known yet may show that minutes and seconds are meant: a label of three fields says those too. */
+  /**
+   * Whether a length that is not known yet may show that minutes and seconds are meant. A label of three fields has the same doubt.
+   */
   readonly mayHaveSlipped: boolean;
 }
 
-/** No doubt: how it is read, the other form says outright; and it gives a label to what has none. */
+/** Reasons that the new form settles: it writes the time as it is read, and gives a label. */
 const RESOLVED: ReadonlySet<Reason> = new Set([
   ...(['minutes-seconds', 'from-label', 'end-minutes-seconds', 'end-from-label', 'no-label'] as const),
 ]);
 const ATTRIBUTES: ReadonlySet<string> = new Set(['class', 'data-t', 'data-end', 'data-v']);
 const NESTED_TAG = /<(?!\/?a[\s>])/i;
-/** Hardly a video that notes cite is shorter: what lies before this is meant as it is written. Seconds. */
+/** Times before this are meant as written, since hardly a cited video is shorter. Seconds. */
 const SHORT = 600;
 const TITLE = /^\]\(\s*\S+\s+["'(]/;
 const HTML_TITLE = /^<a\s[^<>]*\btitle=/i;
@@ -73,7 +75,7 @@ function isSlipLike(time = ''): boolean {
   return parseMinutesSeconds(time) !== undefined && (parseTimecode(time) ?? 0) >= SHORT;
 }
 
-/** A time that is right as it is written is not cut off at a length that players round in different ways. */
+/** A time that is right as written is not cut off at a length, which players round in different ways. */
 function wrote(read: Interpretation, written: string | undefined, limit: Limit): number | undefined {
   if (read.how === 'as-written') return parseTimecode(written ?? '');
   const seconds = secondsOf(read);

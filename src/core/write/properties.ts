@@ -1,11 +1,11 @@
-// A note's properties in its text: where they are, what they say, and how one more comes among them.
+// Finds a note's properties in its text, reads them, and adds one.
 import { lineEndOf } from './line-end';
 import { applyChanges, type Change, type Span } from './rewrite';
 
-/** Reads YAML. Throws where it is broken. */
+/** Parses YAML. Throws if it is malformed. */
 export type ParseYaml = (yaml: string) => unknown;
 
-/** The lines between the marks. */
+/** The lines between the `---` marks. */
 export interface PropertiesBlock extends Span {
   /** The end of the closing mark's line. */
   readonly end: number;
@@ -19,10 +19,10 @@ export interface Property {
 const OPEN = /^---[ \t]*\r?\n/;
 const CLOSE = /^---[ \t]*\r?$/gm;
 const COLON = /^[ \t]*:/;
-/** A value that is none. */
+/** An empty value. */
 const NOTHING = /^[ \t]*(?:~|null|""|'')?/;
 
-/** A value in quotes, in which a comment cannot begin. */
+/** A value in quotes, within which no comment begins. */
 const QUOTED = /^[ \t]*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/;
 
 /** The range of the note's properties; undefined if it has none. */
@@ -37,7 +37,7 @@ export function propertiesIn(text: string): PropertiesBlock | undefined {
   return { from: open.length, to: close.index, end };
 }
 
-/** The properties of the note; undefined if they are broken. */
+/** The properties of the note; undefined if they are malformed. */
 export function readProperties(text: string, parse: ParseYaml): object | undefined {
   const block = propertiesIn(text);
   const yaml = block === undefined ? '' : text.slice(block.from, block.to);
@@ -50,8 +50,8 @@ export function readProperties(text: string, parse: ParseYaml): object | undefin
 }
 
 /**
- * The change that gives the note one more property, and changes nothing else; undefined if that cannot be: they are broken,
- * written as nobody would, or hold something else there already that `isReplaceable` does not give up.
+ * The change that adds a property to a note, and changes nothing else. Undefined if the properties are malformed, have an unusual
+ * layout, or have a value there that `isReplaceable` refuses.
  */
 export function propertyChange(
   text: string,
@@ -68,7 +68,7 @@ export function propertyChange(
     : 'new';
   const wanted = asText({ ...before, [name]: value });
   if (span === undefined || wanted === undefined) return undefined;
-  // Some ids are numbers for YAML unless they are in quotes.
+  // YAML would read some ids as numbers without quotes.
   return [value, JSON.stringify(value)]
     .map((written) => changeAt(text, span, { name, value: written }))
     .find((change) => asText(readProperties(applyChanges(text, [change]), parse)) === wanted);
@@ -84,12 +84,12 @@ function changeAt(text: string, span: Span | 'new', { name, value }: Property): 
     : { from: block.to, to: block.to, insert: line };
 }
 
-/** The text behind the name of a property that has no value. */
+/** The range after the name of a property without a value. */
 function emptyValue(text: string, name: string): Span | undefined {
   return valueBehind(text, name, lengthOfNothing);
 }
 
-/** The value of a property that stands on one line, without the comment behind it. */
+/** The value of a property on one line, without the comment after it. */
 function valueOnLine(text: string, name: string): Span | undefined {
   const span = valueBehind(text, name, (rest) => rest.length);
   if (span === undefined) return undefined;
@@ -98,7 +98,7 @@ function valueOnLine(text: string, name: string): Span | undefined {
   return length === undefined ? span : { ...span, to: span.from + length };
 }
 
-/** As much as `lengthOf` says of what stands behind the name of a property, in the first line of which it says so. */
+/** The range after the name of a property whose length `lengthOf` returns for the first of the property's lines. */
 function valueBehind(
   text: string,
   name: string,
@@ -117,18 +117,18 @@ function valueBehind(
   return undefined;
 }
 
-/** How much of what stands behind a colon is the value, where it is none; undefined for any other value. */
+/** The length of an empty value after a colon; undefined if the value is not empty. */
 function lengthOfNothing(rest: string): number | undefined {
   const { length } = NOTHING.exec(rest)?.[0] ?? '';
   const behind = rest.slice(length);
   if (behind.trim() === '') return length;
   const isSpace = rest.slice(0, length).trim() === '';
-  // A comment begins behind a space.
+  // A comment begins after a space.
   if (isSpace) return length > 0 && behind.startsWith('#') ? length - 1 : undefined;
   return behind.trimStart().startsWith('#') && !behind.startsWith('#') ? length : undefined;
 }
 
-/** Undefined for what goes on within itself, as YAML may. */
+/** Undefined for data that contains itself, as YAML allows. */
 function asText(data: unknown): string | undefined {
   try {
     return JSON.stringify(data);

@@ -1,4 +1,4 @@
-// The words of a video, as a quotation in a note: by a template of the user's, with the timestamp of it.
+// The words of a video as a quotation in a note, in the user's template, with their timestamp.
 import type { Moment } from '../mean/moment';
 import { formatCompact } from '../mean/timecode';
 import { words } from '../../texts/texts';
@@ -19,14 +19,14 @@ const NAMES = ['quote', 'time', 'end', 'speaker', 'title'] as const;
 type Name = (typeof NAMES)[number];
 
 const TOKEN = /\{\{([^{}]*)\}\}/g;
-/** Characters that a Markdown renderer would read as more than text. */
+/** Characters that Markdown would read as markup. */
 const SPECIAL = /[\\`*_~=[\]<>|#$%]/g;
-/** The marks of another speaker in captions: in a quotation it would be one more level. */
+/** The mark for a change of speaker in captions, which would be a nested quote. */
 const TURN = /^(?:[\s>»]+|[-–—]\s)/;
-/** A shorter part is cited by its start. Seconds. */
+/** Shorter quotations get a moment, others a clip. Seconds. */
 const SHORTEST_RANGE = 5;
 
-/** Why a text cannot be the template of quotations, as a sentence; undefined if it can. */
+/** The reason why a text is no template for quotations, as a sentence; undefined if it is one. */
 export function quoteTemplateFault(template: string): string | undefined {
   if (/[\n\r]/.test(template)) return words.core.oneLineOnly;
   const names = Array.from(template.matchAll(TOKEN), ([, name = '']) => name.trim());
@@ -39,12 +39,12 @@ export function quoteTemplateFault(template: string): string | undefined {
   return names.includes('quote') && names.includes('time') ? undefined : words.core.quotePlaceholdersMissing;
 }
 
-/** A moment; a clip where it spans more than five seconds. */
+/** A moment, or a clip if the span is longer than five seconds. */
 export function momentOf({ seconds, end }: QuotedSpan): Moment {
   return end - seconds > SHORTEST_RANGE ? { seconds, end } : { seconds };
 }
 
-/** One line: the quotation, with what is written of its moment. */
+/** One line: the quotation, with the text of its moment. */
 export function quoted(
   { words, speaker = '', template }: Quote,
   { moment, title = '', written }: { moment: Moment; title: string | undefined; written: string },

@@ -1,4 +1,4 @@
-// Which conversions of timestamps a note can take: those after which it says all that it said.
+// Decides which conversions can be made: those after which every timestamp of the note means the same as before.
 import type { NoteVideos } from '../mean/attribution';
 import { providerOf } from '../mean/provider';
 import { sameVideo, videoKey, type Video } from '../mean/video';
@@ -16,14 +16,14 @@ export type ConvertedUnit = readonly Converted[];
 
 export interface ReadBack {
   readonly kept: readonly ConvertedUnit[];
-  /** How many lines stay because others of their list do. */
+  /** The number of lines that stay because other lines of their list do. */
   readonly ofLists: number;
 }
 
-/** A note in which each change that is left out takes another with it is not read over and over: nothing of it is converted. */
+/** Readings of a note. If each refused change leads to another, nothing in the note is converted. */
 const MOST_READINGS = 16;
 
-/** Those after which each timestamp is read where it was written, and `all` of the note mean what they did. */
+/** The conversions after which each timestamp is read at its place, and `all` timestamps of the note mean the same as before. */
 export function thatReadBack(
   text: string,
   units: readonly ConvertedUnit[],
@@ -47,7 +47,7 @@ export function thatReadBack(
     else if (isSame) return { kept, ofLists };
     else {
       ofLists = drop((unit) => unit.some(({ read }) => read.timestamp.run !== undefined));
-      // One of the changes takes another timestamp with it, and nobody can tell which.
+      // One of the changes breaks another timestamp, and it cannot be told which.
       if (ofLists === 0) break;
     }
   }
@@ -65,7 +65,7 @@ function readAfter(
   return { videos, after: readTimestamps(changed, { ...note, videos }) };
 }
 
-/** Those whose timestamps are read in the changed text where they were written, and mean the same. */
+/** The conversions whose timestamps are read at their place in the changed text, and mean the same. */
 function thatAreFound(
   units: readonly ConvertedUnit[],
   after: readonly ReadTimestamp[],
@@ -85,7 +85,7 @@ function thatAreFound(
   return new Set(found);
 }
 
-/** The meaning of a timestamp, in whole seconds: a time that is cut off at the length of a video is written as one. */
+/** The meaning of a timestamp in whole seconds; a time that was cut off at the length of the video counts as that. */
 function meaningOf({ interpretation, clipEnd, video, limit }: ReadTimestamp): string {
   const last = Math.floor(limit.seconds);
   const start = Math.min(Math.floor(secondsOf(interpretation) ?? NaN), last);
@@ -94,7 +94,7 @@ function meaningOf({ interpretation, clipEnd, video, limit }: ReadTimestamp): st
   return `${start}-${end} ${video === undefined ? '' : videoKey(video)}`;
 }
 
-/** The same videos, whose embeds stand elsewhere in the changed text. */
+/** The same videos, with the offsets of their embeds in the changed text. */
 function moved({ own, shown }: NoteVideos, changes: readonly Change[]): NoteVideos {
   let shift = 0;
   let next = 0;
@@ -109,7 +109,9 @@ function moved({ own, shown }: NoteVideos, changes: readonly Change[]): NoteVide
   };
 }
 
-/** One whose address is, or would be, what says which video the note is about: there are few, and they go one by one. */
+/**
+ * A conversion that adds or removes the address which makes a video the note's own. There are few, and they are refused one by one.
+ */
 function unitThatNames(
   units: readonly ConvertedUnit[],
   was: Video | undefined,

@@ -1,4 +1,4 @@
-// Which timestamps of a note are not what they seem, and what they would become.
+// Finds timestamps that may be wrong, and their replacements.
 import { labelTime, linkTime } from '../mean/bare-times';
 import { labelledSecond, type Interpretation } from '../mean/interpretation';
 import { readSteps, secondsOf, type NoteContext, type ReadTimestamp } from '../read/reading';
@@ -12,7 +12,7 @@ import { videoKey, type Video } from '../mean/video';
 
 type NotAsWritten = Exclude<Interpretation['how'], 'as-written'>;
 
-/** Why a timestamp is listed: how it or its end is read, what contradicts what, what is wrong with its markup. */
+/** The reasons why a timestamp is listed: how it or its end is read, contradictions, faults of its markup. */
 export type Reason =
   | NotAsWritten
   | 'no-label'
@@ -20,51 +20,51 @@ export type Reason =
   | `end-${NotAsWritten}`
   /** The end is not after the start. */
   | 'end-not-after'
-  /** The label says another end. */
+  /** The label gives another end. */
   | 'end-differs'
-  /** Nothing says so but the others: it has their look, or is later than the next one. */
+  /** Only the other timestamps suggest it: it has the form of slipped ones, or is later than the next one. */
   | 'looks-slipped'
   | Broken;
 
 /** A timestamp that the user may want to look at. */
 export interface Finding {
   readonly timestamp: Timestamp;
-  /** As it stands in the note. */
+  /** Its text in the note. */
   readonly source: string;
-  /** The text on both sides of it, by which it is told from others that say the same. */
+  /** The text before and after it, which distinguishes it from others with the same text. */
   readonly before: string;
   readonly behind: string;
   readonly interpretation: Interpretation;
   readonly video: Video | undefined;
-  /** The second at which its written end ends the clip; undefined if none does. */
+  /** The end of its clip, by its written end. Seconds; undefined if it has none, or one that cannot be. */
   readonly clipEnd: number | undefined;
-  /** Whether it is listed for what is certain: not for a length that may be wrong. */
+  /** Whether it is listed by certain facts, and not by a length that may be wrong. */
   readonly isSure: boolean;
   /** At least one. */
   readonly reasons: readonly Reason[];
-  /** Its replacement; undefined if nobody can tell what is meant. */
+  /** The replacement; undefined if it is not clear what is meant. */
   readonly becomes: string | undefined;
-  /** The changes for that, which can be more than the timestamp itself: a closing tag far behind it. */
+  /** The changes that make the replacement. They may reach further than the timestamp, to a distant closing tag. */
   readonly changes: readonly Change[];
-  /** The changes that make it mean what its label says instead; undefined if that is no other moment of the video. */
+  /** The changes that give it the time of its label; undefined if that is no other moment of the video. */
   readonly byLabel: readonly Change[] | undefined;
 }
 
-/** No reading mends these, and the end is left as it stands. */
+/** Reasons that no reading settles; the end stays as it is. */
 const LASTING: ReadonlySet<Reason> = new Set([
   'end-past-end',
   'end-unreadable',
   'end-not-after',
   'looks-slipped',
 ]);
-/** `03:01:00`: minutes and seconds one field too far to the left, which leave nothing, or milliseconds, for the last. */
+/** `03:01:00`: minutes and seconds one field too far to the left, with zeros or milliseconds in the last. */
 const SLIPPED = /^\D*0*[1-9]\d{0,3}:\d{1,2}:(?:00|\d{3})\D*$/;
 const AROUND = 32;
 
 /** The result of a check of a note. */
 export interface Checked {
   readonly findings: readonly Finding[];
-  /** The videos of the note whose length is not known: nothing was compared with their ends. */
+  /** The videos of the note whose length is not known, so that no timestamp was compared with it. */
   readonly unmeasured: readonly Video[];
 }
 
@@ -77,7 +77,7 @@ export function checkText(text: string, note: NoteContext): Checked {
   return resultOf(checkSteps(text, note));
 }
 
-/** Does the same in steps. */
+/** The same in steps. */
 export function* checkSteps(text: string, note: NoteContext): Steps<Checked> {
   const read = yield* readSteps(text, note);
   const counts = countsByVideo(read);
@@ -95,13 +95,13 @@ export function* checkSteps(text: string, note: NoteContext): Steps<Checked> {
   return { findings, unmeasured };
 }
 
-/** The timestamps of a note that are about one video. */
+/** Counts of a note's timestamps of one video. */
 interface VideoCounts {
   readonly video: Video | undefined;
   /** Whether its length is known. */
   readonly isMeasured: boolean;
   all: number;
-  /** Those that would lie past its end: if they are more than half, the length is wrong, rather than all of these. */
+  /** The number past its end. If it is more than half, the length is probably wrong. */
   past: number;
   slipped: number;
 }
@@ -111,7 +111,7 @@ function countsByVideo(read: readonly ReadTimestamp[]): readonly VideoCounts[] {
   const byKey = new Map<string | undefined, VideoCounts>();
   let last: VideoCounts | undefined;
   return read.map((one) => {
-    // Nearly always the video is that of the timestamp before.
+    // Nearly always the same video as the timestamp before.
     const counts = last !== undefined && last.video === one.video ? last : countsOf(one, byKey);
     last = counts;
     counts.all += 1;
@@ -128,19 +128,19 @@ function countsOf({ video, limit }: ReadTimestamp, byKey: Map<string | undefined
   return counts;
 }
 
-/** Whether it is read as slipped although the length of its video is not known: no video is that long. */
+/** Whether it is read as slipped without a known length, since no video is that long. */
 function isSlipped({ limit, interpretation, timestamp }: ReadTimestamp): boolean {
   return (
     !limit.exact && interpretation.how === 'minutes-seconds' && SLIPPED.test(timestamp.written.time ?? '')
   );
 }
 
-/** Whether it has the look of those, and could be meant as it stands. */
+/** Whether it has the form of slipped ones, and could also be meant as written. */
 function isLikeSlipped({ limit, interpretation, timestamp }: ReadTimestamp): boolean {
   return !limit.exact && interpretation.how === 'as-written' && SLIPPED.test(timestamp.written.time ?? '');
 }
 
-/** Whether it lies past an end that is known, as it is written; one that shows the slip of a unit says nothing of the length. */
+/** Whether it lies, as written, past a known end. Slipped ones do not count, since they say nothing about the length. */
 function isPastEnd({ timestamp, limit, interpretation }: ReadTimestamp): boolean {
   if (!limit.exact || interpretation.how === 'unreadable') return false;
   if (interpretation.how === 'past-end') return true;
@@ -152,14 +152,14 @@ function isReadAsWritten({ interpretation, end }: ReadTimestamp): boolean {
 }
 
 /**
- * Whether it can be rewritten without a look: where only the label contradicts what is written, either may be right, and what
- * depends on a length that may be wrong is for the user to decide.
+ * Whether it can be rewritten without a look. If only the label contradicts the time, either may be right; and a length that may be
+ * wrong is for the user to judge.
  */
 export function isUndisputed({ becomes, reasons, isSure }: Finding): boolean {
   return isSure && becomes !== undefined && reasons.some((reason) => !isOfLabel(reason));
 }
 
-/** Why a timestamp would be listed; nothing for one that is as it should be. */
+/** The reasons to list a timestamp; empty if it is as it should be. */
 export function reasonsFor(read: ReadTimestamp): readonly Reason[] {
   const { timestamp, interpretation } = read;
   const { how } = interpretation;
@@ -175,7 +175,7 @@ export function reasonsFor(read: ReadTimestamp): readonly Reason[] {
   return read.end === undefined ? reasons : [...reasons, ...reasonsForEnd(read, start)];
 }
 
-/** Whether a timestamp is, as nearly all are, an unbroken anchor without an end, whose label says the same. */
+/** Whether a timestamp is, as nearly all are, a well-formed anchor without an end whose label gives the same time. */
 function saysOneTime({ kind, broken, end, written: { time = '', label } }: Timestamp): boolean {
   if (kind !== 'anchor' || broken !== undefined || end !== undefined) return false;
   const labelled = parsePlain(label);
@@ -191,7 +191,7 @@ function reasonsForEnd({ timestamp, end }: ReadTimestamp, start: number): readon
   return reasons;
 }
 
-/** Whether a label says another second, read as it is written or as what is written beside it was read. */
+/** Whether a label gives another second, read as written or in the way in which the time was read. */
 function isContradicted({ how }: Interpretation, written = '', label = ''): boolean {
   if (label === written || (how !== 'as-written' && how !== 'minutes-seconds')) return false;
   const parse = how === 'as-written' ? parseTimecode : parseMinutesSeconds;
@@ -248,10 +248,10 @@ function repairOf(text: string, read: ReadTimestamp): readonly Change[] {
   const start = secondsOf(read.interpretation);
   if (start === undefined) return [];
   const writtenEnd = end === undefined ? undefined : secondsOf(end);
-  // A broken timestamp is written anew, and would lose an end of no second.
+  // A broken timestamp is written anew, which would drop an end that means no second.
   if (end !== undefined && writtenEnd === undefined && timestamp.broken !== undefined) return [];
   const isClip = writtenEnd !== undefined && clipEnd !== undefined;
-  // In whole seconds, too, an end that counts is after the start.
+  // The end is after the start in whole seconds too.
   const moment = { seconds: start, end: isClip ? Math.max(clipEnd, start + 1) : writtenEnd };
   return retimed(text, timestamp, moment);
 }

@@ -1,11 +1,11 @@
-// The findings of a note that has changed since they were made, found again.
+// Finds the findings of a note again after it has changed.
 import type { NoteContext } from '../read/reading';
 import { findDoubtful, type Finding } from './repair';
 
 export interface Reread {
-  /** All findings of the text as it is now, in order. */
+  /** All findings of the present text, in order. */
   readonly findings: readonly Finding[];
-  /** For each earlier finding that is still the same, the one that it is now; the others have changed or are gone. */
+  /** For each earlier finding that has not changed, its present one; the others have changed or are gone. */
   readonly kept: ReadonlyMap<Finding, Finding>;
 }
 
@@ -13,12 +13,18 @@ type KeyOf = (finding: Finding) => string;
 type Pair = readonly [earlier: Finding, now: Finding];
 
 /**
- * Reads a note again, and matches what is found with what was found before. The same timestamp often stands in a note several
- * times: one is told from the others by the text on both sides or on one, or else by the finding before it that was told.
- * If that leaves a doubt, as when one of many that stand alike is gone, none is kept. Takes time linear in the text.
+ * Reads a note again, and matches its findings with the earlier ones. A note often has the same timestamp several times: it is
+ * recognized by the text on both sides or on one side of it, or by the recognized finding before it. If a doubt remains, as when
+ * one of several equal ones is gone, none is kept. Its time is linear in the text.
  */
 export function reread(earlier: readonly Finding[], text: string, note: NoteContext): Reread {
   const findings = findDoubtful(text, note);
+  return { findings, kept: keptOf(earlier, findings) };
+}
+
+/** The same for what has been found already. */
+export function keptOf(earlier: readonly Finding[], findings: readonly Finding[]): Reread['kept'] {
+  if (earlier.length === 0) return new Map();
   const kept = new Map<Finding, Finding>();
   const contents = numbered([...earlier, ...findings], contentOf);
   const keepBy = (...places: readonly KeyOf[]): void => {
@@ -37,7 +43,7 @@ export function reread(earlier: readonly Finding[], text: string, note: NoteCont
   );
   const gaps = gapsOf(earlier, findings, kept);
   keepBy((finding) => String(gaps.get(finding)));
-  return { findings, kept };
+  return kept;
 }
 
 /** Numbers the findings. Findings with equal text share a number, because numbers compare faster. */
@@ -53,12 +59,12 @@ function numbered(findings: readonly Finding[], textOf: KeyOf): ReadonlyMap<Find
   );
 }
 
-/** All that is said of a finding to the user. */
+/** Everything that the user is told about a finding. */
 function contentOf({ source, becomes, reasons, interpretation, clipEnd, video, byLabel }: Finding): string {
   return JSON.stringify([source, becomes, reasons, interpretation, clipEnd, video, byLabel?.[0]?.insert]);
 }
 
-/** Those that say the same in the same place, as their key tells, and are as many as they were, the first with the first. */
+/** Pairs the findings with equal keys, in order, if there are as many as before. */
 function alike(earlier: readonly Finding[], later: readonly Finding[], keyOf: KeyOf): readonly Pair[] {
   const groups = grouped(later, keyOf);
   return [...grouped(earlier, keyOf)].flatMap(([key, ones]) => {
@@ -87,7 +93,7 @@ function grouped(findings: readonly Finding[], keyOf: KeyOf): ReadonlyMap<string
 
 /** Keeps the pairs whose two members are in no other pair. */
 function agreeing(pairs: readonly Pair[]): readonly Pair[] {
-  /** Undefined for one that has several. */
+  /** Undefined if it has several. */
   const partners = new Map<Finding, Finding | undefined>();
   const add = (one: Finding, other: Finding): void => {
     partners.set(one, !partners.has(one) || partners.get(one) === other ? other : undefined);
@@ -99,7 +105,7 @@ function agreeing(pairs: readonly Pair[]): readonly Pair[] {
   return pairs.filter(([one, other]) => partners.get(one) === other && partners.get(other) === one);
 }
 
-/** Behind which of those that are kept the others stand. */
+/** For each of the others, the kept finding after which it comes. */
 function gapsOf(
   earlier: readonly Finding[],
   findings: readonly Finding[],

@@ -1,4 +1,4 @@
-// The new text of a timestamp that is to mean a certain moment.
+// Writes another moment into a timestamp of any form.
 import { closingTagBehind } from '../read/anchor';
 import { retimedAnchor } from './anchor-times';
 import { withTimes } from '../mean/bare-times';
@@ -10,30 +10,29 @@ import { formatLike, parseTimecode } from '../mean/timecode';
 import type { SyntaxName } from '../mean/syntax';
 import type { Timestamp } from '../mean/timestamp';
 
-/** The time in an address, in every way that YouTube takes it. */
+/** The time in an address, in every form that YouTube accepts. */
 const START = /([?&#](?:amp;)?(?:t|start)=)([^&#\s<>()\\|"']*)/g;
-/** Behind these what follows a closing tag would be read as more than text: the tag stays, and closes nothing any more. */
+/** After these characters, the text behind a closing tag would become markup: the tag stays, without an effect. */
 const BINDING = /[!\\[\]`$%^]$/;
-/** Before anything else the closing tag stays too: a digit, or a bracket, would go on with what stands before the tag. */
+/** Before any other text the closing tag stays too: a digit or a bracket would join the text before the tag. */
 const UNBOUND = /^[\s\p{L}.,;?"'<…–-]?$/u;
-/** An address is none behind a letter. */
+/** After a letter, this begins no address. */
 const SCHEME = /^https?:/i;
-/** As far as a scheme goes. */
+/** Characters of a scheme. */
 const FAR = 6;
-/** The start of a line, with or without the marks of a quote, is one of them. */
+/** The start of a line, also after the marks of quotes. */
 const LINE_START = /^[\s>]*$/;
 const HTML_LINK = /^(<a\s[^<>]*>)([^<]*)(<\/a\s*>)$/i;
 const WIKILINK = /^(\[\[[^|]*\|)([^|]*)(\]\])$/;
 const MACRO_TIME = /[\d:.]{1,16}(?= ?\}\})/;
 const WORD = /[\p{L}\p{N}]/u;
-/** A time that is its own address. */
+/** A link whose address is a time. */
 const OWN_ADDRESS = /^\]\(\W{0,2}\d[\d:.]{0,15}\W?\)$/;
 const ADDRESS = /\]\(\s*\S+/;
 
 /**
- * The changes that make a timestamp mean a moment, and the label say so. Each keeps its form, and all that is said besides the
- * time. If `moment` has no end, a written one stays as it stands. None where a link says its time in a way that cannot be
- * told from the rest of it.
+ * The changes that make a timestamp mean a moment, in its time and its label. It keeps its form and its other content. If `moment`
+ * has no end, a written one stays. None if the time in a link cannot be told from the rest of it.
  */
 export function retimed(text: string, timestamp: Timestamp, moment: Moment): readonly Change[] {
   const { kind, from, to, broken } = timestamp;
@@ -50,7 +49,7 @@ export function retimed(text: string, timestamp: Timestamp, moment: Moment): rea
   return insert === undefined ? [] : [{ from, to, insert }];
 }
 
-/** How each way to write a time is written for another moment. */
+/** Writes another moment, for each form of a timestamp. */
 const RETIMED: Readonly<
   Record<Exclude<SyntaxName, 'anchor'>, (source: string, moment: Moment) => string | undefined>
 > = {
@@ -64,7 +63,7 @@ const RETIMED: Readonly<
 };
 
 function isBinding(content: string, behind: string): boolean {
-  // The rest of a tag, or of a bracket, would go on behind it.
+  // The rest of a tag or bracket would follow.
   if (content.lastIndexOf('<') > content.lastIndexOf('>')) return true;
   if (content.lastIndexOf('[') > content.lastIndexOf(']')) return true;
   if (!UNBOUND.test(behind.charAt(0)) || SCHEME.test(behind)) return true;
@@ -84,7 +83,7 @@ function retimedLink(source: string, moment: Moment): string | undefined {
   return saying(`${withStart(before, moment)}${said}${target}`, moment);
 }
 
-/** Another text within the marks of emphasis, and whatever else is no word, that stand around a label. */
+/** Replaces the text of a label within its emphasis and other marks. */
 function withinMarks(label: string, text: string): string {
   const from = label.search(WORD);
   let to = label.length;
@@ -92,7 +91,7 @@ function withinMarks(label: string, text: string): string {
   return from < 0 ? text : `${label.slice(0, from)}${text}${label.slice(to)}`;
 }
 
-/** A link's text before its label, the label, and the rest. */
+/** The text of a link before its label, the label, and the rest. */
 function linkParts(source: string): readonly [string, string, string] | undefined {
   const close = source.indexOf('](');
   if (source.startsWith('[') && close > 0) return ['[', source.slice(1, close), source.slice(close)];
@@ -110,20 +109,20 @@ function retimedMacro(source: string, { seconds }: Moment): string {
   );
 }
 
-/** An address that leads to another moment; the end of a clip stays if the moment has none. */
+/** An address with another moment; the end of a clip stays if the moment has none. */
 function withStart(address: string, { seconds, end }: Moment): string {
   const start = Math.floor(seconds);
   return address.replace(START, (said, name: string, time: string) => {
     const [first = '', oldEnd] = time.split(',');
     const isSaid = Math.floor(parseTimecode(first) ?? NaN) === start;
-    // Only a part of a file has a form for its end.
+    // Only media fragments have a form for the end.
     const gainsEnd = oldEnd === undefined && end !== undefined && name.startsWith('#');
     if (oldEnd === undefined && !gainsEnd) return isSaid ? said : `${name}${start}`;
     return `${name}${isSaid ? first : start},${end === undefined ? (oldEnd ?? '') : Math.floor(end)}`;
   });
 }
 
-/** A source, if it is read as the moment that it is to say. */
+/** The source, if it is read as that moment; else undefined. */
 function saying(source: string, { seconds }: Moment): string | undefined {
   const said = parseTimecode(scan(source)[0]?.written.time ?? '');
   return Math.floor(said ?? NaN) === Math.floor(seconds) ? source : undefined;

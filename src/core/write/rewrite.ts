@@ -1,17 +1,17 @@
 // Changes to a note's text.
 
-/** UTF-16 offsets in a text; the same one twice is a place between two characters. */
+/** UTF-16 offsets in a text; an empty range is a place between two characters. */
 export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-/** Puts `insert` in the place of what stands there. CodeMirror takes it as it is. */
+/** Replaces a range by `insert`. CodeMirror takes it as it is. */
 export interface Change extends Span {
   readonly insert: string;
 }
 
-/** The text after changes in any order, whose offsets are all those of `text`; none may overlap another. */
+/** The text after changes in any order. All offsets refer to `text`; the ranges must not overlap. */
 export function applyChanges(text: string, changes: readonly Change[]): string {
   let changed = '';
   let at = 0;

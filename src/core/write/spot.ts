@@ -1,4 +1,4 @@
-// The place in a note for a timestamp: at the caret, unless it would break something there; or on a line of its own.
+// Finds the place for a timestamp: at the caret, unless it would break something there; or on a line of its own.
 import { firstIndex } from '../mean/ascending';
 import { bareTimesAt } from '../mean/bare-times';
 import type { Timestamp } from '../mean/timestamp';
@@ -12,10 +12,10 @@ import { propertiesIn, type PropertiesBlock } from './properties';
 import type { Span } from './rewrite';
 import { spaceAfter, spaceBefore } from './spacing';
 
-/** `quote`: as a quotation in a block of its own, which stands in the item or quote of the caret. */
+/** `quote`: as a quotation in a block of its own, within the item or quote of the caret. */
 export type Placing = 'here' | 'new-line' | 'quote';
 
-/** The span that is replaced, and the text around the timestamp. */
+/** The range that is replaced, and the text around the timestamp. */
 export interface Gap extends Span {
   readonly before: string;
   readonly after: string;
@@ -24,22 +24,22 @@ export interface Gap extends Span {
 /** A place for a timestamp. */
 export interface Spot {
   readonly forChip: Gap;
-  /** For plain text, where it turns out that there is code: exactly at the caret, and code goes on with no list. */
+  /** For plain text in code: exactly at the caret. Code continues no list. */
   readonly forPlain: Gap;
 }
 
-/** Text that a timestamp in its middle would cut in two: links, and tags of HTML. */
+/** Text that a timestamp must not split: links and HTML tags. */
 const WHOLE = /\[\[[^[\]\n]+\]\]|!?\[[^[\]\n]*\]\([^()\n]*\)|<[a-z/][^<>\n]*>/gi;
-/** Characters. None of them reaches further than twice as much from the caret, to either side, and less is seen whole. */
+/** Characters. No link or tag longer than this is seen, and none twice as far from the caret. */
 const REACH = 1000;
 
-/** A line that is all mark: with more on it, it would begin or end nothing any more. */
+/** A line that is a mark as a whole: with more text, it would not begin or end its block. */
 const MARK_LINE =
   /^[ \t>]*(?:(?:`{3,}|~~~|\$\$|%%)[^\s`]*[ \t]*|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,})$/;
 const DELIMITER_ROW = /^[ \t>]*[|:-][|: \t-]*$/;
 const INDENT = /^[ \t>]*/;
 
-/** A line of a note, and what is told of it to each caret on it. */
+/** A line of a note, with the facts that hold for every caret on it. */
 interface Line extends Span {
   readonly text: string;
   readonly isMark: boolean;
@@ -47,22 +47,22 @@ interface Line extends Span {
   readonly belowTable: Gap | undefined;
 }
 
-/** A spot for each selection, in their order. Takes time linear in the text and the selections together. */
+/** A spot for each selection, in their order. Its time is linear in the text and the selections. */
 export function spotsIn(text: string, selections: readonly Span[], where: Placing): readonly Spot[] {
   const note = new Note(text);
   const sorted = [...selections].sort((one, other) => one.from - other.from);
   return sorted.map((selection) => spotOf(note, selection, where));
 }
 
-/** A note that is asked about one caret after the other, in order: what it said last often holds for the next one as well. */
+/** Answers for one caret after another, in ascending order: an answer often holds for the next caret too. */
 class Note {
   readonly cells: Cells;
-  /** The end of a line that is put into the note. */
+  /** The line break for new lines. */
   readonly lineEnd: string;
   readonly properties: PropertiesBlock | undefined;
   private readonly timestamps: readonly Timestamp[];
   private line: Line | undefined;
-  /** By whether they stand in a quote. */
+  /** By whether they are in a quote. */
   private readonly rows = new Map<boolean, Span>();
   private bracket: Span | undefined;
   private links: { readonly start: number; readonly spans: readonly Span[] } | undefined;
@@ -81,7 +81,7 @@ class Note {
     return this.line;
   }
 
-  /** The spot on the line below the one of an offset. */
+  /** The spot on the line below an offset. */
   spotBelow(at: number): Spot {
     const line = this.lineAt(at);
     if (this.below?.line !== line) {
@@ -90,7 +90,7 @@ class Note {
     return this.below.spot;
   }
 
-  /** The spot of a quotation at an offset: on its line if nothing is on that, else below. */
+  /** The spot of a quotation for an offset: on its line if that is empty, else below. */
   spotOfQuote(at: number): Spot {
     const line = this.lineAt(at);
     const end = this.endOfWrapped(line.to);
@@ -99,7 +99,7 @@ class Note {
     return { forChip: gap, forPlain: gap };
   }
 
-  /** The end of the line that ends at `end`, with the lines that an anchor goes on to. */
+  /** The end of the line that ends at `end`, with the further lines of a wrapped anchor. */
   private endOfWrapped(end: number): number {
     const { text, wrapped } = this;
     if (wrapped !== undefined && wrapped.from <= end && end <= wrapped.to) return wrapped.to;
@@ -116,7 +116,7 @@ class Note {
     return this.bracket;
   }
 
-  /** Links and tags, among them all that an offset may be in. */
+  /** Links and tags around an offset. */
   linksNear(at: number): readonly Span[] {
     const start = Math.max(0, Math.floor(at / REACH) - 1) * REACH;
     if (this.links?.start !== start) {
@@ -143,7 +143,7 @@ class Note {
     return { ...span, text: line, isMark: MARK_LINE.test(line), prefix, belowTable };
   }
 
-  /** For a caret in the row of dashes that makes a table: apart from the table, below it, as each line right below is a row. */
+  /** For a caret in the delimiter row of a table: below the table and apart from it, since a line right below is a row. */
   private belowTable({ from, to }: Span, prefix: string): Gap | undefined {
     const { text, cells, lineEnd } = this;
     if (from === 0) return undefined;
@@ -183,7 +183,7 @@ function spotOf(note: Note, selection: Span, where: Placing): Spot {
   const { text, cells } = note;
   const { to } = selection;
   const line = note.lineAt(to);
-  // A line of its own would end the table.
+  // A new line would end the table.
   const isNewLine = where !== 'here' && !cells.touch(to);
   const behind = behindProperties(note, selection, isNewLine) ?? line.belowTable;
   if (behind !== undefined) {
@@ -198,7 +198,7 @@ function spotOf(note: Note, selection: Span, where: Placing): Spot {
   return { forChip: gapAt(text, whole), forPlain: gapAt(text, selection) };
 }
 
-/** A timestamp in the lines of their marks would turn the properties into text: the place right behind them. */
+/** A timestamp in the `---` lines would turn the properties into text: it goes after them. */
 function behindProperties(
   { text, properties, lineEnd }: Note,
   selection: Span,
@@ -213,7 +213,7 @@ function behindProperties(
   return { ...gapAt(text, gap), before: lineEnd };
 }
 
-/** Text right behind would go on with the quotation. */
+/** Text right after the quotation would continue it. */
 function asQuote({ text, lineEnd }: Note, gap: Gap): Gap {
   const goesOn = /^[^\r\n]*\r?\n[ \t]*[^\s]/.test(text.slice(gap.to));
   return { ...gap, before: `${gap.before}> `, after: goesOn ? lineEnd : '' };
@@ -230,7 +230,7 @@ interface Below {
   readonly lineEnd: string;
 }
 
-/** A quotation begins with its mark, and ends with an empty line where what follows would go on with it. */
+/** A quotation begins with its mark, and ends with an empty line if the text after it would continue it. */
 function gapOfQuote({ text, isMark, prefix }: Line, { at, next, lineEnd }: Below): Gap {
   const { outer, indent, isItem } = quotePrefix(text);
   const isBlank = !isMark && text.slice(prefix.length).trim() === '';
@@ -238,14 +238,14 @@ function gapOfQuote({ text, isMark, prefix }: Line, { at, next, lineEnd }: Below
   const after = goesOn ? `${lineEnd}${outer.trimEnd()}` : '';
   if (isBlank) return { from: at, to: at, before: text.endsWith(' ') || text === '' ? '> ' : ' > ', after };
   const start = `${outer}${indent}`;
-  // A quotation in an item, or in a quote, begins right below its text.
+  // Within an item or a quote, a quotation begins right below its text.
   const gap = isItem || outer !== '' ? '' : lineEnd;
   return { from: at, to: at, before: `${lineEnd}${gap}${start}> `, after };
 }
 
 const QUOTE_PREFIX = /^((?:[ \t]*>[ \t]?)*)([ \t]*)((?:[-+*]|\d{1,9}[.)])[ \t]+)?/;
 
-/** The beginning of a line that goes on with the item or the quote of another. */
+/** The beginning of a line that continues the item or quote of another line. */
 function quotePrefix(text: string): {
   readonly outer: string;
   readonly indent: string;
@@ -260,7 +260,7 @@ function quotePrefix(text: string): {
   };
 }
 
-/** On the line below the one of the caret; or on that one itself, if nothing is on it. */
+/** On the line below the caret, or on its own line if that is empty. */
 function below({ text, isMark, prefix }: Line, to: number, lineEnd: string): Spot {
   const isBlank = !isMark && text.slice(prefix.length).trim() === '';
   const gapAfter = (start: string): Gap => {
@@ -273,7 +273,7 @@ function below({ text, isMark, prefix }: Line, to: number, lineEnd: string): Spo
   };
 }
 
-/** The end of the text that the caret stands in the middle of: a timestamp, a link, a tag. Undefined where it stands in none. */
+/** The end of the timestamp, link or tag around the caret; undefined if there is none. */
 function endOfWhole(note: Note, at: number): number | undefined {
   const before = lineBefore(note.text, at);
   const start = at - before.length;
@@ -287,19 +287,21 @@ function endOfWhole(note: Note, at: number): number | undefined {
   return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
-/** The text before an offset in its line, as far as it is looked at. */
+/** The text before an offset in its line, up to a limit. */
 function lineBefore(text: string, at: number): string {
   const near = text.slice(Math.max(0, at - REACH), at);
   return near.slice(near.lastIndexOf('\n') + 1);
 }
 
-/** The text behind an offset in its line, as far as it is looked at. */
+/** The text after an offset in its line, up to a limit. */
 function lineBehind(text: string, at: number): string {
   const near = text.slice(at, at + REACH);
   return near.slice(0, endOfLine(near, 0));
 }
 
-/** The end of the formula around a place in a line, 0 if there is none: put into it, a timestamp would end it, or be no chip. */
+/**
+ * The end of the formula around a place in a line; 0 if there is none. Within it, a timestamp would end the formula or be no chip.
+ */
 function endOfFormula(before: string, behind: string): number {
   const at = before.length;
   const line = before + behind;

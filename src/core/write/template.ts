@@ -13,10 +13,10 @@ export interface Template {
 
 const TOKEN = /\{\{([^{}]*)\}\}/;
 
-/** A usable template, or a sentence saying why the text is none. */
+/** A template, or a sentence with the reason why the text is none. */
 export function readTemplate(text: string): Template | { readonly refused: string } {
   if (/[\n\r]/.test(text)) return { refused: words.core.oneLineOnly };
-  // With a group in it, what splits a text is kept between the pieces.
+  // The pattern has a group, so `split` keeps the placeholders.
   const pieces = text.split(TOKEN);
   if (pieces.some((piece, index) => index % 2 === 0 && /\{\{|\}\}/.test(piece))) {
     return { refused: words.core.unclosedPlaceholder };
@@ -35,12 +35,12 @@ export function readTemplate(text: string): Template | { readonly refused: strin
   return holdsAny(template, WITH_TIME) ? template : { refused: words.core.timePlaceholderMissing };
 }
 
-/** Whether what the template makes says which video it is about. */
+/** Whether its text names the video. */
 export function saysVideo(template: Template): boolean {
   return holdsAny(template, WITH_VIDEO);
 }
 
-/** The template with a value in each placeholder; `before` is the text that the value is put behind. */
+/** Fills in the template; `before` is the text before a placeholder. */
 export function fillTemplate(
   template: Template,
   valueOf: (placeholder: Placeholder, before: string) => string,
@@ -55,7 +55,7 @@ function isPlaceholder(name: string): name is Placeholder {
   return (PLACEHOLDERS as readonly string[]).includes(name);
 }
 
-/** Whether it has at least one of these. */
+/** Whether it has at least one of the placeholders. */
 export function holdsAny({ parts }: Template, placeholders: readonly Placeholder[]): boolean {
   return parts.some((part) => typeof part === 'object' && placeholders.includes(part.placeholder));
 }

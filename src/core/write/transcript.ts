@@ -1,12 +1,12 @@
-// A transcript that was copied as paragraphs of a note, each with its time in brackets.
+// Makes paragraphs for a note from a copied transcript, each with its time in brackets.
 import { formatCompact } from '../mean/timecode';
 import { copiedCues } from '../read/copied-cues';
 import type { Change, Span } from './rewrite';
 import { sentencesOf, type SpokenSentence } from '../read/spoken-sentences';
 
-/** A paragraph is as long as this, and ends with a sentence. Seconds. */
+/** The length of a paragraph, which ends with a sentence. Seconds. */
 const PARAGRAPH = { shortest: 20, longest: 40 };
-/** Marks that would be read as more than text. */
+/** Characters that Markdown would read as markup. */
 const SPECIAL = /[\\`*_<$]|==|~~|%%|\[\[|(^|\s)#(?=\S)/g;
 
 interface Paragraph {
@@ -14,7 +14,7 @@ interface Paragraph {
   readonly said: SpokenSentence[];
 }
 
-/** The paragraphs of a copied transcript, with blank lines between; undefined if the text is none. */
+/** The paragraphs of a copied transcript, with blank lines between them; undefined if the text is no transcript. */
 export function transcriptText(copied: string): string | undefined {
   const read = copiedCues(copied);
   if (read === undefined) return undefined;
@@ -23,7 +23,7 @@ export function transcriptText(copied: string): string | undefined {
   return paragraphs.length === 0 ? undefined : paragraphs.map(written).join('\n\n');
 }
 
-/** The change that puts a transcript in the place of a selection: blank lines stand around it. */
+/** The change that replaces a selection by a transcript, with blank lines around it. */
 export function transcriptChange(text: string, { from, to }: Span, transcript: string): Change {
   const [before, after] = [text.slice(0, from), text.slice(to)];
   const spaceBefore = before.slice(before.trimEnd().length);
@@ -33,7 +33,7 @@ export function transcriptChange(text: string, { from, to }: Span, transcript: s
   return { from, to, insert: `${first}${transcript}${last}` };
 }
 
-/** The line ends that a blank line needs, besides those that stand there. */
+/** The line breaks that a blank line needs in addition to those in `space`. */
 function blankLine(space: string): string {
   return '\n'.repeat(Math.max(0, 3 - space.split('\n').length));
 }
@@ -72,7 +72,7 @@ function written({ title, said }: Paragraph): string {
   return `${heading}[${formatCompact(said[0]?.seconds ?? 0)}] ${words}`;
 }
 
-/** A word's sign stands behind the space before it. */
+/** The backslash goes after the space before a sign. */
 function escaped(mark: string): string {
   return mark.endsWith('#') ? `${mark.slice(0, -1)}\\#` : `\\${mark}`;
 }

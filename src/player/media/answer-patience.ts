@@ -1,9 +1,9 @@
-// How long a server may send nothing of a media file before that is a fault. One that sends a little is only slow.
+// Reports a fault if a server sends nothing of a media file. A server that sends a little is only slow.
 
 /** Milliseconds. */
 const PATIENCE = 15_000;
 
-/** Waits until the file tells how long it is. Returns what ends it. */
+/** Waits until the file's length is known. The returned function cancels the waiting. */
 export function waitForAnswer(element: HTMLVideoElement, onSilence: () => void): () => void {
   const { win } = element;
   const ending = new AbortController();

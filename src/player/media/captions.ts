@@ -1,4 +1,4 @@
-// The captions of a media file: over the picture, by the browser, while the user wants them.
+// The captions of a media file, which the browser draws over the picture.
 import { effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import type { SubtitleCue, CuePosition } from '../../core/read/subtitle-cues';
 import type { Snapshot } from '../player';
@@ -7,10 +7,10 @@ import { readSubtitles } from './subtitles';
 import { words } from '../../texts/texts';
 
 export interface CaptionsOptions {
-  /** Another one if the user chooses another language, or if the file was changed. */
+  /** Changes if the user chooses another language, or if the file is edited. */
   readonly file: ReadonlySignal<SubtitleFile | undefined>;
   readonly isOn: ReadonlySignal<boolean>;
-  /** Whether there is a file, and whether it can be read. */
+  /** Called with whether there is a file, and whether it could be read. */
   readonly onState: (state: Snapshot['captions']) => void;
 }
 
@@ -22,7 +22,7 @@ export class Captions {
   private isAsked = false;
   private hasEnded = false;
 
-  /** A file is read when captions are on for the first time. */
+  /** The file is read when captions are turned on for the first time. */
   constructor(
     private readonly element: HTMLVideoElement,
     private readonly options: CaptionsOptions,
@@ -38,7 +38,7 @@ export class Captions {
     });
   }
 
-  /** The captions at this moment, as plain text; undefined if there are none at all. */
+  /** The words of the captions now, as plain text; undefined if the video has none. */
   get text(): ReadonlySignal<string | undefined> {
     return this.said;
   }
@@ -52,7 +52,7 @@ export class Captions {
     const isEdited = file?.path === this.file?.path;
     this.file = file;
     this.isAsked = false;
-    // The words of before are there until those of now are read.
+    // After an edit, the old words stay until the new ones are read.
     if (!isEdited) this.fill([]);
     this.options.onState(file === undefined ? undefined : 'there');
   }
@@ -70,14 +70,14 @@ export class Captions {
     }
   }
 
-  /** A track that was added stays with its element: there is one, whose cues come and go. */
+  /** A track cannot be removed from its element: one track is kept, and its cues are replaced. */
   private fill(cues: readonly SubtitleCue[]): void {
     if (this.track === undefined) {
       if (cues.length === 0) return;
       this.track = this.element.addTextTrack('captions', words.shared.captions, this.file?.language ?? '');
       this.track.addEventListener('cuechange', () => this.tell());
     }
-    // A track that is disabled has no cues to take out.
+    // The cues of a disabled track cannot be removed.
     this.track.mode = 'hidden';
     for (const cue of Array.from(this.track.cues ?? [])) this.track.removeCue(cue);
     for (const cue of cues) this.track.addCue(cueOf(cue));
@@ -85,7 +85,7 @@ export class Captions {
   }
 
   private show(): void {
-    // A track that is disabled knows of no moment.
+    // A disabled track has no active cues.
     if (this.track !== undefined) this.track.mode = this.options.isOn.peek() ? 'showing' : 'disabled';
     this.tell();
   }
@@ -108,10 +108,10 @@ function isWebVtt(cue: TextTrackCue): cue is VTTCue {
 
 const POSITIONS = ['align', 'line', 'position', 'size', 'snapToLines', 'vertical'] as const;
 
-/** So many letters of a browser's captions stand in one row of a picture that is as wide as most. */
+/** Characters of a caption that fit in one row of a picture of usual width. */
 const ROW = 60;
 
-/** In how many rows a picture that is as wide as most has room for a caption. */
+/** The rows that a caption takes on a picture of usual width. */
 function rowsOf(text: string): number {
   const lengths = text.split('\n').map((line) => line.replace(/<[^<>]*>/g, '').length);
   return lengths.reduce((rows, length) => rows + Math.max(1, Math.ceil(length / ROW)), 0);
@@ -120,7 +120,7 @@ function rowsOf(text: string): number {
 function cueOf({ start, end, text, position }: SubtitleCue): VTTCue {
   const cue = new VTTCue(start, end, text);
   for (const name of POSITIONS) put(cue, name, position[name]);
-  // As players have them: a line of the picture is seen below.
+  // Other players also show a position on the picture's edge as a line below.
   const { line, vertical, snapToLines } = position;
   if (line === undefined && vertical === undefined && snapToLines !== false) cue.line = -1 - rowsOf(text);
   return cue;
@@ -131,6 +131,6 @@ function put<K extends keyof CuePosition>(cue: VTTCue, name: K, value: VTTCue[K]
   try {
     if (value !== undefined) cue[name] = value;
   } catch {
-    // Out of its range.
+    // Out of range.
   }
 }

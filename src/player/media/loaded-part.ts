@@ -1,6 +1,6 @@
-// How much of a media file is there.
+// Computes how much of a media file is loaded.
 
-/** How much of the stretch that the playhead is in is there, counted from the start of the video: 0 to 1. */
+/** The end of the loaded range around the playhead, as a part of the video: 0 to 1. */
 export function loadedPart({ buffered, currentTime }: HTMLVideoElement, length: number | undefined): number {
   if (length === undefined) return 0;
   const ends = Array.from({ length: buffered.length }, (_, index) => index)

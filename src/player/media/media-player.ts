@@ -1,4 +1,4 @@
-// Plays a media file of the vault, or one at an address, in the browser's own player.
+// Plays a media file of the vault or of an address in the browser's own player.
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import { isAudio } from '../../core/mean/video';
 import { toggleFullscreen, togglePictureInPicture } from '../fullscreen';
@@ -13,7 +13,7 @@ import { titleOf, type MediaVideo } from './media-title';
 
 type On = (event: keyof HTMLMediaElementEventMap, react: () => void) => void;
 
-/** The rates that are offered; a browser plays at any rate. */
+/** The offered rates; a browser plays at any rate. */
 const RATES: readonly number[] = [...LOADING.rates, 2.5, 3, 4];
 
 export class MediaPlayer implements Player {
@@ -26,9 +26,9 @@ export class MediaPlayer implements Player {
   private readonly element: HTMLVideoElement | undefined;
   private readonly listening = new AbortController();
   private readonly doc: Document;
-  /** Whether the browser has refused to play it before the user asks for it. */
+  /** Whether the browser has refused to play it before the user presses Play. */
   private isBlocked = false;
-  /** Ends the search for a length that the file does not say; undefined while none was begun. */
+  /** Cancels the search for a length that the file does not have; undefined if there is none. */
   private stopSearch: (() => void) | undefined;
 
   constructor(
@@ -58,7 +58,7 @@ export class MediaPlayer implements Player {
     if (video.kind === 'url') {
       const end = waitForAnswer(element, () => {
         this.fail('media-no-answer');
-        // A file that comes after all would play unseen.
+        // Otherwise a file that arrives later would play unseen.
         unload(element);
       });
       this.listening.signal.addEventListener('abort', end);
@@ -71,13 +71,13 @@ export class MediaPlayer implements Player {
 
   playhead(): number | undefined {
     if (this.element === undefined) return undefined;
-    // One that has come into another document has forgotten where it was.
+    // An element that was moved into another document has lost its position.
     return this.element.ownerDocument === this.doc ? this.element.currentTime : this.position.peek();
   }
 
   play(): void {
     this.element?.play().catch((cause: unknown) => {
-      // That the file failed, or was paused meanwhile, is told by an event of its own.
+      // A fault, or a pause meanwhile, has its own event.
       if (isRefusal(cause)) this.block();
     });
   }
@@ -127,7 +127,7 @@ export class MediaPlayer implements Player {
     return picture === undefined ? undefined : () => pictureOf(picture, bytes);
   }
 
-  /** Undefined where there is only sound. */
+  /** Undefined for audio. */
   private get picture(): HTMLVideoElement | undefined {
     return isAudio(this.video) ? undefined : this.element;
   }
@@ -163,7 +163,7 @@ export class MediaPlayer implements Player {
     for (const event of ['loadedmetadata', 'durationchange'] as const) {
       on(event, () => this.learnLength(element));
     }
-    // The first picture, or that of a seek; another seek may have begun since.
+    // Fired for the first picture and after a seek; another seek may have begun since.
     for (const event of ['loadeddata', 'seeked'] as const) {
       on(event, () => {
         this.landed.value = !element.seeking;
@@ -191,14 +191,14 @@ export class MediaPlayer implements Player {
         element,
         onLength: (length) => this.patch({ length, live: false }),
         onLive: () => {
-          // A file has an end, whether or not it is found.
+          // A file has an end, even if it was not found.
           this.patch({ live: this.video.kind === 'url' });
         },
       });
     }
   }
 
-  /** Its own controls belong to the pane; only where it fills the screen it has those of the browser. */
+  /** The pane has its own controls; in full screen, the browser's are used. */
   private listenToUser(element: HTMLVideoElement, on: On): void {
     on('click', () => {
       if (element.controls) return;
@@ -224,21 +224,21 @@ export class MediaPlayer implements Player {
       this.patch({ status: 'playing' });
     });
     on('waiting', () => {
-      // A browser says so of what it is told to play before it has any of it, too.
+      // A browser fires `waiting` also before anything is loaded.
       if (this.snapshot.peek().status !== 'loading') this.patch({ status: 'buffering' });
     });
     on('pause', () => {
       if (!element.ended && this.snapshot.peek().status !== 'loading') this.patch({ status: 'paused' });
     });
     on('seeking', () => {
-      // If the user goes back from the end, it is paused there.
+      // A user who goes back from the end gets a paused video.
       if (this.snapshot.peek().status === 'ended' && !element.ended) this.patch({ status: 'paused' });
     });
     on('ended', () => this.patch({ status: 'ended' }));
     on('error', () => this.fail(this.faultOf(element.error)));
   }
 
-  /** A browser does not say whether an address was not there or its content was of no use. */
+  /** The browser does not tell a missing file from one with unusable content. */
   private faultOf(error: MediaError | null): Fault {
     if (this.video.kind === 'url') return 'media-unreachable';
     return error?.code === MediaError.MEDIA_ERR_NETWORK ? 'file-missing' : 'file-unsupported';
@@ -246,7 +246,7 @@ export class MediaPlayer implements Player {
 
   private block(): void {
     this.isBlocked = true;
-    // While it loads it does not show yet that it stands still.
+    // While it loads, it cannot tell yet that it has stalled.
     if (this.snapshot.peek().status !== 'loading') this.patch({ status: 'blocked' });
   }
 
@@ -261,14 +261,14 @@ export class MediaPlayer implements Player {
   }
 }
 
-/** Without this the browser goes on loading the file of an element that nobody sees. */
+/** Without this, the browser goes on loading the file of a removed element. */
 function unload(element: HTMLVideoElement): void {
   element.pause();
   element.removeAttribute('src');
   element.load();
 }
 
-/** A browser wants a touch or a click before it plays sound. The error may be of another window's class. */
+/** A browser plays sound only after a touch or a click. The error may belong to another window, so `instanceof` would fail. */
 function isRefusal(cause: unknown): boolean {
   return typeof cause === 'object' && cause !== null && 'name' in cause && cause.name === 'NotAllowedError';
 }

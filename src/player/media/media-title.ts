@@ -4,7 +4,7 @@ import { providerOf, type VaultFile, type WebFile } from '../../core/mean/provid
 
 export type MediaVideo = VaultFile | WebFile;
 
-/** The file's name, as people write it. */
+/** The file's name, for people. */
 export function titleOf(video: MediaVideo): string {
   return boundedTitle(providerOf(video).fileName(video) ?? '');
 }

@@ -1,23 +1,23 @@
-// The picture that a media element shows, as a file.
+// The picture that a media element shows, as an image file.
 import type { Picture } from '../player';
 import type { FileBytes } from './media-files';
 import { words } from '../../texts/texts';
 
-/** Slides are this small as PNG; of film the JPEG is a tenth of the PNG, and no worse to look at. Bytes. */
+/** Slides are smaller than this as PNG; for film, JPEG is a tenth of the size and looks the same. Bytes. */
 const LARGEST_PNG = 1_000_000;
 const QUALITY = 0.92;
 
 const REFUSED = words.player.pictureForbidden;
 
-/** How long the same file may take to come to the same moment once more. Milliseconds. */
+/** Milliseconds until a second copy of the file must have arrived at the moment. */
 const PATIENCE = 10_000;
 
-/** Of a file that is larger, the app would run out of memory. Bytes. */
+/** The app would run out of memory with a larger file. Bytes. */
 const LARGEST_FILE = 1_000_000_000;
 
 /**
- * Rejects with a reason if there is no picture, or if whoever the file comes from does not let it be taken. `file` is what the
- * element plays, if that is a file of the vault: the app may serve it in a way that does not let its pictures be taken.
+ * Rejects with a reason if there is no picture, or if the server does not allow it. `file` is the file of the vault that the
+ * element plays, if it plays one: the app may serve files in a way that taints the canvas.
  */
 export async function pictureOf(element: HTMLVideoElement, file?: FileBytes): Promise<Picture> {
   if (element.videoWidth === 0) throw new Error(words.player.noPicture);
@@ -29,7 +29,7 @@ export async function pictureOf(element: HTMLVideoElement, file?: FileBytes): Pr
     if (!isRefusal(cause)) throw cause;
   }
   try {
-    // Not every server answers to that, so that what is to be played is not asked for so.
+    // The element that plays does not ask for this permission (CORS), since a server without it would refuse the file.
     return await takenFrom(element.currentSrc, moment);
   } catch (cause) {
     if (file === undefined) throw new Error(REFUSED, { cause });
@@ -37,7 +37,7 @@ export async function pictureOf(element: HTMLVideoElement, file?: FileBytes): Pr
   }
 }
 
-/** At once: the picture is that of the moment in which it is asked for. */
+/** Draws at once, so that the picture is that of the moment of the request. */
 function drawn(element: HTMLVideoElement): HTMLCanvasElement {
   const canvas = createEl('canvas');
   canvas.width = element.videoWidth;
@@ -68,14 +68,14 @@ function blobOf(canvas: HTMLCanvasElement, type: string): Promise<Blob> {
   });
 }
 
-/** The second of the picture. */
+/** The second of the picture, in a window. */
 interface Moment {
-  /** The window that the video is in. */
+  /** The window of the video. */
   readonly win: Window;
   readonly seconds: number;
 }
 
-/** Bytes read by the page count as same-origin. */
+/** Bytes that the page has read count as same-origin. */
 async function takenFromBytes(file: FileBytes, moment: Moment): Promise<Picture> {
   if (file.size > LARGEST_FILE) throw new Error(words.player.fileTooLarge);
   const address = URL.createObjectURL(new Blob([await file.read()]));
@@ -86,7 +86,7 @@ async function takenFromBytes(file: FileBytes, moment: Moment): Promise<Picture>
   }
 }
 
-/** The same moment of the same file, asked for in the way that lets its pictures be taken. */
+/** The same moment of the same file, loaded once more with CORS. */
 async function takenFrom(address: string, { win, seconds }: Moment): Promise<Picture> {
   const element = createEl('video');
   element.crossOrigin = 'anonymous';
@@ -117,7 +117,7 @@ async function takenFrom(address: string, { win, seconds }: Moment): Promise<Pic
   }
 }
 
-/** A canvas that holds what is another's gives nothing away. The error may be of another window's class. */
+/** A canvas with a picture of another origin cannot be read. The error may belong to another window, so `instanceof` would fail. */
 function isRefusal(cause: unknown): boolean {
   return typeof cause === 'object' && cause !== null && 'name' in cause && cause.name === 'SecurityError';
 }

@@ -1,21 +1,21 @@
-// The length of a file whose header does not say it, as of what a browser's MediaRecorder wrote: it shows at the file's end.
+// Finds the length of a file whose header does not have it, as of recordings by `MediaRecorder`: by seeking to its end.
 
-/** How often it is looked whether the file still comes. Milliseconds. */
+/** Milliseconds between two looks at whether the file still arrives. */
 const LOOK_EVERY = 5000;
 
-/** A file comes faster than it plays; a live stream does not, but for what its server had in store. */
+/** A file arrives faster than it plays; a live stream does not, apart from the server's buffer. */
 const FASTER = 2;
 
 export interface RecordedLengthOptions {
-  /** The element that plays the file, and does not know its length. */
+  /** The element that plays the file without knowing its length. */
   readonly element: HTMLVideoElement;
   /** Seconds. */
   readonly onLength: (length: number) => void;
-  /** No end is in sight. */
+  /** Called if the file has no end. */
   readonly onLive: () => void;
 }
 
-/** Looks for the end in an element that nobody sees, so that what plays plays on. Returns what ends the search. */
+/** Seeks the end in a second, hidden element, so that the first one plays on. The returned function cancels the search. */
 export function findLength({ element, onLength, onLive }: RecordedLengthOptions): () => void {
   const { win } = element;
   const probe = createEl('video');
@@ -56,7 +56,7 @@ export function findLength({ element, onLength, onLive }: RecordedLengthOptions)
   return end;
 }
 
-/** How far the file is there. Seconds. */
+/** The last second that is loaded. */
 function lastSecond({ buffered }: HTMLVideoElement): number {
   return buffered.length === 0 ? 0 : buffered.end(buffered.length - 1);
 }

@@ -1,7 +1,7 @@
-// How YouTube is reached from this app: two hosts have its player, and either may refuse it.
+// The hosts of YouTube's player: there are two, and either may refuse this app.
 import type { Video } from '../../core/mean/provider';
 
-/** The privacy-enhanced host sets no cookies before something plays, and knows nobody who is signed in. */
+/** The privacy-enhanced host sets no cookies until a video plays, and has no signed-in user. */
 export const EMBED_ORIGINS = {
   'privacy-enhanced': 'https://www.youtube-nocookie.com',
   youtube: 'https://www.youtube.com',
@@ -10,11 +10,11 @@ export const EMBED_ORIGINS = {
 export type EmbedHost = keyof typeof EMBED_ORIGINS;
 
 export interface YouTubeAccess {
-  /** The hosts that may be asked, the first one first; none where it is known that they refuse. */
+  /** The hosts to try, in order; none if all are known to refuse. */
   hosts(): readonly EmbedHost[];
-  /** A video has played that came from this host. */
+  /** Called when a video from this host has played. */
   played(host: EmbedHost): void;
-  /** Every host that was to be asked has refused. */
+  /** Called when every host has refused. */
   refused(): void;
 }
 

@@ -1,18 +1,19 @@
-// The states that a player was told to be in, until it says so: what it reports before it has heard that is out of date.
+// The values that a player was told to have, until it reports them: reports that it sent before it heard the command are out of
+// date.
 import type { PlayerInfo } from './protocol';
 
-/** Milliseconds. A player that says something else for so long is not going to be what it was told. */
+/** Milliseconds. A player that reports another value for so long does not obey. */
 const PATIENCE = 1000;
 
 const KEYS = ['playbackRate', 'volume', 'muted'] as const;
 type Key = (typeof KEYS)[number];
 
 export class AwaitedAnswers {
-  /** All that it was told. Its first word says what was before that. */
+  /** All values that it was told. Its first report has the values from before. */
   told: PlayerInfo = {};
-  /** The states that it has not said yet, in the order in which it was told. */
+  /** The values that it has not reported yet, in the order of the commands. */
   private readonly awaited = new Map<Key, readonly unknown[]>();
-  /** The last that it said instead. */
+  /** The last value that it reported instead. */
   private readonly instead = new Map<Key, unknown>();
   private timer: number | undefined;
 
@@ -34,14 +35,14 @@ export class AwaitedAnswers {
     }, PATIENCE);
   }
 
-  /** A report without what the player has said before it heard the last that it was told. */
+  /** A report without the values from before the last command. */
   withoutOld(info: PlayerInfo): PlayerInfo {
     const old = KEYS.filter((key) => info[key] !== undefined && this.isOld(key, info[key]));
     if (old.length === 0) return info;
     return Object.fromEntries(Object.entries(info).filter(([key]) => !old.some((one) => one === key)));
   }
 
-  /** The player is gone, or begins anew and has been told nothing yet. */
+  /** Called when the player is gone, or begins anew. */
   dispose(): void {
     this.win.clearTimeout(this.timer);
     this.told = {};

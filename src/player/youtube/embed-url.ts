@@ -4,20 +4,20 @@ import type { Start } from '../player';
 import { EMBED_ORIGINS, type EmbedHost } from './access';
 import { words } from '../../texts/texts';
 
-/** The attributes that the frame needs before it has an address: without a referrer YouTube refuses the player (error 153). */
+/** The attributes that the frame needs before it has an address. Without a referrer, YouTube refuses to play (error 153). */
 export const FRAME_ATTRIBUTES = {
   title: words.player.youTubeTitle,
   referrerpolicy: 'strict-origin-when-cross-origin',
   allow: 'autoplay; encrypted-media; fullscreen; picture-in-picture; clipboard-write; web-share',
   allowfullscreen: 'true',
-  // The permissions that the app gives its own embeds: above all the frame may not take the place of the app in its window.
+  // The permissions of the app's own embeds. The frame must not navigate the window of the app.
   sandbox:
     'allow-forms allow-presentation allow-same-origin allow-popups-to-escape-sandbox allow-scripts allow-modals allow-popups',
 } as const;
 
 /**
- * The address of the frame that plays `id` from `start`, at a host; undefined if `id` is not the id of a video. It carries no `origin`
- * parameter: one that is not exactly the page's own silences the player for good, and the app's own differs by platform.
+ * The address of the frame for `id` from `start`; undefined if `id` is no video id. It has no `origin` parameter: if that differs
+ * from the page's own origin, the player stays silent, and the origin of the app differs by platform.
  */
 export function embedUrl(host: EmbedHost, id: string, start: Start): string | undefined {
   if (!isYouTubeId(id)) return undefined;
@@ -28,7 +28,7 @@ export function embedUrl(host: EmbedHost, id: string, start: Start): string | un
     widgetid: '1',
     start: String(Math.floor(start.seconds)),
     autoplay: start.autoplay ? '1' : '0',
-    // A command to mute comes only after the first sound.
+    // A command to mute would arrive only after the first sound.
     ...(start.sound?.muted === true ? { mute: '1' } : {}),
     ...(start.controls === false ? { controls: '0', disablekb: '1' } : {}),
   });

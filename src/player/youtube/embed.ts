@@ -1,35 +1,37 @@
-// The frame that YouTube's player is in, from loading its page through the handshake to the commands.
+// The frame of YouTube's player: the loading of its page, the handshake and the commands.
 import { EMBED_ORIGINS, type EmbedHost } from './access';
 import { FRAME_ATTRIBUTES } from './embed-url';
 import { Handshake } from './handshake';
 import { command, decodeMessage, listening, SUBSCRIPTIONS, type PlayerMessage } from './protocol';
 
-/** The messages of the player, except that it is ready to listen: that concerns the handshake only. */
+/** The messages of the player apart from `readyToListen`, which concerns only the handshake. */
 export type Report = Exclude<PlayerMessage, { readonly event: 'readyToListen' }>;
 
 export interface EmbedOptions {
   readonly container: HTMLElement;
-  /** The player has spoken for the first time since its page came, and now knows what it was told meanwhile. */
+  /** Called at the first message since the page loaded; the waiting commands were sent before. */
   readonly onAnswer: () => void;
   readonly onReport: (report: Report) => void;
-  /** The frame was moved, and loaded its page anew by itself: that has the first address, and has forgotten where it was. */
+  /**
+   * Called if the frame was moved in the document, and so has loaded its page anew: from the first address, without the position.
+   */
   readonly onNewPage: () => void;
-  /** The player does not answer, or has fallen silent. */
+  /** Called if the player does not answer, or no longer reports. */
   readonly onSilence: () => void;
 }
 
 export class Embed {
   private readonly win: Window;
   /**
-   * The windows in which the player is heard. It answers the window whose script asked it, which is the app's, also where the frame is in a
-   * pop-out; until it was asked it speaks to the one that the frame is in.
+   * The windows that listen. The player answers the window of the script that asked it, which is the app's main window, even if the
+   * frame is in a pop-out; before that, it posts to the window of the frame.
    */
   private readonly ears: ReadonlySet<Window>;
   private readonly handshake: Handshake;
   private frame: HTMLIFrameElement | undefined;
   private origin: string | undefined;
   private answered = false;
-  /** Whether the page is still to load, as it was asked to; a player may speak before. */
+  /** Whether the requested page is still loading; a player may post messages before its page has loaded. */
   private loading = true;
   private queue: string[] = [];
 
@@ -51,7 +53,7 @@ export class Embed {
     return this.answered;
   }
 
-  /** Whether the user is in its frame. */
+  /** Whether the focus is in its frame. */
   get hasFocus(): boolean {
     return this.frame !== undefined && this.frame.doc.activeElement === this.frame;
   }
@@ -71,26 +73,26 @@ export class Embed {
     });
   }
 
-  /** Takes the page that has come into the frame by itself for the one that was to be loaded. */
+  /** Accepts a page that the frame has loaded by itself as the one to load. */
   keep(): void {
     this.answered = false;
     this.queue = [];
     this.handshake.begin();
   }
 
-  /** Commands wait for the player's first word. */
+  /** Commands wait for the player's first message. */
   send(func: string, ...args: readonly unknown[]): void {
     const text = command(func, ...args);
     if (this.answered) this.post(text);
     else this.queue.push(text);
   }
 
-  /** The player is to go on speaking: its silence is told. */
+  /** The player should go on reporting: if it does not, `onSilence` is called. */
   expectMore(): void {
     this.handshake.expectMore();
   }
 
-  /** Takes the frame away, and forgets what it was to be told. Another page can be loaded then. */
+  /** Removes the frame, and drops waiting commands. After this, another page can be loaded. */
   dispose(): void {
     for (const ear of this.ears) ear.removeEventListener('message', this.receive);
     this.handshake.dispose();
@@ -118,12 +120,12 @@ export class Embed {
     if (event.origin !== this.origin) return;
     const message = decodeMessage(event.data);
     if (message?.event === 'readyToListen') this.listen();
-    // A page says all about itself once.
+    // A page delivers its state once: a second delivery is a new page.
     else if (message?.event === 'initialDelivery' && this.isNewPage()) this.options.onNewPage();
     else if (message !== undefined) this.hear(message);
   };
 
-  /** A player may say twice that it is ready: that alone is no new page. */
+  /** `onReady` may come twice; by itself it is no sign of a new page. */
   private listen(): void {
     this.post(listening());
     if (this.answered) this.subscribe();

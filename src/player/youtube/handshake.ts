@@ -1,10 +1,9 @@
-// Getting a player to speak, which says nothing until asked and cannot be asked before its page is there; and noticing when
-// one that spoke falls silent.
+// Makes a player report, which it does only when asked, and only after its page has loaded; and notices when it no longer does.
 
-/** How often the player is asked until it answers. Milliseconds. */
+/** Milliseconds between two requests until the player answers. */
 const ASK_EVERY = 250;
 
-/** How long it may stay silent before that is a fault: offline, a consent or bot page, or a page that died. Milliseconds. */
+/** Milliseconds without a message that are a fault: offline, a consent or bot page, or a page that crashed. */
 const PATIENCE = 10_000;
 
 export interface HandshakeOptions {
@@ -20,7 +19,7 @@ export class Handshake {
 
   constructor(private readonly options: HandshakeOptions) {}
 
-  /** The page is on its way. */
+  /** The page is loading. */
   wait(): void {
     const { win, giveUp } = this.options;
     this.dispose();
@@ -30,7 +29,7 @@ export class Handshake {
     }, PATIENCE);
   }
 
-  /** The page is there. */
+  /** The page has loaded. */
   begin(): void {
     const { win, ask } = this.options;
     this.wait();
@@ -38,7 +37,7 @@ export class Handshake {
     this.asking = win.setInterval(ask, ASK_EVERY);
   }
 
-  /** The player has spoken and is to speak again soon: if it does not it is asked once more, halfway through the patience. */
+  /** The player has reported, and should report again soon. If it does not, it is asked once more after half the time. */
   expectMore(): void {
     const { win, ask } = this.options;
     this.dispose();
@@ -48,7 +47,7 @@ export class Handshake {
     }, PATIENCE / 2);
   }
 
-  /** The player has spoken, or is not wanted any more. */
+  /** The player need not report any more. */
   dispose(): void {
     const { win } = this.options;
     win.clearInterval(this.asking);

@@ -1,23 +1,23 @@
-// The messages from and to YouTube's embedded player: JSON texts posted between the app's window and the frame.
+// The messages to and from YouTube's embedded player: JSON texts posted between the app's window and the frame.
 import * as v from 'valibot';
 import { onFirstUse } from '../../core/mean/on-first-use';
 import type { Fault, Status } from '../player';
 
-/** A player's longest message has some thousands of characters: a longer one is not read. */
+/** Characters. The longest messages of a player have some thousands. */
 const LONGEST_MESSAGE = 100_000;
 
 /** YouTube takes titles of 100 characters. */
 const LONGEST_TITLE = 300;
 
-/** No player offers more rates; a longer list is not worth a look. */
+/** The most rates that are read; players offer fewer. */
 const MOST_RATES = 100;
 
-/** A key that may be missing, and counts as missing where it is malformed. */
+/** An optional key, which counts as missing if it is malformed. */
 function known<const S extends v.GenericSchema>(schema: S) {
   return v.optional(v.fallback(v.optional(schema), undefined));
 }
 
-/** The schemas of what a player says: made when the first one speaks. */
+/** The schemas of a player's messages, made for the first one. */
 const schemas = onFirstUse(() => {
   const Seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
   const Rate = v.pipe(v.number(), v.finite(), v.gtValue(0));
@@ -26,7 +26,7 @@ const schemas = onFirstUse(() => {
   const Text = v.pipe(v.string(), v.nonEmpty());
   const Title = v.pipe(Text, v.transform(shortened));
 
-  /** A patch of what the player knows; only the keys that are used here, each dropped alone when it is malformed. */
+  /** The facts in a report. Only the keys that are used here; a malformed one is dropped alone. */
   const Info = v.object({
     currentTime: known(Seconds),
     duration: known(Seconds),
@@ -58,7 +58,7 @@ type Schemas = ReturnType<typeof schemas>;
 export type PlayerInfo = v.InferOutput<Schemas['Info']>;
 export type PlayerMessage = v.InferOutput<Schemas['Message']>;
 
-/** Events that the player sends only to who asked for them. */
+/** Events that the player sends only to subscribers. */
 export const SUBSCRIPTIONS = [
   'onStateChange',
   'onError',
@@ -66,7 +66,7 @@ export const SUBSCRIPTIONS = [
   'onAutoplayBlocked',
 ] as const;
 
-/** The player's message in what a frame posted; undefined for anything that is not one. */
+/** The player's message in the posted `data`; undefined for anything else. */
 export function decodeMessage(data: unknown): PlayerMessage | undefined {
   if (typeof data !== 'string' || data.length > LONGEST_MESSAGE) return undefined;
   try {
@@ -77,12 +77,12 @@ export function decodeMessage(data: unknown): PlayerMessage | undefined {
   }
 }
 
-/** Without half a character at its end. */
+/** Shortens without cutting a character in two. */
 function shortened(title: string): string {
   return title.slice(0, LONGEST_TITLE).replace(/[\uD800-\uDBFF]$/, '');
 }
 
-/** Asks the player to speak; it says nothing before. */
+/** The request to a player to report. */
 export function listening(): string {
   return JSON.stringify({ event: 'listening', id: 1, channel: 'widget' });
 }
@@ -100,12 +100,12 @@ const STATES: ReadonlyMap<number, Status> = new Map([
   [5, 'paused'],
 ]);
 
-/** Whether a player in this state has begun its video: unstarted and cued ones have not. */
+/** Whether a player in this state has begun its video: not if it is unstarted or cued. */
 export function hasBegun(state: number): boolean {
   return state >= 0 && state <= 3;
 }
 
-/** The status that a player state stands for; undefined for a state that is not documented. */
+/** The status for a player state; undefined for an undocumented state. */
 export function statusOfState(state: number): Status | undefined {
   return STATES.get(state);
 }
@@ -116,12 +116,12 @@ const FAULTS: ReadonlyMap<number, Fault> = new Map([
   [100, 'gone'],
   [101, 'not-embeddable'],
   [150, 'not-embeddable'],
-  // Of the same family as the next one.
+  // Undocumented: error 152 is seen where 153 is.
   [152, 'refused'],
   [153, 'refused'],
 ]);
 
-/** The fault that an error code stands for. https://developers.google.com/youtube/iframe_api_reference#onError */
+/** The fault for an error code. https://developers.google.com/youtube/iframe_api_reference#onError */
 export function faultOfError(code: number): Fault {
   return FAULTS.get(code) ?? 'player-error';
 }

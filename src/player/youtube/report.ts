@@ -1,12 +1,12 @@
-// The changes that a player's report makes to the knowledge of its video.
+// The effect of a player's report on the snapshot.
 import type { Snapshot, Status } from '../player';
 import type { Report } from './embed';
 import { hasBegun, statusOfState, type PlayerInfo } from './protocol';
 
-/** A report that tells of the player, of whichever kind it is. */
+/** A report with facts about the player. */
 type Telling = Exclude<Report, { readonly event: 'onError' | 'onAutoplayBlocked' }>;
 
-/** The content of the report. The first one says what was before the player was `told` what it is to be. */
+/** The facts in the report. The first one has the values from before the player was `told` its own. */
 export function infoIn(report: Telling, told: PlayerInfo): PlayerInfo {
   switch (report.event) {
     case 'alreadyInitialized':
@@ -23,11 +23,11 @@ export function infoIn(report: Telling, told: PlayerInfo): PlayerInfo {
   }
 }
 
-/** `before` with what the report says; `before` itself where it says nothing new. */
+/** `before` with the facts of the report; `before` itself if nothing changes. */
 export function merge(before: Snapshot, info: PlayerInfo): Snapshot {
   const { isLive: live = before.live, title = before.title } = info.videoData ?? {};
   const { playbackRate: rate = before.rate, muted = before.muted } = info;
-  // Until it knows the length the player says 0.
+  // A player reports 0 until it knows the length.
   const reported = info.duration === 0 ? undefined : info.duration;
   const after: Snapshot = {
     ...before,
@@ -43,8 +43,8 @@ export function merge(before: Snapshot, info: PlayerInfo): Snapshot {
 }
 
 /**
- * The status of a player that reports `state`. One that failed goes on reporting that it is not playing, and only playing takes
- * the fault back; one that may not start reports that it has not begun, which is nothing new.
+ * The status of a player that reports `state`. A failed player goes on reporting that it does not play, and only playing ends the
+ * fault; a blocked one reports that it has not begun, which is nothing new.
  */
 export function statusAfter(before: Status, state: number): Status {
   const status = statusOfState(state) ?? before;

@@ -1,22 +1,22 @@
-// Whether a player has gone where it was sent. One that shows an advertisement drops that, and says nothing of it.
+// Checks whether a player has gone where it was sent. During an advertisement it ignores the command, and does not say so.
 
-/** How far before the target is there. Seconds; players land on a picture that they have. */
+/** Seconds before the target that count as there: players land on a keyframe. */
 const BEFORE = 1;
 
-/** How far behind the target is there, besides the time that it has played. Seconds. */
+/** Seconds after the target that count as there, apart from the time that has played. */
 const AFTER = 2;
 
-/** So long may reports come that were under way. Milliseconds. */
+/** Milliseconds during which reports from before the seek may arrive. */
 const UNDER_WAY = 1000;
 
-/** A player that is elsewhere after so many more attempts is believed. */
+/** After so many more attempts, the player's own position counts. */
 const MORE_ATTEMPTS = 2;
 
 export class SentSeek {
   private target: number | undefined;
   private since = 0;
   private attempts = 0;
-  /** Whether it has begun to play since. */
+  /** Whether it has begun to play since the seek. */
   private hasBegun = false;
 
   constructor(private readonly now: () => number) {}
@@ -36,7 +36,7 @@ export class SentSeek {
     this.since = this.now();
   }
 
-  /** The player is at a second, while it plays or not. Returns where it is to be sent once more; undefined if it is not. */
+  /** Takes a reported position. Returns the second to seek once more; undefined if no seek is needed. */
   reports(position: number, isPlaying: boolean, rate: number): number | undefined {
     const { target } = this;
     if (target === undefined) return undefined;

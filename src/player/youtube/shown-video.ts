@@ -1,16 +1,16 @@
-// Which video a player's frame shows: it may go on to another one, whose time and length are not those of the first.
+// Decides which video a player's frame shows: it may go on to another one, whose time and length do not count.
 import type { PlayerInfo } from './protocol';
 
-/** So long after a video began its reports are taken for those of the one that was there, if no other is named. Milliseconds. */
+/** Milliseconds after the start of a video, within which another one would be named. */
 const NAMED_BY = 1000;
 
-/** Said of a video before it is said of which one. */
+/** Facts about a video that come before its id. */
 const ABOUT_ITS_VIDEO = ['currentTime', 'duration', 'videoLoadedFraction'] as const;
 
 export class ShownVideo {
   /** Whether the frame has gone on to another video. */
   isOther = false;
-  /** Whether a video begins there that was not named yet, and since when it plays. */
+  /** A video that has begun and was not named yet, with the time since when it plays; undefined if there is none. */
   private unnamed: { readonly since: number | undefined } | undefined;
   private hasPlayed = false;
 
@@ -19,19 +19,19 @@ export class ShownVideo {
     private readonly now: () => number,
   ) {}
 
-  /** A page comes that shows this video. */
+  /** A new page shows this video. */
   begin(): void {
     this.isOther = false;
     this.unnamed = undefined;
     this.hasPlayed = false;
   }
 
-  /** The part of a report that is about this video; undefined if it is about another one. */
+  /** The part of a report that is about this video; undefined if it is about another. */
   take(info: PlayerInfo): PlayerInfo | undefined {
     const id = info.videoData?.video_id;
     if (id !== undefined) {
       this.unnamed = undefined;
-      // Before it has played, an advertisement may be named.
+      // Before this video has played, the named one may be an advertisement.
       this.isOther = id !== this.id && (this.hasPlayed || this.isOther);
       if (id !== this.id) return undefined;
     }

@@ -1,4 +1,4 @@
-// Plays a YouTube video in its embedded player, driven by messages: no script of YouTube's runs in the app.
+// Plays a YouTube video in its embedded player by messages: no script of YouTube runs in the app.
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Video } from '../../core/mean/video';
 import { isYouTubeId } from '../../core/mean/youtube-url';
@@ -23,19 +23,19 @@ import { infoIn, merge, statusAfter } from './report';
 import { SentSeek } from './sent-seek';
 import { ShownVideo } from './shown-video';
 
-/** The address takes whole seconds; a part of one that is larger than this is sought afterwards. */
+/** The address has whole seconds: the rest is sought afterwards, if it is longer than this. */
 const INAUDIBLE = 0.25;
 
-/** A page that comes by itself is loaded anew where the video was, but not more often than this. Milliseconds. */
+/** Milliseconds that pass at least between two reloads of a page that has loaded by itself. */
 const RENEWED_EVERY = 10_000;
 
 /**
- * How long a player that was told to play may say nothing of it, until the user is told, and until it is likely that it may not
- * start by itself: an advertisement comes before many a video. Milliseconds.
+ * Milliseconds without a start, until the user is told, and until the player counts as blocked. Many videos begin with an
+ * advertisement.
  */
 const START_PATIENCE = { untilTold: 2000, untilBlocked: 8000 };
 
-/** The state of a player that is paused. */
+/** YouTube's player state for a paused video. */
 const PAUSED = 2;
 
 type YouTubeVideo = Extract<Video, { kind: 'youtube' }>;
@@ -50,24 +50,24 @@ export class YouTubePlayer implements Player {
   private readonly clock: PlayheadClock;
   private readonly embed: Embed;
   private disposed = false;
-  /** Whether it is to play, and has not come to that yet. */
+  /** Whether it was told to play, and has not begun. */
   private playWanted = false;
   /** Stops waiting for it to begin. */
   private stopWaiting = (): void => undefined;
   private readonly answers: AwaitedAnswers;
-  /** Whether the video has begun since the page came: what a player says of its position before is only 0. */
+  /** Whether the video has begun since the page loaded; before that, the player reports only position 0. */
   private begun = false;
-  /** The last state that the player told. */
+  /** The last reported player state. */
   private state: number | undefined;
   private readonly now: () => number;
   private readonly sought: SentSeek;
   private readonly shown: ShownVideo;
-  /** The hosts that have not refused it; the first one is asked. */
+  /** The hosts that have not refused; the first one is used. */
   private hosts: readonly EmbedHost[];
   private renewedAt = -Infinity;
-  /** The second at which it is to begin: a seek would begin a video that is not to play yet. */
+  /** The second at which it is to begin: a seek would start a paused video. */
   private awaitedSeek: number | undefined;
-  /** Whether it was told to pause before it could: it may begin all the same. */
+  /** Whether it was told to pause while it could not: it may begin all the same. */
   private pauseDue = false;
 
   constructor(
@@ -84,7 +84,7 @@ export class YouTubePlayer implements Player {
     this.shown = new ShownVideo(video.id, this.now);
     this.hosts = access.hosts();
     this.answers = new AwaitedAnswers(win, this.learn);
-    // It says where it will be before it has a picture of that; while it plays it has.
+    // A player reports its target before it has the picture; while it plays, it has the picture.
     this.landed = computed(() => {
       const { status } = this.snapshot.value;
       return this.clock.landed.value && (status === 'playing' || status === 'ended');
@@ -95,7 +95,7 @@ export class YouTubePlayer implements Player {
       onReport: this.hear,
       onNewPage: this.renew,
       onSilence: () => {
-        // One that has answered may be in an advertisement, of which it says nothing.
+        // A player that has answered may show an advertisement, which it does not report.
         if (!this.embed.hasAnswered) this.fail('no-answer');
         else if (!this.shown.isOther) this.hinder('silent');
       },
@@ -122,7 +122,7 @@ export class YouTubePlayer implements Player {
     this.playWanted = false;
     this.stopWaiting();
     if (this.snapshot.peek().hindrance === 'not-begun') this.hinder(undefined);
-    // In an advertisement it does not pause, nor before it has begun: then it is paused when it begins.
+    // During an advertisement and before its start, it does not pause: then it is paused when it begins.
     this.pauseDue = this.state !== PAUSED;
     this.embed.send('pauseVideo');
     if (this.snapshot.peek().status === 'blocked') this.become('paused');
@@ -133,7 +133,7 @@ export class YouTubePlayer implements Player {
     this.position.value = seconds;
     if (this.shown.isOther) return;
     this.awaitedSeek = seconds;
-    // A seek begins what has ended anew.
+    // A seek would restart a video that has ended.
     if (this.snapshot.peek().status === 'ended' && !this.playWanted) this.pauseDue = true;
     if (this.embed.hasAnswered && (this.begun || this.playWanted)) this.seekAwaited();
   }
@@ -176,7 +176,7 @@ export class YouTubePlayer implements Player {
     if (rate !== 1) this.setRate(rate);
     if (sound?.volume !== undefined) this.setVolume(sound.volume);
     if (sound?.muted !== undefined) this.setMuted(sound.muted);
-    // A page that came by itself begins where it likes.
+    // A page that has loaded by itself begins anywhere.
     this.awaitedSeek = isThere || seconds % 1 > INAUDIBLE ? seconds : undefined;
     if (!isThere) this.load({ seconds, rate, autoplay, sound, controls: this.start.controls });
     else if (autoplay) this.embed.send('playVideo');
@@ -189,14 +189,14 @@ export class YouTubePlayer implements Player {
     else this.fail(isYouTubeId(this.video.id) ? 'refused' : 'bad-id');
   }
 
-  /** The frame has a new page, that came by itself. */
+  /** Called if the frame has loaded a page by itself. */
   private readonly renew = (): void => {
     const isTooSoon = this.now() - this.renewedAt < RENEWED_EVERY;
     this.renewedAt = this.now();
     this.beginAnew(isTooSoon);
   };
 
-  /** In another page, where it was; or in the page that is there. */
+  /** Begins where it was: in a new page or, if `isThere`, in the page that has loaded. */
   private beginAnew(isThere: boolean): void {
     const { status, rate, volume, muted } = this.snapshot.peek();
     const autoplay = this.playWanted || (isRunning(status) && !this.pauseDue);
@@ -207,7 +207,7 @@ export class YouTubePlayer implements Player {
     this.begin({ seconds, rate, autoplay, sound: { volume, muted } }, isThere);
   }
 
-  /** From another video in the same frame. */
+  /** Goes back from another video in the frame. */
   private comeBack(): void {
     const seconds = this.clock.read() ?? 0;
     this.begun = false;
@@ -233,7 +233,7 @@ export class YouTubePlayer implements Player {
     this.embed.send('seekTo', seconds, true);
   }
 
-  /** A player that may not start does not always say so: some just stay as they are; and one may have died while it was paused. */
+  /** A blocked player does not always report it: some do not react; and a page may have crashed while it was paused. */
   private expectStart(): void {
     this.stopWaiting();
     if (!this.embed.hasAnswered) return;
@@ -251,15 +251,16 @@ export class YouTubePlayer implements Player {
 
   private readonly startIsLate = (): void => {
     if (!this.shown.isOther) this.hinder('not-begun');
-    // One that may not start said so before anybody listened, and says it again; in an advertisement it does not hear.
+    // A blocked player may have reported that before the first listener, and repeats it when asked; during an advertisement it does
+    // not hear.
     if (this.state === undefined || !hasBegun(this.state)) this.embed.send('playVideo');
   };
 
   private readonly hear = (report: Report): void => {
-    // It fell silent, and is there after all.
+    // It was silent, and answers again.
     if (this.snapshot.peek().hindrance === 'silent') this.hinder(undefined);
     this.take(report);
-    // Only a player that plays, or is about to, has something to say all the time.
+    // Only a player that plays, or is about to, reports all the time.
     if (isRunning(this.snapshot.peek().status)) this.embed.expectMore();
   };
 
@@ -291,7 +292,7 @@ export class YouTubePlayer implements Player {
       if (this.shown.isOther) this.leave(report.playerState);
       return;
     }
-    // It has come back, and says only what has changed.
+    // After another video, it reports only the changes.
     const state = isOther ? this.state : undefined;
     if (isOther) this.hinder(undefined);
     const info = this.answers.withoutOld(own);
@@ -303,7 +304,7 @@ export class YouTubePlayer implements Player {
     if (info.currentTime !== undefined && this.begun) this.moveTo(info.currentTime);
   };
 
-  /** The frame shows another video: this one is where it was, and stands still. */
+  /** The frame shows another video: this one keeps its position, and counts as paused. */
   private leave(state: number | undefined): void {
     if (state !== undefined) this.state = state;
     this.stopWaiting();
@@ -312,7 +313,7 @@ export class YouTubePlayer implements Player {
     this.hinder('other-video');
   }
 
-  /** The player says where it is: where it was sent, or elsewhere, if it did not hear that. */
+  /** Takes a reported position: the target of the seek, or another one if the player ignored it. */
   private moveTo(seconds: number): void {
     const { status, rate } = this.snapshot.peek();
     const again = this.sought.reports(seconds, status === 'playing', rate);
@@ -333,7 +334,7 @@ export class YouTubePlayer implements Player {
     if (this.begun) this.seekAwaited();
   }
 
-  /** Unless it is paused by now, or the user is in its frame, and begins it there. */
+  /** Pauses it again, unless it is paused, or the user is in its frame and has started it there. */
   private pauseAgain(state: number): void {
     const status = statusOfState(state);
     if (status === undefined || status === 'ended' || !hasBegun(state)) return;
@@ -345,7 +346,7 @@ export class YouTubePlayer implements Player {
     const { status: before, hindrance } = this.snapshot.peek();
     if (status === before) return;
     if (isRunning(status)) this.playWanted = false;
-    // An advertisement may buffer, too.
+    // An advertisement may buffer too.
     if (status !== 'paused' && status !== 'buffering') this.stopWaiting();
     if (status === 'playing') this.hasStarted();
     this.clock.setRunning(status === 'playing');
@@ -369,7 +370,7 @@ export class YouTubePlayer implements Player {
     if (this.snapshot.peek().fault !== fault) this.update({ status: 'failed', hindrance: undefined, fault });
   }
 
-  /** Tells it what it is to be, and takes it to be that. */
+  /** Sends a command, and remembers the value that it sets. */
   private tell(info: PlayerInfo, func: string, ...args: readonly unknown[]): void {
     if (this.disposed) return;
     this.embed.send(func, ...args);

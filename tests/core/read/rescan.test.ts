@@ -15,8 +15,9 @@ const anchor = '<a class="yt-timestamp" data-t="00:01:02">[00:01:02]</a>';
 function shapeOf({ blocks, starts, ...rest }: Reading): unknown {
   return {
     ...rest,
-    blocks: blocks.map(({ start, timestamps, ...block }, index) => ({
+    blocks: blocks.map(({ start, timestamps, headings, ...block }, index) => ({
       ...block,
+      headings: headings.map(({ from, to }) => [from - start.at, to - start.at]),
       at: starts[index],
       decisive: start.decisive,
       places: timestamps.map(({ from, to }) => [from - start.at, to - start.at]),
