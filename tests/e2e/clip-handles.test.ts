@@ -22,9 +22,12 @@ const undo = (): Promise<void> =>
   });
 
 /** Loops the timestamp of a note that is being edited. */
-async function loop(timestamp: string, { length = 600, platform = 'desktop' } = {}): Promise<void> {
+async function loop(
+  timestamp: string,
+  { length = 600, ...options }: { length?: number; platform?: 'desktop' | 'phone' } = {},
+): Promise<void> {
   app.youtube.set(id, { length });
-  await app.driver.start({ notes: { 'note.md': noteOf(timestamp) }, platform });
+  await app.driver.start({ notes: { 'note.md': noteOf(timestamp) }, ...options });
   await app.driver.openNote('note.md', { mode: 'live' });
   await chipsIn(app.page).click({ button: 'right' });
   await app.page.locator('.menu .menu-item', { hasText: 'Loop this clip' }).click();
