@@ -24,7 +24,7 @@ const CEILINGS: Readonly<Record<string, number>> = {
   preview: 16.5,
   chips: 34.5,
   pane: 39,
-  check: 17.5,
+  check: 18,
   'new-note': 3.5,
   follow: 5.5,
   moments: 25.5,

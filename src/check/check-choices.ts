@@ -1,6 +1,8 @@
 // The choices that the user made in the checks, kept until the plugin ends: a user who goes to the source of a finding finds them
 // unchanged afterwards.
-import type { Finding } from '../core/write/repair';
+import { isUndisputed, type Finding } from '../core/write/repair';
+import { keptOf, type Reread } from '../core/write/reread';
+import type { Change } from '../core/write/rewrite';
 
 /** The choice for one finding in the list of a note. */
 export interface Choice {
@@ -8,6 +10,8 @@ export interface Choice {
   /** Whether the time of the label is taken, if the label says another one. */
   readonly isByLabel: boolean;
 }
+
+const NOT_CHOSEN: Choice = { isTicked: false, isByLabel: false };
 
 export interface NoteChoices {
   readonly findings: ReadonlyMap<Finding, Choice>;
@@ -20,4 +24,35 @@ export class CheckChoices {
   readonly notes = new Map<string, NoteChoices>();
   /** The notes that the user has excluded from rewriting: path and fingerprint. */
   readonly left = new Map<string, number>();
+}
+
+export type Choices = ReadonlyMap<Finding, Choice>;
+
+/** A finding that is still the same keeps its earlier choice. With `ticksNew`, a new one is ticked, if nothing disputes it. */
+export function choicesFrom(
+  earlier: Choices,
+  kept: Reread['kept'],
+  ticksNew = true,
+): (finding: Finding) => Choice {
+  const before = new Map([...kept].map(([one, now]) => [now, one]));
+  return (finding) => {
+    const one = before.get(finding);
+    const choice = (one === undefined ? undefined : earlier.get(one)) ?? NOT_CHOSEN;
+    const isLeft = one !== undefined && isUndisputed(one) && !choice.isTicked;
+    return { ...choice, isTicked: choice.isTicked || (ticksNew && isUndisputed(finding) && !isLeft) };
+  };
+}
+
+/** For each finding its changes, if it is ticked, else none. With `ticksNew`, what nothing disputes is ticked from the start. */
+export function chosenChanges(
+  earlier: Choices,
+  findings: readonly Finding[],
+  ticksNew?: boolean,
+): readonly (readonly Change[])[] {
+  const choiceOf = choicesFrom(earlier, keptOf([...earlier.keys()], findings), ticksNew);
+  return findings.map((finding) => {
+    const { isTicked, isByLabel } = choiceOf(finding);
+    if (!isTicked) return [];
+    return (isByLabel ? finding.byLabel : undefined) ?? finding.changes;
+  });
 }

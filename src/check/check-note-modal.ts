@@ -8,6 +8,7 @@ import { checkText, isUndisputed, type Finding } from '../core/write/repair';
 import { nameOf, type Video } from '../core/mean/video';
 import { reread } from '../core/write/reread';
 import type { Change } from '../core/write/rewrite';
+import { sentenceAround } from '../core/mean/sentence';
 import { scan } from '../core/read/scan';
 import { contextOf } from '../app/note-context';
 import type { Playback } from '../playback/playback';
@@ -18,7 +19,7 @@ import type { Previews } from '../preview/hover-preview';
 import type { Openings } from '../app/openings';
 import { attempt } from '../app/report';
 import { showTimestamp } from '../app/show-source';
-import type { CheckChoices, Choice } from './check-choices';
+import { choicesFrom, chosenChanges, type CheckChoices, type Choice, type Choices } from './check-choices';
 import { FindingList } from './finding-list';
 import { besideDialog } from './preview-place';
 import { words } from '../texts/texts';
@@ -42,8 +43,6 @@ export function checkNote(app: App, path: string, sources: CheckSources): void {
     sources.opened.openModal(new CheckNoteModal(app, note, await sources.texts.read(path), sources));
   });
 }
-
-const NOT_CHOSEN: Choice = { isTicked: false, isByLabel: false };
 
 export class CheckNoteModal extends Modal implements HoverParent {
   private readonly popover = signal<HoverPopover | null>(null);
@@ -73,7 +72,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
   constructor(
     app: App,
     private readonly note: NoteRef,
-    private readonly text: string,
+    private text: string,
     private readonly sources: CheckSources,
     /** Closes the dialog from which this one was opened. */
     private readonly leave: () => void = () => undefined,
@@ -99,6 +98,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
       play: (finding) => this.play(finding),
       hover: (finding, el, event) => this.hover(finding, el, event),
       showSource: (finding) => this.showSource(finding),
+      wordsAround: ({ timestamp }) => sentenceAround(this.text, timestamp),
       onChange: () => this.count(),
     });
     this.addButtons();
@@ -107,7 +107,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
       return false;
     });
     // Playing a timestamp of the list may tell the length of the video, which changes how others are read.
-    this.stopFollowing = effect(() => this.show(this.text));
+    this.stopFollowing = effect(() => this.show());
     this.list.focus(this.seen);
   }
 
@@ -144,9 +144,10 @@ export class CheckNoteModal extends Modal implements HoverParent {
   /**
    * Lists the findings as they are now. A finding that was there before keeps its tick; a new one is ticked if all the others are.
    */
-  private show(text: string): void {
+  private show(): void {
     // Rows that move away from the pointer would close the preview that is open; it is often the preview that tells the length.
     if (this.isShown && this.hoverPopover !== null) return;
+    const { text } = this;
     const path = pathOf(this.note, this.sources.notes);
     const context = contextOf(path, this.sources, this.sources.notes.videosIn(path, text));
     this.setTitle(words.check.checkNoteTitle(this.note.path.replace(/^.*\/|\.md$/g, '')));
@@ -161,16 +162,8 @@ export class CheckNoteModal extends Modal implements HoverParent {
     this.isShown = true;
     this.isListed = true;
     this.seen = seen === undefined ? undefined : kept.get(seen);
-    const before = new Map(
-      [...kept].map(([one, now]) => [now, { one, ...(earlier.get(one) ?? NOT_CHOSEN) }]),
-    );
     this.findings = findings;
-    const choiceOf = (finding: Finding): Choice => {
-      const { one, isTicked, isByLabel } = before.get(finding) ?? { one: undefined, ...NOT_CHOSEN };
-      const isLeft = one !== undefined && isUndisputed(one) && !isTicked;
-      return { isTicked: isTicked || (wereAll && isUndisputed(finding) && !isLeft), isByLabel };
-    };
-    this.list?.show(findings, choiceOf, kept);
+    this.list?.show(findings, choicesFrom(earlier, kept, wereAll), kept);
     const total = scan(text).length;
     this.summary?.setText(this.remark ?? this.summaryOf(total, unmeasured.length > 0));
     this.contentEl.toggleClass('is-empty', findings.length === 0);
@@ -181,7 +174,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
 
   /** The choices in the list, or else those of the last check of this note; and whether everything that can be ticked is. */
   private chosenBefore(): {
-    earlier: ReadonlyMap<Finding, Choice>;
+    earlier: Choices;
     seen?: Finding | undefined;
     wereAll: boolean;
   } {
@@ -308,7 +301,8 @@ export class CheckNoteModal extends Modal implements HoverParent {
     this.remark = words.check.noteChanged(words.counts.timestamps(missed));
     this.isShown = false;
     this.stopFollowing?.();
-    this.stopFollowing = effect(() => this.show(text));
+    this.text = text;
+    this.stopFollowing = effect(() => this.show());
   }
 }
 
@@ -326,23 +320,15 @@ interface Applied {
 }
 
 /** Writes the ticked findings whose text in the note has not changed since. */
-async function applyChoices(
-  note: NoteRef,
-  choices: ReadonlyMap<Finding, Choice>,
-  sources: CheckSources,
-): Promise<Applied> {
-  const ticked = [...choices].filter(([, { isTicked }]) => isTicked);
+async function applyChoices(note: NoteRef, choices: Choices, sources: CheckSources): Promise<Applied> {
+  const ticked = [...choices.values()].filter(({ isTicked }) => isTicked);
   let changed = 0;
   const changesIn = (text: string): readonly Change[] => {
     // All findings, also those not ticked: if several have the same text, their order tells which is which.
     const context = contextOf(note.path, sources, sources.notes.videosIn(note.path, text));
-    const { kept } = reread([...choices.keys()], text, context);
-    const now = ticked.flatMap(([finding, { isByLabel }]) => {
-      const one = kept.get(finding);
-      return one === undefined ? [] : [(isByLabel ? one.byLabel : undefined) ?? one.changes];
-    });
-    changed = now.length;
-    return now.flat();
+    const chosen = chosenChanges(choices, checkText(text, context).findings, false);
+    changed = chosen.filter(({ length }) => length > 0).length;
+    return chosen.flat();
   };
   const text = await sources.texts.change(note.path, changesIn);
   return { changed, missed: ticked.length - changed, text };

@@ -96,7 +96,7 @@ export class CheckVaultModal extends NotesModal<CheckedNote> {
         // The note has not changed: its counts still hold.
         if (note?.fingerprint === row.note.fingerprint) return;
         // The user has applied some findings, and so has decided about the rest.
-        row.box.checked = false;
+        if (modal.hasWritten) row.box.checked = false;
         row.note = note ?? { ref, findings: 0, rewritable: 0, fingerprint: 0 };
         this.showCounts(row);
         this.sayFound();

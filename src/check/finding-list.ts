@@ -15,6 +15,8 @@ export interface FindingListOptions {
   readonly play: (finding: Finding) => void;
   /** Called when the pointer rests on the time of a finding, or a key is pressed there. */
   readonly hover: (finding: Finding, el: HTMLElement, event: MouseEvent | KeyboardEvent) => void;
+  /** The sentence of the note that it is in. */
+  readonly wordsAround: (finding: Finding) => string;
   /** Shows the finding in its note. */
   readonly showSource: (finding: Finding) => void;
   /** Called when the ticks have changed. */
@@ -101,6 +103,7 @@ export class FindingList {
     const source = this.addIcon(el, 'code', words.shared.showSource);
     source.addClass('playhead-finding-source');
     source.addEventListener('click', () => this.options.showSource(finding));
+    el.createDiv({ cls: 'playhead-finding-words', text: this.options.wordsAround(finding) });
     el.createDiv({ cls: 'playhead-finding-why', text: text.why });
     return { finding, box, button, times };
   }

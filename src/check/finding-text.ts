@@ -26,12 +26,13 @@ export function findingText(finding: Finding, limit: Limit): FindingText {
   const end = clipEnd === undefined ? '' : `–${formatCompact(clipEnd)}`;
   const written = saidBy(finding.timestamp, source);
   const said = becomes === undefined ? undefined : saidBy(scan(becomes)[0], becomes);
-  // If both would read the same, the row shows the markup, since only that changes.
-  const [before, after] = written === said ? [source, becomes] : [written, said];
+  // If both would read the same, only the markup changes, which the row says in words.
+  const after = written === said ? words.check.sameTime : said;
+  const why = sentences(reasons.map((reason) => because(reason, finding, limit)));
   return {
-    written: shortened(before),
+    written: shortened(written),
     readsAs: 'seconds' in interpretation ? `${formatCompact(interpretation.seconds)}${end}` : NOTHING,
-    why: sentences(reasons.map((reason) => because(reason, finding, limit))),
+    why: becomes === undefined ? `${why} ${words.check.correctInNote}` : why,
     becomes: after === undefined ? undefined : shortened(after),
     byLabel: labelled === undefined ? undefined : shortened(saidBy(scan(labelled)[0], labelled)),
   };
@@ -39,12 +40,12 @@ export function findingText(finding: Finding, limit: Limit): FindingText {
 
 /** The times that an anchor says, and its label, if that says another time. Other timestamps are shown as they are written. */
 function saidBy(timestamp: Cited | undefined, source: string): string {
-  if (timestamp?.kind !== 'anchor' || timestamp.broken === 'tag') return source;
+  if (timestamp?.kind !== 'anchor') return source;
   const { written, end } = timestamp;
   const label = bare(written.label);
   const times = [written.time, end].map((time) => time?.trim() ?? '').filter((time) => time !== '');
   const said = times.join(' - ');
-  if (said === '') return label;
+  if (said === '') return label === '' ? NOTHING : label;
   return label === '' || label === said || label === times[0] ? said : `${said} ${written.label}`;
 }
 

@@ -1,7 +1,9 @@
 // Checks the notes of the whole vault.
 import { resultOf, type Steps } from '../core/mean/steps';
-import { checkSteps, isUndisputed, type Checked, type Finding } from '../core/write/repair';
+import { checkSteps, type Checked, type Finding } from '../core/write/repair';
+import type { Change } from '../core/write/rewrite';
 import { contextOf } from '../app/note-context';
+import { chosenChanges } from './check-choices';
 import type { CheckSources } from './check-note-modal';
 import {
   eachInTurn,
@@ -11,6 +13,7 @@ import {
   type InSteps,
   type ListedNote,
   type Outcome,
+  type Rewriting,
   type RunOptions,
 } from './note-run';
 
@@ -64,12 +67,13 @@ export function checkedNote(path: string, text: string, sources: CheckSources): 
 
 function* noteSteps(path: string, text: string, sources: CheckSources): Steps<CheckedNote> {
   const { findings, unmeasured } = yield* findingsSteps(path, text, sources);
+  const { count, fingerprint } = rewritingOf(path, findings, sources);
   return {
     ref: sources.notes.note(path),
     findings: findings.length,
-    rewritable: findings.filter(isUndisputed).length,
+    rewritable: count,
     isUnmeasured: unmeasured.length > 0,
-    fingerprint: fingerprintOf(findings.map(saidOf)),
+    fingerprint,
   };
 }
 
@@ -78,23 +82,27 @@ function* findingsSteps(path: string, text: string, sources: CheckSources): Step
   return yield* checkSteps(text, contextOf(path, sources, videos));
 }
 
+/** Counts, and rewrites, the findings that the user chose if they looked at the note, and else those that nothing disputes. */
+function rewritingOf(path: string, findings: readonly Finding[], { choices }: CheckSources): Rewriting {
+  const chosen = chosenChanges(choices.notes.get(path)?.findings ?? new Map(), findings);
+  return {
+    changes: chosen.flat(),
+    count: chosen.filter(({ length }) => length > 0).length,
+    fingerprint: fingerprintOf(findings.map((finding, index) => saidOf(finding, chosen[index]))),
+  };
+}
+
 /** Rewrites the timestamps of the notes, each note in one undo step. A note whose findings have changed is left alone. */
 export function rewriteNotes(
   notes: readonly CheckedNote[],
   options: VaultCheckOptions,
 ): Promise<Outcome<CheckedNote>> {
   const { sources } = options;
-  return rewriteEach(notes, { ...options, texts: sources.texts }, (path, text) => {
-    const { findings } = resultOf(findingsSteps(path, text, sources));
-    const rewritable = findings.filter(isUndisputed);
-    return {
-      changes: rewritable.flatMap(({ changes }) => changes),
-      count: rewritable.length,
-      fingerprint: fingerprintOf(findings.map(saidOf)),
-    };
-  });
+  return rewriteEach(notes, { ...options, texts: sources.texts }, (path, text) =>
+    rewritingOf(path, resultOf(findingsSteps(path, text, sources)).findings, sources),
+  );
 }
 
-function saidOf({ source, becomes, isSure }: Finding): string {
-  return `${source}\0${becomes ?? ''}\0${isSure ? '' : '?'}`;
+function saidOf({ source, becomes, isSure }: Finding, chosen: readonly Change[] = []): string {
+  return [source, becomes, isSure, chosen[0]?.insert].join('\0');
 }

@@ -51,6 +51,12 @@ export class ClipLoop {
     if (!this.looping.value || played === undefined || clip === undefined) return undefined;
     return { cue: isCue(played) ? played : undefined, clip };
   });
+  /** The offset of the timestamp that was played last, in the note that the ticks are of; undefined if none of it was. */
+  readonly playedFrom = computed(() => {
+    const played = this.played.value;
+    const isOfNote = played !== undefined && isCue(played) && played.note === this.options.ticks.value.path;
+    return isOfNote ? played.from : undefined;
+  });
   private stopFollowing: (() => void) | undefined;
   /** The ticks of the note when they were read last. */
   private lastTicks: NoteTicks = NO_TICKS;

@@ -1,6 +1,6 @@
 // The present settings: one signal, which reflects data.json.
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
-import { Notice } from 'obsidian';
+import { Notice, Platform } from 'obsidian';
 import type { DataFile, Saved } from './data-file';
 import { decodeSettings, type Settings } from './settings';
 import { words } from '../texts/texts';
@@ -20,7 +20,11 @@ export class SettingsStore {
   private turn = Promise.resolve();
 
   constructor(private readonly file: DataFile) {
-    this.settings = computed(() => decodeSettings(this.saved.value));
+    this.settings = computed(() => {
+      const { pauseHiddenMedia, ...others } = this.saved.value;
+      // A phone shows either the pane or its note: a user who goes back to the note listens on.
+      return decodeSettings({ ...others, pauseHiddenMedia: pauseHiddenMedia ?? !Platform.isPhone });
+    });
   }
 
   /** Reads the file: at the start, and when it was changed from outside. */

@@ -145,9 +145,10 @@ export const en = {
     selectAll: 'Select all',
     checkNoteTitle: (note: Value) => `Check timestamps in ${note}`,
     nothingFoundSoFar: (notes: Value) => `Nothing found so far in ${notes}.`,
-    lengthNotCertain: 'The length of the video is not certain. Play it for a few seconds to select these.',
+    lengthNotCertain:
+      'Some are not selected yet: it is not certain how long the video is. Play it for a few seconds.',
     noteSummary: (doubtful: Value, timestamps: Value) =>
-      `To look at: ${doubtful} of ${timestamps}. Nothing changes until you apply.`,
+      `${doubtful} of ${timestamps} may need a look. Nothing changes until you apply.`,
     close: 'Close',
     lengthOfVideo: 'The length of this video',
     lengthOfVideos: (count: Value) => `The length of ${count} videos`,
@@ -180,6 +181,8 @@ export const en = {
     startReadAsMinutes: (problem: Value) => `${problem}, so read as minutes and seconds`,
     startReadFromLabel: 'not a time, so read from the label',
     missingReadFromLabel: 'no time, so read from the label',
+    correctInNote: 'If it is wrong, correct it in the note.',
+    sameTime: 'the same time, written correctly',
     notATime: 'not a time',
     withoutLabel: 'without a label',
     asItPlays: (time: Value) => `${time} (now)`,
@@ -230,6 +233,7 @@ export const en = {
     noTimestamps: 'This note has no timestamps of this video yet. Insert timestamp writes one.',
     list: 'List',
     filter: 'Filter',
+    chapter: 'Chapter',
     copy: 'Copy',
     copyAll: 'Copy all',
     readInEncoding: (encoding: Value) => `Read as ${encoding}; some letters may be wrong.`,
@@ -462,7 +466,7 @@ export const en = {
     longSkipDesc: 'Seconds to skip with J and L.',
     pauseFilesWhenHidden: 'Pause files when hidden',
     pauseFilesWhenHiddenDesc:
-      'Turn this off to listen to audio and video files while their pane is hidden. YouTube videos always pause when hidden.',
+      'Turn this off to listen to audio and video files while their pane is hidden, as on phones by default. YouTube videos always pause when hidden.',
     youTubeHost: 'YouTube host',
     youTubeHostDesc:
       'The site that the player is loaded from. youtube-nocookie.com sets no cookies until a video plays; on youtube.com you may be signed in.',

@@ -140,7 +140,7 @@ export const zh: Texts = {
     selectAll: '全选',
     checkNoteTitle: (note) => `检查“${note}”中的时间戳`,
     nothingFoundSoFar: (notes) => `到目前为止，在${notes}中未发现问题。`,
-    lengthNotCertain: '视频的长度尚不确定。播放几秒即可选中这些项。',
+    lengthNotCertain: '有些项尚未选中，因为视频的长度还不确定。请播放几秒。',
     noteSummary: (doubtful, timestamps) =>
       `请检查${timestamps}中的 ${doubtful} 个。应用之前不会写入任何内容。`,
     close: '关闭',
@@ -172,6 +172,8 @@ export const zh: Texts = {
     startReadAsMinutes: (problem) => `${problem}，因此按分和秒理解`,
     startReadFromLabel: '不是时间，因此按文字理解',
     missingReadFromLabel: '没有时间，因此按文字理解',
+    correctInNote: '如有错误，请在笔记中修改。',
+    sameTime: '相同的时间，写法正确',
     notATime: '不是时间',
     withoutLabel: '没有文字',
     asItPlays: (time) => `${time}（目前）`,
@@ -222,6 +224,7 @@ export const zh: Texts = {
     noTimestamps: '此笔记还没有此视频的时间戳。可用“插入时间戳”添加。',
     list: '列表',
     filter: '筛选',
+    chapter: '章节',
     copy: '复制',
     copyAll: '全部复制',
     readInEncoding: (encoding) => `已按 ${encoding} 编码读取，部分文字可能有误。`,
@@ -445,7 +448,8 @@ export const zh: Texts = {
     longSkip: '大幅快进快退',
     longSkipDesc: 'J 键和 L 键快退或快进的秒数。',
     pauseFilesWhenHidden: '隐藏时暂停文件',
-    pauseFilesWhenHiddenDesc: '关闭后，音频和视频文件在面板隐藏时仍会播放。YouTube 视频隐藏时始终暂停。',
+    pauseFilesWhenHiddenDesc:
+      '关闭后，音频和视频文件在面板隐藏时仍会播放；手机上默认关闭。YouTube 视频隐藏时始终暂停。',
     youTubeHost: 'YouTube 视频的主机',
     youTubeHostDesc:
       '向哪个主机请求播放器。隐私增强主机在视频播放前不会设置 Cookie；在 youtube.com 你可能已登录。',

@@ -117,6 +117,24 @@ describe('the choice of notes', () => {
   });
 });
 
+describe('a review', () => {
+  it('that chooses less, without writing it, has Apply write that', async () => {
+    memory.learnLength(zoo, 4202);
+    await check({ 'a.md': `${anchor('03:01:00')} ${anchor('51:55:00')}` });
+    await review(0, () => {
+      const [, dialog] = document.querySelectorAll('.playhead-check');
+      dialog?.querySelector<HTMLElement>('.playhead-finding input')?.click();
+      press('Cancel');
+    });
+    await saying('1 timestamp would be rewritten');
+    expect(rows()[0]?.textContent).toContain('1 timestamp to rewrite, check 1 yourself');
+    expect(rows()[0]?.querySelector('input')?.checked).toBe(true);
+    press('Apply');
+    await saying('1 timestamp rewritten in 1 note');
+    expect(texts.texts.get('a.md')).toBe(`${anchor('03:01:00')} ${anchor('00:51:55')}`);
+  });
+});
+
 describe('the summary', () => {
   const notes = { 'a.md': anchor('03:01:00'), 'b.md': anchor('51:55:00'), 'c.md': anchor('52:55:00') };
 

@@ -15,6 +15,7 @@ const options = {
   play: vi.fn(),
   hover: vi.fn(),
   showSource: vi.fn(),
+  wordsAround: ({ source }: Finding) => `Around ${source}`,
   onChange: vi.fn(),
 };
 const TICKED = { isTicked: true, isByLabel: false };
@@ -50,6 +51,12 @@ it('shows of each what is written and what it would become, and a box only where
     ['75:30', false],
     ['51:55:00', '00:51:55', true],
   ]);
+});
+
+it('shows of each the words around it in the note', () => {
+  expect(all('.playhead-finding-words').map(({ textContent }) => textContent)).toEqual(
+    findings.map(({ source }) => `Around ${source}`),
+  );
 });
 
 describe('a ticked finding', () => {

@@ -30,11 +30,23 @@ it.each([
   expect(findingText(finding, note.limitOf(ownVideo))).toMatchObject({ written, becomes });
 });
 
-it('shows the markup where the times stay', () => {
-  const source = '<a class="yt-timestamp" data-t="00:03:20">[00:03:20]';
-  const [finding] = findDoubtful(`${source} and more\n`, note);
+it.each([
+  ['<a class="yt-timestamp" data-t="00:03:20">[00:03:20] and more', '00:03:20'],
+  ['<a class="yt-timestamp" data-t="00:03:20"></a>', '00:03:20'],
+  ['<a class="yt-timestamp" data-t="00:03:20>[00:03:20]</a>', '00:03:20'],
+  ['[00:03:20](<a class="yt-timestamp" data-t="00:03:20">)', '00:03:20'],
+])('shows no markup of %s, whose time stays', (source, time) => {
+  const [finding] = findDoubtful(`${source}\n`, note);
   if (finding === undefined) throw new Error('Nothing was found.');
   const { written, becomes } = findingText(finding, note.limitOf(ownVideo));
-  expect(written).not.toBe(becomes);
-  expect(becomes).toBe(`${source}</a>`);
+  expect([written, becomes]).toEqual([time, 'the same time, written correctly']);
+});
+
+it('shows no markup of an anchor that says nothing', () => {
+  const [finding] = findDoubtful('<a class="yt-timestamp"></a>', note);
+  if (finding === undefined) throw new Error('Nothing was found.');
+  expect(findingText(finding, note.limitOf(ownVideo))).toMatchObject({
+    written: '–',
+    why: 'Not a time. If it is wrong, correct it in the note.',
+  });
 });

@@ -18,6 +18,8 @@ import {
   type VaultCheckOptions,
 } from '../../src/check/vault-check';
 import type { Outcome, Progress } from '../../src/check/note-run';
+import { contextOf } from '../../src/app/note-context';
+import { findDoubtful } from '../../src/core/write/repair';
 import { zoo } from '../playback/videos';
 import { corpusFile, corpusNotes, hasCorpus } from '../support/corpus';
 import { FakeNotes } from '../support/fake-notes';
@@ -111,6 +113,41 @@ describe('a check of the vault', () => {
       { ref: { path: 'disputed.md' }, findings: 2, rewritable: 1 },
     ]);
     expect(progress.at(-1)).toEqual({ done: 5, total: 5 });
+  });
+
+  it('counts, and rewrites, what was chosen in the check of the note, by its label too', async () => {
+    const disputed = anchor('00:07:42', '[00:07:46]');
+    const text = `${anchor('03:01:00')} and ${anchor('51:55:00')} and ${disputed}`;
+    use({ 'a.md': text, 'b.md': text });
+    const all = findDoubtful(text, contextOf('a.md', sources, sources.notes.videosIn('a.md', text)));
+    const chosen = new Map(
+      all.map((finding, index) => [finding, { isTicked: index > 0, isByLabel: index === 2 }]),
+    );
+    sources.choices.notes.set('a.md', { findings: chosen, seen: undefined });
+    const notes = await found();
+    expect(notes).toMatchObject([{ rewritable: 2 }, { rewritable: 2 }]);
+    // What is found since then has not been decided about.
+    texts.texts.set('a.md', `${text} and ${anchor('52:55:00')}`);
+    const [note] = await found();
+    expect(note).toMatchObject({ findings: 4, rewritable: 3 });
+    const outcome = await rewriteNotes(note === undefined ? [] : [note, ...notes.slice(1)], options());
+    expect(saying(outcome)).toEqual({ changed: ['a.md', 'b.md'], timestamps: 5, failures: [] });
+    expect(texts.texts.get('a.md')).toBe(
+      `${anchor('03:01:00')} and ${anchor('00:51:55')} and ${anchor('00:07:46')} and ${anchor('00:52:55')}`,
+    );
+    expect(texts.texts.get('b.md')).toBe(`${anchor('00:03:01')} and ${anchor('00:51:55')} and ${disputed}`);
+  });
+
+  it('leaves a note alone in which something else is chosen since it was listed', async () => {
+    const text = `${anchor('03:01:00')} and ${anchor('51:55:00')}`;
+    use({ 'a.md': text });
+    const notes = await found();
+    const [first] = findDoubtful(text, contextOf('a.md', sources, sources.notes.videosIn('a.md', text)));
+    if (first === undefined) throw new Error('Nothing was found.');
+    const findings = new Map([[first, { isTicked: false, isByLabel: false }]]);
+    sources.choices.notes.set('a.md', { findings, seen: undefined });
+    expect((await rewriteNotes(notes, options())).failures.size).toBe(1);
+    expect(texts.texts.get('a.md')).toBe(text);
   });
 
   it.each([

@@ -35,9 +35,13 @@ describe('Check timestamps in this note', () => {
     expect(await rows().first().textContent()).toContain(
       'Past the end of this video (1:10:02), so read as minutes and seconds.',
     );
+    const words = rows().first().locator('.playhead-finding-words');
+    expect(await words.innerText()).toBe('Something is said.');
     // Nobody can tell what the last one means.
     expect(await rows().last().locator('input').count()).toBe(0);
-    expect(await rows().last().textContent()).toContain('Past the end of this video (1:10:02).');
+    expect(await rows().last().textContent()).toContain(
+      'Past the end of this video (1:10:02). If it is wrong, correct it in the note.',
+    );
   });
 
   it('rewrites what is ticked, and only that, in one step that can be undone', async () => {
@@ -62,10 +66,12 @@ describe('Check timestamps in this note', () => {
     await modal().getByRole('button', { name: 'Open the video' }).click();
     await expect.poll(() => rows().count()).toBe(2);
     expect(await rows().locator('input:checked').count()).toBe(0);
-    expect(await summary.innerText()).toContain('Play it for a few seconds to select these.');
+    expect(await summary.innerText()).toContain('Some are not selected yet');
     await rows().first().getByRole('button', { name: 'Play from 3:01' }).click();
     await expect.poll(() => rows().locator('input:checked').count(), { timeout: 20_000 }).toBe(2);
-    expect(await summary.innerText()).toBe('To look at: 2 of 3 timestamps. Nothing changes until you apply.');
+    expect(await summary.innerText()).toBe(
+      '2 of 3 timestamps may need a look. Nothing changes until you apply.',
+    );
   });
 
   it('closes, and shows where a finding stands in the note', async () => {

@@ -49,9 +49,9 @@ it('lets one note be looked at, and counts what is left of it', async () => {
   await expect.poll(() => rows().count()).toBe(2);
   await rows().last().locator('input').uncheck();
   await button('Apply to 1 timestamp').click();
-  await expect
-    .poll(() => rows().allTextContents())
-    .toEqual([expect.stringContaining('1 timestamp to rewrite')]);
+  await expect.poll(() => rows().allTextContents()).toEqual([expect.stringContaining('check 1 yourself')]);
+  // The user has chosen not to have it rewritten.
+  expect(await rows().locator('input').isDisabled()).toBe(true);
   expect(await app.driver.readFile('a.md')).toBe(noteAbout(id, '00:03:01', '51:55:00'));
 });
 

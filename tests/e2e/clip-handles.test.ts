@@ -21,10 +21,13 @@ const undo = (): Promise<void> =>
     (leaf?.view as unknown as { editor: Editor }).editor.undo();
   });
 
-/** Loops the timestamp of a note that is being edited, in a video of ten minutes. */
-async function loop(timestamp: string): Promise<void> {
-  app.youtube.set(id, { length: 600 });
-  await app.driver.start({ notes: { 'note.md': noteOf(timestamp) } });
+/** Loops the timestamp of a note that is being edited. */
+async function loop(
+  timestamp: string,
+  { length = 600, ...options }: { length?: number; platform?: 'desktop' | 'phone' } = {},
+): Promise<void> {
+  app.youtube.set(id, { length });
+  await app.driver.start({ notes: { 'note.md': noteOf(timestamp) }, ...options });
   await app.driver.openNote('note.md', { mode: 'live' });
   await chipsIn(app.page).click({ button: 'right' });
   await app.page.locator('.menu .menu-item', { hasText: 'Loop this clip' }).click();
@@ -102,7 +105,8 @@ it('the pointer drags one, which gives a timestamp without an end its end', asyn
   await app.page.mouse.move(end.x + end.width / 2, middle);
   await app.page.mouse.down();
   await app.page.mouse.move(track.x + track.width * 0.25, middle);
-  await app.page.mouse.move(track.x + track.width * 0.3, middle);
+  // It is held at its middle, and the clip ends at its edge.
+  await app.page.mouse.move(track.x + track.width * 0.3 + end.width / 2, middle);
   await app.page.mouse.up();
   const seconds = Number((await times())[1]);
   expect(seconds).toBeGreaterThan(175);
@@ -209,6 +213,74 @@ describe.each([300, 600])('the label of a handle in a pane of %d pixels', (width
       expect(box.y + box.height / 2).toBeCloseTo(track.y + track.height / 2, 0);
     }
   });
+});
+
+interface Grip {
+  readonly isSeen: boolean;
+  readonly isGrabbedBeside: boolean;
+  readonly isHighEnough: boolean;
+  readonly isWide: boolean;
+}
+
+/** `reach` is how far away from the clip a handle is grabbed, or to the edge of the pane. Pixels. */
+function gripsOf(handles: readonly Element[], { reach, height }: { reach: number; height: number }): Grip[] {
+  // The dot of the playhead is found where it would be drawn above a handle.
+  document.querySelector<HTMLElement>('.playhead-thumb')?.style.setProperty('pointer-events', 'auto');
+  return handles.map((el) => {
+    const { left, right, top, bottom } = el.getBoundingClientRect();
+    const pane = el.closest('.playhead-pane')?.getBoundingClientRect();
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const isHit = (atX: number, atY: number): boolean =>
+      document.elementFromPoint(atX, atY)?.closest('.playhead-handle') === el;
+    const outer = el.matches('.is-start')
+      ? Math.max(right - reach, pane?.left ?? 0) + 1
+      : Math.min(left + reach, pane?.right ?? 0) - 1;
+    return {
+      isSeen: [left + 1, x, right - 1].every((at) => isHit(at, y)),
+      isGrabbedBeside: isHit(outer, y),
+      isHighEnough: isHit(x, y - height / 2) && isHit(x, y + height / 2),
+      isWide: right - left >= 7,
+    };
+  });
+}
+
+describe.each(['desktop', 'phone'] as const)(
+  'the handles of a clip that is short on its timeline: %s',
+  (platform) => {
+    it.each([
+      ['in the middle of the video', '00:30:00', '00:30:20'],
+      ['at its start', '00:00:00', '00:00:20'],
+      ['at its end', '00:59:39', '00:59:59'],
+    ])('are seen and grabbed, each by itself, %s', async (_, start, end) => {
+      await loop(clip(start, end), { length: 3600, platform });
+      const grips = await panesIn(app.page)
+        .locator('.playhead-handle')
+        .evaluateAll(gripsOf, platform === 'phone' ? { reach: 28, height: 40 } : { reach: 12, height: 14 });
+      const right = { isSeen: true, isGrabbedBeside: true, isHighEnough: true, isWide: true };
+      expect(grips).toEqual([right, right]);
+      const [one, other] = await Promise.all([
+        handle('Start of the clip').boundingBox(),
+        handle('End of the clip').boundingBox(),
+      ]);
+      expect((one?.x ?? 0) + (one?.width ?? 0)).toBeLessThan(other?.x ?? 0);
+    });
+  },
+);
+
+it('no tooltip of the app lies over the controls while a handle is pointed at or dragged', async () => {
+  await loop(anchor('00:01:00'));
+  const end = await handle('End of the clip').boundingBox();
+  if (end === null) throw new Error('There is no handle.');
+  await watchTimers(app.page);
+  const at = { x: end.x + end.width / 2, y: end.y + end.height / 2 };
+  await app.page.mouse.move(at.x, at.y);
+  await timersEnded(app.page);
+  expect(await app.page.locator('.tooltip').allInnerTexts()).toEqual([]);
+  await app.page.mouse.down();
+  await app.page.mouse.move(at.x + 9, at.y);
+  await timersEnded(app.page);
+  expect(await app.page.locator('.tooltip').allInnerTexts()).toEqual([]);
+  await app.page.mouse.up();
 });
 
 it.each<{ timestamp: string; becomes?: string; why: string }>([

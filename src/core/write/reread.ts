@@ -19,6 +19,12 @@ type Pair = readonly [earlier: Finding, now: Finding];
  */
 export function reread(earlier: readonly Finding[], text: string, note: NoteContext): Reread {
   const findings = findDoubtful(text, note);
+  return { findings, kept: keptOf(earlier, findings) };
+}
+
+/** The same for what has been found already. */
+export function keptOf(earlier: readonly Finding[], findings: readonly Finding[]): Reread['kept'] {
+  if (earlier.length === 0) return new Map();
   const kept = new Map<Finding, Finding>();
   const contents = numbered([...earlier, ...findings], contentOf);
   const keepBy = (...places: readonly KeyOf[]): void => {
@@ -37,7 +43,7 @@ export function reread(earlier: readonly Finding[], text: string, note: NoteCont
   );
   const gaps = gapsOf(earlier, findings, kept);
   keepBy((finding) => String(gaps.get(finding)));
-  return { findings, kept };
+  return kept;
 }
 
 /** Numbers the findings. Findings with equal text share a number, because numbers compare faster. */
