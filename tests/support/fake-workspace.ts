@@ -38,7 +38,7 @@ export class FakeWorkspace {
   constructor(options: Partial<VideoPaneOptions> = {}) {
     this.options = {
       memory: new VideoMemory(new FakeStorage(), atOnce),
-      files: { resourceUrl: (path) => `app://vault/${path}`, asNow: (state) => state },
+      files: { resourceUrl: (path) => `app://vault/${path}`, withPresentPath: (state) => state },
       pastEnd: () => undefined,
       ticks: () => signal(NO_TICKS),
       settings: signal({ pauseAtClipEnd: true, pauseHiddenMedia: true }),
