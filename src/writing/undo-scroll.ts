@@ -1,5 +1,5 @@
-// Undo scrolls to the caret. If it takes back a timestamp that Playhead changed elsewhere, the user sees that timestamp instead: what is
-// in view already does not move.
+// Undo scrolls to the caret. If it takes back a timestamp that Playhead changed elsewhere, it shows that timestamp instead, and does
+// not scroll if the user sees it already.
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { timestampsField, timestampsIn } from '../chips/live-preview/timestamps-field';
@@ -12,8 +12,10 @@ export function undoScroll(): Extension {
     changes.iterChangedRanges((fromA, toA, fromB) => {
       if (timestampsIn(startState, fromA, toA).length > 0) at ??= fromB;
     });
-    // What the user has typed is at the caret.
-    const isTyped = newSelection.ranges.some(({ from, to }) => changes.invertedDesc.touchesRange(from, to));
+    // The user has typed at the caret, and expects to see that.
+    const isTyped = newSelection.ranges.some(
+      ({ from, to }) => changes.invertedDesc.touchesRange(from, to) !== false,
+    );
     return at === undefined || isTyped ? null : { effects: EditorView.scrollIntoView(at) };
   });
   return [timestampsField, shown];
