@@ -24,6 +24,7 @@ export class LowerHead {
   readonly aside: HTMLElement;
   private readonly tabs = new Map<ListTab, HTMLElement>();
   private readonly input: HTMLInputElement;
+  private readonly box: HTMLElement;
 
   constructor(
     container: HTMLElement,
@@ -36,9 +37,9 @@ export class LowerHead {
     });
     for (const [tab, name] of TABS) this.tabs.set(tab, this.addTab(list, tab, name));
     this.aside = this.el.createDiv({ cls: 'playhead-lower-aside' });
-    const box = this.el.createDiv({ cls: 'playhead-filter' });
-    setIcon(box.createSpan({ cls: 'playhead-filter-icon', attr: { 'aria-hidden': 'true' } }), 'search');
-    this.input = box.createEl('input', {
+    this.box = this.el.createDiv({ cls: 'playhead-filter' });
+    setIcon(this.box.createSpan({ cls: 'playhead-filter-icon', attr: { 'aria-hidden': 'true' } }), 'search');
+    this.input = this.box.createEl('input', {
       attr: {
         type: 'search',
         placeholder: words.moments.filter,
@@ -69,9 +70,16 @@ export class LowerHead {
     this.options.filter('');
   }
 
-  focusFilter(): void {
+  /** Only where there are rows to filter. */
+  offerFilter(isOffered: boolean): void {
+    this.box.toggleClass('is-absent', !isOffered);
+  }
+
+  /** Whether there is a filter. */
+  focusFilter(): boolean {
     this.input.focus();
     this.input.select();
+    return this.input.isShown();
   }
 
   private addTab(list: HTMLElement, tab: ListTab, name: string): HTMLElement {

@@ -38,6 +38,8 @@ export class Lower extends Component {
   private readonly tab: ReadonlySignal<ListTab>;
   private readonly rows: ReadonlySignal<readonly Row[]>;
   private readonly aside: TranscriptAside;
+  private readonly isLoading: ReadonlySignal<boolean>;
+  private win: Window | undefined;
 
   constructor(private readonly options: LowerOptions) {
     super();
@@ -79,6 +81,9 @@ export class Lower extends Component {
       const state = transcript.state.value;
       return state.kind === 'there' ? state.rows : [];
     });
+    this.isLoading = computed(
+      () => this.tab.value === 'transcript' && ['loading', 'unread'].includes(transcript.state.value.kind),
+    );
     this.aside = new TranscriptAside(this.head.aside, transcript, () => {
       options.transcriptActions.quote(session);
     });
@@ -98,11 +103,15 @@ export class Lower extends Component {
       this.panel.setAttribute('aria-labelledby', this.head.tabId(tab));
       this.list.name = tab === 'moments' ? words.shared.moments : words.shared.transcript;
     });
+    const { player, clip } = this.options.session;
+    // Before it plays too: the user sees where it will go on.
+    const at = computed(() => player.value?.position.value);
     const second = currentSecond(
-      this.options.session.at,
+      at,
       () => this.rows.value,
-      () => this.options.session.clip.range.value,
+      () => clip.range.value,
     );
+    const mark = (): void => this.list.mark(second.value, clip.playedFrom.value);
     let path: string | undefined;
     subscribe(() => {
       const now = this.options.session.ticks.value.path;
@@ -114,16 +123,17 @@ export class Lower extends Component {
     subscribe(() => {
       const tab = this.rows.value.length === 0 ? undefined : this.tab.value;
       this.list.show(this.rows.value, wordsOf(this.query.value));
-      untracked(() => this.list.mark(second.value));
+      untracked(mark);
       if (tab !== undefined && tab !== shown) this.list.showCurrent();
       shown = tab;
       this.empty.setText(this.list.count > 0 ? '' : this.emptyText());
+      this.head.offerFilter(this.rows.value.length > 0 || this.query.value !== '' || this.isLoading.value);
     });
     subscribe(() => {
-      if (this.isSeen.value) this.list.mark(second.value);
+      if (this.isSeen.value) mark();
     });
-    const isTranscript = computed(() => this.isSeen.value && this.tab.value === 'transcript');
     const { transcript } = this.options;
+    const isTranscript = computed(() => this.isSeen.value && this.tab.value === 'transcript');
     this.register(effect(() => (isTranscript.value ? untracked(() => transcript.want()) : undefined)));
     subscribe(() => this.aside.show(isTranscript.value));
     subscribe(() => {
@@ -134,10 +144,7 @@ export class Lower extends Component {
     transcript.selected = () => (isTranscript.peek() ? this.list.selected : undefined);
     this.register(transcript.dispose);
     this.watchSize();
-    const toFilter = (): boolean => {
-      if (this.isSeen.peek()) this.head.focusFilter();
-      return this.isSeen.peek();
-    };
+    const toFilter = (): boolean => this.isSeen.peek() && this.head.focusFilter();
     registerKey(scope, [], '/', toFilter);
     registerKey(scope, ['Mod'], 'f', toFilter);
   }
@@ -182,12 +189,18 @@ export class Lower extends Component {
       effect(() => {
         // Read, so that the effect runs again with a new player.
         const isThere = session.player.value !== undefined;
-        const { ResizeObserver: Observer } = container.win as ObservingWindow;
-        const observer = new Observer(() => {
+        const { win } = container;
+        // An element that comes into another document is no longer scrolled.
+        let isMoved = win !== this.win;
+        this.win = win;
+        const observer = new (win as ObservingWindow).ResizeObserver(() => {
           const { clientHeight } = container;
           this.hasRoom.value = isThere && clientHeight >= LOWEST_PANE;
           container.toggleClass('is-low', clientHeight < LOW_PANE);
-          if (this.isSeen.peek()) this.list.renew();
+          if (!this.isSeen.peek()) return;
+          if (isMoved) this.list.showCurrent();
+          else this.list.renew();
+          isMoved = false;
         });
         observer.observe(container);
         observer.observe(this.panel);

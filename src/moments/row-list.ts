@@ -7,6 +7,7 @@ import { ListUse, type Scrolled } from './list-use';
 import type { Row } from './row';
 import type { SelectedWords } from './transcript';
 import { VirtualRows } from './virtual-rows';
+import { words } from '../texts/texts';
 
 export interface RowListOptions {
   /** The element of the list and of its filter, in which the user acts. */
@@ -37,9 +38,10 @@ export class RowList {
   private matches: readonly (readonly Match[])[] = [];
   /** The row for the keys. */
   private active = -1;
-  /** The current rows, which are those of one second. */
-  private current: readonly number[] = [];
+  /** The current row; -1 without one. Its second, and the offset of the timestamp that the user has played. */
+  private current = -1;
   private second: number | undefined;
+  private played: number | undefined;
   private isFiltered = false;
 
   constructor(
@@ -77,19 +79,26 @@ export class RowList {
   }
 
   /** Shows the rows with all the words, and marks the words in them. */
-  show(rows: readonly Row[], words: readonly string[]): void {
+  show(rows: readonly Row[], sought: readonly string[]): void {
+    const before = { shown: this.shown, current: this.current };
+    const isPlain = sought.length === 0 && !this.isFiltered;
+    const isAlike = (index: number): boolean => isPlain && isSameRow(before.shown[index], this.shown[index]);
     const active = this.shown[this.active];
-    const found = words.length === 0 ? undefined : filtered(rows, words);
+    const found = sought.length === 0 ? undefined : filtered(rows, sought);
     this.shown = found?.rows ?? rows;
     this.matches = found?.matches ?? [];
-    this.active = active === undefined ? -1 : this.shown.indexOf(active);
-    this.current = this.indicesOf(this.second);
+    if (active === undefined || !isAlike(this.active))
+      this.active = active === undefined ? -1 : this.shown.indexOf(active);
+    this.current = this.currentIndex();
     this.list.toggleClass('is-empty', this.shown.length === 0);
     this.list.toggleClass('has-hours', (rows.at(-1)?.seconds ?? 0) >= HOUR);
-    this.rows.reset(this.shown.length);
+    this.rows.reset(
+      this.shown.length,
+      (index) => isAlike(index) && (index === before.current) === (index === this.current),
+    );
     this.tellActive();
     const wasFiltered = this.isFiltered;
-    this.isFiltered = words.length > 0;
+    this.isFiltered = sought.length > 0;
     // After a filter, the user wants to see the current row.
     if (wasFiltered && !this.isFiltered) this.showCurrent();
     else if (!this.isFiltered) this.subscribe();
@@ -97,9 +106,8 @@ export class RowList {
 
   /** Scrolls to the current row, whatever the user has just done: they came from another list. */
   showCurrent(): void {
-    const [first] = this.current;
-    if (first === undefined) this.el.scrollTop = 0;
-    else this.use.jump(this.rows.extentOf(first));
+    if (this.current < 0) this.el.scrollTop = 0;
+    else this.use.jump(this.rows.extentOf(this.current));
     this.rows.renew();
   }
 
@@ -108,13 +116,16 @@ export class RowList {
     this.rows.renew();
   }
 
-  /** Makes the rows of this second the current ones, and scrolls to them. */
-  mark(second: number | undefined): void {
-    if (second === this.second) return;
+  /** Makes a row of this second the current one, and scrolls to it: of several the one that the user has `played`, else the last. */
+  mark(second: number | undefined, played: number | undefined): void {
+    if (second === this.second && played === this.played) return;
     this.second = second;
-    for (const index of this.current) this.rows.elementOf(index)?.removeAttribute('aria-current');
-    this.current = this.indicesOf(second);
-    for (const index of this.current) this.rows.elementOf(index)?.setAttribute('aria-current', 'true');
+    this.played = played;
+    const before = this.current;
+    this.current = this.currentIndex();
+    if (before === this.current) return;
+    this.rows.elementOf(before)?.removeAttribute('aria-current');
+    this.rows.elementOf(this.current)?.setAttribute('aria-current', 'true');
     this.subscribe();
   }
 
@@ -136,8 +147,8 @@ export class RowList {
       const el = this.rows.elementOf(index);
       return el !== undefined && selection.containsNode(el, true);
     });
-    const words = selection.toString().replace(/\s+/g, ' ').trim();
-    return words === '' || rows.length === 0 ? undefined : { words, rows };
+    const text = selection.toString().replace(/\s+/g, ' ').trim();
+    return text === '' || rows.length === 0 ? undefined : { words: text, rows };
   }
 
   dispose(): void {
@@ -147,20 +158,19 @@ export class RowList {
   }
 
   private subscribe(): void {
-    const [first] = this.current;
-    if (first === undefined) this.use.dispose();
-    else this.use.show(() => (this.current[0] === first ? this.rows.extentOf(first) : undefined));
+    const { current } = this;
+    if (current < 0) this.use.dispose();
+    else this.use.show(() => (this.current === current ? this.rows.extentOf(current) : undefined));
   }
 
-  /** The rows of a second, without chapters. */
-  private indicesOf(second: number | undefined): readonly number[] {
-    if (second === undefined) return [];
-    const rows = this.shown;
-    const indices: number[] = [];
-    for (let index = countUpTo(rows, second) - 1; rows[index]?.seconds === second; index--)
-      indices.unshift(index);
-    const moments = indices.filter((index) => rows[index]?.kind !== 'chapter');
-    return moments.length > 0 ? moments : indices;
+  /** A chapter stands before the moments of its second. */
+  private currentIndex(): number {
+    const { shown, second, played } = this;
+    if (second === undefined) return -1;
+    const last = countUpTo(shown, second) - 1;
+    for (let index = last; shown[index]?.seconds === second; index--)
+      if (shown[index]?.tick?.timestamp.from === played) return index;
+    return shown[last]?.seconds === second ? last : -1;
   }
 
   private build(index: number): HTMLElement {
@@ -177,16 +187,17 @@ export class RowList {
       'aria-selected': String(index === this.active),
       'data-index': index,
     });
-    if (this.current.includes(index)) el.setAttribute('aria-current', 'true');
-    const time = formatCompact(seconds);
+    if (index === this.current) el.setAttribute('aria-current', 'true');
+    const spoken = spokenTimecode(seconds);
+    const name = kind === 'chapter' ? words.shared.withRemark(words.moments.chapter, spoken) : spoken;
     el.createSpan({
       cls: 'playhead-row-time',
-      text: time,
-      attr: { 'aria-label': spokenTimecode(seconds), role: 'img' },
+      text: formatCompact(seconds),
+      attr: { 'aria-label': name, role: 'img' },
     });
-    const words = el.createSpan({ cls: 'playhead-row-words' });
-    if (speaker !== undefined) words.createSpan({ cls: 'playhead-row-speaker', text: `${speaker}: ` });
-    addMarked(words, row.words, this.matches[index] ?? []);
+    const said = el.createSpan({ cls: 'playhead-row-words' });
+    if (speaker !== undefined) said.createSpan({ cls: 'playhead-row-speaker', text: `${speaker}: ` });
+    addMarked(said, row.words, this.matches[index] ?? []);
     return el;
   }
 
@@ -224,7 +235,7 @@ export class RowList {
   private press(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const last = this.shown.length - 1;
-    const from = this.active < 0 ? (this.current[0] ?? -1) : this.active;
+    const from = this.active < 0 ? this.current : this.active;
     const page = Math.max(1, Math.floor(this.el.clientHeight / ROW) - 1);
     const targets: Readonly<Record<string, number | undefined>> = {
       ArrowDown: from + 1,
@@ -267,25 +278,35 @@ export class RowList {
   }
 }
 
+/** Whether two rows look the same. */
+function isSameRow(one: Row | undefined, other: Row | undefined): boolean {
+  return (
+    one?.kind === other?.kind &&
+    one?.seconds === other?.seconds &&
+    one?.speaker === other?.speaker &&
+    one?.words === other?.words
+  );
+}
+
 function filtered(
   rows: readonly Row[],
-  words: readonly string[],
+  sought: readonly string[],
 ): { readonly rows: readonly Row[]; readonly matches: readonly (readonly Match[])[] } {
   const found = rows.flatMap((row) => {
-    const matches = matchesOf(row.words, words);
+    const matches = matchesOf(row.words, sought);
     return matches === undefined ? [] : [{ row, matches }];
   });
   return { rows: found.map(({ row }) => row), matches: found.map(({ matches }) => matches) };
 }
 
-function addMarked(el: HTMLElement, words: string, matches: readonly Match[]): void {
+function addMarked(el: HTMLElement, text: string, matches: readonly Match[]): void {
   let at = 0;
   for (const { from, to } of matches) {
-    el.appendText(words.slice(at, from));
-    el.createEl('mark', { cls: 'playhead-match', text: words.slice(from, to) });
+    el.appendText(text.slice(at, from));
+    el.createEl('mark', { cls: 'playhead-match', text: text.slice(from, to) });
     at = to;
   }
-  el.appendText(words.slice(at));
+  el.appendText(text.slice(at));
 }
 
 /** Whether no words of the list are selected. */

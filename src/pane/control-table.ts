@@ -164,7 +164,7 @@ function extraControls({
 }: PaneExtras): readonly Control[] {
   return [
     captionsControl(captions),
-    { ...switchControl('repeat', words.pane.loopClip, loopClip), isKept: true },
+    { ...switchControl('repeat', words.pane.loopClip, loopClip), room: 'narrow', isKept: true },
     { ...switchControl('locate', words.pane.followInNote, follow), section: 'note' },
     {
       room: 'always',

@@ -116,7 +116,7 @@ export class Controls extends Component {
     this.register(
       effect(() => {
         this.time.setText(formatCompact(now.value));
-        this.time.createSpan({ cls: 'playhead-room-narrow', text: length.value });
+        this.time.createSpan({ cls: 'playhead-length', text: length.value });
       }),
     );
   }
@@ -177,6 +177,7 @@ export class Controls extends Component {
   private addTime(): HTMLElement {
     // The name of the button is the time that it shows; its action is the name of the element around it.
     const around = this.row.createDiv({
+      cls: 'playhead-time-room',
       attr: { role: 'group', 'aria-label': words.shared.copyLinkAtTime },
     });
     const button = around.createEl('button', {

@@ -24,13 +24,15 @@ export class LoopBar {
   private readonly times: Readonly<Record<ClipSide, HTMLElement>>;
 
   constructor(
-    container: HTMLElement,
+    /** The part of the pane that it comes after. */
+    under: HTMLElement,
     private readonly options: LoopBarOptions,
   ) {
-    this.el = container.createDiv({
+    this.el = createDiv({
       cls: ['playhead-loop-bar', 'is-absent'],
       attr: { role: 'group', 'aria-label': words.pane.loopedClip },
     });
+    under.after(this.el);
     setIcon(this.el.createDiv({ cls: 'playhead-loop-icon' }), 'repeat');
     this.times = { start: this.addSide('start'), end: this.addSide('end') };
     this.addButton(this.el, { icon: 'x', name: words.pane.stopLooping, run: options.stop });

@@ -22,8 +22,8 @@ export interface Tip {
   readonly beside?: { readonly from: number; readonly to: number };
 }
 
-/** Pixels between a handle and its tip. */
-const BESIDE = 8;
+/** Pixels between the clip and the tip of its handle. */
+const BESIDE = 12;
 
 type ObservingWindow = Window & { readonly ResizeObserver: typeof ResizeObserver };
 

@@ -51,6 +51,12 @@ export class ClipLoop {
     if (!this.looping.value || played === undefined || clip === undefined) return undefined;
     return { cue: isCue(played) ? played : undefined, clip };
   });
+  /** The offset of the timestamp that was played last, in the note that the ticks are of; undefined if none of it was. */
+  readonly playedFrom = computed(() => {
+    const played = this.played.value;
+    const isOfNote = played !== undefined && isCue(played) && played.note === this.options.ticks.value.path;
+    return isOfNote ? played.from : undefined;
+  });
   private stopFollowing: (() => void) | undefined;
   /** The ticks of the note when they were read last. */
   private lastTicks: NoteTicks = NO_TICKS;
@@ -189,17 +195,17 @@ export class ClipLoop {
     const player = this.options.player.value;
     if (clip === undefined || player === undefined) return undefined;
     if (!this.looping.value && !(this.pauses.value && clip.isRange)) return undefined;
-    let callOff = (): void => undefined;
+    let cancel = (): void => undefined;
     const wait = (): void => {
       const due = dueIn(player, clip);
       if (due === undefined) return;
-      callOff = this.options.later(Math.max(0, due), () => {
+      cancel = this.options.later(Math.max(0, due), () => {
         if ((dueIn(player, clip) ?? Infinity) > 0) wait();
         else this.turn(player, clip);
       });
     };
     wait();
-    return () => callOff();
+    return () => cancel();
   }
 
   /** Loops or pauses at the end of the clip; does nothing if the user has gone elsewhere. */

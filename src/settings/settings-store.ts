@@ -1,6 +1,6 @@
 // The present settings: one signal, which reflects data.json.
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
-import { Notice } from 'obsidian';
+import { Notice, Platform } from 'obsidian';
 import type { DataFile, Saved } from './data-file';
 import { decodeSettings, type Settings } from './settings';
 import { words } from '../texts/texts';
@@ -14,13 +14,17 @@ export class SettingsStore {
   private unsaved: Saved = {};
   private hasRead = false;
   /** Whether the file has content that could neither be read nor copied: it must not be overwritten. */
-  private isUnkept = false;
+  private mustNotOverwrite = false;
   private isFailing = false;
   /** The last read or write; the next one waits for it. Never rejects. */
   private turn = Promise.resolve();
 
   constructor(private readonly file: DataFile) {
-    this.settings = computed(() => decodeSettings(this.saved.value));
+    this.settings = computed(() => {
+      const { pauseHiddenMedia, ...others } = this.saved.value;
+      // A phone shows either the pane or its note: a user who goes back to the note listens on.
+      return decodeSettings({ ...others, pauseHiddenMedia: pauseHiddenMedia ?? !Platform.isPhone });
+    });
   }
 
   /** Reads the file: at the start, and when it was changed from outside. */
@@ -44,10 +48,10 @@ export class SettingsStore {
     try {
       const saved = await this.file.load();
       this.saved.value = { ...saved, ...this.unsaved };
-      this.isUnkept = false;
+      this.mustNotOverwrite = false;
     } catch (cause) {
       console.error('Playhead could not read its settings.', cause);
-      this.isUnkept = true;
+      this.mustNotOverwrite = true;
       const now = this.hasRead ? words.settings.currentSettingsStay : words.settings.defaultsApply;
       const copy = await this.keepAside().catch(() => undefined);
       const kept = copy === undefined ? '' : words.settings.oldSettingsKept(copy);
@@ -59,7 +63,7 @@ export class SettingsStore {
   private async write(): Promise<void> {
     const saved = this.saved.peek();
     try {
-      if (this.isUnkept) await this.keepAside();
+      if (this.mustNotOverwrite) await this.keepAside();
       await this.file.save(saved);
       if (this.saved.peek() === saved) this.unsaved = {};
       this.isFailing = false;
@@ -72,7 +76,7 @@ export class SettingsStore {
 
   private async keepAside(): Promise<string> {
     const copy = await this.file.keepAside();
-    this.isUnkept = false;
+    this.mustNotOverwrite = false;
     return copy;
   }
 }

@@ -233,6 +233,7 @@ export const en = {
     noTimestamps: 'This note has no timestamps of this video yet. Insert timestamp writes one.',
     list: 'List',
     filter: 'Filter',
+    chapter: 'Chapter',
     copy: 'Copy',
     copyAll: 'Copy all',
     readInEncoding: (encoding: Value) => `Read as ${encoding}; some letters may be wrong.`,
@@ -465,7 +466,7 @@ export const en = {
     longSkipDesc: 'Seconds to skip with J and L.',
     pauseFilesWhenHidden: 'Pause files when hidden',
     pauseFilesWhenHiddenDesc:
-      'Turn this off to listen to audio and video files while their pane is hidden. YouTube videos always pause when hidden.',
+      'Turn this off to listen to audio and video files while their pane is hidden, as on phones by default. YouTube videos always pause when hidden.',
     youTubeHost: 'YouTube host',
     youTubeHostDesc:
       'The site that the player is loaded from. youtube-nocookie.com sets no cookies until a video plays; on youtube.com you may be signed in.',

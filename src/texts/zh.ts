@@ -224,6 +224,7 @@ export const zh: Texts = {
     noTimestamps: '此笔记还没有此视频的时间戳。可用“插入时间戳”添加。',
     list: '列表',
     filter: '筛选',
+    chapter: '章节',
     copy: '复制',
     copyAll: '全部复制',
     readInEncoding: (encoding) => `已按 ${encoding} 编码读取，部分文字可能有误。`,
@@ -447,7 +448,8 @@ export const zh: Texts = {
     longSkip: '大幅快进快退',
     longSkipDesc: 'J 键和 L 键快退或快进的秒数。',
     pauseFilesWhenHidden: '隐藏时暂停文件',
-    pauseFilesWhenHiddenDesc: '关闭后，音频和视频文件在面板隐藏时仍会播放。YouTube 视频隐藏时始终暂停。',
+    pauseFilesWhenHiddenDesc:
+      '关闭后，音频和视频文件在面板隐藏时仍会播放；手机上默认关闭。YouTube 视频隐藏时始终暂停。',
     youTubeHost: 'YouTube 视频的主机',
     youTubeHostDesc:
       '向哪个主机请求播放器。隐私增强主机在视频播放前不会设置 Cookie；在 youtube.com 你可能已登录。',

@@ -1,4 +1,4 @@
-// The clip that is looped, on the timeline: its handles write another start and end into the note, one undo step each.
+// The looped clip on the timeline: its handles write another start and end into the note, one undo step each.
 import type { Editor } from 'obsidian';
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ const clip = (start: string, end: string): string =>
   anchor(start, `[${start} - ${end}]`, ` data-end="${end}"`);
 const noteOf = (timestamp: string): string => `---\nvideoId: ${id}\n---\n\nOne ${timestamp} two.\n\nEnd\n`;
 const handle = (name: string): Locator => panesIn(app.page).getByRole('slider', { name, exact: true });
-/** The text of the note, while the pane is the active one. */
+/** The text of the note, while the pane is active. */
 const noted = async (): Promise<string> => (await written(app)).replace('‸', '');
 const undo = (): Promise<void> =>
   app.page.evaluate(() => {
@@ -21,10 +21,17 @@ const undo = (): Promise<void> =>
     (leaf?.view as unknown as { editor: Editor }).editor.undo();
   });
 
-/** Loops the timestamp of a note that is being edited, in a video of ten minutes. */
-async function loop(timestamp: string, text = noteOf(timestamp)): Promise<void> {
-  app.youtube.set(id, { length: 600 });
-  await app.driver.start({ notes: { 'note.md': text } });
+/** Loops the timestamp of a note in the editor. */
+async function loop(
+  timestamp: string,
+  {
+    length = 600,
+    text = noteOf(timestamp),
+    ...options
+  }: { length?: number; text?: string; platform?: 'desktop' | 'phone' } = {},
+): Promise<void> {
+  app.youtube.set(id, { length });
+  await app.driver.start({ notes: { 'note.md': text }, ...options });
   await app.driver.openNote('note.md', { mode: 'live' });
   await chipsIn(app.page).click({ button: 'right' });
   await app.page.locator('.menu .menu-item', { hasText: 'Loop this clip' }).click();
@@ -47,7 +54,7 @@ it('keys move a handle; what they did together is one step', async () => {
   expect(await noted()).toBe(noteOf(clip('00:01:00', '00:01:30')));
   await app.page.keyboard.up('ArrowRight');
   await expect.poll(() => noted()).toBe(noteOf(clip('00:01:00', '00:01:33')));
-  // It goes on as the note says now, and its handles go on.
+  // The loop goes on with the note's present times, and its handles still work.
   await app.page.keyboard.press('Shift+ArrowLeft');
   await expect.poll(() => noted()).toBe(noteOf(clip('00:01:00', '00:01:28')));
   await expect.poll(times).toEqual(['60', '88']);
@@ -78,7 +85,7 @@ describe('to undo what a handle wrote', () => {
 
   /** Moves the end of the clip, while the caret is at the end of the note, which is not in view. */
   async function moveEnd(): Promise<void> {
-    await loop(clip('00:01:00', '00:01:30'), text);
+    await loop(clip('00:01:00', '00:01:30'), { text });
     await app.page.evaluate(() => {
       const [leaf] = window.app.workspace.getLeavesOfType('markdown');
       const { editor } = leaf?.view as unknown as { editor: Editor };
@@ -158,7 +165,8 @@ it('the pointer drags one, which gives a timestamp without an end its end', asyn
   await app.page.mouse.move(end.x + end.width / 2, middle);
   await app.page.mouse.down();
   await app.page.mouse.move(track.x + track.width * 0.25, middle);
-  await app.page.mouse.move(track.x + track.width * 0.3, middle);
+  // The handle is grabbed at its middle; the clip ends at its edge.
+  await app.page.mouse.move(track.x + track.width * 0.3 + end.width / 2, middle);
   await app.page.mouse.up();
   const seconds = Number((await times())[1]);
   expect(seconds).toBeGreaterThan(175);
@@ -172,7 +180,7 @@ it('the pointer drags one, which gives a timestamp without an end its end', asyn
 it('keys that follow each other at once are steps on from each other', async () => {
   await loop(clip('00:01:00', '00:01:30'));
   await handle('End of the clip').focus();
-  // Within one turn of the page, before anything can be written.
+  // In one task of the page, before anything can be written.
   await handle('End of the clip').evaluate((el) => {
     for (const type of ['keydown', 'keyup', 'keydown', 'keyup', 'keydown', 'keyup'])
       el.dispatchEvent(new KeyboardEvent(type, { key: 'ArrowRight', bubbles: true, cancelable: true }));
@@ -220,7 +228,7 @@ it('the second of a handle is in sight while it is moved, and no tick below it i
   expect([await tip.isVisible(), await tip.innerText()]).toEqual([true, `1:${String(seconds - 59)}`]);
 });
 
-/** The names of the controls and players that a box lies over. */
+/** The names of the controls and players that a box covers. */
 function coveredBy(el: Element): readonly string[] {
   const box = el.getBoundingClientRect();
   const others = el
@@ -267,6 +275,74 @@ describe.each([300, 600])('the label of a handle in a pane of %d pixels', (width
   });
 });
 
+interface Grip {
+  readonly isSeen: boolean;
+  readonly isGrabbedBeside: boolean;
+  readonly isHighEnough: boolean;
+  readonly isWide: boolean;
+}
+
+/** `reach` is the distance from the clip at which a handle is grabbed. Pixels. */
+function gripsOf(handles: readonly Element[], { reach, height }: { reach: number; height: number }): Grip[] {
+  // The playhead's dot is placed where it would cover a handle.
+  document.querySelector<HTMLElement>('.playhead-thumb')?.style.setProperty('pointer-events', 'auto');
+  return handles.map((el) => {
+    const { left, right, top, bottom } = el.getBoundingClientRect();
+    const pane = el.closest('.playhead-pane')?.getBoundingClientRect();
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const isHit = (atX: number, atY: number): boolean =>
+      document.elementFromPoint(atX, atY)?.closest('.playhead-handle') === el;
+    const outer = el.matches('.is-start')
+      ? Math.max(right - reach, pane?.left ?? 0) + 1
+      : Math.min(left + reach, pane?.right ?? 0) - 1;
+    return {
+      isSeen: [left + 1, x, right - 1].every((at) => isHit(at, y)),
+      isGrabbedBeside: isHit(outer, y),
+      isHighEnough: isHit(x, y - height / 2) && isHit(x, y + height / 2),
+      isWide: right - left >= 7,
+    };
+  });
+}
+
+describe.each(['desktop', 'phone'] as const)(
+  'the handles of a clip that is short on its timeline: %s',
+  (platform) => {
+    it.each([
+      ['in the middle of the video', '00:30:00', '00:30:20'],
+      ['at its start', '00:00:00', '00:00:20'],
+      ['at its end', '00:59:39', '00:59:59'],
+    ])('are seen and grabbed, each by itself, %s', async (_, start, end) => {
+      await loop(clip(start, end), { length: 3600, platform });
+      const grips = await panesIn(app.page)
+        .locator('.playhead-handle')
+        .evaluateAll(gripsOf, platform === 'phone' ? { reach: 28, height: 40 } : { reach: 12, height: 14 });
+      const right = { isSeen: true, isGrabbedBeside: true, isHighEnough: true, isWide: true };
+      expect(grips).toEqual([right, right]);
+      const [one, other] = await Promise.all([
+        handle('Start of the clip').boundingBox(),
+        handle('End of the clip').boundingBox(),
+      ]);
+      expect((one?.x ?? 0) + (one?.width ?? 0)).toBeLessThan(other?.x ?? 0);
+    });
+  },
+);
+
+it('no tooltip of the app lies over the controls while a handle is pointed at or dragged', async () => {
+  await loop(anchor('00:01:00'));
+  const end = await handle('End of the clip').boundingBox();
+  if (end === null) throw new Error('There is no handle.');
+  await watchTimers(app.page);
+  const at = { x: end.x + end.width / 2, y: end.y + end.height / 2 };
+  await app.page.mouse.move(at.x, at.y);
+  await timersEnded(app.page);
+  expect(await app.page.locator('.tooltip').allInnerTexts()).toEqual([]);
+  await app.page.mouse.down();
+  await app.page.mouse.move(at.x + 9, at.y);
+  await timersEnded(app.page);
+  expect(await app.page.locator('.tooltip').allInnerTexts()).toEqual([]);
+  await app.page.mouse.up();
+});
+
 it.each<{ timestamp: string; becomes?: string; why: string }>([
   { timestamp: '[1:00]', becomes: '[1:00 - 1:31]', why: 'a time in brackets gets its end' },
   {
@@ -301,7 +377,7 @@ it.each(['live', 'reading'] as const)(
     await chipsIn(app.page).nth(1).click({ button: 'right' });
     await app.page.locator('.menu .menu-item', { hasText: 'Loop this clip' }).click();
     await handle('End of the clip').waitFor();
-    // The note grows above it meanwhile, by more than stands between the three.
+    // The note grows above the timestamp meanwhile, by more than the distance between the three.
     const above = 'More words. '.repeat(20);
     await app.page.evaluate(
       (text) =>

@@ -23,7 +23,7 @@ async function playNow(): Promise<void> {
   await expect.poll(() => player().state()).toBe(1);
 }
 
-/** Makes the pane so wide, in an app that has room for it. */
+/** Sets the width of the pane. */
 async function setWidth(width: number): Promise<void> {
   await app.page.setViewportSize({ width: Math.max(1280, width + 300), height: 900 });
   await panesIn(app.page).evaluate((pane, width) => {
@@ -141,7 +141,7 @@ describe('a pane', () => {
 
   it.each([
     [250, [...always.slice(0, 4), 'Insert timestamp', 'More controls']],
-    [400, [...always.slice(0, 4), 'Speed: 1', 'Mute', 'Insert timestamp', 'More controls']],
+    [400, [...always.slice(0, 4), 'Speed: 1', 'Mute', 'Loop clip', 'Insert timestamp', 'More controls']],
     [
       1600,
       [
@@ -169,6 +169,41 @@ describe('a pane', () => {
       expect(new Set(tops).size).toBe(1);
     },
   );
+
+  it.each([
+    ['desktop', [250, 290, 350, 360, 400, 470, 690, 800, 900]],
+    ['phone', [320, 360, 375, 390, 470, 610, 720, 800, 870]],
+  ] as const)('has all of them in one row, with the time that plays: %s', async (platform, widths) => {
+    app.youtube.set(id, { length: 13_000 });
+    await app.driver.start({ notes: { 'note.md': noteAbout(id, '01:02:10') }, platform });
+    await app.driver.openNote('note.md');
+    await chipsIn(app.page).click();
+    await expect.poll(() => player().state()).toBe(1);
+    for (const width of widths) {
+      if (platform === 'phone') await app.page.setViewportSize({ width, height: 780 });
+      else await setWidth(width);
+      const row = await panesIn(app.page)
+        .locator('.playhead-controls')
+        .evaluate((el) => {
+          const seen = [...el.querySelectorAll('button')].filter((one) => one.checkVisibility());
+          const range = document.createRange();
+          const text = el.querySelector('.playhead-time')?.firstChild?.firstChild;
+          if (text == null) throw new Error('There is no time.');
+          range.selectNode(text);
+          const [now, around] = [range, el.querySelector('.playhead-time')].map((one) =>
+            one?.getBoundingClientRect(),
+          );
+          return {
+            tops: new Set(seen.map((one) => Math.round(one.getBoundingClientRect().y + one.clientHeight / 2)))
+              .size,
+            isTimeSeen:
+              (now?.right ?? Infinity) <= (around?.right ?? 0) &&
+              (now?.bottom ?? Infinity) <= (around?.bottom ?? 0),
+          };
+        });
+      expect(row, `${String(width)} px`).toEqual({ tops: 1, isTimeSeen: true });
+    }
+  });
 
   it('has nothing over its player, however wide it is', async () => {
     await playNow();
@@ -237,7 +272,7 @@ describe('a video that may not start by itself', () => {
   it.each(['blocked', 'ignored'] as const)('is said to want a press: %s', async (autoplay) => {
     await play({ autoplay });
     const hint = panesIn(app.page).getByText('Press play in the player.');
-    // One that does not say so may as well show an advertisement: that takes eight seconds.
+    // An embed that does not report it may as well show an advertisement: that takes eight seconds.
     await hint.waitFor({ timeout: 30_000 });
     await (await player().frame()).locator('body').click();
     await expect.poll(() => player().state()).toBe(1);

@@ -1,4 +1,4 @@
-// A loop on a phone: it is said, in words and numbers; its ends are moved by single seconds, and one tap ends it.
+// A loop on a phone: its times in words and numbers, buttons that move its ends by a second, and a tap that stops it.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -16,7 +16,7 @@ const clip = (start: string, end: string): string =>
 const noteOf = (timestamp: string): string => `---\nvideoId: ${id}\n---\n\nOne ${timestamp} two.\n`;
 const button = (name: string): Locator => panesIn(app.page).getByRole('button', { name, exact: true });
 const bar = (): Locator => panesIn(app.page).getByRole('group', { name: 'Looped clip' });
-/** The times that it says. */
+/** The times on the bar. */
 const said = (): Promise<readonly string[]> => bar().locator('.playhead-loop-time').allInnerTexts();
 const note = (): Promise<string> => app.driver.readFile('note.md');
 
@@ -51,6 +51,66 @@ describe('a loop on a phone', () => {
     await button('Stop looping').tap();
     await expect.poll(() => bar().isVisible()).toBe(false);
     expect(await panesIn(app.page).getByRole('slider', { name: 'End of the clip' }).isVisible()).toBe(false);
+  });
+
+  it('is begun and ended by a control under the player, at the moment that plays', async () => {
+    app.youtube.set(id, { length: 6000 });
+    await app.driver.start({ notes: { 'note.md': noteOf(clip('00:01:00', '00:01:30')) }, platform: 'phone' });
+    await app.driver.openNote('note.md');
+    await chipsIn(app.page).first().tap();
+    await expect.poll(() => app.youtube.player(app.page, id).state()).toBe(1);
+    for (const width of [360, 390]) {
+      await app.page.setViewportSize({ width, height: 780 });
+      const control = button('Loop clip');
+      await control.tap();
+      await expect.poll(said).toEqual(['1:00', '1:30']);
+      expect(await misplaced(panesIn(app.page).locator('.playhead-controls'))).toEqual([]);
+      const tops = await panesIn(app.page)
+        .locator('.playhead-controls button:visible')
+        .evaluateAll((all) => all.map((el) => Math.round(el.getBoundingClientRect().top)));
+      expect(new Set(tops).size, `one row at ${String(width)} px`).toBe(1);
+      await control.tap();
+      await expect.poll(() => bar().isVisible()).toBe(false);
+    }
+  });
+
+  it.each([
+    ['at its start', 0, undefined],
+    ['in its midst', 900, undefined],
+    ['at its end', 100_000, undefined],
+    ['at a height that the user has chosen', 900, 0.5],
+  ])('moves nothing of what the user sees of the list, %s', async (_, scrollTop, height) => {
+    app.youtube.set(id, { length: 6000 });
+    const lines = Array.from(
+      { length: 60 },
+      (_, index) => `Said ${anchor(new Date(index * 60_000).toISOString().slice(11, 19))}.`,
+    );
+    await app.driver.start({
+      notes: { 'note.md': `---\nvideoId: ${id}\n---\n\n${lines.join('\n\n')}\n` },
+      platform: 'phone',
+      ...(height === undefined ? {} : { localStorage: { 'playhead-list-height': height } }),
+    });
+    await app.driver.openNote('note.md');
+    await chipsIn(app.page).first().tap();
+    await expect.poll(() => app.youtube.player(app.page, id).state()).toBe(1);
+    const list = panesIn(app.page).locator('.playhead-list');
+    await list.evaluate((el, to) => el.scrollTo(0, to), scrollTop);
+    /** The tops of the elements above the bar, by their text. */
+    const places = (): Promise<readonly string[]> =>
+      panesIn(app.page).evaluate((pane) =>
+        [...pane.querySelectorAll<HTMLElement>('.playhead-controls, .playhead-lower-head, .playhead-row')]
+          .map((el) => ({ name: el.dataset['index'] ?? el.className, box: el.getBoundingClientRect() }))
+          .filter(({ box }) => box.bottom > 300 && box.top < innerHeight - 100)
+          .map(({ name, box }) => `${name} at ${String(Math.round(box.top))}`),
+      );
+    await expect.poll(async () => (await places()).length).toBeGreaterThan(3);
+    const before = await places();
+    await button('Loop clip').tap();
+    await bar().waitFor();
+    expect(await places()).toEqual(before);
+    await button('Loop clip').tap();
+    await expect.poll(() => bar().isVisible()).toBe(false);
+    expect(await places()).toEqual(before);
   });
 
   it.each([300, 390])(

@@ -1,7 +1,7 @@
 // A note about a media file of the vault.
 import { describe, expect, it, vi } from 'vitest';
 import { serveFilm } from '../support/film-elsewhere.ts';
-import { anchor, chipsIn, panesIn, usePlayhead } from '../support/playhead.ts';
+import { anchor, chipsIn, coverPane, panesIn, usePlayhead } from '../support/playhead.ts';
 
 const app = usePlayhead();
 const text = `---
@@ -79,6 +79,21 @@ describe('a media file', () => {
       .toBe(true);
   });
 
+  it.each([
+    ['phone', false],
+    ['desktop', true],
+  ] as const)('on a %s, where its pane is left for another tab, pauses: %s', async (platform, pauses) => {
+    await app.driver.start({ notes: { 'note.md': text }, served: true, platform });
+    await app.driver.openNote('note.md');
+    await chipsIn(app.page).first().click();
+    await expect.poll(currentTime).toBeGreaterThan(10);
+    const left = await currentTime();
+    await coverPane(app.page);
+    if (pauses) await expect.poll(isPaused).toBe(true);
+    else await expect.poll(currentTime).toBeGreaterThan(left + 1);
+    expect(await isPaused()).toBe(pauses);
+  });
+
   it('that is renamed plays on, in its pane and for its note', async () => {
     await app.driver.start({ notes: { 'note.md': text }, served: true });
     await app.driver.openNote('note.md');
@@ -93,7 +108,7 @@ describe('a media file', () => {
     await expect.poll(() => name.innerText()).toBe('clock.webm');
     await expect.poll(currentTime).toBeGreaterThan(660.5);
     expect(await isPaused()).toBe(false);
-    // The app renews the link of the note, as it renews any.
+    // The app updates the link in the note.
     await app.driver.writeOutside('note.md', text.replace('time-code.webm', 'clock.webm'));
     await chipsIn(app.page).first().click();
     await expect.poll(currentTime).toBeLessThan(20);

@@ -1,4 +1,4 @@
-// The list below the player: the note's moments of the video, in its order, used by mouse, by keys and by touch.
+// The list below the player: the note's moments in the order of the video, with a mouse, with keys and by touch.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -62,7 +62,7 @@ it('The list has what is typed, while the user goes on typing without a pause', 
   await app.page.keyboard.press('ControlOrMeta+End');
   await app.page.keyboard.type('[9:00] Last');
   let isListed = false;
-  // The app saves two seconds after the last key. It never comes to that here.
+  // The app saves two seconds after the last key, which never happens here.
   for (let key = 0; key < 400 && !isListed; key++) {
     await app.page.keyboard.type('x');
     isListed = (await texts()).some((one) => one.startsWith('9:00\nLast'));
@@ -95,6 +95,42 @@ describe('the moments of a note', () => {
     }
   });
 
+  it('of which several are of one second have one current row: the one that was played, else the last', async () => {
+    await play(
+      `---\nvideoId: ${id}\n---\n\nOne ${anchor('00:01:00')}.\n\nTwo ${anchor('00:01:00')}.\n\nThree ${anchor('00:01:00')}.\n\nLater ${anchor('00:02:00')}.\n`,
+    );
+    await expect.poll(current).toEqual(['1:00\nOne.']);
+    await rows().filter({ hasText: 'Two' }).click();
+    await expect.poll(current).toEqual(['1:00\nTwo.']);
+    await rows().filter({ hasText: 'Later' }).click();
+    await expect.poll(current).toEqual(['2:00\nLater.']);
+    await panesIn(app.page).getByRole('slider', { name: 'Timeline' }).press('PageDown');
+    await expect.poll(current).toEqual(['1:00\nThree.']);
+    await chipsIn(noteIn(app.page, 'note.md')).nth(1).click();
+    await expect.poll(current).toEqual(['1:00\nTwo.']);
+  });
+
+  it('are told from chapters, by sight and by ear', async () => {
+    await play();
+    const looks = rows().evaluateAll((all) =>
+      all.slice(0, 2).map((row) => {
+        const [time, words] = ['.playhead-row-time', '.playhead-row-words'].map((part) =>
+          row.querySelector(part),
+        );
+        if (time == null || words == null) throw new Error('There is no row.');
+        return {
+          name: time.ariaLabel,
+          isTimeFirst: time.getBoundingClientRect().left < words.getBoundingClientRect().left,
+          weight: getComputedStyle(words).fontWeight,
+        };
+      }),
+    );
+    expect(await looks).toEqual([
+      { name: 'Chapter. 12 seconds', isTimeFirst: false, weight: '600' },
+      { name: '12 seconds', isTimeFirst: true, weight: '400' },
+    ]);
+  });
+
   it('play where they are clicked or chosen with keys, and are marked as the video goes on', async () => {
     await play();
     await expectPlayhead(app, id, 240, () => rows().filter({ hasText: 'Each line' }).click());
@@ -124,7 +160,7 @@ describe('the moments of a note', () => {
     await expectPlayhead(app, id, 310, () => app.page.keyboard.press('Enter'));
     await app.page.keyboard.press('Escape');
     await expect.poll(() => rows().count()).toBe(9);
-    // The list is at once where the video is, though the user was in it just now.
+    // The list is at the playhead at once, though the user has just used it.
     const isSeen = list()
       .locator('[aria-current="true"]')
       .evaluate((row) => {
@@ -156,10 +192,18 @@ describe('the moments of a note', () => {
     await play(`---\nvideoId: ${id}\n---\n\n${anchor('00:00:05')}\n`);
     await app.driver.openNote('plain.md');
     await app.driver.runCommand('playhead:open-video');
-    // The pane goes with the user from note to note about its video.
+    // The pane follows the user to other notes about its video.
     await panesIn(app.page).getByText('This note has no timestamps of this video yet.').waitFor();
+    // There is nothing to filter.
+    const filter = panesIn(app.page).getByRole('searchbox');
+    expect(await filter.isVisible()).toBe(false);
+    await panesIn(app.page).getByRole('listbox').focus();
+    await app.page.keyboard.press('/');
+    expect(await filter.isVisible()).toBe(false);
+    expect(await violationsIn(app.page, '.playhead-lower')).toEqual([]);
     await app.driver.writeOutside('plain.md', `---\nvideoId: ${id}\n---\n\nOne ${anchor('00:00:07')}.\n`);
     await expect.poll(texts).toEqual(['0:07\nOne.']);
+    expect(await filter.isVisible()).toBe(true);
   });
 
   it('are closed and opened by a control, which the settings remember, and by how high the pane is', async () => {

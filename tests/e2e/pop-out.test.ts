@@ -1,4 +1,4 @@
-// A pane in a window of its own: the frame loads anew there, and the time goes on.
+// A pane in a pop-out: its frame loads anew there, and its video goes on.
 import type { Page } from 'playwright-core';
 import { expect, it, vi } from 'vitest';
 import { placeCaret } from '../support/editing.ts';
@@ -56,6 +56,34 @@ it('keeps the time of a media file too', async () => {
   await expect
     .poll(() => popout.locator('video').evaluate((el: HTMLVideoElement) => el.currentTime))
     .toBeGreaterThan(185);
+});
+
+it('shows the moment where it will go on, while it waits for Play', async () => {
+  app.youtube.set(id, { length: 6000 });
+  const times = Array.from({ length: 60 }, (_, index) =>
+    new Date(index * 60_000).toISOString().slice(11, 19),
+  );
+  await app.driver.start({ notes: { 'note.md': noteAbout(id, ...times) } });
+  await app.driver.openNote('note.md');
+  await app.page.evaluate(() => {
+    const state = { video: 'youtube:popOutVideo', time: 3005, rate: 1 };
+    return window.app.workspace.getLeaf('split').setViewState({ type: 'playhead-video', state });
+  });
+  const isCurrentSeen = (page: Page): Promise<string> =>
+    page.locator('.playhead-row[aria-current="true"]').evaluateAll((rows) =>
+      rows
+        .filter((row) => {
+          const list = row.closest('.playhead-list')?.getBoundingClientRect();
+          const { top, bottom } = row.getBoundingClientRect();
+          return list !== undefined && top >= list.top && bottom <= list.bottom;
+        })
+        .map((row) => row.querySelector('.playhead-row-time')?.textContent)
+        .join(),
+    );
+  await expect.poll(() => isCurrentSeen(app.page)).toBe('50:00');
+  const popout = await movePaneOut();
+  await expect.poll(() => isCurrentSeen(popout)).toBe('50:00');
+  expect(await app.youtube.player(popout, id).state()).not.toBe(1);
 });
 
 it('is controlled there, by mouse and keys, with its timeline', async () => {
