@@ -1,4 +1,4 @@
-// The user types and pauses: the app reads the note anew, and of all that the plugin shows of it nothing is written that says the same as before.
+// The user types and pauses: the app reads the note anew, and the plugin writes only texts that have changed.
 import { expect, it } from 'vitest';
 import { placeCaret } from '../support/editing.ts';
 import { anchor, chipsIn, expectPlayhead, panesIn, usePlayhead } from '../support/playhead.ts';
@@ -17,7 +17,7 @@ interface Seen {
   readonly isReadAnew: boolean;
 }
 
-/** Follows what is written into the plugin's elements from now on. */
+/** Records the changes of the plugin's elements from now on. */
 async function followWriting(): Promise<() => Promise<Seen>> {
   const handle = await app.page.evaluateHandle(() => {
     const written: string[] = [];
