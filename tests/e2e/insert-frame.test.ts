@@ -21,6 +21,12 @@ async function watch(video: string, text = '', options: StartOptions = {}): Prom
   await expect.poll(() => picture.evaluate((el: HTMLVideoElement) => el.currentTime)).toBeGreaterThan(42);
   await app.driver.runCommand('playhead:play-or-pause');
   await expect.poll(() => picture.evaluate((el: HTMLVideoElement) => el.paused && !el.seeking)).toBe(true);
+  // A slow machine may pause it later.
+  await picture.evaluate((el: HTMLVideoElement) => (el.currentTime = 42.5));
+  await expect
+    .poll(() => picture.evaluate((el: HTMLVideoElement) => el.currentTime === 42.5 && !el.seeking))
+    .toBe(true);
+  await expect.poll(() => panesIn(app.page).locator('.playhead-time').innerText()).toMatch(/^0:42/);
 }
 
 const text = (): Promise<string> =>

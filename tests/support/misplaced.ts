@@ -11,7 +11,7 @@ export function misplaced(within: Locator): Promise<readonly string[]> {
     // Of a row only so much is seen as its list shows.
     const seenOf = (el: Element): DOMRect => {
       const box = el.getBoundingClientRect();
-      const list = el.closest('.playhead-panel')?.getBoundingClientRect();
+      const list = el.closest('.playhead-panel, .playhead-findings')?.getBoundingClientRect();
       if (list === undefined) return box;
       const top = Math.max(box.top, list.top);
       return new DOMRect(box.left, top, box.width, Math.max(0, Math.min(box.bottom, list.bottom) - top));
