@@ -26,7 +26,7 @@ export default class PlayheadPlugin extends Plugin {
   override async onload(): Promise<void> {
     await this.store.load();
     const { settings } = this.store;
-    const leaves: Leaves = new Leaves(this.app.workspace, (state) => services.media.asNow(state));
+    const leaves: Leaves = new Leaves(this.app.workspace, (state) => services.media.withPresentPath(state));
     const playback = new Playback(
       leaves,
       () => locationOfNewPane(settings.peek().newPanePlace),

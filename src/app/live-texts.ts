@@ -13,7 +13,7 @@ interface Followed {
   /** How often its text was renewed. */
   renewals: number;
   /** Cancels the reading of a note that the user types in; undefined if none is due. */
-  callOff: (() => void) | undefined;
+  cancel: (() => void) | undefined;
   /** Milliseconds that the followers needed for the last text. */
   cost: number;
 }
@@ -38,7 +38,7 @@ export class VaultLiveTexts implements LiveTexts {
     register(
       metadataCache.on('changed', ({ path }, text) => {
         // The saved text is older than the text in the editor.
-        if (this.followed.get(path)?.callOff === undefined) this.renew(path, text);
+        if (this.followed.get(path)?.cancel === undefined) this.renew(path, text);
         else void this.read(path);
       }),
     );
@@ -70,7 +70,7 @@ export class VaultLiveTexts implements LiveTexts {
     const followed = this.followed.get(path) ?? {
       texts: new Set(),
       renewals: 0,
-      callOff: undefined,
+      cancel: undefined,
       cost: 0,
     };
     followed.texts.add(text);
@@ -82,16 +82,16 @@ export class VaultLiveTexts implements LiveTexts {
     const followed = this.followed.get(path);
     followed?.texts.delete(text);
     if (followed?.texts.size !== 0) return;
-    followed.callOff?.();
+    followed.cancel?.();
     this.followed.delete(path);
   }
 
   /** The app reports a text only after a pause in typing. A key costs one look at whether a reading is due. */
   private readSoon(path: string): void {
     const followed = this.followed.get(path);
-    if (followed === undefined || followed.callOff !== undefined) return;
-    followed.callOff = later(Math.max(TYPED.milliseconds, followed.cost * TYPED.costs), () => {
-      followed.callOff = undefined;
+    if (followed === undefined || followed.cancel !== undefined) return;
+    followed.cancel = later(Math.max(TYPED.milliseconds, followed.cost * TYPED.costs), () => {
+      followed.cancel = undefined;
       void this.read(path);
     });
   }

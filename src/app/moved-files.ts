@@ -2,7 +2,7 @@
 import { providerOf, type VaultFile } from '../core/mean/provider';
 import { sameVideo } from '../core/mean/video';
 import type { PaneSession } from '../playback/pane-session';
-import { WANT_OF_FILE } from '../playback/player-slot';
+import { MISSING_FILE_FAULTS } from '../playback/player-slot';
 
 /** The file was renamed: the player goes on without a break. */
 export function fileMoved(session: PaneSession, from: VaultFile, to: VaultFile): void {
@@ -21,5 +21,5 @@ export function fileGone(session: PaneSession, file: VaultFile): void {
 export function fileCame(session: PaneSession, isThere: (path: string) => boolean): void {
   const { video } = session;
   const path = video === undefined ? undefined : providerOf(video).pathOf(video);
-  if (path !== undefined && isThere(path)) session.comeBack(WANT_OF_FILE);
+  if (path !== undefined && isThere(path)) session.comeBack(MISSING_FILE_FAULTS);
 }

@@ -58,11 +58,11 @@ export class VaultMedia extends Component implements MediaFiles {
     });
     // Before the layout is ready, the app reports every file that it finds.
     workspace.onLayoutReady(() => {
-      if (!hasEnded) this.registerEvent(vault.on('create', this.welcome));
+      if (!hasEnded) this.registerEvent(vault.on('create', this.fileAdded));
     });
   }
 
-  private readonly welcome = ({ path }: TAbstractFile): void => {
+  private readonly fileAdded = ({ path }: TAbstractFile): void => {
     // The path now means the new file.
     this.renamed.forget(path);
     this.lookAgain();
@@ -119,7 +119,7 @@ export class VaultMedia extends Component implements MediaFiles {
   };
 
   /** A saved state of a pane, with the present path of its file. */
-  readonly asNow = (state: PaneState): PaneState => {
+  readonly withPresentPath = (state: PaneState): PaneState => {
     const { video } = state;
     const path = providerOf(video).pathOf(video);
     const now = path === undefined ? undefined : this.renamed.now(path);

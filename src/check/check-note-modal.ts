@@ -184,8 +184,8 @@ export class CheckNoteModal extends Modal implements HoverParent {
       return { earlier: findings, seen, wereAll: true };
     }
     const earlier = this.list?.choices ?? new Map<Finding, Choice>();
-    const wereAll = [...earlier].every(([finding, { isTicked }]) => !isUndisputed(finding) || isTicked);
-    return { earlier, seen: this.seen, wereAll };
+    const wereAllTicked = [...earlier].every(([finding, { isTicked }]) => !isUndisputed(finding) || isTicked);
+    return { earlier, seen: this.seen, wereAll: wereAllTicked };
   }
 
   private summaryOf(total: number, isUnmeasured: boolean): string {

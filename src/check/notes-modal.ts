@@ -124,7 +124,7 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
     );
     if (this.ending.signal.aborted || signal !== this.current.signal) return;
     // Notes with nothing to rewrite come last.
-    for (const { note, el } of this.rows) if (isForTheEye(note)) this.listEl?.append(el);
+    for (const { note, el } of this.rows) if (hasNothingToRewrite(note)) this.listEl?.append(el);
     const found = this.rows.length === 0 ? this.doing.nothing : this.found();
     this.summary?.setText(
       `${signal.aborted ? words.check.cancelledSoFar(found) : words.check.sentence(found)}${this.asides()}`,
@@ -239,6 +239,6 @@ export function isRead({ note }: { readonly note: ListedNote }): boolean {
 }
 
 /** Whether the note has findings, none of which can be rewritten. */
-function isForTheEye({ rewritable, unread }: ListedNote): boolean {
+function hasNothingToRewrite({ rewritable, unread }: ListedNote): boolean {
   return rewritable === 0 && unread === undefined;
 }

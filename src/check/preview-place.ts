@@ -20,7 +20,7 @@ export function besideDialog(dialog: HTMLElement, targetEl: HTMLElement): Previe
     y: top,
     around: { left, right, top, bottom },
     width: Math.max(LEAST, Math.min(WIDEST, room)),
-    keepOff: [row],
-    rather: room < LEAST ? dialog.findAll('.playhead-check-buttons') : [dialog],
+    mustNotCover: [row],
+    avoidCovering: room < LEAST ? dialog.findAll('.playhead-check-buttons') : [dialog],
   };
 }

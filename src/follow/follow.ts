@@ -70,23 +70,23 @@ function showWhenQuiet(
   target: () => FollowTarget | undefined,
   { now }: Pick<FollowOptions, 'now'>,
 ): () => void {
-  let callOff: (() => void) | undefined;
+  let cancel: (() => void) | undefined;
   const show = (mayJump: boolean): boolean => {
     const found = target();
     return found !== undefined && view.show(found, mayJump);
   };
   const attempt = (): void => {
     const wait = view.use.quietIn(now());
-    if (wait > 0) callOff = later(wait, attempt);
+    if (wait > 0) cancel = later(wait, attempt);
     else if (show(true)) {
-      callOff = later(LAID_OUT, () => {
+      cancel = later(LAID_OUT, () => {
         if (view.use.quietIn(now()) === 0) show(false);
       });
     }
   };
   attempt();
   return () => {
-    callOff?.();
+    cancel?.();
   };
 }
 

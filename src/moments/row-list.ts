@@ -80,15 +80,22 @@ export class RowList {
 
   /** Shows the rows with all the words, and marks the words in them. */
   show(rows: readonly Row[], sought: readonly string[]): void {
+    const before = { shown: this.shown, current: this.current };
+    const isPlain = sought.length === 0 && !this.isFiltered;
+    const isAlike = (index: number): boolean => isPlain && isSameRow(before.shown[index], this.shown[index]);
     const active = this.shown[this.active];
     const found = sought.length === 0 ? undefined : filtered(rows, sought);
     this.shown = found?.rows ?? rows;
     this.matches = found?.matches ?? [];
-    this.active = active === undefined ? -1 : this.shown.indexOf(active);
+    if (active === undefined || !isAlike(this.active))
+      this.active = active === undefined ? -1 : this.shown.indexOf(active);
     this.current = this.currentIndex();
     this.list.toggleClass('is-empty', this.shown.length === 0);
     this.list.toggleClass('has-hours', (rows.at(-1)?.seconds ?? 0) >= HOUR);
-    this.rows.reset(this.shown.length);
+    this.rows.reset(
+      this.shown.length,
+      (index) => isAlike(index) && (index === before.current) === (index === this.current),
+    );
     this.tellActive();
     const wasFiltered = this.isFiltered;
     this.isFiltered = sought.length > 0;
@@ -264,6 +271,16 @@ export class RowList {
     const row = el?.closest<HTMLElement>('.playhead-row');
     return row === null || row === undefined ? undefined : Number(row.dataset['index']);
   }
+}
+
+/** Whether two rows look the same. */
+function isSameRow(one: Row | undefined, other: Row | undefined): boolean {
+  return (
+    one?.kind === other?.kind &&
+    one?.seconds === other?.seconds &&
+    one?.speaker === other?.speaker &&
+    one?.words === other?.words
+  );
 }
 
 function filtered(

@@ -28,7 +28,7 @@ export class RowPreview implements HoverParent {
       x: left - WIDTH - GAP,
       y: top,
       around: { left, right, top, bottom },
-      keepOff: player === null ? [] : [player],
+      mustNotCover: player === null ? [] : [player],
     };
     const { timestamp } = row.tick;
     previews.hover(

@@ -33,10 +33,13 @@ export class VirtualRows {
     return this.heights.count;
   }
 
-  /** Shows some rows, all of them new. */
-  reset(count: number): void {
-    this.clear();
-    this.heights = new RowHeights(count, ESTIMATE);
+  /** Shows some rows. If they are as many as before, those that stay are not built anew. */
+  reset(count: number, stays: (index: number) => boolean): void {
+    if (count === this.count) this.drop((index) => !stays(index));
+    else {
+      this.clear();
+      this.heights = new RowHeights(count, ESTIMATE);
+    }
     this.renew();
   }
 
@@ -75,14 +78,19 @@ export class VirtualRows {
   };
 
   clear(): void {
-    const { container, drop } = this.options;
+    const { container } = this.options;
     container.win.cancelAnimationFrame(this.frame);
     this.frame = 0;
-    for (const el of this.built.values()) {
-      drop(el);
+    this.drop(() => true);
+  }
+
+  private drop(isGone: (index: number) => boolean): void {
+    for (const [index, el] of this.built) {
+      if (!isGone(index)) continue;
+      this.options.drop(el);
       el.remove();
+      this.built.delete(index);
     }
-    this.built.clear();
   }
 
   private readonly renewSoon = (): void => {
@@ -95,18 +103,13 @@ export class VirtualRows {
   };
 
   private buildNear(top: number, height: number): void {
-    const { container, build, drop } = this.options;
+    const { container, build } = this.options;
     const near = {
       from: this.heights.indexAt(top - BEYOND),
       to: this.heights.indexAt(top + height + BEYOND),
     };
     const { from, to } = this.withSelected(near);
-    for (const [index, el] of this.built) {
-      if (from <= index && index <= to) continue;
-      drop(el);
-      el.remove();
-      this.built.delete(index);
-    }
+    this.drop((index) => index < from || to < index);
     for (let index = from; index <= to; index++) {
       if (this.built.has(index)) continue;
       const el = build(index);

@@ -20,7 +20,7 @@ export class Leaves implements Panes {
   constructor(
     private readonly workspace: Workspace,
     /** A saved state of a pane, with the present path of its file. */
-    private readonly asNow = (state: PaneState): PaneState => state,
+    private readonly withPresentPath = (state: PaneState): PaneState => state,
   ) {}
 
   all(): readonly PaneHandle[] {
@@ -29,7 +29,7 @@ export class Leaves implements Panes {
       return {
         pinned: leaf.getViewState().pinned === true,
         usedAt: pane?.session.usedAt ?? 0,
-        video: videoIn(leaf, this.asNow),
+        video: videoIn(leaf, this.withPresentPath),
         session: pane?.session,
         isPlayingInView: pane?.session.isPlaying === true && pane.containerEl.isShown(),
         reveal: () => this.reveal(leaf),
@@ -76,7 +76,9 @@ export class Leaves implements Panes {
       .getLeavesOfType(VIDEO_PANE)
       .find(
         (other) =>
-          other !== leaf && other.view instanceof VideoPane && sameVideo(videoIn(other, this.asNow), video),
+          other !== leaf &&
+          other.view instanceof VideoPane &&
+          sameVideo(videoIn(other, this.withPresentPath), video),
       );
   }
 
@@ -146,10 +148,10 @@ function hasLostFocus(before: HTMLElement, pane: WorkspaceLeaf): boolean {
 }
 
 /** A deferred leaf has no view, but its saved state has the video. */
-function videoIn(leaf: WorkspaceLeaf, asNow: (state: PaneState) => PaneState): Video | undefined {
+function videoIn(leaf: WorkspaceLeaf, withPresentPath: (state: PaneState) => PaneState): Video | undefined {
   if (leaf.view instanceof VideoPane) return leaf.view.session.video;
   const state = decodePaneState(leaf.getViewState().state);
-  return state === undefined ? undefined : asNow(state).video;
+  return state === undefined ? undefined : withPresentPath(state).video;
 }
 
 function sessionIn(leaf: WorkspaceLeaf): PaneSession {

@@ -61,7 +61,7 @@ export class TickPreview implements HoverParent {
       x: x - WIDTH / 2,
       y: bottom + GAP - BELOW,
       around: { left: x, right: x, top, bottom },
-      keepOff: player == null ? [track, tip] : [track, tip, player],
+      mustNotCover: player == null ? [track, tip] : [track, tip, player],
     };
   }
 }

@@ -43,7 +43,7 @@ export interface PaneSettings extends ClipSettings {
 export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount' | 'later'> {
   readonly files: MediaFiles & {
     /** A saved state of a pane, with the present name of its video. */
-    readonly asNow: (state: PaneState) => PaneState;
+    readonly withPresentPath: (state: PaneState) => PaneState;
   };
   readonly youTube: YouTubeHosts;
   readonly settings: ReadonlySignal<PaneSettings>;
@@ -129,7 +129,7 @@ export class VideoPane extends ItemView {
     await super.setState(state, result);
     this.session.following.restore(state);
     const saved = decodePaneState(state);
-    const decoded = saved === undefined ? undefined : this.options.files.asNow(saved);
+    const decoded = saved === undefined ? undefined : this.options.files.withPresentPath(saved);
     if (decoded === undefined || this.options.refuse(this.leaf, decoded.video)) return;
     this.restore(decoded);
   }
@@ -159,7 +159,7 @@ export class VideoPane extends ItemView {
   protected override onOpen(): Promise<void> {
     this.content = new PaneContent(this.contentEl, {
       retry: () => {
-        this.options.youTube.insist();
+        this.options.youTube.tryAnyway();
         this.session.reload(true);
       },
       play: () => this.session.playOrPause(),

@@ -195,17 +195,17 @@ export class ClipLoop {
     const player = this.options.player.value;
     if (clip === undefined || player === undefined) return undefined;
     if (!this.looping.value && !(this.pauses.value && clip.isRange)) return undefined;
-    let callOff = (): void => undefined;
+    let cancel = (): void => undefined;
     const wait = (): void => {
       const due = dueIn(player, clip);
       if (due === undefined) return;
-      callOff = this.options.later(Math.max(0, due), () => {
+      cancel = this.options.later(Math.max(0, due), () => {
         if ((dueIn(player, clip) ?? Infinity) > 0) wait();
         else this.turn(player, clip);
       });
     };
     wait();
-    return () => callOff();
+    return () => cancel();
   }
 
   /** Loops or pauses at the end of the clip; does nothing if the user has gone elsewhere. */

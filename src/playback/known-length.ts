@@ -9,7 +9,7 @@ export interface LengthReport {
   /** Distinguishes the loads of a video: its player. */
   readonly load: object;
   /** Whether the playhead moved for some seconds without a change of the length. */
-  readonly isBorneOut: boolean;
+  readonly isConfirmedByTime: boolean;
 }
 
 export interface KnownLength {
@@ -18,11 +18,11 @@ export interface KnownLength {
   /** The length that may be remembered, and by which notes may be rewritten. Seconds. */
   readonly confirmed: number | undefined;
   /** The unconfirmed reports, the longest first. */
-  readonly heard: readonly LengthReport[];
+  readonly unconfirmed: readonly LengthReport[];
 }
 
 /** Reports that are kept. */
-const MOST_HEARD = 8;
+const MOST_UNCONFIRMED = 8;
 
 export function isSameLength(one: number | undefined, other: number | undefined): boolean {
   return one === other || Math.abs((one ?? NaN) - (other ?? NaN)) < LENGTH_SAME;
@@ -30,7 +30,7 @@ export function isSameLength(one: number | undefined, other: number | undefined)
 
 /** A remembered length, which was confirmed. */
 export function remembered(length: number | undefined): KnownLength {
-  return { shown: length, confirmed: length, heard: [] };
+  return { shown: length, confirmed: length, unconfirmed: [] };
 }
 
 /**
@@ -38,22 +38,28 @@ export function remembered(length: number | undefined): KnownLength {
  * time that passed or by two loads of the video.
  */
 export function withReport(known: KnownLength, report: LengthReport): KnownLength {
-  const { seconds, load, isBorneOut } = report;
-  const { shown, confirmed, heard } = known;
-  if (isSameLength(confirmed, seconds)) return heard.length === 0 ? known : { ...known, heard: [] };
-  const isHeardElsewhere = heard.some((other) => other.load !== load && isSameLength(other.seconds, seconds));
-  if (isBorneOut || isHeardElsewhere) return remembered(seconds);
-  if (heard.some((other) => isSameLength(other.seconds, seconds)) && seconds <= (shown ?? 0) + LENGTH_SAME) {
+  const { seconds, load, isConfirmedByTime } = report;
+  const { shown, confirmed, unconfirmed } = known;
+  if (isSameLength(confirmed, seconds))
+    return unconfirmed.length === 0 ? known : { ...known, unconfirmed: [] };
+  const isHeardElsewhere = unconfirmed.some(
+    (other) => other.load !== load && isSameLength(other.seconds, seconds),
+  );
+  if (isConfirmedByTime || isHeardElsewhere) return remembered(seconds);
+  if (
+    unconfirmed.some((other) => isSameLength(other.seconds, seconds)) &&
+    seconds <= (shown ?? 0) + LENGTH_SAME
+  ) {
     // The same load reports the same again: its shorter reports in between are dropped.
-    const kept = heard.filter((other) => other.seconds > seconds - LENGTH_SAME);
-    return kept.length === heard.length ? known : { ...known, heard: kept };
+    const kept = unconfirmed.filter((other) => other.seconds > seconds - LENGTH_SAME);
+    return kept.length === unconfirmed.length ? known : { ...known, unconfirmed: kept };
   }
-  const longer = heard.filter((other) => other.seconds > seconds);
+  const longer = unconfirmed.filter((other) => other.seconds > seconds);
   const isLonger = shown === undefined || seconds > shown;
   return {
     shown: isLonger ? seconds : shown,
     confirmed: isLonger ? undefined : confirmed,
-    heard: [...longer, report].slice(-MOST_HEARD),
+    unconfirmed: [...longer, report].slice(-MOST_UNCONFIRMED),
   };
 }
 

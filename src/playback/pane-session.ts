@@ -8,7 +8,7 @@ import { isReady, type Player, type Start } from '../player/player';
 import { ClipLoop, type ClipOptions } from './clip-loop';
 import { cueOf, readCue, startOf, type Cue } from './cue';
 import { isSameLength, lengthToPlayBy } from './known-length';
-import { witnessLength } from './length-witness';
+import { watchLength } from './length-watch';
 import { type PaneState } from './pane-state';
 import {
   PlayerSlot,
@@ -16,7 +16,7 @@ import {
   AwaitedCue,
   type PastEnd,
   Recovery,
-  WANT_OF_NETWORK,
+  NETWORK_FAULTS,
 } from './player-slot';
 import { providerOf } from '../core/mean/provider';
 import { type RememberedVideo } from './remembered-video';
@@ -57,7 +57,7 @@ export class PaneSession {
     this.slot = new PlayerSlot({
       mount: options.mount,
       onChange: (player) => this.subscribe(player),
-      witness: (player) => witnessLength(player, options.memory),
+      watch: (player) => watchLength(player, options.memory),
       onMove: (player, position) => {
         // A live stream goes on: it has no position to return to.
         const left = player.snapshot.peek().live ? undefined : position;
@@ -265,7 +265,7 @@ export class PaneSession {
   }
 
   /** The network or a file is back: a player that failed without it is tried again, once. */
-  comeBack(faults = WANT_OF_NETWORK): void {
+  comeBack(faults = NETWORK_FAULTS): void {
     const player = this.player.peek();
     const { fault, hindrance } = player?.snapshot.peek() ?? {};
     // A silent player may have lost the network.
@@ -283,7 +283,7 @@ export class PaneSession {
     this.options.memory.save();
   }
 
-  private isWithheld({ video, isUnasked = false }: PaneState): boolean {
+  private isWithheld({ video, isUnrequested: isUnasked = false }: PaneState): boolean {
     const hasPlayed = this.options.memory.of(video).position !== undefined;
     return providerOf(video).unknownHost(video) !== undefined && (isUnasked || !hasPlayed);
   }

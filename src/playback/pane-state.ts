@@ -5,7 +5,7 @@ import { isRate, isTime } from './plausible';
 /** Time in seconds. */
 export interface PaneState {
   /** Whether it is shown only because a note names it. Not saved in a layout. */
-  readonly isUnasked?: boolean;
+  readonly isUnrequested?: boolean;
   readonly video: Video;
   readonly time: number;
   readonly rate: number;

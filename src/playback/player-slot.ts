@@ -14,7 +14,7 @@ export interface PlayerSlotOptions {
   /** Called when the player's snapshot has changed. */
   readonly onChange: (player: Player) => void;
   /** Watches a player while it exists. The returned function ends that. */
-  readonly witness: (player: Player) => () => void;
+  readonly watch: (player: Player) => () => void;
   /** Called when the playhead moves, after the video has played. */
   readonly onMove: (player: Player, seconds: number) => void;
 }
@@ -22,7 +22,7 @@ export interface PlayerSlotOptions {
 export class PlayerSlot {
   readonly playhead = new Playhead();
   private readonly current = signal<Player | undefined>(undefined);
-  private readonly whereabouts = new Whereabouts(this.current);
+  private readonly playedPosition = new PlayedPosition(this.current);
   private stopListening: (() => void) | undefined;
 
   constructor(private readonly options: PlayerSlotOptions) {}
@@ -36,7 +36,7 @@ export class PlayerSlot {
    * anew.
    */
   get at(): ReadonlySignal<number | undefined> {
-    return this.whereabouts.seconds;
+    return this.playedPosition.seconds;
   }
 
   /** The state of the video; undefined without a video. If the player has not become ready, it has the requested second. */
@@ -84,7 +84,7 @@ export class PlayerSlot {
   dispose(): void {
     this.endPlayer();
     this.current.value = undefined;
-    this.whereabouts.dispose();
+    this.playedPosition.dispose();
   }
 
   private endPlayer(): void {
@@ -94,11 +94,7 @@ export class PlayerSlot {
   }
 
   private listen(player: Player): () => void {
-    const stops = [
-      this.options.witness(player),
-      this.listenToSnapshot(player),
-      this.listenToPosition(player),
-    ];
+    const stops = [this.options.watch(player), this.listenToSnapshot(player), this.listenToPosition(player)];
     return () => {
       for (const stop of stops) stop();
     };
@@ -249,12 +245,12 @@ export class AwaitedCue {
   }
 }
 
-export const WANT_OF_NETWORK: ReadonlySet<Fault> = new Set([
+export const NETWORK_FAULTS: ReadonlySet<Fault> = new Set([
   'no-answer',
   'media-unreachable',
   'media-no-answer',
 ]);
-export const WANT_OF_FILE: ReadonlySet<Fault> = new Set(['file-missing']);
+export const MISSING_FILE_FAULTS: ReadonlySet<Fault> = new Set(['file-missing']);
 
 /** Tries a failed video again when the missing network or file is back: once, until it has worked. */
 export class Recovery {
@@ -274,7 +270,7 @@ export class Recovery {
 }
 
 /** The second of a video that has played; before, a player reports only the requested second. */
-class Whereabouts {
+class PlayedPosition {
   readonly seconds = signal<number | undefined>(undefined);
   readonly dispose: () => void;
   private played: Video | undefined;

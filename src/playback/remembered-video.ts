@@ -13,7 +13,7 @@ export interface RememberedVideo {
 }
 
 /** `before` with the new `facts`; `before` itself if nothing changes. */
-export function withNews(before: RememberedVideo, facts: RememberedVideo): RememberedVideo {
+export function withNewFacts(before: RememberedVideo, facts: RememberedVideo): RememberedVideo {
   const news = Object.entries(facts).filter(
     ([name, value]) => value !== undefined && value !== before[name as keyof RememberedVideo],
   );

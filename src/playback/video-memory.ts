@@ -4,7 +4,7 @@ import { boundedTitle } from '../core/mean/title';
 import { videoKey, type Video } from '../core/mean/video';
 import { remembered, withReport, type KnownLength, type LengthReport } from './known-length';
 import type { Later, Storage } from './ports';
-import { decodeLengths, decodeVideos, withNews, type RememberedVideo } from './remembered-video';
+import { decodeLengths, decodeVideos, withNewFacts, type RememberedVideo } from './remembered-video';
 
 const KEY = 'playhead-videos';
 
@@ -30,7 +30,7 @@ export class VideoMemory {
   private readonly lengths = new Map<string, FollowedLength>();
   /** Whether there are changes to write. */
   private isDue = false;
-  private callOff = (): void => undefined;
+  private cancelWrite = (): void => undefined;
 
   constructor(
     private readonly storage: Storage,
@@ -60,7 +60,7 @@ export class VideoMemory {
   }
 
   /** Takes a length that a player reports. */
-  hearLength(video: Video, report: LengthReport): void {
+  reportLength(video: Video, report: LengthReport): void {
     const { known } = this.lengthSignalOf(video);
     const before = known.peek();
     const after = withReport(before, report);
@@ -80,7 +80,7 @@ export class VideoMemory {
     const key = videoKey(video);
     const before = this.of(video);
     const title = facts.title === undefined ? undefined : boundedTitle(facts.title);
-    const after = withNews(before, { ...facts, title });
+    const after = withNewFacts(before, { ...facts, title });
     if (after === before) return;
     this.keep(key, after);
     const followed = this.lengths.get(key);
@@ -128,14 +128,14 @@ export class VideoMemory {
   /** Writes the changes. */
   readonly save = (): void => {
     if (!this.isDue) return;
-    this.callOff();
+    this.cancelWrite();
     this.write();
   };
 
   private writeSoon(): void {
     if (this.isDue) return;
     this.isDue = true;
-    this.callOff = this.later(WRITE_EVERY, () => this.write());
+    this.cancelWrite = this.later(WRITE_EVERY, () => this.write());
   }
 
   private write(): void {

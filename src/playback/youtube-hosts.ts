@@ -25,14 +25,14 @@ const OTHER: Readonly<Record<EmbedHost, EmbedHost>> = {
 };
 
 /** The host that has played, and the setting of that time. */
-interface Played {
+interface PlayedHost {
   readonly set: EmbedHost;
   readonly played: EmbedHost;
 }
 
 export class YouTubeHosts implements YouTubeAccess {
-  private last: Played | undefined;
-  private isInsisted = false;
+  private last: PlayedHost | undefined;
+  private triesAnyway = false;
 
   constructor(private readonly options: YouTubeHostsOptions) {
     this.last = decodePlayed(options.storage.load(KEY));
@@ -47,7 +47,7 @@ export class YouTubeHosts implements YouTubeAccess {
   }
 
   private get isRefused(): boolean {
-    return this.options.isRefusing && !this.isInsisted && this.last === undefined;
+    return this.options.isRefusing && !this.triesAnyway && this.last === undefined;
   }
 
   /** Whether no host is tried for this video, since all are known to refuse. */
@@ -56,8 +56,8 @@ export class YouTubeHosts implements YouTubeAccess {
   }
 
   /** The user wants to try all the same. */
-  readonly insist = (): void => {
-    this.isInsisted = true;
+  readonly tryAnyway = (): void => {
+    this.triesAnyway = true;
   };
 
   played(host: EmbedHost): void {
@@ -69,13 +69,13 @@ export class YouTubeHosts implements YouTubeAccess {
   }
 
   refused(): void {
-    this.isInsisted = false;
+    this.triesAnyway = false;
   }
 }
 
-function decodePlayed(kept: unknown): Played | undefined {
+function decodePlayed(kept: unknown): PlayedHost | undefined {
   if (typeof kept !== 'object' || kept === null) return undefined;
-  const { set, played } = kept as Partial<Record<keyof Played, unknown>>;
+  const { set, played } = kept as Partial<Record<keyof PlayedHost, unknown>>;
   return isHost(set) && isHost(played) ? { set, played } : undefined;
 }
 

@@ -18,7 +18,7 @@ export interface Surroundings {
   /** The element that the box is for; it is beside that, and does not cover it. */
   readonly around: Box;
   /** The elements that the box must not cover. */
-  readonly keepOff: readonly Box[];
+  readonly obstacles: readonly Box[];
 }
 
 interface Corner {
@@ -29,8 +29,8 @@ interface Corner {
 const GAP = 8;
 
 /** The nearest free place; undefined if there is none. */
-export function clearCorner(size: Size, { window, around, keepOff }: Surroundings): Corner | undefined {
-  const blocks = [around, ...keepOff];
+export function clearCorner(size: Size, { window, around, obstacles }: Surroundings): Corner | undefined {
+  const blocks = [around, ...obstacles];
   const widest = window.width - GAP - size.width;
   const highest = window.height - GAP - size.height;
   // The nearest free place touches the edge of an element or of the window. At equal distances, below comes first, then above.

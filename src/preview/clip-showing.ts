@@ -69,7 +69,7 @@ export class ClipShowing implements Showing {
   private readonly position = signal<number | undefined>(undefined);
   private readonly win: Window;
   /** Fills the stage, which otherwise would be empty and hidden. */
-  private readonly seat: HTMLElement;
+  private readonly filler: HTMLElement;
   private readonly stopListening: () => void;
   private frame: number;
   private hasBeenSeen = false;
@@ -84,7 +84,7 @@ export class ClipShowing implements Showing {
     clip: PreviewClip,
   ) {
     this.win = options.stage.win;
-    this.seat = options.stage.createDiv({ cls: 'playhead-preview-seat' });
+    this.filler = options.stage.createDiv({ cls: 'playhead-preview-seat' });
     this.shown = signal({ ...options.take(clip), clip });
     this.state = computed(() => {
       const { player } = this.shown.value;
@@ -125,7 +125,7 @@ export class ClipShowing implements Showing {
     this.hasEnded = true;
     this.stopListening();
     this.win.cancelAnimationFrame(this.frame);
-    this.seat.remove();
+    this.filler.remove();
     this.options.onEnd();
   }
 

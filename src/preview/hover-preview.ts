@@ -53,9 +53,9 @@ export interface PreviewPosition extends Point {
   /** The box beside which it is shown. */
   readonly around: Box;
   /** Further elements that it must not cover. */
-  readonly keepOff: readonly Element[];
+  readonly mustNotCover: readonly Element[];
   /** Elements that it covers only if there is no room elsewhere. */
-  readonly rather?: readonly Element[];
+  readonly avoidCovering?: readonly Element[];
   /** Its width, if it is not the app's default. Pixels. */
   readonly width?: number;
 }
@@ -117,20 +117,20 @@ export class HoverPreview {
   /** The user uses the element: its preview closes until the pointer comes again. */
   press(event: object): void {
     this.close();
-    if (isMouseEvent(event)) this.pointer.stand(event);
+    if (isMouseEvent(event)) this.pointer.rest(event);
     else this.pointer.forget();
   }
 
   /** After a click, an element that moves under the resting pointer gets no preview. */
   readonly clicked = (event: MouseEvent): void => {
-    this.pointer.stand(event);
+    this.pointer.rest(event);
   };
 
   /** The element of this timestamp is gone, or the pointer has left the timestamp within the element. */
   leave(targetEl: HTMLElement): void {
     const isOf = (opened: Opened | undefined): boolean => opened?.target.targetEl === targetEl;
     if (isOf(this.shown)) this.close();
-    else if (isOf(this.pending) || this.awaited === targetEl) this.callOff();
+    else if (isOf(this.pending) || this.awaited === targetEl) this.cancelPending();
   }
 
   /** Opens a preview in a dialog, for devices without a pointer. */
@@ -151,7 +151,7 @@ export class HoverPreview {
   };
 
   private open(target: PreviewTarget, own: Partial<PreviewPopoverOptions> = {}): void {
-    this.callOff();
+    this.cancelPending();
     const { parent, targetEl, at } = target;
     const popover: PreviewPopover = new PreviewPopover({
       parent,
@@ -178,12 +178,12 @@ export class HoverPreview {
     const boxes = (els: readonly Element[]): readonly Box[] => els.map((el) => el.getBoundingClientRect());
     return {
       around: at?.around ?? targetEl.getBoundingClientRect(),
-      never: boxes([
-        ...(at?.keepOff ?? []),
+      mustNotCover: boxes([
+        ...(at?.mustNotCover ?? []),
         ...players.filter(({ isPlaying }) => isPlaying).map(({ el }) => el),
       ]),
-      rather: boxes([
-        ...(at?.rather ?? []),
+      avoidCovering: boxes([
+        ...(at?.avoidCovering ?? []),
         ...players.filter(({ isPlaying }) => !isPlaying).map(({ el }) => el),
       ]),
     };
@@ -215,7 +215,7 @@ export class HoverPreview {
   }
 
   /** Cancels a preview that is not visible yet. */
-  private callOff(): void {
+  private cancelPending(): void {
     this.stopWaiting?.();
     this.stopWaiting = undefined;
     this.awaited = undefined;
@@ -224,7 +224,7 @@ export class HoverPreview {
   }
 
   private close(): void {
-    this.callOff();
+    this.cancelPending();
     this.shown?.popover.close();
     this.shown = undefined;
   }

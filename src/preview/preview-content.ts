@@ -156,7 +156,7 @@ export class PreviewContent extends Component {
     const { video } = this.options.previewed;
     this.options.memory.learn(video, { title });
     if (length !== undefined)
-      this.options.memory.hearLength(video, { seconds: length, load, isBorneOut: false });
+      this.options.memory.reportLength(video, { seconds: length, load, isConfirmedByTime: false });
   }
 
   private sayFault(fault: Fault): void {

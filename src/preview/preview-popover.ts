@@ -30,9 +30,9 @@ export interface PreviewSurroundings {
   /** The element that the preview is for. */
   readonly around: Box;
   /** The elements that it must not cover. */
-  readonly never: readonly Box[];
+  readonly mustNotCover: readonly Box[];
   /** The elements that it covers only if there is no room elsewhere. */
-  readonly rather: readonly Box[];
+  readonly avoidCovering: readonly Box[];
 }
 
 export class PreviewPopover extends HoverPopover {
@@ -117,24 +117,24 @@ export class PreviewPopover extends HoverPopover {
   /** Moves it if it is cut off, or covers an element that it must not; returns false if no place is free. */
   private keepClear(): boolean {
     const { hoverEl } = this;
-    const { around, never, rather } = this.options.surroundings();
+    const { around, mustNotCover, avoidCovering } = this.options.surroundings();
     const covers = (boxes: readonly Box[]): boolean => {
       const own = hoverEl.getBoundingClientRect();
       return boxes.some((box) => overlap(own, box));
     };
     const isCut = hoverEl.scrollHeight > hoverEl.clientHeight + 1;
-    if (!isCut && !covers([...never, ...rather])) return true;
+    if (!isCut && !covers([...mustNotCover, ...avoidCovering])) return true;
     const { innerWidth: width, innerHeight: height } = hoverEl.win;
     const size = fullSize(hoverEl);
-    for (const keepOff of [[...never, ...rather], never]) {
-      const place = clearCorner(size, { window: { width, height }, around, keepOff });
+    for (const obstacles of [[...mustNotCover, ...avoidCovering], mustNotCover]) {
+      const place = clearCorner(size, { window: { width, height }, around, obstacles });
       if (place !== undefined) {
         const { left, top } = place;
         hoverEl.setCssStyles({ left: `${left}px`, top: `${top}px`, bottom: 'auto', maxHeight: '' });
         return true;
       }
     }
-    return !covers(never);
+    return !covers(mustNotCover);
   }
 }
 

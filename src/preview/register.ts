@@ -2,7 +2,7 @@
 import type { Plugin } from 'obsidian';
 import { eachWindow } from '../app/app-windows';
 import type { Services } from '../app/services';
-import { witnessLength } from '../playback/length-witness';
+import { watchLength } from '../playback/length-watch';
 import { mountPlayer } from '../player/providers';
 import { HoverPreview, type HoverPreviewOptions } from './hover-preview';
 import { HOVER_SOURCE, pagePreviewMod } from './page-preview-mod';
@@ -18,7 +18,7 @@ export function registerPreviews(
   const { resourceUrl } = services.media;
   const player = new WarmPlayer({
     mount: (video, el, start) => mountPlayer(video, el, start, { files: { resourceUrl }, youTube }),
-    witness: (one) => witnessLength(one, memory),
+    watch: (one) => watchLength(one, memory),
   });
   const needsMod = pagePreviewMod(app);
   const preview = new HoverPreview({ ...services, player, resourceUrl, needsMod, shownPlayers });

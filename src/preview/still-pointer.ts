@@ -22,7 +22,7 @@ export class StillPointer {
   }
 
   /** The user turns to something else, with the pointer at this position. */
-  stand(event: MouseEvent): void {
+  rest(event: MouseEvent): void {
     this.track(event);
     this.at = event;
   }

@@ -12,7 +12,7 @@ export type { PreviewClip, PreviewState, Showing } from './clip-showing';
 export interface WarmPlayerOptions {
   readonly mount: (video: Video, el: HTMLElement, start: Start) => Player;
   /** Watches a player while it exists. The returned function ends that. */
-  readonly witness: (player: Player) => () => void;
+  readonly watch: (player: Player) => () => void;
   /** Milliseconds that it is kept without a preview. */
   readonly keepFor?: number;
 }
@@ -48,7 +48,7 @@ export class WarmPlayer {
   /** Ends everything at once. */
   dispose(): void {
     this.showing?.dispose();
-    this.letGo();
+    this.endPlayer();
   }
 
   private take(stage: HTMLElement, { video, start }: PreviewClip): Warm {
@@ -72,7 +72,7 @@ export class WarmPlayer {
     this.stopListening = effect(() => {
       this.hasPlayed ||= player.snapshot.value.status === 'playing';
     });
-    this.stopWatching = this.options.witness(player);
+    this.stopWatching = this.options.watch(player);
     this.warm = { player, box };
     return this.warm;
   }
@@ -95,7 +95,7 @@ export class WarmPlayer {
       if (isPlaying.value) player.pause();
     });
     const { win } = box.el;
-    const timer = win.setTimeout(() => this.letGo(), this.options.keepFor ?? KEEP_FOR);
+    const timer = win.setTimeout(() => this.endPlayer(), this.options.keepFor ?? KEEP_FOR);
     this.stopWaiting = () => {
       win.clearTimeout(timer);
       stopPausing();
@@ -103,7 +103,7 @@ export class WarmPlayer {
     };
   }
 
-  private letGo(): void {
+  private endPlayer(): void {
     this.stopWaiting?.();
     this.stopListening?.();
     this.stopListening = undefined;

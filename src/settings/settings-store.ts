@@ -14,7 +14,7 @@ export class SettingsStore {
   private unsaved: Saved = {};
   private hasRead = false;
   /** Whether the file has content that could neither be read nor copied: it must not be overwritten. */
-  private isUnkept = false;
+  private mustNotOverwrite = false;
   private isFailing = false;
   /** The last read or write; the next one waits for it. Never rejects. */
   private turn = Promise.resolve();
@@ -48,10 +48,10 @@ export class SettingsStore {
     try {
       const saved = await this.file.load();
       this.saved.value = { ...saved, ...this.unsaved };
-      this.isUnkept = false;
+      this.mustNotOverwrite = false;
     } catch (cause) {
       console.error('Playhead could not read its settings.', cause);
-      this.isUnkept = true;
+      this.mustNotOverwrite = true;
       const now = this.hasRead ? words.settings.currentSettingsStay : words.settings.defaultsApply;
       const copy = await this.keepAside().catch(() => undefined);
       const kept = copy === undefined ? '' : words.settings.oldSettingsKept(copy);
@@ -63,7 +63,7 @@ export class SettingsStore {
   private async write(): Promise<void> {
     const saved = this.saved.peek();
     try {
-      if (this.isUnkept) await this.keepAside();
+      if (this.mustNotOverwrite) await this.keepAside();
       await this.file.save(saved);
       if (this.saved.peek() === saved) this.unsaved = {};
       this.isFailing = false;
@@ -76,7 +76,7 @@ export class SettingsStore {
 
   private async keepAside(): Promise<string> {
     const copy = await this.file.keepAside();
-    this.isUnkept = false;
+    this.mustNotOverwrite = false;
     return copy;
   }
 }

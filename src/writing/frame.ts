@@ -41,14 +41,14 @@ function refusal({ video, session }: CurrentVideo): string | undefined {
   return isAudio(video) ? words.writing.audioHasNoPicture : words.writing.noYouTubeFrames;
 }
 
-interface Saved {
+interface SavedFrame {
   /** The path of the note for which it was saved. */
   readonly path: string | undefined;
   readonly attachment: Attachment;
 }
 
 /** Without the look-back, since the image is of this very moment. */
-function write({ inserting, editTarget }: FrameOptions, current: CurrentVideo, saved: Saved): void {
+function write({ inserting, editTarget }: FrameOptions, current: CurrentVideo, saved: SavedFrame): void {
   const { path, attachment } = saved;
   try {
     // The user may have gone on writing while the image was saved.

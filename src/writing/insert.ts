@@ -64,7 +64,7 @@ const GONE = words.writing.noteLeft;
 const PATIENCE = 3000;
 
 /** The wanted playhead. */
-interface Preferred {
+interface PlayheadRequest {
   readonly video?: Video | undefined;
   readonly session?: PaneSession | undefined;
   /** Whether a video that had to be opened first will do, at its beginning or where the user left it. */
@@ -78,14 +78,14 @@ export class Inserting {
   private started: Started | undefined;
 
   /** A user who sees no effect tries again: only the last request waits. */
-  private callOffWait: () => void = () => undefined;
+  private cancelWait: () => void = () => undefined;
 
   constructor(private readonly options: InsertingOptions) {}
 
   /** Cancels everything that was begun. */
   readonly dispose = (): void => {
-    this.callOffWait();
-    this.callOff();
+    this.cancelWait();
+    this.dropStarted();
   };
 
   /** At the playhead of the current video; with `session`, of that pane. */
@@ -109,7 +109,7 @@ export class Inserting {
   startClip(): void {
     const start = ({ video, seconds, session }: CurrentVideo, target: EditTarget): void => {
       const from = momentAt(seconds, this.options.settings.peek().lookBack).seconds;
-      this.callOff();
+      this.dropStarted();
       const notice = new Notice(words.writing.clipStartsAt(formatCompact(from)));
       this.started = { video, seconds: from, session, notice };
       session.openedClip.value = from;
@@ -131,7 +131,7 @@ export class Inserting {
       }
       this.write(current, target, { moment: clipBetween(started.seconds, current.seconds), where: 'here' });
       // Only now, so that the user can try again if writing failed.
-      this.callOff();
+      this.dropStarted();
     };
     this.withPlayhead(end, { video: started.video });
   }
@@ -151,7 +151,7 @@ export class Inserting {
   }
 
   /** Drops the started clip. */
-  private callOff(): void {
+  private dropStarted(): void {
     if (this.started === undefined) return;
     this.started.notice.hide();
     this.started.session.openedClip.value = undefined;
@@ -172,7 +172,7 @@ export class Inserting {
   /**
    * Calls `act` with the current video and the edit target. If there is no video, tells the user, and opens the video of the note.
    */
-  withPlayhead(act: Act, { video, session, refusal, opens = false }: Preferred = {}): void {
+  withPlayhead(act: Act, { video, session, refusal, opens = false }: PlayheadRequest = {}): void {
     const { playback, notes, editTarget } = this.options;
     const target = editTarget();
     const noteVideo = target?.path === undefined ? undefined : notes.videoOf(target.path);
@@ -199,7 +199,7 @@ export class Inserting {
    */
   private wait(act: Act, { session, video }: CurrentVideo, path: string | undefined): void {
     const { memory, editTarget } = this.options;
-    this.callOffWait();
+    this.cancelWait();
     const tryAgain = (isLast: boolean): boolean => {
       const current = currentVideoOf(session);
       const target = editTarget();
@@ -219,15 +219,15 @@ export class Inserting {
       end();
       tryAgain(false);
     });
-    const callOff = later(PATIENCE, () => {
+    const cancel = later(PATIENCE, () => {
       end();
       if (!tryAgain(true)) new Notice(words.writing.videoNotLoaded);
     });
     const end = (): void => {
       stopListening();
-      callOff();
+      cancel();
     };
-    this.callOffWait = end;
+    this.cancelWait = end;
   }
 
   /** Opens the video of the note, or asks for one, and then calls `act`. */

@@ -50,21 +50,25 @@ export function quoteInserter(options: QuotingOptions): InsertQuote {
   };
 }
 
-interface Wanted {
+interface QuoteRequest {
   /** The path of the note in which the user was. */
   readonly path: string | undefined;
   readonly row: Row | undefined;
 }
 
-async function quote(options: QuotingOptions, current: CurrentVideo, { path, row }: Wanted): Promise<void> {
+async function quote(
+  options: QuotingOptions,
+  current: CurrentVideo,
+  { path, row }: QuoteRequest,
+): Promise<void> {
   const { inserting, transcriptOf, editTarget, settings } = options;
   const transcript = transcriptOf(current.session);
   const selected = row === undefined ? transcript.selected() : undefined;
   const part = selected === undefined ? loopedPart(current.session, row) : undefined;
-  const callOff = later(SOON, () => {
+  const cancel = later(SOON, () => {
     new Notice(words.writing.transcriptLoading);
   });
-  const rows = await transcript.rows().finally(callOff);
+  const rows = await transcript.rows().finally(cancel);
   if (rows === undefined) {
     new Notice(
       transcript.state.peek().kind === 'failed' ? words.shared.transcriptUnreadable : remedyFor(current),

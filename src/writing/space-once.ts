@@ -1,7 +1,7 @@
 // The space that is written after a timestamp: a typed space is not doubled, and punctuation replaces it.
 import { EditorSelection, Prec, StateField, type Extension, type Transaction } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { broughtTimestamps } from '../chips/live-preview/just-written';
+import { writtenTimestamps } from '../chips/live-preview/just-written';
 import { timestampsField } from '../chips/live-preview/timestamps-field';
 import { ORIGIN } from '../app/note-texts';
 
@@ -38,7 +38,7 @@ export function spaceOnce(): Extension {
 function spacesIn(transaction: Transaction): readonly number[] {
   if (!transaction.isUserEvent(ORIGIN)) return [];
   const { state } = transaction;
-  return broughtTimestamps(transaction)
+  return writtenTimestamps(transaction)
     .map(({ to }) => to + 1)
     .filter((end) => state.sliceDoc(end - 1, end) === ' ' && state.doc.lineAt(end).to === end);
 }

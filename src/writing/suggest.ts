@@ -44,7 +44,7 @@ export interface SuggestSettings {
 }
 
 /** The moment at which the trigger was typed: the offers stay the same while the user chooses. */
-interface Asked {
+interface TriggeredAt {
   readonly at: string;
   readonly current: CurrentVideo;
   readonly offers: readonly Offer[];
@@ -56,7 +56,7 @@ interface Asked {
 const QUERY = /^[\p{L}\d:]{0,12}$/u;
 
 export class TimestampSuggest extends EditorSuggest<Offer> {
-  private asked: Asked | undefined;
+  private asked: TriggeredAt | undefined;
 
   constructor(
     app: App,

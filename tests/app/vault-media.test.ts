@@ -98,17 +98,19 @@ describe('a file that is renamed', () => {
     await rename(film.path, 'media/second.webm');
     await rename('media/second.webm', 'third.webm');
     const third = { ...kept, video: { kind: 'file', path: 'third.webm' } };
-    expect(media.asNow(kept)).toEqual(third);
-    expect(media.asNow({ ...kept, video: { kind: 'file', path: 'media/second.webm' } })).toEqual(third);
+    expect(media.withPresentPath(kept)).toEqual(third);
+    expect(media.withPresentPath({ ...kept, video: { kind: 'file', path: 'media/second.webm' } })).toEqual(
+      third,
+    );
     await rename('third.webm', film.path);
-    expect(media.asNow(kept)).toEqual(kept);
+    expect(media.withPresentPath(kept)).toEqual(kept);
   });
 
   it('is not what a new file of its old name is', async () => {
     const kept = { video: film, time: 83, rate: 1 };
     await rename(film.path, 'second.webm');
     await app.vault.create(film.path, 'x');
-    expect(media.asNow(kept)).toEqual(kept);
+    expect(media.withPresentPath(kept)).toEqual(kept);
   });
 });
 

@@ -172,7 +172,7 @@ describe('the choices in a list', () => {
 
   it('do not tick what became certain only later as if the user had left it', () => {
     memory = new VideoMemory(new FakeStorage(), atOnce);
-    memory.hearLength(zoo, { seconds: 4202, load: {}, isBorneOut: false });
+    memory.reportLength(zoo, { seconds: 4202, load: {}, isConfirmedByTime: false });
     const modal = check(SLIP);
     expect(states()).toEqual([false]);
     modal.close();

@@ -1,11 +1,11 @@
-// The driver's actions that are the same on the host and on a real Obsidian: they go through `window.app`.
+// The driver's actions that are the same for the host and for a real Obsidian: they use `window.app`.
 import type { Hotkey } from 'obsidian';
 import type { Page } from 'playwright-core';
 import type { SavedLayout } from '../host/start-options';
 import type { OpenOptions } from './driver';
 import './app-window';
 
-/** What the app's view state says of each mode. */
+/** The app's view state for each mode. */
 const VIEW_STATES = {
   reading: { mode: 'preview' },
   live: { mode: 'source', source: false },

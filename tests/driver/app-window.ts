@@ -1,5 +1,5 @@
-// The parts of the running app that the driver reaches through `window.app`. Most are public API; the private ones
-// are those that every test of a plugin relies on, and they are named here so that they are seen.
+// The parts of the running app that the driver uses through `window.app`. Most are public API; the private ones, which every test
+// of a plugin needs, are declared here.
 import type { App, Command, Debouncer, Hotkey, Vault, Workspace } from 'obsidian';
 import type { SavedLayout } from '../host/start-options';
 
@@ -34,7 +34,7 @@ declare global {
     startHost?: (options: unknown) => Promise<void>;
     hostLeftovers?: () => string[];
     hostDataChanged?: (pluginId: string) => void;
-    /** How often the app has looked what the pointer is on. */
+    /** How often the app has looked for the element under the pointer. */
     hostLooks?: () => number;
     hostOpenUri?: (uri: string) => Promise<void>;
     hostCli?: (command: string, parameters: Record<string, string>) => Promise<string>;

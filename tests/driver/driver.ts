@@ -1,4 +1,4 @@
-// What a spec may do with the app it drives. Two apps answer to it: the host of this repository and a running Obsidian.
+// The actions of a spec in the app. There are two implementations: for the host of this repository, and for a running Obsidian.
 import type { Hotkey } from 'obsidian';
 import type { Page } from 'playwright-core';
 import type { SavedLayout, StartOptions } from '../host/start-options';
@@ -14,36 +14,36 @@ export interface OpenOptions {
 export interface AppDriver {
   /** The main window. */
   readonly page: Page;
-  /** Boots a fresh app; resolves when the layout is ready and the plugin's onload has ended. */
+  /** Starts a fresh app. Resolves when the layout is ready and the plugin's `onload` has ended. */
   start(options?: StartOptions): Promise<void>;
-  /** Closes the app and boots it again on what it had saved: notes, layout, plugin data, local storage. */
+  /** Closes the app, and starts it again with everything that it had saved: notes, layout, plugin data, local storage. */
   restart(): Promise<void>;
   openNote(path: string, options?: OpenOptions): Promise<void>;
-  /** Runs a command by its full id; false when there is none, or when it is not available now. */
+  /** Runs a command by its full id. Resolves to false if there is none, or if it is not available. */
   runCommand(id: string): Promise<boolean>;
-  /** Ids of the commands that the palette would offer now. */
+  /** The ids of the commands that the palette would offer. */
   availableCommands(): Promise<string[]>;
-  /** Gives a command the user's own hotkeys; none takes away those that it comes with. */
+  /** Gives a command hotkeys of the user. An empty list removes the default ones. */
   setHotkeys(id: string, hotkeys: Hotkey[]): Promise<void>;
   openPalette(): Promise<void>;
-  /** Writes a note as another program would: the app learns of it by its vault. Creates it when it is missing. */
+  /** Writes a note as another program would: the app learns of it from its vault. Creates the note if it is missing. */
   writeOutside(path: string, text: string): Promise<void>;
   /** The saved text of a note. */
   readFile(path: string): Promise<string>;
-  /** The layout as it would be saved now. */
+  /** The layout as the app would save it. */
   layout(): Promise<SavedLayout>;
   /** Writes a plugin's data.json as another program would. An object is written as JSON. */
   writePluginData(pluginId: string, data: unknown): Promise<void>;
   /** Opens the settings, on the tab with this id. */
   openSettings(tabId?: string): Promise<void>;
   enable(pluginId: string): Promise<void>;
-  /** Disables a plugin and names everything that it left behind. */
+  /** Disables a plugin, and lists everything that it has left behind. */
   disable(pluginId: string): Promise<string[]>;
-  /** Follows an `obsidian://` link, as from a browser. */
+  /** Opens an `obsidian://` link, as from a browser. */
   openUri(uri: string): Promise<void>;
-  /** What a command of the app's command line prints. */
+  /** The output of a command of the app's command line. */
   cli(command: string, parameters?: Record<string, string>): Promise<string>;
-  /** The texts of the notices that are shown, in all windows. */
+  /** The texts of the visible notices, in all windows. */
   notices(): Promise<string[]>;
   /** The pop-out windows that are open. */
   popouts(): Page[];

@@ -1,4 +1,4 @@
-// The driver of the host: boots it in a page by navigation, so that every start is a fresh app.
+// The driver of the host. It starts the host by a navigation of the page, so that every start is a fresh app.
 import type { Page } from 'playwright-core';
 import type { StartOptions } from '../host/start-options';
 import { AppPage } from './app-page';

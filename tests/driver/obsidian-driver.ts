@@ -1,6 +1,6 @@
-// The driver of a running Obsidian, reached over its debugging port (`obsidian --remote-debugging-port=9222`).
-// It has not been run: Obsidian cannot be installed where this was written. It opens no vault of its own; the one
-// that is open must be a throw-away, because `start` writes the notes into it.
+// The driver of a running Obsidian, over its debugging port (`obsidian --remote-debugging-port=9222`). It has not been run, since
+// Obsidian cannot be installed where it was written. It opens no vault: the open one must be a throw-away, since `start` writes the
+// notes into it.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { SavedLayout, StartOptions } from '../host/start-options';
@@ -22,19 +22,19 @@ export class ObsidianDriver extends AppPage implements AppDriver {
   async restart(): Promise<void> {
     await this.page.evaluate(() => window.app.workspace.requestSaveLayout.run());
     await this.page.reload();
-    // Not a function of this file's: it runs in the page.
+    // Runs in the page, and not in this file.
     await this.page.waitForFunction(() => window.app.workspace.layoutReady, undefined, {
       timeout: LAYOUT_READY_TIMEOUT,
     });
   }
 
-  /** On the desktop the app would open them in a window of their own, where the specs do not look. */
+  /** On the desktop, the app would open them in their own window, where the specs do not look. */
   override async openSettings(tabId?: string): Promise<void> {
     await this.page.evaluate(() => window.app.vault.setConfig?.('settingsPopoutWindow', false));
     await super.openSettings(tabId);
   }
 
-  /** The real app keeps no list of leftovers; only what it can be asked about is checked. */
+  /** The real app keeps no list of leftovers: only what it can report is checked. */
   async disable(pluginId: string): Promise<string[]> {
     return this.page.evaluate(async (id) => {
       await window.app.plugins.disablePlugin(id);
@@ -45,12 +45,12 @@ export class ObsidianDriver extends AppPage implements AppDriver {
     }, pluginId);
   }
 
-  /** The system hands it back to the app. */
+  /** The system passes the link on to the app. */
   async openUri(uri: string): Promise<void> {
     await this.page.evaluate((uri) => window.open(uri), uri);
   }
 
-  /** By the program of that name, which the user turns on in the settings. */
+  /** By the program `obsidian`, which the user turns on in the settings. */
   async cli(command: string, parameters: Record<string, string> = {}): Promise<string> {
     const given = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
     const { stdout } = await promisify(execFile)('obsidian', [command, ...given]);

@@ -1,15 +1,15 @@
-// What a spec file of the host has at hand: a browser, a driver on its page, and plugins written for one test.
+// The fixture of the host's spec files: a browser, a driver of its page, and plugins for single tests.
 import { useBrowser, type BrowserFixture, type BrowserOptions } from '../support/browser';
 import type { PluginFiles } from './driver';
 import { HostDriver } from './host-driver';
 
 export interface HostFixture {
   readonly browser: BrowserFixture;
-  /** The driver of the test that runs; it has not started the app yet. */
+  /** The driver of the running test; it has not started the app yet. */
   readonly driver: HostDriver;
 }
 
-/** Call it once at the top of a spec file. */
+/** To be called once at the top of a spec file. */
 export function useHost(options?: BrowserOptions): HostFixture {
   const browser = useBrowser(options);
   let driver: HostDriver | undefined;
@@ -23,8 +23,8 @@ export function useHost(options?: BrowserOptions): HostFixture {
 }
 
 /**
- * A plugin with the id `probe`: `members` is the body of its class. In it `obsidian` is the module, and `note(text)`
- * puts a line on record, which `recorded` reads.
+ * A plugin with the id `probe`. `members` is the body of its class, in which `obsidian` is the module, and `note(text)` records a
+ * line for `recorded`.
  */
 export function probePlugin(members: string, before = ''): PluginFiles {
   const main = `
@@ -36,7 +36,7 @@ export function probePlugin(members: string, before = ''): PluginFiles {
   return { manifest: { id: 'probe', name: 'Probe', version: '1.0.0' }, main };
 }
 
-/** What the probe has put on record so far, in order. */
+/** The lines that the probe has recorded, in order. */
 export function recorded(driver: HostDriver): Promise<string[]> {
   return driver.page.evaluate(() => (window.app as unknown as { probe?: string[] }).probe ?? []);
 }

@@ -1,4 +1,4 @@
-// What axe-core says of all that the plugin shows, in light and dark.
+// Checks everything that the plugin shows with axe-core, in light and dark.
 import { describe, expect, it } from 'vitest';
 import { violationsIn } from '../support/axe.ts';
 import { PANE_STATES, startForPanes } from '../support/pane-states.ts';
@@ -7,11 +7,11 @@ import { anchor, chipsIn, noteAbout, PLUGIN, usePlayhead } from '../support/play
 const app = usePlayhead({ previews: true });
 const id = 'shownVideo1';
 
-/** The app's own: the cross of its dialogs, its main button in the accent colour, and the controls of rows of settings. */
+/** Elements of the app: the close button of its dialogs, its main button, and the controls of its settings. */
 const MODAL = ['.modal-close-button', '.mod-cta'];
 const SETTINGS = ['.setting-item-control .checkbox-container', '.setting-item-control > :is(select, input)'];
 
-/** In light and in dark, one line for each thing that is wrong. */
+/** One line for each violation, in light and in dark. */
 async function faults(selector: string, theirs: readonly string[] = []): Promise<readonly string[]> {
   const found: string[] = [];
   for (const theme of ['light', 'dark'] as const) {
@@ -71,7 +71,7 @@ describe('nothing is wrong', () => {
     await app.driver.start({ notes: { 'note.md': noteAbout(id, '00:00:05') } });
     await app.driver.openNote('note.md');
     await chipsIn(app.page).first().hover();
-    // Until then it may move, and what is behind a text is looked for where the text was.
+    // Before that, the preview may move while axe-core looks for its background.
     await app.page.locator('.playhead-preview-popover .playhead-preview.is-right').waitFor();
     expect(await faults('.playhead-preview-popover')).toEqual([]);
   });

@@ -1,4 +1,4 @@
-// What comes before and between: an advertisement, in which the player does nothing that it is told, and silence.
+// Advertisements before and within a video, during which the player ignores commands and does not report that.
 import { expect, it, vi } from 'vitest';
 import { editedText, placeCaret } from '../support/editing.ts';
 import { chipsIn, expectPlayhead, noteAbout, coverPane, panesIn, usePlayhead } from '../support/playhead.ts';
@@ -80,7 +80,7 @@ it('keeps the pause that was asked for during an advertisement', async () => {
   await expect.poll(() => player().state()).toBe(-1);
   await clickDuringAdvert(1);
   await panesIn(app.page).locator('.playhead-controls').waitFor();
-  // A video that nobody sees pauses.
+  // A hidden video pauses.
   await coverPane(app.page);
   await player().endAdvert();
   await expect.poll(() => player().state()).toBe(2);
@@ -95,7 +95,7 @@ it('never hides a player that has answered, though it says nothing any more', as
   for (let part = 0; part < 6; part += 1) await app.page.clock.fastForward(5100);
   expect(await panesIn(app.page).locator('iframe').isVisible()).toBe(true);
   await expect.poll(paneText).toContain('YouTube has not answered for a while.');
-  // The pane goes on counting for a moment before it misses the player.
+  // The pane counts on for a moment before it notices that the player is silent.
   const time = await player().currentTime();
   await expectPlayhead(app, id, time + 0.5, () =>
     panesIn(app.page).getByRole('button', { name: 'Reload' }).click(),

@@ -1,4 +1,4 @@
-// The user types and pauses: the app reads the note anew, and of all that the plugin shows of it nothing is written that says the same as before.
+// The user types and pauses: the app reads the note anew, and the plugin writes only texts that have changed.
 import { expect, it } from 'vitest';
 import { placeCaret } from '../support/editing.ts';
 import { anchor, chipsIn, expectPlayhead, panesIn, usePlayhead } from '../support/playhead.ts';
@@ -17,7 +17,7 @@ interface Seen {
   readonly isReadAnew: boolean;
 }
 
-/** Follows what is written into the plugin's elements from now on. */
+/** Records the changes of the plugin's elements from now on. */
 async function followWriting(): Promise<() => Promise<Seen>> {
   const handle = await app.page.evaluateHandle(() => {
     const written: string[] = [];
@@ -26,10 +26,7 @@ async function followWriting(): Promise<() => Promise<Seen>> {
       for (const { type, target, attributeName } of records) {
         const el = target.instanceOf(Element) ? target : target.parentElement;
         const own = el?.closest('.playhead-chip, [data-type="playhead-video"], [class*="playhead-"]');
-        // The list of moments builds the rows that are on screen anew, and no more than those.
-        const isRow = el?.closest('.playhead-rows') instanceof Element;
-        if (own instanceof Element && !isRow)
-          written.push(`${type} ${attributeName ?? ''} of ${el?.className ?? ''}`);
+        if (own instanceof Element) written.push(`${type} ${attributeName ?? ''} of ${el?.className ?? ''}`);
       }
     });
     observer.observe(document.body, {

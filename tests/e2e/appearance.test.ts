@@ -8,7 +8,7 @@ import { panesIn, usePlayhead } from '../support/playhead.ts';
 const app = usePlayhead();
 const pictures = join(import.meta.dirname, '../../build/panes');
 
-/** What is cut off by the pane, or lies over another: of buttons, sliders and texts that are seen. */
+/** The buttons, sliders and texts that are visible, and cut off by the pane or covered. */
 function misplaced(): Promise<readonly string[]> {
   return panesIn(app.page)
     .locator('.view-content')

@@ -37,7 +37,7 @@ describe('Check timestamps in this note', () => {
     );
     const words = rows().first().locator('.playhead-finding-words');
     expect(await words.innerText()).toBe('Something is said.');
-    // Nobody can tell what the last one means.
+    // It is not clear what the last one means.
     expect(await rows().last().locator('input').count()).toBe(0);
     expect(await rows().last().textContent()).toContain(
       'Past the end of this video (1:10:02). If it is wrong, correct it in the note.',
@@ -196,7 +196,7 @@ describe('Check timestamps in this note', () => {
     await check();
     const boxes = rows().locator('input');
     await expect.poll(() => boxes.count()).toBe(1);
-    // Nothing says that three hours are wrong but the look that they share with the other one.
+    // Only its form, which the other one shares, suggests that three hours are wrong.
     await expect
       .poll(() => rows().first().innerText())
       .toContain('Could also be minutes and seconds, like others in this note: 3:01.');
@@ -264,7 +264,7 @@ describe.skipIf(!hasCorpus)('a real note of mixed units', () => {
   }, 180_000);
 });
 
-/** The seconds that all chips of the note show, in order, also of those that are out of sight. */
+/** The seconds of all chips of the note, in order, also of those outside of the view. */
 async function facesOf(video: string): Promise<number[]> {
   const texts = await app.page.evaluate(async () => {
     const scroller = document.querySelector('.markdown-preview-view');

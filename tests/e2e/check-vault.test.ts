@@ -50,7 +50,7 @@ it('lets one note be looked at, and counts what is left of it', async () => {
   await rows().last().locator('input').uncheck();
   await button('Apply to 1 timestamp').click();
   await expect.poll(() => rows().allTextContents()).toEqual([expect.stringContaining('check 1 yourself')]);
-  // The user has chosen not to have it rewritten.
+  // The user has chosen not to rewrite it.
   expect(await rows().locator('input').isDisabled()).toBe(true);
   expect(await app.driver.readFile('a.md')).toBe(noteAbout(id, '00:03:01', '51:55:00'));
 });
@@ -82,9 +82,9 @@ it('changes a note that is being edited in its editor, where it can be undone', 
 });
 
 interface Turns {
-  /** How long the check worked each time before it let the app have its turn. Milliseconds. */
+  /** The turns of the check, in milliseconds. */
   readonly lengths: number[];
-  /** Lets it go on. */
+  /** Continues a check that waits. */
   goOn?: () => void;
 }
 
@@ -94,7 +94,7 @@ declare global {
   }
 }
 
-/** From now on the check waits after so many turns until it is let go on. */
+/** From now on, the check waits after some turns until it is continued. */
 async function holdAfter(count: number): Promise<void> {
   await app.page.evaluate((count) => {
     const original = window.setTimeout.bind(window);
@@ -130,7 +130,7 @@ it('can be cancelled while it looks, leaves nothing half done, and keeps the app
   const found = await rows().count();
   expect(found).toBeGreaterThan(0);
   expect(found).toBeLessThan(600);
-  // What else the machine did makes the longest of them long.
+  // Other work of the machine makes the longest turns long.
   const lengths = await app.page.evaluate(() => window.checkTurns.lengths);
   expect(lengths.sort((one, other) => one - other)[2]).toBeLessThan(50);
   await app.page.keyboard.press('Escape');

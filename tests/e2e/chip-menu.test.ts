@@ -54,7 +54,7 @@ describe.each(['reading', 'live'] as const)('the menu of a chip, %s', (mode) => 
     await start(mode, `${note}\n${anchor('00:10:00')}\n`);
     if (mode === 'live') await placeCaret(app.page, 'Another');
     await expectPlayhead(app, id, 600, () => chipsIn(app.page).last().click());
-    // Until the pane knows the length, it knows no second that is now.
+    // Before the pane knows the length, the menu has no current time to offer.
     await expect.poll(() => panesIn(app.page).locator('.playhead-time').innerText()).toContain('1:10:02');
     await app.driver.runCommand('playhead:play-or-pause');
     await choose(0, 'Set to current time');

@@ -1,4 +1,4 @@
-// In Live Preview, no line begins with the punctuation that belongs to the chip before it, nor ends with the bracket of the one behind.
+// In Live Preview, no line begins with the punctuation after a chip, nor ends with the bracket before one.
 import { expect, it } from 'vitest';
 import { editNote, placeCaret } from '../support/editing.ts';
 import { anchor, chipsIn, usePlayhead } from '../support/playhead.ts';
@@ -12,7 +12,7 @@ const kinds = [
 ];
 const note = `---\nvideoId: punctuation\n---\n${Array.from({ length: 8 }, () => kinds.join(' ')).join(' ')}\n\nEnd`;
 
-/** The chips that stand in another line than the punctuation beside them, as text; how many have some. */
+/** The chips that are in another line than their punctuation, as text, and the number of chips with punctuation. */
 const apart = (): Promise<{ readonly count: number; readonly apart: readonly string[] }> =>
   app.page.evaluate(() => {
     const found: string[] = [];
@@ -52,7 +52,7 @@ it('punctuation stays with its chip at every width, and the caret goes between t
     expect(count).toBeGreaterThan(90);
     expect(found, `at a width of ${width}`).toEqual([]);
   }
-  // Between a chip and its comma, by keys from the one side and from the other, and by a click.
+  // Between a chip and its comma: by keys from either side, and by a click.
   const source = `${anchor('00:01:00')}, and`;
   await placeCaret(app.page, source, source.length);
   for (let steps = 0; steps < 5; steps++) await app.page.keyboard.press('ArrowLeft');

@@ -1,4 +1,4 @@
-// What goes wrong in a chip costs the chips of that editor, and never a word.
+// An error in a chip removes the chips of that editor, and loses no word.
 import { expect, it } from 'vitest';
 import { editedText, placeCaret, seenLines } from '../support/editing.ts';
 import { anchor, chipsIn, usePlayhead } from '../support/playhead.ts';
@@ -11,7 +11,7 @@ const note = `First ${stamp} last.\n\nA <a class="yt-timestamp"\ndata-t="00:03:0
 
 const faces = (): Promise<string[]> => chipsIn(app.page.locator('.cm-content')).allInnerTexts();
 
-/** From now on the app throws where a chip that names a file asks for it. */
+/** From now on, the app throws when a chip resolves the name of a file. */
 const breakLinks = (): Promise<void> =>
   app.page.evaluate(() => {
     window.app.metadataCache.getFirstLinkpathDest = () => {

@@ -1,4 +1,4 @@
-// Whatever the player of a media file was about: the second that is clicked is where it plays.
+// The clicked second plays, whatever the player of a media file was doing.
 import type { Route } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { answerWithFilm } from '../support/film-elsewhere.ts';
@@ -79,7 +79,7 @@ it('shows at once where a paused video is sought', async () => {
     const note = (): void => {
       texts.push(pane?.querySelector('.playhead-time')?.textContent);
     };
-    // Before the player has come to any picture of it.
+    // Before the player has any picture of it.
     video?.addEventListener('seeking', note);
     pane?.querySelector<HTMLElement>('.playhead-track')?.focus();
     pane

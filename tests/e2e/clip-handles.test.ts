@@ -1,4 +1,4 @@
-// The clip that is looped, on the timeline: its handles write another start and end into the note, one undo step each.
+// The looped clip on the timeline: its handles write another start and end into the note, one undo step each.
 import type { Editor } from 'obsidian';
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ const clip = (start: string, end: string): string =>
   anchor(start, `[${start} - ${end}]`, ` data-end="${end}"`);
 const noteOf = (timestamp: string): string => `---\nvideoId: ${id}\n---\n\nOne ${timestamp} two.\n\nEnd\n`;
 const handle = (name: string): Locator => panesIn(app.page).getByRole('slider', { name, exact: true });
-/** The text of the note, while the pane is the active one. */
+/** The text of the note, while the pane is active. */
 const noted = async (): Promise<string> => (await written(app)).replace('‸', '');
 const undo = (): Promise<void> =>
   app.page.evaluate(() => {
@@ -21,7 +21,7 @@ const undo = (): Promise<void> =>
     (leaf?.view as unknown as { editor: Editor }).editor.undo();
   });
 
-/** Loops the timestamp of a note that is being edited. */
+/** Loops the timestamp of a note in the editor. */
 async function loop(
   timestamp: string,
   { length = 600, ...options }: { length?: number; platform?: 'desktop' | 'phone' } = {},
@@ -50,7 +50,7 @@ it('keys move a handle; what they did together is one step', async () => {
   expect(await noted()).toBe(noteOf(clip('00:01:00', '00:01:30')));
   await app.page.keyboard.up('ArrowRight');
   await expect.poll(() => noted()).toBe(noteOf(clip('00:01:00', '00:01:33')));
-  // It goes on as the note says now, and its handles go on.
+  // The loop goes on with the note's present times, and its handles still work.
   await app.page.keyboard.press('Shift+ArrowLeft');
   await expect.poll(() => noted()).toBe(noteOf(clip('00:01:00', '00:01:28')));
   await expect.poll(times).toEqual(['60', '88']);
@@ -105,7 +105,7 @@ it('the pointer drags one, which gives a timestamp without an end its end', asyn
   await app.page.mouse.move(end.x + end.width / 2, middle);
   await app.page.mouse.down();
   await app.page.mouse.move(track.x + track.width * 0.25, middle);
-  // It is held at its middle, and the clip ends at its edge.
+  // The handle is grabbed at its middle; the clip ends at its edge.
   await app.page.mouse.move(track.x + track.width * 0.3 + end.width / 2, middle);
   await app.page.mouse.up();
   const seconds = Number((await times())[1]);
@@ -120,7 +120,7 @@ it('the pointer drags one, which gives a timestamp without an end its end', asyn
 it('keys that follow each other at once are steps on from each other', async () => {
   await loop(clip('00:01:00', '00:01:30'));
   await handle('End of the clip').focus();
-  // Within one turn of the page, before anything can be written.
+  // In one task of the page, before anything can be written.
   await handle('End of the clip').evaluate((el) => {
     for (const type of ['keydown', 'keyup', 'keydown', 'keyup', 'keydown', 'keyup'])
       el.dispatchEvent(new KeyboardEvent(type, { key: 'ArrowRight', bubbles: true, cancelable: true }));
@@ -168,7 +168,7 @@ it('the second of a handle is in sight while it is moved, and no tick below it i
   expect([await tip.isVisible(), await tip.innerText()]).toEqual([true, `1:${String(seconds - 59)}`]);
 });
 
-/** The names of the controls and players that a box lies over. */
+/** The names of the controls and players that a box covers. */
 function coveredBy(el: Element): readonly string[] {
   const box = el.getBoundingClientRect();
   const others = el
@@ -222,9 +222,9 @@ interface Grip {
   readonly isWide: boolean;
 }
 
-/** `reach` is how far away from the clip a handle is grabbed, or to the edge of the pane. Pixels. */
+/** `reach` is the distance from the clip at which a handle is grabbed. Pixels. */
 function gripsOf(handles: readonly Element[], { reach, height }: { reach: number; height: number }): Grip[] {
-  // The dot of the playhead is found where it would be drawn above a handle.
+  // The playhead's dot is placed where it would cover a handle.
   document.querySelector<HTMLElement>('.playhead-thumb')?.style.setProperty('pointer-events', 'auto');
   return handles.map((el) => {
     const { left, right, top, bottom } = el.getBoundingClientRect();
@@ -317,7 +317,7 @@ it.each(['live', 'reading'] as const)(
     await chipsIn(app.page).nth(1).click({ button: 'right' });
     await app.page.locator('.menu .menu-item', { hasText: 'Loop this clip' }).click();
     await handle('End of the clip').waitFor();
-    // The note grows above it meanwhile, by more than stands between the three.
+    // The note grows above the timestamp meanwhile, by more than the distance between the three.
     const above = 'More words. '.repeat(20);
     await app.page.evaluate(
       (text) =>

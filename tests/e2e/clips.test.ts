@@ -1,4 +1,4 @@
-// Clips: a range plays to its end, and a loop turns back there; and what the settings make of it.
+// Clips: a range plays to its end, a loop restarts there, and the settings change that.
 import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { anchor, chipsIn, coverPane, expectPlayhead, panesIn, usePlayhead } from '../support/playhead.ts';
@@ -14,12 +14,12 @@ const loopSwitch = (): Promise<string | null> =>
 const range = anchor('00:01:06', '[00:01:06 - 00:01:07]', ' data-end="00:01:07"');
 const times = `From ${range} to ${anchor('00:02:00')} and ${anchor('00:02:01')}.\n`;
 
-/** How far from the clip's end, in seconds, each turn back was. */
+/** The distance from the clip's end at each restart. Seconds. */
 interface Watched {
   turns?: number[];
 }
 
-/** Watches, wherever the media element is, how near to `end` it turns back. */
+/** Records how near to `end` the media element restarts, whichever element it is. */
 function watchTurns(element: Element, end: number): void {
   const video = element as HTMLVideoElement;
   const turns: number[] = ((window as Watched).turns = []);
@@ -35,7 +35,7 @@ async function choose(nth: number, title: string): Promise<void> {
   await app.page.locator('.menu .menu-item', { hasText: title }).click();
 }
 
-/** A machine that is busy may be late once. */
+/** A busy machine may be late once. */
 async function expectTurns(turns: () => Promise<readonly number[]>): Promise<void> {
   await expect
     .poll(async () => (await turns()).filter((late) => late < 0.25).length, { timeout: 30_000 })
@@ -75,7 +75,7 @@ it('The clip that a file is in is looped by a command; with the settings it play
   await start('video: "[[time-code.webm]]"', settings);
   await chipsIn(app.page).nth(1).click();
   await expect.poll(time).toBeGreaterThan(120);
-  // The next moment is a second on; a clip is eight seconds long at least.
+  // The next moment is a second later; a clip has at least eight seconds.
   await media().evaluate(watchTurns, 128);
   expect(await app.driver.runCommand('playhead:loop-clip')).toBe(true);
   await expect.poll(loopSwitch).toBe('true');

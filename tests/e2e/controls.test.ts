@@ -24,7 +24,7 @@ async function playNow(): Promise<void> {
   await expect.poll(() => player().state()).toBe(1);
 }
 
-/** Makes the pane so wide, in an app that has room for it. */
+/** Sets the width of the pane. */
 async function setWidth(width: number): Promise<void> {
   await app.page.setViewportSize({ width: Math.max(1280, width + 300), height: 900 });
   await panesIn(app.page).evaluate((pane, width) => {
@@ -286,7 +286,7 @@ describe('a video that may not start by itself', () => {
   it.each(['blocked', 'ignored'] as const)('is said to want a press: %s', async (autoplay) => {
     await play({ autoplay });
     const hint = panesIn(app.page).getByText('Press play in the player.');
-    // One that does not say so may as well show an advertisement: that takes eight seconds.
+    // An embed that does not report it may as well show an advertisement: that takes eight seconds.
     await hint.waitFor({ timeout: 30_000 });
     await (await player().frame()).locator('body').click();
     await expect.poll(() => player().state()).toBe(1);

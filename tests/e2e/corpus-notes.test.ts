@@ -1,4 +1,4 @@
-// Real notes, chosen by hash: every chip clicked, none ends past the end.
+// Real notes, chosen by hash: every chip is clicked, and none plays past the end.
 import { createHash } from 'node:crypto';
 import type { Locator } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
@@ -13,16 +13,16 @@ function chosen(count: number): readonly string[] {
   return [...withAnchors].sort((a, b) => hash(a).localeCompare(hash(b))).slice(0, count);
 }
 
-/** A video's length in seconds, from one minute to three hours: as lengths are, and the same in every run. */
+/** The length of a video in seconds, from one minute to three hours: realistic, and the same in every run. */
 function lengthFor(id: string): number {
   const hash = createHash('sha256').update(id).digest().readUInt32BE();
   return 60 + (hash % (3 * 3600));
 }
 
-/** So many chips of a note are clicked as a user does; the others are told that they were. */
+/** Chips of a note that are clicked with the mouse; the others get a click event. */
 const BY_MOUSE = 4;
 
-/** Each chip of the note once, in order, clicked: parts of a long note that are out of sight leave the document. */
+/** Clicks each chip of the note once, in order: parts of a long note that are out of view leave the document. */
 async function* eachClicked(): AsyncGenerator<Locator> {
   const view = app.page.locator('.markdown-preview-view').first();
   for (let index = 0; ; index++) {
@@ -51,7 +51,7 @@ async function* eachClicked(): AsyncGenerator<Locator> {
   }
 }
 
-/** How a chip looks. */
+/** The look of a chip. */
 const lookOf = (chip: Locator): Promise<{ text: string; label: string; isInert: boolean }> =>
   chip.evaluate((el) => ({
     text: (el as HTMLElement).innerText,

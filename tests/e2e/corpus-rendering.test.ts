@@ -1,4 +1,4 @@
-// Every real note, rendered: a chip for each timestamp that the scanner finds, in order, and all other text as it was.
+// Renders every real note: a chip for each timestamp that the scanner finds, in order, and all other text unchanged.
 import { describe, expect, it } from 'vitest';
 import { scan } from '../../src/core/read/scan.ts';
 import { corpusFile, corpusNotes, hasCorpus } from '../support/corpus.ts';
@@ -8,7 +8,7 @@ import { usePlayhead } from '../support/playhead.ts';
 const app = usePlayhead();
 
 interface Rendered {
-  /** The text, with each chip as its label. */
+  /** The text, with the label of each chip. */
   readonly text: string;
   readonly labels: readonly string[];
   readonly names: readonly string[];
@@ -54,12 +54,12 @@ function renderAll(paths: readonly string[]): Promise<readonly Rendered[]> {
   }, paths);
 }
 
-/** What a renderer shows of a tag that is broken. A chip stands in its place. */
+/** The text that a renderer shows for a broken tag, which a chip replaces. */
 const BROKEN_TAG = /<a class="(?:yt=")?yt-timestamp" data-t="[\d:]*(?:">|\](?:-\[[\d:]+\])?)/g;
 
 const bare = (label: string): string => label.replace(/^\[(.*)\]$/, '$1').trim();
 
-/** What is missing of `all` for it to be `some`; undefined where `some` is no part of it, in order. */
+/** The part of `all` that is missing in `some`; undefined if `some` is not a part of it, in order. */
 function missing<T>(
   all: readonly T[],
   some: readonly string[],
@@ -88,7 +88,7 @@ describe.skipIf(!hasCorpus)('real notes', () => {
       if (unseen === undefined) throw new Error(`The chips of ${name} are not its timestamps.`);
       dropped.push(...unseen.map(({ from }) => note.slice(note.lastIndexOf('\n', from) + 1, from)));
     }
-    // A row with more cells than its table has columns loses the last of them.
+    // A row with more cells than its table has columns loses the last ones.
     expect(dropped.filter((line) => !line.startsWith('|'))).toEqual([]);
     expect(dropped.length).toBeLessThan(4);
     const said = withPlugin.flatMap((rendered) => rendered.names);

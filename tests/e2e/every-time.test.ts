@@ -53,7 +53,7 @@ describe.each(modes)('in %s view', (mode) => {
     await open(clipped, mode);
     const chips = chipsIn(app.page);
     await expect.poll(() => chips.allInnerTexts()).toEqual(['0:03', '0:43', '1:02']);
-    // A label has the weight of the text around it.
+    // The label of a chip has the weight of the text around it.
     const weights = chips.evaluateAll((all) => all.map((chip) => Number(getComputedStyle(chip).fontWeight)));
     expect((await weights).map((weight) => weight >= 600)).toEqual([true, true, false]);
     await expectPlayhead(app, own, 43, () => chips.nth(1).click());
@@ -71,7 +71,7 @@ describe.each(modes)('in %s view', (mode) => {
 
   it('a timestamp plays the nearest video above it', async () => {
     const embed = (id: string): string => `![](https://www.youtube.com/watch?v=${id})`;
-    // The same time below each: only the place tells them apart.
+    // The same time below each video: only the place distinguishes them.
     await open(`${embed(own)}\n\nOne (0:10).\n\n${embed(other)}\n\nTwo (0:10).\n\nThe end`, mode);
     const chips = chipsIn(app.page);
     await expect.poll(() => chips.allInnerTexts()).toEqual(['0:10', '0:10']);

@@ -1,4 +1,4 @@
-// What goes wrong with a player, and when: the pane says it, is where it was, and goes on from there.
+// Faults of a player at every moment: the pane says so, keeps its second, and goes on from there.
 import type { Page } from 'playwright-core';
 import { expect, it, vi } from 'vitest';
 import { violationsIn } from '../support/axe.ts';
@@ -11,15 +11,15 @@ const waiting = { timeout: 30_000, interval: 30 };
 interface FaultMoment {
   readonly moment: string;
   readonly sentence: string;
-  /** Where the video is then, in seconds, or as much later as a busy machine takes. */
+  /** The second of the video at that moment, or later on a busy machine. */
   readonly at: number;
-  /** Whether it had played there, and so is remembered. */
+  /** Whether the video has played there, so that it is remembered. */
   readonly played: boolean;
-  /** Brings the player to the moment, and the fault upon it. */
+  /** Brings the player to the moment, and causes the fault. */
   readonly happen: (id: string) => Promise<void>;
 }
 
-/** Where the pane is: it moves to another window in the last of the cases. */
+/** The page of the pane, which moves to another window in the last case. */
 let page: Page;
 const player = (id: string): ReturnType<typeof app.youtube.player> => app.youtube.player(page, id);
 const message = (): ReturnType<Page['locator']> => panesIn(page).locator('.playhead-message');
@@ -43,7 +43,7 @@ async function pause(id: string): Promise<void> {
   await expectState(id, 2);
 }
 
-/** Passes the ten seconds that a player may be silent for; a page that is slow to come has them from then on. */
+/** Passes the ten seconds that a player may be silent; for a page that loads late, they begin later. */
 async function passSilence(): Promise<void> {
   for (let part = 0; part < 4; part += 1) await app.page.clock.fastForward(5100);
 }
@@ -167,7 +167,7 @@ const CASES: readonly FaultMoment[] = [
 
 const idOf = (nth: number): string => `faultMoment${nth}`.slice(-11);
 
-/** What the layout keeps of the pane, and the device of the video. */
+/** The saved second of the pane's layout, and the remembered one of its video. */
 function kept(id: string): Promise<{ readonly time: number; readonly position: number | undefined }> {
   return app.page.evaluate((id) => {
     const [pane] = window.app.workspace.getLeavesOfType('playhead-video');
@@ -185,7 +185,7 @@ it('Whatever happens to a player at any moment is said, loses nothing, and is go
   await page.clock.install();
   for (const [nth, { moment }] of CASES.entries()) app.youtube.set(idOf(nth), { length: 600, title: moment });
   app.youtube.set(idOf(0), { fault: 'silent', faultLoads: 1 });
-  // Each host is asked once.
+  // Each host is tried once.
   app.youtube.set(idOf(1), { fault: 153, faultLoads: 2 });
   const cited = CASES.map((_, nth) => anchor('00:01:06', '[00:01:06]', ` data-v="${idOf(nth)}"`));
   const notes = { 'note.md': `---\nvideoId: ${idOf(0)}\n---\n\n${cited.join(' and ')}\n` };
@@ -196,7 +196,7 @@ it('Whatever happens to a player at any moment is said, loses nothing, and is go
     const id = idOf(nth);
     await chipsIn(app.page).nth(nth).click();
     await happen(id);
-    // The message is there for those who hear it.
+    // The message is there for screen readers.
     await expect
       .poll(() => panesIn(page).getByRole('status').filter({ hasText: sentence }).count(), {
         message: moment,
@@ -205,7 +205,7 @@ it('Whatever happens to a player at any moment is said, loses nothing, and is go
     const { time } = await kept(id);
     expect(time, `${moment}: the place`).toBeGreaterThanOrEqual(at - 0.5);
     expect(time, `${moment}: the place`).toBeLessThan(at + 20);
-    // What is remembered is written a little later.
+    // The memory is written a little later.
     await app.page.clock.fastForward(5100);
     const { position } = await kept(id);
     if (played) expect(Math.abs((position ?? NaN) - time), `${moment}: remembered`).toBeLessThan(2);

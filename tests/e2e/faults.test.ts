@@ -1,4 +1,4 @@
-// What a pane says when its video cannot be played, and that nothing is lost by it.
+// The messages of a pane whose video cannot be played, and that nothing is lost.
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../youtube/video-script.ts';
 import { chipsIn, expectPlayhead, noteAbout, panesIn, usePlayhead } from '../support/playhead.ts';
@@ -72,7 +72,7 @@ describe('a fault of YouTube', () => {
     await panesIn(app.page).locator('iframe').waitFor({ state: 'attached' });
     await app.page.clock.fastForward(9000);
     expect(await paneText()).not.toContain('does not answer');
-    // The frame may have loaded only now: the ten seconds begin there.
+    // The frame may have loaded only now: the ten seconds begin again.
     await app.page.clock.fastForward(11_000);
     await expect.poll(paneText).toContain('YouTube does not answer.');
     app.youtube.set(id, { fault: undefined });
@@ -83,7 +83,7 @@ describe('a fault of YouTube', () => {
 });
 
 describe('a player that dies midway', () => {
-  /** Where the video was, give or take the second that the pane goes on counting before it misses the player. */
+  /** The second of the video, within the second that the pane counts on before it notices the silence. */
   async function playAndDie(): Promise<number> {
     await app.page.clock.install();
     await app.driver.start({ notes: { 'note.md': note } });

@@ -1,4 +1,4 @@
-// Now playing: the chips of what plays are marked wherever its notes are open, and notes that follow it leave the user alone.
+// The chips of the current moment are marked in all open notes, and notes that follow leave the user alone.
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { anchor, chipsIn, expectPlayhead, noteIn, panesIn, usePlayhead } from '../support/playhead.ts';
@@ -8,7 +8,7 @@ const id = 'nowPlaying1';
 const player = (): ReturnType<typeof app.youtube.player> => app.youtube.player(app.page, id);
 const about = (text: string): string => `---\nvideoId: ${id}\n---\n\n${text}\n`;
 
-/** The faces of the chips that are marked. */
+/** The faces of the marked chips. */
 const marked = (where: Page | Locator): Promise<readonly string[]> =>
   where.locator('.playhead-chip[aria-current="true"]:visible').allTextContents();
 
@@ -118,11 +118,11 @@ describe('notes that follow', () => {
   const SOURCE = '.markdown-source-view:not(.is-live-preview)';
 
   interface Watched {
-    /** When the user last did something in the view, and when the paragraph came into view. */
+    /** When the user last did something in the view, and when the paragraph became visible. */
     watched?: { used: number; shown?: number };
   }
 
-  /** Watches from now on for the paragraph of a minute to come into view. */
+  /** Waits from now on for the paragraph of a minute to become visible. */
   async function watch(view: Locator, minute: number): Promise<void> {
     await view.evaluate((el: HTMLElement & Watched, begin) => {
       const watched: NonNullable<Watched['watched']> = { used: -Infinity };
@@ -142,14 +142,14 @@ describe('notes that follow', () => {
     }, `Moment ${minute}:`);
   }
 
-  /** How long after the user last did something in the view what was watched for came, in milliseconds. */
+  /** Milliseconds between the user's last action in the view and the visible paragraph. */
   const waited = (view: Locator): Promise<number | undefined> =>
     view.evaluate(({ watched }: HTMLElement & Watched) =>
       watched?.shown === undefined ? undefined : watched.shown - watched.used,
     );
   const shown = { timeout: 30_000, interval: 50 };
 
-  /** Whether the marked chip is neither at the top nor at the bottom of what the view shows. */
+  /** Whether the marked chip is away from the edges of the view. */
   const isWellInView = (view: Locator): Promise<boolean> =>
     view.evaluate((el) => {
       const scroller = el.querySelector('.markdown-preview-view, .cm-scroller');
@@ -159,7 +159,7 @@ describe('notes that follow', () => {
       return part > 0.1 && part < 0.8;
     });
 
-  /** Goes on from one minute to another, which both have a timestamp, as all between them have. */
+  /** Plays from one minute to another; every minute has a timestamp. */
   async function goOn(from: number, to: number): Promise<void> {
     for (let minute = from + 1; minute <= to; minute++) {
       await app.driver.runCommand('playhead:go-to-next-timestamp');
@@ -189,14 +189,14 @@ describe('notes that follow', () => {
     const out = viewOf(popout, LIVE);
     const all = [reading, source, live, out];
 
-    // Far away, and not laid out yet.
+    // Far away, and without a layout.
     for (const view of all) await watch(view, 20);
     await panesIn(app.page).getByRole('button', { name: 'More controls' }).click();
     await app.page.locator('.menu-item', { hasText: 'Follow in note' }).click();
     await timeline().press('4');
     for (const view of all) await expect.poll(() => waited(view), shown).toBeDefined();
 
-    // What has come on screen is marked, and well in view; the source alone has no chips.
+    // Chips that have become visible are marked, and well in view; source mode has no chips.
     for (const view of [reading, live, out]) {
       await expect.poll(() => marked(view)).toEqual(['20:00']);
       await expect.poll(() => isWellInView(view), shown).toBe(true);
@@ -215,7 +215,7 @@ describe('notes that follow', () => {
     await expect.poll(() => waited(source), shown).toBeDefined();
     await expect.poll(() => waited(reading), shown).toBeGreaterThanOrEqual(3990);
     await expect.poll(() => waited(live), shown).toBeGreaterThanOrEqual(3990);
-    // The caret is where it was, and the editor has the focus.
+    // The caret is in place, and the editor has the focus.
     await app.page.keyboard.type('y');
     await expect.poll(() => live.locator('.cm-content').innerText()).toContain('xy');
 

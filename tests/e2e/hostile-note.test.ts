@@ -1,4 +1,4 @@
-// A note that was written to do harm: nothing of it becomes more than text.
+// A hostile note, all of which stays text.
 import { expect, it } from 'vitest';
 import { chipsIn, usePlayhead } from '../support/playhead.ts';
 

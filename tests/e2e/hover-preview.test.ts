@@ -1,4 +1,4 @@
-// Resting the pointer on a chip previews its clip: everywhere, of the right second, and in nobody's way.
+// A preview of the clip opens when the pointer rests on a chip: in every view, of the right second, without disturbing the user.
 import type { Component } from 'obsidian';
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -38,7 +38,7 @@ const chip = (face: string): Locator =>
     .filter({ hasText: new RegExp(`^${face}$`) })
     .first();
 
-/** Moves the pointer over each, and rests on the last: as fast as the browser goes, however slow the test is. */
+/** Moves the pointer over each element, and rests on the last, as fast as the browser goes. */
 async function pointAt(...targets: readonly Locator[]): Promise<void> {
   const boxes = await Promise.all(targets.map((target) => target.boundingBox()));
   await sweep(boxes.filter((box) => box !== null));
@@ -54,7 +54,7 @@ async function leave(): Promise<void> {
   await preview().waitFor({ state: 'detached' });
 }
 
-/** Does what a preview of what the pointer is on waits for, asked for later: it would be there once the timers have ended. */
+/** Waits for timers that were set after those of a preview: by then, the preview would be open. */
 async function expectNoPreview(): Promise<void> {
   await app.page.evaluate(async () => {
     const { adapter, configDir } = window.app.vault;
@@ -64,7 +64,7 @@ async function expectNoPreview(): Promise<void> {
   expect(await preview().count()).toBe(0);
 }
 
-/** Where the user is: what has the focus, the carets, and how far the note is scrolled. */
+/** The user's place: the focused element, the carets and the scroll position. */
 async function standing(): Promise<unknown> {
   const here = await app.page.evaluate(() => ({
     focus: document.activeElement?.className,
@@ -76,14 +76,14 @@ async function standing(): Promise<unknown> {
   return { ...here, carets: await selections(app.page) };
 }
 
-/** The player of the video in a pane: another may be kept for the next preview. */
+/** The player in a pane; another one may be kept for previews. */
 async function panePlayer(): Promise<YouTubePlayer> {
   const frame = await (await panesIn(app.page).locator('iframe').elementHandle()).contentFrame();
   if (frame === null) throw new Error('The player of the pane is gone.');
   return app.youtube.player(frame, id);
 }
 
-/** The hosts that were asked for anything outside of the device from now on: the app and its vault are on the device. */
+/** The hosts outside of the device that are contacted from now on. The app and its vault are on the device. */
 function hostsAsked(): () => string[] {
   const asked: string[] = [];
   app.page.context().on('request', (request) => {
@@ -136,7 +136,7 @@ describe.each<Mode>(['reading', 'live'])('resting on a chip, %s', (mode) => {
       await expect.poll(() => timeOf().allInnerTexts()).toEqual([face]);
       // A player of YouTube that has not begun to play is not kept.
       await rightPreview().waitFor();
-      // What is below a chip is under its preview.
+      // The preview covers the chip below.
       await leave();
     }
     // One player for all of them.
@@ -190,7 +190,7 @@ describe('the pointer', () => {
     await app.page.mouse.down();
     await app.page.mouse.up();
     await expect.poll(async () => (await panePlayer()).currentTime()).toBeGreaterThanOrEqual(66);
-    // Another chip comes to where the pointer rests, as when a pane makes the lines shorter.
+    // Another chip moves under the resting pointer, as when a pane makes lines shorter.
     await chipsIn(app.page).evaluateAll((all, at) => {
       const chip = all[40]?.getBoundingClientRect();
       const x = at.x - (chip?.x ?? 0);
@@ -319,13 +319,13 @@ describe('the settings of previews', () => {
     await pointAt(chip('1:06'));
     await expectNoPreview();
     await open(text, { data: { hoverPreview: 'clip' } });
-    // As where the core plugin is disabled: nobody hears what is hovered but the plugin itself.
+    // As with the core plugin disabled: only this plugin handles hovers.
     await app.page.evaluate(() => {
       (window.app as unknown as { readonly pagePreview: Component }).pagePreview.unload();
     });
     await pointAt(chip('1:06'));
     await rightPreview().waitFor();
-    // A host that only the note names is not asked.
+    // A host that only the note names is not contacted.
     await pointAt(chip('1:08'));
     await rightPreview().locator('.playhead-preview-card').waitFor();
     expect(asked()).toEqual(['i.ytimg.com', 'www.youtube-nocookie.com']);

@@ -1,4 +1,4 @@
-// Timestamps inside other HTML in Live Preview: of the element around them the app makes one widget, and they are chips in it.
+// Chips within other HTML in Live Preview, which the app draws as one widget.
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { blurEditor, editedText, placeCaret, selections } from '../support/editing.ts';
@@ -53,7 +53,7 @@ describe('in Live Preview a timestamp', () => {
     await chips().nth(1).click({ button: 'right' });
     await app.page.locator('.menu-item', { hasText: 'Show source' }).click();
     await expect.poll(async () => (await selections(app.page))[0]?.[0]).toBe(text(nudged).indexOf(second));
-    // The block is source now, with chips of its own but where the caret is.
+    // The block shows its source now, with chips except at the caret.
     await expect.poll(faces).toEqual(['1:06', '1:07']);
     await blurEditor(app.page);
     await expect.poll(faces).toEqual(['1:06', '2:00', '1:07']);

@@ -1,4 +1,4 @@
-// A timestamp that is written is a chip at once: nobody sees its source before the caret moves into it.
+// A written timestamp is a chip at once: its source is not visible before the caret moves into it.
 import { describe, expect, it } from 'vitest';
 import { anchor, chipsIn, usePlayhead } from '../support/playhead.ts';
 import { aboutVideo, KEYS, setCarets, startWriting, T, written } from '../support/writing.ts';
@@ -9,7 +9,7 @@ const type = (text: string): Promise<void> => app.page.keyboard.type(text);
 const insert = (): Promise<void> => press(KEYS['playhead:insert-timestamp']);
 const faces = (): Promise<string[]> => chipsIn(app.page.locator('.cm-content')).allInnerTexts();
 
-/** Opens the note in Live Preview, as a user has the settings; from here on each sight of a timestamp's source is counted. */
+/** Opens the note in Live Preview with these settings. From now on, every visible source of a timestamp is counted. */
 async function start(text: string, data: object = {}): Promise<void> {
   await startWriting(app, aboutVideo(text), { mode: 'live', app: { data: { spaceAfter: true, ...data } } });
   await app.page.evaluate(() => {

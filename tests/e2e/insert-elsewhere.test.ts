@@ -1,5 +1,5 @@
-// Writing where no note of the main window is: in a card of a canvas, in a window of its own, from the palette and from a
-// phone's toolbar, from the pane; and where there is nothing to write into, or nothing to watch.
+// Writing outside of a note in the main window: in a card, in a pop-out, from the palette, from a phone's toolbar, from the pane;
+// and without an editor or a video.
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { anchor, panesIn, usePlayhead } from '../support/playhead.ts';

@@ -1,11 +1,11 @@
-// How near the time that is written is to where the video really was when the key was pressed.
+// The difference between the written time and the playhead at the time of the key press.
 import { describe, expect, it } from 'vitest';
 import { usePlayhead } from '../support/playhead.ts';
 import { aboutVideo, AT, KEYS, startWriting, WRITTEN_VIDEO, written } from '../support/writing.ts';
 
 const app = usePlayhead();
 
-/** What is asked of all inserts, and of most: seconds of real time, and as much more as the machine stood still meanwhile. */
+/** The limit for all inserts, and for most: seconds of real time, in addition to standstills of the machine. */
 const BOUND = 0.15;
 const TYPICAL = 0.05;
 
@@ -17,7 +17,7 @@ const RATES = [
 ] as const;
 
 interface Sample {
-  /** Milliseconds, on the one clock that all windows share. */
+  /** Milliseconds on the clock that all windows share. */
   readonly at: number;
   /** Seconds of the video. */
   readonly time: number;
@@ -27,12 +27,12 @@ declare global {
   interface Window {
     samples: Sample[];
     presses: Sample[];
-    /** When the app had its turn, every few milliseconds. */
+    /** The times at which the app ran, every few milliseconds. */
     turns: number[];
   }
 }
 
-/** From now on the player notes where its video is, every few milliseconds. */
+/** From now on, the player records its position every few milliseconds. */
 async function samplePlayer(): Promise<void> {
   const frame = await app.youtube.player(app.page, WRITTEN_VIDEO).frame();
   await frame.evaluate(() => {
@@ -44,13 +44,13 @@ async function samplePlayer(): Promise<void> {
   await playerSampledAfter(0);
 }
 
-/** Waits until there is a sample of the player that is later than a moment, as on a busy machine the next one takes its time. */
+/** Waits for a sample of the player after a moment, which takes its time on a busy machine. */
 async function playerSampledAfter(at: number): Promise<void> {
   const frame = await app.youtube.player(app.page, WRITTEN_VIDEO).frame();
   await frame.waitForFunction((moment) => window.samples.some((sample) => sample.at > moment), at);
 }
 
-/** From now on the app notes when a key comes, and where the plugin thinks that the video is then. */
+/** From now on, the app records each key, and the plugin's playhead at that time. */
 async function sampleKeys(): Promise<void> {
   await app.page.evaluate(() => {
     const clock = (): number => performance.timeOrigin + performance.now();
@@ -67,7 +67,7 @@ async function sampleKeys(): Promise<void> {
   });
 }
 
-/** Where the video was at a moment between two samples. */
+/** The second of the video at a moment between two samples. */
 function timeAt(samples: readonly Sample[], at: number): number {
   const next = samples.findIndex((sample) => sample.at >= at);
   const [before, after] = [samples[next - 1], samples[next]];
@@ -76,10 +76,10 @@ function timeAt(samples: readonly Sample[], at: number): number {
   return before.time + part * (after.time - before.time);
 }
 
-/** Milliseconds before a key in which what the player said can still be what the app goes by. */
+/** Milliseconds before a key within which a report may be the last one that the app has. */
 const HEARD = 2000;
 
-/** For how long at most neither window had its turn before a moment, while what counts for it was said and heard. Seconds. */
+/** The longest time before a moment for which one of the windows did not run. Seconds. */
 function standstillAt(turns: readonly number[], at: number): number {
   const last = turns.findIndex((turn) => turn >= at);
   const near = turns.slice(0, last < 0 ? undefined : last + 1).filter((turn) => turn > at - HEARD);
@@ -87,15 +87,15 @@ function standstillAt(turns: readonly number[], at: number): number {
 }
 
 interface Differences {
-  /** Of the clock behind what is written. */
+  /** Differences of the clock from the video. */
   readonly clock: number[];
-  /** Of what is written. */
+  /** Differences of the written times. */
   readonly text: number[];
-  /** The longest time for which the machine stood still. */
+  /** The longest standstill of the machine. */
   readonly standstill: number;
 }
 
-/** The differences of a run, in seconds of real time, without what the machine stood still. */
+/** The differences in a run, in seconds of real time, without standstills. */
 async function run(rate: number, count: number): Promise<Differences> {
   await startWriting(app, aboutVideo('- ‸'), { rate });
   const player = app.youtube.player(app.page, WRITTEN_VIDEO);
@@ -106,7 +106,7 @@ async function run(rate: number, count: number): Promise<Differences> {
   await sampleKeys();
   for (let index = 0; index < count; index++) {
     await app.page.keyboard.press(KEYS['playhead:insert-timestamp-on-new-line']);
-    // At another point between two reports of the player each time.
+    // At another point between two reports each time.
     await player.state();
   }
   const presses = await app.page.evaluate(() => window.presses);
@@ -129,7 +129,7 @@ async function run(rate: number, count: number): Promise<Differences> {
     clock: presses.map(({ time }, index) => less(Math.abs(time - (real[index] ?? 0)) / rate, index)),
     text: seconds.map((second, index) => {
       const time = real[index] ?? 0;
-      // What is written is floored: it is right for a whole second.
+      // Times are written rounded down, and so are right for a whole second.
       return less(Math.max(0, second - time, time - second - 1) / rate, index);
     }),
   };

@@ -1,4 +1,4 @@
-// The focus between note and player: where it goes after a click in the player, when it stays there, and that hotkeys live.
+// The focus between note and player: where it goes after a click in the player, when it stays there, and that hotkeys work.
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { panesIn, usePlayhead } from '../support/playhead.ts';
@@ -8,7 +8,7 @@ const app = usePlayhead();
 const player = () => app.youtube.player(app.page, WRITTEN_VIDEO);
 const frame = () => panesIn(app.page).locator('iframe');
 
-/** What of the page has the focus. */
+/** The focused element of the page. */
 const focused = (page: Page = app.page): Promise<string> =>
   page.evaluate(() => document.activeElement?.className ?? '');
 
@@ -16,7 +16,7 @@ const clickPlayer = (): Promise<void> => frame().click();
 const inPlayer = (): Promise<void> => expect.poll(() => focused()).toContain('playhead-frame');
 const inNote = (): Promise<void> => expect.poll(() => focused()).toContain('cm-content');
 
-/** The video has played for longer than the focus would take to go back. */
+/** The video has played for longer than the focus takes to return. */
 const playsOn = (): Promise<void> => expect.poll(() => player().currentTime()).toBeGreaterThan(AT + 1);
 
 describe('after a click in the player', () => {
@@ -140,7 +140,7 @@ describe('after a click on a control of the pane', () => {
 describe('the focus', () => {
   it('is not taken from a player that was reached by key', async () => {
     await startWriting(app, aboutVideo('‸'));
-    // The stand-in has nothing in it that Tab would stop at.
+    // The stand-in has no element that Tab would reach.
     await frame().evaluate((el: HTMLIFrameElement) => {
       const enter = (event: KeyboardEvent): void => {
         if (event.key !== 'Tab') return;

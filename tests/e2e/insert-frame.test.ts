@@ -1,4 +1,4 @@
-// Inserting a picture of the video: what is saved where, what stands in the note, and why it cannot be done.
+// Inserting an image of the video: the saved file, the text in the note, and the reasons why it may not be possible.
 import { describe, expect, it } from 'vitest';
 import type { StartOptions } from '../driver/driver.ts';
 import { serveFilm } from '../support/film-elsewhere.ts';
@@ -9,7 +9,7 @@ const talk = 'https://media.example/talk.webm';
 
 const head = (video: string): string => `---\nvideo: "${video}"\n---\n\n`;
 
-/** Opens a note in Live Preview, with the caret behind all of it, and has its video stand at 0:42. */
+/** Opens a note in Live Preview with the caret at its end, and its video at 0:42. */
 async function watch(video: string, text = '', options: StartOptions = {}): Promise<void> {
   const note = `${head(video)}${anchor('00:00:42')}\n\n${text}`;
   const usual = { served: true, attachmentFolder: './frames' };
@@ -26,7 +26,7 @@ async function watch(video: string, text = '', options: StartOptions = {}): Prom
 const text = (): Promise<string> =>
   app.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getValue() ?? '');
 
-/** The files of the vault that are pictures. */
+/** The image files of the vault. */
 const pictures = (): Promise<string[]> =>
   app.page.evaluate(() =>
     window.app.vault
@@ -35,7 +35,7 @@ const pictures = (): Promise<string[]> =>
       .map(({ path }) => path),
   );
 
-/** How large a saved picture is, and how many colours are in it. */
+/** The size of a saved image, and the number of its colours. */
 const look = (path: string): Promise<{ size: string; colours: number }> =>
   app.page.evaluate(async (path) => {
     const { vault } = window.app;
@@ -64,7 +64,7 @@ describe('Insert frame', () => {
         const revoke = URL.revokeObjectURL.bind(URL);
         URL.createObjectURL = (what) => {
           const url = create(what);
-          // The app shows the picture by one of its own.
+          // The app shows the image by an object URL of its own.
           if (what instanceof Blob && what.size > 500_000) kept.add(url);
           return url;
         };

@@ -1,11 +1,11 @@
-// A timestamp in every kind of place, by hotkey: byte for byte, and gone again with one undo.
+// A timestamp at every kind of place, by hotkey: byte for byte, and removed by one undo.
 import { describe, expect, it } from 'vitest';
 import { usePlayhead } from '../support/playhead.ts';
 import { aboutVideo, KEYS, setCarets, startWriting, T, written } from '../support/writing.ts';
 
 const app = usePlayhead();
 
-/** The place, the note with its carets, and what becomes of it. */
+/** The place, the note with its carets, and the note afterwards. */
 const places: readonly (readonly [string, string, string])[] = [
   ['a paragraph', 'one‸ two\n', `one ${T}‸ two\n`],
   ['an item', '- one\n- ‸\n', `- one\n- ${T}‸\n`],
@@ -38,7 +38,7 @@ const newLines: readonly (readonly [string, string, string])[] = [
 
 const withoutCarets = (text: string): string => text.replace(/[‸⟦⟧]/g, '');
 
-/** The note as it is after the hotkey in each place, and after undoing it, by the name of the place. */
+/** The note after the hotkey at each place, and after undo, by the name of the place. */
 async function writeIn(
   all: readonly (readonly [string, string, string])[],
   key: string,

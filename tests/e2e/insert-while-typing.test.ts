@@ -1,4 +1,4 @@
-// Suggestions around the playhead, pausing while the user writes, clips, and the formats that can be set.
+// Suggestions around the playhead, pausing while the user writes, clips, and the formats of the settings.
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { anchor, panesIn, usePlayhead } from '../support/playhead.ts';
@@ -17,7 +17,7 @@ const popup = (): Locator => app.page.locator('.suggestion-container');
 const offers = async (): Promise<string[]> =>
   (await popup().locator('.suggestion-item').allInnerTexts()).map((text) => text.replace(/\s*\n\s*/g, ' '));
 
-/** Types what would ask for suggestions, and one more key: by its answer what the first keys asked for would be there. */
+/** Types a trigger and one more key: when that key has its effect, suggestions for the trigger would be open. */
 async function expectNoOffers(trigger: string): Promise<void> {
   await type(trigger);
   await type('1');
@@ -131,7 +131,7 @@ describe('the video', () => {
     await startWriting(app, aboutVideo('‸'), { app: { data } });
     await app.driver.runCommand('playhead:play-or-pause');
     await expect.poll(() => player().state()).toBe(1);
-    // Read off what the player was told: what it did in between may be over before it is seen.
+    // Read from the commands to the player: an effect in between may be over before it is seen.
     const from = (await told()).length;
     await type('a');
     await expect.poll(async () => (await told()).slice(from)).toEqual(['pauseVideo', 'playVideo']);
@@ -141,7 +141,7 @@ describe('the video', () => {
     await app.page.locator('.cm-content').focus();
     await type('b');
     await expect.poll(() => written(app)).toBe(aboutVideo('ab‸'));
-    // By then it would play on; then something that the player hears after all that was told before.
+    // By then it would play on; then comes a command that the player gets after all earlier ones.
     await timersEnded(app.page);
     await app.driver.runCommand('playhead:skip-forward');
     await expect

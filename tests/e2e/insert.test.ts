@@ -1,4 +1,4 @@
-// Writing timestamps with the keyboard: the note byte for byte, its carets, the focus, and undoing it.
+// Writing timestamps by keyboard: the note byte for byte, its carets, the focus, and undo.
 import { describe, expect, it } from 'vitest';
 import { anchor, usePlayhead } from '../support/playhead.ts';
 import { aboutVideo, KEYS, NOTE, startWriting, T, WRITTEN_VIDEO, written } from '../support/writing.ts';

@@ -1,5 +1,5 @@
-// An hour with a video note in two minutes: open the demo's note, play, write by keyboard alone, click, read, click. Each step is
-// pictured in build/journey, for whoever wants to see it.
+// An hour with a video note in two minutes: open the demo's note, play, write by keyboard, click, read. Each step has a picture in
+// build/journey.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -23,7 +23,7 @@ async function picture(name: string): Promise<void> {
   await app.page.screenshot({ path: path.join(pictures, `${step}-${name}.png`) });
 }
 
-/** From now on the page keeps where its video was sent. */
+/** From now on, the page records the seeks of its video. */
 async function watchSeeks(): Promise<void> {
   await app.page.evaluate(() => {
     window.seeks = [];
@@ -34,7 +34,7 @@ async function watchSeeks(): Promise<void> {
   });
 }
 
-/** Clicks a chip, and waits until the video was sent to its second. */
+/** Clicks a chip, and waits for the seek to its second. */
 async function click(chip: Locator): Promise<void> {
   const second = secondsOf(await chip.innerText());
   const before = await app.page.evaluate(() => window.seeks.length);

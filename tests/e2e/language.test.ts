@@ -1,4 +1,4 @@
-// The plugin in the language of the app: in its commands and settings, which are made as it loads, and in all that comes later.
+// The plugin in the language of the app: in its commands and settings, which are made when it loads, and in everything else.
 import { expect, it } from 'vitest';
 import { anchor, chipsIn, panesIn, PLUGIN, usePlayhead } from '../support/playhead.ts';
 
@@ -26,7 +26,7 @@ it('is Chinese where the app is', async () => {
   await app.page.getByText('方括号中的时间', { exact: true }).waitFor();
   const shown = await app.page.locator('.vertical-tab-content').innerText();
   expect(shown).toContain('视频面板');
-  // Names of keys, sites and formats stay; no sentence is left in English.
+  // Names of keys, sites and formats stay in English; no sentence does.
   expect(shown.match(/[A-Za-z]+ [a-z]+ [a-z]+/g) ?? []).toEqual([]);
 });
 

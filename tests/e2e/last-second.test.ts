@@ -1,4 +1,4 @@
-// Which second wins: of a video that has ended, before the first has loaded, with an offer to resume, and at the very end.
+// The last request wins: after the end of a video, before its first load, with an offer to resume, and at its very end.
 import { expect, it, vi } from 'vitest';
 import { anchor, chipsIn, expectPlayhead, noteAbout, panesIn, usePlayhead } from '../support/playhead.ts';
 

@@ -1,24 +1,27 @@
-// The plugin goes in the middle of something, 200 times, and leaves nothing.
+// The plugin is disabled in the middle of something, 200 times, and leaves nothing behind.
 import { expect, it } from 'vitest';
 import { footprintOf, type Footprint } from '../support/footprint.ts';
 import { anchor, chipsIn, noteAbout, PLUGIN, usePlayhead } from '../support/playhead.ts';
 
 const app = usePlayhead({ previews: true });
 const id = 'inTheMiddle';
-/** After so many rounds everything was made once. */
+/** Rounds after which everything was made once. */
 const FIRST = 40;
 const ROUNDS = 200;
-/** Bytes of each round, which the host's own records take. A plugin that anything still holds would be half a megabyte. */
+/** Bytes that the host's own records take in each round. A plugin that is still referenced would take half a megabyte. */
 const HELD = 20_000;
 
-/** What is left of each round after the first: bytes; infinite if there are elements or listeners among it. */
+/** The bytes that are left of each round; infinite if elements or listeners are left. */
 function heldByRound(before: Footprint, after: Footprint): number {
   const rounds = ROUNDS - FIRST;
   const isGrown = after.nodes > before.nodes * 1.1 || after.listeners > before.listeners * 1.1;
   return isGrown ? Infinity : (after.heap - before.heap) / rounds;
 }
 
-/** The app's reading of a note, which can be held, so that a check of the vault is in the middle of it. No global: one would be found left behind. */
+/**
+ * A reading of a note by the app that can be held, so that a check of the vault is in its middle. Not a global, which would count
+ * as left behind.
+ */
 interface HeldReading {
   isHolding: boolean;
   goOn?: (() => void) | undefined;
@@ -45,7 +48,7 @@ async function makeHolding(): Promise<void> {
   });
 }
 
-/** Holds the next reading of that note, or lets it go on. */
+/** Holds the next reading of that note, or continues it. */
 const hold = (isHolding: boolean): Promise<void> =>
   app.page.evaluate((isHolding) => {
     const reading = (window.app.vault as unknown as HeldVault).cachedRead;
@@ -54,7 +57,7 @@ const hold = (isHolding: boolean): Promise<void> =>
     reading.goOn = undefined;
   }, isHolding);
 
-/** What the user may be in the middle of when the plugin is disabled: each leaves something open. */
+/** The situations in which the plugin is disabled; each leaves something open. */
 const MOMENTS: readonly (() => Promise<void>)[] = [
   async () => {
     await chipsIn(app.page).first().click();

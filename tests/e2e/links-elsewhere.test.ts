@@ -1,4 +1,4 @@
-// Links that leave the app, from a window of their own: the app routes only what its main window opens.
+// Links that leave the app, from a pop-out: the app handles only those that its main window opens.
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { chipsIn, noteAbout, panesIn, usePlayhead } from '../support/playhead.ts';
@@ -6,7 +6,7 @@ import { chipsIn, noteAbout, panesIn, usePlayhead } from '../support/playhead.ts
 const app = usePlayhead();
 const id = 'linkElsewh1';
 
-/** Opens the note in a pop-out, and records what the app is asked to open. */
+/** Opens the note in a pop-out, and records the addresses that the app is asked to open. */
 async function openApart(): Promise<Page> {
   app.youtube.set(id, { length: 600 });
   await app.driver.start({ notes: { 'note.md': noteAbout(id, '00:01:00') } });

@@ -1,4 +1,4 @@
-// Chips in Live Preview: where they stand, when the source shows, and that a click plays and nothing else.
+// Chips in Live Preview: their places, when source is shown, and that a click only plays.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { editedText, placeCaret, selections } from '../support/editing.ts';
 import { anchor, chipsIn, expectPlayhead, usePlayhead } from '../support/playhead.ts';
@@ -49,7 +49,7 @@ for (const editorExtensionOrder of ['after', 'before'] as const) {
       await start(`${header}So [5:00, 5:10] and [6:00,6:10].\n\nAnother line.\n`);
       const line = app.page.locator('.cm-line', { hasText: 'So' });
       await expect.poll(faces).toEqual(['5:00', '5:10', '6:00', '6:10']);
-      // CodeMirror puts spaces of no width around widgets.
+      // CodeMirror puts zero-width spaces around widgets.
       const shown = async (): Promise<string> => (await line.innerText()).replaceAll('\u200b', '');
       await expect.poll(shown).toBe('So 5:00 5:10 and 6:00,6:10.');
       await placeCaret(app.page, '5:10', 2);
@@ -257,7 +257,7 @@ for (const editorExtensionOrder of ['after', 'before'] as const) {
         document.activeElement?.dispatchEvent(event);
         return event.clipboardData?.getData('text/plain');
       });
-      // The properties have a place of their own above the text.
+      // The properties are above the text, apart from it.
       expect(copied).toBe(note.slice(header.length));
     });
   });

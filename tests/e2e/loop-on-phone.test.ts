@@ -1,4 +1,4 @@
-// A loop on a phone: it is said, in words and numbers; its ends are moved by single seconds, and one tap ends it.
+// A loop on a phone: its times in words and numbers, buttons that move its ends by a second, and a tap that stops it.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -16,7 +16,7 @@ const clip = (start: string, end: string): string =>
 const noteOf = (timestamp: string): string => `---\nvideoId: ${id}\n---\n\nOne ${timestamp} two.\n`;
 const button = (name: string): Locator => panesIn(app.page).getByRole('button', { name, exact: true });
 const bar = (): Locator => panesIn(app.page).getByRole('group', { name: 'Looped clip' });
-/** The times that it says. */
+/** The times on the bar. */
 const said = (): Promise<readonly string[]> => bar().locator('.playhead-loop-time').allInnerTexts();
 const note = (): Promise<string> => app.driver.readFile('note.md');
 
@@ -116,7 +116,7 @@ describe('a loop on a phone', () => {
     await expect.poll(() => app.youtube.player(app.page, id).state()).toBe(1);
     const list = panesIn(app.page).locator('.playhead-list');
     await list.evaluate((el, to) => el.scrollTo(0, to), scrollTop);
-    /** The tops of what stands well above the bar, by its words. */
+    /** The tops of the elements above the bar, by their text. */
     const places = (): Promise<readonly string[]> =>
       panesIn(app.page).evaluate((pane) =>
         [...pane.querySelectorAll<HTMLElement>('.playhead-controls, .playhead-lower-head, .playhead-row')]

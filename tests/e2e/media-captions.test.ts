@@ -1,4 +1,4 @@
-// Subtitles beside a media file: over the picture of a video, under the name of a sound, as the user wants them.
+// Subtitles beside a media file: over the picture of a video, below the title of an audio file, as the user has set it.
 import { describe, expect, it } from 'vitest';
 import { violationsIn } from '../support/axe.ts';
 import { anchor, chipsIn, panesIn, usePlayhead } from '../support/playhead.ts';
@@ -7,7 +7,7 @@ const app = usePlayhead();
 
 const srt = (text: string): string => `1\n00:00:00,000 --> 00:11:00,000\n${text}\n`;
 const note = (file: string): string => `---\nvideo: "[[${file}]]"\n---\n\n${anchor('00:00:05')}\n`;
-/** What somebody who means harm would write. */
+/** A hostile cue. */
 const hostile = 'One <i>word</i> <img src=x onerror="document.title = \'harm\'"> more';
 
 async function play(file: string, beside: Readonly<Record<string, string>>): Promise<void> {
@@ -24,7 +24,7 @@ async function open(): Promise<void> {
   await chipsIn(app.page).click();
 }
 
-/** What the browser shows of captions: whether it does, and their text. */
+/** The captions that the browser shows, and whether it shows them. */
 function shown(): Promise<readonly (readonly string[])[]> {
   return panesIn(app.page)
     .locator('video')
@@ -63,7 +63,7 @@ describe('captions of a video', () => {
     await expect.poll(() => video.evaluate((el: HTMLVideoElement) => el.seeking || !el.paused)).toBe(false);
     const box = await video.boundingBox();
     if (box === null) throw new Error('There is no picture.');
-    /** The part of the picture between two parts of its height. */
+    /** A strip of the picture between two parts of its height. */
     const strip = (from: number, to: number): Promise<Buffer> =>
       app.page.screenshot({
         clip: { x: box.x, y: box.y + box.height * from, width: box.width, height: box.height * (to - from) },
@@ -142,7 +142,7 @@ describe('a sound', () => {
       }
       expect(await violationsIn(app.page, '.playhead-pane')).toEqual([]);
     }
-    // There is nothing to fill the screen with.
+    // There is no picture for full screen.
     expect(await pane.getByRole('button', { name: 'Full screen' }).isVisible()).toBe(false);
     await app.driver.runCommand('playhead:toggle-captions');
     await pane.getByText('One word  more').waitFor({ state: 'detached' });

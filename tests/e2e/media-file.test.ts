@@ -108,7 +108,7 @@ describe('a media file', () => {
     await expect.poll(() => name.innerText()).toBe('clock.webm');
     await expect.poll(currentTime).toBeGreaterThan(660.5);
     expect(await isPaused()).toBe(false);
-    // The app renews the link of the note, as it renews any.
+    // The app updates the link in the note.
     await app.driver.writeOutside('note.md', text.replace('time-code.webm', 'clock.webm'));
     await chipsIn(app.page).first().click();
     await expect.poll(currentTime).toBeLessThan(20);

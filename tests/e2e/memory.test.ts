@@ -1,4 +1,4 @@
-// What is remembered of a video across panes and restarts, and what no failed load takes away.
+// The memory of a video over panes and restarts, which no failed load loses.
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violationsIn } from '../support/axe.ts';
@@ -18,7 +18,7 @@ interface Kept {
   readonly rate?: number;
 }
 
-/** What the app's storage holds of the video. */
+/** The saved memory of the video. */
 function kept(): Promise<Kept | undefined> {
   return app.page.evaluate((key) => {
     const videos = window.app.loadLocalStorage('playhead-videos') as Record<string, Kept> | null;

@@ -1,4 +1,4 @@
-// The list below the player: the note's moments of the video, in its order, used by mouse, by keys and by touch.
+// The list below the player: the note's moments in the order of the video, with a mouse, with keys and by touch.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -62,7 +62,7 @@ it('The list has what is typed, while the user goes on typing without a pause', 
   await app.page.keyboard.press('ControlOrMeta+End');
   await app.page.keyboard.type('[9:00] Last');
   let isListed = false;
-  // The app saves two seconds after the last key. It never comes to that here.
+  // The app saves two seconds after the last key, which never happens here.
   for (let key = 0; key < 400 && !isListed; key++) {
     await app.page.keyboard.type('x');
     isListed = (await texts()).some((one) => one.startsWith('9:00\nLast'));
@@ -160,7 +160,7 @@ describe('the moments of a note', () => {
     await expectPlayhead(app, id, 310, () => app.page.keyboard.press('Enter'));
     await app.page.keyboard.press('Escape');
     await expect.poll(() => rows().count()).toBe(9);
-    // The list is at once where the video is, though the user was in it just now.
+    // The list is at the playhead at once, though the user has just used it.
     const isSeen = list()
       .locator('[aria-current="true"]')
       .evaluate((row) => {
@@ -192,7 +192,7 @@ describe('the moments of a note', () => {
     await play(`---\nvideoId: ${id}\n---\n\n${anchor('00:00:05')}\n`);
     await app.driver.openNote('plain.md');
     await app.driver.runCommand('playhead:open-video');
-    // The pane goes with the user from note to note about its video.
+    // The pane follows the user to other notes about its video.
     await panesIn(app.page).getByText('This note has no timestamps of this video yet.').waitFor();
     // There is nothing to filter.
     const filter = panesIn(app.page).getByRole('searchbox');

@@ -1,4 +1,4 @@
-// A pane that is moved about: its frame loads anew each time, and neither time nor speed nor playing is lost.
+// A pane that is moved: its frame loads anew each time, and its second, rate and state are kept.
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { SavedLayout } from '../driver/driver.ts';
@@ -30,13 +30,13 @@ const layout: SavedLayout = {
   },
 };
 
-/** A second of the video may pass twice by so much, which nobody hears. */
+/** Seconds of the video that may play twice; that cannot be heard. */
 const TWICE = 0.3;
 
-/** What is paused stays where it is, to the hundredths that a player rounds by. Seconds. */
+/** The rounding of players, within which a paused video has not moved. Seconds. */
 const SAME = 0.05;
 
-/** The states of a player whose video has not begun. */
+/** The states of a player that has not begun its video. */
 const UNBEGUN = [-1, 5];
 
 async function start(): Promise<void> {
@@ -53,7 +53,7 @@ interface Kept {
   readonly rate: number;
 }
 
-/** What the pane would keep of itself. */
+/** The state that the pane would save. */
 function kept(): Promise<Kept> {
   return app.page.evaluate((video) => {
     const states = window.app.workspace
@@ -63,7 +63,7 @@ function kept(): Promise<Kept> {
   }, `youtube:${id}`);
 }
 
-/** Pauses; what is kept is what the player has said last. */
+/** Pauses. The state to save is the last one that the player has reported. */
 async function pause(): Promise<Kept> {
   await app.driver.runCommand('playhead:play-or-pause');
   const player = app.youtube.player(app.page, id);

@@ -1,4 +1,4 @@
-// On a phone that is 390 pixels wide: a finger has room on every chip, and menus, dialogs and the pane fit. Pictures of them are in build/.
+// A phone of 390 pixels: every chip has room for a finger, and menus, dialogs and the pane fit. Pictures of them are in build/.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -30,7 +30,7 @@ async function start(mode: 'reading' | 'live' = 'reading'): Promise<void> {
   await chipsIn(app.page).first().waitFor();
 }
 
-/** Nothing in it is misplaced, and it is in the window as a whole; its picture is taken in light and dark. */
+/** Checks that an element is within the window and that nothing in it is misplaced, and takes its picture in light and dark. */
 async function expectToFit(what: Locator, name: string): Promise<void> {
   await what.waitFor();
   mkdirSync(pictures, { recursive: true });
@@ -49,12 +49,12 @@ async function expectToFit(what: Locator, name: string): Promise<void> {
 }
 
 interface Hits {
-  /** The faces of chips that a finger does not hit 15 pixels above and below, or left and right, of their middle. */
+  /** The faces of chips that a finger misses 15 pixels above, below, left or right of their middle. */
   readonly missed: readonly string[];
   readonly count: number;
 }
 
-/** A finger hits a chip in a square of 32 pixels around it, unless a neighbour is nearer there. */
+/** A finger hits a chip within a square of 32 pixels, unless a neighbour is nearer. */
 function hits(): Promise<Hits> {
   return app.page.evaluate(() => {
     const chips = [...document.querySelectorAll<HTMLElement>('.playhead-chip')].filter((el) => {
@@ -148,7 +148,7 @@ it('the checks of a note and of the vault fit', async () => {
   await app.driver.runCommand('playhead:check-vault');
   await expect.poll(() => app.page.locator('.playhead-finding').count()).toBe(2);
   await expectToFit(app.page.locator('.modal'), 'check-vault');
-  // The box of a note stands beside its name, also beside one of several lines.
+  // The box of a note is beside its name, also if the name has several lines.
   const name = app.page.locator('.playhead-finding label', { hasText: 'rather long' });
   const [box, text] = await Promise.all([
     name.locator('input').boundingBox(),

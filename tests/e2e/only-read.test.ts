@@ -1,4 +1,4 @@
-// Notes that are only opened, read and played stay as they are, byte for byte, and nobody writes them.
+// Notes that are only opened, read and played do not change, and are not written.
 import { expect, it } from 'vitest';
 import { chipsIn, noteAbout, noteIn, usePlayhead } from '../support/playhead.ts';
 
@@ -11,7 +11,7 @@ const notes = {
 };
 const paths = Object.keys(notes);
 
-/** From here on, the paths of the notes that somebody writes. */
+/** From now on, the paths of all notes that are written. */
 const recordWrites = (): Promise<void> =>
   app.page.evaluate(() => {
     const { app: host, written } = window as unknown as {
@@ -27,7 +27,7 @@ const recordWrites = (): Promise<void> =>
 const written = (): Promise<readonly string[]> =>
   app.page.evaluate(() => (window as unknown as { written: string[] }).written);
 
-/** The app takes some frames to read a note: meanwhile its view has the name of the note, and not its text. */
+/** The app takes some frames to read a note; meanwhile its view has the note's name, but not its text. */
 const readSlowly = (): Promise<void> =>
   app.page.evaluate(() => {
     const { vault } = window.app;
@@ -54,7 +54,7 @@ it.each(['reading', 'live', 'source'] as const)(
     const chips = chipsIn(noteIn(app.page, 'One.md'));
     if (mode !== 'source') await chips.first().click();
     for (const path of [...paths, 'Two.md', 'One.md', ...paths]) {
-      // As a click in the list of files: in the same tab, in the view that is there.
+      // As by a click in the list of files: in the same tab and view.
       await app.page.evaluate(async (path) => {
         const file = window.app.vault.getFileByPath(path);
         if (file !== null) await window.app.workspace.getLeaf(false).openFile(file);

@@ -1,4 +1,4 @@
-// Whatever the plugin opens over the app closes with the plugin, and writes nothing any more.
+// Everything that the plugin opens over the app closes with the plugin, and writes nothing afterwards.
 import { expect, it } from 'vitest';
 import { anchor, chipsIn, noteAbout, noteIn, panesIn, PLUGIN, usePlayhead } from '../support/playhead.ts';
 
@@ -28,7 +28,7 @@ async function openPane(): Promise<void> {
   await panesIn(app.page).locator('.playhead-controls').waitFor();
 }
 
-/** Each thing that can be opened, what opens it, and what it is. */
+/** Everything that can be opened: its name, the action that opens it, and its element. */
 const OPENINGS: readonly (readonly [name: string, open: () => Promise<unknown>, selector: string])[] = [
   ['the check of a note', run('check-note'), '.modal.playhead-check .playhead-finding'],
   ['the check of the vault', run('check-vault'), '.modal.playhead-check .playhead-finding'],

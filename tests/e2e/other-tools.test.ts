@@ -1,4 +1,4 @@
-// Notes as other tools make them, opened as they are: each time plays the second that it says of the video that it is about.
+// Notes of other tools, unchanged: each time plays its second of its own video.
 import { describe, expect, it } from 'vitest';
 import { chipsIn, expectPlayhead, noteIn, panesIn, usePlayhead } from '../support/playhead.ts';
 
@@ -24,7 +24,7 @@ async function open(text: string, mode: (typeof modes)[number]): Promise<void> {
 }
 
 describe('a clipped talk of an hour', () => {
-  /** The first lines are said quickly, so that they can be waited for. */
+  /** The first lines are short, so that the test can wait for them. */
   const seconds = Array.from({ length: 400 }, (_, i) => (i < 4 ? i : i * 9));
   const paragraphs = seconds.map(
     (at, i) => `**${clock(at)}** · These are the words of paragraph ${i}, as they were said.`,
@@ -54,7 +54,7 @@ describe('a clipped talk of an hour', () => {
             const face = chip.textContent;
             if (faces.includes(face)) continue;
             faces.push(face);
-            // Each seek takes the player a while.
+            // Each seek takes the player a moment.
             if (faces.length % 8 !== 0) continue;
             chip.click();
             await turn();
@@ -66,7 +66,7 @@ describe('a clipped talk of an hour', () => {
       const sought = async (): Promise<unknown[]> => {
         const commands = (await player.commands()).slice(before);
         const all = commands.flatMap(({ func, args }) => (func === 'seekTo' ? [args[0]] : []));
-        // One that is not there yet is said again.
+        // A seek that has not arrived yet is repeated.
         return all.filter((to, index) => to !== all[index - 1]);
       };
       await expect.poll(sought).toEqual(seconds.filter((_, index) => index % 8 === 7));

@@ -101,7 +101,7 @@ describe('the API', () => {
     await expect.poll(() => app.page.evaluate(() => window.playheadApi?.current()?.isPlaying)).toBe(true);
     expect(await heard()).toHaveLength(count);
     const left = await app.driver.disable('playhead');
-    // The test itself has put these there.
+    // These globals are the test's own.
     expect(left.filter((one) => !/^global (?:told|playheadApi|unsubscribe)$/.test(one))).toEqual([]);
     expect(
       await app.page.evaluate(() => {

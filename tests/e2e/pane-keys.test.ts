@@ -6,7 +6,7 @@ const app = usePlayhead();
 const id = 'keyPressed1';
 const player = (): ReturnType<typeof app.youtube.player> => app.youtube.player(app.page, id);
 
-/** Plays at 1:40 of ten minutes, with the pane as the active one or not. */
+/** Plays at 1:40 of ten minutes, with or without an active pane. */
 async function play(where: 'pane' | 'note', mode: 'reading' | 'source' = 'reading'): Promise<void> {
   await app.driver.start({ notes: { 'note.md': noteAbout(id, '00:01:40') } });
   await app.driver.openNote('note.md');
@@ -108,7 +108,7 @@ describe('in the pane', () => {
       await app.page.keyboard.press('Tab');
       const focused = await app.page.evaluate(() => {
         const el = document.activeElement;
-        // On its way into a frame and out of it, the focus is for a moment nowhere.
+        // While it moves into a frame or out of it, the focus is nowhere for a moment.
         if (el === null || el === document.body || el.tagName === 'IFRAME') return undefined;
         const { outlineStyle, boxShadow } = getComputedStyle(el);
         return {

@@ -1,4 +1,4 @@
-// Which pane plays what, and what it leaves alone.
+// In which pane a video plays, and which panes it leaves alone.
 import { describe, expect, it } from 'vitest';
 import {
   anchor,
@@ -53,7 +53,7 @@ describe('the pane that plays', () => {
     await pinPanes();
     await expectPlayhead(app, two, 20, () => chips.nth(1).click());
     expect(await panesIn(app.page).count()).toBe(2);
-    // The pane that is split off below makes the frame of the first one load anew.
+    // The new pane below makes the frame of the first one load anew.
     await expect.poll(() => app.youtube.count(app.page, one)).toBe(1);
   });
 
@@ -153,7 +153,7 @@ describe('a pane that is moved in its window', () => {
       if (pane === undefined) throw new Error('There is no pane.');
       workspace.createLeafBySplit(pane, 'horizontal');
     });
-    // The browser loads the frame anew by itself; then the player loads it where it was.
+    // The browser loads the frame anew; then the player loads it at its second.
     const asked = (): Readonly<Record<string, string>> => app.youtube.requests.at(-1)?.parameters ?? {};
     await expect.poll(() => Number(asked()['start'])).toBeGreaterThanOrEqual(60);
     expect(app.youtube.loads(one)).toBeGreaterThan(loads);

@@ -1,5 +1,5 @@
-// The pictures of the README and its pages, made of the demo vault by scripts/media/make-pictures.mjs: else each is only compared with what is
-// shown now.
+// The pictures of the README and its pages, from the demo vault. scripts/media/make-pictures.mjs writes them; otherwise they are
+// compared with the present look.
 import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { expectFresh } from '../support/pictures.ts';
@@ -23,7 +23,7 @@ async function showCountdown(): Promise<void> {
   await expect
     .poll(() => panesIn(app.page).locator('.playhead-row[aria-current="true"]').innerText())
     .toContain('3:05');
-  // No tooltip of a button that the pointer is on.
+  // Without the tooltip of a button.
   await app.page.mouse.move(2, 2);
 }
 

@@ -1,4 +1,4 @@
-// A pane in a window of its own: the frame loads anew there, and the time goes on.
+// A pane in a pop-out: its frame loads anew there, and its video goes on.
 import type { Page } from 'playwright-core';
 import { expect, it, vi } from 'vitest';
 import { placeCaret } from '../support/editing.ts';

@@ -1,5 +1,5 @@
-// Where a preview stands: in the window, beside what it is of, over no player that plays, below notices; and how long one stays
-// that a key opened.
+// The place of a preview: in the window, beside its element, over no visible player, below notices; and how long one that a key
+// opened stays.
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { looks } from '../support/looks.ts';
@@ -70,7 +70,7 @@ describe('a preview is in the window, and not over its chip', () => {
       expect(box.x + box.width).toBeLessThanOrEqual(width);
       expect(box.y).toBeGreaterThanOrEqual(0);
       expect(box.y + box.height).toBeLessThanOrEqual(height);
-      // All of it, with its buttons.
+      // The whole row, with its buttons.
       expect(row.y + row.height).toBeLessThanOrEqual(box.y + box.height);
       expect(overlap(box, target)).toBe(false);
       const gap = box.y > target.y ? box.y - target.y - target.height : target.y - box.y - box.height;
@@ -199,7 +199,7 @@ it('is below notices, and above dialogs', async () => {
 
 describe('beside a pane that plays', () => {
   const elsewhere = ` data-v="${other}"`;
-  /** At the right edge of the note, as near to the player as can be. */
+  /** At the right edge of the note, as near to the player as possible. */
   const near = `<p style="text-align:right">${anchor('00:01:06', '[1:06]', elsewhere)}</p>\n\n`;
 
   async function play(size: { width: number; height: number }): Promise<Box> {

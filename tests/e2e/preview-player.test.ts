@@ -1,4 +1,4 @@
-// The player of previews: one for all, moved to each clip by a seek, kept warm, and gone when it is not needed.
+// The player of previews: one for all, which seeks from clip to clip, is kept for a while, and then ends.
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
 import { anchor, chipsIn, expectPlayhead, panesIn, PLUGIN, usePlayhead } from '../support/playhead.ts';
@@ -15,7 +15,7 @@ const player = (of = id): ReturnType<typeof app.youtube.player> => app.youtube.p
 
 async function openNote(text: string, properties = `videoId: ${id}`): Promise<void> {
   const notes = { 'note.md': `---\n${properties}\n---\n\n${text}\n` };
-  // The picture of a file is looked at, which only its own origin may do.
+  // The test reads the pixels of a file, for which it needs the same origin.
   await app.driver.start({ notes, served: true, vaultMedia: 'same-origin' });
   await app.driver.openNote('note.md');
 }
@@ -42,7 +42,7 @@ async function expectTime(from: number, to: number): Promise<void> {
   expect(time).toBeLessThan(to + 0.5);
 }
 
-/** How far the figures in the picture are from a colour: the file has one for each minute. */
+/** The distance of the picture from a colour: the file has another colour for each minute. */
 async function distanceFrom(colour: readonly number[]): Promise<number> {
   const shown = await box()
     .locator('video')
@@ -68,7 +68,7 @@ describe('the player of previews', () => {
     expect(request?.parameters).toMatchObject({ mute: '1', autoplay: '1', controls: '0', start: '60' });
     await hover(1, '5:00');
     await expectTime(300, 315);
-    // Over the stage, to the pixel.
+    // Exactly over the stage.
     const stage = await preview().locator('.playhead-preview-stage').boundingBox();
     expect(await box().boundingBox()).toEqual(stage);
 

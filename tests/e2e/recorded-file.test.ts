@@ -1,4 +1,4 @@
-// A recording of the browser's own recorder, whose header does not say how long it is: sixty seconds.
+// A recording by MediaRecorder of sixty seconds, whose header has no length.
 import { describe, expect, it } from 'vitest';
 import { serveFile } from '../support/film-elsewhere.ts';
 import { anchor, chipsIn, panesIn, usePlayhead } from '../support/playhead.ts';

@@ -1,4 +1,4 @@
-// A phone whose app YouTube refuses to play in, as on iOS: what there is instead, and that everything else works.
+// A phone on which YouTube refuses to play in apps, as iOS: what the pane shows instead, and that everything else works.
 import { describe, expect, it } from 'vitest';
 import { violationsIn } from '../support/axe.ts';
 import { anchor, chipsIn, noteAbout, panesIn, usePlayhead } from '../support/playhead.ts';
@@ -39,7 +39,7 @@ describe('a video that YouTube refuses to play in this app', () => {
     await pane.getByText('YouTube refused the player in this app.').waitFor();
     await pane.locator('.playhead-poster').waitFor();
     await expect.poll(() => app.youtube.posters).toEqual([poster]);
-    // On iOS nobody is asked who would refuse.
+    // On iOS, YouTube is not contacted.
     expect(app.youtube.requests).toEqual([]);
     const open = pane.getByRole('button', { name: /^Open on YouTube at/ });
     expect(await open.innerText()).toBe('Open on YouTube at 12:34');

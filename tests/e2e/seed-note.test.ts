@@ -1,4 +1,4 @@
-// The note that the project began with: every timestamp a chip, every chip its second.
+// The note with which the project began: every timestamp is a chip, and every chip plays its second.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { corpusFile, hasCorpus } from '../support/corpus.ts';
 import { chipsIn, expectPlayhead, noteIn, panesIn, secondsOf, usePlayhead } from '../support/playhead.ts';

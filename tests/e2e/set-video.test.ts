@@ -1,4 +1,4 @@
-// Giving a note its video: one line more among its properties, which one undo takes back, and chips that play at once.
+// Setting a note's video: one more line in its properties, which one undo removes, and chips that play at once.
 import { describe, expect, it } from 'vitest';
 import { editedText } from '../support/editing.ts';
 import { anchor, chipsIn, expectPlayhead, usePlayhead } from '../support/playhead.ts';
@@ -89,7 +89,7 @@ describe('a link in the clipboard', () => {
     'is left where it is otherwise: %s',
     async (copied) => {
       await open(copied);
-      // What is read of the clipboard now was asked for later.
+      // The clipboard is read now, after the earlier request.
       await app.page.evaluate(() => navigator.clipboard.readText());
       expect(await app.page.locator('.modal input').inputValue()).toBe('');
     },

@@ -1,4 +1,4 @@
-// The settings as a user meets them: in the app's own window, followed at once by the notes that are open.
+// The settings in the app's own window, which open notes follow at once.
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { StartOptions } from '../driver/driver.ts';
@@ -9,7 +9,7 @@ const app = usePlayhead({ previews: true });
 const one = 'videoOfOne1';
 const two = 'videoOfTwo2';
 
-/** A note with a timestamp of each kind, and with two properties that name a video. */
+/** A note with a timestamp of each form, and two properties with a video. */
 const note = `---
 videoId: ${one}
 source: https://youtu.be/${two}
@@ -20,7 +20,7 @@ Said ${anchor('03:01:00')}, again in [00:00:20], and in [0:25](https://youtu.be/
 Nothing is said here.
 `;
 
-/** In the one the anchor means 3:01, in the other three hours. */
+/** In one video the anchor means 3:01, in the other three hours. */
 const lengths = { [`youtube:${one}`]: 4210, [`youtube:${two}`]: 36_000 };
 
 const all = ['3:01', '0:20', '0:25'];
@@ -56,7 +56,7 @@ const saved = async (): Promise<unknown> =>
 
 const paragraphs = (): Locator => app.page.locator('.markdown-preview-view p');
 
-/** Counts, from now on, the paragraphs of the note that were rendered anew. */
+/** Counts the paragraphs of the note that are rendered anew from now on. */
 async function mark(): Promise<() => Promise<number>> {
   await paragraphs().evaluateAll((els) => {
     for (const el of els) el.setAttribute('data-marked', '');
@@ -64,7 +64,7 @@ async function mark(): Promise<() => Promise<number>> {
   return () => app.page.locator('.markdown-preview-view p:not([data-marked])').count();
 }
 
-/** Drags a property by its handle to the place of another one. */
+/** Drags a property by its handle to the place of another. */
 async function drag(name: string, to: string): Promise<void> {
   const { mouse } = app.page;
   await row(name).locator('.mod-drag-handle').hover();
@@ -201,7 +201,7 @@ describe('the properties that may hold the video', () => {
     await row('source').focus();
     await app.page.keyboard.press('Delete');
     expect(await properties()).toEqual([...usual.slice(1), ...others]);
-    // Its address is the only one in any property: it still is the video of the note.
+    // It is the only address in any property, and so still the note's video.
     await expect.poll(shown).toEqual(['3:01:00', '0:20', '0:25']);
     await tab().getByLabel('Restore default').click();
     expect(await properties()).toEqual([...usual, 'source', ...others]);

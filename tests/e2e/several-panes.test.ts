@@ -1,4 +1,4 @@
-// Where panes open, which of two stays, and which follows the notes.
+// Where panes open, which of two panes with one video stays, and which follows the active note.
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { SavedLayout } from '../driver/driver.ts';
@@ -13,7 +13,7 @@ const notes = {
   'None.md': 'A note about nothing.',
 };
 
-/** The videos of all panes, loaded or not, as the layout would keep them. */
+/** The videos of all panes, loaded or not, in the layout. */
 function videos(): Promise<unknown[]> {
   return app.page.evaluate(() =>
     window.app.workspace
@@ -114,7 +114,7 @@ describe('two videos', () => {
     const room = await note.boundingBox();
     const first = await panesIn(app.page).boundingBox();
     await expectPlayhead(app, two, 20, () => chips.nth(1).click({ modifiers: ['Control'] }));
-    // The split moved its frame, whose page comes anew: then the player is cued, not paused.
+    // The split moved its frame, whose page loads anew: then the player is cued, not paused.
     await expect.poll(() => app.youtube.player(app.page, one).state()).toBeOneOf([2, 5]);
     expect(await note.boundingBox()).toEqual(room);
     const second = await panesIn(app.page).last().boundingBox();

@@ -1,4 +1,4 @@
-// A media file at an address whose server takes the request and never answers.
+// A media file at an address whose server accepts the request and never answers.
 import { expect, it } from 'vitest';
 import { answerWithFilm } from '../support/film-elsewhere.ts';
 import { anchor, chipsIn, panesIn, usePlayhead } from '../support/playhead.ts';
@@ -32,7 +32,7 @@ it('is seen to be waited for after a second, and said to be silent after fifteen
   expect(await pane.getByText('The server does not answer.').count()).toBe(0);
   await app.page.clock.fastForward(1100);
   await pane.getByText('The server does not answer.').waitFor();
-  // Nothing of it was seen, and nothing is lost.
+  // Nothing of it was visible, and nothing is lost.
   expect(JSON.stringify(await app.driver.layout())).toContain('"time":60');
   const kept = await app.page.evaluate(() => JSON.stringify(window.app.loadLocalStorage('playhead-videos')));
   expect(kept).toContain('"position":400');

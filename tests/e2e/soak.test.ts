@@ -1,4 +1,5 @@
-// An hour of a pane's life, as fast as the app can take it: it plays, its note is written and read, and nothing piles up.
+// An hour of a pane's life, as fast as possible: it plays, its note is written and read, and memory, elements and listeners do not
+// grow.
 import type { Frame } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { footprintOf, grown } from '../support/footprint.ts';
@@ -9,16 +10,16 @@ const id = 'anHourLong1';
 
 /** Minutes. */
 const ROUND = 5;
-/** After so many rounds everything was made once. */
+/** Rounds after which everything was made once. */
 const FIRST = 4;
 const HOUR = 60 / ROUND;
-/** A player says so often in a second where it is. */
+/** Reports of a player in a second. */
 const REPORTS = 4;
 
-/** So few that one rendering of the note, which may still be held, is no tenth of the page. */
+/** Few, so that one rendering of the note that is still referenced is no tenth of the page. */
 const times = Array.from({ length: 12 }, (_, index) => `00:${String(index + 10)}:00`);
 
-/** Plays a minute of the video from `from`, by all that its player would say meanwhile. */
+/** Plays a minute of the video from `from`, by all reports of a player in that time. */
 async function playMinute(frame: Frame, from: number): Promise<void> {
   await frame.evaluate(
     async ({ from, reports }) => {
@@ -49,7 +50,7 @@ async function writeAndErase(minute: number): Promise<void> {
   }
 }
 
-/** Five minutes: each played and written in, then the note read, a chip clicked, another note visited, the menu opened. */
+/** Five minutes of playing and writing; then the note is read, a chip clicked, another note opened, and a menu opened. */
 async function playRound(round: number): Promise<void> {
   const player = app.youtube.player(app.page, id);
   await app.driver.openNote('note.md', { mode: 'live' });
@@ -80,6 +81,6 @@ it('holds no more elements, listeners or memory after an hour than after its fir
   for (let round = 0; round < FIRST; round++) await playRound(round);
   const before = await footprint();
   for (let round = 0; round < HOUR; round++) await playRound(round);
-  // What the last minute made may still be on its way out.
+  // Remains of the last minute may not be collected yet.
   await expect.poll(async () => grown(before, await footprint()), { interval: 300 }).toEqual([]);
 }, 120_000);

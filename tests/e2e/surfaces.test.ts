@@ -1,4 +1,4 @@
-// Chips wherever the app renders a note, and the text around them as it was.
+// Chips wherever the app renders a note, and the text around them unchanged.
 import { describe, expect, it } from 'vitest';
 import { anchor, chipsIn, usePlayhead } from '../support/playhead.ts';
 
@@ -72,7 +72,7 @@ describe('an embed', () => {
 });
 
 describe('printing', () => {
-  /** What is on paper in place of the chips, and how large, beside the text around them. */
+  /** The printed text in place of the chips, and its size, with the text around them. */
   async function printed(text: string): Promise<readonly string[]> {
     await app.driver.start({ notes: { 'note.md': `---\nvideoId: ${id}\n---\n\n${text}\n` } });
     await app.driver.openNote('note.md');
@@ -121,7 +121,7 @@ describe('a browser that cannot mix colours', () => {
     const chip = chipsIn(app.page);
     await chip.waitFor();
     const ground = await chip.evaluate((el) => {
-      // As it drops what it cannot read: the rules that ask for it, and each declaration that does not.
+      // As a browser does with unknown values: it drops the rules that need them, and each such declaration.
       for (const { ownerNode } of Array.from(document.styleSheets)) {
         if (!(ownerNode instanceof HTMLStyleElement)) continue;
         ownerNode.textContent = ownerNode.textContent

@@ -1,5 +1,4 @@
-// Chips in the cells of a table in Live Preview: the first click is theirs, whatever enters a cell; and the note around a cell
-// that is edited.
+// Chips in table cells in Live Preview: the first click is theirs, however a cell is entered; and the note around an edited cell.
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { editedText, placeCaret } from '../support/editing.ts';

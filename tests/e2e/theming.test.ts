@@ -1,4 +1,4 @@
-// The plugin by the theme and the system of the user: their colours, their direction, less motion, high contrast, paper.
+// The plugin in the user's theme and system: colours, direction, reduced motion, high contrast, print.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anchor, chipsIn, panesIn, usePlayhead } from '../support/playhead.ts';
 

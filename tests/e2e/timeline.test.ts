@@ -1,4 +1,4 @@
-// The timeline, by mouse and by keys: ticks of the note, scrubbing, and two thousand ticks.
+// The timeline with a mouse and with keys: the note's ticks, scrubbing, and two thousand ticks.
 import type { Locator } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
 import { anchor, chipsIn, expectPlayhead, noteIn, panesIn, usePlayhead } from '../support/playhead.ts';
@@ -29,7 +29,7 @@ async function pause(): Promise<void> {
   await expect.poll(() => player().state()).toBe(2);
 }
 
-/** Where a second of ten minutes is on the screen. */
+/** The screen position of a second of ten minutes. */
 async function at(seconds: number): Promise<{ x: number; y: number }> {
   const box = await track().boundingBox();
   if (box === null) throw new Error('There is no timeline.');
@@ -52,7 +52,7 @@ async function expectTime(seconds: number, tolerance = 0.5): Promise<void> {
     .toBeLessThanOrEqual(tolerance);
 }
 
-/** The seconds at which there is colour in the picture of the ticks. */
+/** The seconds with coloured pixels in the drawing of the ticks. */
 function drawn(): Promise<readonly number[]> {
   return panesIn(app.page)
     .locator('canvas.is-to-come')
@@ -205,13 +205,13 @@ describe('the timeline', () => {
     const started = performance.now();
     for (let seconds = 60; seconds <= 350; seconds += 5) await point(seconds);
     expect(await tip().innerText()).toMatch(/^5:(49|50|51)$/);
-    // What is dragged off the timeline is still dragged.
+    // A drag continues outside of the timeline.
     const { x, y } = await at(360);
     await app.page.mouse.move(x, y - 100);
     await app.page.mouse.up();
     await expectTime(360, 2);
     const seeks = (await player().commands()).slice(before).filter(({ func }) => func === 'seekTo');
-    // Five in a second, however long the machine takes for the drag.
+    // Five in a second, however long the drag takes.
     expect(seeks.length).toBeLessThanOrEqual((performance.now() - started) / 200 + 2);
     expect(await player().state()).toBe(2);
   });
@@ -282,10 +282,10 @@ describe('the timeline', () => {
 });
 
 interface Touched {
-  /** The most elements whose style was computed anew for one move of the pointer, and that were laid out. */
+  /** The largest number of elements that one move of the pointer restyles, and of those that it lays out. */
   readonly styled: number;
   readonly laidOut: number;
-  /** The most changes of the document for one move. */
+  /** The largest number of document changes by one move. */
   readonly changes: number;
 }
 
@@ -297,7 +297,7 @@ interface TraceEvent {
   };
 }
 
-/** The pointer goes over the timeline of a video with so many ticks. */
+/** Moves the pointer over the timeline of a video with some ticks. */
 async function touchedBy(count: number): Promise<Touched> {
   const times = Array.from({ length: count }, (_, index) => {
     const seconds = Math.floor((index * 7000) / count);
@@ -350,7 +350,7 @@ async function touchedBy(count: number): Promise<Touched> {
       changes,
     });
   }
-  // All else that happens meanwhile is not the pointer's.
+  // Changes at the same time by other causes do not count.
   const least = (key: keyof Touched): number => Math.min(...moves.map((one) => one[key]));
   return { styled: least('styled'), laidOut: least('laidOut'), changes: least('changes') };
 }

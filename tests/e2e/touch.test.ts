@@ -1,4 +1,4 @@
-// Chips under a finger, on a phone: a tap plays and previews nothing, a long press opens the menu, and nothing else takes either.
+// Chips on a phone: a tap plays and opens no preview, a long press opens the menu, and nothing else reacts to either.
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { StartOptions } from '../driver/driver.ts';
@@ -30,7 +30,7 @@ async function start(
   await watchTimers(app.page);
 }
 
-/** On iOS nobody asks YouTube before it has played there: from now on it has. */
+/** On iOS, YouTube is not contacted before it has played there: from now on it has. */
 async function letYouTubePlay(): Promise<void> {
   await app.page.evaluate(() => {
     const played = { set: 'privacy-enhanced', played: 'privacy-enhanced' };
@@ -42,7 +42,7 @@ async function letYouTubePlay(): Promise<void> {
 const chip = (face: string): Locator => chipsIn(app.page).filter({ hasText: face }).first();
 const menus = (): Locator => app.page.locator('.menu');
 const item = (title: string): Locator => menus().locator('.menu-item', { hasText: title });
-/** When all has come that a long press, or a pointer that rests, would have brought. */
+/** By then, everything that a long press or a resting pointer would open is open. */
 const long = (): Promise<void> => timersEnded(app.page);
 
 async function toNote(): Promise<void> {
@@ -68,7 +68,7 @@ describe.each<Phone>(['phone', 'iphone'])('on a device: %s', (platform) => {
     const shown = app.page.locator('.modal .playhead-preview.is-right');
     await shown.waitFor();
     await shown.getByRole('button', { name: 'Play' }).tap();
-    // The player of the preview is kept for a while: the pane says where its own is.
+    // The player of the preview is kept for a while: so the second is read from the pane.
     const timeline = panesIn(app.page).getByRole('slider', { name: 'Timeline' });
     await expect
       .poll(async () => Number(await timeline.getAttribute('aria-valuenow')))
@@ -91,7 +91,7 @@ describe.each<Phone>(['phone', 'iphone'])('on a device: %s', (platform) => {
       expect(await item('Play here').count()).toBe(1);
       expect(await panesIn(app.page).count()).toBe(0);
       expect(await app.page.locator('.cm-table-widget .cm-editor').count()).toBe(0);
-      // A tap afterwards is a tap.
+      // The next tap counts.
       await item('Play here').tap();
       await panesIn(app.page).locator('iframe').waitFor();
     },

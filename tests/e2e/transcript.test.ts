@@ -1,4 +1,4 @@
-// The transcript below the player: of subtitle files, of what the note links to, and of the note itself; and quoting from it.
+// The transcript below the player: of subtitle files, of links in the note, and of the note itself; and quoting from it.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -64,7 +64,7 @@ async function playClip(notes: Readonly<Record<string, string>>): Promise<void> 
   await expect.poll(() => app.youtube.player(app.page, id).state()).toBe(1);
 }
 
-/** What the browser shows of captions at this moment. */
+/** The captions that the browser shows. */
 const drawn = (): Promise<readonly string[]> =>
   media().evaluate((video: HTMLVideoElement) =>
     Array.from(video.textTracks)
@@ -84,7 +84,7 @@ describe('subtitles that change while they are shown', () => {
     await expect.poll(texts).toContain('0:00\nThis is a watch, and nothing else.');
     await panesIn(app.page).getByText('This is a watch').click();
     await expect.poll(drawn).toEqual(['This is a watch, and nothing']);
-    // As long as before: the size alone would not tell.
+    // With the same length: the size alone would not show the change.
     await edit('This is a clock', 'This is a wrist');
     await expect.poll(texts).toContain('0:00\nThis is a wrist, and nothing else.');
     await expect.poll(drawn).toEqual(['This is a wrist, and nothing']);
@@ -105,7 +105,7 @@ describe('subtitles that change while they are shown', () => {
 });
 
 describe('a transcript that is still loading', () => {
-  /** From now on no file is read before the function that is returned is called. */
+  /** From now on, no file is read until the returned function is called. */
   async function holdFiles(): Promise<() => Promise<void>> {
     const held = await app.page.evaluateHandle(() => {
       const { vault } = window.app;
@@ -217,7 +217,7 @@ describe('the transcript of a media file', () => {
       await setPaneWidth(app.page, width);
       await panesIn(app.page).screenshot({ path: join(pictures, `transcript-film-${String(width)}.png`) });
     }
-    // The settings remember the tab, and the device the language.
+    // The settings keep the tab, and the device keeps the language.
     await app.driver.restart();
     await app.driver.openNote('film.md', { mode: 'live' });
     await chipsIn(app.page).click();
@@ -237,7 +237,7 @@ describe('the transcript of a media file', () => {
     const before = await app.driver.readFile('film.md');
     await ends.last().press('ArrowRight');
     await expect.poll(seconds).toEqual(['20', '31']);
-    // What is said is looped also where the row was only played.
+    // In the transcript, the row that was only played can be looped too.
     await list().getByRole('option').first().click();
     await expect.poll(seconds).toEqual([]);
     await panesIn(app.page).getByRole('button', { name: 'Loop clip' }).click();
@@ -305,7 +305,7 @@ describe('Insert quote', () => {
     await panesIn(app.page).getByRole('button', { name: 'Pause' }).click();
     const mine = `---\nvideoId: ${id}\n---\n- Remark`;
     await write(mine);
-    // The moments are those of the note that is written; its transcript is still that of the note that was read.
+    // The moments are those of the note in the editor; the transcript is still that of the other note.
     await tab('Moments').click();
     await panesIn(app.page).getByText('This note has no timestamps of this video yet.').waitFor();
     await panesIn(app.page).getByRole('tab', { name: 'Transcript' }).waitFor();

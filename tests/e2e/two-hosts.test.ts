@@ -1,4 +1,4 @@
-// The two hosts that have YouTube's player: which is asked first, when the other one is, and which is remembered.
+// The two hosts of YouTube's player: which is tried first, when the other one is, and which is remembered.
 import { expect, it } from 'vitest';
 import { chipsIn, expectPlayhead, noteAbout, panesIn, usePlayhead } from '../support/playhead.ts';
 

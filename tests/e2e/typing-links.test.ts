@@ -1,4 +1,4 @@
-// Whoever makes a link of a timestamp goes on writing: each key stands in the note where it was typed.
+// A user who makes a link of a timestamp goes on writing: each key is written where it was typed.
 import { describe, expect, it } from 'vitest';
 import { editedText, placeCaret, seenLines } from '../support/editing.ts';
 import { anchor, chipsIn, usePlayhead } from '../support/playhead.ts';
@@ -42,7 +42,7 @@ describe('a link around a timestamp', () => {
     await start(`${header}First ${stamp} there\n\nLast.\n`);
     await placeCaret(app.page, stamp);
     for (let left = stamp.length; left > 0; left--) await app.page.keyboard.press('Shift+ArrowRight');
-    // An address that is pasted over a selection makes the app write a link around it, in one change.
+    // When an address is pasted over a selection, the app writes a link around it, in one change.
     await app.page.evaluate((pasted) => {
       const editor = window.app.workspace.activeEditor?.editor;
       editor?.replaceSelection(`[${editor.getSelection()}](${pasted})`);

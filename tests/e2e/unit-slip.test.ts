@@ -1,4 +1,4 @@
-// Minutes and seconds written one field too far to the left: the commonest fault of real notes.
+// Minutes and seconds one field too far to the left: the most frequent fault in real notes.
 import { expect, it } from 'vitest';
 import { anchor, chipsIn, expectPlayhead, noteAbout, usePlayhead } from '../support/playhead.ts';
 
@@ -58,7 +58,7 @@ it.each(['reading', 'live'] as const)(
     await app.driver.start({ notes: { 'note.md': text } });
     await app.driver.openNote('note.md', { mode });
     const chips = chipsIn(app.page);
-    // The pane is there already: one that opens moves the text.
+    // The pane is open already: a new one would move the text.
     await expectPlayhead(app, 'otherVideo1', 1, () => chips.last().click());
     const end = (): Promise<number> =>
       app.page

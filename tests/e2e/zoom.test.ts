@@ -1,5 +1,5 @@
-// At a zoom of 200 % a window of 1280 × 800 has half as many pixels either way: nothing of the pane, the dialogs and the settings runs out of
-// its box, and all of it can be reached.
+// At a zoom of 200 %, a window of 1280 × 800 has half as many pixels: nothing in the pane, the dialogs and the settings is cut off,
+// and everything can be reached.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -32,7 +32,7 @@ async function expectToFit(what: Locator, name: string): Promise<void> {
   expect(x >= 0 && y >= 0 && x + width <= 640 && y + height <= 400, `${name} is in the window`).toBe(true);
 }
 
-/** The last control of a dialog is reached by scrolling to it. */
+/** The last control of a dialog is reached by scrolling. */
 async function expectToReach(what: Locator): Promise<void> {
   await what.scrollIntoViewIfNeeded();
   const { y = -1, height = 0 } = (await what.boundingBox()) ?? {};
@@ -67,7 +67,7 @@ it('the settings fit', async () => {
   await app.driver.openSettings(PLUGIN);
   const settings = app.page.locator('.vertical-tab-content:visible');
   await settings.waitFor();
-  // How the app breaks the words of its rows is its own.
+  // The app breaks the words of its own rows as it likes.
   const found = (await misplaced(settings)).filter((one) => !one.endsWith('does not fit'));
   expect(found).toEqual([]);
 });

@@ -70,10 +70,10 @@ describe('the preview of a tick', () => {
 
   it('covers neither the track nor the tip nor the player, wherever it goes', () => {
     const player = pane.createDiv('playhead-stage');
-    const { around, keepOff } = hover(roomy)?.at ?? {};
+    const { around, mustNotCover } = hover(roomy)?.at ?? {};
     expect(around).toMatchObject({ left: 900, right: 900, bottom: 500 });
-    expect(keepOff).toHaveLength(3);
-    expect(keepOff).toContain(player);
+    expect(mustNotCover).toHaveLength(3);
+    expect(mustNotCover).toContain(player);
   });
 
   it.each(['touch', 'pen'])('is for no %s', (pointerType) => {

@@ -11,7 +11,7 @@ type Report = readonly [seconds: number, load?: 0 | 1 | 2, isBorneOut?: boolean]
 function after(known: KnownLength, ...reports: readonly Report[]): readonly (number | undefined)[] {
   const { shown, confirmed } = reports.reduce(
     (before, [seconds, load = 0, isBorneOut = false]) =>
-      withReport(before, { seconds, load: loads[load], isBorneOut }),
+      withReport(before, { seconds, load: loads[load], isConfirmedByTime: isBorneOut }),
     known,
   );
   return [shown, confirmed];
@@ -57,10 +57,10 @@ describe('A length', () => {
         let known = unknown;
         for (const [seconds, load] of reports) {
           const before = known;
-          known = withReport(before, { seconds, load: loads[load], isBorneOut: false });
+          known = withReport(before, { seconds, load: loads[load], isConfirmedByTime: false });
           if (known.confirmed === before.confirmed || known.confirmed === undefined)
             expect(known.shown).toBeGreaterThanOrEqual(before.shown ?? 0);
-          expect(known.heard.length).toBeLessThanOrEqual(8);
+          expect(known.unconfirmed.length).toBeLessThanOrEqual(8);
         }
       }),
     );

@@ -508,7 +508,7 @@ describe('an address that only a note or a layout names', () => {
 
   it('is loaded at once if it has played before, unless nobody has asked for it now', () => {
     memory.learn(remote, { position: 83 });
-    session.restore({ ...state, isUnasked: true });
+    session.restore({ ...state, isUnrequested: true });
     session.wake();
     expect(players).toEqual([]);
     session.dispose();

@@ -96,7 +96,7 @@ describe('the length of a video', () => {
 describe('a length that a player says', () => {
   const load = {};
   const say = (memory: VideoMemory, seconds: number, from: object = load, isBorneOut = false): void => {
-    memory.hearLength(zoo, { seconds, load: from, isBorneOut });
+    memory.reportLength(zoo, { seconds, load: from, isConfirmedByTime: isBorneOut });
   };
 
   it('is shown at once, and remembered only when it is certain', () => {

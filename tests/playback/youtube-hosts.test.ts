@@ -57,7 +57,7 @@ describe('a device where YouTube refuses its player', () => {
   it('asks no host, until the user wants it; and again none once all have refused', () => {
     const { hosts } = hostsWith({ isRefusing: true });
     expect(hosts.hosts()).toEqual([]);
-    hosts.insist();
+    hosts.tryAnyway();
     expect(hosts.hosts()).toEqual(['privacy-enhanced', 'youtube']);
     hosts.refused();
     expect(hosts.hosts()).toEqual([]);

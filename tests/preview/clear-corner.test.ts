@@ -21,21 +21,21 @@ describe('a place', () => {
     ['before a player', box(600, 100, 40, 20), [player], { left: 242, top: 128 }],
     ['below a player that is above it', box(900, 370, 40, 20), [player], { left: 822, top: 398 }],
   ])('is %s', (_, around, keepOff, expected) => {
-    expect(clearCorner(size, { window, around, keepOff })).toEqual(expected);
+    expect(clearCorner(size, { window, around, obstacles: keepOff })).toEqual(expected);
   });
 
   it('is none where nothing has room', () => {
     expect(
-      clearCorner(size, { window: { width: 500, height: 320 }, around: chip, keepOff: [] }),
+      clearCorner(size, { window: { width: 500, height: 320 }, around: chip, obstacles: [] }),
     ).toBeUndefined();
-    expect(clearCorner(size, { window, around: chip, keepOff: [box(200, 0, 900, 720)] })).toBeUndefined();
+    expect(clearCorner(size, { window, around: chip, obstacles: [box(200, 0, 900, 720)] })).toBeUndefined();
   });
 
   it('covers nothing and is in the window, wherever things are', () => {
     for (let x = 0; x < 1240; x += 62) {
       for (let y = 0; y < 700; y += 35) {
         const around = box(x, y, 40, 20);
-        const place = clearCorner(size, { window, around, keepOff: [player] });
+        const place = clearCorner(size, { window, around, obstacles: [player] });
         if (place === undefined) continue;
         const own = box(place.left, place.top, size.width, size.height);
         expect([overlap(own, around), overlap(own, player)]).toEqual([false, false]);

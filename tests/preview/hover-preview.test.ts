@@ -48,7 +48,7 @@ beforeEach(() => {
         mounted.push(video);
         return new FakePlayer(video, start);
       },
-      witness: () => () => undefined,
+      watch: () => () => undefined,
     }),
     settings: signal({ hoverPreview: 'clip' }),
     resourceUrl: () => undefined,

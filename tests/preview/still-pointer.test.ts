@@ -70,7 +70,7 @@ describe('a pointer that is watched', () => {
 });
 
 it('a pointer that pressed stands still until it moves', () => {
-  pointer.stand(moved(5));
+  pointer.rest(moved(5));
   expect(pointer.isStill(mouse('mouseover', 5))).toBe(true);
   moved(6);
   expect(pointer.isStill(mouse('mouseover', 5))).toBe(false);

@@ -21,7 +21,7 @@ beforeEach(() => {
       players.push(player);
       return player;
     },
-    witness: () => () => undefined,
+    watch: () => () => undefined,
   });
 });
 

@@ -1,4 +1,4 @@
-// What axe-core finds wrong with what a page shows, for those who cannot see it or use no mouse.
+// Finds accessibility faults in a page with axe-core.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
@@ -7,8 +7,8 @@ import type { Page } from 'playwright-core';
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * One line for each violation in the element that `selector` finds: the rule, the elements that break it, and what was measured. `theirs` is what the
- * app draws there by itself, which no plugin can mend.
+ * One line for each violation in the element that `selector` finds: the rule, the elements that break it, and the measured values.
+ * `theirs` are elements that the app draws, which a plugin cannot change.
  */
 export async function violationsIn(
   page: Page,
@@ -18,7 +18,7 @@ export async function violationsIn(
   await page.evaluate(source);
   const { violations } = await page.evaluate(
     ({ root, theirs }): Promise<AxeResults> =>
-      // What is in YouTube's frame is YouTube's.
+      // The content of YouTube's frame is not the plugin's.
       window.axe.run({ include: [root], exclude: ['iframe', ...theirs] }, { iframes: false }),
     { root: selector, theirs },
   );

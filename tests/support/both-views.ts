@@ -1,4 +1,4 @@
-// What a note shows in its source, as Live Preview and the commands read it, and in reading view, each chip as a short text.
+// The chips of a note, from its source (as in Live Preview and commands) and from its rendering, each as a short text.
 import { videoOf } from '../../src/core/mean/attribution';
 import type { Cited } from '../../src/core/mean/timestamp';
 import { videoKey, wantsAllChips, type ResolveLink } from '../../src/core/mean/video';
@@ -17,7 +17,7 @@ export interface SeenChip {
 
 const resolve: ResolveLink = () => undefined;
 
-/** The chips of a note's text with their places, and those of its rendering, in the order of each. */
+/** The chips in a note's text with their places, and those in its rendering, each in order. */
 export function chipsOfBoth(text: string): {
   readonly source: readonly (SeenChip & { readonly from: number; readonly to: number })[];
   readonly rendered: readonly SeenChip[];

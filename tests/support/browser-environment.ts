@@ -1,10 +1,10 @@
-// Vitest's environment of the specs that drive a browser: Node, with browsers that live as long as the worker does. A
-// worker runs many files, and starting a browser for each takes longer than many of them do.
+// Vitest's environment for browser specs: Node, with browsers that live as long as their worker. A worker runs many files, and
+// starting a browser takes longer than many of them.
 import type { Browser } from 'playwright-core';
 import type { Environment } from 'vitest/runtime';
 
 declare global {
-  /** The browsers of this worker, which are closed when it ends. */
+  /** The browsers of this worker, which close when it ends. */
   var workerBrowsers: Set<Browser>;
 }
 

@@ -1,5 +1,5 @@
-// The browser of a spec file: a page that each test finds as good as new, with a YouTube of its own and a watch over
-// errors and requests that fails the test at its end.
+// The browser of a spec file. Each test gets a page as good as new, its own YouTube, and a watch that fails it for errors and
+// requests.
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, inject } from 'vitest';
 import { watchPages, type PageWatch } from './page-watch';
@@ -11,18 +11,18 @@ export { obsidianUrl };
 
 export interface BrowserOptions {
   readonly autoplay?: Autoplay;
-  /** Of every context that is opened: viewport, colour scheme, touch. */
+  /** For every new context: viewport, colour scheme, touch. */
   readonly context?: BrowserContextOptions;
 }
 
-/** A context of its own with one page, watched. */
+/** A context with one page, which is watched. */
 export interface OpenPage extends Omit<PageWatch, 'stop'> {
   readonly context: BrowserContext;
   readonly page: Page;
   readonly close: () => Promise<void>;
 }
 
-/** Opens a guarded context with one page; the page is blank and shows nothing yet. */
+/** Opens a guarded context with one blank page. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenPage> {
   const { context, page } = await newPage(browser, options);
   const watch = await watchPages(context, inject('hostUrl'));
@@ -39,10 +39,10 @@ async function newPage(
   return { context, page: await context.newPage() };
 }
 
-/** By the options that they were opened with: the pages that this worker's tests use in turn, file after file. */
+/** The pages that this worker's tests use in turn, file after file, by their options. */
 const keptPages = new Map<string, UsedPage>();
 
-/** A page that tests use in turn: a new one, or the one of the running app, which is left as it is. */
+/** A new page, or the page of the running app, which stays as it is. */
 async function takePage(browser: Browser, options?: BrowserContextOptions): Promise<UsedPage> {
   const running = obsidianUrl === undefined ? undefined : runningApp(browser);
   if (running !== undefined) return running;
@@ -60,15 +60,15 @@ function runningApp(browser: Browser): UsedPage | undefined {
   return { context, page, empty: () => Promise.resolve(true), close: () => Promise.resolve() };
 }
 
-/** What a spec file has at hand: `hostUrl`, the browser, and the open page of the test that runs. */
+/** The fixture of a spec file: `hostUrl`, the browser, and the page of the running test. */
 export interface BrowserFixture extends Omit<OpenPage, 'close'> {
   readonly hostUrl: string;
   readonly browser: Browser;
 }
 
 /**
- * Gives the tests of this file a browser. Call it once at the top: `const app = useBrowser();`, then `app.page`,
- * `app.youtube` and so on inside a test. Each test has a page as good as new, and fails when its pages reported an error.
+ * Gives the tests of this file a browser. To be called once at the top: `const app = useBrowser();`, then `app.page`, `app.youtube`
+ * and so on in a test. Each test has a page as good as new, and fails if its pages reported an error.
  */
 export function useBrowser(options: BrowserOptions = {}): BrowserFixture {
   const { autoplay = 'app', context } = options;

@@ -1,4 +1,4 @@
-// Notes with their carets written in: `‸` is a caret, `⟦…⟧` a selection.
+// Notes with their carets in the text: `‸` is a caret, `⟦…⟧` a selection.
 import type { Span } from '../../src/core/write/rewrite';
 
 export interface Marked {

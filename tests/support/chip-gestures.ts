@@ -1,8 +1,8 @@
-// Chips of unit tests are in the document, where the plugin listens for what the user does to them.
+// Adds the chips of unit tests to the document, in which the plugin listens for gestures.
 import { afterEach, beforeEach } from 'vitest';
 import { listenForGestures } from '../../src/chips/chip-gestures';
 
-/** Call it once at the top of a test file. */
+/** To be called once at the top of a test file. */
 export function useChipGestures(): void {
   let end: () => void;
   beforeEach(() => {

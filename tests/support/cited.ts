@@ -1,4 +1,4 @@
-// What a timestamp says, for tests that care only for a part of it; and the settings of chips as they are at first.
+// Makes citations for tests that need only a part of one, and the default settings of chips.
 import { ALL_SYNTAXES } from '../../src/core/read/shown';
 import { signal } from '@preact/signals-core';
 import type { Written } from '../../src/core/mean/interpretation';

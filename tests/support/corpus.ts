@@ -1,4 +1,4 @@
-// The sample of real notes, where there is one: a folder beside the checkout, or where PLAYHEAD_CORPUS says.
+// The sample of real notes, if there is one: a folder beside the checkout, or the folder in PLAYHEAD_CORPUS.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -11,7 +11,7 @@ export function corpusFile(name: string): string {
   return readFileSync(path.join(folder, name), 'utf8');
 }
 
-/** The paths of all real notes, below the corpus folder, in order. */
+/** The paths of all real notes within the corpus, in order. */
 export function corpusNotes(): readonly string[] {
   return readdirSync(path.join(folder, 'notes'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))

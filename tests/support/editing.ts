@@ -1,17 +1,17 @@
-// What specs of the editor share: opening a note in Live Preview, placing carets, reading the selection and the text.
+// Helpers for specs of the editor: opening a note in Live Preview, placing carets, reading the selection and the text.
 import type { Page } from 'playwright-core';
 import type { AppDriver, StartOptions } from '../driver/driver';
 import '../driver/app-window';
 
 export const NOTE = 'Note.md';
 
-/** Boots the app on one note and opens it in Live Preview; the editor has the focus. */
+/** Starts the app with one note, and opens it in Live Preview with the focus in the editor. */
 export async function editNote(driver: AppDriver, text: string, options: StartOptions = {}): Promise<void> {
   await driver.start({ plugin: 'none', ...options, notes: { [NOTE]: text, ...options.notes } });
   await driver.openNote(NOTE, { mode: 'live' });
 }
 
-/** Puts the caret before the first place of `needle`, or `shift` characters further, and the focus into the editor. */
+/** Puts the caret before the first `needle`, or `shift` characters further, and focuses the editor. */
 export async function placeCaret(page: Page, needle: string, shift = 0): Promise<void> {
   await page.evaluate(
     ({ needle, shift }) => {
@@ -49,7 +49,7 @@ export function selections(page: Page): Promise<[anchor: number, head: number][]
   });
 }
 
-/** The lines of the editor as they are seen, widgets with their text. */
+/** The visible lines of the editor, with the text of widgets. */
 export async function seenLines(page: Page): Promise<string[]> {
   const lines = await page.locator('.markdown-source-view .cm-line').allInnerTexts();
   return lines.map((line) => line.replace(/\n$/, ''));

@@ -1,8 +1,8 @@
-// Text in the encodings of old files, for which there are decoders everywhere and encoders nowhere.
+// Encodes text for old encodings, which have decoders everywhere and encoders nowhere.
 
 const TABLES = new Map<string, ReadonlyMap<string, readonly number[]>>();
 
-/** The bytes of a text, each character being one or two of them. Throws if the encoding has no such character. */
+/** The bytes of a text. Throws if the encoding lacks one of its characters. */
 export function encodedAs(encoding: string, text: string): Uint8Array<ArrayBuffer> {
   const table = tableOf(encoding);
   const bytes = Array.from(text).flatMap((character) => {
@@ -23,7 +23,7 @@ function tableOf(encoding: string): ReadonlyMap<string, readonly number[]> {
       const text = decoder.decode(Uint8Array.from(bytes));
       if (Array.from(text).length === 1 && !table.has(text)) table.set(text, bytes);
     } catch {
-      // No character.
+      // The encoding has no such character.
     }
   };
   for (let first = 0; first < 256; first++) add(first);

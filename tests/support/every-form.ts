@@ -1,4 +1,4 @@
-// An example of each way to write a time, which says the second 62. A new way needs one here to compile.
+// An example of each form of a timestamp, for the second 62. A new form compiles only with one.
 import type { SyntaxName } from '../../src/core/mean/syntax';
 
 export const ID = 'dQw4w9WgXcQ';

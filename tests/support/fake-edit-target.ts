@@ -1,4 +1,4 @@
-// Where the user writes, without an editor: a text with carets, which takes changes.
+// An edit target without an editor: a text with carets, to which changes can be made.
 import { EditorSelection, EditorState } from '@codemirror/state';
 import { applyChanges, type Change, type Span } from '../../src/core/write/rewrite';
 import type { EditTarget } from '../../src/playback/ports';
@@ -7,7 +7,7 @@ import { marked, unmarked } from './caret-notation';
 export class FakeEditTarget implements EditTarget {
   text: string;
   selections: readonly Span[];
-  /** How many steps could be undone. */
+  /** The number of undo steps. */
   steps = 0;
   hasFocus = false;
 
@@ -36,7 +36,7 @@ export class FakeEditTarget implements EditTarget {
     this.steps++;
   }
 
-  /** Where the editor has its selections after changes that say nothing of them. */
+  /** The selections after changes that do not set them. */
   private mapped(changes: readonly Change[]): readonly Span[] {
     const ranges = this.selections.map(({ from, to }) => EditorSelection.range(from, to));
     const selection = EditorSelection.create(ranges);

@@ -1,8 +1,8 @@
-// The window of YouTube's frame, as the app sees it: what was posted to it, and what it posts back.
+// The window of YouTube's frame, for the app: the messages posted to it, and those that it posts.
 import { vi } from 'vitest';
 import { EMBED_ORIGINS } from '../../src/player/youtube/access';
 
-/** A message as the app posts it; `func` and `args` are a command's. */
+/** A message from the app; `func` and `args` belong to a command. */
 export interface Posted {
   readonly event: string;
   readonly func?: string;
@@ -15,17 +15,17 @@ export class FakeFrame {
   readonly posts: unknown[] = [];
   readonly origins: string[] = [];
 
-  /** While this stands, the frames of the document have this for their window. */
+  /** While this exists, it is the window of the document's frames. */
   constructor() {
     vi.spyOn(HTMLIFrameElement.prototype, 'contentWindow', 'get').mockReturnValue(this.window);
   }
 
-  /** The messages posted so far, taken: the next call gives those that come after. */
+  /** Returns and forgets the messages so far. */
   take(): Posted[] {
     return this.posts.splice(0).map((text) => JSON.parse(String(text)) as Posted);
   }
 
-  /** The commands posted so far, taken, as `seekTo 83.25 true`. */
+  /** Returns and forgets the commands so far, as `seekTo 83.25 true`. */
   takeCommands(): string[] {
     return this.take().flatMap(({ func, args = [] }) =>
       func === undefined ? [] : [[func, ...args].join(' ')],
@@ -37,7 +37,7 @@ export class FakeFrame {
     this.post(JSON.stringify(message));
   }
 
-  /** The frame, or with `from` somebody else, posts anything at all. */
+  /** Posts anything, from the frame or from `from`. */
   post(
     data: unknown,
     from: { readonly origin?: string; readonly source?: MessageEventSource | null } = {},
@@ -51,7 +51,7 @@ export class FakeFrame {
     window.dispatchEvent(event);
   }
 
-  /** The frame posts to another window than the plugin's. */
+  /** Posts to another window than the plugin's. */
   postIn(win: Window, data: unknown): void {
     win.dispatchEvent(
       new MessageEvent('message', { data, origin: EMBED_ORIGINS['privacy-enhanced'], source: this.window }),

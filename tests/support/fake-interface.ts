@@ -1,4 +1,4 @@
-// What the app would show the user: notices and menus, recorded; modals, in the document.
+// Records what the app would show: notices and menus; shows modals in the document.
 import {
   AbstractTextComponent,
   ButtonComponent,
@@ -10,7 +10,7 @@ import {
 } from 'obsidian-test-mocks/obsidian';
 import { vi } from 'vitest';
 
-/** The notices from now on; a fragment is given whole, so that its buttons can be clicked. */
+/** The notices from now on; a fragment is kept whole, so that its buttons can be clicked. */
 export function recordNotices(): (string | DocumentFragment)[] {
   const notices: (string | DocumentFragment)[] = [];
   vi.spyOn(Notice.prototype, 'constructor__').mockImplementation((message) => {
@@ -19,7 +19,7 @@ export function recordNotices(): (string | DocumentFragment)[] {
   return notices;
 }
 
-/** The menus that are shown from now on, each as its items. */
+/** The menus from now on, each as its items. */
 export function recordMenus(): MenuItem[][] {
   const menus: MenuItem[][] = [];
   const show = function (this: Menu): Menu {
@@ -32,8 +32,8 @@ export function recordMenus(): MenuItem[][] {
 }
 
 /**
- * Shows the modals from now on as the app does, where the mock closes each by itself, its fields hear nothing of what
- * is typed, and its buttons nothing of clicks. What is returned counts those that were closed.
+ * Shows modals as the app does: the mock would close each, and its fields and buttons would get no events. The returned object
+ * counts the closed ones.
  */
 export function showModals(): { closed: number } {
   const shown = { closed: 0 };
@@ -88,7 +88,7 @@ export async function submit(
   await Promise.resolve();
 }
 
-/** The field of the modal that is shown. */
+/** The field of the visible modal. */
 export function fieldOfModal(): HTMLInputElement {
   const input = document.querySelector('input');
   if (input === null) throw new Error('No modal asks for anything.');

@@ -12,9 +12,9 @@ import {
 import type { NoteRef, Notes } from '../../src/playback/ports';
 
 export class FakeNotes implements Notes {
-  /** What was written, as `path: key of the video`. */
+  /** The videos that were set, as `path: key of the video`. */
   readonly written: string[] = [];
-  /** Why nothing can be written, where nothing can. */
+  /** The reason why nothing can be written; undefined if it can. */
   refusal: string | undefined;
   videoProperty = 'videoId';
   unusable: UnusableProperty | undefined;
@@ -25,7 +25,7 @@ export class FakeNotes implements Notes {
     this.videos.value = new Map(Object.entries(videos));
   }
 
-  /** A note changed: its video is now another, or the same, or none. */
+  /** The note has changed: its video is now this one, or none. */
   change(path: string, video: Video | undefined): void {
     const videos = new Map(this.videos.peek());
     if (video === undefined) videos.delete(path);
@@ -33,7 +33,7 @@ export class FakeNotes implements Notes {
     this.videos.value = videos;
   }
 
-  /** A note gets another path, and who has a reference to it sees that. */
+  /** Renames a note; references to it stay valid. */
   rename(from: string, to: string): void {
     const note = this.refs.get(from);
     if (note !== undefined) note.path = to;

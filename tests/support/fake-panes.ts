@@ -1,4 +1,4 @@
-// Video panes without a workspace: each a session over fake players, open, pinned and slow as a test says.
+// Video panes without a workspace: sessions over fake players, which are open, pinned or slow as a test sets it.
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import { NO_TICKS, type NoteTicks } from '../../src/core/mean/ticks';
 import type { Video } from '../../src/core/mean/video';
@@ -17,18 +17,18 @@ export interface FakePane {
 
 export class FakePanes implements Panes {
   readonly panes: FakePane[] = [];
-  /** Where panes were opened, in order. */
+  /** The locations of opened panes, in order. */
   readonly opened: PaneLocation[] = [];
-  /** The sessions whose panes were brought into view, in order. */
+  /** The sessions whose panes became visible, in order. */
   readonly revealed: PaneSession[] = [];
-  /** What the next panes to open fail with. */
+  /** The errors with which the next panes fail to open. */
   readonly failures: Error[] = [];
   readonly memory = new VideoMemory(new FakeStorage(), atOnce);
 
-  /** `ticks` are those of every pane. */
+  /** `ticks` are the ticks of every pane. */
   constructor(private readonly ticks: ReadonlySignal<NoteTicks> = signal(NO_TICKS)) {}
 
-  /** A pane that is there already, showing `video`. */
+  /** Adds a pane that shows `video`. */
   add(video?: Video, pinned = false): FakePane {
     const players: FakePlayer[] = [];
     const session = new PaneSession({
@@ -65,7 +65,7 @@ export class FakePanes implements Panes {
   }
 
   async open(location: PaneLocation): Promise<PaneSession> {
-    // As in the app, the pane is there only after a while.
+    // As in the app, the pane is there only later.
     await Promise.resolve();
     const failure = this.failures.shift();
     if (failure !== undefined) throw failure;

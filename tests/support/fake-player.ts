@@ -1,4 +1,4 @@
-// A player of nothing: a second implementation of the port, which does what a test says.
+// A second implementation of the port, which plays nothing and does what a test says.
 import { signal } from '@preact/signals-core';
 import type { Video } from '../../src/core/mean/video';
 import { LOADING, type Fault, type Player, type Snapshot, type Start } from '../../src/player/player';
@@ -8,10 +8,10 @@ export class FakePlayer implements Player {
   readonly loaded = signal(0);
   readonly position = signal<number | undefined>(undefined);
   readonly landed = signal(false);
-  /** What it was told, in order. */
+  /** The commands that it got, in order. */
   readonly told: string[] = [];
   disposed = false;
-  /** What it answers who asks for its picture. */
+  /** Its answer to a request for its picture. */
   captureFrame: Player['captureFrame'];
   private wanted: { readonly seconds: number; readonly play: boolean };
 
@@ -69,7 +69,7 @@ export class FakePlayer implements Player {
     this.disposed = true;
   }
 
-  /** Lets it come up: at the last place it was sent to, playing if it was told to. */
+  /** Makes it ready: at the last requested second, playing if it was told to. */
   becomeReady(facts: Partial<Snapshot> = {}): void {
     this.position.value = this.wanted.seconds;
     this.landed.value = true;
@@ -85,7 +85,7 @@ export class FakePlayer implements Player {
     this.patch({ status: 'failed', fault });
   }
 
-  /** Lets it arrive where it was sent to. */
+  /** Makes it arrive at the sought second. */
   land(): void {
     this.landed.value = true;
   }

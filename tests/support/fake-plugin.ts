@@ -1,4 +1,4 @@
-// A plugin whose data.json is a file of the vault, as in the app, and can be broken, written from outside, or refuse.
+// A plugin whose data.json is a file of the vault, which a test can break, write from outside, or make read-only.
 import type { Plugin as Original } from 'obsidian';
 import { App, Plugin } from 'obsidian-test-mocks/obsidian';
 
@@ -13,12 +13,12 @@ const MANIFEST = {
 };
 
 export class FakePlugin extends Plugin {
-  /** How often data.json was written by the plugin. */
+  /** How often the plugin has written data.json. */
   saves = 0;
   isWriting = false;
-  /** Why nothing can be written, where nothing can. */
+  /** The reason why nothing can be written; undefined if it can. */
   refusal: string | undefined;
-  /** What a reading or writing of data.json waits for. */
+  /** Reading and writing data.json waits for this. */
   disk = Promise.resolve();
 
   constructor(data?: string, manifest: Partial<Original['manifest']> = { dir: FOLDER }) {
@@ -42,7 +42,7 @@ export class FakePlugin extends Plugin {
     await this.write('data.json', text);
   }
 
-  /** Writes a file of the plugin's folder, as anyone may. */
+  /** Writes a file in the plugin's folder, from outside. */
   async write(name: string, text: string): Promise<void> {
     await this.app.vault.adapter.write(`${FOLDER}/${name}`, text);
   }
@@ -53,7 +53,7 @@ export class FakePlugin extends Plugin {
     return (await adapter.exists(path)) ? adapter.read(path) : undefined;
   }
 
-  /** What data.json holds. */
+  /** The content of data.json. */
   async data(): Promise<unknown> {
     return JSON.parse((await this.text('data.json')) ?? 'null') as unknown;
   }

@@ -1,11 +1,11 @@
-// Previews that are only asked for.
+// Records requests for previews.
 import type { HoverPreview, Previews } from '../../src/preview/hover-preview';
 
 type Asked = Pick<HoverPreview, 'hover' | 'press' | 'openModal' | 'isOff'>;
 
 export class FakePreview implements Asked {
   isOff = false;
-  /** What was asked for, in order. */
+  /** The requests, in order. */
   readonly asked: string[] = [];
 
   hover({ cited, video, note }: Parameters<Asked['hover']>[0]): void {

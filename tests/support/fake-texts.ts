@@ -1,9 +1,9 @@
-// Texts of notes, which a test changes.
+// The texts of notes, which a test changes.
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { LiveTexts } from '../../src/playback/ports';
 
 export class FakeTexts implements LiveTexts {
-  /** The paths whose texts somebody follows. */
+  /** The paths of the texts that are followed. */
   readonly followed: string[] = [];
   private readonly texts = new Map<string, Signal<string | undefined>>();
 

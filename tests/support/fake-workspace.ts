@@ -1,4 +1,4 @@
-// A workspace whose leaves make their video panes, as the app's do: the mocks know leaves, but open no views.
+// A workspace whose leaves make their video panes, as in the app; the leaves of the mocks open no views.
 import { signal } from '@preact/signals-core';
 import { Component, View } from 'obsidian';
 import { App, WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
@@ -27,18 +27,18 @@ const NO_EXTRAS: PaneExtras = {
 export class FakeWorkspace {
   readonly app = App.createConfigured__();
   readonly workspace = this.app.workspace.asOriginalType2__();
-  /** Leaves were asked to show their view's name anew. */
+  /** Called when a leaf should show the name of its view anew. */
   readonly headers = vi.fn<() => void>();
-  /** The app was asked to save its layout. */
+  /** Called when the app should save its layout. */
   readonly saves = vi.fn<() => void>();
-  /** The app was asked to save it now. */
+  /** Called when the app should save its layout at once. */
   readonly savesNow = vi.fn<() => void>();
   readonly options: VideoPaneOptions;
 
   constructor(options: Partial<VideoPaneOptions> = {}) {
     this.options = {
       memory: new VideoMemory(new FakeStorage(), atOnce),
-      files: { resourceUrl: (path) => `app://vault/${path}`, asNow: (state) => state },
+      files: { resourceUrl: (path) => `app://vault/${path}`, withPresentPath: (state) => state },
       pastEnd: () => undefined,
       ticks: () => signal(NO_TICKS),
       settings: signal({ pauseAtClipEnd: true, pauseHiddenMedia: true }),
@@ -67,14 +67,14 @@ export class FakeWorkspace {
     });
   }
 
-  /** Opens a video pane in a leaf of its own. */
+  /** Opens a video pane in its own leaf. */
   async openPane(): Promise<OpenPane> {
     const leaf = this.app.workspace.getLeaf('tab');
     await leaf.setViewState({ type: VIDEO_PANE });
     return { leaf, pane: paneIn(leaf) };
   }
 
-  /** A leaf whose view is not loaded yet; its saved state is all there is. */
+  /** Adds a deferred leaf, which has only its saved state. */
   async addDeferred(state: Record<string, unknown>, pinned = false): Promise<WorkspaceLeaf> {
     const leaf = this.app.workspace.getLeaf('tab');
     await leaf.setViewState({ type: 'deferred' });
@@ -82,7 +82,7 @@ export class FakeWorkspace {
     return leaf;
   }
 
-  /** Does what the app does with a leaf that is to hold a video pane. */
+  /** Does what the app does with a leaf for a video pane. */
   async load(leaf: WorkspaceLeaf): Promise<void> {
     Object.assign(leaf, { updateHeader: this.headers });
     const pane = new VideoPane(leaf.asOriginalType3__(), this.options);
@@ -91,7 +91,7 @@ export class FakeWorkspace {
     Object.assign(leaf, { view: pane });
   }
 
-  /** Ends the panes, and all that they started. */
+  /** Ends the panes, and everything that they have started. */
   close(): void {
     this.app.workspace.iterateAllLeaves(({ view }) => {
       if (view instanceof VideoPane) view.session.dispose();
@@ -105,7 +105,7 @@ export class FakeWorkspace {
       this: WorkspaceLeaf,
       state,
     ) {
-      // As the mock does, which keeps the state only.
+      // As the mock does, which keeps only the state.
       Object.assign(this, { viewState: { ...state } });
       if (state.type === VIDEO_PANE) await load(this);
     });

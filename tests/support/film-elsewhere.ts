@@ -1,4 +1,4 @@
-// A media file at an address outside of the app, whose server answers as a test says.
+// A media file at an address outside of the app; a test sets the server's answers.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Route } from 'playwright-core';
@@ -7,7 +7,7 @@ import { parseByteRange } from '../host/server/byte-range.ts';
 const fixtures = join(import.meta.dirname, '../fixtures/media');
 const film = join(import.meta.dirname, '../vault/media/time-code.webm');
 
-/** Serves the film of the vault at `address` too. Returns how often it was asked for; pages of `origin` may read it. */
+/** Serves the film of the vault at `address` too; pages of `origin` may read it. Returns how often it was requested. */
 export function serveFilm(context: BrowserContext, address: string, origin?: string): Promise<() => number> {
   return serve(context, address, answerWith(film, origin));
 }

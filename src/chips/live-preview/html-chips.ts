@@ -32,7 +32,7 @@ export class HtmlChips {
     for (const el of Array.from(contentDOM.getElementsByClassName(WIDGET))) {
       // A table cell that is being edited has its own editor with its own chips.
       const isOwn = el.closest('.cm-content') === contentDOM;
-      if (isOwn && !this.seen.has(el) && el.instanceOf(HTMLElement)) this.seen.set(el, this.dress(el));
+      if (isOwn && !this.seen.has(el) && el.instanceOf(HTMLElement)) this.seen.set(el, this.addChips(el));
     }
   }
 
@@ -43,7 +43,7 @@ export class HtmlChips {
     this.seen.clear();
   }
 
-  private dress(el: HTMLElement): ChipGroup | undefined {
+  private addChips(el: HTMLElement): ChipGroup | undefined {
     const replaceables = replaceablesIn(el);
     if (replaceables.length === 0) return undefined;
     const all = replaceables.flatMap(({ cited }) => cited);

@@ -32,7 +32,7 @@ export function isJustWritten(state: EditorState, { from, to }: Span): boolean {
 }
 
 /** The timestamps that an edit has written as a whole; none for a document that was loaded. */
-export function broughtTimestamps(transaction: Transaction): readonly Timestamp[] {
+export function writtenTimestamps(transaction: Transaction): readonly Timestamp[] {
   const { changes, startState, state } = transaction;
   const brought: Timestamp[] = [];
   changes.iterChangedRanges((fromA, toA, fromB, toB) => {
@@ -52,7 +52,7 @@ function afterEdit(last: JustWritten, transaction: Transaction): JustWritten {
   const kept = last.spans
     .filter(({ from, to }) => changes.touchesRange(from + 1, to - 1) === false)
     .map(({ from, to }) => ({ from: changes.mapPos(from, 1), to: changes.mapPos(to, -1) }));
-  const brought = broughtTimestamps(transaction).map(({ from, to }) => ({ from, to }));
+  const brought = writtenTimestamps(transaction).map(({ from, to }) => ({ from, to }));
   return brought.length > 0
     ? { spans: [...kept, ...brought], isSettled: false }
     : settled(kept, newSelection);

@@ -89,7 +89,7 @@ function textsIn(root: HTMLElement): readonly Replaceable[] {
     return parts.flatMap(({ node, at }) => {
       const end = at + node.data.length;
       const inNode = plain.filter(({ from, to }) => from >= at && to <= end).map((one) => shifted(one, -at));
-      const timestamps = apart([...timestampsInRun(node.data), ...inNode]);
+      const timestamps = withoutOverlaps([...timestampsInRun(node.data), ...inNode]);
       return timestamps.length === 0 ? [] : [new ReplaceableText(node, timestamps)];
     });
   });
@@ -100,7 +100,7 @@ function shifted(timestamp: Timestamp, by: number): Timestamp {
 }
 
 /** In order; of those that overlap, the first. */
-function apart(timestamps: readonly Timestamp[]): readonly Timestamp[] {
+function withoutOverlaps(timestamps: readonly Timestamp[]): readonly Timestamp[] {
   const found: Timestamp[] = [];
   for (const timestamp of [...timestamps].sort((one, other) => one.from - other.from)) {
     if (timestamp.from >= (found.at(-1)?.to ?? 0)) found.push(timestamp);

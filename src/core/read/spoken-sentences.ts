@@ -90,7 +90,7 @@ function newLines(cues: readonly SubtitleCue[]): readonly Line[] {
       .filter(({ text }) => text !== '');
     return { cue, lines: heard.map(({ text }) => text), speakers: heard.map(({ speaker }) => speaker) };
   });
-  const isRolling = rolls(all);
+  const isRolling = areRolling(all);
   let before: Lines | undefined;
   return all.flatMap((these, index) => {
     const repeated =
@@ -123,7 +123,7 @@ function repeatedOf(before: Lines, { cue, lines }: Lines, isRolling: boolean): R
 }
 
 /** Whether the captions roll, as YouTube's do: each cue begins with the last line of the one before. */
-function rolls(all: readonly Lines[]): boolean {
+function areRolling(all: readonly Lines[]): boolean {
   let [rolled, told] = [0, 0];
   let before: Lines | undefined;
   for (const these of all) {

@@ -5,7 +5,7 @@ import { anchorOf, linkLabelOf } from './canonical';
 import { addressOf } from './citation';
 import { isIndex } from '../read/line-times';
 import { portableOf, type Left, type Portable } from './portable';
-import { thatReadBack, type Converted, type ConvertedUnit } from './read-back';
+import { readingBack, type Converted, type ConvertedUnit } from './read-back';
 import { readTimestamps, type NoteContext, type ReadTimestamp } from '../read/reading';
 import { applyChanges, type Change, type Span } from './rewrite';
 import { scan } from '../read/scan';
@@ -106,14 +106,14 @@ function within(ranges: readonly Span[], units: readonly Unit[]): readonly Unit[
   );
 }
 
-interface Aim {
+interface ConversionTarget {
   readonly target: Target;
   readonly note: NoteContext;
   /** All timestamps of the text. */
   readonly all: readonly ReadTimestamp[];
 }
 
-function convert(text: string, units: readonly Unit[], aim: Aim): Conversion {
+function convert(text: string, units: readonly Unit[], aim: ConversionTarget): Conversion {
   if (units.length === 0) return { changes: [], left: new Map() };
   const probed = probedPlaces(
     text,
@@ -134,14 +134,18 @@ function convert(text: string, units: readonly Unit[], aim: Aim): Conversion {
     if (converted.length === outcomes.length) whole.push(converted);
     else for (const outcome of outcomes) leave(typeof outcome === 'string' ? outcome : 'place');
   }
-  const { kept, ofLists } = thatReadBack(text, whole, aim);
+  const { kept, ofLists } = readingBack(text, whole, aim);
   const changes = kept.flat().map(({ change }) => change);
   leave('list', ofLists);
   leave('place', whole.flat().length - changes.length - ofLists);
   return { changes, left };
 }
 
-function convertedOf(text: string, read: ReadTimestamp, { target, note }: Aim): Converted | Left {
+function convertedOf(
+  text: string,
+  read: ReadTimestamp,
+  { target, note }: ConversionTarget,
+): Converted | Left {
   const { from, to } = read.timestamp;
   const portable = portableOf(read, text.slice(from, to));
   if (typeof portable === 'string') return portable;

@@ -24,12 +24,12 @@ export function frameName(title: string, seconds: number): string {
 /** The part of a title that a file name can hold; undefined if there is none. */
 export function fileName(title: string): string | undefined {
   const [name] =
-    INSIDE.exec(thatFits(title.slice(0, MOST_READ).replace(REFUSED, ' ').replace(/\s+/g, ' '))) ?? [];
+    INSIDE.exec(fittingPart(title.slice(0, MOST_READ).replace(REFUSED, ' ').replace(/\s+/g, ' '))) ?? [];
   return name === undefined || KEPT.test(name) ? undefined : name;
 }
 
 /** The beginning of the text that fits, without half characters. */
-function thatFits(text: string): string {
+function fittingPart(text: string): string {
   let kept = '';
   let left = LONGEST;
   for (const character of text) {

@@ -112,7 +112,7 @@ function entriesAt(
   written: string,
 ): readonly Entry[] {
   const cells = new Cells(text);
-  const wanted = apart(
+  const wanted = withoutOverlaps(
     spots.map((spot) => {
       const gap = spot.forChip;
       return { spot, gap, text: forCell(cells, gap, written), isChip: true };
@@ -131,7 +131,7 @@ function entriesAt(
     const gap = isProse[index] === true ? entry.gap : entry.spot.forPlain;
     return isRead[index] === true ? entry : { gap, text: plain, isChip: false };
   });
-  return apart(entries);
+  return withoutOverlaps(entries);
 }
 
 /** For each entry, whether the note with all of them is read to have its timestamps. */
@@ -145,7 +145,7 @@ function readIn(text: string, entries: readonly Entry[]): readonly boolean[] {
 }
 
 /** Two carets may get the same place: after a timestamp around both, or below the line of both. */
-function apart<T extends Entry>(entries: readonly T[]): readonly T[] {
+function withoutOverlaps<T extends Entry>(entries: readonly T[]): readonly T[] {
   let end = -1;
   const sorted = [...entries].sort((one, other) => one.gap.from - other.gap.from);
   return sorted.filter(({ gap }) => {

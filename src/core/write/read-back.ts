@@ -24,7 +24,7 @@ export interface ReadBack {
 const MOST_READINGS = 16;
 
 /** The conversions after which each timestamp is read at its place, and `all` timestamps of the note mean the same as before. */
-export function thatReadBack(
+export function readingBack(
   text: string,
   units: readonly ConvertedUnit[],
   { note, all }: { readonly note: NoteContext; readonly all: readonly ReadTimestamp[] },
@@ -39,8 +39,8 @@ export function thatReadBack(
   };
   for (let reading = 0; reading < MOST_READINGS; reading++) {
     const { videos, after } = readAfter(text, kept, note);
-    const naming = unitThatNames(kept, note.videos.own, videos.own);
-    const found = thatAreFound(kept, after);
+    const naming = unitThatNamesVideo(kept, note.videos.own, videos.own);
+    const found = foundAgain(kept, after);
     const isSame = after.length === before.length && after.every((one, i) => meaningOf(one) === before[i]);
     if (naming !== undefined) drop((unit) => unit === naming);
     else if (found.size < kept.length) drop((unit) => !found.has(unit));
@@ -66,7 +66,7 @@ function readAfter(
 }
 
 /** The conversions whose timestamps are read at their place in the changed text, and mean the same. */
-function thatAreFound(
+function foundAgain(
   units: readonly ConvertedUnit[],
   after: readonly ReadTimestamp[],
 ): ReadonlySet<ConvertedUnit> {
@@ -112,7 +112,7 @@ function moved({ own, shown }: NoteVideos, changes: readonly Change[]): NoteVide
 /**
  * A conversion that adds or removes the address which makes a video the note's own. There are few, and they are refused one by one.
  */
-function unitThatNames(
+function unitThatNamesVideo(
   units: readonly ConvertedUnit[],
   was: Video | undefined,
   is: Video | undefined,

@@ -26,7 +26,7 @@ export class Embed {
    * The windows that listen. The player answers the window of the script that asked it, which is the app's main window, even if the
    * frame is in a pop-out; before that, it posts to the window of the frame.
    */
-  private readonly ears: ReadonlySet<Window>;
+  private readonly listeningWindows: ReadonlySet<Window>;
   private readonly handshake: Handshake;
   private frame: HTMLIFrameElement | undefined;
   private origin: string | undefined;
@@ -37,7 +37,7 @@ export class Embed {
 
   constructor(private readonly options: EmbedOptions) {
     this.win = options.container.win;
-    this.ears = new Set([window, this.win]);
+    this.listeningWindows = new Set([window, this.win]);
     this.handshake = new Handshake({
       win: this.win,
       ask: () => this.post(listening()),
@@ -60,7 +60,7 @@ export class Embed {
 
   load(host: EmbedHost, src: string): void {
     this.origin = EMBED_ORIGINS[host];
-    for (const ear of this.ears) ear.addEventListener('message', this.receive);
+    for (const ear of this.listeningWindows) ear.addEventListener('message', this.receive);
     this.handshake.wait();
     const frame = this.options.container.createEl('iframe', {
       cls: 'playhead-frame',
@@ -94,7 +94,7 @@ export class Embed {
 
   /** Removes the frame, and drops waiting commands. After this, another page can be loaded. */
   dispose(): void {
-    for (const ear of this.ears) ear.removeEventListener('message', this.receive);
+    for (const ear of this.listeningWindows) ear.removeEventListener('message', this.receive);
     this.handshake.dispose();
     this.frame?.remove();
     this.frame = undefined;

@@ -4,10 +4,10 @@ import type { Report } from './embed';
 import { hasBegun, statusOfState, type PlayerInfo } from './protocol';
 
 /** A report with facts about the player. */
-type Telling = Exclude<Report, { readonly event: 'onError' | 'onAutoplayBlocked' }>;
+type FactsReport = Exclude<Report, { readonly event: 'onError' | 'onAutoplayBlocked' }>;
 
 /** The facts in the report. The first one has the values from before the player was `told` its own. */
-export function infoIn(report: Telling, told: PlayerInfo): PlayerInfo {
+export function infoIn(report: FactsReport, told: PlayerInfo): PlayerInfo {
   switch (report.event) {
     case 'alreadyInitialized':
     case 'onReady':

@@ -1,6 +1,6 @@
 // When a length is borne out: after it has stayed the same while the video played.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { witnessLength } from '../../src/playback/length-witness';
+import { watchLength } from '../../src/playback/length-watch';
 import { VideoMemory } from '../../src/playback/video-memory';
 import { FakePlayer } from '../support/fake-player';
 import { atOnce } from '../support/at-once';
@@ -24,7 +24,7 @@ function playOn(from: number, to: number): void {
 
 describe('A length', () => {
   it('is certain after three seconds of playing, and not before', () => {
-    witnessLength(player, memory);
+    watchLength(player, memory);
     player.becomeReady({ length: 600 });
     playOn(0, 2.5);
     expect([memory.length(zoo).value, certain()]).toEqual([600, undefined]);
@@ -33,14 +33,14 @@ describe('A length', () => {
   });
 
   it('is not certain by seeking', () => {
-    witnessLength(player, memory);
+    watchLength(player, memory);
     player.becomeReady({ length: 600 });
     for (const at of [100, 200, 50, 300]) player.moveTo(at);
     expect(certain()).toBeUndefined();
   });
 
   it('that is another meanwhile is waited for anew', () => {
-    witnessLength(player, memory);
+    watchLength(player, memory);
     player.becomeReady({ length: 15 });
     playOn(0, 2);
     player.reportLength(1200);
@@ -51,13 +51,13 @@ describe('A length', () => {
   });
 
   it('of a player that has not come up is not heard', () => {
-    witnessLength(player, memory);
+    watchLength(player, memory);
     player.reportLength(19);
     expect(memory.length(zoo).value).toBeUndefined();
   });
 
   it('is heard no longer than its player is followed', () => {
-    const stop = witnessLength(player, memory);
+    const stop = watchLength(player, memory);
     stop();
     player.becomeReady({ length: 19 });
     expect(memory.length(zoo).value).toBeUndefined();

@@ -5,12 +5,12 @@ import { isSameLength } from './known-length';
 import type { VideoMemory } from './video-memory';
 
 /** Seconds of the video that must play without a change of the length to confirm it. */
-const BORNE_OUT_AFTER = 3;
+const CONFIRMED_AFTER = 3;
 
 /** A larger step between two reports is a seek. Seconds at normal speed. */
 const LONGEST_STEP = 2;
 
-interface HeardLength {
+interface ReportedLength {
   readonly length: number;
   /** Seconds that have played since. */
   moved: number;
@@ -19,8 +19,8 @@ interface HeardLength {
 }
 
 /** Tells `memory` the lengths that the player reports. The returned function ends that. */
-export function witnessLength(player: Player, memory: Pick<VideoMemory, 'hearLength'>): () => void {
-  let said: HeardLength | undefined;
+export function watchLength(player: Player, memory: Pick<VideoMemory, 'reportLength'>): () => void {
+  let said: ReportedLength | undefined;
   return effect(() => {
     const { length, status, rate } = player.snapshot.value;
     const at = player.position.value;
@@ -34,9 +34,15 @@ export function witnessLength(player: Player, memory: Pick<VideoMemory, 'hearLen
     const before = said.moved;
     if (isRunning(status)) said.moved += stepOf(said.at, at, rate);
     said.at = at;
-    const isBorneOut = before < BORNE_OUT_AFTER && said.moved >= BORNE_OUT_AFTER;
-    if (!isNew && !isBorneOut) return;
-    untracked(() => memory.hearLength(player.video, { seconds: length, load: player, isBorneOut }));
+    const isConfirmedByTime = before < CONFIRMED_AFTER && said.moved >= CONFIRMED_AFTER;
+    if (!isNew && !isConfirmedByTime) return;
+    untracked(() =>
+      memory.reportLength(player.video, {
+        seconds: length,
+        load: player,
+        isConfirmedByTime: isConfirmedByTime,
+      }),
+    );
   });
 }
 
