@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { keptOwnNames } from './scripts/kept-own-names.mjs';
 import { noticesOf } from './scripts/notices.mjs';
+import { renamedPrivates } from './scripts/private-names.mjs';
 import { requiredOnce } from './scripts/required-once.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -43,12 +44,12 @@ function options({ outfile = join(root, 'main.js'), watch = false } = {}) {
 export async function buildMain(outfile) {
   const { metafile } = await build({ ...options({ outfile }), write: false, metafile: true });
   const bundled = Object.keys(metafile.inputs).filter((path) => !path.startsWith('src/'));
-  const names = keptOwnNames(root, bundled);
+  const { names, edits } = keptOwnNames(root, bundled);
   return build({
     ...options({ outfile }),
     metafile: true,
-    plugins: [requiredOnce(join(root, 'src'))],
-    mangleProps: new RegExp(`^(?:${names.join('|')})$`),
+    plugins: [requiredOnce(join(root, 'src')), renamedPrivates(edits)],
+    mangleProps: new RegExp(`^(?:${names.map((name) => name.replace('$', '\\$')).join('|')})$`),
   });
 }
 

@@ -2,19 +2,27 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import ts from 'typescript';
 import { ownNames, projectOf } from './own-names.mjs';
+import { privateNames } from './private-names.mjs';
 
-/** The names of properties that only the code in `src` knows; `bundled` are the files, from the root, that are built with it. */
+/** The names of properties that only the code in `src` knows, and the edits that give such names to its private members; `bundled` are the files, from the root, that are built with it. */
 export function keptOwnNames(root, bundled) {
   const { files, options } = projectOf(join(root, 'tsconfig.json'));
-  const others = [...bundled, 'package-lock.json', 'tsconfig.json', 'scripts/own-names.mjs'].map((path) =>
-    join(root, path),
-  );
+  const others = [
+    ...bundled,
+    'package-lock.json',
+    'tsconfig.json',
+    'scripts/own-names.mjs',
+    'scripts/private-names.mjs',
+  ].map((path) => join(root, path));
   const kept = join(root, 'node_modules/.cache/playhead', `own-names-${hashOf([...files, ...others])}.json`);
   try {
     return JSON.parse(readFileSync(kept, 'utf8'));
   } catch {
+    const program = ts.createProgram(files, options);
     const names = ownNames({
+      program,
       files,
       options,
       bundled: bundled.map((path) => join(root, path)),
@@ -22,8 +30,11 @@ export function keptOwnNames(root, bundled) {
       isReader: (path) => path.includes('/valibot/'),
     });
     mkdirSync(dirname(kept), { recursive: true });
-    writeFileSync(kept, JSON.stringify(names));
-    return names;
+    const short = new Set(names);
+    const privates = privateNames(program, new Set(files), (name) => short.has(name));
+    const found = { names: [...names, ...privates.names], edits: privates.edits };
+    writeFileSync(kept, JSON.stringify(found));
+    return found;
   }
 }
 

@@ -5,6 +5,7 @@ export function ownNames(project: {
   bundled?: readonly string[];
   /** Whether functions of a declaration file read their arguments by name, though their types do not say so. */
   isReader?: (path: string) => boolean;
+  program?: import('typescript').Program;
 }): string[];
 
 export function projectOf(tsconfig: string): {

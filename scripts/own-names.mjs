@@ -19,8 +19,13 @@ const CONTAINERS = new Set(['ConcatArray', 'Iterable', 'Promise', 'PromiseLike',
 const READERS = /^(?:Object|Reflect|JSON)\./;
 
 /** All own names of a project: `files` are its sources, `bundled` the code of packages that is built with them. */
-export function ownNames({ files, options, bundled = [], isReader = () => false }) {
-  const program = ts.createProgram(files, options);
+export function ownNames({
+  files,
+  options,
+  bundled = [],
+  isReader = () => false,
+  program = ts.createProgram(files, options),
+}) {
   const finder = new OwnNames(program, new Set(files), isReader);
   for (const file of program.getSourceFiles()) if (finder.isOwnFile(file)) finder.visit(file);
   const foreign = new Set(bundled.flatMap(propertiesIn));

@@ -16,6 +16,12 @@ export function faultText(fault: Fault, video: Video): FaultText {
   return faultsOf(providerOf(video).site ?? words.app.server)[fault];
 }
 
+/** Both as one text. */
+export function faultNotice(fault: Fault, video: Video): string {
+  const { sentence, advice = '' } = faultText(fault, video);
+  return `${sentence} ${advice}`.trim();
+}
+
 /** A new fault compiles only when it has a text here. */
 export const faultsOf = (site: string): Readonly<Record<Fault, FaultText>> => ({
   'no-answer': {

@@ -26,6 +26,8 @@ export interface MadeNote {
   readonly text: string;
   /** Sentences about everything that differs from the user's expectation. */
   readonly remarks: readonly string[];
+  /** Whether it was made just now. */
+  readonly isNew: boolean;
 }
 
 export async function makeNote(video: Video, facts: VideoFacts, options: MakingOptions): Promise<MadeNote> {
@@ -41,7 +43,7 @@ export async function makeNote(video: Video, facts: VideoFacts, options: MakingO
     if (known === undefined) break;
     if (await isAbout(video, known, options)) {
       const text = await vault.adapter.read(known);
-      return { path: known, text, remarks: [words.newNote.alreadyThere] };
+      return { path: known, text, remarks: [words.newNote.alreadyThere], isNew: false };
     }
     free = `${name} ${number}`;
   }
@@ -51,7 +53,7 @@ export async function makeNote(video: Video, facts: VideoFacts, options: MakingO
   if (free !== name) remarks.push(words.newNote.nameTaken(name, free));
   // Fewer spaces than in the title need no remark.
   if (name.replace(/\s/g, '') !== title.replace(/\s/g, '')) remarks.push(words.newNote.nameShortened(free));
-  return { path, text, remarks };
+  return { path, text, remarks, isNew: true };
 }
 
 async function isAbout(video: Video, path: string, { app, notes }: MakingOptions): Promise<boolean> {

@@ -65,7 +65,7 @@ interface Known {
 
 async function create(services: Services, video: Video, { facts, start }: Known): Promise<void> {
   const { app, notes, settings, playback, recentNote } = services;
-  const { path, text, remarks } = await makeNote(video, facts, {
+  const { path, text, remarks, isNew } = await makeNote(video, facts, {
     app,
     notes,
     settings: settings.peek(),
@@ -76,7 +76,7 @@ async function create(services: Services, video: Video, { facts, start }: Known)
   const end = { line: lines.length - 1, ch: lines.at(-1)?.length ?? 0 };
   await showSource(app, path, end);
   await playback.show(video, start);
-  const said = [...remarks, ...faultRemark(video, facts)];
+  const said = isNew ? [...remarks, ...faultRemark(video, facts)] : remarks;
   if (said.length > 0) new Notice(said.join('\n'), REMARK_STAYS);
 }
 

@@ -1,6 +1,7 @@
 // Decides in which pane a video plays.
 import type { ReadonlySignal } from '@preact/signals-core';
 import { sameVideo, type Video } from '../core/mean/video';
+import type { Fault } from '../player/player';
 import type { Cue } from './cue';
 import { currentVideoIn, type CurrentVideo } from './current-video';
 import type { PaneSession } from './pane-session';
@@ -54,12 +55,12 @@ export class Playback {
     return video !== undefined && this.panes.all().some((pane) => sameVideo(pane.video, video));
   }
 
-  /** Whether YouTube has refused to play this video in this app. */
-  isRefused(video: Video | undefined): boolean {
-    return this.panes.all().some((pane) => {
-      const fault = pane.session?.player.peek()?.snapshot.peek().fault;
-      return fault === 'refused' && sameVideo(pane.video, video);
-    });
+  /** The fault because of which no pane plays this video; undefined if there is none. A video that failed has no playhead. */
+  faultOf(video: Video | undefined): Fault | undefined {
+    const failed = this.panes.all().filter((pane) => sameVideo(pane.video, video));
+    return failed
+      .map(({ session }) => session?.player.peek()?.snapshot.peek().fault)
+      .find((fault) => fault !== undefined);
   }
 
   /** Whether there is a pane with a video. */

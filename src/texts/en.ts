@@ -240,7 +240,7 @@ export const en = {
     noTimedLines: 'No line of the note begins with a time.',
   },
   newNote: {
-    alreadyThere: 'There is a note about this video already.',
+    alreadyThere: 'This note about the video was there already.',
     nameTaken: (taken: Value, name: Value) => `There is another note “${taken}”, so this one is “${name}”.`,
     nameShortened: (name: Value) => `A file name cannot hold the whole title, so the note is “${name}”.`,
     templateBroken: 'Your template was not used: its properties are broken.',

@@ -231,7 +231,7 @@ export const zh: Texts = {
     noTimedLines: '笔记中没有以时间开头的行。',
   },
   newNote: {
-    alreadyThere: '已经有关于此视频的笔记。',
+    alreadyThere: '这个关于此视频的笔记早已存在。',
     nameTaken: (taken, name) => `已有名为“${taken}”的其他笔记，因此此笔记名为“${name}”。`,
     nameShortened: (name) => `文件名无法包含完整标题，因此笔记名为“${name}”。`,
     templateBroken: '未使用你的模板：其属性格式有误。',

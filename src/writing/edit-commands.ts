@@ -2,6 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import { Notice } from 'obsidian';
 import type { CommandEntry } from '../app/commands';
+import { faultNotice } from '../app/fault';
 import { contextOf } from '../app/note-context';
 import { attempt } from '../app/report';
 import type { Services } from '../app/services';
@@ -119,7 +120,9 @@ class Edits {
     this.withTimestamp(({ timestamp, video, limit: shown, sureLimit: limit }, edited) => {
       const current = this.context.playback.currentVideoOf(video);
       const seconds = knownSecond(current, shown.exact ? shown.seconds : undefined);
-      if (current === undefined) new Notice(words.writing.videoNotOpen);
+      const fault = this.context.playback.faultOf(video);
+      if (fault !== undefined && video !== undefined) new Notice(faultNotice(fault, video));
+      else if (current === undefined) new Notice(words.writing.videoNotOpen);
       else if (current.isElsewhere) new Notice(words.writing.playerShowsOther);
       else if (seconds === undefined) new Notice(words.writing.videoOfTimestampNotLoaded);
       else this.change(edited, setTo(edited.editTarget.text, timestamp, { seconds, limit }), undefined);

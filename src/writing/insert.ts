@@ -1,6 +1,7 @@
 // Writes timestamps at the playhead of the current video.
 import type { ReadonlySignal } from '@preact/signals-core';
 import { Notice } from 'obsidian';
+import { faultNotice } from '../app/fault';
 import { later } from '../app/later';
 import { attempt } from '../app/report';
 import type { Services } from '../app/services';
@@ -198,7 +199,7 @@ export class Inserting {
    * user.
    */
   private wait(act: Act, { session, video }: CurrentVideo, path: string | undefined): void {
-    const { memory, editTarget } = this.options;
+    const { memory, editTarget, playback } = this.options;
     this.cancelWait();
     const tryAgain = (isLast: boolean): boolean => {
       const current = currentVideoOf(session);
@@ -221,7 +222,9 @@ export class Inserting {
     });
     const cancel = later(PATIENCE, () => {
       end();
-      if (!tryAgain(true)) new Notice(words.writing.videoNotLoaded);
+      if (tryAgain(true)) return;
+      const fault = playback.faultOf(video);
+      new Notice(fault === undefined ? words.writing.videoNotLoaded : faultNotice(fault, video));
     });
     const end = (): void => {
       stopListening();
@@ -244,7 +247,7 @@ export class Inserting {
       askForVideo(target.path, show);
       return;
     }
-    if (playback.isRefused(video)) {
+    if (playback.faultOf(video) === 'refused') {
       new Notice(REFUSED);
       return;
     }

@@ -17,6 +17,7 @@ import { quoteInserter, type InsertQuote } from './quote';
 import { TimestampSuggest } from './suggest';
 import { TimestampWriter } from './timestamp-writer';
 import { spaceOnce } from './space-once';
+import { undoScroll } from './undo-scroll';
 import { typing } from './typing';
 import { vaultAttachments } from './vault-attachments';
 import { WritingPause } from './writing-pause';
@@ -96,6 +97,7 @@ export function registerWriting(plugin: Plugin, services: Services, transcriptOf
   const parts = onFirstUse(() => writingParts(plugin, services, transcriptOf));
   plugin.registerEditorExtension(typing(() => parts().pause.typed()));
   plugin.registerEditorExtension(spaceOnce());
+  plugin.registerEditorExtension(undoScroll());
   const editTarget = (): EditTarget | undefined => parts().context.editTarget();
   const write: Inserting['write'] = (...args) => parts().inserting.write(...args);
   plugin.registerEditorSuggest(new TimestampSuggest(app, { ...services, editTarget, write }));

@@ -72,6 +72,39 @@ describe.each(['reading', 'live'] as const)('the menu of a chip, %s', (mode) => 
   });
 });
 
+it('the menu of a chip in a callout changes that timestamp in Live Preview, too', async () => {
+  const T = anchor('00:01:06');
+  const text = `${header}Before ${T}.\n\n> [!note] A callout\n> One ${T}, two ${T}.\n\nBehind ${T}.\n`;
+  await start('live', text);
+  await placeCaret(app.page, 'Before');
+  const inCallout = chipsIn(app.page.locator('.callout'));
+  await inCallout.last().click({ button: 'right' });
+  await expect
+    .poll(() => app.page.locator('.menu .menu-item').allInnerTexts())
+    .toEqual(expect.arrayContaining(['Nudge −1 s', 'Nudge +1 s', 'Show source']));
+  await app.page.locator('.menu .menu-item', { hasText: 'Nudge +1 s' }).click();
+  const changed = text.replace(`two ${T}`, `two ${anchor('00:01:07')}`);
+  await expect.poll(() => editedText(app.page)).toBe(changed);
+  await expect.poll(() => inCallout.allInnerTexts()).toEqual(['1:06', '1:07']);
+  await inCallout.last().click({ button: 'right' });
+  await app.page.locator('.menu .menu-item', { hasText: 'Show source' }).click();
+  await expect.poll(() => selections(app.page)).toEqual([Array(2).fill(changed.indexOf('two ') + 4)]);
+});
+
+it('the menu of a chip in an embedded note does not offer to change the note around it', async () => {
+  const T = anchor('00:01:06');
+  app.youtube.set(id, { length: 4202 });
+  const outer = `${header}Before ${T}.\n\n![[inner]]\n\nBehind ${T}.\n`;
+  await app.driver.start({ notes: { [path]: outer, 'inner.md': `${header}> [!note]\n> Inside ${T}.\n` } });
+  await app.driver.openNote(path, { mode: 'live' });
+  await placeCaret(app.page, 'Before');
+  await chipsIn(app.page.locator('.markdown-embed, .internal-embed')).first().click({ button: 'right' });
+  const titles = (): Promise<readonly string[]> => app.page.locator('.menu .menu-item').allInnerTexts();
+  await expect.poll(titles).toContain('Loop this clip');
+  // The app does not say where in its note an embed's text stands, and the lines around are those of another note.
+  expect(await titles()).not.toContain('Nudge +1 s');
+});
+
 describe('the commands', () => {
   it('go from timestamp to timestamp, nudge, and undo one by one', async () => {
     await start('live');

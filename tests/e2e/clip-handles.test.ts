@@ -3,7 +3,7 @@ import type { Editor } from 'obsidian';
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { setPaneWidth } from '../support/pane-states.ts';
-import { anchor, chipsIn, panesIn, usePlayhead } from '../support/playhead.ts';
+import { anchor, chipsIn, noteIn, panesIn, usePlayhead } from '../support/playhead.ts';
 import { timersEnded, watchTimers } from '../support/timers.ts';
 import { aboutVideo, KEYS, startWriting, written } from '../support/writing.ts';
 
@@ -24,10 +24,14 @@ const undo = (): Promise<void> =>
 /** Loops the timestamp of a note in the editor. */
 async function loop(
   timestamp: string,
-  { length = 600, ...options }: { length?: number; platform?: 'desktop' | 'phone' } = {},
+  {
+    length = 600,
+    text = noteOf(timestamp),
+    ...options
+  }: { length?: number; text?: string; platform?: 'desktop' | 'phone' } = {},
 ): Promise<void> {
   app.youtube.set(id, { length });
-  await app.driver.start({ notes: { 'note.md': noteOf(timestamp) }, ...options });
+  await app.driver.start({ notes: { 'note.md': text }, ...options });
   await app.driver.openNote('note.md', { mode: 'live' });
   await chipsIn(app.page).click({ button: 'right' });
   await app.page.locator('.menu .menu-item', { hasText: 'Loop this clip' }).click();
@@ -61,6 +65,62 @@ it('keys move a handle; what they did together is one step', async () => {
   await undo();
   expect(await noted()).toBe(noteOf(clip('00:01:00', '00:01:33')));
   await expect.poll(times).toEqual(['60', '93']);
+});
+
+describe('to undo what a handle wrote', () => {
+  const lines = 'A line.\n\n'.repeat(150);
+  const text = `${noteOf(clip('00:01:00', '00:01:30'))}\n${lines}`;
+  const scroller = (): Locator =>
+    app.page.locator('.workspace-leaf-content[data-type="markdown"] .cm-scroller');
+  const scroll = (top: number): Promise<void> =>
+    scroller().evaluate((el, top) => {
+      el.scrollTop = top;
+    }, top);
+  const scrolled = (): Promise<number> =>
+    scroller().evaluate(async (el) => {
+      // The editor scrolls with the frame after an edit.
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+      return el.scrollTop;
+    });
+
+  /** Moves the end of the clip, while the caret is at the end of the note, which is not in view. */
+  async function moveEnd(): Promise<void> {
+    await loop(clip('00:01:00', '00:01:30'), { text });
+    await app.page.evaluate(() => {
+      const [leaf] = window.app.workspace.getLeavesOfType('markdown');
+      const { editor } = leaf?.view as unknown as { editor: Editor };
+      editor.setCursor(editor.lastLine());
+    });
+    await scroll(0);
+    await handle('End of the clip').press('ArrowRight');
+    await expect.poll(() => noted()).toContain('00:01:31');
+  }
+
+  it('leaves the note where it is, if its timestamp is in view', async () => {
+    await moveEnd();
+    expect(await scrolled()).toBe(0);
+    await undo();
+    expect(await noted()).toBe(text);
+    expect(await scrolled()).toBe(0);
+  });
+
+  it('shows the timestamp, if that is not in view', async () => {
+    await moveEnd();
+    await scroll(2000);
+    expect(await scrolled()).toBeGreaterThan(1000);
+    await undo();
+    expect(await noted()).toBe(text);
+    expect(await scrolled()).toBeLessThan(200);
+  });
+
+  it('goes to the caret as ever, if the user has typed there', async () => {
+    await moveEnd();
+    await noteIn(app.page, 'note.md').locator('.cm-content').focus();
+    await app.page.keyboard.type('x');
+    await scroll(0);
+    await undo();
+    expect(await scrolled()).toBeGreaterThan(1000);
+  });
 });
 
 it('the loop and its handles follow the timestamp that is edited by hand', async () => {

@@ -109,7 +109,7 @@ describe('a name that is taken', () => {
   it('is no obstacle if it is that of a note about this video, which opens', async () => {
     await begin({ notes: { [`${name}.md`]: `---\nvideoId: ${id}\n---\nold` } });
     await ask(id);
-    await expect.poll(() => app.driver.notices()).toEqual(['There is a note about this video already.']);
+    await expect.poll(() => app.driver.notices()).toEqual(['This note about the video was there already.']);
     expect(await editedText(app.page)).toMatch(/old$/);
     expect(await paths()).toEqual([`${name}.md`, 'first.md']);
   });
@@ -120,7 +120,7 @@ describe('a note about this video that has a number', () => {
     const numbered = { [`${name}.md`]: 'another', [`${name} 1.md`]: `---\nvideoId: ${id}\n---\nold` };
     await begin({ notes: numbered });
     await ask(id);
-    await expect.poll(() => app.driver.notices()).toEqual(['There is a note about this video already.']);
+    await expect.poll(() => app.driver.notices()).toEqual(['This note about the video was there already.']);
     expect(await paths()).toEqual([`${name} 1.md`, `${name}.md`, 'first.md']);
   });
 });
@@ -137,6 +137,14 @@ describe('a video of which YouTube says nothing', () => {
     await expect.poll(paths).toContain(`YouTube ${id}.md`);
     expect(await app.driver.readFile(`YouTube ${id}.md`)).toBe(`---\nvideoId: ${id}\n---\n\n`);
     await expect.poll(async () => (await app.driver.notices()).join()).toContain(sentence);
+  });
+
+  it('opens its note the second time, and the notice says that alone', async () => {
+    await begin({ notes: { [`YouTube ${id}.md`]: `---\nvideoId: ${id}\n---\nold` } });
+    app.allow(/oembed/);
+    app.youtube.set(id, { fault: 'offline' });
+    await ask(id);
+    await expect.poll(() => app.driver.notices()).toEqual(['This note about the video was there already.']);
   });
 
   it('is asked about again if it is gone or private', async () => {

@@ -125,6 +125,14 @@ describe('the timestamp at the caret', () => {
     expect(notices).toEqual(['The video of this timestamp has not loaded yet.']);
   });
 
+  it('stays where the video has failed, which is said', async () => {
+    run('play-at-caret', `‸${anchor('03:01:00')}`);
+    await played();
+    panes.panes[0]?.players[0]?.fail('gone');
+    expect(run('set-to-playhead', `‸${anchor('00:01:06')}`)).toBe(`‸${anchor('00:01:06')}`);
+    expect(notices).toEqual(['This video is gone or private.']);
+  });
+
   it('stays where no video is open', () => {
     expect(run('set-to-playhead', `‸${anchor('00:01:06')}`)).toBe(`‸${anchor('00:01:06')}`);
     expect(notices).toEqual(['The video of this timestamp is not open.']);

@@ -197,6 +197,17 @@ describe('while the video loads', () => {
     expect([notices, place?.note]).toEqual([[], about('one‸')]);
   });
 
+  it('and has failed, its fault is said, with a next step', async () => {
+    const { players } = load('03:01:00');
+    await run('insert-timestamp');
+    players[0]?.fail('no-answer');
+    patience?.();
+    expect(notices).toEqual([
+      expect.stringMatching(/^YouTube does not answer\. Check your connection\. .*open the video there\.$/),
+    ]);
+    expect(place?.note).toBe(about('one‸'));
+  });
+
   it('and does not load, that is said, and nothing is written any more', async () => {
     const { players } = load('03:01:00');
     await run('insert-timestamp');

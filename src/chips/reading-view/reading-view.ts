@@ -1,4 +1,5 @@
 // Chips in rendered notes: reading view, embeds, previews, callouts, tables.
+import { EditorView } from '@codemirror/view';
 import type { HoverParent, MarkdownPostProcessor } from 'obsidian';
 import type { Cited } from '../../core/mean/timestamp';
 import type { CellPosition } from '../../core/read/table-cell';
@@ -6,6 +7,7 @@ import { Chip } from '../chip';
 import type { ChipActions } from '../chip-actions';
 import { ChipGroup } from '../chip-group';
 import { NoteChips, type ChipSources } from '../chip-state';
+import { fileOf } from '../live-preview/note-in-editor';
 import {
   placeInNote,
   sourceInNote,
@@ -14,6 +16,8 @@ import {
   type RenderedPiece,
 } from './rendered-source';
 import { replaceablesIn } from './rendered-timestamps';
+
+const CHIP = '.playhead-chip';
 
 export class ReadingView implements HoverParent {
   /** The popover of the chip under the pointer. */
@@ -34,9 +38,9 @@ export class ReadingView implements HoverParent {
     if (replaceables.length === 0) return;
     const all = replaceables.flatMap(({ cited }) => cited);
     const note = this.sources.notes.note(context.sourcePath);
-    const pieceNow = (): RenderedPiece | undefined => {
-      const lines = context.getSectionInfo(el);
-      return lines === null ? undefined : { path: note.path, lines, cell: cellOf(el), all };
+    const pieceNow = (inEditor?: RenderedPiece['lines']): RenderedPiece | undefined => {
+      const lines = context.getSectionInfo(el) ?? inEditor;
+      return lines === undefined ? undefined : { path: note.path, lines, cell: cellOf(el), all };
     };
     const noteChips = new NoteChips(
       note,
@@ -49,7 +53,7 @@ export class ReadingView implements HoverParent {
         cited,
         (chip, gesture, event) => {
           const { path } = noteChips.note;
-          const piece = pieceNow();
+          const piece = pieceNow(linesOfWidget(el, path));
           const source = piece === undefined ? undefined : sourceInNote(cited, piece, this.renderedNotes);
           const video = noteChips.videoOf(cited);
           const from = noteChips.offsetOf(cited);
@@ -79,4 +83,17 @@ function cellOf(el: HTMLElement): CellPosition | undefined {
   const cell = el.closest('.cm-table-widget') === null ? null : el.closest<HTMLTableCellElement>('td, th');
   const row = cell?.closest('tr');
   return cell === null || row == null ? undefined : { row: row.rowIndex, column: cell.cellIndex };
+}
+
+/** The lines of the note that Live Preview shows as one widget: of a callout, the app names none. Undefined if `el` is only a part of it. */
+function linesOfWidget(el: HTMLElement, path: string): RenderedPiece['lines'] | undefined {
+  const widget = el.closest<HTMLElement>('.cm-embed-block');
+  const dom = widget?.closest<HTMLElement>('.cm-editor');
+  const isPart = widget?.findAll(CHIP).length !== el.findAll(CHIP).length;
+  if (widget == null || dom == null || isPart || el.closest('.internal-embed') !== null) return undefined;
+  const view = EditorView.findFromDOM(dom);
+  if (view === null || fileOf(view.state)?.path !== path) return undefined;
+  const { doc } = view.state;
+  const { from, to } = view.lineBlockAt(view.posAtDOM(widget));
+  return { lineStart: doc.lineAt(from).number - 1, lineEnd: doc.lineAt(to).number - 1 };
 }
