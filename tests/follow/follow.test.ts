@@ -82,7 +82,14 @@ describe('a note that follows', () => {
     const tickOf = (seconds: number, from: number): Tick => ({
       seconds,
       end: undefined,
-      timestamp: { from, to: from + 6, kind: 'bare', written: { time: undefined, label: `0:${seconds}` } },
+      timestamp: {
+        from,
+        to: from + 6,
+        kind: 'bare',
+        written: { time: undefined, label: `0:${seconds}` },
+        end: undefined,
+        named: undefined,
+      },
     });
     const all = [tickOf(10, 0), tickOf(10, 100), tickOf(10, 200), tickOf(20, 50)] as const;
     ticks.value = { path: 'a.md', text: 'text', ticks: all };
