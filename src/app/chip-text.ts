@@ -106,7 +106,10 @@ export function pastEndText(written: Written, length: number): string {
   return pastEnd(written, { seconds: length, exact: true });
 }
 
-/** A link gives seconds alone: the sentence shows them as a time. */
+/**
+ * The sentence for a time past the end of its video. A link gives its time in seconds (`754`); the sentence shows it as a timecode
+ * (`12:34`).
+ */
 function pastEnd(written: Written, limit: Limit): string {
   const said = quoted(written);
   return words.app.timeIs(

@@ -118,7 +118,7 @@ export class VaultMedia extends Component implements MediaFiles {
     return file === null ? undefined : subtitleFile(this.app, file, languageIn(path));
   };
 
-  /** A saved state of a pane, with the present path of its file. */
+  /** Replaces the path in a saved state of a pane by the file's present path. */
   readonly withPresentPath = (state: PaneState): PaneState => {
     const { video } = state;
     const path = providerOf(video).pathOf(video);

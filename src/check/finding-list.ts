@@ -19,7 +19,7 @@ export interface FindingListOptions {
   readonly wordsAround: (finding: Finding) => string;
   /** Shows the finding in its note. */
   readonly showSource: (finding: Finding) => void;
-  /** Called when the ticks have changed. */
+  /** Called when a box was selected or cleared. */
   readonly onChange: () => void;
 }
 

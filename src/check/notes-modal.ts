@@ -144,7 +144,7 @@ export abstract class NotesModal<Note extends ListedNote> extends Modal {
     else this.showOutcome(outcome, text);
   }
 
-  /** Rewritten timestamps leave the list; the rest can still be chosen. */
+  /** Removes the notes that were changed. The others can still be selected. */
   private showOutcome({ changed, failures }: Outcome<Note>, text: string): void {
     this.summary?.setText(text);
     if (changed.size > 0) this.hasWritten = true;

@@ -29,7 +29,7 @@ export function addChip(chip: GestureTarget): void {
   el.playheadChip = chip;
 }
 
-/** Listens in a window. The returned function ends that. */
+/** Listens for clicks, keys and long presses on the chips of a window. The returned function removes the listeners. */
 export function listenForGestures({ document: doc }: Window): () => void {
   // First, since a click after a long press is no gesture.
   const endPresses = listenForLongPresses(doc, chipAt, (chip, press) => {

@@ -84,7 +84,10 @@ export function now(): number {
   return performance.now();
 }
 
-/** The target of an event may be a window; and each window has its own classes. */
+/**
+ * The node that an event targets; null if the target is a window. `instanceof Node` does not work, since each window has its own
+ * `Node`.
+ */
 function nodeOf({ target }: Event): Node | null {
   return target !== null && 'nodeType' in target ? (target as Node) : null;
 }

@@ -104,7 +104,7 @@ export class Lower extends Component {
       this.list.name = tab === 'moments' ? words.shared.moments : words.shared.transcript;
     });
     const { player, clip } = this.options.session;
-    // Before it plays too: the user sees where it will go on.
+    // The position counts before the video plays too, so that the list marks where it will go on.
     const at = computed(() => player.value?.position.value);
     const second = currentSecond(
       at,

@@ -13,7 +13,7 @@ export interface QuotedWords extends QuotedSpan {
 
 /** Seconds of a part without an end. */
 const LONGEST = 60;
-/** The most that is quoted of what the user has not chosen word by word: about two minutes of speech. */
+/** The longest quote of words that the user did not select: about two minutes of speech. */
 const MOST_WORDS = /^.{0,1500}/su;
 const CUT_WORD = /\s\S{0,40}$/;
 

@@ -10,7 +10,7 @@ import { VirtualRows } from './virtual-rows';
 import { words } from '../texts/texts';
 
 export interface RowListOptions {
-  /** The element of the list and of its filter, in which the user acts. */
+  /** The element that contains the list and its filter. Input in it counts as use of the list. */
   readonly area: HTMLElement;
   readonly play: (row: Row) => void;
   readonly openMenu: (row: Row, event: MouseEvent | LongPress) => void;
@@ -38,9 +38,11 @@ export class RowList {
   private matches: readonly (readonly Match[])[] = [];
   /** The row for the keys. */
   private active = -1;
-  /** The current row; -1 without one. Its second, and the offset of the timestamp that the user has played. */
+  /** The index of the current row; -1 if there is none. */
   private current = -1;
+  /** The current second. */
   private second: number | undefined;
+  /** The offset in the note of the timestamp that the user has played last. */
   private played: number | undefined;
   private isFiltered = false;
 

@@ -4,8 +4,9 @@ import type { PaneSession } from '../playback/pane-session';
 import type { Previews } from '../preview/hover-preview';
 import type { Row } from './row';
 
-/** The width of the app's popovers, and their distance from the pane. Pixels. */
+/** The width of the app's popovers. Pixels. */
 const WIDTH = 450;
+/** The distance between preview and pane. Pixels. */
 const GAP = 8;
 
 export class RowPreview implements HoverParent {

@@ -25,7 +25,7 @@ export interface LinkRequest {
   readonly seconds: number;
 }
 
-/** The request of a link, or a sentence with its fault. */
+/** Reads what a link asks for. If the link is faulty, returns the reason as a sentence for the user. */
 export function readLink(
   data: Readonly<Record<string, string>>,
   videoOf: (text: string) => Video | undefined,

@@ -32,7 +32,7 @@ export class ClipHandles {
   private readonly opened: HTMLElement;
   private readonly handles: Readonly<Record<ClipSide, HTMLElement>>;
   private clip: Clip | undefined;
-  /** The clip while a handle is moved. */
+  /** The changed clip while the user moves a handle; undefined otherwise. */
   private moved: Clip | undefined;
   private held: ClipSide | undefined;
   /** The distance between pointer and handle, so that the handle does not jump. Seconds. */

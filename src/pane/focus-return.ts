@@ -79,7 +79,7 @@ export class FocusReturn extends Component {
       timer = win.setTimeout(() => {
         timer = undefined;
         const { activeElement } = doc;
-        // An open menu has the focus; one that has closed leaves it nowhere.
+        // An open menu has the focus. After it has closed, the focus is on the body.
         const isFree = activeElement === doc.body || isIn(activeElement, '.playhead-under');
         if (isFree && doc.querySelector('.menu') === null) this.giveBack(activeElement ?? doc.body);
       }, DOUBLE_CLICK);

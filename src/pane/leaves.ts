@@ -19,7 +19,7 @@ export function locationOfNewPane(wanted: PaneLocation): PaneLocation {
 export class Leaves implements Panes {
   constructor(
     private readonly workspace: Workspace,
-    /** A saved state of a pane, with the present path of its file. */
+    /** Replaces the path in a saved state of a pane by the file's present path. */
     private readonly withPresentPath = (state: PaneState): PaneState => state,
   ) {}
 

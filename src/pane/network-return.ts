@@ -30,7 +30,7 @@ export class NetworkReturn {
     const { player } = this;
     if (player === undefined || !this.isSeen()) return;
     const isSame = player === this.session.player.peek();
-    // A player that is loading made its requests before, and may still fail.
+    // A loading player sent its requests before the network came back, and they may still fail: their result decides.
     if (isSame && player.snapshot.peek().status === 'loading') return;
     this.player = undefined;
     if (isSame) this.session.comeBack();

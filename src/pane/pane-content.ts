@@ -22,7 +22,7 @@ export class PaneContent {
   /** The element for the controls: under the player, never over it. */
   readonly controls: HTMLElement;
   private readonly message: HTMLElement;
-  /** The title of a video without a picture. */
+  /** The title that is shown for audio. */
   private readonly caption: HTMLElement;
   /** The captions of an audio file, which has no picture. */
   private readonly spoken: HTMLElement;

@@ -77,7 +77,7 @@ export class Timeline extends Component {
     const now = computed(() => this.dragged.value ?? session.player.value?.position.value ?? 0);
     const second = computed(() => Math.floor(now.value));
     const subscribe = (run: () => void): void => this.register(effect(run));
-    // Without a length there is no timeline.
+    // A live stream has no length, so its timeline is hidden.
     subscribe(() => this.face.el.toggleClass('is-absent', snapshot.value?.live === true));
     subscribe(() => this.face.showPlayed(partAt(now.value, this.length.value)));
     subscribe(() => this.face.showLoaded(session.player.value?.loaded.value ?? 0));

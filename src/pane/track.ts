@@ -1,7 +1,7 @@
 // The geometry of a track. Parts are from 0 to 1, every x is in pixels.
 import { countUpTo, type Tick } from '../core/mean/ticks';
 
-/** The second at an x of a track; beyond its ends, that of the end. */
+/** The second at the horizontal position `x` of a track. Outside of the track, the nearest end counts. */
 export function secondsAt(x: number, width: number, length: number): number {
   return width > 0 ? clamp(x / width) * length : 0;
 }

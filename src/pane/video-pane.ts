@@ -42,7 +42,7 @@ export interface PaneSettings extends ClipSettings {
 
 export interface VideoPaneOptions extends Omit<PaneSessionOptions, 'mount' | 'later'> {
   readonly files: MediaFiles & {
-    /** A saved state of a pane, with the present name of its video. */
+    /** Replaces the path in a saved state by the file's present path. */
     readonly withPresentPath: (state: PaneState) => PaneState;
   };
   readonly youTube: YouTubeHosts;

@@ -208,7 +208,7 @@ export class ClipLoop {
     return () => cancel();
   }
 
-  /** Loops or pauses at the end of the clip; does nothing if the user has gone elsewhere. */
+  /** At the end of the clip: plays it again if it loops, else pauses. If the user has gone elsewhere, forgets the clip. */
   private turn(player: Player, clip: CitedClip): void {
     const { status, rate, length } = player.snapshot.peek();
     if (isAway(player.playhead(), clip, rate)) {

@@ -26,7 +26,10 @@ export function keepOneSound(
   });
 }
 
-/** The video that was told to play last goes on. If that one is still loading, this one comes too late, and is paused itself. */
+/**
+ * Pauses the other panes that can be heard. If one of them is still loading and was requested later than `session`, it pauses
+ * `session` instead.
+ */
 function pauseOthers(session: PaneSession, panes: Panes): void {
   const others = panes
     .all()

@@ -268,7 +268,7 @@ export class PaneSession {
   comeBack(faults = NETWORK_FAULTS): void {
     const player = this.player.peek();
     const { fault, hindrance } = player?.snapshot.peek() ?? {};
-    // A silent player may have lost the network.
+    // A player that no longer answers may have lost the network: it counts as `no-answer`.
     const missed = hindrance === 'silent' ? 'no-answer' : fault;
     if (this.recovery.isDue(missed, faults)) this.reload(this.slot.playhead.wanted.autoplay);
   }
@@ -336,7 +336,7 @@ function hasFailed(player: Player): boolean {
   return player.snapshot.peek().status === 'failed';
 }
 
-/** Closer than this to its start or end, a video was not left midway. Seconds. */
+/** A video that was left closer than this to its start or end is not offered for resuming. Seconds. */
 const MARGIN = 10;
 
 /** After watching this much from the beginning, the user does not want to resume. Seconds. */

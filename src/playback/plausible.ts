@@ -3,7 +3,7 @@
 /** The rates that can be saved. */
 const RATES = { min: 0.1, max: 16 };
 
-/** A second of a video, 0 included. */
+/** Whether a value can be a position in a video, in seconds. 0 counts. */
 export function isTime(value: unknown): value is number {
   return isBetween(value, 0, Number.MAX_SAFE_INTEGER);
 }

@@ -80,7 +80,7 @@ export class HoverPreview {
   private pending: Opened | undefined;
   private modal: PreviewModal | undefined;
   private readonly pointer = new StillPointer(() => this.close());
-  /** Ends the waiting for a key press or release. */
+  /** Stops listening for the key press or release that would open a preview. */
   private stopWaiting: (() => void) | undefined;
   /** The element under the pointer during that waiting. */
   private awaited: HTMLElement | undefined;

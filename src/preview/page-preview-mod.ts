@@ -1,7 +1,7 @@
 // Finds out whether previews need Mod, by a toggle of the app's page preview.
 import type { App } from 'obsidian';
 
-/** The plugin's id among the toggles of page preview. */
+/** The id of Playhead's hover source in Page preview. */
 export const HOVER_SOURCE = 'playhead';
 /** Milliseconds that an answer stays valid. */
 const FRESH = 1000;

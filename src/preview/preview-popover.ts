@@ -80,7 +80,10 @@ export class PreviewPopover extends HoverPopover {
     this.isShown = false;
   }
 
-  /** Closes it, visible or not yet. The public API has no way to close a popover; the private ones may be missing. */
+  /**
+   * Closes the popover, even before it is visible. The public API cannot close a popover, and the app's private methods may be
+   * missing.
+   */
   close(): void {
     const { hide } = this as { readonly hide?: unknown };
     if (typeof hide === 'function') {
@@ -114,7 +117,7 @@ export class PreviewPopover extends HoverPopover {
     this.register(() => observer.disconnect());
   }
 
-  /** Moves it if it is cut off, or covers an element that it must not; returns false if no place is free. */
+  /** Moves the popover if it is cut off or covers an element that it must not cover. Returns false if no place is free. */
   private keepClear(): boolean {
     const { hoverEl } = this;
     const { around, mustNotCover, avoidCovering } = this.options.surroundings();

@@ -22,7 +22,7 @@ export class SettingsStore {
   constructor(private readonly file: DataFile) {
     this.settings = computed(() => {
       const { pauseHiddenMedia, ...others } = this.saved.value;
-      // A phone shows either the pane or its note: a user who goes back to the note listens on.
+      // A phone shows either the pane or its note: a user who goes back to the note wants to go on listening.
       return decodeSettings({ ...others, pauseHiddenMedia: pauseHiddenMedia ?? !Platform.isPhone });
     });
   }

@@ -28,7 +28,7 @@ export interface ConvertSources extends Pick<Services, 'texts' | 'notes' | 'memo
   readonly settings: ReadonlySignal<SyntaxSettings>;
   /** The editor that the user was in last. */
   readonly editTarget: () => EditTarget | undefined;
-  /** Knows the videos of a text in an editor, even before the app has read its properties. */
+  /** Tells which videos the text in an editor is about, even before the app has read its properties. */
   readonly writer: Pick<TimestampWriter, 'videosOf'>;
 }
 
@@ -159,7 +159,7 @@ export class ConvertModal extends NotesModal<ConvertedNote> {
       : words.writing.toConvert(words.counts.timestamps(rewritable), stays).trim();
   }
 
-  /** Adds the list of all changes in a note, which is made when the user opens it. */
+  /** Adds a list of all changes in a note. The list is built when the user opens it. */
   protected addLook({ note }: NoteRow<ConvertedNote>, el: HTMLElement): void {
     if (note.rewritable === 0) return;
     const details = createEl('details', { cls: 'playhead-conversions' });

@@ -26,7 +26,7 @@ export interface EditContext extends Pick<Services, 'playback' | 'notes' | 'memo
   readonly settings: ReadonlySignal<EditSettings & SyntaxSettings>;
   /** The editor that the user was in last. */
   readonly editTarget: () => EditTarget | undefined;
-  /** Knows the videos of a text in an editor, even before the app has read its properties. */
+  /** Tells which videos the text in an editor is about, even before the app has read its properties. */
   readonly writer: Pick<TimestampWriter, 'videosOf'>;
 }
 
@@ -80,7 +80,7 @@ export const EDIT_COMMANDS: readonly CommandEntry<EditContext>[] = [
   },
 ];
 
-/** The remark if the timestamp was read by a length that may be wrong. */
+/** The notice for a timestamp that may mean another second, since the length of its video is not confirmed. */
 const UNSURE = words.writing.lengthNotCertain;
 
 class Edits {
@@ -124,7 +124,7 @@ class Edits {
       if (fault !== undefined && video !== undefined) new Notice(faultNotice(fault, video));
       else if (current === undefined) new Notice(words.writing.videoNotOpen);
       else if (current.isElsewhere) new Notice(words.writing.playerShowsOther);
-      else if (seconds === undefined) new Notice(words.writing.videoOfTimestampNotLoaded);
+      else if (seconds === undefined) new Notice(words.writing.videoNotLoaded);
       else this.change(edited, setTo(edited.editTarget.text, timestamp, { seconds, limit }), undefined);
     });
   }

@@ -68,7 +68,7 @@ const PATIENCE = 3000;
 interface PlayheadRequest {
   readonly video?: Video | undefined;
   readonly session?: PaneSession | undefined;
-  /** Whether a video that had to be opened first will do, at its beginning or where the user left it. */
+  /** Whether the video may be opened first. The timestamp then gets its start, or the position where the user left it. */
   readonly opens?: boolean;
   /** The reason why the current video has no time to write. */
   readonly refusal?: (current: CurrentVideo) => string | undefined;

@@ -52,7 +52,7 @@ export class PlacedChips {
 
   constructor(private readonly makeWidget: MakeWidget) {}
 
-  /** Places all chips anew the next time. */
+  /** Makes the next update place all chips again. */
   forget(): void {
     this.isAllToPlace = true;
   }

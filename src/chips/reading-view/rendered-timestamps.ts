@@ -10,7 +10,7 @@ import { OBJECT, textBlocksIn } from './text-blocks';
 
 /** Matches every run of text with a timestamp. */
 const MARKED = /[[<]|\d:[0-5]\d|youtube-timestamp/;
-/** The label of nearly all anchors. */
+/** The canonical label, which nearly all anchors have. */
 const LABEL = /\[\d\d:\d\d:\d\d\]/;
 const WHOLE_LABEL = /^\[\d\d:\d\d:\d\d\]$/;
 const TIME_BLOCKS = 'pre > code.language-timestamp';

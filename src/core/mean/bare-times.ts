@@ -17,8 +17,8 @@ export interface BareTime {
  */
 const TIME = String.raw`\d{1,3}:(?:(?:0(?:[0-5]\d?|[6-9])?|[1-5]\d?|[6-9])(?::\d{1,3}){1,2}|[0-5]\d)(?:[.,]\d{1,6}(?!\d{0,3}:))?`;
 const SPACE = String.raw`[ \t\u00a0]*`;
-/** The dash or arrow between the two times of a range. */
 const NEAR = String.raw`[ \t\u00a0]{0,16}`;
+/** The dash or arrow between the two times of a range. */
 const DASH = String.raw`(?:${NEAR}(?:\\?-{1,2}(?:\\?>|&gt;)?|[–—→~])${NEAR}|[ \t\u00a0]{1,16}to[ \t\u00a0]{1,16})`;
 
 const TIME_OR_RANGE = new RegExp(`(${TIME})(?:${DASH}(${TIME}))?`, 'y');

@@ -11,7 +11,7 @@ export interface Clip {
 }
 
 export interface CitedClip extends Clip {
-  /** Whether the note gives its end. */
+  /** Whether the end of the clip is written in the note. */
   readonly isRange: boolean;
 }
 

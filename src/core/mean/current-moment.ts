@@ -31,7 +31,7 @@ export function currentMomentAt(ticks: readonly Start[], seconds: number): Curre
   return { second: undefined, from, until };
 }
 
-/** Whether a playhead at `seconds` is in a range that is played and that a note with `ticks` has. */
+/** Whether a playhead at `seconds` is in the played clip, and the clip is one of the note's `ticks`. */
 export function isInRange(ticks: readonly Start[], seconds: number, { start, end }: Clip): boolean {
   const isIn = start - MOMENT_EARLY <= seconds && seconds < end + MOMENT_LATE;
   return isIn && ticks.some((tick) => tick.seconds === start && tick.end === end);

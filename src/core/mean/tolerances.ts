@@ -36,5 +36,5 @@ export const MOMENT_LATE = 0.5;
 /** Closer to a tick than this, the player counts as sent to it. */
 export const TICK_LANDED = 0.5;
 
-/** At normal speed, a player reports at least this often; if it has moved further, it was sought. */
+/** At normal speed, a player reports at least this often: a larger change of the position is a seek. */
 export const MOST_BETWEEN_REPORTS = 3;

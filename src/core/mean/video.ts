@@ -75,9 +75,9 @@ export function isReadAs(video: Video, text: string): boolean {
 }
 
 /**
- * The video that the value of a property or a `data-v` attribute names: a YouTube address, a wikilink or path to a media file, or
- * its http(s) address; with `bareId`, also a YouTube id alone. A file that is not in the vault is a video too, so that its pane can
- * say that it is missing.
+ * The video that the value of a property or a `data-v` attribute names: a YouTube address, or a wikilink, path or http(s) address
+ * of a media file. With `bareId`, a YouTube id alone counts too. A file that is not in the vault is a video too, so that its pane
+ * can say that it is missing.
  */
 export function readVideo(value: unknown, resolve: ResolveLink, bareId = false): Video | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;

@@ -34,7 +34,7 @@ export interface Recording {
 export interface RecordingOptions {
   /** Whether the text is a whole note, and not a part that begins at a block. */
   readonly isWhole: boolean;
-  /** The number of characters that decide about a block at offset 0. */
+  /** The number of characters that decide that a block begins at offset 0 (see `BlockStart`). */
   readonly decisive: number;
   /** Whether to go on with the block that begins at an offset. */
   readonly readsOn: (at: number) => boolean;

@@ -59,7 +59,10 @@ const TIME_BLOCK =
   /[ \t]*timestamp[ \t]*\r?\n(?:[ \t>]*\r?\n){0,3}[ \t>]*(\d[\d:.,]{0,15})[ \t]*\r?\n(?:[ \t>]*\r?\n){0,3}[ \t>]*(`{3,}|~{3,})[ \t]*(?:\r?\n|$)/y;
 /** After the mark of a code block: its language, and a line with the address of the note's video. */
 const ADDRESS_BLOCK = /[ \t]*timestamp-url[ \t]*\r?\n(?:[ \t>]*\r?\n){0,3}[ \t>]*([^\s>`~][^\n]*)/y;
-/** The expressions for all of these but definitions, which do not end a paragraph. */
+/**
+ * The expression for the opening of a block, by its first character. Link definitions are missing, since they cannot interrupt a
+ * paragraph.
+ */
 const BLOCKS: Readonly<Record<string, RegExp>> = {
   '`': FENCE,
   '~': FENCE,

@@ -50,7 +50,7 @@ export class Verbatim {
     return isOnLine && isTight && !/\d/.test(text[close + 1] ?? '') ? close + 1 : from;
   }
 
-  /** The end of the range between two marks, the first of them at `at`; without a second one, the next offset. */
+  /** The offset after the closing mark of a pair that opens at `at`; `at + 1` if there is no closing mark. */
   endOfPair(open: string, close: string, at: number): number {
     const { source } = this;
     if (!source.text.startsWith(open, at)) return at + 1;

@@ -10,7 +10,7 @@ import { readTag, type Attribute, type Tag } from '../read/tag';
 import { formatTimecode, parseTimecode } from '../mean/timecode';
 import type { Timestamp } from '../mean/timestamp';
 
-/** The form of nearly all anchors, of which everything is written anew. */
+/** The canonical form, which nearly all anchors have. Such an anchor is replaced as a whole. */
 const CANONICAL = /^<a class="yt-timestamp" data-t="\d\d:[0-5]\d:[0-5]\d">\[\d\d:[0-5]\d:[0-5]\d\]<\/a>$/;
 const NESTED_TAG = /(<[^<>]*>)/;
 

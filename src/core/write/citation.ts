@@ -14,7 +14,7 @@ export interface Citation {
   readonly moment: Moment;
   /** Undefined until the player has reported it. */
   readonly title: string | undefined;
-  /** The embed of an image of the moment, which goes before it. */
+  /** The embed of an image of the moment. It is written before the timestamp. */
   readonly embed?: string | undefined;
   /** The words at the moment, if they are to be quoted. */
   readonly quote?: Quote | undefined;

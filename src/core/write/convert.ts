@@ -164,7 +164,7 @@ function placeOf(text: string, { kind, from, to }: Timestamp, target: Target): S
 
 /** The timestamps at whose place a bare time would also be read as a timestamp. */
 function probedPlaces(text: string, timestamps: readonly Timestamp[]): ReadonlySet<Timestamp> {
-  // After a word, the bracket of the probe would be an index.
+  // A bracket directly after a word is read as an index (`list[0]`), so a space goes before the probe.
   const probes = timestamps.map(({ from, to }) => ({
     from,
     to,

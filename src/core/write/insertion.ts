@@ -26,7 +26,7 @@ export interface InsertionRequest {
   readonly form: Form;
   /** The video that the note has already. */
   readonly noteVideo: Video | undefined;
-  /** The properties of the note; undefined if the text is not the whole note. */
+  /** The names of the properties and their parser; undefined if the text is only a part of the note. */
   readonly properties: NoteProperties | undefined;
   /** Whether a space is written after a timestamp at the end of a line; after a quotation, an empty line and a line to write on. */
   readonly isSpaced?: boolean;

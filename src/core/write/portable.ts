@@ -17,15 +17,15 @@ export type Left =
   | 'no-video'
   /** No link would name its video so that it is read back. */
   | 'no-link'
-  /** A time in brackets is about the video of its note. */
+  /** It names another video than the note, which a time in brackets cannot. */
   | 'other-video'
   /** It contradicts itself or its markup is broken, and the new form would hide that. */
   | 'doubtful'
   /** Its label is words. */
   | 'label'
-  /** A link has whole seconds. */
+  /** It has a fraction of a second, which a link cannot express. */
   | 'fraction'
-  /** The end in the label of a link has no unit. */
+  /** It has an end that a link's label may not express: a label has no unit. */
   | 'end'
   /** It contains more than the new form can: a title, parameters or attributes. */
   | 'says-more'

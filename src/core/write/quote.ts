@@ -21,7 +21,7 @@ type Name = (typeof NAMES)[number];
 const TOKEN = /\{\{([^{}]*)\}\}/g;
 /** Characters that Markdown would read as markup. */
 const SPECIAL = /[\\`*_~=[\]<>|#$%]/g;
-/** The mark for a change of speaker in captions, which would be a nested quote. */
+/** The mark for a change of speaker in captions (`>>`). In a block quote it would begin a nested quote. */
 const TURN = /^(?:[\s>»]+|[-–—]\s)/;
 /** Shorter quotations get a moment, others a clip. Seconds. */
 const SHORTEST_RANGE = 5;

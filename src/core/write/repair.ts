@@ -31,7 +31,7 @@ export interface Finding {
   readonly timestamp: Timestamp;
   /** Its text in the note. */
   readonly source: string;
-  /** The text before and after it, which distinguishes it from others with the same text. */
+  /** The text before and after the timestamp, which tells timestamps with the same source apart. */
   readonly before: string;
   readonly behind: string;
   readonly interpretation: Interpretation;
@@ -68,7 +68,7 @@ export interface Checked {
   readonly unmeasured: readonly Video[];
 }
 
-/** The timestamps of a note that are not as written, contradict themselves or have broken markup, in order. */
+/** The timestamps of a note that do not play the written time, contradict themselves or have broken markup, in order. */
 export function findDoubtful(text: string, note: NoteContext): readonly Finding[] {
   return checkText(text, note).findings;
 }

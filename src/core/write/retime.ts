@@ -14,7 +14,10 @@ import type { Timestamp } from '../mean/timestamp';
 const START = /([?&#](?:amp;)?(?:t|start)=)([^&#\s<>()\\|"']*)/g;
 /** After these characters, the text behind a closing tag would become markup: the tag stays, without an effect. */
 const BINDING = /[!\\[\]`$%^]$/;
-/** Before any other text the closing tag stays too: a digit or a bracket would join the text before the tag. */
+/**
+ * The text before which a closing tag can be removed. Before any other it stays: a digit or a bracket would join the text before
+ * the tag.
+ */
 const UNBOUND = /^[\s\p{L}.,;?"'<…–-]?$/u;
 /** After a letter, this begins no address. */
 const SCHEME = /^https?:/i;
@@ -26,7 +29,7 @@ const HTML_LINK = /^(<a\s[^<>]*>)([^<]*)(<\/a\s*>)$/i;
 const WIKILINK = /^(\[\[[^|]*\|)([^|]*)(\]\])$/;
 const MACRO_TIME = /[\d:.]{1,16}(?= ?\}\})/;
 const WORD = /[\p{L}\p{N}]/u;
-/** A link whose address is a time. */
+/** The end of a link whose address is a time, from the closing bracket of its text: `](1:02)`. */
 const OWN_ADDRESS = /^\]\(\W{0,2}\d[\d:.]{0,15}\W?\)$/;
 const ADDRESS = /\]\(\s*\S+/;
 
@@ -49,7 +52,7 @@ export function retimed(text: string, timestamp: Timestamp, moment: Moment): rea
   return insert === undefined ? [] : [{ from, to, insert }];
 }
 
-/** Writes another moment, for each form of a timestamp. */
+/** For each form except the anchor: rewrites the source of a timestamp so that it gives another moment. */
 const RETIMED: Readonly<
   Record<Exclude<SyntaxName, 'anchor'>, (source: string, moment: Moment) => string | undefined>
 > = {

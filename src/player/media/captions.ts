@@ -10,7 +10,7 @@ export interface CaptionsOptions {
   /** Changes if the user chooses another language, or if the file is edited. */
   readonly file: ReadonlySignal<SubtitleFile | undefined>;
   readonly isOn: ReadonlySignal<boolean>;
-  /** Called with whether there is a file, and whether it could be read. */
+  /** Called with the state of the captions: whether there is a subtitle file, and whether it could be read. */
   readonly onState: (state: Snapshot['captions']) => void;
 }
 

@@ -16,8 +16,9 @@ const PATIENCE = 10_000;
 const LARGEST_FILE = 1_000_000_000;
 
 /**
- * Rejects with a reason if there is no picture, or if the server does not allow it. `file` is the file of the vault that the
- * element plays, if it plays one: the app may serve files in a way that taints the canvas.
+ * The present frame of a video element, as an image file. Rejects with a reason if there is no picture, or if the server does not
+ * allow it. `file` is the file of the vault that the element plays, if it plays one: the app may serve files in a way that taints
+ * the canvas.
  */
 export async function pictureOf(element: HTMLVideoElement, file?: FileBytes): Promise<Picture> {
   if (element.videoWidth === 0) throw new Error(words.player.noPicture);

@@ -35,7 +35,7 @@ export class AwaitedAnswers {
     }, PATIENCE);
   }
 
-  /** A report without the values from before the last command. */
+  /** Removes from a report the values that are older than the last command. */
   withoutOld(info: PlayerInfo): PlayerInfo {
     const old = KEYS.filter((key) => info[key] !== undefined && this.isOld(key, info[key]));
     if (old.length === 0) return info;

@@ -92,7 +92,7 @@ export class Embed {
     this.handshake.expectMore();
   }
 
-  /** Removes the frame, and drops waiting commands. After this, another page can be loaded. */
+  /** Removes the frame, and discards queued commands. After this, another page can be loaded. */
   dispose(): void {
     for (const ear of this.listeningWindows) ear.removeEventListener('message', this.receive);
     this.handshake.dispose();
