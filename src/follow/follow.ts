@@ -1,7 +1,7 @@
 // Follow: the open notes scroll along with the video, unless the user is active in them.
 import { computed, effect, untracked, type ReadonlySignal } from '@preact/signals-core';
 import type { NoteTicks, Tick } from '../core/mean/ticks';
-import { currentSecond } from '../playback/now-playing';
+import { currentSecond, indexOfSecond } from '../playback/now-playing';
 import type { PaneSession } from '../playback/pane-session';
 import { later } from '../app/later';
 import type { ViewUse } from './view-use';
@@ -43,13 +43,19 @@ export function follow({ session, at, views, ...clock }: FollowOptions): () => v
     () => ticks.value.ticks,
     () => session.clip.range.value,
   );
+  // The next timestamp that the user plays may be of the same second.
+  const moment = computed(() => ({ second: second.value, cited: session.citedIn.value }));
   const target = (): FollowTarget | undefined => {
-    const tick = ticks.peek().ticks.find(({ seconds }) => seconds === second.peek());
+    const { ticks: all } = ticks.peek();
+    const played = session.clip.playedFrom.peek();
+    const isPlayed = ({ timestamp }: Tick): boolean => played !== undefined && timestamp.from === played;
+    const tick = all[indexOfSecond(all, second.peek(), isPlayed)];
     return tick === undefined ? undefined : { ...ticks.peek(), tick };
   };
   return effect(() => {
     // While it is turned off, nothing is computed.
-    if (!following.isOn.value || second.value === undefined || path.value === undefined) return undefined;
+    if (!following.isOn.value || moment.value.second === undefined || path.value === undefined)
+      return undefined;
     const all = views(path.value);
     const stops = untracked(() => all.map((view) => showWhenQuiet(view, target, clock)));
     return () => {

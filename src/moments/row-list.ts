@@ -1,8 +1,8 @@
 // A list of rows that can be played with a pointer, by touch and with keys, for any number of rows.
 import { matchesOf, type Match } from '../core/mean/filter';
-import { countUpTo } from '../core/mean/ticks';
 import { formatCompact, spokenTimecode } from '../core/mean/timecode';
 import { listenForLongPresses, type LongPress } from '../chips/long-press';
+import { indexOfSecond } from '../playback/now-playing';
 import { ListUse, type Scrolled } from './list-use';
 import type { Row } from './row';
 import type { SelectedWords } from './transcript';
@@ -167,12 +167,7 @@ export class RowList {
 
   /** A chapter stands before the moments of its second. */
   private currentIndex(): number {
-    const { shown, second, played } = this;
-    if (second === undefined) return -1;
-    const last = countUpTo(shown, second) - 1;
-    for (let index = last; shown[index]?.seconds === second; index--)
-      if (shown[index]?.tick?.timestamp.from === played) return index;
-    return shown[last]?.seconds === second ? last : -1;
+    return indexOfSecond(this.shown, this.second, ({ tick }) => tick?.timestamp.from === this.played);
   }
 
   private build(index: number): HTMLElement {

@@ -3,7 +3,7 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Clip } from '../core/mean/clips';
 import { currentMomentAt, isInRange, type CurrentMoment } from '../core/mean/current-moment';
-import type { Tick } from '../core/mean/ticks';
+import { countUpTo, type Tick } from '../core/mean/ticks';
 import { sameVideo, videoKey, type Video } from '../core/mean/video';
 import { pathOf, ticksIn, type TickSources } from './note-ticks';
 import type { PaneSession } from './pane-session';
@@ -124,6 +124,21 @@ export function currentSecond(
     if (last === undefined || !isSame) last = { moment: currentMomentAt(of, seconds), of };
     return last.moment.second;
   });
+}
+
+/** The index of the one of a second: of several, which are ascending, the one that was played, else the last; -1 without one. */
+export function indexOfSecond<T extends Pick<Tick, 'seconds'>>(
+  all: readonly T[],
+  second: number | undefined,
+  isPlayed: (one: T) => boolean,
+): number {
+  if (second === undefined) return -1;
+  const last = countUpTo(all, second) - 1;
+  for (let index = last; ; index--) {
+    const one = all[index];
+    if (one?.seconds !== second) return all[last]?.seconds === second ? last : -1;
+    if (isPlayed(one)) return index;
+  }
 }
 
 /** The timestamps on screen of one note about one video. */

@@ -1,5 +1,5 @@
 // The playing in one video pane: its video, its player, and the cue that waits for the length of the video.
-import { computed, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
+import { batch, computed, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import type { Clip } from '../core/mean/clips';
 import { type NoteTicks, type Tick } from '../core/mean/ticks';
 import { sameVideo, type Video } from '../core/mean/video';
@@ -148,10 +148,13 @@ export class PaneSession {
     this.awaited.wait(isSure ? undefined : cue, known);
     if (known !== undefined && interpretation.how === 'past-end') this.options.pastEnd(cue, known);
     if (usable === undefined) this.load(cue.video, start);
-    else this.slot.playhead.start(usable, start);
-    this.cited.value = { note: cue.note };
-    const { path, text } = untracked(() => this.ticks.value);
-    this.clip.play({ ...cue, noteText: cue.noteText ?? (path === cue.note ? text : undefined) });
+    // Effects hear of the second and of its timestamp at once.
+    batch(() => {
+      if (usable !== undefined) this.slot.playhead.start(usable, start);
+      this.cited.value = { note: cue.note };
+      const { path, text } = untracked(() => this.ticks.value);
+      this.clip.play({ ...cue, noteText: cue.noteText ?? (path === cue.note ? text : undefined) });
+    });
   }
 
   /** Plays a timestamp of the loaded video. */

@@ -124,7 +124,7 @@ class Edits {
       if (fault !== undefined && video !== undefined) new Notice(faultNotice(fault, video));
       else if (current === undefined) new Notice(words.writing.videoNotOpen);
       else if (current.isElsewhere) new Notice(words.writing.playerShowsOther);
-      else if (seconds === undefined) new Notice(words.writing.videoOfTimestampNotLoaded);
+      else if (seconds === undefined) new Notice(words.writing.videoNotLoaded);
       else this.change(edited, setTo(edited.editTarget.text, timestamp, { seconds, limit }), undefined);
     });
   }

@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violationsIn } from '../support/axe.ts';
 import { anchor, chipsIn, expectPlayhead, noteAbout, panesIn, usePlayhead } from '../support/playhead.ts';
+import { timersEnded, watchTimers } from '../support/timers.ts';
 import type { VideoScript } from '../youtube/video-script.ts';
 
 const app = usePlayhead();
@@ -65,6 +66,19 @@ describe('the controls', () => {
     await expect.poll(() => player().state()).toBe(2);
     await button('Play').click();
     await expect.poll(() => player().state()).toBe(1);
+  });
+
+  it('have no tooltip where none of them is', async () => {
+    await playNow();
+    await setWidth(700);
+    await watchTimers(app.page);
+    const [time, next] = await Promise.all(
+      [panesIn(app.page).locator('.playhead-time'), button('Speed: 1')].map((one) => one.boundingBox()),
+    );
+    if (time == null || next == null) throw new Error('There are no controls.');
+    await app.page.mouse.move((time.x + time.width + next.x) / 2, time.y + time.height / 2);
+    await timersEnded(app.page);
+    expect(await app.page.locator('.tooltip').allInnerTexts()).toEqual([]);
   });
 
   it('skip by two steps, back and forward', async () => {

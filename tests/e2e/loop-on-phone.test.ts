@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { violationsIn } from '../support/axe.ts';
 import { misplaced } from '../support/misplaced.ts';
 import { anchor, chipsIn, panesIn, usePlayhead } from '../support/playhead.ts';
-import { longPress } from '../support/touch.ts';
+import { longPress, putFinger } from '../support/touch.ts';
 
 const app = usePlayhead({ context: { viewport: { width: 390, height: 780 }, hasTouch: true } });
 const pictures = join(import.meta.dirname, '../../build/phone');
@@ -44,6 +44,27 @@ describe('a loop on a phone', () => {
     await expect.poll(said).toEqual(['0:59', '1:30']);
     await expect.poll(note).toBe(noteOf(clip('00:00:59', '00:01:30')));
     expect(await app.page.locator('.notice').count()).toBe(0);
+  });
+
+  it.each([
+    ['in the middle of the video', '00:30:00', '00:30:20'],
+    ['at its start', '00:00:00', '00:00:20'],
+  ])('has handles for a finger, each by itself, though the clip is short: %s', async (_, start, end) => {
+    await loop(clip(start, end), 3600);
+    const [from, to] = await said();
+    const drag = async (name: string, x: number): Promise<void> => {
+      const finger = await putFinger(panesIn(app.page).getByRole('slider', { name }));
+      await finger.move(x / 2, 0);
+      await finger.move(x, 0);
+      await finger.lift();
+    };
+    await drag('End of the clip', 60);
+    await expect.poll(async () => (await said())[1]).not.toBe(to);
+    expect((await said())[0]).toBe(from);
+    const [, moved] = await said();
+    await drag('Start of the clip', 30);
+    await expect.poll(async () => (await said())[0]).not.toBe(from);
+    expect((await said())[1]).toBe(moved);
   });
 
   it('is ended by one tap, and says nothing then', async () => {
@@ -127,7 +148,7 @@ describe('a loop on a phone', () => {
         expect(box?.height).toBeGreaterThanOrEqual(44);
         expect(box?.width).toBeGreaterThanOrEqual(32);
       }
-      expect(await violationsIn(app.page, '.playhead-under')).toEqual([]);
+      expect(await violationsIn(app.page, '.playhead-pane')).toEqual([]);
       mkdirSync(pictures, { recursive: true });
       for (const theme of ['light', 'dark'] as const) {
         await app.driver.setTheme(theme);

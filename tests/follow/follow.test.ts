@@ -5,6 +5,7 @@ import { NO_TICKS, type NoteTicks, type Tick } from '../../src/core/mean/ticks';
 import { follow, scrollFor, type FollowedView } from '../../src/follow/follow';
 import { FollowSwitch } from '../../src/playback/pane-session';
 import type { PaneSession } from '../../src/playback/pane-session';
+import { LOADING } from '../../src/player/player';
 import { ViewUse } from '../../src/follow/view-use';
 import { FakePanes } from '../support/fake-panes';
 import { zoo } from '../playback/videos';
@@ -75,6 +76,43 @@ describe('a note that follows', () => {
     at.value = 10;
     ticks.value = ticksAt(10, 25);
     expect(shown()).toEqual([['10!']]);
+  });
+
+  it('shows the timestamp that was played, of several of one second, else the last', () => {
+    const tickOf = (seconds: number, from: number): Tick => ({
+      seconds,
+      end: undefined,
+      timestamp: {
+        from,
+        to: from + 6,
+        kind: 'bare',
+        written: { time: undefined, label: `0:${seconds}` },
+        end: undefined,
+        named: undefined,
+      },
+    });
+    const all = [tickOf(10, 0), tickOf(10, 100), tickOf(10, 200), tickOf(20, 50)] as const;
+    ticks.value = { path: 'a.md', text: 'text', ticks: all };
+    const { session: played, players } = new FakePanes(ticks).add(zoo);
+    const [player] = players;
+    if (player === undefined) throw new Error('There is no player.');
+    player.snapshot.value = { ...LOADING, status: 'playing', length: 600 };
+    const offsets: number[] = [];
+    const view = {
+      use: new ViewUse(),
+      show: ({ tick }: { tick: Tick }) => offsets.push(tick.timestamp.from) < 0,
+    };
+    const end = follow({ session: played, at: player.position, views: () => [view], now });
+    played.following.toggle();
+    played.playTick(all[1]);
+    played.playTick(all[3]);
+    played.playTick(all[1]);
+    played.playTick(all[0]);
+    expect(offsets.filter((one, index) => one !== offsets[index - 1])).toEqual([100, 50, 100, 0]);
+    played.seek(20);
+    played.seek(10);
+    expect(offsets.slice(-2)).toEqual([50, 200]);
+    end();
   });
 
   it('is left alone in the view that the user is at work in, and follows four seconds later', () => {

@@ -85,7 +85,7 @@ describe('the timestamp at the caret', () => {
 
   it('is none one character away', () => {
     run('play-at-caret', `At ${anchor('00:01:06')}.‸`);
-    expect(notices).toEqual(['There is no timestamp at the caret.']);
+    expect(notices).toEqual(['Put the caret on a timestamp first.']);
   });
 
   it.each([
@@ -122,7 +122,7 @@ describe('the timestamp at the caret', () => {
     run('play-at-caret', `‸${anchor('03:01:00')}`);
     await played();
     expect(run('set-to-playhead', `‸${anchor('00:01:06')}`)).toBe(`‸${anchor('00:01:06')}`);
-    expect(notices).toEqual(['The video of this timestamp has not loaded yet.']);
+    expect(notices).toEqual(['The video has not loaded yet. Try again in a moment.']);
   });
 
   it('stays where the video has failed, which is said', async () => {
@@ -135,7 +135,7 @@ describe('the timestamp at the caret', () => {
 
   it('stays where no video is open', () => {
     expect(run('set-to-playhead', `‸${anchor('00:01:06')}`)).toBe(`‸${anchor('00:01:06')}`);
-    expect(notices).toEqual(['The video of this timestamp is not open.']);
+    expect(notices).toEqual(['Open the video of this timestamp first.']);
   });
 });
 

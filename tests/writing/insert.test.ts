@@ -473,7 +473,7 @@ describe('a clip', () => {
     panes.panes[0]?.players[1]?.becomeReady();
     await run('end-clip');
     expect(place?.steps).toBe(0);
-    expect(notices.at(-1)).toBe('The clip was started in another video.');
+    expect(notices.at(-1)).toBe('The clip was started in another video. Start it again here.');
   });
 });
 
