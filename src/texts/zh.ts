@@ -322,7 +322,7 @@ export const zh: Texts = {
     keyFilter: '筛选列表',
     keySpeed: '减速或加速',
     keyClipHandle: '在时间轴的手柄上：将开始或结束移动 5 秒',
-    keyShortcuts: '此列表',
+    keyShortcuts: '显示键盘快捷键',
     keysRemark: '这些快捷键在视频面板处于活动状态时有效。命令在任何地方都有效，你可以为它们设置快捷键。',
     backToNote: '返回笔记',
     alreadyOpen: '此视频已经打开。',
@@ -447,7 +447,7 @@ export const zh: Texts = {
     skipDesc: '左右方向键快退或快进的秒数。',
     longSkip: '大幅快进快退',
     longSkipDesc: 'J 键和 L 键快退或快进的秒数。',
-    pauseFilesWhenHidden: '隐藏时暂停文件',
+    pauseFilesWhenHidden: '隐藏时暂停媒体文件',
     pauseFilesWhenHiddenDesc:
       '关闭后，音频和视频文件在面板隐藏时仍会播放；手机上默认关闭。YouTube 视频隐藏时始终暂停。',
     youTubeHost: 'YouTube 视频的主机',

@@ -27,7 +27,7 @@ const tooLate = { time: '30:59:00', label: '' };
 const garbled = { time: 'N/A', label: '[intro]' };
 
 const noVideo = 'No video is set for this note: add a videoId property.';
-const badVideo = 'This timestamp names no video that Playhead can play.';
+const badVideo = 'Playhead cannot play the video of this timestamp.';
 
 describe('a chip says', () => {
   it.each<[string, Written, number | undefined, ChipVideo, Partial<ChipText>]>([
@@ -93,7 +93,7 @@ describe('a chip says', () => {
       { time: '00:01:06', label: '' },
       4202,
       'set',
-      { face: '1:06', remark: 'Written without a label.', playable: true },
+      { face: '1:06', remark: 'This timestamp has no label.', playable: true },
     ],
     [
       'that its label says another time',
@@ -142,7 +142,7 @@ describe('a chip says', () => {
       { time: undefined, label: '' },
       4202,
       'set',
-      { face: '–:––', remark: 'No time is written here.', playable: false },
+      { face: '–:––', remark: 'This timestamp has no time.', playable: false },
     ],
     [
       'that the note has no video',

@@ -8,9 +8,9 @@ const texts = faultsOf('YouTube');
 const sentences: Readonly<Record<Fault, string>> = {
   'bad-id': 'YouTube does not know this video.',
   'player-error': 'The player stopped with an error.',
-  gone: 'This video is gone or private.',
+  gone: 'This video has been removed or is private.',
   'not-embeddable':
-    'This video can only be watched on YouTube: its owner does not allow it elsewhere, or it is limited by age or country.',
+    'This video can only be watched on YouTube: its owner does not allow embedding, or it is restricted by age or country.',
   refused: 'YouTube refused the player in this app.',
   'no-answer': 'YouTube does not answer.',
   'file-missing': 'This file is not in the vault.',

@@ -17,7 +17,7 @@ beforeEach(() => {
     read: async (path) => {
       read.push(path);
       const file = app.vault.getFileByPath(path);
-      if (file === null) throw new Error('The note is gone.');
+      if (file === null) throw new Error('The note no longer exists.');
       return app.vault.read(file);
     },
   });

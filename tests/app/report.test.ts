@@ -27,15 +27,15 @@ describe('a request of the user', () => {
     expect(notices).toEqual([]);
   });
 
-  const cause = new Error('The note is gone.');
+  const cause = new Error('The note no longer exists.');
   it.each<[string, () => Promise<unknown>, string, unknown]>([
-    ['fails', () => Promise.reject(cause), 'Could not set the video. The note is gone.', cause],
+    ['fails', () => Promise.reject(cause), 'Could not set the video. The note no longer exists.', cause],
     [
       'fails at once',
       () => {
         throw cause;
       },
-      'Could not set the video. The note is gone.',
+      'Could not set the video. The note no longer exists.',
       cause,
     ],
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- other people's code rejects with anything

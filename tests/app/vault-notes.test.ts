@@ -231,7 +231,7 @@ describe('setting the video of a note', () => {
   });
 
   it.each([
-    ['---\n- a\n---\n', 'Its properties are broken.'],
+    ['---\n- a\n---\n', 'The properties of the note are not valid.'],
     ['---\n{a: b}\n---\n', 'Nothing can be added to the properties in their present form.'],
   ])('fails with a reason, and writes nothing, in %j', async (text, reason) => {
     open({ 'a.md': text });
@@ -295,6 +295,6 @@ describe('setting the video of a note', () => {
 
   it('fails with a reason when the note is gone', async () => {
     open({});
-    await expect(notes.setVideo('gone.md', zoo)).rejects.toThrow('The note is gone.');
+    await expect(notes.setVideo('gone.md', zoo)).rejects.toThrow('The note no longer exists.');
   });
 });

@@ -86,7 +86,7 @@ describe('a note that cannot be read', () => {
 
   it('is listed with the reason, and cannot be chosen', () => {
     expect(said()).toBe(
-      '1 note may need a look. 1 timestamp would be rewritten; nothing is written yet. 1 note could not be read: see below.',
+      '1 note may need a look. 1 timestamp would be rewritten; nothing has changed yet. 1 note could not be read: see below.',
     );
     expect(rows()[0]?.textContent).toContain('Could not be read: Gone.');
     expect(rows().map((row) => row.querySelector('input')?.disabled)).toEqual([true, false]);
@@ -141,7 +141,7 @@ describe('the summary', () => {
   it('once some notes were written, is not that nothing is', async () => {
     memory.learnLength(zoo, 4202);
     await check(notes);
-    expect(said()).toContain('nothing is written yet');
+    expect(said()).toContain('nothing has changed yet');
     texts.refusals.set('a.md', 'The disk is full.');
     press('Apply');
     await saying('rewritten in 2 notes');
@@ -149,7 +149,7 @@ describe('the summary', () => {
       texts.texts.set('a.md', `${notes['a.md']} ${notes['b.md']}`);
       press('Cancel');
     });
-    expect(await saying('need a look')).not.toContain('nothing is written yet');
+    expect(await saying('need a look')).not.toContain('nothing has changed yet');
   });
 
   it('of what failed stays while a review changes nothing', async () => {
@@ -169,7 +169,7 @@ describe('the summary', () => {
     memory.learnLength(zoo, 4202);
     await check(notes);
     await review(0, () => press('Apply to 1 timestamp'));
-    expect(await saying('2 timestamps would be rewritten')).not.toContain('nothing is written yet');
+    expect(await saying('2 timestamps would be rewritten')).not.toContain('nothing has changed yet');
   });
 
   it('after a review that only taught a length, is still that nothing is', async () => {
@@ -179,6 +179,6 @@ describe('the summary', () => {
       memory.learnLength(zoo, 4202);
       press('Cancel');
     });
-    expect(await saying('2 timestamps would')).toContain('nothing is written yet');
+    expect(await saying('2 timestamps would')).toContain('nothing has changed yet');
   });
 });

@@ -270,7 +270,7 @@ describe('rewriting', () => {
     expect(saying(await rewriteNotes(notes, options()))).toEqual({
       changed: ['b.md'],
       timestamps: 1,
-      failures: [['a.md', 'It has changed since it was checked.']],
+      failures: [['a.md', 'The note has changed in the meantime. Open this dialog again.']],
     });
     expect([...texts.texts.values()]).toEqual([anchor('03:02:00'), `Words before. ${anchor('00:03:01')}`]);
   });

@@ -203,7 +203,7 @@ describe('a gesture on a chip', () => {
 
   it('on a timestamp whose own video cannot be read says so, and does not offer to change the note', () => {
     perform('play', zoo, minuteSix, 'nonsense');
-    expect(notices).toEqual(['This timestamp names no video that Playhead can play.']);
+    expect(notices).toEqual(['Playhead cannot play the video of this timestamp.']);
     expect(offered).toEqual([]);
   });
 
@@ -211,7 +211,7 @@ describe('a gesture on a chip', () => {
     const log = vi.spyOn(console, 'error').mockReturnValue();
     panes.failures.push(new Error('No room.'));
     perform('play', zoo);
-    await vi.waitFor(() => expect(notices).toEqual(['Could not play this timestamp. No room.']));
+    await vi.waitFor(() => expect(notices).toEqual(['Could not play the timestamp. No room.']));
     expect(log).toHaveBeenCalledTimes(1);
   });
 });

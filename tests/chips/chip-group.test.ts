@@ -137,7 +137,7 @@ describe('the chips of a note', () => {
     groupOf([{ time: '00:01:06', video: '"><script>' }]).load();
     expect(inert()).toEqual([true]);
     expect(root.firstElementChild?.getAttribute('aria-label')).toContain(
-      'names no video that Playhead can play',
+      'Playhead cannot play the video of this timestamp',
     );
   });
 

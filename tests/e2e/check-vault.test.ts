@@ -27,7 +27,7 @@ it('lists the notes with their counts, writes nothing before it is told to, and 
   await start({ 'a.md': slip, 'b.md': slip, 'folder/c.md': lost, 'fine.md': noteAbout(id, '00:00:05') });
   await expect
     .poll(summary)
-    .toBe('3 notes may need a look. 2 timestamps would be rewritten; nothing is written yet.');
+    .toBe('3 notes may need a look. 2 timestamps would be rewritten; nothing has changed yet.');
   expect(await rows().allTextContents()).toEqual([
     expect.stringMatching(/^aReview1 timestamp to rewrite$/),
     expect.stringMatching(/^bReview1 timestamp to rewrite$/),
@@ -64,7 +64,9 @@ it('names the notes that could not be rewritten, and why', async () => {
   await expect
     .poll(summary)
     .toBe('1 timestamp rewritten in 1 note. 1 note could not be rewritten: see below.');
-  expect(await rows().textContent()).toContain('It has changed since it was checked.');
+  expect(await rows().textContent()).toContain(
+    'The note has changed in the meantime. Open this dialog again.',
+  );
   expect(await app.driver.readFile('a.md')).toBe(changed);
 });
 

@@ -35,9 +35,9 @@ it('converts a folder to each form and back, and the files are the same, byte fo
   app.youtube.set(id, { length: 4202 });
   await app.driver.start({ notes, localStorage: { 'playhead-lengths': { [`youtube:${id}`]: 4202 } } });
   const contents = () => Promise.all(Object.keys(notes).map((path) => app.driver.readFile(path)));
-  for (const form of ['Links', 'Times in brackets', 'Timestamps of Playhead']) {
+  for (const form of ['Links', 'Times in brackets', 'Playhead timestamps']) {
     await convert(form, 'talks');
-    await expect.poll(summary).toBe('4 timestamps in 2 notes would be converted; nothing is written yet.');
+    await expect.poll(summary).toBe('4 timestamps in 2 notes would be converted; nothing has changed yet.');
     expect(await applied()).toBe('4 timestamps converted in 2 notes.');
     const same = (await contents()).map((text, index) => text === Object.values(notes)[index]);
     expect(same).toEqual(form.startsWith('Timestamps') ? [true, true, true] : [false, false, true]);

@@ -111,7 +111,7 @@ const CASES: readonly FaultMoment[] = [
   },
   {
     moment: 'paused',
-    sentence: 'This video is gone or private.',
+    sentence: 'This video has been removed or is private.',
     at: 66,
     played: true,
     happen: failing(100, pause),

@@ -20,15 +20,15 @@ describe('a fault of YouTube', () => {
   const sentences: readonly (readonly [Fault, string, boolean])[] = [
     [2, 'YouTube does not know this video.', false],
     [5, 'The player stopped with an error.', true],
-    [100, 'This video is gone or private.', true],
+    [100, 'This video has been removed or is private.', true],
     [
       101,
-      'This video can only be watched on YouTube: its owner does not allow it elsewhere, or it is limited by age or country.',
+      'This video can only be watched on YouTube: its owner does not allow embedding, or it is restricted by age or country.',
       false,
     ],
     [
       150,
-      'This video can only be watched on YouTube: its owner does not allow it elsewhere, or it is limited by age or country.',
+      'This video can only be watched on YouTube: its owner does not allow embedding, or it is restricted by age or country.',
       false,
     ],
     [153, 'YouTube refused the player in this app.', true],

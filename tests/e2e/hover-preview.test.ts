@@ -266,7 +266,7 @@ describe('a preview', () => {
     await expect
       .poll(() => preview().innerText())
       .toContain(
-        'This video can only be watched on YouTube: its owner does not allow it elsewhere, or it is limited by age or country.',
+        'This video can only be watched on YouTube: its owner does not allow embedding, or it is restricted by age or country.',
       );
     await pointAt(chipsIn(app.page).last());
     await expect.poll(() => preview().innerText()).toContain('This file is not in the vault.');

@@ -101,7 +101,7 @@ describe('Insert frame', () => {
     await app.driver.runCommand('playhead:insert-frame');
     await expect
       .poll(() => app.driver.notices())
-      .toEqual(['Could not insert a frame. This file is too large for pictures to be taken of it.']);
+      .toEqual(['Could not insert a frame. This file is too large to capture frames from it.']);
     expect(await text()).toBe(before);
   });
 
@@ -144,7 +144,7 @@ describe('Insert frame', () => {
     await expect.poll(() => app.youtube.player(app.page, 'frameVideo1').state()).toBe(1);
     const before = await text();
     await app.driver.runCommand('playhead:insert-frame');
-    await expect.poll(() => app.driver.notices()).toEqual(['YouTube does not allow pictures of its videos.']);
+    await expect.poll(() => app.driver.notices()).toEqual(['YouTube does not allow capturing frames.']);
     expect(await text()).toBe(before);
   });
 
@@ -160,7 +160,7 @@ describe('Insert frame', () => {
     if (origin !== '*') {
       await expect
         .poll(() => app.driver.notices())
-        .toEqual(['Could not insert a frame. The server does not allow pictures of this video.']);
+        .toEqual(['Could not insert a frame. The server does not allow capturing frames of this video.']);
       expect(await text()).toBe(before);
       expect(await pictures()).toEqual([]);
     } else {

@@ -153,7 +153,7 @@ describe('a video of which YouTube says nothing', () => {
     app.youtube.set(id, { fault: 100 });
     await ask(id);
     const said = app.page.locator('.modal .playhead-invalid');
-    await expect.poll(() => said.innerText()).toContain('This video is gone or private.');
+    await expect.poll(() => said.innerText()).toContain('This video has been removed or is private.');
     expect(await paths()).toEqual(['first.md']);
     await app.page.getByRole('button', { name: 'Create note' }).click();
     await expect.poll(paths).toContain(`YouTube ${id}.md`);

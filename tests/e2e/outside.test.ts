@@ -54,8 +54,8 @@ describe('the API', () => {
         [video, seconds] as const,
       );
     expect(await refusal('cats', 0)).toBe('Not a video: cats');
-    expect(await refusal(id, -1)).toBe('The time must be zero or more seconds.');
-    expect(await refusal(id, Number.NaN)).toBe('The time must be zero or more seconds.');
+    expect(await refusal(id, -1)).toBe('The time must be a number of seconds, 0 or more.');
+    expect(await refusal(id, Number.NaN)).toBe('The time must be a number of seconds, 0 or more.');
     expect(await panesIn(app.page).count()).toBe(0);
   });
 
@@ -180,6 +180,6 @@ describe('the command line', () => {
     expect(JSON.parse(await app.driver.cli('playhead:check'))).toMatchObject([
       { text: anchor('03:01:00'), reasons: ['minutes-seconds'], becomes: anchor('00:03:01') },
     ]);
-    expect(await app.driver.cli('playhead:scan', { path: 'none.md' })).toBe('Error: There is no such note.');
+    expect(await app.driver.cli('playhead:scan', { path: 'none.md' })).toBe('Error: Note not found.');
   });
 });

@@ -92,7 +92,7 @@ describe('a setting', () => {
 
   it.each([
     ['Times in brackets', ['3:01', '0:25'], 'again in [00:00:20], and', { bareTimes: false }],
-    ['Links to a moment', ['3:01', '0:20'], 'and in 0:25.', { links: false }],
+    ['Links with a time', ['3:01', '0:20'], 'and in 0:25.', { links: false }],
   ])('“%s” is switched by a click: the open note follows', async (name, texts, text, data) => {
     await start();
     await expect.poll(shown).toEqual(all);
@@ -243,7 +243,7 @@ describe('a data.json that is broken', () => {
     ]);
     expect(await app.driver.readFile(fileOf('data.json'))).toBe(broken);
     await openSettings();
-    await row('Links to a moment').locator('.checkbox-container').click();
+    await row('Links with a time').locator('.checkbox-container').click();
     await expect.poll(saved).toEqual({ links: false });
     expect(await app.driver.readFile(fileOf('data.json.broken'))).toBe(broken);
     await app.driver.restart();
@@ -258,7 +258,7 @@ describe('a change of data.json by another program', () => {
     await app.driver.writePluginData(PLUGIN, { links: false, videoProperties: ['source'], fromTheFuture: 1 });
     await expect.poll(shown).toEqual(['3:01:00', '0:20']);
     await expect.poll(properties).toEqual(['source']);
-    const toggle = row('Links to a moment').locator('.checkbox-container');
+    const toggle = row('Links with a time').locator('.checkbox-container');
     expect(await toggle.getAttribute('class')).not.toContain('is-enabled');
     await toggle.click();
     await expect.poll(saved).toEqual({ links: true, videoProperties: ['source'], fromTheFuture: 1 });

@@ -431,6 +431,6 @@ describe('Insert quote', () => {
     await panesIn(app.page).getByText('live', { exact: true }).waitFor();
     await noteIn(app.page, 'note.md').locator('.cm-content').click();
     await app.driver.runCommand('playhead:insert-quote');
-    await expect.poll(() => app.driver.notices()).toEqual(['A live stream has no transcript to quote.']);
+    await expect.poll(() => app.driver.notices()).toEqual(['Live streams have no transcript to quote.']);
   });
 });

@@ -155,16 +155,16 @@ const error = (code: number) => (): void => {
 const FAULT_CASES: Readonly<Record<string, FaultCase>> = {
   'error 2': { sentence: 'YouTube does not know this video.', retry: false, happen: error(2) },
   'error 5': { sentence: 'The player stopped with an error.', retry: true, happen: error(5) },
-  'error 100': { sentence: 'This video is gone or private.', retry: true, happen: error(100) },
+  'error 100': { sentence: 'This video has been removed or is private.', retry: true, happen: error(100) },
   'error 101': {
     sentence:
-      'This video can only be watched on YouTube: its owner does not allow it elsewhere, or it is limited by age or country.',
+      'This video can only be watched on YouTube: its owner does not allow embedding, or it is restricted by age or country.',
     retry: false,
     happen: error(101),
   },
   'error 150': {
     sentence:
-      'This video can only be watched on YouTube: its owner does not allow it elsewhere, or it is limited by age or country.',
+      'This video can only be watched on YouTube: its owner does not allow embedding, or it is restricted by age or country.',
     retry: false,
     happen: error(150),
   },

@@ -17,7 +17,9 @@ export class FakeNoteTexts implements NoteTexts {
 
   read(path: string): Promise<string> {
     const text = this.texts.get(path);
-    return text === undefined ? Promise.reject(new Error('The note is gone.')) : Promise.resolve(text);
+    return text === undefined
+      ? Promise.reject(new Error('The note no longer exists.'))
+      : Promise.resolve(text);
   }
 
   async change(path: string, changesIn: (text: string) => readonly Change[]): Promise<string> {

@@ -43,7 +43,7 @@ export const PANE_STATES: Readonly<Record<string, Reach>> = {
   fault: async (app) => {
     app.youtube.set(id, { fault: 100 });
     await play(app, 'video.md');
-    await pane(app).getByText('This video is gone or private.').waitFor();
+    await pane(app).getByText('This video has been removed or is private.').waitFor();
   },
   media: async (app) => {
     await play(app, 'film.md');

@@ -80,11 +80,11 @@ describe('of a folder', () => {
     open(NOTES, 'other.md');
     choose('Convert to', 'Times in brackets');
     choose('Scope', 'talks');
-    await saying('3 timestamps in 2 notes would be converted; nothing is written yet.');
+    await saying('3 timestamps in 2 notes would be converted; nothing has changed yet.');
     expect(rows()).toEqual([
       expect.stringMatching(/^talks\/aShow2 timestamps to convert\.$/),
       expect.stringMatching(
-        /^talks\/deep\/bShow1 timestamp to convert. Left as they are: 1 about another video than their note\.$/,
+        /^talks\/deep\/bShow1 timestamp to convert. Left as they are: 1 about a different video than their note\.$/,
       ),
     ]);
     expect(Object.fromEntries(texts.texts)).toEqual(NOTES);
@@ -120,7 +120,7 @@ describe('of a folder', () => {
   it('lists those that cannot be converted, and offers nothing', async () => {
     open({ 'a.md': '<a class="yt-timestamp" data-t="00:00:04">here</a>' });
     choose('Convert to', 'Links');
-    await vi.waitFor(() => expect(rows()).toEqual(['aLeft as they are: 1 with words for a label.']));
+    await vi.waitFor(() => expect(rows()).toEqual(['aLeft as they are: 1 with words as their label.']));
     expect(document.querySelector<HTMLInputElement>('input[type=checkbox]')?.disabled).toBe(true);
   });
 });

@@ -85,7 +85,7 @@ describe('the timestamp at the caret', () => {
 
   it('is none one character away', () => {
     run('play-at-caret', `At ${anchor('00:01:06')}.‸`);
-    expect(notices).toEqual(['Put the caret on a timestamp first.']);
+    expect(notices).toEqual(['Put the cursor on a timestamp first.']);
   });
 
   it.each([
@@ -130,7 +130,7 @@ describe('the timestamp at the caret', () => {
     await played();
     panes.panes[0]?.players[0]?.fail('gone');
     expect(run('set-to-playhead', `‸${anchor('00:01:06')}`)).toBe(`‸${anchor('00:01:06')}`);
-    expect(notices).toEqual(['This video is gone or private.']);
+    expect(notices).toEqual(['This video has been removed or is private.']);
   });
 
   it('stays where no video is open', () => {
@@ -151,7 +151,7 @@ describe('moving from timestamp to timestamp', () => {
 
   it('ends at the last', () => {
     expect(run('next-timestamp', at(anchor('00:03:00')))).toBe(at(anchor('00:03:00')));
-    expect(notices).toEqual(['There are no more timestamps.']);
+    expect(notices).toEqual(['There are no more timestamps in this direction.']);
   });
 
   it('plays what it goes to, where that is set', async () => {

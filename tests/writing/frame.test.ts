@@ -102,8 +102,8 @@ describe('Insert frame', () => {
   });
 
   it.each([
-    ['YouTube', zoo, 'YouTube does not allow pictures of its videos.'],
-    ['a sound', { kind: 'file', path: 'a.mp3' } as const, 'Audio has no picture.'],
+    ['YouTube', zoo, 'YouTube does not allow capturing frames.'],
+    ['a sound', { kind: 'file', path: 'a.mp3' } as const, 'Audio files have no frames.'],
   ])('says why it cannot of %s, and does nothing', async (_, video, sentence) => {
     watch(video);
     await insert();
@@ -116,7 +116,7 @@ describe('Insert frame', () => {
     place = undefined;
     watch(zoo);
     await insert();
-    expect(notices).toEqual(['YouTube does not allow pictures of its videos.']);
+    expect(notices).toEqual(['YouTube does not allow capturing frames.']);
   });
 
   it('saves and writes nothing where the picture may not be taken', async () => {

@@ -443,7 +443,7 @@ describe('a clip', () => {
   it('has to be started, each time', async () => {
     watch(zoo, 66);
     await run('end-clip');
-    expect(notices).toEqual(['Start a clip first.']);
+    expect(notices).toEqual(['Run “Start clip” first.']);
     await run('start-clip');
     await run('end-clip');
     await run('end-clip');

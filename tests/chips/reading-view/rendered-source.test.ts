@@ -47,7 +47,9 @@ describe('the timestamp of a rendered chip', () => {
 
   it('that is gone is changed nowhere', async () => {
     const texts = new FakeNoteTexts({ 'a.md': text.replace(anchor('00:02:00'), 'nothing') });
-    await expect(sourceOf(1, texts).change(forward)).rejects.toThrow('The timestamp is gone.');
+    await expect(sourceOf(1, texts).change(forward)).rejects.toThrow(
+      'The timestamp is no longer in the note.',
+    );
     expect(texts.texts.get('a.md')).toContain('nothing');
   });
 });

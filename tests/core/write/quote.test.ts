@@ -136,7 +136,7 @@ describe('the template of quotes', () => {
 
   it.each([
     ['{{quote}} {{time}}', undefined],
-    ['{{quote}}', 'It needs {{quote}} and {{time}}.'],
+    ['{{quote}}', 'Add {{quote}} and {{time}}.'],
     [
       '{{quote}} {{time}} {{url}}',
       'Unknown name: {{url}}. Use one of {{quote}}, {{time}}, {{end}}, {{speaker}}, {{title}}.',

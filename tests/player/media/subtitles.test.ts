@@ -41,7 +41,7 @@ describe('subtitles', () => {
     ['holds something else', '{"subtitles": "1 --> 2"}\n'],
     ['is no text at all', new Uint8Array(4096).fill(7)],
   ])('are refused of a file that %s', async (_, content) => {
-    await expect(read(content)).rejects.toThrow('The file holds no subtitles.');
+    await expect(read(content)).rejects.toThrow('The subtitle file contains no subtitles.');
   });
 
   it('are not even asked for of a file that is too large', async () => {
@@ -50,11 +50,13 @@ describe('subtitles', () => {
       size: 2_000_001,
       read: () => Promise.reject(new Error('It was read.')),
     };
-    await expect(readSubtitles(large)).rejects.toThrow('The subtitles are too large.');
+    await expect(readSubtitles(large)).rejects.toThrow('The subtitle file is too large.');
   });
 
   it('are bounded, in their number and in their length', async () => {
-    await expect(read(`${'\n'.repeat(60_000)}${cue('x')}`)).rejects.toThrow('The file holds no subtitles.');
+    await expect(read(`${'\n'.repeat(60_000)}${cue('x')}`)).rejects.toThrow(
+      'The subtitle file contains no subtitles.',
+    );
     const [[, , long] = []] = await read(cue('x'.repeat(9000)));
     expect(long).toBe('x'.repeat(2000));
   });

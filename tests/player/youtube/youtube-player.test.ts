@@ -423,6 +423,6 @@ describe('the full screen', () => {
   it('is refused with a reason where the device does not have it', async () => {
     const { mount } = youTube();
     Object.defineProperty(document, 'fullscreenEnabled', { value: false, configurable: true });
-    await expect(mount().toggleFullscreen()).rejects.toThrow('This device does not allow full screen.');
+    await expect(mount().toggleFullscreen()).rejects.toThrow('Full screen is not available on this device.');
   });
 });
