@@ -103,14 +103,14 @@ export function noVideo(property: string, unusable: UnusableProperty | undefined
 
 /** The reason why a timestamp has no second in a video of `length` seconds. */
 export function pastEndText(written: Written, length: number): string {
-  return pastEnd(written, { seconds: length, exact: true });
+  return pastEndSentence(written, { seconds: length, exact: true });
 }
 
 /**
  * The sentence for a time past the end of its video. A link gives its time in seconds (`754`); the sentence shows it as a timecode
  * (`12:34`).
  */
-function pastEnd(written: Written, limit: Limit): string {
+function pastEndSentence(written: Written, limit: Limit): string {
   const said = quoted(written);
   return words.app.timeIs(
     /^\d+s?$/.test(said) ? formatCompact(Number.parseInt(said, 10)) : said,
@@ -126,7 +126,7 @@ function remarkOn(facts: ChipFacts): string | undefined {
   if (facts.video === 'unreadable') return UNREADABLE_VIDEO;
   switch (interpretation.how) {
     case 'past-end':
-      return pastEnd(written, facts.limit);
+      return pastEndSentence(written, facts.limit);
     case 'minutes-seconds':
       return words.app.readAsMinutes(whyNotAsWritten(facts), formatCompact(interpretation.seconds));
     case 'from-label':

@@ -35,7 +35,7 @@ export function showActiveNotes(sources: ActiveNoteSources, panes: Panes): () =>
     if (current?.video === undefined) return;
     const { video } = current;
     untracked(() => {
-      showWhereItMay({ video, time: 0, rate: memory.of(video).rate ?? 1, isUnrequested: true }, panes);
+      showWhereItMay({ video, time: 0, rate: memory.factsOf(video).rate ?? 1, isUnrequested: true }, panes);
     });
   });
 }

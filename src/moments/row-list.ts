@@ -19,7 +19,7 @@ export interface RowListOptions {
 }
 
 /** The usual height of a row. Pixels. */
-const ROW = 44;
+const ROW_HEIGHT = 44;
 
 let lists = 0;
 
@@ -233,7 +233,7 @@ export class RowList {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const last = this.shown.length - 1;
     const from = this.active < 0 ? this.current : this.active;
-    const page = Math.max(1, Math.floor(this.el.clientHeight / ROW) - 1);
+    const page = Math.max(1, Math.floor(this.el.clientHeight / ROW_HEIGHT) - 1);
     const targets: Readonly<Record<string, number | undefined>> = {
       ArrowDown: from + 1,
       ArrowUp: from - 1,

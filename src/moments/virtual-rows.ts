@@ -12,14 +12,14 @@ export interface VirtualRowsOptions {
 }
 
 /** The assumed height of a row. Pixels. */
-const ESTIMATE = 44;
+const ESTIMATED_HEIGHT = 44;
 /** The distance beyond the visible part within which rows are built. Pixels. */
-const BEYOND = 300;
+const OVERSCAN = 300;
 /** Rows that are kept for a selection. */
 const MOST_KEPT = 400;
 
 export class VirtualRows {
-  private heights = new RowHeights(0, ESTIMATE);
+  private heights = new RowHeights(0, ESTIMATED_HEIGHT);
   /** The built rows by their index, without gaps. */
   private readonly built = new Map<number, HTMLElement>();
   private width = 0;
@@ -38,7 +38,7 @@ export class VirtualRows {
     if (count === this.count) this.drop((index) => !stays(index));
     else {
       this.clear();
-      this.heights = new RowHeights(count, ESTIMATE);
+      this.heights = new RowHeights(count, ESTIMATED_HEIGHT);
     }
     this.renew();
   }
@@ -66,7 +66,7 @@ export class VirtualRows {
     }
     if (clientWidth !== this.width) {
       this.width = clientWidth;
-      this.heights = new RowHeights(this.count, ESTIMATE);
+      this.heights = new RowHeights(this.count, ESTIMATED_HEIGHT);
     }
     // A measured row moves the rows below it, so that others may be near.
     for (let isMoved = true, tries = 0; isMoved && tries < 3; tries++) {
@@ -105,8 +105,8 @@ export class VirtualRows {
   private buildNear(top: number, height: number): void {
     const { container, build } = this.options;
     const near = {
-      from: this.heights.indexAt(top - BEYOND),
-      to: this.heights.indexAt(top + height + BEYOND),
+      from: this.heights.indexAt(top - OVERSCAN),
+      to: this.heights.indexAt(top + height + OVERSCAN),
     };
     const { from, to } = this.withSelected(near);
     this.drop((index) => index < from || to < index);

@@ -2,7 +2,7 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import { isRunning } from '../player/player';
 import type { PaneSession } from '../playback/pane-session';
-import { MOST_BETWEEN_REPORTS } from '../core/mean/tolerances';
+import { LONGEST_BETWEEN_REPORTS } from '../core/mean/tolerances';
 
 /** Milliseconds between two saves while a video plays: a crash loses no more than that. */
 const WHILE_PLAYING = 60_000;
@@ -48,7 +48,7 @@ function onMoves(session: PaneSession, { runs, rate, save }: Moves): () => void 
     const now = session.player.value?.position.value;
     const moved = now === undefined || before === undefined ? 0 : now - before;
     before = now;
-    const isPlayed = runs.peek() && moved >= 0 && moved <= MOST_BETWEEN_REPORTS * Math.max(1, rate.peek());
+    const isPlayed = runs.peek() && moved >= 0 && moved <= LONGEST_BETWEEN_REPORTS * Math.max(1, rate.peek());
     if (moved !== 0 && !isPlayed) save();
   });
 }

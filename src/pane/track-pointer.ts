@@ -14,7 +14,7 @@ export interface TrackPointerOptions {
 }
 
 /** Pixels. A pointer that moves less is pressing, not dragging. */
-const STEADY = 4;
+const DRAG_THRESHOLD = 4;
 
 export class TrackPointer {
   /** The x at which the button was pressed; undefined while it is not. */
@@ -47,7 +47,7 @@ export class TrackPointer {
 
   private move(event: PointerEvent): void {
     const x = this.xOf(event);
-    this.isDragging ||= this.from !== undefined && Math.abs(x - this.from) >= STEADY;
+    this.isDragging ||= this.from !== undefined && Math.abs(x - this.from) >= DRAG_THRESHOLD;
     if (this.isDragging) this.options.onDrag(x);
     this.options.onHover(x, event);
   }

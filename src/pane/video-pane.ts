@@ -117,7 +117,7 @@ export class VideoPane extends ItemView {
     const { video } = this.session;
     if (video === undefined) return words.shared.video;
     const said = this.session.player.peek()?.snapshot.peek().title;
-    return said ?? this.options.memory.of(video).title ?? providerOf(video).untitled(video);
+    return said ?? this.options.memory.factsOf(video).title ?? providerOf(video).untitled(video);
   }
 
   override getState(): Record<string, unknown> {

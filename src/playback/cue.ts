@@ -3,7 +3,7 @@ import type { Ended } from '../core/mean/clips';
 import { interpret, limitOf, type Interpretation } from '../core/mean/interpretation';
 import type { Tick } from '../core/mean/ticks';
 import { providerOf, type Video } from '../core/mean/provider';
-import { AUDIBLE } from '../core/mean/tolerances';
+import { SHORTEST_AUDIBLE } from '../core/mean/tolerances';
 
 /**
  * A timestamp of a video, as the note has it. The length of the video, which may be learned later, decides which second it means.
@@ -40,5 +40,5 @@ export function startOf(interpretation: Interpretation, video: Video, length: nu
 
 /** A video whose length may be rounded up may end anywhere in its last second. */
 function lastPart(video: Video, length: number): number {
-  return providerOf(video).roundsLength && Number.isInteger(length) ? 1 : AUDIBLE;
+  return providerOf(video).roundsLength && Number.isInteger(length) ? 1 : SHORTEST_AUDIBLE;
 }

@@ -192,7 +192,7 @@ export class PaneSession {
     }
     this.awaited.wait(undefined);
     this.load(video, { seconds: seconds ?? 0, rate: this.rateOf(video), autoplay: false });
-    if (seconds === undefined) this.offer.make(this.options.memory.of(video));
+    if (seconds === undefined) this.offer.make(this.options.memory.factsOf(video));
   }
 
   /** Restores a saved state: the same second of the same video, paused, as soon as the pane is visible. */
@@ -209,7 +209,7 @@ export class PaneSession {
     if (kept === undefined || this.unloaded.peek() !== undefined) return;
     this.awaited.wait('layout');
     this.load(kept.video, { seconds: kept.time, rate: kept.rate, autoplay: false });
-    if (kept.time === 0) this.offer.make(this.options.memory.of(kept.video));
+    if (kept.time === 0) this.offer.make(this.options.memory.factsOf(kept.video));
   }
 
   playOrPause(): void {
@@ -284,7 +284,7 @@ export class PaneSession {
   }
 
   private isWithheld({ video, isUnrequested: isUnasked = false }: PaneState): boolean {
-    const hasPlayed = this.options.memory.of(video).position !== undefined;
+    const hasPlayed = this.options.memory.factsOf(video).position !== undefined;
     return providerOf(video).unknownHost(video) !== undefined && (isUnasked || !hasPlayed);
   }
 
@@ -324,7 +324,7 @@ export class PaneSession {
 
   /** The rate at which the video was played last, else the present rate of the pane. */
   private rateOf(video: Video): number {
-    return this.options.memory.of(video).rate ?? this.rate();
+    return this.options.memory.factsOf(video).rate ?? this.rate();
   }
 
   private rate(): number {
@@ -337,10 +337,10 @@ function hasFailed(player: Player): boolean {
 }
 
 /** A video that was left closer than this to its start or end is not offered for resuming. Seconds. */
-const MARGIN = 10;
+const RESUME_MARGIN = 10;
 
 /** After watching this much from the beginning, the user does not want to resume. Seconds. */
-const SETTLED = 15;
+const RESUME_WITHDRAWN_AFTER = 15;
 
 /** The offer to resume a video where it was left. It stays while the video is near its beginning. */
 export class ResumeOffer {
@@ -353,12 +353,12 @@ export class ResumeOffer {
 
   make({ position, length }: RememberedVideo): void {
     const isMidway =
-      position !== undefined && position >= MARGIN && position <= (length ?? Infinity) - MARGIN;
+      position !== undefined && position >= RESUME_MARGIN && position <= (length ?? Infinity) - RESUME_MARGIN;
     this.offered.value = isMidway ? position : undefined;
   }
 
   moved(seconds: number): void {
-    if (seconds >= SETTLED) this.dispose();
+    if (seconds >= RESUME_WITHDRAWN_AFTER) this.dispose();
   }
 
   dispose(): void {

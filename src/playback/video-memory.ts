@@ -55,7 +55,7 @@ export class VideoMemory {
   }
 
   /** The facts about a video. */
-  of(video: Video): RememberedVideo {
+  factsOf(video: Video): RememberedVideo {
     return this.videos.get(videoKey(video)) ?? {};
   }
 
@@ -78,7 +78,7 @@ export class VideoMemory {
   /** Remembers the given facts; the others stay. */
   learn(video: Video, facts: RememberedVideo): void {
     const key = videoKey(video);
-    const before = this.of(video);
+    const before = this.factsOf(video);
     const title = facts.title === undefined ? undefined : boundedTitle(facts.title);
     const after = withNewFacts(before, { ...facts, title });
     if (after === before) return;
@@ -112,7 +112,7 @@ export class VideoMemory {
 
   /** Forgets a length that turned out wrong. */
   private forgetLength(video: Video): void {
-    this.keep(videoKey(video), { ...this.of(video), length: undefined });
+    this.keep(videoKey(video), { ...this.factsOf(video), length: undefined });
   }
 
   private keep(key: string, video: RememberedVideo): void {

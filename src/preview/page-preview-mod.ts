@@ -2,7 +2,7 @@
 import type { App } from 'obsidian';
 
 /** The id of Playhead's hover source in Page preview. */
-export const HOVER_SOURCE = 'playhead';
+export const HOVER_SOURCE_ID = 'playhead';
 /** Milliseconds that an answer stays valid. */
 const FRESH = 1000;
 
@@ -25,7 +25,7 @@ export function pagePreviewMod({ vault }: Pick<App, 'vault'>): () => Promise<boo
 function readToggle(text: string): boolean {
   try {
     const toggles: unknown = JSON.parse(text);
-    return typeof toggles === 'object' && toggles !== null && Reflect.get(toggles, HOVER_SOURCE) === true;
+    return typeof toggles === 'object' && toggles !== null && Reflect.get(toggles, HOVER_SOURCE_ID) === true;
   } catch {
     return false;
   }

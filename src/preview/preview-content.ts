@@ -104,7 +104,7 @@ export class PreviewContent extends Component {
   private renew(clip: CitedClip | undefined): void {
     const { video, cited } = this.options.previewed;
     const { memory } = this.options;
-    const { title } = memory.of(video);
+    const { title } = memory.factsOf(video);
     const length = memory.length(video).peek();
     this.title.setText(title ?? boundedTitle(providerOf(video).fileName(video) ?? ''));
     if (clip === undefined) {

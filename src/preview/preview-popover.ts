@@ -62,7 +62,7 @@ export class PreviewPopover extends HoverPopover {
     shown();
     // A press on one of its buttons does not move the focus.
     this.registerDomEvent(this.hoverEl, 'mousedown', (event) => event.preventDefault());
-    if (!this.keepClear()) {
+    if (!this.moveClear()) {
       this.closeSoon();
       return;
     }
@@ -110,7 +110,7 @@ export class PreviewPopover extends HoverPopover {
       if (Math.abs(now - height) < 1) return;
       const { position } = this as { readonly position?: unknown };
       if (typeof position === 'function') position.call(this);
-      if (!this.keepClear()) this.closeSoon();
+      if (!this.moveClear()) this.closeSoon();
       ({ height } = hoverEl.getBoundingClientRect());
     });
     for (const child of hoverEl.children) observer.observe(child);
@@ -118,7 +118,7 @@ export class PreviewPopover extends HoverPopover {
   }
 
   /** Moves the popover if it is cut off or covers an element that it must not cover. Returns false if no place is free. */
-  private keepClear(): boolean {
+  private moveClear(): boolean {
     const { hoverEl } = this;
     const { around, mustNotCover, avoidCovering } = this.options.surroundings();
     const covers = (boxes: readonly Box[]): boolean => {

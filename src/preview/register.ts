@@ -5,7 +5,7 @@ import type { Services } from '../app/services';
 import { watchLength } from '../playback/length-watch';
 import { mountPlayer } from '../player/providers';
 import { HoverPreview, type HoverPreviewOptions } from './hover-preview';
-import { HOVER_SOURCE, pagePreviewMod } from './page-preview-mod';
+import { HOVER_SOURCE_ID, pagePreviewMod } from './page-preview-mod';
 import { WarmPlayer } from './warm-player';
 
 /** An open preview closes when the plugin ends. */
@@ -22,7 +22,7 @@ export function registerPreviews(
   });
   const needsMod = pagePreviewMod(app);
   const preview = new HoverPreview({ ...services, player, resourceUrl, needsMod, shownPlayers });
-  plugin.registerHoverLinkSource(HOVER_SOURCE, { display: 'Playhead', defaultMod: false });
+  plugin.registerHoverLinkSource(HOVER_SOURCE_ID, { display: 'Playhead', defaultMod: false });
   plugin.register(preview.dispose);
   eachWindow(app.workspace, plugin, ({ document: doc }) => {
     doc.addEventListener('click', preview.clicked, { capture: true });

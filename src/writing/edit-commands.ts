@@ -81,7 +81,7 @@ export const EDIT_COMMANDS: readonly CommandEntry<EditContext>[] = [
 ];
 
 /** The notice for a timestamp that may mean another second, since the length of its video is not confirmed. */
-const UNSURE = words.writing.lengthNotCertain;
+const LENGTH_NOT_CERTAIN = words.writing.lengthNotCertain;
 
 class Edits {
   constructor(private readonly context: EditContext) {}
@@ -109,7 +109,7 @@ class Edits {
   nudge(by: number): void {
     this.withTimestamp(({ timestamp, sureLimit: limit, isSure }, edited) => {
       if (!isSure) {
-        new Notice(UNSURE);
+        new Notice(LENGTH_NOT_CERTAIN);
         return;
       }
       this.change(edited, nudge(edited.editTarget.text, timestamp, { by, limit }), words.writing.cannotNudge);

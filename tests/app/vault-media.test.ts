@@ -88,9 +88,9 @@ describe('a file that is renamed', () => {
     await rename(film.path, 'talk.webm');
     const talk = { kind: 'file', path: 'talk.webm' } as const;
     expect(session.video).toEqual(talk);
-    expect(panes.memory.of(talk)).toEqual({ position: 83, rate: 1.5 });
+    expect(panes.memory.factsOf(talk)).toEqual({ position: 83, rate: 1.5 });
     expect(panes.memory.length(talk).value).toBe(700);
-    expect(panes.memory.of(film)).toEqual({});
+    expect(panes.memory.factsOf(film)).toEqual({});
   });
 
   it('is found by a layout that knew it by any of its names', async () => {

@@ -200,7 +200,7 @@ describe('a fault', () => {
     expect(time).toBeGreaterThanOrEqual(expected.at - 0.5);
     expect(time).toBeLessThanOrEqual(expected.at + 1);
     expect(rate).toBe(1.5);
-    const { position = NaN } = world.options.memory.of(zoo);
+    const { position = NaN } = world.options.memory.factsOf(zoo);
     expect(position).toBeGreaterThanOrEqual(Math.floor(expected.remembered) - 1);
     expect(position).toBeLessThanOrEqual(expected.remembered + 1);
     const names = buttons().map(({ textContent }) => textContent);

@@ -118,7 +118,7 @@ describe('a fault', () => {
     expect(status()).toContain(sentence);
     expect(status()).not.toContain('YouTube');
     expect(pane.getState()).toMatchObject({ time: at });
-    expect(world.options.memory.of(video).position).toBe(remembered);
+    expect(world.options.memory.factsOf(video).position).toBe(remembered);
 
     // The button tries again, where it was.
     const failed = element();

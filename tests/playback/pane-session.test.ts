@@ -547,7 +547,9 @@ describe('a length that is wrong at first', () => {
     memory.learnLength(zoo, 4202);
     session.play(cueAt('00:20:00'));
     player().becomeReady({ length: 15 });
-    expect([session.state?.time, session.length.value, memory.of(zoo).length]).toEqual([1200, 4202, 4202]);
+    expect([session.state?.time, session.length.value, memory.factsOf(zoo).length]).toEqual([
+      1200, 4202, 4202,
+    ]);
     session.seek(2000);
     expect(session.state?.time).toBe(2000);
     expect(pastEnd).toEqual([]);
@@ -593,13 +595,13 @@ describe('the memory of a video', () => {
   it('is where it is, how fast, how long and what it is called, once it has played', () => {
     session.show(zoo);
     player().becomeReady({ length: 4202, title: 'Me at the zoo', rate: 1.5 });
-    expect(memory.of(zoo)).toEqual({ title: 'Me at the zoo' });
+    expect(memory.factsOf(zoo)).toEqual({ title: 'Me at the zoo' });
     player().play();
     for (const second of [752, 753, 754, 755]) player().moveTo(second - 0.1);
-    expect(memory.of(zoo)).toEqual({ length: 4202, title: 'Me at the zoo', position: 754, rate: 1.5 });
+    expect(memory.factsOf(zoo)).toEqual({ length: 4202, title: 'Me at the zoo', position: 754, rate: 1.5 });
     player().pause();
     player().seek(760);
-    expect(memory.of(zoo).position).toBe(760);
+    expect(memory.factsOf(zoo).position).toBe(760);
   });
 
   it.each<Fault>(['no-answer', 'gone', 'file-missing'])(
@@ -611,7 +613,7 @@ describe('the memory of a video', () => {
       player().fail(fault);
       player().moveTo(0);
       session.dispose();
-      expect(memory.of(zoo)).toEqual({ position: 754, rate: 1.5 });
+      expect(memory.factsOf(zoo)).toEqual({ position: 754, rate: 1.5 });
     },
   );
 
@@ -619,22 +621,22 @@ describe('the memory of a video', () => {
     memory.learn(zoo, { position: 754 });
     session.show(zoo);
     player().becomeReady({ length: 4202 });
-    expect(memory.of(zoo).position).toBe(754);
+    expect(memory.factsOf(zoo).position).toBe(754);
     player().play();
     player().moveTo(800);
     player().fail('no-answer');
     player().moveTo(0);
-    expect(memory.of(zoo).position).toBe(800);
+    expect(memory.factsOf(zoo).position).toBe(800);
   });
 
   it('is nothing that a player said which never got ready', () => {
     session.show(zoo);
     player().snapshot.value = { ...LOADING, title: 'zoo.mp4', length: 19 };
     player().fail('file-missing');
-    expect(memory.of(zoo)).toEqual({});
+    expect(memory.factsOf(zoo)).toEqual({});
     session.reload();
     player().becomeReady({ title: 'Me at the zoo', length: 20 });
-    expect(memory.of(zoo)).toMatchObject({ title: 'Me at the zoo' });
+    expect(memory.factsOf(zoo)).toMatchObject({ title: 'Me at the zoo' });
     expect(memory.length(zoo).value).toBe(20);
   });
 
@@ -642,7 +644,7 @@ describe('the memory of a video', () => {
     session.play(cueAt('00:00:10'));
     player().becomeReady({ live: true, title: 'Pandas' });
     player().moveTo(7200);
-    expect(memory.of(zoo)).toEqual({ title: 'Pandas', rate: 1 });
+    expect(memory.factsOf(zoo)).toEqual({ title: 'Pandas', rate: 1 });
   });
 
   it('is how fast it is played next time', () => {

@@ -116,7 +116,7 @@ describe('a length that a player says', () => {
     memory.learn(zoo, { length: 15, title: 'A talk' });
     say(memory, 1200);
     expect([memory.length(zoo).value, memory.sureLength(zoo).value]).toEqual([1200, undefined]);
-    expect(new VideoMemory(storage, atOnce).of(zoo)).toEqual({ title: 'A talk' });
+    expect(new VideoMemory(storage, atOnce).factsOf(zoo)).toEqual({ title: 'A talk' });
     say(memory, 1200, load, true);
     expect(new VideoMemory(storage, atOnce).length(zoo).value).toBe(1200);
   });
@@ -140,9 +140,9 @@ describe('the memory of a video', () => {
     memory.learn(zoo, left);
     memory.learn(film, { position: 0 });
     const later = new VideoMemory(storage, atOnce);
-    expect(later.of(zoo)).toEqual(left);
-    expect(later.of(film).position).toBe(0);
-    expect(later.of(lecture)).toEqual({});
+    expect(later.factsOf(zoo)).toEqual(left);
+    expect(later.factsOf(film).position).toBe(0);
+    expect(later.factsOf(lecture)).toEqual({});
   });
 
   it('of a file that is gone is not that of another one that gets its name', () => {
@@ -150,9 +150,9 @@ describe('the memory of a video', () => {
     const memory = new VideoMemory(storage, atOnce);
     memory.learn(film, left);
     memory.rename({ kind: 'file', path: 'never-played.webm' }, film);
-    expect(memory.of(film)).toEqual({});
+    expect(memory.factsOf(film)).toEqual({});
     expect(memory.length(film).value).toBeUndefined();
-    expect(new VideoMemory(storage, atOnce).of(film)).toEqual({});
+    expect(new VideoMemory(storage, atOnce).factsOf(film)).toEqual({});
   });
 
   it('is kept where something else is learned, or nothing', () => {
@@ -160,16 +160,16 @@ describe('the memory of a video', () => {
     memory.learn(zoo, left);
     memory.learn(zoo, { position: 760, title: undefined });
     memory.learn(zoo, {});
-    expect(memory.of(zoo)).toEqual({ ...left, position: 760 });
+    expect(memory.factsOf(zoo)).toEqual({ ...left, position: 760 });
   });
 
   it('holds no more than the beginning of a very long title, and has it back after a restart', () => {
     const storage = new FakeStorage();
     const memory = new VideoMemory(storage, atOnce);
     memory.learn(zoo, { title: 'long '.repeat(100_000) });
-    const { title } = memory.of(zoo);
+    const { title } = memory.factsOf(zoo);
     expect(title).toHaveLength(300);
-    expect(new VideoMemory(storage, atOnce).of(zoo).title).toBe(title);
+    expect(new VideoMemory(storage, atOnce).factsOf(zoo).title).toBe(title);
   });
 
   it('is written every five seconds at most, and only where there is news', () => {
@@ -200,7 +200,7 @@ describe('the memory of a video', () => {
     memory.save();
     pass();
     expect(storage.saves).toBe(1);
-    expect(new VideoMemory(storage, atOnce).of(zoo).position).toBe(12);
+    expect(new VideoMemory(storage, atOnce).factsOf(zoo).position).toBe(12);
   });
 });
 
@@ -233,8 +233,8 @@ describe('the memory', () => {
     for (const value of values) {
       const saved = { [videoKey(zoo)]: { ...sound, [name]: value }, [videoKey(film)]: sound };
       const memory = new VideoMemory(storageWith({ [KEY]: saved }), atOnce);
-      expect(memory.of(zoo)).toEqual({ ...sound, [name]: undefined });
-      expect(memory.of(film)).toEqual(sound);
+      expect(memory.factsOf(zoo)).toEqual({ ...sound, [name]: undefined });
+      expect(memory.factsOf(film)).toEqual(sound);
     }
   });
 

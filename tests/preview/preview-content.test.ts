@@ -124,7 +124,7 @@ describe('a preview', () => {
     report({ length: 600, title: 'A talk' });
     expect(log).toEqual(['10860–10875', '181–196']);
     expect(row()).toEqual(['3:01', '15 s', 'A talk']);
-    expect(memory.of(zoo)).toMatchObject({ title: 'A talk' });
+    expect(memory.factsOf(zoo)).toMatchObject({ title: 'A talk' });
     expect(memory.length(zoo).value).toBe(600);
   });
 

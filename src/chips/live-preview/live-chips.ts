@@ -88,7 +88,7 @@ class LiveChips implements PluginValue {
     this.chosen.take(update);
     // Any effect may change which source is shown: another mode, a search.
     const isAffected = focusChanged || transactions.some(({ effects }) => effects.length > 0);
-    if (isAffected) this.placed.forget();
+    if (isAffected) this.placed.invalidate();
     this.isStale ||= docChanged || selectionSet || viewportChanged || isAffected;
   }
 

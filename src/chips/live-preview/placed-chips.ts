@@ -53,7 +53,7 @@ export class PlacedChips {
   constructor(private readonly makeWidget: MakeWidget) {}
 
   /** Makes the next update place all chips again. */
-  forget(): void {
+  invalidate(): void {
     this.isAllToPlace = true;
   }
 

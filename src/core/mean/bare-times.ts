@@ -17,18 +17,18 @@ export interface BareTime {
  */
 const TIME = String.raw`\d{1,3}:(?:(?:0(?:[0-5]\d?|[6-9])?|[1-5]\d?|[6-9])(?::\d{1,3}){1,2}|[0-5]\d)(?:[.,]\d{1,6}(?!\d{0,3}:))?`;
 const SPACE = String.raw`[ \t\u00a0]*`;
-const NEAR = String.raw`[ \t\u00a0]{0,16}`;
+const SHORT_SPACE = String.raw`[ \t\u00a0]{0,16}`;
 /** The dash or arrow between the two times of a range. */
-const DASH = String.raw`(?:${NEAR}(?:\\?-{1,2}(?:\\?>|&gt;)?|[–—→~])${NEAR}|[ \t\u00a0]{1,16}to[ \t\u00a0]{1,16})`;
+const DASH = String.raw`(?:${SHORT_SPACE}(?:\\?-{1,2}(?:\\?>|&gt;)?|[–—→~])${SHORT_SPACE}|[ \t\u00a0]{1,16}to[ \t\u00a0]{1,16})`;
 
 const TIME_OR_RANGE = new RegExp(`(${TIME})(?:${DASH}(${TIME}))?`, 'y');
 const OPEN = new RegExp(String.raw`\[${SPACE}`, 'y');
-const NEXT = new RegExp(`${SPACE}[,;|]${SPACE}`, 'y');
+const SEPARATOR = new RegExp(`${SPACE}[,;|]${SPACE}`, 'y');
 /** Converters put a backslash before a bracket. */
 const CLOSE = new RegExp(String.raw`${SPACE}\\?\]`, 'y');
 /** The bracket before the first of several times. */
-const OPENED = new RegExp(String.raw`\\?\[${NEAR}$`);
-const JOINED = new RegExp(String.raw`^${NEAR}(?:[,;|](?=[ \t\u00a0])|\\?\])`);
+const OPENING_BEHIND = new RegExp(String.raw`\\?\[${SHORT_SPACE}$`);
+const JOINED = new RegExp(String.raw`^${SHORT_SPACE}(?:[,;|](?=[ \t\u00a0])|\\?\])`);
 /** Characters before a time in which its bracket is looked for. */
 const FAR = 20;
 const FIRST = new RegExp(`(${TIME})(?:(${DASH})(${TIME}))?`);
@@ -46,7 +46,7 @@ export function bareTimesAt(
     times.push(time);
     const to = behind(CLOSE, text, time.to);
     if (to !== undefined) return { to, times: times.length === 1 ? [{ ...time, from: at, to }] : times };
-    next = behind(NEXT, text, time.to);
+    next = behind(SEPARATOR, text, time.to);
   }
   return undefined;
 }
@@ -59,7 +59,7 @@ export function spanWithMarks(
   slice: (from: number, to: number) => string,
   { from, to }: { readonly from: number; readonly to: number },
 ): { readonly from: number; readonly to: number } {
-  const before = OPENED.exec(slice(Math.max(0, from - FAR), from))?.[0].length ?? 0;
+  const before = OPENING_BEHIND.exec(slice(Math.max(0, from - FAR), from))?.[0].length ?? 0;
   const behind = JOINED.exec(slice(to, to + FAR))?.[0].length ?? 0;
   return { from: from - before, to: to + behind };
 }

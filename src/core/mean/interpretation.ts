@@ -1,7 +1,7 @@
 // Decides which second of its video a timestamp means, and says how.
 import { parseMinutesSeconds, parsePlain, parseTimecode } from './timecode';
 import { providerOf, type Video } from './provider';
-import { LENGTH_ROUNDED } from './tolerances';
+import { LENGTH_ROUNDING } from './tolerances';
 
 /** The text of a note: the `data-t` attribute, undefined if it is missing, and the label. */
 export interface Written {
@@ -43,7 +43,7 @@ export function interpret(written: Written, limit: Limit): Interpretation {
     const seconds = read(written);
     if (seconds === undefined) continue;
     readable = true;
-    if (seconds <= limit.seconds + LENGTH_ROUNDED) {
+    if (seconds <= limit.seconds + LENGTH_ROUNDING) {
       return { how, seconds: limit.exact ? Math.min(seconds, limit.seconds) : seconds };
     }
   }

@@ -1,7 +1,7 @@
 // Tolerances. Players round lengths, do not land exactly where they are sent, and report only now and then. All are seconds.
 
 /** A time this little past the end still counts as the end, since players round lengths. */
-export const LENGTH_ROUNDED = 1;
+export const LENGTH_ROUNDING = 1;
 
 /** Two reports of one length differ by less than this. */
 export const LENGTH_SAME = 0.5;
@@ -25,7 +25,7 @@ export const CLIP_HEARD = 0.25;
 export const VIDEO_OVER = 1;
 
 /** A shorter part of a video cannot be heard. */
-export const AUDIBLE = 0.25;
+export const SHORTEST_AUDIBLE = 0.25;
 
 /** A moment is current this much before its second, since a player that is sent there may stop before it. */
 export const MOMENT_EARLY = 0.25;
@@ -37,4 +37,4 @@ export const MOMENT_LATE = 0.5;
 export const TICK_LANDED = 0.5;
 
 /** At normal speed, a player reports at least this often: a larger change of the position is a seek. */
-export const MOST_BETWEEN_REPORTS = 3;
+export const LONGEST_BETWEEN_REPORTS = 3;

@@ -63,7 +63,7 @@ const ADDRESS_BLOCK = /[ \t]*timestamp-url[ \t]*\r?\n(?:[ \t>]*\r?\n){0,3}[ \t>]
  * The expression for the opening of a block, by its first character. Link definitions are missing, since they cannot interrupt a
  * paragraph.
  */
-const BLOCKS: Readonly<Record<string, RegExp>> = {
+const BLOCK_OPENINGS: Readonly<Record<string, RegExp>> = {
   '`': FENCE,
   '~': FENCE,
   '#': HEADING,
@@ -192,7 +192,7 @@ class Blocks {
     const { isOutside } = containers;
     const isNew = containers.begin() || this.isBlockStart();
     const isRow = this.isInTable && containers.isInside && !containers.isIndented;
-    if (!isNew && this.paragraph !== undefined) this.goOn(this.paragraph);
+    if (!isNew && this.paragraph !== undefined) this.continueParagraph(this.paragraph);
     else if (!isNew && isRow) this.readRow(containers.at, this.end);
     else {
       this.endParagraph();
@@ -215,7 +215,7 @@ class Blocks {
     const { source, text, containers } = this;
     const first = text.charAt(containers.at);
     if (!MARKS.includes(first) || containers.isIndented) return false;
-    const pattern = BLOCKS[first];
+    const pattern = BLOCK_OPENINGS[first];
     return pattern !== undefined && source.behind(pattern, containers.at) !== undefined;
   }
 
@@ -241,7 +241,7 @@ class Blocks {
       this.tell({ from: behindHeading, to: this.end, inFootnote, kind: 'heading' });
       return true;
     }
-    const isFence = BLOCKS[text.charAt(at)] === FENCE;
+    const isFence = BLOCK_OPENINGS[text.charAt(at)] === FENCE;
     const [fence, ofBackticks] = isFence ? (source.match(FENCE, at) ?? []) : [];
     if (fence !== undefined) this.openFence(at, ofBackticks ?? fence);
     const definition = text[at] === '[' ? this.definitionAt(at) : undefined;
@@ -281,7 +281,7 @@ class Blocks {
   }
 
   /** Adds a line to the paragraph, or makes a table of the line before it. */
-  private goOn(paragraph: Paragraph): void {
+  private continueParagraph(paragraph: Paragraph): void {
     const { at } = this.containers;
     if (this.isDelimiters(at) && this.text.slice(paragraph.lastLine, paragraph.to).includes('|')) {
       this.tell({ ...paragraph, to: paragraph.lastLine });

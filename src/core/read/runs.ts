@@ -1,6 +1,6 @@
 // Decides which lines with times are moments of a video: those that belong to a run.
 import { firstIndex } from '../mean/ascending';
-import { LENGTH_ROUNDED } from '../mean/tolerances';
+import { LENGTH_ROUNDING } from '../mean/tolerances';
 import type { Limit } from '../mean/interpretation';
 import { parseTimecode } from '../mean/timecode';
 import type { Steps } from '../mean/steps';
@@ -146,7 +146,7 @@ function runIn(list: readonly Timestamp[], limitOf: LimitOf): readonly Timestamp
   if (first === undefined || rising.length < SHORTEST_RUN) return [];
   if (secondsOf(first) < EARLY_START) return rising;
   const own = rising.filter((line) => limitOf(line).exact);
-  const fits = own.every((line) => secondsOf(line) <= limitOf(line).seconds + LENGTH_ROUNDED);
+  const fits = own.every((line) => secondsOf(line) <= limitOf(line).seconds + LENGTH_ROUNDING);
   const isRun = own.length >= SHORTEST_RUN && fits && !own.every(isOnMark);
   return isRun && !NAMED.test(first.run ?? '') ? own : [];
 }

@@ -5,7 +5,7 @@ import { resultOf, type Steps } from '../mean/steps';
 import { isSyntaxOn, SYNTAXES, type SyntaxSettings } from '../mean/syntax';
 import type { Timestamp } from '../mean/timestamp';
 import type { ResolveLink, Video } from '../mean/video';
-import { LENGTH_ROUNDED } from '../mean/tolerances';
+import { LENGTH_ROUNDING } from '../mean/tolerances';
 import { isOnMark, momentsOfRuns, secondsOf, type Slice } from './runs';
 
 /** Facts about a note that its text does not hold. */
@@ -81,7 +81,7 @@ function limitIn(note: NoteContext): (timestamp: Timestamp) => Limit {
 }
 
 function isPastEnd(timestamp: Timestamp, note: NoteContext): boolean {
-  return secondsOf(timestamp) > limitFor(timestamp, note).seconds + LENGTH_ROUNDED;
+  return secondsOf(timestamp) > limitFor(timestamp, note).seconds + LENGTH_ROUNDING;
 }
 
 /** Whether only the mark of an item is before it in its line. */

@@ -5,9 +5,9 @@ import { words } from '../../texts/texts';
 /** Characters that file systems or the app's links do not allow in a name. */
 const REFUSED = /[\\/:*?"<>|#^[\]%\p{Cc}\p{Cs}]+/gu;
 /** Names that Windows reserves. */
-const KEPT = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 /** A name without spaces and dots at its ends. */
-const INSIDE = /[^\s.](?:.*[^\s.])?/s;
+const TRIMMED = /[^\s.](?:.*[^\s.])?/s;
 /** Bytes. File systems allow 255, with the time, a number and the extension. */
 const LONGEST = 150;
 /** Characters that are read, of which most may not be allowed. */
@@ -24,8 +24,8 @@ export function frameName(title: string, seconds: number): string {
 /** The part of a title that a file name can hold; undefined if there is none. */
 export function fileName(title: string): string | undefined {
   const [name] =
-    INSIDE.exec(fittingPart(title.slice(0, MOST_READ).replace(REFUSED, ' ').replace(/\s+/g, ' '))) ?? [];
-  return name === undefined || KEPT.test(name) ? undefined : name;
+    TRIMMED.exec(fittingPart(title.slice(0, MOST_READ).replace(REFUSED, ' ').replace(/\s+/g, ' '))) ?? [];
+  return name === undefined || RESERVED.test(name) ? undefined : name;
 }
 
 /** The beginning of the text that fits, without half characters. */

@@ -13,16 +13,16 @@ import type { Timestamp } from '../mean/timestamp';
 /** The time in an address, in every form that YouTube accepts. */
 const START = /([?&#](?:amp;)?(?:t|start)=)([^&#\s<>()\\|"']*)/g;
 /** After these characters, the text behind a closing tag would become markup: the tag stays, without an effect. */
-const BINDING = /[!\\[\]`$%^]$/;
+const UNSAFE_BEFORE_TAG = /[!\\[\]`$%^]$/;
 /**
  * The text before which a closing tag can be removed. Before any other it stays: a digit or a bracket would join the text before
  * the tag.
  */
-const UNBOUND = /^[\s\p{L}.,;?"'<…–-]?$/u;
+const SAFE_AFTER_TAG = /^[\s\p{L}.,;?"'<…–-]?$/u;
 /** After a letter, this begins no address. */
 const SCHEME = /^https?:/i;
 /** Characters of a scheme. */
-const FAR = 6;
+const SCHEME_LENGTH = 6;
 /** The start of a line, also after the marks of quotes. */
 const LINE_START = /^[\s>]*$/;
 const HTML_LINK = /^(<a\s[^<>]*>)([^<]*)(<\/a\s*>)$/i;
@@ -30,7 +30,7 @@ const WIKILINK = /^(\[\[[^|]*\|)([^|]*)(\]\])$/;
 const MACRO_TIME = /[\d:.]{1,16}(?= ?\}\})/;
 const WORD = /[\p{L}\p{N}]/u;
 /** The end of a link whose address is a time, from the closing bracket of its text: `](1:02)`. */
-const OWN_ADDRESS = /^\]\(\W{0,2}\d[\d:.]{0,15}\W?\)$/;
+const TIME_AS_ADDRESS = /^\]\(\W{0,2}\d[\d:.]{0,15}\W?\)$/;
 const ADDRESS = /\]\(\s*\S+/;
 
 /**
@@ -45,15 +45,15 @@ export function retimed(text: string, timestamp: Timestamp, moment: Moment): rea
     const closing = broken === 'overlong' ? closingTagBehind(text, to) : undefined;
     const isLoose =
       closing !== undefined &&
-      !isBinding(text.slice(to, closing.from), text.slice(closing.to, closing.to + FAR));
+      !isBinding(text.slice(to, closing.from), text.slice(closing.to, closing.to + SCHEME_LENGTH));
     return isLoose ? [anchor, { ...closing, insert: '' }] : [anchor];
   }
-  const insert = RETIMED[kind](source, moment);
+  const insert = RETIME_BY_FORM[kind](source, moment);
   return insert === undefined ? [] : [{ from, to, insert }];
 }
 
 /** For each form except the anchor: rewrites the source of a timestamp so that it gives another moment. */
-const RETIMED: Readonly<
+const RETIME_BY_FORM: Readonly<
   Record<Exclude<SyntaxName, 'anchor'>, (source: string, moment: Moment) => string | undefined>
 > = {
   bare: (source, moment) => withTimes(source, moment, ' - '),
@@ -69,9 +69,9 @@ function isBinding(content: string, behind: string): boolean {
   // The rest of a tag or bracket would follow.
   if (content.lastIndexOf('<') > content.lastIndexOf('>')) return true;
   if (content.lastIndexOf('[') > content.lastIndexOf(']')) return true;
-  if (!UNBOUND.test(behind.charAt(0)) || SCHEME.test(behind)) return true;
+  if (!SAFE_AFTER_TAG.test(behind.charAt(0)) || SCHEME.test(behind)) return true;
   const line = content.lastIndexOf('\n');
-  return BINDING.test(content.slice(-1)) || (line >= 0 && LINE_START.test(content.slice(line)));
+  return UNSAFE_BEFORE_TAG.test(content.slice(-1)) || (line >= 0 && LINE_START.test(content.slice(line)));
 }
 
 /** `[1:02](address)`, `[[talk.mp4#t=62|1:02]]`, `<a href="address">1:02</a>` */
@@ -80,7 +80,7 @@ function retimedLink(source: string, moment: Moment): string | undefined {
   if (parts === undefined) return undefined;
   const [before, label, behind] = parts;
   const said = withTimes(label, moment) ?? withinMarks(label, linkLabelOf(moment));
-  const target = OWN_ADDRESS.test(behind)
+  const target = TIME_AS_ADDRESS.test(behind)
     ? (withTimes(behind, moment) ?? behind)
     : behind.replace(ADDRESS, (address) => withStart(address, moment));
   return saying(`${withStart(before, moment)}${said}${target}`, moment);

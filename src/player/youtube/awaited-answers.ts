@@ -14,7 +14,7 @@ export class AwaitedAnswers {
   /** The values that it has not reported yet, in the order of the commands. */
   private readonly awaited = new Map<Key, readonly unknown[]>();
   /** The last value that it reported instead. */
-  private readonly instead = new Map<Key, unknown>();
+  private readonly otherValues = new Map<Key, unknown>();
   private timer: number | undefined;
 
   constructor(
@@ -29,14 +29,14 @@ export class AwaitedAnswers {
     }
     this.win.clearTimeout(this.timer);
     this.timer = this.win.setTimeout(() => {
-      const said = Object.fromEntries(this.instead);
+      const said = Object.fromEntries(this.otherValues);
       this.forget();
       this.onDiffers(said);
     }, PATIENCE);
   }
 
   /** Removes from a report the values that are older than the last command. */
-  withoutOld(info: PlayerInfo): PlayerInfo {
+  withoutStale(info: PlayerInfo): PlayerInfo {
     const old = KEYS.filter((key) => info[key] !== undefined && this.isOld(key, info[key]));
     if (old.length === 0) return info;
     return Object.fromEntries(Object.entries(info).filter(([key]) => !old.some((one) => one === key)));
@@ -51,7 +51,7 @@ export class AwaitedAnswers {
 
   private forget(): void {
     this.awaited.clear();
-    this.instead.clear();
+    this.otherValues.clear();
   }
 
   private isOld(key: Key, said: unknown): boolean {
@@ -59,8 +59,8 @@ export class AwaitedAnswers {
     const left = awaited.slice(awaited.indexOf(said) + 1);
     if (left.length === 0) this.awaited.delete(key);
     else this.awaited.set(key, left);
-    if (left.length === 0) this.instead.delete(key);
-    else this.instead.set(key, said);
+    if (left.length === 0) this.otherValues.delete(key);
+    else this.otherValues.set(key, said);
     return left.length > 0;
   }
 }

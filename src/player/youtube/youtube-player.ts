@@ -295,7 +295,7 @@ export class YouTubePlayer implements Player {
     // After another video, it reports only the changes.
     const state = isOther ? this.state : undefined;
     if (isOther) this.hinder(undefined);
-    const info = this.answers.withoutOld(own);
+    const info = this.answers.withoutStale(own);
     this.snapshot.value = merge(this.snapshot.peek(), info);
     if (info.videoLoadedFraction !== undefined) this.loaded.value = info.videoLoadedFraction;
     if (info.playbackRate !== undefined) this.clock.setRate(info.playbackRate);

@@ -162,7 +162,7 @@ describe('the chips of an editor', () => {
             ...(sought === undefined ? {} : { sought }),
             ...(screen === undefined ? {} : { screen: spanOf(screen, length) }),
           };
-          if (sought !== undefined) editing.chips.forget();
+          if (sought !== undefined) editing.chips.invalidate();
           editing.renew(seen).expectFresh(seen);
         }
       }),
@@ -214,7 +214,7 @@ describe('the chips of an editor', () => {
     const editing = new Editing(
       '[0:04] and then a good deal of text comes, until there is [0:05] in the end, far away',
     ).renew();
-    editing.chips.forget();
+    editing.chips.invalidate();
     expect(editing.placedBy(() => editing.renew({ sought: '4' }))).toBe(2);
     expect(editing.placedBy(() => editing.renew())).toBe(2);
     expect(editing.placedBy(() => editing.renew())).toBe(0);
