@@ -40,7 +40,7 @@ it('converts a folder to each form and back, and the files are the same, byte fo
     await expect.poll(summary).toBe('4 timestamps in 2 notes would be converted; nothing has changed yet.');
     expect(await applied()).toBe('4 timestamps converted in 2 notes.');
     const same = (await contents()).map((text, index) => text === Object.values(notes)[index]);
-    expect(same).toEqual(form.startsWith('Timestamps') ? [true, true, true] : [false, false, true]);
+    expect(same).toEqual(form.startsWith('Playhead') ? [true, true, true] : [false, false, true]);
   }
 });
 
