@@ -21,12 +21,12 @@ export function noticesOf(names = BUNDLED) {
     };
   });
   const intro = 'Playhead, MIT license. Parts of other projects are built in:';
-  // Of the same terms one copy stands for all.
+  // Equal licence texts are included once.
   const terms = new Set(notices.map((one) => one.terms));
   return `/*!\n${[intro, ...notices.map(({ named }) => named), ...terms].join('\n\n')}\n*/`;
 }
 
-/** The paragraphs of a text, each in one line. */
+/** The paragraphs of a text, each on one line. */
 function textOf(text) {
   return text.replace(/(\S)[ \t]*\r?\n[ \t]*(?=\S)/g, '$1 ');
 }

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 
-/** Shorter ones gain nothing. */
+/** Characters; shorter names gain nothing. */
 const SHORTEST = 3;
 
 /** Objects in objects are looked at so far. */

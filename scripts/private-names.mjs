@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 
-/** Shorter ones gain nothing. */
+/** Characters; shorter names gain nothing. */
 const SHORTEST = 3;
 
-/** By file, the edits that end the name of each private member with `$`; `files` are the sources, and `isShort` tells which names need none. */
+/** For each file, the edits that add `$` to the names of private members. `files` are the sources; `isShort` returns whether a name is shortened anyway. */
 export function privateNames(program, files, isShort) {
   const checker = program.getTypeChecker();
   const names = new Set();
@@ -35,7 +35,7 @@ export function privateNames(program, files, isShort) {
   }
 }
 
-/** The property and the variable that an identifier stands for; `isBoth` where it says both at once: `{ a }`. */
+/** The property and the variable of an identifier; `isBoth` if it is the short form of both: `{ a }`. */
 function symbolsOf(checker, node) {
   const { parent } = node;
   if (ts.isBindingElement(parent) && ts.isObjectBindingPattern(parent.parent)) {
@@ -54,7 +54,7 @@ function symbolsOf(checker, node) {
   return { property: checker.getSymbolAtLocation(node) };
 }
 
-/** Whether an object literal stands for what is taken of a value: `({ a } = b)`. */
+/** Whether an object literal is a destructuring assignment: `({ a } = b)`. */
 function isTaken({ parent, ...node }) {
   return (
     ts.isBinaryExpression(parent) &&
@@ -63,7 +63,7 @@ function isTaken({ parent, ...node }) {
   );
 }
 
-/** Also of the parameter of a constructor that is a member at once. */
+/** Constructor parameters that are members count too. */
 function isPrivate(symbol, files) {
   const declarations = symbol?.declarations ?? [];
   return (
@@ -76,7 +76,7 @@ function isPrivate(symbol, files) {
   );
 }
 
-/** A plugin of esbuild that makes the edits while it reads the sources. */
+/** An esbuild plugin that makes the edits when it loads the sources. */
 export function renamedPrivates(edits) {
   return {
     name: 'private-names',
@@ -91,7 +91,7 @@ export function renamedPrivates(edits) {
   };
 }
 
-/** The text with edits, in order, whose offsets are all those of `text`. */
+/** Makes edits, which are in order; all offsets refer to `text`. */
 export function edited(text, edits) {
   let [result, at] = ['', 0];
   for (const [from, to, inserted] of edits) {

@@ -1,11 +1,11 @@
-// A release asks the app once for each of its modules: esbuild asks once for each file that imports of it.
+// In a release, each module of the app is required once; esbuild would require it once for each importing file.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const GIVEN = /^(?:obsidian|@codemirror\/\w+)$/;
 const IMPORT = /^import \{([^}]*)\} from '([^']+)';/gm;
 
-/** A plugin of esbuild: what the sources in a folder import of a module of the app comes through one file that imports all of it. */
+/** An esbuild plugin: imports from a module of the app go through one file that imports it for all sources of a folder. */
 export function requiredOnce(folder) {
   return {
     name: 'required-once',
@@ -21,7 +21,7 @@ export function requiredOnce(folder) {
   };
 }
 
-/** The names that the sources import, by the module; types are none. */
+/** The names that the sources import from each module, without types. */
 function importedIn(folder) {
   const imported = new Map();
   for (const name of readdirSync(folder, { recursive: true }).filter((one) => one.endsWith('.ts'))) {

@@ -16,7 +16,7 @@ export function faultText(fault: Fault, video: Video): FaultText {
   return faultsOf(providerOf(video).site ?? words.app.server)[fault];
 }
 
-/** Both as one text. */
+/** The sentence and the advice of a fault as one text, for a notice. */
 export function faultNotice(fault: Fault, video: Video): string {
   const { sentence, advice = '' } = faultText(fault, video);
   return `${sentence} ${advice}`.trim();

@@ -11,7 +11,7 @@ export interface ShownNoteSources extends ContextSources {
   readonly texts: LiveTexts;
 }
 
-/** Both in the same order. */
+/** `all` without `some`; both are in the same order. */
 function without<T>(all: readonly T[], some: readonly T[]): readonly T[] {
   let next = 0;
   return all.filter((one) => one !== some[next] || ++next < 0);
@@ -45,7 +45,7 @@ export class VaultShownNotes implements ShownNotes {
       last = readChanged(text, last);
       return { text, headings: headingsIn(last.reading), found: timestampsIn(last.reading) };
     });
-    // The metadata of all notes change with each that is saved; most often they say the same of this one.
+    // The metadata signal changes with every saved note, mostly without a change for this one.
     const videos = computed(() => notes.videosOf(path));
     const wantsAll = computed(() => notes.wantsAll(path));
     return computed(() => {

@@ -174,7 +174,7 @@ export class VaultNotes implements Notes {
 
   resolver(path: string): ResolveLink {
     const { vault } = this.app;
-    // Only an effect that resolves a link runs again when files come and go. Some paths cannot be written as a link.
+    // Only an effect that resolves a link runs again when files are added or removed. Some paths cannot be written as a link.
     return (linkpath) =>
       this.metadata.value.cache.getFirstLinkpathDest(linkpath, path)?.path ??
       vault.getFileByPath(linkpath)?.path;

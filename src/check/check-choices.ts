@@ -28,7 +28,7 @@ export class CheckChoices {
 
 export type Choices = ReadonlyMap<Finding, Choice>;
 
-/** A finding that is still the same keeps its earlier choice. With `ticksNew`, a new one is ticked, if nothing disputes it. */
+/** A finding that has not changed keeps its choice. With `ticksNew`, a new one is ticked, if it is undisputed. */
 export function choicesFrom(
   earlier: Choices,
   kept: Reread['kept'],
@@ -43,7 +43,7 @@ export function choicesFrom(
   };
 }
 
-/** For each finding its changes, if it is ticked, else none. With `ticksNew`, what nothing disputes is ticked from the start. */
+/** The changes of each finding that is ticked; none for the others. With `ticksNew`, undisputed findings are ticked from the start. */
 export function chosenChanges(
   earlier: Choices,
   findings: readonly Finding[],

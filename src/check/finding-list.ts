@@ -15,7 +15,7 @@ export interface FindingListOptions {
   readonly play: (finding: Finding) => void;
   /** Called when the pointer rests on the time of a finding, or a key is pressed there. */
   readonly hover: (finding: Finding, el: HTMLElement, event: MouseEvent | KeyboardEvent) => void;
-  /** The sentence of the note that it is in. */
+  /** The sentence around it in the note. */
   readonly wordsAround: (finding: Finding) => string;
   /** Shows the finding in its note. */
   readonly showSource: (finding: Finding) => void;

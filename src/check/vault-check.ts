@@ -82,7 +82,7 @@ function* findingsSteps(path: string, text: string, sources: CheckSources): Step
   return yield* checkSteps(text, contextOf(path, sources, videos));
 }
 
-/** Counts, and rewrites, the findings that the user chose if they looked at the note, and else those that nothing disputes. */
+/** Counts and rewrites the findings that the user has chosen in the note's own check; without choices, the undisputed ones. */
 function rewritingOf(path: string, findings: readonly Finding[], { choices }: CheckSources): Rewriting {
   const chosen = chosenChanges(choices.notes.get(path)?.findings ?? new Map(), findings);
   return {

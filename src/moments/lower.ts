@@ -190,7 +190,7 @@ export class Lower extends Component {
         // Read, so that the effect runs again with a new player.
         const isThere = session.player.value !== undefined;
         const { win } = container;
-        // An element that comes into another document is no longer scrolled.
+        // An element loses its scroll position when it moves to another document.
         let isMoved = win !== this.win;
         this.win = win;
         const observer = new (win as ObservingWindow).ResizeObserver(() => {

@@ -17,7 +17,7 @@ const LONGEST = 60;
 const MOST_WORDS = /^.{0,1500}/su;
 const CUT_WORD = /\s\S{0,40}$/;
 
-/** The beginning of words that are too many to be quoted, in whole sentences where it has some; undefined if they are not. */
+/** The beginning of a text that is too long to be quoted, up to the end of a sentence if there is one; undefined if it is not too long. */
 export function beginningOf(words: string): string | undefined {
   const [most = ''] = MOST_WORDS.exec(words) ?? [];
   if (most === words) return undefined;

@@ -118,7 +118,7 @@ export class RowList {
     this.rows.renew();
   }
 
-  /** Makes a row of this second the current one, and scrolls to it: of several the one that the user has `played`, else the last. */
+  /** Makes a row of this second the current one, and scrolls to it: of several, the one that the user has `played`, else the last. */
   mark(second: number | undefined, played: number | undefined): void {
     if (second === this.second && played === this.played) return;
     this.second = second;
@@ -165,7 +165,7 @@ export class RowList {
     else this.use.show(() => (this.current === current ? this.rows.extentOf(current) : undefined));
   }
 
-  /** A chapter stands before the moments of its second. */
+  /** A chapter comes before the moments of its second. */
   private currentIndex(): number {
     return indexOfSecond(this.shown, this.second, ({ tick }) => tick?.timestamp.from === this.played);
   }

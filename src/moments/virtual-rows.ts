@@ -33,7 +33,7 @@ export class VirtualRows {
     return this.heights.count;
   }
 
-  /** Shows some rows. If they are as many as before, those that stay are not built anew. */
+  /** Shows some rows. If their number is the same as before, unchanged rows are not built anew. */
   reset(count: number, stays: (index: number) => boolean): void {
     if (count === this.count) this.drop((index) => !stays(index));
     else {

@@ -26,7 +26,7 @@ export interface MadeNote {
   readonly text: string;
   /** Sentences about everything that differs from the user's expectation. */
   readonly remarks: readonly string[];
-  /** Whether it was made just now. */
+  /** False if a note about the video was there before. */
   readonly isNew: boolean;
 }
 

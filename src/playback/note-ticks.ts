@@ -31,7 +31,7 @@ export function ticksIn(
   { notes, shownNotes, memory }: Omit<TickSources, 'recentNote'>,
 ): ReadonlySignal<NoteTicks> {
   const shown = computed(() => (path.value === undefined ? undefined : shownNotes.of(path.value).value));
-  // The metadata of all notes change with each that is saved; most often this one's videos stay.
+  // The metadata signal changes with every saved note, mostly without a change of this note's videos.
   const videos = computed(() => (path.value === undefined ? NO_VIDEOS : notes.videosOf(path.value)));
   let last = NO_TICKS;
   return computed(() => {

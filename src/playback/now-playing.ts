@@ -126,7 +126,7 @@ export function currentSecond(
   });
 }
 
-/** The index of the one of a second: of several, which are ascending, the one that was played, else the last; -1 without one. */
+/** The index of the item at a second, in ascending items: of several, the one that was played, else the last; -1 if there is none. */
 export function indexOfSecond<T extends Pick<Tick, 'seconds'>>(
   all: readonly T[],
   second: number | undefined,

@@ -148,7 +148,7 @@ export class PaneSession {
     this.awaited.wait(isSure ? undefined : cue, known);
     if (known !== undefined && interpretation.how === 'past-end') this.options.pastEnd(cue, known);
     if (usable === undefined) this.load(cue.video, start);
-    // Effects hear of the second and of its timestamp at once.
+    // In one batch, so that effects see the second and its timestamp together.
     batch(() => {
       if (usable !== undefined) this.slot.playhead.start(usable, start);
       this.cited.value = { note: cue.note };

@@ -55,7 +55,7 @@ export class Playback {
     return video !== undefined && this.panes.all().some((pane) => sameVideo(pane.video, video));
   }
 
-  /** The fault because of which no pane plays this video; undefined if there is none. A video that failed has no playhead. */
+  /** The fault of the pane that shows this video; undefined if there is none. A failed video has no playhead. */
   faultOf(video: Video | undefined): Fault | undefined {
     const failed = this.panes.all().filter((pane) => sameVideo(pane.video, video));
     return failed

@@ -85,7 +85,7 @@ function cellOf(el: HTMLElement): CellPosition | undefined {
   return cell === null || row == null ? undefined : { row: row.rowIndex, column: cell.cellIndex };
 }
 
-/** The lines of the note that Live Preview shows as one widget: of a callout, the app names none. Undefined if `el` is only a part of it. */
+/** The lines of the note that a Live Preview widget shows; for a callout the app does not give them. Undefined if `el` is only a part of the widget. */
 function linesOfWidget(el: HTMLElement, path: string): RenderedPiece['lines'] | undefined {
   const widget = el.closest<HTMLElement>('.cm-embed-block');
   const dom = widget?.closest<HTMLElement>('.cm-editor');

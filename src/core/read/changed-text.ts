@@ -1,4 +1,4 @@
-// A text that changes as a whole: what is the same as before is not read again.
+// Reads a text that was replaced as a whole: only the blocks around the difference are read again.
 import { readNote, type Reading } from './block-reading';
 import { rescan, type Edit } from './rescan';
 import { Source } from './source';
@@ -8,10 +8,10 @@ export interface ReadText {
   readonly reading: Reading;
 }
 
-/** So many characters are compared at once. */
+/** Characters that are compared at once. */
 const CHUNK = 4096;
 
-/** The reading of a text, from that of the text before it, if there is one. */
+/** Reads a text, with the reading of the text before, if there is one. */
 export function readChanged(text: string, before?: ReadText): ReadText {
   if (before?.text === text) return before;
   if (before === undefined) return { text, reading: readNote(new Source(text)) };
@@ -20,7 +20,7 @@ export function readChanged(text: string, before?: ReadText): ReadText {
   return { text, reading };
 }
 
-/** The one edit that makes `after` of `before`. */
+/** The single edit that turns `before` into `after`. */
 export function editBetween(before: string, after: string): Edit {
   const most = Math.min(before.length, after.length);
   const from = sameUntil(most, (at, count) => before.slice(at, at + count) === after.slice(at, at + count));
@@ -33,7 +33,7 @@ export function editBetween(before: string, after: string): Edit {
   return { fromA: from, toA: before.length - behind, fromB: from, toB: after.length - behind };
 }
 
-/** How many of the first `most` are the same. */
+/** The number of equal characters at the beginning, up to `most`. */
 function sameUntil(most: number, isSame: (at: number, count: number) => boolean): number {
   let at = 0;
   for (let count = CHUNK; count >= 1; count >>= 1) {
@@ -42,7 +42,7 @@ function sameUntil(most: number, isSame: (at: number, count: number) => boolean)
   return at;
 }
 
-/** The same characters, in a string of their own: a part of a text keeps all of that, and here each text is followed by another. */
+/** A copy: in JavaScript engines a slice keeps the whole text in memory, and each text here is soon replaced. */
 function copied(part: string): string {
   return `\n${part}`.slice(1);
 }

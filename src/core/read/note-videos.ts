@@ -64,7 +64,7 @@ export function readNoteVideos(note: NoteText): NoteVideos {
   return resultOf(noteVideosSteps(note));
 }
 
-/** Whether a text may show a video. Of a text that was like it, this is known. */
+/** Whether a text may show a video; `before` is an earlier text of the note, for which that is known. */
 export function mayShowVideo(
   text: string,
   before?: { readonly text: string; readonly may: boolean },

@@ -22,7 +22,7 @@ export function reread(earlier: readonly Finding[], text: string, note: NoteCont
   return { findings, kept: keptOf(earlier, findings) };
 }
 
-/** The same for what has been found already. */
+/** Matches findings that were made already with the earlier ones. */
 export function keptOf(earlier: readonly Finding[], findings: readonly Finding[]): Reread['kept'] {
   if (earlier.length === 0) return new Map();
   const kept = new Map<Finding, Finding>();
