@@ -95,7 +95,7 @@ describe('the times of the demo vault', () => {
     },
   );
 
-  it('slipped in two notes, which say so', () => {
+  it('are written one field too far to the left in two notes, which say so', () => {
     expect(count(meanings(note('Countdown')), 'minutes-seconds')).toBe(2);
     expect(count(meanings(note('Countdown')), 'past-end')).toBe(1);
     expect(count(meanings(note('Never Gonna Give You Up')), 'minutes-seconds')).toBe(8);

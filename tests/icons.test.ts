@@ -19,7 +19,7 @@ function doubtfulIn(text: string): string[] {
 }
 
 describe('the icons that the sources name', () => {
-  it('are found where they are none that the app promises', () => {
+  it('are reported if the app does not promise them', () => {
     expect(doubtfulIn(`setIcon(el, 'lucide-more-horizontal'); icon: "ellipsis"`)).toEqual([
       'more-horizontal',
     ]);

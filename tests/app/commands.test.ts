@@ -64,7 +64,7 @@ describe('an entry of a table', () => {
     expect(attempt).not.toHaveBeenCalled();
   });
 
-  it('runs only if it is not merely asked for', () => {
+  it('runs when the command is executed, and not when the app only checks whether it is available', () => {
     vi.mocked(attempt).mockClear();
     const command = commandOf({ isThere: () => true, doing: 'count' });
     expect(command?.checkCallback?.(true)).toBe(true);

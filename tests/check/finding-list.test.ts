@@ -99,7 +99,7 @@ describe('a button', () => {
   });
 });
 
-it('has a button that shows each in the note, also what can only be looked at', () => {
+it('has a “Show source” button for each finding, also for one without a replacement', () => {
   const shows = all('.playhead-finding button[aria-label="Show source"]');
   expect(shows).toHaveLength(findings.length);
   shows[1]?.click();

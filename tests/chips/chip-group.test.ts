@@ -116,7 +116,7 @@ describe('the chips of a note', () => {
     expect(inert()).toEqual([true]);
   });
 
-  it('follow the note to another video, and then that one’s length', () => {
+  it('change when the note gets another video, and again when the length of that video is learned', () => {
     group('03:01:00').load();
     memory.learnLength(zoo, 4202);
     notes.change('a.md', lecture);

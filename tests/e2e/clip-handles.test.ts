@@ -177,7 +177,7 @@ it('the pointer drags one, which gives a timestamp without an end its end', asyn
   expect(await noted()).toBe(noteOf(anchor('00:01:00')));
 });
 
-it('keys that follow each other at once are steps on from each other', async () => {
+it('key presses on a handle in quick succession add up', async () => {
   await loop(clip('00:01:00', '00:01:30'));
   await handle('End of the clip').focus();
   // In one task of the page, before anything can be written.

@@ -51,7 +51,7 @@ describe('after a click in the player', () => {
     expect(await written(app)).toMatch(/one <a [^>]*>\[00:01:\d\d\]<\/a>!‸$/);
   });
 
-  it('the focus stays in the player that fills the screen', async () => {
+  it('the focus stays in the player if it is in full screen', async () => {
     await startWriting(app, aboutVideo('‸'));
     await frame().evaluate((el) => el.requestFullscreen());
     await clickPlayer();

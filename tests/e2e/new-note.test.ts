@@ -106,7 +106,7 @@ describe('a name that is taken', () => {
       .toContain(`There is another note “${name}”, so this one is “${name} 1”.`);
   });
 
-  it('is no obstacle if it is that of a note about this video, which opens', async () => {
+  it('opens the existing note if that note is about this video', async () => {
     await begin({ notes: { [`${name}.md`]: `---\nvideoId: ${id}\n---\nold` } });
     await ask(id);
     await expect.poll(() => app.driver.notices()).toEqual(['This note about the video was there already.']);

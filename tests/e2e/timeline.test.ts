@@ -146,7 +146,7 @@ describe('the ticks', () => {
     expect(await tip().isVisible()).toBe(false);
   });
 
-  it('are a list too, for those who hear the page', async () => {
+  it('are also a list, for screen readers', async () => {
     await play();
     await expect
       .poll(items)

@@ -6,7 +6,7 @@ const app = usePlayhead();
 const id = 'slipslipsl1';
 const length = 4202; // 1:10:02
 
-it('corrects itself when the length arrives after the click, and the chips follow', async () => {
+it('a timestamp one field too far to the left is corrected when the length arrives after the click, and so are the chips', async () => {
   app.youtube.set(id, { length, lengthDelay: 300 });
   await app.driver.start({ notes: { 'note.md': noteAbout(id, '03:01:00', '01:01:04', '51:55:00') } });
   await app.driver.openNote('note.md');

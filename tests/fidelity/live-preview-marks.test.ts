@@ -48,7 +48,7 @@ describe('marks', () => {
     await expect.poll(seen).toEqual(['one two three [four](https://a.b)']);
   });
 
-  it('of a heading show to a caret anywhere in its line', async () => {
+  it('of a heading are visible while the caret is anywhere in its line', async () => {
     const { driver } = host;
     await editNote(driver, '## Head and more\n\nend');
     await placeCaret(driver.page, 'more');

@@ -96,7 +96,7 @@ test('plugins learn the mode from a field, which changes by a transaction of not
   expect(await recorded(driver)).toEqual(['false by effects', 'true by effects']);
 });
 
-test('an editor says whose it is: the file, and its view', async () => {
+test('the state of an editor names its file and its own view', async () => {
   const { driver } = host;
   const plugin = probePlugin(`
     onload() {

@@ -28,7 +28,7 @@ test('a command of the command line is given its parameters, and prints what the
   expect(await host.driver.cli('probe:say', { file: 'A note' })).toBe('said {"file":"A note"}');
 });
 
-test('a name of the command line is registered once', async () => {
+test('registering a name of the command line twice throws', async () => {
   await start(`for (let i = 0; i < 2; i++) try { this.registerCliHandler('probe', '', null, () => ''); }
     catch (error) { note(error instanceof Error); }`);
   expect(await recorded(host.driver)).toEqual([true]);

@@ -53,10 +53,15 @@ describe('a setting', () => {
     expect(await el.locator('.setting-item.is-disabled.mod-toggle').count()).toBe(1);
   });
 
-  test.each(['addColorPicker', 'addMomentFormat'])('has no %s in the host, which says so', async (name) => {
-    await build(`try { new obsidian.Setting(el).${name}(() => {}); } catch (error) { note(error.message); }`);
-    expect(await recorded(host.driver)).toEqual([`Setting.${name} is not in the host`]);
-  });
+  test.each(['addColorPicker', 'addMomentFormat'])(
+    'throws on %s, which the host does not have',
+    async (name) => {
+      await build(
+        `try { new obsidian.Setting(el).${name}(() => {}); } catch (error) { note(error.message); }`,
+      );
+      expect(await recorded(host.driver)).toEqual([`Setting.${name} is not in the host`]);
+    },
+  );
 });
 
 describe('a slider', () => {

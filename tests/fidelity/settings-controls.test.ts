@@ -150,7 +150,7 @@ describe('a number', () => {
   });
 
   // The API's text has it fall back to the default, its guide refuse it: the first where there is a default.
-  test('that is not there becomes the default, where there is one', async () => {
+  test('that is left empty becomes the default, if there is one', async () => {
     await openSettings(host.driver, one(`{ type: 'number', key: 'k', defaultValue: 3 }`, '{ k: 2 }'));
     await field().fill('');
     await field().press('Enter');

@@ -76,7 +76,7 @@ test('doc and win of what is in it are those of the window, and its classes are 
   expect(facts).toEqual({ otherWindow: true, active: true, plainInstance: false, instanceOf: true });
 });
 
-test('moving a view there re-parents its DOM: frames load again, and onWindowMigrated tells', async () => {
+test('moving a view to a pop-out moves its DOM: frames load anew, and onWindowMigrated is called', async () => {
   const { driver } = host;
   await driver.start({ plugin, notes });
   await openProbeInTab();

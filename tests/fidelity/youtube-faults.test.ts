@@ -141,7 +141,7 @@ describe('silence', () => {
 });
 
 describe('blocked autoplay', () => {
-  it('tells who asked, and does not play with sound', async () => {
+  it('is reported to a page that listens for it, and the video does not play with sound', async () => {
     app.youtube.set(id, { autoplay: 'blocked' });
     const probe = await openProbe(app.page, id);
     await probe.listen('onAutoplayBlocked', 'onStateChange');
@@ -182,7 +182,7 @@ describe('posters', () => {
     expect(app.youtube.posters).toEqual([`https://i.ytimg.com/vi/${id}/hqdefault.jpg`]);
   });
 
-  it('are a small grey picture where there is none', async () => {
+  it('of a video without a poster are a small grey picture', async () => {
     app.allow(/status of 404/);
     app.youtube.set(id, { poster: 'missing' });
     expect(await size()).toEqual([120, 90]);

@@ -105,7 +105,7 @@ describe('Open video of this note', () => {
     expect(attempted).toEqual(['open the video']);
   });
 
-  it('offers a note without a video to set one, once its text is read', async () => {
+  it('lets the user set a video if the note has none, once its text is read', async () => {
     recentNote = 'b.md';
     expect(ask('open-video', false)).toBe(true);
     await vi.waitFor(() => expect(offered).toEqual(['b.md']));

@@ -72,7 +72,7 @@ describe('the panes', () => {
     ]);
   });
 
-  it('that are not loaded yet go by the name that their file has now', async () => {
+  it('that are not loaded yet are listed with the present path of their file', async () => {
     const renamed = { kind: 'file', path: 'talk.webm' } as const;
     leaves = new Leaves(world.workspace, (state) => ({ ...state, video: renamed }));
     await world.addDeferred({ video: 'file:media/film.webm', time: 5, rate: 1 });

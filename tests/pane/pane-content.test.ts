@@ -72,7 +72,7 @@ describe('a pane', () => {
     expect(container.querySelector('[role=status]')?.textContent).toContain('YouTube does not answer.');
   });
 
-  it.each(faults)('offers YouTube at the time, whatever is wrong with a video of it: %s', (fault) => {
+  it.each(faults)('offers to open a failed YouTube video on YouTube at its time: %s', (fault) => {
     content.show(zoo, failed(fault));
     const open = buttons().find(({ textContent }) => textContent === 'Open on YouTube at 12:34');
     open?.click();

@@ -296,7 +296,7 @@ describe('the key', () => {
     expect(player.told).toEqual(told);
   });
 
-  it('for a tick does nothing behind the last one', () => {
+  it('for the next tick does nothing after the last tick', () => {
     player.moveTo(90);
     expect(press('PageUp')).toBe(true);
     expect(player.told).toEqual([]);

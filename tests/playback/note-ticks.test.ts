@@ -136,7 +136,7 @@ describe('the ticks of a pane', () => {
     expect(now()).toEqual([10, 25]);
   });
 
-  it('need no text to be read once nobody follows them', () => {
+  it('stop following the text of the note when nobody follows them', () => {
     recent.value = 'a.md';
     expect(texts.followed).toEqual(['a.md']);
     stop();

@@ -26,7 +26,7 @@ describe('the state of a pane', () => {
     );
   });
 
-  it('of an empty pane says nothing, and brings nothing back', () => {
+  it('is an empty object if the pane is empty, and restores nothing', () => {
     expect(encodePaneState(undefined)).toEqual({});
     expect(decodePaneState({})).toBeUndefined();
   });

@@ -26,12 +26,15 @@ beforeEach(() => {
 afterEach(() => pointer.forget());
 
 describe('a pointer that is watched', () => {
-  it.each(['a', 'Escape', 'Enter', 'Backspace'])('is told of %s, which is left to all others', (key) => {
-    pointer.track(moved(5));
-    const event = pressed(key);
-    expect(typed).toBe(1);
-    expect(event.defaultPrevented).toBe(false);
-  });
+  it.each(['a', 'Escape', 'Enter', 'Backspace'])(
+    'hears of %s, and leaves it to all other listeners',
+    (key) => {
+      pointer.track(moved(5));
+      const event = pressed(key);
+      expect(typed).toBe(1);
+      expect(event.defaultPrevented).toBe(false);
+    },
+  );
 
   it('is told of text that changes without a key', () => {
     pointer.track(moved(5));

@@ -20,7 +20,7 @@ it('takes the one that the variable names before any on the path', () => {
   expect(findChromium({ env, platform })).toBe(join(folder, 'mine'));
 });
 
-it('refuses a variable that names no program, rather than take another browser', () => {
+it('throws if the variable names no program, and takes no other browser', () => {
   const folder = folderWith('chromium');
   const env = { PLAYHEAD_CHROMIUM: join(folder, 'nothing'), PATH: folder };
   expect(() => findChromium({ env, platform })).toThrow(/^PLAYHEAD_CHROMIUM names .* no program/);

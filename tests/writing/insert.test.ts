@@ -159,7 +159,7 @@ describe('while the video loads', () => {
     expect(notices).toEqual(['Clip starts at 3:01. Run “End clip” to insert it.']);
   });
 
-  it('goes where the user writes by then', async () => {
+  it('the timestamp goes to the place of the caret at the end of the wait', async () => {
     const { players } = load('66');
     await run('insert-timestamp');
     place = new FakeEditTarget(about('one and two‸'));

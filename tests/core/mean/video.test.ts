@@ -262,7 +262,7 @@ describe('two videos', () => {
       .map((url): Video => ({ kind: 'url', url })),
   );
 
-  it('are the same exactly when kind and name are, and so are their keys', () => {
+  it('are the same if and only if their kinds and names are equal; the same holds for their keys', () => {
     fc.assert(
       fc.property(videos, videos, (one, other) => {
         const same = JSON.stringify(one) === JSON.stringify(other);

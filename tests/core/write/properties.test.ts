@@ -87,7 +87,7 @@ describe('a note', () => {
     expect(change).toEqual({ from: 12, to: 13, insert: ' d' });
   });
 
-  it('says what it said before, and its video', () => {
+  it('keeps its text and properties when its video is added', () => {
     const id = fc.stringMatching(/^[A-Za-z0-9_-]{11}$/).map((text): Video => ({ kind: 'youtube', id: text }));
     const key = fc.stringMatching(/^[a-z]{1,8}$/);
     const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null));

@@ -103,7 +103,7 @@ describe('a finding is not kept', () => {
   });
 });
 
-it('lists all that is found now', () => {
+it('lists all present findings, the new ones included', () => {
   const earlier = findDoubtful('[03:01:00]', note);
   const { findings } = reread(earlier, '[03:02:00] [03:01:00]', note);
   expect(findings.map(({ source }) => source)).toEqual(['[03:02:00]', '[03:01:00]']);

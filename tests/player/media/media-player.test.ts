@@ -43,7 +43,7 @@ function mount(start: Partial<Start> = {}, video: typeof film | Remote = film): 
 }
 
 describe('a media player', () => {
-  it('knows where it was when it has come into another document, where its element forgets', () => {
+  it('keeps its position when it moves to another document, where its element loses it', () => {
     const { element, player, tell } = mount();
     tell('timeupdate', { currentTime: 185.5 });
     Object.defineProperty(element, 'currentTime', { value: 0 });
