@@ -153,7 +153,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
     this.setTitle(words.check.checkNoteTitle(this.note.path.replace(/^.*\/|\.md$/g, '')));
     const { unmeasured } = checkText(text, context);
     this.sayUnmeasured(unmeasured);
-    const { earlier, seen, wereAll } = this.chosenBefore();
+    const { earlier, seen, wereAllTicked } = this.chosenBefore();
     const { findings, kept } = reread([...earlier.keys()], text, context);
     const isSame = [...kept].every(([one, other]) => isUndisputed(one) === isUndisputed(other));
     // Notes and lengths change all the time: if the findings are the same, the rows stay, and with them the user's place in the
@@ -163,7 +163,7 @@ export class CheckNoteModal extends Modal implements HoverParent {
     this.isListed = true;
     this.seen = seen === undefined ? undefined : kept.get(seen);
     this.findings = findings;
-    this.list?.show(findings, choicesFrom(earlier, kept, wereAll), kept);
+    this.list?.show(findings, choicesFrom(earlier, kept, wereAllTicked), kept);
     const total = scan(text).length;
     this.summary?.setText(this.remark ?? this.summaryOf(total, unmeasured.length > 0));
     this.contentEl.toggleClass('is-empty', findings.length === 0);
@@ -176,16 +176,16 @@ export class CheckNoteModal extends Modal implements HoverParent {
   private chosenBefore(): {
     earlier: Choices;
     seen?: Finding | undefined;
-    wereAll: boolean;
+    wereAllTicked: boolean;
   } {
     if (!this.isListed) {
       const { findings = new Map<Finding, Choice>(), seen } =
         this.sources.choices.notes.get(this.note.path) ?? {};
-      return { earlier: findings, seen, wereAll: true };
+      return { earlier: findings, seen, wereAllTicked: true };
     }
     const earlier = this.list?.choices ?? new Map<Finding, Choice>();
     const wereAllTicked = [...earlier].every(([finding, { isTicked }]) => !isUndisputed(finding) || isTicked);
-    return { earlier, seen: this.seen, wereAll: wereAllTicked };
+    return { earlier, seen: this.seen, wereAllTicked };
   }
 
   private summaryOf(total: number, isUnmeasured: boolean): string {

@@ -40,7 +40,7 @@ export function watchLength(player: Player, memory: Pick<VideoMemory, 'reportLen
       memory.reportLength(player.video, {
         seconds: length,
         load: player,
-        isConfirmedByTime: isConfirmedByTime,
+        isConfirmedByTime,
       }),
     );
   });

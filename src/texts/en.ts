@@ -144,7 +144,7 @@ export const en = {
     reasons: (reasons: readonly string[]) => `${reasons.join('; ')}.`,
     selectAll: 'Select all',
     checkNoteTitle: (note: Value) => `Check timestamps in ${note}`,
-    nothingFoundSoFar: (notes: Value) => `Nothing found so far in ${notes}.`,
+    nothingFoundSoFar: (timestamps: Value) => `Nothing found so far in ${timestamps}.`,
     lengthNotCertain:
       'Some are not selected yet: it is not certain how long the video is. Play it for a few seconds.',
     noteSummary: (doubtful: Value, timestamps: Value) =>

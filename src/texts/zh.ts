@@ -139,7 +139,7 @@ export const zh: Texts = {
     reasons: (reasons) => `${reasons.join('；')}。`,
     selectAll: '全选',
     checkNoteTitle: (note) => `检查“${note}”中的时间戳`,
-    nothingFoundSoFar: (notes) => `到目前为止，在${notes}中未发现问题。`,
+    nothingFoundSoFar: (timestamps) => `到目前为止，在${timestamps}中未发现问题。`,
     lengthNotCertain: '有些项尚未选中，因为视频的长度还不确定。请播放几秒。',
     noteSummary: (doubtful, timestamps) =>
       `请检查${timestamps}中的 ${doubtful} 个。应用之前不会写入任何内容。`,
